@@ -1,0 +1,48 @@
+package graph
+
+import (
+	"context"
+	"slices"
+	"sync"
+)
+
+// Bookmarks remembers how far a client has written, so that what it reads next, from whichever
+// member of a cluster, holds that. One belongs to one client's request and is carried in its
+// context; between requests the client holds it as text.
+type Bookmarks struct {
+	mu    sync.Mutex
+	marks []string
+}
+
+type bookmarksKey struct{}
+
+// WithBookmarks gives a context whose reads see at least marks, and the holder from which the
+// caller reads what to remember afterwards.
+func WithBookmarks(ctx context.Context, marks []string) (context.Context, *Bookmarks) {
+	b := &Bookmarks{marks: marks}
+	return context.WithValue(ctx, bookmarksKey{}, b), b
+}
+
+// Marks gives what the client should send with its next request; the driver's own text.
+func (b *Bookmarks) Marks() []string {
+	if b == nil {
+		return nil
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return slices.Clone(b.marks)
+}
+
+func (b *Bookmarks) replace(marks []string) {
+	if b == nil || len(marks) == 0 {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.marks = slices.Clone(marks)
+}
+
+func bookmarksOf(ctx context.Context) *Bookmarks {
+	b, _ := ctx.Value(bookmarksKey{}).(*Bookmarks)
+	return b
+}

@@ -1,0 +1,148 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/graph/migrations"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+)
+
+// leaseSeconds is how long a migrating process may be silent before another may take over; a single
+// statement on an existing graph only starts an index's population, so a minute is ample.
+const leaseSeconds = 60
+
+// indexSeconds bounds the wait for indexes; 1,000,000 creators with vectors take some 100 s.
+const indexSeconds = 600
+
+// Migrate brings the database to the shape this version needs. Each file is applied once, by one
+// process at a time, and recorded; one that was interrupted is run again, since its statements may
+// be. A file that was changed after it had been applied is an error naming it: the graph and the
+// program disagree, and guessing would lose data.
+func Migrate(ctx context.Context, s *Store) error { return migrate(ctx, s, migrations.All()) }
+
+func migrate(ctx context.Context, s *Store, all []migrations.Migration) error {
+	pending, err := pendingMigrations(ctx, s, all)
+	if err != nil || len(pending) == 0 {
+		return err
+	}
+	if _, err := s.Schema(ctx, Statement{Text: statements.Text("migration/guard")}); err != nil {
+		return fmt.Errorf("migrations: guard: %w", err)
+	}
+	owner := owner()
+	if err := s.lock(ctx, owner); err != nil {
+		return err
+	}
+	defer s.unlock(context.WithoutCancel(ctx), owner)
+
+	// Another replica may have done the work while this one waited.
+	if pending, err = pendingMigrations(ctx, s, all); err != nil {
+		return err
+	}
+	for _, m := range pending {
+		if err := s.apply(ctx, owner, m); err != nil {
+			return fmt.Errorf("migration %s: %w", m.Name, err)
+		}
+		s.log.Info("migration applied", "name", m.Name)
+	}
+	return nil
+}
+
+func pendingMigrations(
+	ctx context.Context, s *Store, all []migrations.Migration,
+) ([]migrations.Migration, error) {
+	rows, err := s.Read(ctx, Statement{Text: statements.Text("migration/applied")})
+	if err != nil {
+		return nil, fmt.Errorf("migrations: %w", err)
+	}
+	applied := map[string]Record{}
+	for _, row := range rows {
+		applied[fmt.Sprint(row["name"])] = row
+	}
+	var pending []migrations.Migration
+	for _, m := range all {
+		row, begun := applied[m.Name]
+		if begun && row["checksum"] != m.Checksum {
+			return nil, Errorf(Conflict, "use the version of creatorgraph that wrote this database "+
+				"or a newer one, and never edit a migration that was released",
+				"migration %s was applied with other contents", m.Name)
+		}
+		if !begun || row["finished"] != true {
+			pending = append(pending, m)
+		}
+	}
+	return pending, nil
+}
+
+func (s *Store) apply(ctx context.Context, owner string, m migrations.Migration) error {
+	err := s.note(ctx, "migration/begin", map[string]any{"name": m.Name, "checksum": m.Checksum})
+	if err != nil {
+		return err
+	}
+	for _, text := range m.Statements {
+		if _, err := s.Schema(ctx, Statement{Text: text}); err != nil {
+			return err
+		}
+		if err := s.lock(ctx, owner); err != nil {
+			return err
+		}
+	}
+	await := Statement{
+		Text: statements.Text("migration/await"), Params: map[string]any{"seconds": indexSeconds},
+	}
+	if _, err := s.Schema(ctx, await); err != nil {
+		return err
+	}
+	return s.note(ctx, "migration/finish", map[string]any{"name": m.Name})
+}
+
+// lock takes or renews the lease, waiting while another process holds it.
+func (s *Store) lock(ctx context.Context, owner string) error {
+	for {
+		var held bool
+		err := s.Write(ctx, func(ctx context.Context, tx Tx) error {
+			rows, err := tx.Run(ctx, Statement{
+				Text:   statements.Text("migration/lock"),
+				Params: map[string]any{"owner": owner, "seconds": leaseSeconds},
+			})
+			held = err == nil && len(rows) == 1 && rows[0]["held"] == true
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("migrations: lock: %w", err)
+		}
+		if held {
+			return nil
+		}
+		select {
+		case <-ctx.Done():
+			return Errorf(Unavailable, "try again when the other process is done",
+				"another process is migrating this database: %w", ctx.Err())
+		case <-time.After(200 * time.Millisecond):
+		}
+	}
+}
+
+func (s *Store) unlock(ctx context.Context, owner string) {
+	err := s.note(ctx, "migration/unlock", map[string]any{"owner": owner})
+	if err != nil {
+		s.log.Warn("migration lock not given back; it runs out by itself", "error", err)
+	}
+}
+
+func (s *Store) note(ctx context.Context, name string, params map[string]any) error {
+	return s.Write(ctx, func(ctx context.Context, tx Tx) error {
+		_, err := tx.Run(ctx, Statement{Text: statements.Text(name), Params: params})
+		return err
+	})
+}
+
+func owner() string {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "unknown"
+	}
+	return fmt.Sprintf("%s-%d-%d", host, os.Getpid(), time.Now().UnixNano())
+}

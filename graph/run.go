@@ -1,0 +1,231 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// Tx runs statements within one write transaction.
+type Tx interface {
+	// Run gives all rows of a statement.
+	Run(ctx context.Context, st Statement) ([]Record, error)
+}
+
+// readAttempts bounds how often a read is tried when the database says that trying again may help.
+const readAttempts = 3
+
+// Read runs a statement that changes nothing and gives all its rows. It is one round trip in
+// auto-commit, tried again a few times where the database calls the trouble passing.
+func (s *Store) Read(ctx context.Context, st Statement) ([]Record, error) {
+	var rows []Record
+	err := s.read(ctx, st, func(r *neo4j.Record) error {
+		rows = append(rows, asMap(r))
+		return nil
+	}, func() { rows = nil })
+	return rows, err
+}
+
+// Stream runs a statement that changes nothing and hands over one row at a time, so that answers
+// of any length need little memory. It is not tried again once a row has been handed over.
+func (s *Store) Stream(ctx context.Context, st Statement, row func(Record) error) error {
+	return s.read(ctx, st, func(r *neo4j.Record) error { return row(asMap(r)) }, nil)
+}
+
+// Write runs work in one write transaction. The driver runs work again when the database calls the
+// trouble passing, so work must do nothing but run statements.
+func (s *Store) Write(ctx context.Context, work func(ctx context.Context, tx Tx) error) error {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+
+	session, marks := s.session(ctx, neo4j.AccessModeWrite)
+	defer closeSession(ctx, session)
+
+	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		return nil, work(ctx, managed{tx})
+	}, neo4j.WithTxTimeout(limit(ctx, s.timeout)))
+	if err != nil {
+		return interpret(ctx, err)
+	}
+	marks.replace(session.LastBookmarks())
+	return nil
+}
+
+// Schema runs a statement that changes indexes or constraints, or that manages its own
+// transactions (CALL { … } IN TRANSACTIONS), which no transaction of ours may enclose.
+func (s *Store) Schema(ctx context.Context, st Statement) ([]Record, error) {
+	session, marks := s.session(ctx, neo4j.AccessModeWrite)
+	defer closeSession(ctx, session)
+
+	result, err := session.Run(ctx, st.Text, st.Params)
+	if err != nil {
+		return nil, interpret(ctx, err)
+	}
+	rows, err := collect(ctx, result)
+	if err != nil {
+		return nil, interpret(ctx, err)
+	}
+	marks.replace(session.LastBookmarks())
+	return rows, nil
+}
+
+func (s *Store) read(
+	ctx context.Context, st Statement, row func(*neo4j.Record) error, again func(),
+) error {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+
+	for attempt := 1; ; attempt++ {
+		handed, err := s.readOnce(ctx, st, row)
+		if err == nil {
+			return nil
+		}
+		passing := neo4j.IsRetryable(err) && ctx.Err() == nil
+		if !passing || attempt == readAttempts || handed && again == nil {
+			return interpret(ctx, err)
+		}
+		if again != nil {
+			again()
+		}
+		pause(ctx, attempt)
+	}
+}
+
+func (s *Store) readOnce(
+	ctx context.Context, st Statement, row func(*neo4j.Record) error,
+) (handed bool, err error) {
+	session, _ := s.session(ctx, neo4j.AccessModeRead)
+	defer closeSession(ctx, session)
+
+	result, err := session.Run(ctx, st.Text, st.Params,
+		neo4j.WithTxTimeout(limit(ctx, s.timeout)))
+	if err != nil {
+		return false, err
+	}
+	for result.Next(ctx) {
+		handed = true
+		if err := row(result.Record()); err != nil {
+			return handed, err
+		}
+	}
+	return handed, result.Err()
+}
+
+func (s *Store) session(
+	ctx context.Context, mode neo4j.AccessMode,
+) (neo4j.SessionWithContext, *Bookmarks) {
+	marks := bookmarksOf(ctx)
+	return s.driver.NewSession(ctx, neo4j.SessionConfig{
+		AccessMode:   mode,
+		DatabaseName: s.database,
+		Bookmarks:    neo4j.BookmarksFromRawValues(marks.Marks()...),
+	}), marks
+}
+
+// closeSession gives the connection back even when the request has ended: a session closed with an
+// ended context throws its connection away.
+func closeSession(ctx context.Context, session neo4j.SessionWithContext) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+	defer cancel()
+	_ = session.Close(ctx) // what matters was read or committed before
+}
+
+type managed struct{ tx neo4j.ManagedTransaction }
+
+func (m managed) Run(ctx context.Context, st Statement) ([]Record, error) {
+	result, err := m.tx.Run(ctx, st.Text, st.Params)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, result)
+}
+
+func collect(ctx context.Context, result neo4j.ResultWithContext) ([]Record, error) {
+	var rows []Record
+	for result.Next(ctx) {
+		rows = append(rows, asMap(result.Record()))
+	}
+	return rows, result.Err()
+}
+
+func asMap(r *neo4j.Record) Record {
+	row := make(Record, len(r.Keys))
+	for i, key := range r.Keys {
+		row[key] = r.Values[i]
+	}
+	return row
+}
+
+// limit is what the database may spend: what is left of the request's time, at most most.
+func limit(ctx context.Context, most time.Duration) time.Duration {
+	deadline, ok := ctx.Deadline()
+	if !ok {
+		return most
+	}
+	return min(max(time.Until(deadline), time.Millisecond), most)
+}
+
+func pause(ctx context.Context, attempt int) {
+	d := time.Duration(attempt) * (50 + rand.N(50*time.Millisecond)/time.Millisecond) * time.Millisecond
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
+}
+
+// interpret turns the driver's errors, and only those, into ours: the single place that knows them.
+func interpret(ctx context.Context, err error) error {
+	var ours *Error
+	if errors.As(err, &ours) {
+		return err
+	}
+	var db *neo4j.Neo4jError
+	if errors.As(err, &db) {
+		switch {
+		case strings.Contains(db.Code, "TransactionTimedOut"),
+			strings.Contains(db.Code, "LockClientStopped"),
+			strings.Contains(db.Code, "Transaction.Terminated"):
+			return timedOut(err)
+		case strings.HasPrefix(db.Code, "Neo.ClientError.Security."):
+			return &Error{Unauthorized, "the database refuses the user or password",
+				"check NEO4J_USER and NEO4J_PASSWORD", err}
+		case strings.Contains(db.Code, "MemoryPoolOutOfMemory"),
+			strings.Contains(db.Code, "OutOfMemory"):
+			return &Error{TooLarge, "the question needs more memory than the database allows",
+				"ask for fewer rows or narrow the filter", err}
+		case strings.HasPrefix(db.Code, "Neo.TransientError."),
+			strings.HasPrefix(db.Code, "Neo.ClientError.Cluster."),
+			strings.Contains(db.Code, "DatabaseUnavailable"),
+			strings.Contains(db.Code, "DatabaseNotFound"):
+			return unavailable(err)
+		}
+		return &Error{Internal, "the database could not run a statement", "", err}
+	}
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return timedOut(err)
+	}
+	var usage *neo4j.UsageError
+	var auth *neo4j.TokenExpiredError
+	switch {
+	case neo4j.IsConnectivityError(err), neo4j.IsTransactionExecutionLimit(err):
+		return unavailable(err)
+	case errors.As(err, &auth):
+		return &Error{Unauthorized, "the database refuses the credentials", "renew them", err}
+	case errors.As(err, &usage):
+		return &Error{Internal, "the database driver was used wrongly", "", err}
+	}
+	return err
+}
+
+func timedOut(err error) error {
+	return &Error{Timeout, "the question took longer than its time limit",
+		"ask for less at once or narrow the filter", err}
+}
+
+func unavailable(err error) error {
+	return &Error{Unavailable, "the database does not answer", "try again shortly", err}
+}

@@ -1,0 +1,82 @@
+package graph
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
+
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+)
+
+// Statement is one Cypher statement and its parameters.
+type Statement = compile.Statement
+
+// Record is one row of an answer, by column. Dates and instants arrive as the driver's own types,
+// so statements meant for other packages return them as strings.
+type Record = map[string]any
+
+// Config says which Neo4j to use and how patient to be.
+type Config struct {
+	URI      string // neo4j://host:port routes in a cluster; bolt:// goes to one server
+	User     string
+	Password string
+	Database string // empty: the server's default
+
+	// Timeout bounds a statement whose context has no nearer deadline; it reaches the database as
+	// the transaction's time limit. Zero means 30 s.
+	Timeout time.Duration
+	// Connections bounds how many statements run at once. Zero means 100.
+	Connections int
+	Logger      *slog.Logger
+}
+
+// Store runs statements on one Neo4j. It is safe for use by many goroutines.
+type Store struct {
+	driver   neo4j.DriverWithContext
+	database string
+	timeout  time.Duration
+	log      *slog.Logger
+}
+
+// Open makes a Store; it does not connect yet, see Verify. It fails on a URI that cannot be read.
+func Open(c Config) (*Store, error) {
+	if c.Timeout == 0 {
+		c.Timeout = 30 * time.Second
+	}
+	if c.Connections == 0 {
+		c.Connections = 100
+	}
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	driver, err := neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.User, c.Password, ""),
+		func(d *config.Config) {
+			d.MaxConnectionPoolSize = c.Connections
+			d.ConnectionAcquisitionTimeout = 5 * time.Second
+			d.SocketConnectTimeout = 3 * time.Second
+			d.MaxTransactionRetryTime = 10 * time.Second
+			// Notifications are for tests, which ask for a statement's plan; without them the
+			// database need not look for any.
+			d.NotificationsMinSeverity = notifications.DisabledLevel
+			d.UserAgent = "creatorgraph"
+			d.TelemetryDisabled = true
+		})
+	if err != nil {
+		return nil, Errorf(Invalid, "give a URI such as neo4j://127.0.0.1:7687",
+			"the database URI %q cannot be used: %w", c.URI, err)
+	}
+	return &Store{driver: driver, database: c.Database, timeout: c.Timeout, log: c.Logger}, nil
+}
+
+// Verify asks the database whether it answers questions with these credentials.
+func (s *Store) Verify(ctx context.Context) error {
+	_, err := s.Read(ctx, Statement{Text: "RETURN 1 AS one"})
+	return err
+}
+
+// Close ends all connections.
+func (s *Store) Close(ctx context.Context) error { return s.driver.Close(ctx) }
