@@ -1,0 +1,3 @@
+package resolvers
+
+//go:generate sh -c "cd .. && go run ./internal/generate"
