@@ -1,0 +1,61 @@
+package market
+
+import "slices"
+
+// agency is an MCN: it signs creators of a few fields.
+type agency struct {
+	fields  [2]int
+	region  int
+	founded day
+	name    string
+}
+
+// One agency stands for a hundred creators; their sizes fall off as a power of their rank.
+const (
+	creatorsPerAgency = 100
+	agencyExponent    = 0.7
+)
+
+// agencies are all agencies, and who is under contract with them.
+type agencies struct {
+	all    []agency
+	bySize lottery
+	roster grouping // creators by the agency they are with today
+}
+
+func drawAgencies(d *dice, t *taxonomy, p *pools, creators int, today day) agencies {
+	all := make([]agency, max(2, creators/creatorsPerAgency))
+	for i := range all {
+		d.take(forAgency, i)
+		all[i] = agency{
+			fields:  [2]int{t.byField.draw(d), t.byField.draw(d)},
+			region:  t.byRegion.draw(d),
+			founded: launch - 900 + day(d.IntN(int(today-launch)+500)),
+			name: one(d, p.agencies["first"]) + one(d, p.agencies["second"]) +
+				one(d, p.agencies["ending"]),
+		}
+	}
+	return agencies{all: all, bySize: newLottery(len(all), zipf(agencyExponent))}
+}
+
+// sign draws an agency that works in the field, or any if it meets none.
+func (a *agencies) sign(d *dice, field int) int32 {
+	chosen := 0
+	for range 6 {
+		chosen = a.bySize.draw(d)
+		if slices.Contains(a.all[chosen].fields[:], field) {
+			break
+		}
+	}
+	return int32(chosen)
+}
+
+func (a *agencies) write(out *sheets, t *taxonomy) error {
+	for i, one := range a.all {
+		err := out.write("agencies", agencyKey(i), one.name, t.provinces[one.region].name, one.founded.date())
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
