@@ -22,4 +22,3 @@ func (o Object) MarshalGQL(w io.Writer) {
 func (o *Object) UnmarshalGQL(any) error {
 	return errors.New("an answer is no input")
 }
-

@@ -1,0 +1,77 @@
+package answer
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf8"
+)
+
+// appendScalar writes a value as the driver gives it; false means that it is null, or nothing that
+// JSON has.
+func appendScalar(buf []byte, value any) ([]byte, bool) {
+	switch v := value.(type) {
+	case string:
+		return appendString(buf, v), true
+	case int64:
+		return strconv.AppendInt(buf, v, 10), true
+	case bool:
+		return strconv.AppendBool(buf, v), true
+	case float64:
+		return appendFloat(buf, v)
+	}
+	return buf, false
+}
+
+// appendFloat writes a number as JavaScript does: with an exponent only when very small or large.
+func appendFloat(buf []byte, f float64) ([]byte, bool) {
+	if math.IsNaN(f) || math.IsInf(f, 0) {
+		return buf, false
+	}
+	format := byte('f')
+	if abs := math.Abs(f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
+		format = 'e'
+	}
+	return strconv.AppendFloat(buf, f, format, -1, 64), true
+}
+
+const hex = "0123456789abcdef"
+
+// appendString writes a JSON string. Bytes that are no UTF-8 become the replacement character.
+func appendString(buf []byte, s string) []byte {
+	buf = append(buf, '"')
+	start := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if c >= ' ' && c != '"' && c != '\\' {
+				i++
+				continue
+			}
+			buf = appendEscape(append(buf, s[start:i]...), c)
+			i++
+			start = i
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 {
+			buf = append(append(buf, s[start:i]...), "\ufffd"...)
+			start = i + 1
+		}
+		i += size
+	}
+	return append(append(buf, s[start:]...), '"')
+}
+
+func appendEscape(buf []byte, c byte) []byte {
+	switch c {
+	case '"', '\\':
+		return append(buf, '\\', c)
+	case '\n':
+		return append(buf, '\\', 'n')
+	case '\r':
+		return append(buf, '\\', 'r')
+	case '\t':
+		return append(buf, '\\', 't')
+	}
+	return append(buf, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+}

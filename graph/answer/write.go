@@ -1,0 +1,209 @@
+package answer
+
+import (
+	"fmt"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+)
+
+// Error is a field that could not be written: where, and why.
+type Error struct {
+	Path    ast.Path
+	Message string
+}
+
+// Error gives the reason.
+func (e Error) Error() string { return e.Message }
+
+// Write appends a record's JSON to buf, by the shape its operation was compiled to. A non-null
+// field without a value is an error and makes the nearest object around it that may be null null;
+// ok is false when that is the whole answer.
+func Write(
+	buf []byte, shape *compile.Shape, record map[string]any, bound *compile.Bound,
+) (out []byte, errs []Error, ok bool) {
+	w := &writer{buf: buf, bound: bound}
+	ok = w.object(shape, record, nil)
+	return w.buf, w.errs, ok
+}
+
+type writer struct {
+	buf   []byte
+	bound *compile.Bound
+	path  []step
+	errs  []Error
+}
+
+// step is one step of the path to the field being written: a response name, or a list index.
+type step struct {
+	name  string
+	index int
+}
+
+// object writes a map by a shape; false means that it has to be null, and nothing was written.
+func (w *writer) object(shape *compile.Shape, m map[string]any, v *view) bool {
+	if shape.ByType != nil {
+		label, _ := m["label"].(string)
+		if shape = shape.ByType[label]; shape == nil {
+			return w.fail("an object of unknown kind " + label)
+		}
+	}
+	start := len(w.buf)
+	w.buf = append(w.buf, '{')
+	for i := range shape.Fields {
+		f := &shape.Fields[i]
+		if i > 0 {
+			w.buf = append(w.buf, ',')
+		}
+		w.buf = append(append(append(w.buf, '"'), f.Name...), '"', ':')
+		w.path = append(w.path, step{name: f.Name})
+		ok := w.field(f, m, v)
+		w.path = w.path[:len(w.path)-1]
+		if !ok {
+			w.buf = w.buf[:start]
+			return false
+		}
+	}
+	w.buf = append(w.buf, '}')
+	return true
+}
+
+// field writes a field's value, or null; false means that the object around it has to be null.
+func (w *writer) field(f *compile.Field, m map[string]any, v *view) bool {
+	start, errs := len(w.buf), len(w.errs)
+	if w.value(f, m, v) {
+		return true
+	}
+	w.buf = w.buf[:start]
+	if !f.NonNull {
+		w.buf = append(w.buf, "null"...)
+		return true
+	}
+	if len(w.errs) == errs {
+		w.fail("cannot be null: the graph holds no value for " + f.Coordinate)
+	}
+	return false
+}
+
+// value writes a field's value; false means that it is null, or that something in it that may not
+// be null is.
+func (w *writer) value(f *compile.Field, m map[string]any, v *view) bool {
+	switch f.Take {
+	case compile.Value:
+		return w.scalars(f, m[f.Column])
+	case compile.Constant:
+		w.buf = append(w.buf, f.Text...)
+		return true
+	case compile.GlobalID:
+		return w.id(f, m)
+	case compile.Object:
+		return w.objects(f, m[f.Column])
+	case compile.Same:
+		return w.object(f.Shape, m, v)
+	case compile.Connection:
+		return w.object(f.Shape, m, w.view(f.Page, m))
+	case compile.ByID:
+		return w.byID(f, m)
+	}
+	return w.part(f, m, v)
+}
+
+func (w *writer) id(f *compile.Field, m map[string]any) bool {
+	key, ok := m[f.Column].(string)
+	if ok {
+		w.buf = appendString(w.buf, compile.ID(f.Text, key))
+	}
+	return ok
+}
+
+func (w *writer) scalars(f *compile.Field, value any) bool {
+	if !f.List {
+		return w.scalar(value)
+	}
+	list, ok := value.([]any)
+	if !ok && f.NonNull { // a list property that was never set is an empty list
+		list, ok = nil, value == nil
+	}
+	return ok && w.list(f, list, func(item any) bool { return w.scalar(item) })
+}
+
+func (w *writer) scalar(value any) bool {
+	var ok bool
+	w.buf, ok = appendScalar(w.buf, value)
+	return ok
+}
+
+func (w *writer) objects(f *compile.Field, value any) bool {
+	if !f.List {
+		m, ok := value.(map[string]any)
+		return ok && w.object(f.Shape, m, nil)
+	}
+	list, ok := value.([]any)
+	return ok && w.list(f, list, func(item any) bool {
+		m, ok := item.(map[string]any)
+		return ok && w.object(f.Shape, m, nil)
+	})
+}
+
+// list writes items; one that is null makes the whole list null where items may not be.
+func (w *writer) list(f *compile.Field, items []any, item func(any) bool) bool {
+	w.buf = append(w.buf, '[')
+	for i, it := range items {
+		if i > 0 {
+			w.buf = append(w.buf, ',')
+		}
+		start, errs := len(w.buf), len(w.errs)
+		w.path = append(w.path, step{index: i})
+		ok := item(it)
+		if !ok {
+			w.buf = append(w.buf[:start], "null"...)
+			if f.ItemNonNull && len(w.errs) == errs {
+				w.fail("cannot be null: the graph holds no value for an item of " + f.Coordinate)
+			}
+		}
+		w.path = w.path[:len(w.path)-1]
+		if !ok && f.ItemNonNull {
+			return false
+		}
+	}
+	w.buf = append(w.buf, ']')
+	return true
+}
+
+// byID writes the objects of one list of ids, in its order.
+func (w *writer) byID(f *compile.Field, m map[string]any) bool {
+	found := map[compile.Ref]map[string]any{}
+	for typ, column := range f.Columns {
+		rows, _ := m[column].([]any)
+		for _, row := range rows {
+			if row, ok := row.(map[string]any); ok {
+				key, _ := row["key"].(string)
+				found[compile.Ref{Type: typ, Key: key}] = row
+			}
+		}
+	}
+	asked := w.bound.IDs[f.Page.Index]
+	items := make([]any, len(asked))
+	for i, ref := range asked {
+		items[i] = ref
+	}
+	return w.list(f, items, func(item any) bool {
+		ref, _ := item.(compile.Ref)
+		row, ok := found[ref]
+		return ok && w.object(f.Shape.ByType[ref.Type], row, nil)
+	})
+}
+
+// fail records an error at the present path and gives false.
+func (w *writer) fail(message string) bool {
+	path := make(ast.Path, len(w.path))
+	for i, s := range w.path {
+		path[i] = ast.PathName(s.name)
+		if s.name == "" {
+			path[i] = ast.PathIndex(s.index)
+		}
+	}
+	w.errs = append(w.errs, Error{Path: path, Message: fmt.Sprintf("%v %s", path, message)})
+	return false
+}

@@ -1,0 +1,176 @@
+package compile
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+)
+
+// MaxFirst bounds `first` and `last`, and how many ids nodes takes.
+const MaxFirst = 1000
+
+// Compiler compiles operations over one schema. It is safe for use by many goroutines.
+type Compiler struct {
+	m    *mapping.Mapping
+	text func(name string) (string, bool)
+}
+
+// New makes a Compiler; text gives the body of a named statement.
+func New(m *mapping.Mapping, text func(name string) (string, bool)) (*Compiler, error) {
+	for _, t := range m.Types {
+		for _, f := range t.Fields {
+			if f.Statement == "" {
+				continue
+			}
+			if _, ok := text(f.Statement); !ok {
+				return nil, fmt.Errorf("%s:%d: there is no statement %s",
+					f.Def.Position.Src.Name, f.Def.Position.Line, f.Statement)
+			}
+		}
+	}
+	return &Compiler{m: m, text: text}, nil
+}
+
+// Mapping gives what the compiler works from.
+func (c *Compiler) Mapping() *mapping.Mapping { return c.m }
+
+// Error is a value that cannot be used: where it stands in the operation, what it is and what to
+// do about it.
+type Error struct {
+	Path   ast.Path // response names down to the field; then the argument's place
+	What   string
+	Remedy string
+	TooBig bool // a limit was passed, rather than something written wrongly
+}
+
+// Error gives the place, the value and the remedy.
+func (e *Error) Error() string {
+	s := e.What
+	if e.Remedy != "" {
+		s += "; " + e.Remedy
+	}
+	return s
+}
+
+// unit is one compilation.
+type unit struct {
+	c       *Compiler
+	vars    map[string]any
+	args    []*ast.Value
+	params  []param
+	pages   []page
+	idLists []idList
+	next    int
+	path    ast.Path
+}
+
+// Operation compiles the found fields at an operation's root, __typename among them. Computed and
+// introspection fields are left out; they are answered elsewhere.
+func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (*Plan, error) {
+	root := c.m.Types[rootName(c.m, op)]
+	u := &unit{c: c, vars: vars}
+	shape := &Shape{Type: root.Name}
+	var columns []column
+	var bare string
+	for _, sel := range u.collect(root, op.SelectionSet) {
+		f := root.Fields[sel.field.Name]
+		switch {
+		case sel.field.Name == "__typename":
+			shape.Fields = append(shape.Fields, typename(sel.name, root.Name))
+			continue
+		case f == nil:
+			continue
+		}
+		u.path = ast.Path{ast.PathName(sel.name)}
+		got, added, lookup, err := u.root(f, sel)
+		if err != nil {
+			return nil, err
+		}
+		shape.Fields = append(shape.Fields, got)
+		columns = append(columns, added...)
+		bare = lookup
+	}
+	text := rootText(columns)
+	if len(columns) == 1 && bare != "" {
+		text = bare
+	}
+	return u.plan(text, shape), nil
+}
+
+// Rows compiles what a client selected below a computed field: rows arrive as the parameter `rows`,
+// each with the scalars of the field's type and, in place of objects, their keys.
+func (c *Compiler) Rows(
+	field *ast.Field, typ *mapping.Type, vars map[string]any,
+) (*Plan, error) {
+	u := &unit{c: c, vars: vars, path: ast.Path{ast.PathName(field.Alias)}}
+	b := bound{t: typ, v: "row", given: true}
+	p := newProjection()
+	shape, err := u.object(p, b, field.SelectionSet)
+	if err != nil {
+		return nil, err
+	}
+	text := "UNWIND $rows AS row\nRETURN " + p.literal() + " AS row"
+	return u.plan(text, shape), nil
+}
+
+func rootName(m *mapping.Mapping, op *ast.OperationDefinition) string {
+	switch op.Operation {
+	case ast.Mutation:
+		return m.Schema.Mutation.Name
+	case ast.Subscription:
+		return m.Schema.Subscription.Name
+	}
+	return m.Schema.Query.Name
+}
+
+// column is one column of the statement's single record.
+type column struct{ name, expr string }
+
+func rootText(columns []column) string {
+	if len(columns) == 0 {
+		return ""
+	}
+	var items []string
+	for _, c := range columns {
+		items = append(items, "  "+indent(c.expr)+" AS "+c.name)
+	}
+	return "RETURN\n" + strings.Join(items, ",\n")
+}
+
+func (u *unit) name(base string) string {
+	n := fmt.Sprintf("%s%d", base, u.next)
+	u.next++
+	return n
+}
+
+// fail makes an Error at the current field.
+func (u *unit) fail(remedy, format string, args ...any) error {
+	return &Error{Path: append(ast.Path{}, u.path...), What: fmt.Sprintf(format, args...), Remedy: remedy}
+}
+
+// indent moves all lines but the first by two spaces.
+func indent(text string) string { return strings.ReplaceAll(text, "\n", "\n  ") }
+
+// block puts lines between braces: COLLECT {\n  …\n}.
+func block(head string, lines ...string) string {
+	return head + " {\n  " + indent(strings.Join(lines, "\n")) + "\n}"
+}
+
+func lower(name string) string { return strings.ToLower(name[:1]) + name[1:] }
+
+func pascal(enum string) string {
+	var b strings.Builder
+	for word := range strings.SplitSeq(enum, "_") {
+		if word != "" {
+			b.WriteString(word[:1] + strings.ToLower(word[1:]))
+		}
+	}
+	return b.String()
+}
+
+func typename(name, typ string) Field {
+	return Field{Name: name, Coordinate: "__typename", Take: Constant, Text: `"` + typ + `"`, NonNull: true}
+}

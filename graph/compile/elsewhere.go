@@ -1,0 +1,283 @@
+package compile
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+)
+
+// source is where the rows of a list, a connection or a single object come from: the clauses that
+// find them, what holds one of them, and the predicates still to be put in.
+type source struct {
+	head  []string // MATCH … or CALL { … }
+	where []string
+	b     bound
+	edge  string // the relationship's variable, where there is one
+	rel   string // its type
+	far   string // the node it leads to
+	// scan says that all nodes of a label are walked: only where the order's properties are said to be
+	// there can an index give the order.
+	scan bool
+	// distinct lists the columns that tell one row from another after grouping; empty when each row
+	// found is one.
+	distinct []string
+}
+
+// elsewhere adds what a relationship or a statement leads to.
+func (u *unit) elsewhere(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
+	out.Column = u.name(f.Name)
+	if f.Type == nil {
+		s, err := u.statement(b, f, sel.field, out.Column)
+		value := s.b.rows.carry("value", "value")
+		p.add(out.Column, "head("+block("COLLECT", append(s.clauses(), "RETURN "+value)...)+")")
+		return out, err
+	}
+	if f.Type.Kind == mapping.Connection {
+		return u.connection(p, b, f, sel, out)
+	}
+	s, err := u.source(b, f, f.Type, sel.field)
+	if err != nil {
+		return out, err
+	}
+	keys, err := u.order(s, f.OrderBy)
+	if err != nil {
+		return out, err
+	}
+	inner := newProjection()
+	out.Take = Object
+	out.Shape, err = u.object(inner, s.b, sel.sets...)
+	lines := append(s.clauses(), "RETURN "+s.row(inner)+" AS "+u.name("row"))
+	if len(keys) > 0 {
+		lines = append(lines, orderClause(keys, false))
+	}
+	if !out.List {
+		lines = append(lines, "LIMIT 1")
+		p.add(out.Column, "head("+block("COLLECT", lines...)+")")
+		return out, err
+	}
+	p.add(out.Column, block("COLLECT", lines...))
+	return out, err
+}
+
+func (u *unit) source(b bound, f *mapping.Field, elem *mapping.Type, field *ast.Field) (source, error) {
+	if f.Source == mapping.Statement {
+		return u.rowsOf(b, f, elem, field)
+	}
+	return u.follow(b, f, elem, field)
+}
+
+// follow finds nodes, or relationships with the node at their end, along a relationship.
+func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.Field) (source, error) {
+	target, s := elem, source{}
+	if elem.Kind == mapping.Edge {
+		far := elem.To
+		if f.Relationship.In {
+			far = elem.From
+		}
+		target = elem.Fields[far].Type
+	}
+	v := u.name(lower(target.Name))
+	needsEdge := elem.Kind == mapping.Edge || f.Relationship.InForce
+	for _, o := range f.OrderBy {
+		needsEdge = needsEdge || strings.Contains(o, "edge.")
+	}
+	if needsEdge {
+		s.edge = u.name("edge")
+	}
+	s.rel, s.far = f.Relationship.Type, v
+	s.head = []string{"MATCH " + arrow(b.v, s.edge, f.Relationship.Type, f.Relationship.In, v, target.Label)}
+	s.b = bound{t: elem, v: v}
+	if elem.Kind == mapping.Edge {
+		s.b = bound{t: elem, v: s.edge, from: b.v, to: v}
+		if f.Relationship.In {
+			s.b.from, s.b.to = v, b.v
+		}
+	}
+	if f.Relationship.InForce {
+		day := "$today"
+		if in, ok := u.argument(field, "at"); ok {
+			day = u.value(in)
+		}
+		s.where = append(s.where, inForce(s.edge, day))
+	}
+	for _, arg := range f.Def.Arguments {
+		filter := f.Args[arg.Name]
+		in, ok := u.argument(field, arg.Name)
+		if filter == nil || !ok {
+			continue
+		}
+		predicates, err := u.asks(s, filter, in)
+		if err != nil {
+			return s, err
+		}
+		s.where = append(s.where, predicates...)
+	}
+	return s, nil
+}
+
+func arrow(from, edge, rel string, in bool, to, label string) string {
+	left, right := "-", "->"
+	if in {
+		left, right = "<-", "-"
+	}
+	return fmt.Sprintf("(%s)%s[%s:%s]%s(%s:%s)", from, left, edge, rel, right, to, label)
+}
+
+func inForce(edge, day string) string {
+	return fmt.Sprintf("%s.since <= date(%s) AND (%s.until IS NULL OR %s.until >= date(%s))",
+		edge, day, edge, edge, day)
+}
+
+// rowsOf finds a statement's rows. A node type's rows are the node in the column of its name.
+func (u *unit) rowsOf(b bound, f *mapping.Field, elem *mapping.Type, field *ast.Field) (source, error) {
+	s, err := u.statement(b, f, field, u.name(""))
+	if err != nil {
+		return s, err
+	}
+	if elem.Kind == mapping.Node {
+		column := lower(elem.Name)
+		s.b = bound{t: elem, v: u.name(column)}
+		s.head = append(s.head, "WITH "+column+" AS "+s.b.v)
+		return s, nil
+	}
+	s.b.t = elem
+	grouped := false
+	for _, name := range fieldNames(elem) {
+		grouped = grouped || isAggregate(elem.Fields[name])
+	}
+	for _, name := range fieldNames(elem) {
+		member := elem.Fields[name]
+		isColumn := member.Source == mapping.Property || member.Source == mapping.ToEnd ||
+			member.Source == mapping.FromEnd
+		nested := member.Type != nil && member.Type.Kind == mapping.Row
+		if isColumn && !nested {
+			s.distinct = append(s.distinct, name)
+			s.b.rows.carry(name, name)
+		}
+	}
+	if !grouped && !nestsAggregates(elem) {
+		s.distinct = nil
+	}
+	return s, nil
+}
+
+func fieldNames(t *mapping.Type) []string {
+	var names []string
+	for _, def := range t.Def.Fields {
+		names = append(names, def.Name)
+	}
+	return names
+}
+
+func isAggregate(f *mapping.Field) bool {
+	return f.Source == mapping.Count || f.Source == mapping.Sum || f.Source == mapping.Max
+}
+
+func nestsAggregates(t *mapping.Type) bool {
+	for _, f := range t.Fields {
+		if f.Type == nil || f.Type.Kind != mapping.Row {
+			continue
+		}
+		for _, inner := range f.Type.Fields {
+			if isAggregate(inner) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var parameter = regexp.MustCompile(`\$([A-Za-z]+)`)
+
+// statement calls a named statement for the object in b, with the field's arguments.
+func (u *unit) statement(b bound, f *mapping.Field, field *ast.Field, suffix string) (source, error) {
+	text, _ := u.c.text(f.Statement) // New has looked it up
+	bindings := map[string]string{}
+	var failed error
+	text = parameter.ReplaceAllStringFunc(text, func(p string) string {
+		name := p[1:]
+		if name == "today" {
+			return p
+		}
+		if bindings[name] == "" {
+			bound, err := u.statementArg(f, field, name)
+			if err != nil {
+				failed = err
+			}
+			bindings[name] = bound
+		}
+		return bindings[name]
+	})
+	call := block("CALL ()", text)
+	if b.v != "" {
+		call = block("CALL ("+b.v+")", "WITH "+b.v+" AS this", text)
+	}
+	return source{head: []string{call}, b: bound{rows: newRows(suffix)}}, failed
+}
+
+// statementArg makes a parameter of a field's argument; an absent one is null. Of a text to search
+// for, its name with Query appended is the index's query for it.
+func (u *unit) statementArg(f *mapping.Field, field *ast.Field, name string) (string, error) {
+	base, isQuery := strings.CutSuffix(name, "Query")
+	in, ok := u.argument(field, base)
+	if !ok {
+		return "null", nil
+	}
+	if typ := f.Keys[name]; typ != "" {
+		return u.keyOf(in, typ), nil
+	}
+	if f.Phrases[base] {
+		path := append(append(ast.Path{}, u.path...), in.place()...)
+		read := phrase
+		if isQuery {
+			read = words
+		}
+		return u.add(path, func(r *run) (any, error) { return read(in.at(r)) }), nil
+	}
+	return u.value(in), nil
+}
+
+// keyOf makes a parameter of the key within an id that must be of a type.
+func (u *unit) keyOf(in input, typ string) string {
+	path := append(append(ast.Path{}, u.path...), in.place()...)
+	return u.add(path, func(r *run) (any, error) {
+		ref, err := parseRef(in.at(r))
+		if err != nil {
+			return nil, err
+		}
+		if ref.Type != typ {
+			return nil, &Error{What: fmt.Sprintf("the id is that of a %s, not of a %s", ref.Type, typ),
+				Remedy: "give the id of a " + typ}
+		}
+		return ref.Key, nil
+	})
+}
+
+// clauses are the lines that find the rows, everything known of what is carried put in.
+func (s source) clauses() []string {
+	lines := append([]string{}, s.head...)
+	if s.b.rows != nil {
+		lines = append(lines, s.b.rows.with())
+	}
+	if len(s.where) > 0 {
+		lines = append(lines, where(s.where))
+	}
+	return lines
+}
+
+// where is the clause of predicates that must all hold.
+func where(predicates []string) string {
+	return "WHERE " + indent(strings.Join(predicates, "\nAND "))
+}
+
+// row is the projection of one row found.
+func (s source) row(p *projection) string {
+	if s.b.t.Kind == mapping.Node || s.b.t.Kind == mapping.Interface {
+		return p.of(s.b.v)
+	}
+	return p.literal()
+}

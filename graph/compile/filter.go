@@ -1,0 +1,292 @@
+package compile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+)
+
+// operators are the comparisons that input objects ask for by their fields' names.
+var operators = map[string]string{
+	"eq": "=", "in": "IN", "startsWith": "STARTS WITH", "contains": "CONTAINS",
+	"gte": ">=", "lte": "<=", "gt": ">", "lt": "<",
+}
+
+// filter gives the predicates of a filter input; all must hold.
+func (u *unit) filter(s source, in input) ([]string, error) {
+	var predicates []string
+	meta := u.c.m.Inputs[in.typ.Name()]
+	for _, def := range meta.Def.Fields {
+		part, ok := u.field(in, def.Name)
+		if !ok {
+			continue
+		}
+		var got []string
+		var err error
+		switch def.Name {
+		case "AND":
+			got, err = u.each(s, part.items())
+		case "OR":
+			got, err = u.either(s, part.items())
+		case "NOT":
+			got, err = u.not(s, part)
+		default:
+			got, err = u.asks(s, meta.Filters[def.Name], part)
+		}
+		if err != nil {
+			return nil, err
+		}
+		predicates = append(predicates, got...)
+	}
+	return predicates, nil
+}
+
+func (u *unit) each(s source, items []input) ([]string, error) {
+	var all []string
+	for _, item := range items {
+		predicates, err := u.filter(s, item)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, predicates...)
+	}
+	return all, nil
+}
+
+func (u *unit) either(s source, items []input) ([]string, error) {
+	if len(items) == 0 {
+		return []string{"false"}, nil
+	}
+	var ways []string
+	for _, item := range items {
+		predicates, err := u.filter(s, item)
+		if err != nil {
+			return nil, err
+		}
+		ways = append(ways, conjunction(predicates))
+	}
+	return []string{"(" + strings.Join(ways, " OR ") + ")"}, nil
+}
+
+// not keeps what does not fulfil a filter, what is unknown included: Cypher's own NOT would drop
+// the unknown, for which a comparison is null.
+func (u *unit) not(s source, in input) ([]string, error) {
+	predicates, err := u.filter(s, in)
+	return []string{"NOT coalesce(" + conjunction(predicates) + ", false)"}, err
+}
+
+func conjunction(predicates []string) string {
+	switch len(predicates) {
+	case 0:
+		return "true"
+	case 1:
+		return predicates[0]
+	}
+	return "(" + strings.Join(predicates, " AND ") + ")"
+}
+
+// asks gives the predicates of one filter field.
+func (u *unit) asks(s source, f *mapping.Filter, in input) ([]string, error) {
+	switch {
+	case f.Statement != "":
+		return u.asksStatement(s, f, in)
+	case len(f.Path) > 0:
+		return u.asksPath(s, f, in)
+	}
+	expr := s.property(f.Property)
+	def := u.c.m.Schema.Types[in.typ.Name()]
+	if def.Kind == ast.InputObject {
+		return u.asksRange(s, f, in, def)
+	}
+	operator := "="
+	if in.typ.Elem != nil {
+		operator = "IN"
+	}
+	if f.Op != "" {
+		operator = operators[f.Op]
+	}
+	return []string{expr + " " + operator + " " + temporal(in.typ.Name(), u.value(in))}, nil
+}
+
+// asksRange compares a property as an input object says: {gte, lte}, {eq, in, …}.
+func (u *unit) asksRange(s source, f *mapping.Filter, in input, def *ast.Definition) ([]string, error) {
+	property := f.Property
+	if f.Suffix != "" {
+		suffix, _ := u.field(in, f.Suffix)
+		text, _ := suffix.now.(string)
+		property += pascal(text)
+	}
+	expr := s.property(property)
+	var predicates []string
+	for _, part := range def.Fields {
+		value, ok := u.field(in, part.Name)
+		operator := operators[part.Name]
+		if !ok || operator == "" {
+			continue
+		}
+		predicates = append(predicates,
+			expr+" "+operator+" "+temporal(part.Type.Name(), u.value(value)))
+	}
+	if f.Floor != nil && len(predicates) > 0 {
+		predicates = append(predicates, fmt.Sprintf("%s >= %d", expr, *f.Floor))
+	}
+	return predicates, nil
+}
+
+func temporal(typ, param string) string {
+	switch typ {
+	case "Date":
+		return "date(" + param + ")"
+	case "DateTime":
+		return "datetime(" + param + ")"
+	}
+	return param
+}
+
+// asksStatement compares the value that a statement gives for the object.
+func (u *unit) asksStatement(s source, f *mapping.Filter, in input) ([]string, error) {
+	text, ok := u.c.text(f.Statement)
+	if !ok {
+		return nil, fmt.Errorf("there is no statement %s", f.Statement)
+	}
+	def := u.c.m.Schema.Types[in.typ.Name()]
+	value := u.name("value")
+	var predicates []string
+	for _, part := range def.Fields {
+		given, ok := u.field(in, part.Name)
+		if !ok {
+			continue
+		}
+		param := u.value(given)
+		if operator := operators[part.Name]; operator != "" {
+			predicates = append(predicates, value+" "+operator+" "+param)
+			continue
+		}
+		text = strings.ReplaceAll(text, "$"+part.Name, param)
+	}
+	if len(predicates) == 0 {
+		return nil, nil
+	}
+	call := block("CALL ("+s.b.v+")", "WITH "+s.b.v+" AS this", text)
+	return []string{block("EXISTS", call, "WITH value AS "+value,
+		"WHERE "+strings.Join(predicates, " AND "), "RETURN "+value)}, nil
+}
+
+// walk is a path from an object, its last node and first node and last relationship named.
+type walk struct{ match, first, last, edge string }
+
+func (u *unit) walk(start string, f *mapping.Filter) (walk, []string) {
+	w := walk{match: "MATCH (" + start + ")"}
+	var where []string
+	for i, step := range f.Path {
+		w.last = u.name(lower(step.Label))
+		if i == 0 {
+			w.first = w.last
+		}
+		w.edge = ""
+		if f.InForce || i == len(f.Path)-1 {
+			w.edge = u.name("edge")
+		}
+		left, right := "-", "->"
+		if step.In {
+			left, right = "<-", "-"
+		}
+		w.match += fmt.Sprintf("%s[%s:%s]%s(%s:%s)", left, w.edge, step.Rel, right, w.last, step.Label)
+		if f.InForce {
+			where = append(where, inForce(w.edge, "$today"))
+		}
+	}
+	return w, where
+}
+
+// asksPath asks whether a path from the object leads to what is wanted.
+func (u *unit) asksPath(s source, f *mapping.Filter, in input) ([]string, error) {
+	start := s.b.v
+	if f.Of != "" {
+		start = strings.TrimSuffix(s.property(f.Of+".key"), ".key")
+	}
+	typ := in.typ.Name()
+	switch {
+	case typ == "Boolean":
+		w, where := u.walk(start, f)
+		text := exists(w.match, where)
+		if in.now == false {
+			text = "NOT " + text
+		}
+		return []string{text}, nil
+	case typ == "SetMatch":
+		return u.asksSet(start, f, in)
+	case in.typ.Elem != nil && u.c.m.Inputs[typ] != nil:
+		return u.asksEach(start, f, in)
+	}
+	w, asked := u.walk(start, f)
+	asked = append(asked, w.last+".key IN "+u.value(in))
+	return []string{exists(w.match, asked)}, nil
+}
+
+func exists(match string, predicates []string) string {
+	if len(predicates) == 0 {
+		return block("EXISTS", match)
+	}
+	return block("EXISTS", match, where(predicates))
+}
+
+// asksSet asks for some, none or all of a set of keys at the path's end.
+func (u *unit) asksSet(start string, f *mapping.Filter, in input) ([]string, error) {
+	since, dated := u.field(in, "since")
+	var predicates []string
+	for _, quantifier := range []string{"some", "none", "all"} {
+		keys, ok := u.field(in, quantifier)
+		if !ok {
+			continue
+		}
+		w, asked := u.walk(start, f)
+		asked = append(asked, w.last+".key IN "+u.value(keys))
+		if dated {
+			asked = append(asked, w.first+".starts >= date("+u.value(since)+")")
+		}
+		switch quantifier {
+		case "some":
+			predicates = append(predicates, exists(w.match, asked))
+		case "none":
+			predicates = append(predicates, "NOT "+exists(w.match, asked))
+		case "all":
+			count := block("COUNT", w.match, where(asked),
+				"RETURN DISTINCT "+w.last)
+			path := append(slices.Clone(u.path), keys.place()...)
+			predicates = append(predicates, count+" = "+u.add(path, func(r *run) (any, error) {
+				return different(keys.at(r)), nil
+			}))
+		}
+	}
+	return predicates, nil
+}
+
+func different(list any) int64 {
+	seen := map[any]bool{}
+	items, _ := list.([]any)
+	for _, item := range items {
+		seen[item] = true
+	}
+	return int64(len(seen))
+}
+
+// asksEach asks for one path's end for each element of a list of inputs.
+func (u *unit) asksEach(start string, f *mapping.Filter, in input) ([]string, error) {
+	var predicates []string
+	for _, item := range in.items() {
+		w, where := u.walk(start, f)
+		label := f.Path[len(f.Path)-1].Label
+		end := source{edge: w.edge, b: bound{t: u.c.m.Types[label], v: w.last}}
+		asked, err := u.filter(end, item)
+		if err != nil {
+			return nil, err
+		}
+		predicates = append(predicates, exists(w.match, append(where, asked...)))
+	}
+	return predicates, nil
+}

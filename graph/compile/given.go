@@ -1,0 +1,64 @@
+package compile
+
+import (
+	"fmt"
+
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+)
+
+// lookup adds objects that a given row names by key. A node's key is text, a relationship's a map
+// of the keys of its ends; rows within the row are taken as they are.
+func (u *unit) lookup(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
+	at := b.v + "." + f.Name
+	if f.Type.Kind == mapping.Row {
+		inner := newProjection()
+		item := u.name("item")
+		shape, err := u.object(inner, bound{t: f.Type, v: item, given: true}, sel.sets...)
+		out.Shape = shape
+		if out.List {
+			p.add(out.Column, fmt.Sprintf("[%s IN %s | %s]", item, at, inner.literal()))
+			return out, err
+		}
+		p.add(out.Column, fmt.Sprintf("head([%s IN [%s] | %s])", item, at, inner.literal()))
+		return out, err
+	}
+	key := at
+	var lines []string
+	if out.List {
+		i := u.name("i")
+		key = at + "[" + i + "]"
+		lines = append(lines, fmt.Sprintf("UNWIND range(0, size(%s) - 1) AS %s", at, i))
+		return u.lookupAll(p, lines, i, key, f, sel, out)
+	}
+	match, row, shape, err := u.lookupOne(key, f, sel)
+	out.Shape = shape
+	p.add(out.Column, "head("+block("COLLECT", match, "RETURN "+row+" AS "+u.name("row"))+")")
+	return out, err
+}
+
+func (u *unit) lookupAll(
+	p *projection, lines []string, i, key string, f *mapping.Field, sel selected, out Field,
+) (Field, error) {
+	match, row, shape, err := u.lookupOne(key, f, sel)
+	out.Shape = shape
+	lines = append(lines, match, "RETURN "+row+" AS "+u.name("row"), "ORDER BY "+i)
+	p.add(out.Column, block("COLLECT", lines...))
+	return out, err
+}
+
+func (u *unit) lookupOne(key string, f *mapping.Field, sel selected) (match, row string, shape *Shape, err error) {
+	inner := newProjection()
+	if f.Type.Kind == mapping.Node {
+		v := u.name(lower(f.Type.Name))
+		shape, err = u.object(inner, bound{t: f.Type, v: v}, sel.sets...)
+		return fmt.Sprintf("MATCH (%s:%s {key: %s})", v, f.Type.Label, key), inner.of(v), shape, err
+	}
+	t := f.Type
+	b := bound{t: t, v: u.name("edge")}
+	b.from, b.to = u.name(t.From), u.name(t.To)
+	shape, err = u.object(inner, b, sel.sets...)
+	match = fmt.Sprintf("MATCH (%s:%s {key: %s.%s})-[%s:%s]->(%s:%s {key: %s.%s})",
+		b.from, t.Fields[t.From].Type.Label, key, t.From, b.v, t.Rel,
+		b.to, t.Fields[t.To].Type.Label, key, t.To)
+	return match, inner.literal(), shape, err
+}

@@ -1,0 +1,116 @@
+package compile_test
+
+import (
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/validator"
+
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/schema"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+const dashes = "\n----------\n"
+
+func compiler(t testing.TB) *compile.Compiler {
+	t.Helper()
+
+	m, err := mapping.Load(schema.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := compile.New(m, statements.Lookup)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// TestGoldens holds the statement of each operation in testdata: a comment on what it shows, the
+// operation, and where there are any its variables as a comment of JSON, then the statement and its
+// parameters. `go test ./graph/compile -update` rewrites them.
+func TestGoldens(t *testing.T) {
+	t.Parallel()
+
+	c := compiler(t)
+	files, err := filepath.Glob("testdata/*.golden")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".golden"), func(t *testing.T) {
+			t.Parallel()
+
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			input, _, _ := strings.Cut(string(raw), dashes)
+			got := input + dashes + compiled(t, c, input) + "\n"
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(raw), got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", file, diff)
+			}
+		})
+	}
+}
+
+func compiled(t *testing.T, c *compile.Compiler, input string) string {
+	t.Helper()
+
+	doc, errs := gqlparser.LoadQuery(c.Mapping().Schema, input)
+	if errs != nil {
+		t.Fatal(errs)
+	}
+	op := doc.Operations[0]
+	vars, err := validator.VariableValues(c.Mapping().Schema, op, variables(t, input))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := c.Operation(op, vars)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bound, err := plan.Bind(vars, "2026-11-11")
+	if err != nil {
+		t.Fatal(err)
+	}
+	params, err := json.Marshal(bound.Statement.Params)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return bound.Statement.Text + dashes + string(params)
+}
+
+// variables reads the line "# variables: {…}" of an input.
+func variables(t *testing.T, input string) map[string]any {
+	t.Helper()
+
+	for line := range strings.Lines(input) {
+		text, ok := strings.CutPrefix(line, "# variables: ")
+		if !ok {
+			continue
+		}
+		var vars map[string]any
+		if err := json.Unmarshal([]byte(text), &vars); err != nil {
+			t.Fatal(err)
+		}
+		return vars
+	}
+	return nil
+}

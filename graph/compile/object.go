@@ -1,0 +1,184 @@
+package compile
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+)
+
+// object adds what is selected of an object to its projection and gives the shape to write it by.
+func (u *unit) object(p *projection, b bound, sets ...ast.SelectionSet) (*Shape, error) {
+	if b.t.Kind == mapping.Interface {
+		return u.several(p, b, sets...)
+	}
+	shape := &Shape{Type: b.t.Name}
+	for _, sel := range u.collect(b.t, sets...) {
+		f, err := u.inside(sel.name, func() (Field, error) { return u.member(p, b, sel) })
+		if err != nil {
+			return nil, err
+		}
+		shape.Fields = append(shape.Fields, f)
+	}
+	return shape, nil
+}
+
+// inside runs work with the error path one step further.
+func (u *unit) inside(name string, work func() (Field, error)) (Field, error) {
+	u.path = append(u.path, ast.PathName(name))
+	defer func() { u.path = u.path[:len(u.path)-1] }()
+	return work()
+}
+
+// several is object for a node of one of several types: one projection holds the columns of all
+// types; those of others are absent or empty, and the label says which shape to write by.
+func (u *unit) several(p *projection, b bound, sets ...ast.SelectionSet) (*Shape, error) {
+	shape := &Shape{ByType: map[string]*Shape{}}
+	p.add("label", "labels("+b.v+")[0]")
+	for _, t := range b.t.Possible {
+		one := b
+		one.t = t
+		s, err := u.object(p, one, sets...)
+		if err != nil {
+			return nil, err
+		}
+		shape.ByType[t.Label] = s
+	}
+	return shape, nil
+}
+
+// member adds one field.
+func (u *unit) member(p *projection, b bound, sel selected) (Field, error) {
+	if sel.field.Name == "__typename" {
+		return typename(sel.name, b.t.Name), nil
+	}
+	f := b.t.Fields[sel.field.Name]
+	out := Field{Name: sel.name, Coordinate: b.t.Name + "." + f.Name, NonNull: f.Def.Type.NonNull}
+	if elem := f.Def.Type.Elem; elem != nil {
+		out.List, out.ItemNonNull = true, elem.NonNull
+	}
+	switch f.Source {
+	case mapping.ID:
+		out.Take, out.Text, out.Column = GlobalID, b.t.Name, "key"
+		p.add("key", u.plain(b, "key"))
+		return out, nil
+	case mapping.KindName:
+		out.Take, out.Text = Constant, `"`+kindName(b.t)+`"`
+		return out, nil
+	case mapping.Self:
+		same := b
+		same.t = f.Type
+		shape, err := u.group(p, same, b, sel.sets)
+		out.Take, out.Shape = Same, shape
+		return out, err
+	case mapping.FromEnd, mapping.ToEnd:
+		return u.end(p, b, f, sel, out)
+	case mapping.Follow, mapping.Statement:
+		return u.elsewhere(p, b, f, sel, out)
+	}
+	if f.Type != nil {
+		return u.held(p, b, f, sel, out)
+	}
+	property, err := u.property(f, sel.field)
+	if err != nil {
+		return out, err
+	}
+	out.Column = property
+	expr := written(f.Def.Type.Name(), b.scalar(f, property))
+	if b.rows == nil && expr == b.v+"."+property && b.t.Kind == mapping.Node {
+		expr = ""
+	}
+	p.add(property, expr)
+	return out, nil
+}
+
+// plain is the expression of a node's own property within a projection.
+func (u *unit) plain(b bound, property string) string {
+	if b.t.Kind == mapping.Node {
+		return ""
+	}
+	return b.v + "." + property
+}
+
+func kindName(t *mapping.Type) string { return upperSnake(t.Name) }
+
+func upperSnake(name string) string {
+	var out []byte
+	for i := range len(name) {
+		c := name[i]
+		if c >= 'A' && c <= 'Z' && i > 0 {
+			out = append(out, '_')
+		}
+		if c >= 'a' && c <= 'z' {
+			c -= 'a' - 'A'
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+// property is the name of a field's property, completed by an argument where the mapping says so.
+func (u *unit) property(f *mapping.Field, field *ast.Field) (string, error) {
+	if f.Suffix == "" {
+		return f.Property, nil
+	}
+	in, ok := u.argument(field, f.Suffix)
+	if !ok {
+		return "", u.fail("give one", "%s of %s is missing", f.Suffix, f.Name)
+	}
+	value, _ := in.now.(string)
+	return f.Property + pascal(value), nil
+}
+
+// group adds the fields of an object that is its parent seen from another side.
+func (u *unit) group(p *projection, b, parent bound, sets []ast.SelectionSet) (*Shape, error) {
+	shape := &Shape{Type: b.t.Name}
+	for _, sel := range u.collect(b.t, sets...) {
+		f, err := u.inside(sel.name, func() (Field, error) {
+			inner := parent
+			inner.t = b.t
+			return u.member(p, inner, sel)
+		})
+		if err != nil {
+			return nil, err
+		}
+		shape.Fields = append(shape.Fields, f)
+	}
+	return shape, nil
+}
+
+// end adds the node at a relationship's end.
+func (u *unit) end(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
+	if b.rows != nil || b.given {
+		return u.held(p, b, f, sel, out)
+	}
+	v := b.to
+	if f.Source == mapping.FromEnd {
+		v = b.from
+	}
+	inner := newProjection()
+	shape, err := u.object(inner, bound{t: f.Type, v: v}, sel.sets...)
+	out.Take, out.Shape, out.Column = Object, shape, u.name(f.Name)
+	p.add(out.Column, inner.of(v))
+	return out, err
+}
+
+// held adds an object that a row holds: a node among a statement's columns, a row of aggregates
+// within one, or in a given row a key to look up.
+func (u *unit) held(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
+	out.Take, out.Column = Object, u.name(f.Name)
+	inner := newProjection()
+	if b.given {
+		return u.lookup(p, b, f, sel, out)
+	}
+	if f.Type.Kind == mapping.Row {
+		shape, err := u.object(inner, bound{t: f.Type, rows: b.rows}, sel.sets...)
+		out.Shape = shape
+		p.add(out.Column, inner.literal())
+		return out, err
+	}
+	v := b.rows.carry(f.Name, f.Name)
+	shape, err := u.object(inner, bound{t: f.Type, v: v}, sel.sets...)
+	out.Shape = shape
+	p.add(out.Column, inner.of(v))
+	return out, err
+}

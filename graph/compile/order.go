@@ -1,0 +1,180 @@
+package compile
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+)
+
+// orderKey is one expression rows are sorted by; it is never null.
+type orderKey struct {
+	label string // for the cursor's signature
+	expr  string
+	typ   string // the scalar's name where it is a day or an instant
+	desc  bool
+}
+
+// order reads a fixed order from the schema.
+func (u *unit) order(s source, specs []string) ([]orderKey, error) {
+	var keys []orderKey
+	for _, spec := range specs {
+		name, desc := strings.CutPrefix(spec, "-")
+		expr, typ := u.orderExpr(s, name)
+		keys = append(keys, orderKey{label: spec, expr: expr, typ: typ, desc: desc})
+	}
+	return keys, nil
+}
+
+func (u *unit) orderExpr(s source, name string) (expr, typ string) {
+	if property, ok := strings.CutPrefix(name, "edge."); ok {
+		return s.edge + "." + property, u.edgeType(s.rel, property)
+	}
+	if name == "key" && s.far != "" {
+		return s.far + ".key", ""
+	}
+	f := s.b.t.Fields[name]
+	if f != nil {
+		typ = f.Def.Type.Name()
+	}
+	if s.b.rows == nil {
+		return s.b.v + "." + name, typ
+	}
+	if f != nil {
+		return s.b.scalar(f, f.Property), typ
+	}
+	column, property, dotted := strings.Cut(name, ".")
+	if dotted {
+		return s.b.rows.carry(column, column) + "." + property, ""
+	}
+	return s.b.rows.carry(name, name), ""
+}
+
+// edgeType is the scalar that a relationship's property holds.
+func (u *unit) edgeType(rel, property string) string {
+	for _, t := range u.c.m.Types {
+		if t.Kind != mapping.Edge || t.Rel != rel {
+			continue
+		}
+		for _, f := range t.Fields {
+			if f.Property == property {
+				return f.Def.Type.Name()
+			}
+		}
+	}
+	return ""
+}
+
+// orderBy reads the order that a client asks for; ties are broken by the key, the same way as the
+// last thing asked for.
+func (u *unit) orderBy(s source, f *mapping.Field, field *ast.Field) ([]orderKey, error) {
+	in, ok := u.argument(field, "orderBy")
+	if !ok && len(f.OrderBy) > 0 {
+		return u.order(s, f.OrderBy)
+	}
+	var keys []orderKey
+	desc := false
+	for _, item := range in.items() {
+		key, err := u.orderKey(s, item)
+		if err != nil {
+			return nil, err
+		}
+		keys = append(keys, key)
+		if key.label == "KEY" {
+			return keys, nil
+		}
+		desc = key.desc
+	}
+	node := s.b.v
+	if s.far != "" {
+		node = s.far
+	}
+	return append(keys, orderKey{label: "KEY", expr: node + ".key", desc: desc}), nil
+}
+
+func (u *unit) orderKey(s source, in input) (orderKey, error) {
+	value, _ := u.field(in, "field")
+	name, _ := value.now.(string)
+	o := u.c.m.Orders[value.typ.Name()][name]
+	direction, _ := u.field(in, "direction")
+	key := orderKey{label: name, desc: direction.now == "DESC"}
+	if o.Field != "" {
+		f := s.b.t.Fields[o.Field]
+		key.expr = fmt.Sprintf("coalesce(%s, %d)", s.b.scalar(f, f.Property), o.Missing)
+		return key, nil
+	}
+	property := o.Property
+	if o.Suffix != "" {
+		suffix, ok := u.field(in, o.Suffix)
+		if !ok {
+			return key, u.fail("add "+o.Suffix+", such as {field: "+name+", format: SHORT_VIDEO}",
+				"ordering by %s needs a %s", name, o.Suffix)
+		}
+		text, _ := suffix.now.(string)
+		property += pascal(text)
+		key.label += ":" + text
+	}
+	key.expr = s.property(property)
+	return key, nil
+}
+
+// property is a property of the row's node; of a relationship with an end's name before it.
+func (s source) property(name string) string {
+	end, property, dotted := strings.Cut(name, ".")
+	switch {
+	case dotted && end == "edge":
+		return s.edge + "." + property
+	case dotted && end == s.b.t.From:
+		return s.b.from + "." + property
+	case dotted && end == s.b.t.To:
+		return s.b.to + "." + property
+	case dotted:
+		return s.far + "." + property
+	case name == "key" && s.far != "":
+		return s.far + ".key"
+	}
+	return s.b.v + "." + name
+}
+
+func orderClause(keys []orderKey, reversed bool) string {
+	var items []string
+	for _, k := range keys {
+		way := " ASC"
+		if k.desc != reversed {
+			way = " DESC"
+		}
+		items = append(items, k.expr+way)
+	}
+	return "ORDER BY " + strings.Join(items, ", ")
+}
+
+// signature is what a cursor of this order is good for.
+func signature(coordinate string, keys []orderKey) string {
+	for _, k := range keys {
+		coordinate += fmt.Sprintf("|%s %t", k.label, k.desc)
+	}
+	return coordinate
+}
+
+// beyond is the predicate that keeps rows on one side of a cursor: the usual comparison of tuples,
+// and before it a bound of the first key alone, which an index can begin at.
+func beyond(keys []orderKey, params []string, after bool) string {
+	compare := func(i int) string {
+		if keys[i].desc != after {
+			return ">"
+		}
+		return "<"
+	}
+	last := len(keys) - 1
+	text := fmt.Sprintf("%s %s %s", keys[last].expr, compare(last), params[last])
+	for i := last - 1; i >= 0; i-- {
+		text = fmt.Sprintf("(%s %s %s OR %s = %s AND %s)",
+			keys[i].expr, compare(i), params[i], keys[i].expr, params[i], text)
+	}
+	if last > 0 {
+		text = fmt.Sprintf("%s %s= %s AND %s", keys[0].expr, compare(0), params[0], text)
+	}
+	return text
+}

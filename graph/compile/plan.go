@@ -1,0 +1,187 @@
+package compile
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Plan is a compiled operation: one statement's text and how its values are bound.
+type Plan struct {
+	Text  string // empty when nothing is asked of the graph
+	Shape *Shape
+
+	args    []*ast.Value
+	params  []param
+	pages   []page
+	idLists []idList
+	today   bool
+}
+
+// Bound is a plan with the values of one run.
+type Bound struct {
+	Statement Statement
+	Pages     []PageRun
+	IDs       [][]Ref // for each field of ids: what was asked for, in order
+}
+
+// Ref names an object by type and key.
+type Ref struct{ Type, Key string }
+
+// param is one parameter of the statement and where its value comes from.
+type param struct {
+	name string
+	path ast.Path // of the value, for errors
+	make func(r *run) (any, error)
+}
+
+// page is what a connection's values come from.
+type page struct {
+	path     ast.Path
+	limit    input
+	backward bool
+	after    bool
+	before   bool
+}
+
+type idList struct {
+	path ast.Path
+	ids  input
+}
+
+// run is one binding: the arguments' values under the operation's variables.
+type run struct {
+	args  []any
+	today string
+}
+
+func (u *unit) plan(text string, shape *Shape) *Plan {
+	return &Plan{Text: text, Shape: shape, args: u.args, params: u.params, pages: u.pages,
+		idLists: u.idLists, today: strings.Contains(text, "$today")}
+}
+
+// Bind puts in the values of one run; today is the day, YYYY-MM-DD, that contracts are looked at on.
+// It fails with an *Error for a value that cannot be used.
+func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
+	r := &run{args: make([]any, len(p.args)), today: today}
+	for i, arg := range p.args {
+		v, err := arg.Value(vars)
+		if err != nil {
+			return nil, fmt.Errorf("argument %s: %w", arg.Raw, err)
+		}
+		r.args[i] = v
+	}
+	b := &Bound{Statement: Statement{Text: p.Text, Params: make(map[string]any, len(p.params)+1)}}
+	for _, param := range p.params {
+		v, err := param.make(r)
+		if err != nil {
+			return nil, placed(err, param.path)
+		}
+		b.Statement.Params[param.name] = v
+	}
+	if p.today {
+		b.Statement.Params["today"] = today
+	}
+	for _, page := range p.pages {
+		limit, err := pageLimit(page.limit.at(r))
+		if err != nil {
+			return nil, placed(err, page.path)
+		}
+		b.Pages = append(b.Pages, PageRun{
+			Limit: limit, Backward: page.backward, After: page.after, Before: page.before,
+		})
+	}
+	for _, list := range p.idLists {
+		refs, err := refs(list.ids.at(r))
+		if err != nil {
+			return nil, placed(err, list.path)
+		}
+		b.IDs = append(b.IDs, refs)
+	}
+	return b, nil
+}
+
+func placed(err error, path ast.Path) error {
+	if e, ok := err.(*Error); ok {
+		if e.Path == nil {
+			e.Path = path
+		}
+		return e
+	}
+	return &Error{Path: path, What: err.Error()}
+}
+
+func pageLimit(v any) (int, error) {
+	n, err := Long(v)
+	switch {
+	case err != nil:
+		return 0, err
+	case n < 0:
+		return 0, &Error{What: fmt.Sprintf("first or last of %d", n), Remedy: "give 0 to 1,000"}
+	case n > MaxFirst:
+		return 0, &Error{What: fmt.Sprintf("first or last of %d is more than 1,000", n),
+			Remedy: "ask for 1,000 at most and go on with the endCursor", TooBig: true}
+	}
+	return int(n), nil
+}
+
+func refs(v any) ([]Ref, error) {
+	var all []Ref
+	list, _ := v.([]any)
+	if len(list) > MaxFirst {
+		return nil, &Error{What: fmt.Sprintf("%d ids are more than 1,000", len(list)),
+			Remedy: "ask for 1,000 at most", TooBig: true}
+	}
+	for _, id := range list {
+		ref, err := parseRef(id)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, ref)
+	}
+	return all, nil
+}
+
+func parseRef(id any) (Ref, error) {
+	typ, key, ok := ParseID(fmt.Sprint(id))
+	if !ok {
+		return Ref{}, &Error{What: fmt.Sprintf("%q is no id", fmt.Sprint(id)),
+			Remedy: "use an id as the API gave it; to look up by the importer's identifier use `key`"}
+	}
+	return Ref{typ, key}, nil
+}
+
+// add makes a parameter and gives its name with the dollar sign. The same value asked for twice in
+// a row of calls is two parameters: texts stay canonical that way.
+func (u *unit) add(path ast.Path, make func(r *run) (any, error)) string {
+	name := fmt.Sprintf("p%d", len(u.params))
+	u.params = append(u.params, param{name: name, path: slices.Clone(path), make: make})
+	return "$" + name
+}
+
+// value makes a parameter of an input's scalar, or list of scalars.
+func (u *unit) value(in input) string {
+	path := append(slices.Clone(u.path), in.place()...)
+	typ := in.typ.Name()
+	return u.add(path, func(r *run) (any, error) { return convert(typ, in.at(r)) })
+}
+
+func convert(typ string, v any) (any, error) {
+	switch v := v.(type) {
+	case nil:
+		return nil, nil
+	case []any:
+		list := make([]any, len(v))
+		for i, item := range v {
+			c, err := scalar(typ, item)
+			if err != nil {
+				return nil, err
+			}
+			list[i] = c
+		}
+		return list, nil
+	}
+	return scalar(typ, v)
+}

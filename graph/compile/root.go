@@ -1,0 +1,144 @@
+package compile
+
+import (
+	"fmt"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+)
+
+// root compiles one root field: its columns, and where it is one object looked up by key the
+// statement that does nothing else.
+func (u *unit) root(f *mapping.Field, sel selected) (Field, []column, string, error) {
+	out := Field{Name: sel.name, Coordinate: f.Parent.Name + "." + f.Name, NonNull: f.Def.Type.NonNull}
+	if elem := f.Def.Type.Elem; elem != nil {
+		out.List, out.ItemNonNull = true, elem.NonNull
+	}
+	p := newProjection()
+	var err error
+	var bare string
+	switch {
+	case f.Statement != "":
+		out, err = u.elsewhere(p, bound{t: f.Parent}, f, sel, out)
+	case f.Type.Kind == mapping.Connection:
+		out, err = u.all(p, f, sel, out)
+	case f.Type.Kind == mapping.Node:
+		out, bare, err = u.byKey(p, f, sel, out)
+	case out.List:
+		out, err = u.byIDs(p, f, sel, out)
+	default:
+		out, bare, err = u.byID(p, sel, out)
+	}
+	var columns []column
+	for _, name := range p.names {
+		columns = append(columns, column{name, p.exprs[name]})
+	}
+	return out, columns, bare, err
+}
+
+// all is a page of every node of a label.
+func (u *unit) all(p *projection, f *mapping.Field, sel selected, out Field) (Field, error) {
+	elem, _ := element(f.Type)
+	v := u.name(lower(elem.Name))
+	out.Column = u.name(f.Name)
+	s := source{head: []string{fmt.Sprintf("MATCH (%s:%s)", v, elem.Label)}, b: bound{t: elem, v: v}, scan: true}
+	if in, ok := u.argument(sel.field, "filter"); ok {
+		predicates, err := u.filter(s, in)
+		if err != nil {
+			return out, err
+		}
+		s.where = append(s.where, predicates...)
+	}
+	return u.page(p, s, f, sel, out)
+}
+
+func (u *unit) byKey(p *projection, f *mapping.Field, sel selected, out Field) (Field, string, error) {
+	id, byID := u.argument(sel.field, "id")
+	key, byKey := u.argument(sel.field, "key")
+	if byID == byKey {
+		return out, "", u.fail("give one of them", "%s takes either an id or a key", f.Name)
+	}
+	var param string
+	if byID {
+		param = u.keyOf(id, f.Type.Name)
+	} else {
+		param = u.value(key)
+	}
+	return u.single(p, f.Type, param, sel, out)
+}
+
+// byID finds an object of whatever type its id says.
+func (u *unit) byID(p *projection, sel selected, out Field) (Field, string, error) {
+	id, _ := u.argument(sel.field, "id")
+	ref, err := parseRef(id.now)
+	if err != nil {
+		return out, "", placed(err, append(append(ast.Path{}, u.path...), id.place()...))
+	}
+	t := u.c.m.Types[ref.Type]
+	if t == nil || t.Kind != mapping.Node {
+		return out, "", u.fail("use an id as the API gave it", "the id is of no type of this schema")
+	}
+	return u.single(p, t, u.keyOf(id, t.Name), sel, out)
+}
+
+func (u *unit) single(p *projection, t *mapping.Type, param string, sel selected, out Field) (Field, string, error) {
+	v := u.name(lower(t.Name))
+	inner := newProjection()
+	shape, err := u.object(inner, bound{t: t, v: v}, sel.sets...)
+	out.Take, out.Shape, out.Column = Object, shape, v
+	match := fmt.Sprintf("MATCH (%s:%s {key: %s})", v, t.Label, param)
+	bare := match + "\nRETURN " + inner.of(v) + " AS " + v
+	p.add(v, "head("+block("COLLECT", match, "RETURN "+inner.of(v)+" AS "+u.name("row"))+")")
+	return out, bare, err
+}
+
+// byIDs finds objects of several types: one list for each type asked for.
+func (u *unit) byIDs(p *projection, f *mapping.Field, sel selected, out Field) (Field, error) {
+	ids, _ := u.argument(sel.field, "ids")
+	path := append(append(ast.Path{}, u.path...), ids.place()...)
+	asked, err := refs(ids.now)
+	if err != nil {
+		return out, placed(err, path)
+	}
+	types := map[string]bool{}
+	for _, ref := range asked {
+		types[ref.Type] = true
+	}
+	out.Take, out.Shape, out.Columns = ByID, &Shape{ByType: map[string]*Shape{}}, map[string]string{}
+	out.Page = &Page{Index: len(u.idLists)}
+	u.idLists = append(u.idLists, idList{path: path, ids: ids})
+	for _, t := range f.Type.Possible {
+		if !types[t.Name] {
+			continue
+		}
+		v := u.name(lower(t.Name))
+		inner := newProjection()
+		inner.add("key", "")
+		shape, err := u.object(inner, bound{t: t, v: v}, sel.sets...)
+		if err != nil {
+			return out, err
+		}
+		keys := u.add(path, func(r *run) (any, error) { return keysOf(ids.at(r), t.Name) })
+		out.Shape.ByType[t.Name], out.Columns[t.Name] = shape, v+"s"
+		p.add(v+"s", block("COLLECT",
+			fmt.Sprintf("MATCH (%s:%s)", v, t.Label),
+			fmt.Sprintf("WHERE %s.key IN %s", v, keys),
+			"RETURN "+inner.of(v)+" AS "+u.name("row")))
+	}
+	return out, nil
+}
+
+func keysOf(ids any, typ string) ([]any, error) {
+	all, err := refs(ids)
+	if err != nil {
+		return nil, err
+	}
+	keys := []any{}
+	for _, ref := range all {
+		if ref.Type == typ {
+			keys = append(keys, ref.Key)
+		}
+	}
+	return keys, nil
+}

@@ -1,0 +1,66 @@
+package compile
+
+// Take says how a field's JSON is made from its column.
+type Take int
+
+// The ways.
+const (
+	Value      Take = iota // a scalar, as it is
+	Constant               // Field.Text, JSON already
+	GlobalID               // the id of a Field.Text with the key in the column
+	TypeName               // the type of an object that may be of several
+	KindName               // the entity kind of an object that may be of several
+	Object                 // the map in the column, or a list of maps
+	Same                   // an object made of this very map
+	Connection             // a page whose rows are in the column
+	Edges                  // the page's rows with their cursors
+	Nodes                  // the page's rows without
+	Info                   // where the page stands
+	Total                  // how many rows in all pages
+	Cursor                 // where to go on from
+	HasNext
+	HasPrevious
+	StartCursor
+	EndCursor
+	ByID // objects in the order of the ids asked for, one column for each type
+)
+
+// Field is one field of an answer: its response name and how its value is made.
+type Field struct {
+	Name        string // the response name
+	Coordinate  string // Type.field of the schema, for errors
+	Take        Take
+	Column      string
+	Text        string
+	NonNull     bool
+	List        bool
+	ItemNonNull bool
+	Shape       *Shape
+	Page        *Page
+	Columns     map[string]string // ByID: the column of each type
+}
+
+// Shape is an object of an answer: its fields in selection order, by the concrete type where the
+// object may be of several.
+type Shape struct {
+	Type   string // the concrete type; empty where ByType says it
+	Fields []Field
+	ByType map[string]*Shape
+}
+
+// Page is what a connection's parts share. Its place in a plan's Pages tells where the values of
+// one run are found.
+type Page struct {
+	Index     int
+	Rows      string // column of the rows; empty when no part needs them
+	Total     string // column of the total; empty when it was not asked for
+	Signature string // what its cursors are good for
+}
+
+// PageRun is what one run asks of a page.
+type PageRun struct {
+	Limit    int  // rows wanted; one more was fetched to see whether there are more
+	Backward bool // rows come last first
+	After    bool
+	Before   bool
+}

@@ -1,0 +1,88 @@
+package mapping
+
+import (
+	"regexp"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Input is an input object: its fields' filters, by name. Fields without one are read by the
+// compiler itself (AND, OR, NOT, the comparisons of ranges).
+type Input struct {
+	Name    string
+	Def     *ast.Definition
+	Filters map[string]*Filter
+}
+
+// Filter is what an input field or argument asks of an object.
+type Filter struct {
+	Name      string
+	Type      *ast.Type
+	Property  string
+	Suffix    string
+	Path      []Step
+	Of        string
+	InForce   bool
+	Op        string
+	Statement string
+	Floor     *int64
+}
+
+// Step is one relationship of a path and the label it leads to.
+type Step struct {
+	Rel   string
+	In    bool
+	Label string
+}
+
+func (m *Mapping) readInput(def *ast.Definition) (*Input, error) {
+	in := &Input{Name: def.Name, Def: def, Filters: map[string]*Filter{}}
+	for _, f := range def.Fields {
+		d := f.Directives.ForName("filter")
+		if d == nil {
+			continue
+		}
+		filter, err := m.readFilter(f.Name, f.Type, d)
+		if err != nil {
+			return nil, err
+		}
+		in.Filters[f.Name] = filter
+	}
+	return in, nil
+}
+
+var step = regexp.MustCompile(`^([A-Z_]+)([<>])([A-Za-z]+)$`)
+
+func (m *Mapping) readFilter(name string, typ *ast.Type, d *ast.Directive) (*Filter, error) {
+	f := &Filter{Name: name, Type: typ, Property: text(d, "property"), Suffix: text(d, "suffix"),
+		Of: text(d, "of"), InForce: flag(d, "inForce"), Op: text(d, "op"),
+		Statement: text(d, "statement")}
+	if d.Arguments.ForName("floor") != nil {
+		floor := number(d, "floor", 0)
+		f.Floor = &floor
+	}
+	for _, s := range texts(d, "path") {
+		parts := step.FindStringSubmatch(s)
+		if parts == nil {
+			return nil, at(d.Position, "@filter: %q is no step; write TYPE>Label or TYPE<Label", s)
+		}
+		f.Path = append(f.Path, Step{Rel: parts[1], In: parts[2] == "<", Label: parts[3]})
+	}
+	if f.Property == "" && len(f.Path) == 0 && f.Statement == "" {
+		return nil, at(d.Position, "@filter on %s needs a property, a path or a statement", name)
+	}
+	return f, nil
+}
+
+func (m *Mapping) checkPaths(labels map[string]*Type) error {
+	for _, in := range m.Inputs {
+		for _, f := range in.Filters {
+			for _, s := range f.Path {
+				if labels[s.Label] == nil {
+					return at(in.Def.Position, "%s.%s: no type is a node of label %s", in.Name, f.Name, s.Label)
+				}
+			}
+		}
+	}
+	return nil
+}

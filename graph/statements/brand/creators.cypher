@@ -1,0 +1,7 @@
+// Which creators worked for a brand, in which campaigns?
+/*
+:params {}, this: a Brand
+returns participation, campaign, creator, brand, node (the creator)
+*/
+MATCH (this)-[:RAN]->(campaign:Campaign)<-[participation:PARTICIPATED_IN]-(creator:Creator)
+RETURN participation, campaign, creator, this AS brand, creator AS node

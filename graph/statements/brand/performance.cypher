@@ -1,0 +1,9 @@
+// What came of a brand's campaigns that began in a period?
+/*
+:params {from: null, to: null}, this: a Brand
+returns participation, creator, campaign
+*/
+MATCH (this)-[:RAN]->(campaign:Campaign)<-[participation:PARTICIPATED_IN]-(creator:Creator)
+WHERE ($from IS NULL OR campaign.starts >= date($from))
+  AND ($to IS NULL OR campaign.starts <= date($to))
+RETURN participation, creator, campaign

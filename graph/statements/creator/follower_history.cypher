@@ -1,0 +1,11 @@
+// How many people followed a creator, day by day?
+/*
+:params {from: null, to: null}, this: a Creator
+returns date (DATE), followers
+*/
+UNWIND range(0, size(this.historyDays) - 1) AS i
+WITH date({year: 1970}) + duration({days: this.historyDays[i]}) AS date,
+  this.historyFollowers[i] AS followers
+WHERE ($from IS NULL OR date >= date($from))
+  AND ($to IS NULL OR date <= date($to))
+RETURN date, followers

@@ -1,0 +1,9 @@
+// What did a creator do in the campaigns that began in a period?
+/*
+:params {from: null, to: null}, this: a Creator
+returns participation, creator, campaign
+*/
+MATCH (this)-[participation:PARTICIPATED_IN]->(campaign:Campaign)
+WHERE ($from IS NULL OR campaign.starts >= date($from))
+  AND ($to IS NULL OR campaign.starts <= date($to))
+RETURN participation, this AS creator, campaign
