@@ -31,8 +31,8 @@ func drawAgencies(d *dice, t *taxonomy, p *pools, creators int, today day) agenc
 			fields:  [2]int{t.byField.draw(d), t.byField.draw(d)},
 			region:  t.byRegion.draw(d),
 			founded: launch - 900 + day(d.IntN(int(today-launch)+500)),
-			name: one(d, p.agencies["first"]) + one(d, p.agencies["second"]) +
-				one(d, p.agencies["ending"]),
+			name: pick(d, p.agencies["first"]) + pick(d, p.agencies["second"]) +
+				pick(d, p.agencies["ending"]),
 		}
 	}
 	return agencies{all: all, bySize: newLottery(len(all), zipf(agencyExponent))}
@@ -51,8 +51,8 @@ func (a *agencies) sign(d *dice, field int) int32 {
 }
 
 func (a *agencies) write(out *sheets, t *taxonomy) error {
-	for i, one := range a.all {
-		err := out.write("agencies", agencyKey(i), one.name, t.provinces[one.region].name, one.founded.date())
+	for i, agency := range a.all {
+		err := out.write("agencies", agencyKey(i), agency.name, t.provinces[agency.region].name, agency.founded.date())
 		if err != nil {
 			return err
 		}

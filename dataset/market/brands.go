@@ -92,8 +92,8 @@ func (m *maker) drawBrand(d *dice, industries []industry, of int) brand {
 
 func (m *maker) drawBrandName(d *dice) string {
 	words := m.pools.brands
-	chinese := one(d, words["first"]) + one(d, words["second"])
-	latin := one(d, words["latin1"]) + one(d, words["latin2"])
+	chinese := pick(d, words["first"]) + pick(d, words["second"])
+	latin := pick(d, words["latin1"]) + pick(d, words["latin2"])
 	switch {
 	case d.chance(0.3):
 		return chinese + " " + strings.ToUpper(latin)

@@ -88,8 +88,8 @@ func (s *simulation) drawCampaign(d *dice, i, n int) campaign {
 	c.formats = drawFormats(d)
 	c.aim = s.drawAim(d, &c)
 	c.recommended = d.chance(s.recommendedShare(starts))
-	c.product = one(d, c.trade.products)
-	c.name = b.name + " " + c.climate.season + c.product + one(d, []string{"种草", "首发", "放价", "测评", "挑战赛"})
+	c.product = pick(d, c.trade.products)
+	c.name = b.name + " " + c.climate.season + c.product + pick(d, []string{"种草", "首发", "放价", "测评", "挑战赛"})
 	return c
 }
 
@@ -107,14 +107,12 @@ func (s *simulation) drawTopic(d *dice, c *campaign) {
 		return
 	}
 	if d.chance(0.5) {
-		c.field = one0(d, c.trade.fields)
+		c.field = pick(d, c.trade.fields)
 	}
 	f := t.fields[c.field]
 	c.circle = t.circleWithin(d, f.first, f.end)
 	c.taste = blend(t.circles[c.circle].taste, 0.4, d)
 }
-
-func one0(d *dice, numbers []int) int { return numbers[d.IntN(len(numbers))] }
 
 func drawFormats(d *dice) []int {
 	formats := []int{shortVideo}

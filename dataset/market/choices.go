@@ -41,20 +41,20 @@ func (s *simulation) selfPicked(d *dice, c *campaign) int {
 	case how < chooseRegular && c.brand.regulars.known > 0:
 		return c.brand.regulars.any(d)
 	case how < chooseRegular+chooseRoster:
-		agency := one0(d, c.brand.agencies[:])
+		agency := pick(d, c.brand.agencies[:])
 		return s.choosing.roster.anyOf(d, agency, agency+1)
 	}
-	f := s.maker.taxonomy.fields[one0(d, c.trade.fields)]
+	f := s.maker.taxonomy.fields[pick(d, c.trade.fields)]
 	return s.choosing.byFame.draw(d, f.first*circlesPerTopic, f.end*circlesPerTopic)
 }
 
 // recommendedOne draws candidates and gives the one who scores best by fit, by the clicks of earlier
-// campaigns and by views for the price, all known only roughly; −1 if there is none.
-func (s *simulation) recommendedOne(d *dice, c *campaign) int {
+// campaigns and by views for the price, all known only roughly; −1 if all drawn are asked already.
+func (s *simulation) recommendedOne(d *dice, c *campaign, asked map[int]bool) int {
 	best, bestScore := -1, 0.0
 	for range candidates {
 		i := s.candidate(d, c)
-		if i < 0 {
+		if i < 0 || asked[i] {
 			continue
 		}
 		one := &s.maker.creators[i]

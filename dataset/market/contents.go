@@ -28,17 +28,19 @@ type content struct {
 }
 
 // writePaidContent writes the content of a participation, if it is out already and not too old.
-func (s *simulation) writePaidContent(d *dice, c *campaign, one *invitation, o outcome) error {
-	m := s.maker
+func (s *simulation) writePaidContent(c *campaign, one *invitation, o outcome) error {
+	m, d := s.maker, s.pieces
+	d.take(forPaidContent, s.paid)
+	s.paid++
 	on := c.starts + day(d.IntN(int(c.ends-c.starts)+1))
 	if on >= m.today || on < m.today-contentDays || !d.chance(m.params.keep("contents")) {
 		return nil
 	}
 	who := &m.creators[one.creator]
 	titles := m.pools.titles["paid"]
-	return s.writeContent(d, &content{
+	return s.writeContent(&content{
 		creator: one.creator, campaign: campaignKey(c.number), format: one.format,
-		title:     m.fillTitle(d, titles[d.IntN(len(titles))], who, c, c.climate.season),
+		title:     m.fillTitle(d, pick(d, titles), who, c, c.climate.season),
 		published: on.at(publishedSecond(d)), component: objectives[c.objective].components[d.IntN(3)],
 		tags: m.drawTags(d, who, c.brand.name), paid: true, outcome: o,
 	})
@@ -54,9 +56,9 @@ func publishedSecond(d *dice) int {
 }
 
 // writeOwnContents writes what creators make unasked, more of it of late.
-func (s *simulation) writeOwnContents(d *dice) error {
+func (s *simulation) writeOwnContents() error {
 	for i := range s.maker.creators {
-		if err := s.writeOwn(d, i); err != nil {
+		if err := s.writeOwn(i); err != nil {
 			return err
 		}
 		if err := s.maker.meter.step(ownContentSteps); err != nil {
@@ -66,8 +68,8 @@ func (s *simulation) writeOwnContents(d *dice) error {
 	return nil
 }
 
-func (s *simulation) writeOwn(d *dice, creator int) error {
-	m := s.maker
+func (s *simulation) writeOwn(creator int) error {
+	m, d := s.maker, s.pieces
 	d.take(forOwnContents, creator)
 	who := &m.creators[creator]
 	for range d.poisson(ownContents * m.params.keep("contents")) {
@@ -81,8 +83,8 @@ func (s *simulation) writeOwn(d *dice, creator int) error {
 		views := who.views() * formatTraits[format].views * d.factor(0.7)
 		o := outcome{impressions: d.poisson(views)}
 		o.engagements = min(o.impressions, d.poisson(views*0.05*d.factor(0.35)))
-		err := s.writeContent(d, &content{
-			creator: creator, format: format, title: m.fillTitle(d, one(d, titles), who, nil, season),
+		err := s.writeContent(&content{
+			creator: creator, format: format, title: m.fillTitle(d, pick(d, titles), who, nil, season),
 			published: on.at(publishedSecond(d)), component: "NONE", tags: m.drawTags(d, who, season),
 			partners: s.drawPartners(d, creator, on), outcome: o,
 		})
@@ -118,7 +120,7 @@ func (s *simulation) drawPartners(d *dice, creator int, on day) []string {
 	return partners
 }
 
-func (s *simulation) writeContent(d *dice, c *content) error {
+func (s *simulation) writeContent(c *content) error {
 	c.key = numbered("ct-", s.contents+1, 7)
 	s.contents++
 	err := s.out.write("contents", c.key, creatorKey(c.creator), c.campaign, formatNames()[c.format],
@@ -126,7 +128,7 @@ func (s *simulation) writeContent(d *dice, c *content) error {
 	if err != nil {
 		return err
 	}
-	return s.writeMetrics(d, s.contents-1, c)
+	return s.writeMetrics(s.contents-1, c)
 }
 
 // fillTitle makes a title of the creator's words and, for a paid content, the campaign's.
@@ -144,7 +146,7 @@ func (m *maker) fillTitle(d *dice, pattern string, who *creator, c *campaign, se
 		case "season":
 			return season
 		default:
-			return one(d, m.pools.emoji)
+			return pick(d, m.pools.emoji)
 		}
 	})
 }
@@ -156,7 +158,7 @@ func (m *maker) drawWord(d *dice, who *creator) string {
 		favourite := int(who.circle)%circlesPerTopic*2 + d.IntN(2)
 		return words[favourite%len(words)]
 	}
-	return one(d, words)
+	return pick(d, words)
 }
 
 func (m *maker) drawTags(d *dice, who *creator, last string) []string {

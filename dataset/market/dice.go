@@ -21,6 +21,7 @@ const (
 	forBrand
 	forCampaign
 	forChoice
+	forPaidContent
 	forOwnContents
 	forCurve
 	forProgrammes
@@ -50,6 +51,9 @@ func mix(x uint64) uint64 {
 	x = (x ^ x>>27) * 0x94d049bb133111eb
 	return x ^ x>>31
 }
+
+// pick draws one of several, all alike.
+func pick[T any](d *dice, from []T) T { return from[d.IntN(len(from))] }
 
 func (d *dice) chance(p float64) bool { return d.Float64() < p }
 

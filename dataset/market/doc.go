@@ -12,7 +12,8 @@
 //
 //	summary, err := market.Generate(ctx, market.Params{Creators: 20000, Seed: 1, Dir: "market"}, nil)
 //
-// The same parameters give the same bytes, on any machine and any number of processors. A creator's
+// The same parameters give the same bytes, whatever the number of processors; only another processor
+// architecture, which may round the last bit of an exponential otherwise, can make a difference. A creator's
 // traits, profile, audience and history depend on the seed and the creator's number alone; agencies,
 // campaigns and all that follows from them depend on the size of the market too.
 //

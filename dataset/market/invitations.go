@@ -41,7 +41,7 @@ func (s *simulation) invite(d *dice, c *campaign) []invitation {
 		recommended := c.recommended != d.chance(0.06)
 		chosen := -1
 		if recommended {
-			chosen = s.recommendedOne(d, c)
+			chosen = s.recommendedOne(d, c, asked)
 		} else {
 			chosen = s.selfPicked(d, c)
 		}
@@ -62,7 +62,7 @@ func (s *simulation) invite(d *dice, c *campaign) []invitation {
 func (s *simulation) drawInvitation(d *dice, c *campaign, creator int) (one invitation, fits bool) {
 	m := s.maker
 	who := &m.creators[creator]
-	format := one0(d, c.formats)
+	format := pick(d, c.formats)
 	on := min(c.starts-day(d.between(leastLead, mostLead)), m.today-1-day(d.IntN(4)))
 	price := float64(who.asking(format)) * c.climate.price
 	if on <= who.joined || !who.offers(format) || price > float64(c.purse) {
@@ -145,5 +145,5 @@ func (s *simulation) participate(d *dice, c *campaign, one *invitation, source s
 	if err := s.out.write("participations", cells...); err != nil {
 		return err
 	}
-	return s.writePaidContent(d, c, one, o)
+	return s.writePaidContent(c, one, o)
 }

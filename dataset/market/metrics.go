@@ -25,8 +25,8 @@ const (
 )
 
 // writeMetrics writes a content's cumulative figures up to today; the truth has the later ones as well.
-func (s *simulation) writeMetrics(d *dice, number int, c *content) error {
-	m := s.maker
+func (s *simulation) writeMetrics(number int, c *content) error {
+	m, d := s.maker, s.curves
 	d.take(forCurve, number)
 	share := oldShare
 	if m.today.date().Sub(c.published) < youngDays*24*time.Hour {

@@ -150,9 +150,6 @@ func poolLines(file string) ([]string, error) {
 	return lines, nil
 }
 
-// one picks a word at random.
-func one(d *dice, words []string) string { return words[d.IntN(len(words))] }
-
 // fill puts words into the holes of a pattern, as in "{nick} loves {word}".
 func fill(pattern string, hole func(name string) string) string {
 	var b strings.Builder

@@ -1,8 +1,6 @@
 package market
 
-import (
-	"strings"
-)
+import "strings"
 
 // profile is what a creator shows: made anew whenever it is needed, from the creator's own numbers.
 type profile struct {
@@ -14,37 +12,41 @@ func (m *maker) drawProfile(d *dice, i int) profile {
 	d.take(forProfile, i)
 	c := &m.creators[i]
 	language := c.language()
-	nick, english := m.pools.nicknames[d.IntN(len(m.pools.nicknames))], one(d, m.pools.english)
+	nick, english := pick(d, m.pools.nicknames), pick(d, m.pools.english)
 	topic := m.taxonomy.topicOf(int(c.circle))
 	province := m.taxonomy.provinces[c.region]
 	hole := func(name string) string {
 		switch name {
 		case "nick":
 			return nick.hanzi
+		case "nick2":
+			return pick(d, m.pools.nicknames).hanzi
 		case "en":
 			return english
+		case "en2":
+			return pick(d, m.pools.english)
 		case "topic":
 			return topic.name
 		case "Topic":
 			_, sub, _ := strings.Cut(topic.key, "-")
 			return title(sub)
 		case "word":
-			return one(d, topic.words)
+			return pick(d, topic.words)
 		case "province":
 			return province.name
 		case "Province":
 			return title(province.key)
 		default:
-			return one(d, m.pools.emoji)
+			return pick(d, m.pools.emoji)
 		}
 	}
-	p := profile{name: fill(one(d, m.pools.names[language]), hole)}
+	p := profile{name: fill(pick(d, m.pools.names[language]), hole)}
 	word := nick.pinyin
 	if c.english {
 		word = strings.ToLower(english)
 	}
-	p.handle = word + one(d, []string{"_", ".", "", "x"}) + serial(i)
-	p.bio = fill(one(d, m.pools.bios[language]), hole)
+	p.handle = word + pick(d, []string{"_", ".", "", "x"}) + serial(i)
+	p.bio = fill(pick(d, m.pools.bios[language]), hole)
 	return p
 }
 

@@ -11,7 +11,10 @@ type simulation struct {
 	choosing choosing
 	demand   lottery // campaigns by the day they start
 	busy     []busyness
-	contents int
+	pieces   *dice // for contents, so that leaving some out changes nothing else
+	curves   *dice // for metrics, likewise
+	paid     int   // participations so far
+	contents int   // contents so far
 	figures  Summary
 }
 
@@ -28,7 +31,8 @@ func newSimulation(d *dice, m *maker, out *sheets) (*simulation, error) {
 	}
 	demand := newLottery(lookBackDays+lookAheadDays+1, func(i int) float64 { return m.calendar.days[i].demand })
 	return &simulation{maker: m, out: out, brands: b, choosing: newChoosing(m), demand: demand,
-		busy: make([]busyness, len(m.creators))}, nil
+		busy:   make([]busyness, len(m.creators)),
+		pieces: newDice(d.seed), curves: newDice(d.seed)}, nil
 }
 
 // run writes brands, campaigns and all that follows from them, then the contents creators make unasked.
@@ -45,7 +49,7 @@ func (s *simulation) run(d *dice) error {
 			return err
 		}
 	}
-	return s.writeOwnContents(d)
+	return s.writeOwnContents()
 }
 
 func (s *simulation) runCampaign(d *dice, i, n int) error {
