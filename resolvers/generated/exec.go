@@ -884,10 +884,10 @@ type CampaignEvaluation {
   total: Performance! @cypher(statement: "campaign/performance")
   """Self-picked creators beside recommended ones; participations of unknown source are left out."""
   bySource: [SourcePerformance!]! @cypher(statement: "campaign/by_source", orderBy: ["source"])
-  """By the creators' main category, highest fee first; creators without one are left out."""
-  byCategory: [CategoryPerformance!]! @cypher(statement: "campaign/by_category", orderBy: ["-performance.fee", "category.key"])
-  """By the agency under whose contract the creator was when the campaign began, highest fee first."""
-  byAgency: [AgencyPerformance!]! @cypher(statement: "campaign/by_agency", orderBy: ["-performance.fee", "agency.key"])
+  """By the creators' main category, by its key; creators without one are left out."""
+  byCategory: [CategoryPerformance!]! @cypher(statement: "campaign/by_category", orderBy: ["category.key"])
+  """By the agency under whose contract the creator was when the campaign began, by its key; creators under no contract come last."""
+  byAgency: [AgencyPerformance!]! @cypher(statement: "campaign/by_agency", orderBy: ["agency.key"])
   """Other campaigns that share a category and began in the 90 days before this one; empty when its start is unknown."""
   benchmark: Performance! @cypher(statement: "campaign/benchmark")
   """Accepted invitations as a share of answered or expired ones, 0 to 1; null when there are none."""
@@ -1504,6 +1504,9 @@ directive @computed on FIELD_DEFINITION
 
 """What the field is when its property is absent."""
 directive @default("""An enum value.""" value: String!) on FIELD_DEFINITION
+
+"""The argument is the id of an object of this type; the statement sees its key."""
+directive @key("""The type.""" of: String!) on ARGUMENT_DEFINITION
 `, BuiltIn: false},
 	{Name: "../../schema/mutation.graphqls", Input: `"""Changes. Each takes one input and answers bad input in ` + "`" + `userErrors` + "`" + `; numbers are totals, not increments."""
 type Mutation {
@@ -2077,7 +2080,7 @@ extend type Query {
     first: Int = 10
     """The cursor after which to go on."""
     after: String
-  ): SearchConnection! @found @cypher(statement: "search/hits", orderBy: ["-score", "key"])
+  ): SearchConnection! @found @cypher(statement: "search/hits", orderBy: ["-score", "place"])
 }
 `, BuiltIn: false},
 	{Name: "../../schema/subscription.graphqls", Input: `"""Changes as they happen, over graphql-transport-ws or server-sent events."""
@@ -2085,8 +2088,8 @@ type Subscription {
   """A campaign's totals, at once and then whenever they change."""
   campaignPerformance(
     """The campaign's id."""
-    campaign: ID!
-  ): Performance! @computed
+    campaign: ID! @key(of: "Campaign")
+  ): Performance! @computed @cypher(statement: "campaign/live_performance")
 }
 `, BuiltIn: false},
 }
@@ -4733,49 +4736,49 @@ func (ec *executionContext) unmarshalInputAgencyFilter(ctx context.Context, obj 
 			if err != nil {
 				return it, err
 			}
-			it.Key = graphql.OmittableOf(data)
+			it.Key = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalOStringMatch2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐStringMatch(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Name = graphql.OmittableOf(data)
+			it.Name = data
 		case "regions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("regions"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Regions = graphql.OmittableOf(data)
+			it.Regions = data
 		case "creators":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("creators"))
 			data, err := ec.unmarshalOLongRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐLongRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Creators = graphql.OmittableOf(data)
+			it.Creators = data
 		case "AND":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("AND"))
 			data, err := ec.unmarshalOAgencyFilter2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐAgencyFilterᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.And = graphql.OmittableOf(data)
+			it.And = data
 		case "OR":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("OR"))
 			data, err := ec.unmarshalOAgencyFilter2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐAgencyFilterᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Or = graphql.OmittableOf(data)
+			it.Or = data
 		case "NOT":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("NOT"))
 			data, err := ec.unmarshalOAgencyFilter2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐAgencyFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Not = graphql.OmittableOf(data)
+			it.Not = data
 		}
 	}
 	return it, nil
@@ -4828,7 +4831,7 @@ func (ec *executionContext) unmarshalInputAgencyOrder(ctx context.Context, obj a
 			if err != nil {
 				return it, err
 			}
-			it.Direction = graphql.OmittableOf(data)
+			it.Direction = data
 		}
 	}
 	return it, nil
@@ -4870,7 +4873,7 @@ func (ec *executionContext) unmarshalInputAnswerInvitationInput(ctx context.Cont
 			if err != nil {
 				return it, err
 			}
-			it.ClientMutationID = graphql.OmittableOf(data)
+			it.ClientMutationID = data
 		case "campaign":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("campaign"))
 			data, err := ec.unmarshalNID2string(ctx, v)
@@ -4982,49 +4985,49 @@ func (ec *executionContext) unmarshalInputBrandFilter(ctx context.Context, obj a
 			if err != nil {
 				return it, err
 			}
-			it.Key = graphql.OmittableOf(data)
+			it.Key = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalOStringMatch2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐStringMatch(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Name = graphql.OmittableOf(data)
+			it.Name = data
 		case "industries":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("industries"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Industries = graphql.OmittableOf(data)
+			it.Industries = data
 		case "categories":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("categories"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Categories = graphql.OmittableOf(data)
+			it.Categories = data
 		case "AND":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("AND"))
 			data, err := ec.unmarshalOBrandFilter2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐBrandFilterᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.And = graphql.OmittableOf(data)
+			it.And = data
 		case "OR":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("OR"))
 			data, err := ec.unmarshalOBrandFilter2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐBrandFilterᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Or = graphql.OmittableOf(data)
+			it.Or = data
 		case "NOT":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("NOT"))
 			data, err := ec.unmarshalOBrandFilter2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐBrandFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Not = graphql.OmittableOf(data)
+			it.Not = data
 		}
 	}
 	return it, nil
@@ -5077,7 +5080,7 @@ func (ec *executionContext) unmarshalInputBrandOrder(ctx context.Context, obj an
 			if err != nil {
 				return it, err
 			}
-			it.Direction = graphql.OmittableOf(data)
+			it.Direction = data
 		}
 	}
 	return it, nil
@@ -5119,77 +5122,77 @@ func (ec *executionContext) unmarshalInputCampaignFilter(ctx context.Context, ob
 			if err != nil {
 				return it, err
 			}
-			it.Key = graphql.OmittableOf(data)
+			it.Key = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalOStringMatch2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐStringMatch(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Name = graphql.OmittableOf(data)
+			it.Name = data
 		case "brands":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("brands"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Brands = graphql.OmittableOf(data)
+			it.Brands = data
 		case "objectives":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("objectives"))
 			data, err := ec.unmarshalOObjective2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐObjectiveᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Objectives = graphql.OmittableOf(data)
+			it.Objectives = data
 		case "categories":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("categories"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Categories = graphql.OmittableOf(data)
+			it.Categories = data
 		case "budget":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("budget"))
 			data, err := ec.unmarshalOLongRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐLongRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Budget = graphql.OmittableOf(data)
+			it.Budget = data
 		case "starts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("starts"))
 			data, err := ec.unmarshalODateRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐDateRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Starts = graphql.OmittableOf(data)
+			it.Starts = data
 		case "ends":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ends"))
 			data, err := ec.unmarshalODateRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐDateRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Ends = graphql.OmittableOf(data)
+			it.Ends = data
 		case "AND":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("AND"))
 			data, err := ec.unmarshalOCampaignFilter2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCampaignFilterᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.And = graphql.OmittableOf(data)
+			it.And = data
 		case "OR":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("OR"))
 			data, err := ec.unmarshalOCampaignFilter2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCampaignFilterᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Or = graphql.OmittableOf(data)
+			it.Or = data
 		case "NOT":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("NOT"))
 			data, err := ec.unmarshalOCampaignFilter2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCampaignFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Not = graphql.OmittableOf(data)
+			it.Not = data
 		}
 	}
 	return it, nil
@@ -5242,7 +5245,7 @@ func (ec *executionContext) unmarshalInputCampaignOrder(ctx context.Context, obj
 			if err != nil {
 				return it, err
 			}
-			it.Direction = graphql.OmittableOf(data)
+			it.Direction = data
 		}
 	}
 	return it, nil
@@ -5284,7 +5287,7 @@ func (ec *executionContext) unmarshalInputCreateAudiencePackageInput(ctx context
 			if err != nil {
 				return it, err
 			}
-			it.ClientMutationID = graphql.OmittableOf(data)
+			it.ClientMutationID = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalNString2string(ctx, v)
@@ -5298,14 +5301,14 @@ func (ec *executionContext) unmarshalInputCreateAudiencePackageInput(ctx context
 			if err != nil {
 				return it, err
 			}
-			it.Contents = graphql.OmittableOf(data)
+			it.Contents = data
 		case "campaign":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("campaign"))
 			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Campaign = graphql.OmittableOf(data)
+			it.Campaign = data
 		}
 	}
 	return it, nil
@@ -5347,14 +5350,14 @@ func (ec *executionContext) unmarshalInputCreateCampaignInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.ClientMutationID = graphql.OmittableOf(data)
+			it.ClientMutationID = data
 		case "key":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Key = graphql.OmittableOf(data)
+			it.Key = data
 		case "brand":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("brand"))
 			data, err := ec.unmarshalNID2string(ctx, v)
@@ -5382,42 +5385,42 @@ func (ec *executionContext) unmarshalInputCreateCampaignInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.Categories = graphql.OmittableOf(data)
+			it.Categories = data
 		case "formats":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("formats"))
 			data, err := ec.unmarshalOContentFormat2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐContentFormatᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Formats = graphql.OmittableOf(data)
+			it.Formats = data
 		case "budget":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("budget"))
 			data, err := ec.unmarshalOMoney2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Budget = graphql.OmittableOf(data)
+			it.Budget = data
 		case "starts":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("starts"))
 			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Starts = graphql.OmittableOf(data)
+			it.Starts = data
 		case "ends":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ends"))
 			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Ends = graphql.OmittableOf(data)
+			it.Ends = data
 		case "targetSegments":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetSegments"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.TargetSegments = graphql.OmittableOf(data)
+			it.TargetSegments = data
 		}
 	}
 	return it, nil
@@ -5459,133 +5462,133 @@ func (ec *executionContext) unmarshalInputCreatorFilter(ctx context.Context, obj
 			if err != nil {
 				return it, err
 			}
-			it.Key = graphql.OmittableOf(data)
+			it.Key = data
 		case "name":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
 			data, err := ec.unmarshalOStringMatch2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐStringMatch(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Name = graphql.OmittableOf(data)
+			it.Name = data
 		case "followers":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("followers"))
 			data, err := ec.unmarshalOLongRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐLongRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Followers = graphql.OmittableOf(data)
+			it.Followers = data
 		case "price":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("price"))
 			data, err := ec.unmarshalOPriceRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPriceRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Price = graphql.OmittableOf(data)
+			it.Price = data
 		case "regions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("regions"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Regions = graphql.OmittableOf(data)
+			it.Regions = data
 		case "languages":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("languages"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Languages = graphql.OmittableOf(data)
+			it.Languages = data
 		case "genders":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genders"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Genders = graphql.OmittableOf(data)
+			it.Genders = data
 		case "verified":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("verified"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Verified = graphql.OmittableOf(data)
+			it.Verified = data
 		case "categories":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("categories"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Categories = graphql.OmittableOf(data)
+			it.Categories = data
 		case "platforms":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("platforms"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Platforms = graphql.OmittableOf(data)
+			it.Platforms = data
 		case "agencies":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agencies"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Agencies = graphql.OmittableOf(data)
+			it.Agencies = data
 		case "hasAgency":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("hasAgency"))
 			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.HasAgency = graphql.OmittableOf(data)
+			it.HasAgency = data
 		case "workedWithBrands":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workedWithBrands"))
 			data, err := ec.unmarshalOSetMatch2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐSetMatch(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.WorkedWithBrands = graphql.OmittableOf(data)
+			it.WorkedWithBrands = data
 		case "workedInCampaigns":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("workedInCampaigns"))
 			data, err := ec.unmarshalOSetMatch2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐSetMatch(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.WorkedInCampaigns = graphql.OmittableOf(data)
+			it.WorkedInCampaigns = data
 		case "audience":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
 			data, err := ec.unmarshalOAudienceMatch2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐAudienceMatchᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Audience = graphql.OmittableOf(data)
+			it.Audience = data
 		case "growth":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("growth"))
 			data, err := ec.unmarshalOGrowthRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐGrowthRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Growth = graphql.OmittableOf(data)
+			it.Growth = data
 		case "AND":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("AND"))
 			data, err := ec.unmarshalOCreatorFilter2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCreatorFilterᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.And = graphql.OmittableOf(data)
+			it.And = data
 		case "OR":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("OR"))
 			data, err := ec.unmarshalOCreatorFilter2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCreatorFilterᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Or = graphql.OmittableOf(data)
+			it.Or = data
 		case "NOT":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("NOT"))
 			data, err := ec.unmarshalOCreatorFilter2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCreatorFilter(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Not = graphql.OmittableOf(data)
+			it.Not = data
 		}
 	}
 	return it, nil
@@ -5638,14 +5641,14 @@ func (ec *executionContext) unmarshalInputCreatorOrder(ctx context.Context, obj 
 			if err != nil {
 				return it, err
 			}
-			it.Direction = graphql.OmittableOf(data)
+			it.Direction = data
 		case "format":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
 			data, err := ec.unmarshalOContentFormat2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐContentFormat(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Format = graphql.OmittableOf(data)
+			it.Format = data
 		}
 	}
 	return it, nil
@@ -5687,14 +5690,14 @@ func (ec *executionContext) unmarshalInputDateRange(ctx context.Context, obj any
 			if err != nil {
 				return it, err
 			}
-			it.Gte = graphql.OmittableOf(data)
+			it.Gte = data
 		case "lte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
 			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Lte = graphql.OmittableOf(data)
+			it.Lte = data
 		}
 	}
 	return it, nil
@@ -5736,14 +5739,14 @@ func (ec *executionContext) unmarshalInputFloatRange(ctx context.Context, obj an
 			if err != nil {
 				return it, err
 			}
-			it.Gte = graphql.OmittableOf(data)
+			it.Gte = data
 		case "lte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Lte = graphql.OmittableOf(data)
+			it.Lte = data
 		}
 	}
 	return it, nil
@@ -5789,21 +5792,21 @@ func (ec *executionContext) unmarshalInputGrowthRange(ctx context.Context, obj a
 			if err != nil {
 				return it, err
 			}
-			it.Days = graphql.OmittableOf(data)
+			it.Days = data
 		case "gte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Gte = graphql.OmittableOf(data)
+			it.Gte = data
 		case "lte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
 			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Lte = graphql.OmittableOf(data)
+			it.Lte = data
 		}
 	}
 	return it, nil
@@ -5859,7 +5862,7 @@ func (ec *executionContext) unmarshalInputInvitationInput(ctx context.Context, o
 			if err != nil {
 				return it, err
 			}
-			it.Offer = graphql.OmittableOf(data)
+			it.Offer = data
 		}
 	}
 	return it, nil
@@ -5901,7 +5904,7 @@ func (ec *executionContext) unmarshalInputInviteCreatorsInput(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.ClientMutationID = graphql.OmittableOf(data)
+			it.ClientMutationID = data
 		case "campaign":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("campaign"))
 			data, err := ec.unmarshalNID2string(ctx, v)
@@ -5957,28 +5960,28 @@ func (ec *executionContext) unmarshalInputLongRange(ctx context.Context, obj any
 			if err != nil {
 				return it, err
 			}
-			it.Gte = graphql.OmittableOf(data)
+			it.Gte = data
 		case "lte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Lte = graphql.OmittableOf(data)
+			it.Lte = data
 		case "gt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gt"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Gt = graphql.OmittableOf(data)
+			it.Gt = data
 		case "lt":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lt"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Lt = graphql.OmittableOf(data)
+			it.Lt = data
 		}
 	}
 	return it, nil
@@ -6020,42 +6023,42 @@ func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Contex
 			if err != nil {
 				return it, err
 			}
-			it.Source = graphql.OmittableOf(data)
+			it.Source = data
 		case "fee":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fee"))
 			data, err := ec.unmarshalOLongRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐLongRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Fee = graphql.OmittableOf(data)
+			it.Fee = data
 		case "impressions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("impressions"))
 			data, err := ec.unmarshalOLongRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐLongRange(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Impressions = graphql.OmittableOf(data)
+			it.Impressions = data
 		case "brands":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("brands"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Brands = graphql.OmittableOf(data)
+			it.Brands = data
 		case "since":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("since"))
 			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Since = graphql.OmittableOf(data)
+			it.Since = data
 		case "until":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("until"))
 			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Until = graphql.OmittableOf(data)
+			it.Until = data
 		}
 	}
 	return it, nil
@@ -6108,7 +6111,7 @@ func (ec *executionContext) unmarshalInputParticipationOrder(ctx context.Context
 			if err != nil {
 				return it, err
 			}
-			it.Direction = graphql.OmittableOf(data)
+			it.Direction = data
 		}
 	}
 	return it, nil
@@ -6157,14 +6160,14 @@ func (ec *executionContext) unmarshalInputPriceRange(ctx context.Context, obj an
 			if err != nil {
 				return it, err
 			}
-			it.Gte = graphql.OmittableOf(data)
+			it.Gte = data
 		case "lte":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
 			data, err := ec.unmarshalOMoney2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Lte = graphql.OmittableOf(data)
+			it.Lte = data
 		}
 	}
 	return it, nil
@@ -6206,7 +6209,7 @@ func (ec *executionContext) unmarshalInputRecordContentMetricsInput(ctx context.
 			if err != nil {
 				return it, err
 			}
-			it.ClientMutationID = graphql.OmittableOf(data)
+			it.ClientMutationID = data
 		case "content":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("content"))
 			data, err := ec.unmarshalNID2string(ctx, v)
@@ -6227,42 +6230,42 @@ func (ec *executionContext) unmarshalInputRecordContentMetricsInput(ctx context.
 			if err != nil {
 				return it, err
 			}
-			it.Views = graphql.OmittableOf(data)
+			it.Views = data
 		case "likes":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("likes"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Likes = graphql.OmittableOf(data)
+			it.Likes = data
 		case "comments":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("comments"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Comments = graphql.OmittableOf(data)
+			it.Comments = data
 		case "shares":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("shares"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Shares = graphql.OmittableOf(data)
+			it.Shares = data
 		case "clicks":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clicks"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Clicks = graphql.OmittableOf(data)
+			it.Clicks = data
 		case "conversions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conversions"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Conversions = graphql.OmittableOf(data)
+			it.Conversions = data
 		}
 	}
 	return it, nil
@@ -6304,7 +6307,7 @@ func (ec *executionContext) unmarshalInputRecordParticipationInput(ctx context.C
 			if err != nil {
 				return it, err
 			}
-			it.ClientMutationID = graphql.OmittableOf(data)
+			it.ClientMutationID = data
 		case "campaign":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("campaign"))
 			data, err := ec.unmarshalNID2string(ctx, v)
@@ -6325,49 +6328,49 @@ func (ec *executionContext) unmarshalInputRecordParticipationInput(ctx context.C
 			if err != nil {
 				return it, err
 			}
-			it.Source = graphql.OmittableOf(data)
+			it.Source = data
 		case "fee":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("fee"))
 			data, err := ec.unmarshalOMoney2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Fee = graphql.OmittableOf(data)
+			it.Fee = data
 		case "impressions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("impressions"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Impressions = graphql.OmittableOf(data)
+			it.Impressions = data
 		case "engagements":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("engagements"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Engagements = graphql.OmittableOf(data)
+			it.Engagements = data
 		case "clicks":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clicks"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Clicks = graphql.OmittableOf(data)
+			it.Clicks = data
 		case "conversions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("conversions"))
 			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Conversions = graphql.OmittableOf(data)
+			it.Conversions = data
 		case "gmv":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gmv"))
 			data, err := ec.unmarshalOMoney2ᚖint64(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Gmv = graphql.OmittableOf(data)
+			it.Gmv = data
 		}
 	}
 	return it, nil
@@ -6409,28 +6412,28 @@ func (ec *executionContext) unmarshalInputSetMatch(ctx context.Context, obj any)
 			if err != nil {
 				return it, err
 			}
-			it.Some = graphql.OmittableOf(data)
+			it.Some = data
 		case "none":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("none"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.None = graphql.OmittableOf(data)
+			it.None = data
 		case "all":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("all"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.All = graphql.OmittableOf(data)
+			it.All = data
 		case "since":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("since"))
 			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Since = graphql.OmittableOf(data)
+			it.Since = data
 		}
 	}
 	return it, nil
@@ -6472,28 +6475,28 @@ func (ec *executionContext) unmarshalInputStringMatch(ctx context.Context, obj a
 			if err != nil {
 				return it, err
 			}
-			it.Eq = graphql.OmittableOf(data)
+			it.Eq = data
 		case "in":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("in"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.In = graphql.OmittableOf(data)
+			it.In = data
 		case "startsWith":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("startsWith"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.StartsWith = graphql.OmittableOf(data)
+			it.StartsWith = data
 		case "contains":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("contains"))
 			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
 			if err != nil {
 				return it, err
 			}
-			it.Contains = graphql.OmittableOf(data)
+			it.Contains = data
 		}
 	}
 	return it, nil

@@ -8,26 +8,24 @@ import (
 	"io"
 	"strconv"
 	"time"
-
-	"github.com/99designs/gqlgen/graphql"
 )
 
 // Which agencies; everything given must hold.
 type AgencyFilter struct {
 	// Asks of the key.
-	Key graphql.Omittable[*StringMatch] `json:"key"`
+	Key *StringMatch `json:"key"`
 	// Asks of the name.
-	Name graphql.Omittable[*StringMatch] `json:"name"`
+	Name *StringMatch `json:"name"`
 	// In one of these regions.
-	Regions graphql.Omittable[[]string] `json:"regions"`
+	Regions []string `json:"regions"`
 	// Bounds of how many creators are under contract today.
-	Creators graphql.Omittable[*LongRange] `json:"creators"`
+	Creators *LongRange `json:"creators"`
 	// All of these hold.
-	And graphql.Omittable[[]AgencyFilter] `json:"AND"`
+	And []AgencyFilter `json:"AND"`
 	// At least one of these holds; an empty list holds for none.
-	Or graphql.Omittable[[]AgencyFilter] `json:"OR"`
+	Or []AgencyFilter `json:"OR"`
 	// This does not hold.
-	Not graphql.Omittable[*AgencyFilter] `json:"NOT"`
+	Not *AgencyFilter `json:"NOT"`
 }
 
 // An order of agencies.
@@ -35,13 +33,13 @@ type AgencyOrder struct {
 	// What to sort by.
 	Field AgencyOrderField `json:"field"`
 	// Which way.
-	Direction graphql.Omittable[*Direction] `json:"direction"`
+	Direction *Direction `json:"direction"`
 }
 
 // A creator's answer.
 type AnswerInvitationInput struct {
 	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
-	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId"`
+	ClientMutationID *string `json:"clientMutationId"`
 	// The campaign's id.
 	Campaign string `json:"campaign"`
 	// The creator's id.
@@ -61,19 +59,19 @@ type AudienceMatch struct {
 // Which brands; everything given must hold.
 type BrandFilter struct {
 	// Asks of the key.
-	Key graphql.Omittable[*StringMatch] `json:"key"`
+	Key *StringMatch `json:"key"`
 	// Asks of the name.
-	Name graphql.Omittable[*StringMatch] `json:"name"`
+	Name *StringMatch `json:"name"`
 	// In one of these trades.
-	Industries graphql.Omittable[[]string] `json:"industries"`
+	Industries []string `json:"industries"`
 	// In any of these categories, by key.
-	Categories graphql.Omittable[[]string] `json:"categories"`
+	Categories []string `json:"categories"`
 	// All of these hold.
-	And graphql.Omittable[[]BrandFilter] `json:"AND"`
+	And []BrandFilter `json:"AND"`
 	// At least one of these holds; an empty list holds for none.
-	Or graphql.Omittable[[]BrandFilter] `json:"OR"`
+	Or []BrandFilter `json:"OR"`
 	// This does not hold.
-	Not graphql.Omittable[*BrandFilter] `json:"NOT"`
+	Not *BrandFilter `json:"NOT"`
 }
 
 // An order of brands.
@@ -81,33 +79,33 @@ type BrandOrder struct {
 	// What to sort by.
 	Field BrandOrderField `json:"field"`
 	// Which way.
-	Direction graphql.Omittable[*Direction] `json:"direction"`
+	Direction *Direction `json:"direction"`
 }
 
 // Which campaigns; everything given must hold.
 type CampaignFilter struct {
 	// Asks of the key.
-	Key graphql.Omittable[*StringMatch] `json:"key"`
+	Key *StringMatch `json:"key"`
 	// Asks of the name.
-	Name graphql.Omittable[*StringMatch] `json:"name"`
+	Name *StringMatch `json:"name"`
 	// Of any of these brands, by key.
-	Brands graphql.Omittable[[]string] `json:"brands"`
+	Brands []string `json:"brands"`
 	// With one of these objectives.
-	Objectives graphql.Omittable[[]Objective] `json:"objectives"`
+	Objectives []Objective `json:"objectives"`
 	// In any of these categories, by key.
-	Categories graphql.Omittable[[]string] `json:"categories"`
+	Categories []string `json:"categories"`
 	// Bounds of the budget, in minor units.
-	Budget graphql.Omittable[*LongRange] `json:"budget"`
+	Budget *LongRange `json:"budget"`
 	// Bounds of the first day.
-	Starts graphql.Omittable[*DateRange] `json:"starts"`
+	Starts *DateRange `json:"starts"`
 	// Bounds of the last day.
-	Ends graphql.Omittable[*DateRange] `json:"ends"`
+	Ends *DateRange `json:"ends"`
 	// All of these hold.
-	And graphql.Omittable[[]CampaignFilter] `json:"AND"`
+	And []CampaignFilter `json:"AND"`
 	// At least one of these holds; an empty list holds for none.
-	Or graphql.Omittable[[]CampaignFilter] `json:"OR"`
+	Or []CampaignFilter `json:"OR"`
 	// This does not hold.
-	Not graphql.Omittable[*CampaignFilter] `json:"NOT"`
+	Not *CampaignFilter `json:"NOT"`
 }
 
 // An order of campaigns.
@@ -115,27 +113,27 @@ type CampaignOrder struct {
 	// What to sort by.
 	Field CampaignOrderField `json:"field"`
 	// Which way.
-	Direction graphql.Omittable[*Direction] `json:"direction"`
+	Direction *Direction `json:"direction"`
 }
 
 // Contents whose people to keep: those given and those of the campaign, at least one in all.
 type CreateAudiencePackageInput struct {
 	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
-	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId"`
+	ClientMutationID *string `json:"clientMutationId"`
 	// The name to show, 1 to 500 characters.
 	Name string `json:"name"`
 	// Contents by id.
-	Contents graphql.Omittable[[]string] `json:"contents"`
+	Contents []string `json:"contents"`
 	// A campaign whose contents to take, by id.
-	Campaign graphql.Omittable[*string] `json:"campaign"`
+	Campaign *string `json:"campaign"`
 }
 
 // A campaign to create.
 type CreateCampaignInput struct {
 	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
-	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId"`
+	ClientMutationID *string `json:"clientMutationId"`
 	// The identifier to give it; one is made when left out.
-	Key graphql.Omittable[*string] `json:"key"`
+	Key *string `json:"key"`
 	// The brand's id.
 	Brand string `json:"brand"`
 	// The name to show, 1 to 500 characters.
@@ -143,59 +141,59 @@ type CreateCampaignInput struct {
 	// What it is to bring about.
 	Objective Objective `json:"objective"`
 	// Categories by key, main one first.
-	Categories graphql.Omittable[[]string] `json:"categories"`
+	Categories []string `json:"categories"`
 	// The kinds of pieces wanted.
-	Formats graphql.Omittable[[]ContentFormat] `json:"formats"`
+	Formats []ContentFormat `json:"formats"`
 	// What it may cost, in minor units.
-	Budget graphql.Omittable[*int64] `json:"budget"`
+	Budget *int64 `json:"budget"`
 	// First day.
-	Starts graphql.Omittable[*string] `json:"starts"`
+	Starts *string `json:"starts"`
 	// Last day; not before the first.
-	Ends graphql.Omittable[*string] `json:"ends"`
+	Ends *string `json:"ends"`
 	// The segments it is meant for, by key.
-	TargetSegments graphql.Omittable[[]string] `json:"targetSegments"`
+	TargetSegments []string `json:"targetSegments"`
 }
 
 // Which creators; everything given must hold.
 type CreatorFilter struct {
 	// Asks of the key.
-	Key graphql.Omittable[*StringMatch] `json:"key"`
+	Key *StringMatch `json:"key"`
 	// Asks of the name.
-	Name graphql.Omittable[*StringMatch] `json:"name"`
+	Name *StringMatch `json:"name"`
 	// Bounds of the followers.
-	Followers graphql.Omittable[*LongRange] `json:"followers"`
+	Followers *LongRange `json:"followers"`
 	// Bounds of the asking price for a format.
-	Price graphql.Omittable[*PriceRange] `json:"price"`
+	Price *PriceRange `json:"price"`
 	// Lives in one of these regions.
-	Regions graphql.Omittable[[]string] `json:"regions"`
+	Regions []string `json:"regions"`
 	// Has one of these main languages.
-	Languages graphql.Omittable[[]string] `json:"languages"`
+	Languages []string `json:"languages"`
 	// Is of one of these genders.
-	Genders graphql.Omittable[[]string] `json:"genders"`
+	Genders []string `json:"genders"`
 	// Verified by the platform or known not to be.
-	Verified graphql.Omittable[*bool] `json:"verified"`
+	Verified *bool `json:"verified"`
 	// In any of these categories, by key; sub-categories do not count.
-	Categories graphql.Omittable[[]string] `json:"categories"`
+	Categories []string `json:"categories"`
 	// On any of these platforms, by key.
-	Platforms graphql.Omittable[[]string] `json:"platforms"`
+	Platforms []string `json:"platforms"`
 	// Under contract today with any of these agencies, by key.
-	Agencies graphql.Omittable[[]string] `json:"agencies"`
+	Agencies []string `json:"agencies"`
 	// Under contract today with some agency, or with none.
-	HasAgency graphql.Omittable[*bool] `json:"hasAgency"`
+	HasAgency *bool `json:"hasAgency"`
 	// Brands worked for, by key; `since` asks when the campaign began.
-	WorkedWithBrands graphql.Omittable[*SetMatch] `json:"workedWithBrands"`
+	WorkedWithBrands *SetMatch `json:"workedWithBrands"`
 	// Campaigns worked on, by key; `since` asks when the campaign began.
-	WorkedInCampaigns graphql.Omittable[*SetMatch] `json:"workedInCampaigns"`
+	WorkedInCampaigns *SetMatch `json:"workedInCampaigns"`
 	// Audience shares; every one given must hold.
-	Audience graphql.Omittable[[]AudienceMatch] `json:"audience"`
+	Audience []AudienceMatch `json:"audience"`
 	// Bounds of the share of followers gained lately.
-	Growth graphql.Omittable[*GrowthRange] `json:"growth"`
+	Growth *GrowthRange `json:"growth"`
 	// All of these hold.
-	And graphql.Omittable[[]CreatorFilter] `json:"AND"`
+	And []CreatorFilter `json:"AND"`
 	// At least one of these holds; an empty list holds for nobody.
-	Or graphql.Omittable[[]CreatorFilter] `json:"OR"`
+	Or []CreatorFilter `json:"OR"`
 	// This does not hold.
-	Not graphql.Omittable[*CreatorFilter] `json:"NOT"`
+	Not *CreatorFilter `json:"NOT"`
 }
 
 // An order of creators.
@@ -203,35 +201,35 @@ type CreatorOrder struct {
 	// What to sort by.
 	Field CreatorOrderField `json:"field"`
 	// Which way.
-	Direction graphql.Omittable[*Direction] `json:"direction"`
+	Direction *Direction `json:"direction"`
 	// The format whose price counts; needed with PRICE, ignored otherwise.
-	Format graphql.Omittable[*ContentFormat] `json:"format"`
+	Format *ContentFormat `json:"format"`
 }
 
 // Bounds of a day, both included; an unknown day is within no bounds.
 type DateRange struct {
 	// This day or later.
-	Gte graphql.Omittable[*string] `json:"gte"`
+	Gte *string `json:"gte"`
 	// This day or earlier.
-	Lte graphql.Omittable[*string] `json:"lte"`
+	Lte *string `json:"lte"`
 }
 
 // Bounds of a number; an unknown number is within no bounds.
 type FloatRange struct {
 	// At least.
-	Gte graphql.Omittable[*float64] `json:"gte"`
+	Gte *float64 `json:"gte"`
 	// At most.
-	Lte graphql.Omittable[*float64] `json:"lte"`
+	Lte *float64 `json:"lte"`
 }
 
 // Bounds of the share of followers gained over the last days of the known history; unknown is within no bounds.
 type GrowthRange struct {
 	// How many days back from the latest count, 1 to 3,650.
-	Days graphql.Omittable[*int] `json:"days"`
+	Days *int `json:"days"`
 	// At least; 0.1 means 10 % more followers.
-	Gte graphql.Omittable[*float64] `json:"gte"`
+	Gte *float64 `json:"gte"`
 	// At most; 0.1 means 10 % more followers.
-	Lte graphql.Omittable[*float64] `json:"lte"`
+	Lte *float64 `json:"lte"`
 }
 
 // One creator to invite.
@@ -241,13 +239,13 @@ type InvitationInput struct {
 	// How the creator was chosen.
 	Source SelectionSource `json:"source"`
 	// What is offered, in minor units.
-	Offer graphql.Omittable[*int64] `json:"offer"`
+	Offer *int64 `json:"offer"`
 }
 
 // Creators to invite to a campaign.
 type InviteCreatorsInput struct {
 	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
-	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId"`
+	ClientMutationID *string `json:"clientMutationId"`
 	// The campaign's id.
 	Campaign string `json:"campaign"`
 	// Whom to invite, 1 to 1,000; all are invited or none.
@@ -257,29 +255,29 @@ type InviteCreatorsInput struct {
 // Bounds of a whole number; an unknown number is within no bounds.
 type LongRange struct {
 	// At least.
-	Gte graphql.Omittable[*int64] `json:"gte"`
+	Gte *int64 `json:"gte"`
 	// At most.
-	Lte graphql.Omittable[*int64] `json:"lte"`
+	Lte *int64 `json:"lte"`
 	// More than.
-	Gt graphql.Omittable[*int64] `json:"gt"`
+	Gt *int64 `json:"gt"`
 	// Less than.
-	Lt graphql.Omittable[*int64] `json:"lt"`
+	Lt *int64 `json:"lt"`
 }
 
 // Which participations; everything given must hold.
 type ParticipationFilter struct {
 	// Chosen in this way.
-	Source graphql.Omittable[*SelectionSource] `json:"source"`
+	Source *SelectionSource `json:"source"`
 	// Bounds of the fee, in minor units.
-	Fee graphql.Omittable[*LongRange] `json:"fee"`
+	Fee *LongRange `json:"fee"`
 	// Bounds of the impressions.
-	Impressions graphql.Omittable[*LongRange] `json:"impressions"`
+	Impressions *LongRange `json:"impressions"`
 	// For any of these brands, by key.
-	Brands graphql.Omittable[[]string] `json:"brands"`
+	Brands []string `json:"brands"`
 	// The campaign began on this day or later.
-	Since graphql.Omittable[*string] `json:"since"`
+	Since *string `json:"since"`
 	// The campaign began on this day or earlier.
-	Until graphql.Omittable[*string] `json:"until"`
+	Until *string `json:"until"`
 }
 
 // An order of participations.
@@ -287,7 +285,7 @@ type ParticipationOrder struct {
 	// What to sort by.
 	Field ParticipationOrderField `json:"field"`
 	// Which way.
-	Direction graphql.Omittable[*Direction] `json:"direction"`
+	Direction *Direction `json:"direction"`
 }
 
 // Bounds of an asking price; an unknown price is within no bounds.
@@ -295,79 +293,79 @@ type PriceRange struct {
 	// The kind of piece.
 	Format ContentFormat `json:"format"`
 	// At least, in minor units.
-	Gte graphql.Omittable[*int64] `json:"gte"`
+	Gte *int64 `json:"gte"`
 	// At most, in minor units.
-	Lte graphql.Omittable[*int64] `json:"lte"`
+	Lte *int64 `json:"lte"`
 }
 
 // What was counted of a content by a moment.
 type RecordContentMetricsInput struct {
 	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
-	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId"`
+	ClientMutationID *string `json:"clientMutationId"`
 	// The content's id.
 	Content string `json:"content"`
 	// The moment; recording the same one again replaces it.
 	At time.Time `json:"at"`
 	// Views since publication; what is left out here and below is unknown.
-	Views graphql.Omittable[*int64] `json:"views"`
+	Views *int64 `json:"views"`
 	// Likes.
-	Likes graphql.Omittable[*int64] `json:"likes"`
+	Likes *int64 `json:"likes"`
 	// Comments.
-	Comments graphql.Omittable[*int64] `json:"comments"`
+	Comments *int64 `json:"comments"`
 	// Shares.
-	Shares graphql.Omittable[*int64] `json:"shares"`
+	Shares *int64 `json:"shares"`
 	// Clicks.
-	Clicks graphql.Omittable[*int64] `json:"clicks"`
+	Clicks *int64 `json:"clicks"`
 	// Conversions.
-	Conversions graphql.Omittable[*int64] `json:"conversions"`
+	Conversions *int64 `json:"conversions"`
 }
 
 // A participation's totals so far.
 type RecordParticipationInput struct {
 	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
-	ClientMutationID graphql.Omittable[*string] `json:"clientMutationId"`
+	ClientMutationID *string `json:"clientMutationId"`
 	// The campaign's id.
 	Campaign string `json:"campaign"`
 	// The creator's id.
 	Creator string `json:"creator"`
 	// How the creator was chosen; that of the invitation when left out.
-	Source graphql.Omittable[*SelectionSource] `json:"source"`
+	Source *SelectionSource `json:"source"`
 	// The fee, in minor units; what is left out here and below stays as it is.
-	Fee graphql.Omittable[*int64] `json:"fee"`
+	Fee *int64 `json:"fee"`
 	// Impressions.
-	Impressions graphql.Omittable[*int64] `json:"impressions"`
+	Impressions *int64 `json:"impressions"`
 	// Engagements.
-	Engagements graphql.Omittable[*int64] `json:"engagements"`
+	Engagements *int64 `json:"engagements"`
 	// Clicks.
-	Clicks graphql.Omittable[*int64] `json:"clicks"`
+	Clicks *int64 `json:"clicks"`
 	// Conversions.
-	Conversions graphql.Omittable[*int64] `json:"conversions"`
+	Conversions *int64 `json:"conversions"`
 	// Sales, in minor units.
-	Gmv graphql.Omittable[*int64] `json:"gmv"`
+	Gmv *int64 `json:"gmv"`
 }
 
 // Asks of a set of keys; everything given must hold.
 type SetMatch struct {
 	// At least one of these is in the set.
-	Some graphql.Omittable[[]string] `json:"some"`
+	Some []string `json:"some"`
 	// None of these is in the set.
-	None graphql.Omittable[[]string] `json:"none"`
+	None []string `json:"none"`
 	// Every one of these is in the set.
-	All graphql.Omittable[[]string] `json:"all"`
+	All []string `json:"all"`
 	// Only what began on this day or later counts as being in the set.
-	Since graphql.Omittable[*string] `json:"since"`
+	Since *string `json:"since"`
 }
 
 // Asks of a text; what is left out is not asked, and everything given must hold. Case matters.
 type StringMatch struct {
 	// It is this.
-	Eq graphql.Omittable[*string] `json:"eq"`
+	Eq *string `json:"eq"`
 	// It is one of these; an empty list matches nothing.
-	In graphql.Omittable[[]string] `json:"in"`
+	In []string `json:"in"`
 	// It begins with this.
-	StartsWith graphql.Omittable[*string] `json:"startsWith"`
+	StartsWith *string `json:"startsWith"`
 	// It contains this.
-	Contains graphql.Omittable[*string] `json:"contains"`
+	Contains *string `json:"contains"`
 }
 
 // What agencies can be sorted by; ties are broken by the key, in the same direction.

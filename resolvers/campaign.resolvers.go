@@ -1,0 +1,138 @@
+package resolvers
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/google/uuid"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/answer"
+	"github.com/creatorgraph/creatorgraph/resolvers/generated"
+)
+
+// Bounds of what a client may name a thing.
+const (
+	maxKey  = 128 // bytes
+	maxName = 500 // characters
+)
+
+// unknownDay stands for an unknown day where campaigns are sorted by theirs (docs/model.md).
+const unknownDay = -1_000_000
+
+// CreateCampaign plans a campaign for a brand.
+func (m mutation) CreateCampaign(
+	ctx context.Context, in generated.CreateCampaignInput,
+) (answer.Object, error) {
+	return m.change(ctx, in.ClientMutationID, in, func(ctx context.Context, tx graph.Tx) (row, error) {
+		return createCampaign(ctx, tx, in)
+	})
+}
+
+func createCampaign(ctx context.Context, tx graph.Tx, in generated.CreateCampaignInput) (row, error) {
+	var p problems
+	brand := p.keyOf(in.Brand, "Brand", "brand")
+	key := newKey(in.Key)
+	if len(key) == 0 || len(key) > maxKey {
+		p.add(graph.Invalid, fmt.Sprintf("it has %d bytes; give 1 to %d", len(key), maxKey), "key")
+	}
+	p.name(in.Name)
+	p.notNegative(in.Budget, "budget")
+	if in.Starts != nil && in.Ends != nil && *in.Ends < *in.Starts {
+		p.add(graph.Invalid, *in.Ends+" is before the first day, "+*in.Starts, "ends")
+	}
+	if err := p.orNil(); err != nil {
+		return nil, err
+	}
+	params := row{"key": key, "brand": brand, "categories": list(in.Categories),
+		"segments": list(in.TargetSegments)}
+	checked, err := tx.Run(ctx, statement("campaign/check", params))
+	if err != nil {
+		return nil, err
+	}
+	if err := p.missingOf(checked[0], brand, key); err != nil {
+		return nil, err
+	}
+	params["starts"], params["ends"] = in.Starts, in.Ends
+	params["properties"] = row{"key": key, "name": strings.TrimSpace(in.Name),
+		"objective": string(in.Objective), "formats": formats(in.Formats), "budget": in.Budget,
+		"byName": graph.SortKey(in.Name), "byStarts": epochDay(in.Starts), "byBudget": orMinusOne(in.Budget)}
+	if _, err := tx.Run(ctx, statement("campaign/create", params)); err != nil {
+		return nil, err
+	}
+	return row{"campaign": key}, recount(ctx, tx, "brand", brand)
+}
+
+func (p *problems) missingOf(checked graph.Record, brand, key string) error {
+	if checked["brandExists"] != true {
+		p.add(graph.NotFound, fmt.Sprintf("there is no brand %q", brand), "brand")
+	}
+	if checked["taken"] == true {
+		p.add(graph.Conflict, fmt.Sprintf("there is a campaign %q already; give another key", key), "key")
+	}
+	for column, field := range map[string]string{"categories": "categories", "segments": "targetSegments"} {
+		missing, _ := checked[column].([]any)
+		for _, one := range missing {
+			p.add(graph.NotFound, fmt.Sprintf("there is none with the key %q", one), field)
+		}
+	}
+	return p.orNil()
+}
+
+// name adds a problem for a name that is empty or too long.
+func (p *problems) name(name string) {
+	if n := utf8.RuneCountInString(strings.TrimSpace(name)); n == 0 || n > maxName {
+		p.add(graph.Invalid, fmt.Sprintf("it has %d characters; give 1 to %d", n, maxName), "name")
+	}
+}
+
+// newKey gives the key the client chose, or one of our own.
+func newKey(chosen *string) string {
+	if chosen != nil {
+		return *chosen
+	}
+	return uuid.NewString()
+}
+
+func list(keys []string) []any {
+	all := make([]any, len(keys))
+	for i, key := range keys {
+		all[i] = key
+	}
+	return all
+}
+
+func formats(given []generated.ContentFormat) []any {
+	all := make([]any, len(given))
+	for i, format := range given {
+		all[i] = string(format)
+	}
+	return all
+}
+
+func epochDay(date *string) int64 {
+	if date == nil {
+		return unknownDay
+	}
+	day, err := time.Parse(time.DateOnly, *date)
+	if err != nil {
+		return unknownDay // the scalar has been read before
+	}
+	return day.Unix() / (24 * 60 * 60)
+}
+
+func orMinusOne(n *int64) int64 {
+	if n == nil {
+		return -1
+	}
+	return *n
+}
+
+// recount brings the totals of nodes up to date in the transaction that changed what they count.
+func recount(ctx context.Context, tx graph.Tx, noun string, keys ...string) error {
+	_, err := tx.Run(ctx, statement("totals/"+noun, row{"keys": list(keys)}))
+	return err
+}

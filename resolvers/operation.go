@@ -1,0 +1,143 @@
+package resolvers
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/creatorgraph/creatorgraph/graph/answer"
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+)
+
+// Operation answers queries of found fields in one statement, past gqlgen's executor; it is meant
+// for handler.Server.AroundOperations. Operations that also ask for other fields go on to the
+// executor, which finds the found ones' answers in its context.
+func (r *Resolver) Operation(
+	ctx context.Context, next graphql.OperationHandler,
+) graphql.ResponseHandler {
+	op := graphql.GetOperationContext(ctx)
+	if op.Operation.Operation != ast.Query {
+		return next(ctx)
+	}
+	data, errs := r.answer(ctx, op)
+	if data == nil || !asksOther(op.Operation.SelectionSet) {
+		return graphql.OneShot(&graphql.Response{Data: orNull(data), Errors: errs})
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(data, &fields); err != nil {
+		return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{Present(ctx, r.log, err)}})
+	}
+	handle := next(withFound(ctx, fields))
+	return func(ctx context.Context) *graphql.Response {
+		response := handle(withFound(ctx, fields))
+		if response != nil {
+			response.Errors = append(errs, response.Errors...)
+			errs = nil
+		}
+		return response
+	}
+}
+
+// answer runs the found part of an operation; no data means that the whole answer is null.
+func (r *Resolver) answer(ctx context.Context, op *graphql.OperationContext) ([]byte, gqlerror.List) {
+	plan, err := r.plan(planKey{operation: op.Operation}, op.Variables, func() (*compile.Plan, error) {
+		return r.compiler.Operation(op.Operation, op.Variables)
+	})
+	if err != nil {
+		return nil, gqlerror.List{Present(ctx, r.log, err)}
+	}
+	return r.run(ctx, plan, op.Variables, nil)
+}
+
+// run binds a plan, reads its one record and writes the answer. Parameters that are not the
+// client's come in extra.
+func (r *Resolver) run(
+	ctx context.Context, plan *compile.Plan, vars, extra map[string]any,
+) ([]byte, gqlerror.List) {
+	bound, err := plan.Bind(vars, r.today())
+	if err != nil {
+		return nil, gqlerror.List{Present(ctx, r.log, err)}
+	}
+	for name, value := range extra {
+		bound.Statement.Params[name] = value
+	}
+	record := map[string]any{}
+	if plan.Text != "" {
+		rows, err := r.store.Read(ctx, bound.Statement)
+		if err != nil {
+			return nil, gqlerror.List{Present(ctx, r.log, err)}
+		}
+		if len(rows) > 0 {
+			record = rows[0]
+		}
+	}
+	if row, isRow := record["row"].(map[string]any); isRow && extra != nil {
+		record = row
+	}
+	data, faults, ok := answer.Write(nil, plan.Shape, record, bound)
+	var errs gqlerror.List
+	for _, fault := range faults {
+		errs = append(errs, &gqlerror.Error{Message: fault.Message, Path: fault.Path,
+			Extensions: map[string]any{"code": "NULL_VALUE"}})
+	}
+	if !ok {
+		return nil, errs
+	}
+	return data, errs
+}
+
+func orNull(data []byte) json.RawMessage {
+	if data == nil {
+		return json.RawMessage("null")
+	}
+	return data
+}
+
+// asksOther says whether a selection asks, at its root, for what the graph does not find.
+func asksOther(set ast.SelectionSet) bool {
+	for _, s := range set {
+		switch s := s.(type) {
+		case *ast.Field:
+			if s.Name == "__schema" || s.Name == "__type" ||
+				s.Definition != nil && s.Definition.Directives.ForName("computed") != nil {
+				return true
+			}
+		case *ast.InlineFragment:
+			if asksOther(s.SelectionSet) {
+				return true
+			}
+		case *ast.FragmentSpread:
+			if asksOther(s.Definition.SelectionSet) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// complete fills in what the client selected below a computed field whose Go function gave a row
+// of scalars and keys.
+func (r *Resolver) complete(ctx context.Context, row map[string]any) (answer.Object, error) {
+	op, fc := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx)
+	field := fc.Field.Field
+	typ := r.compiler.Mapping().Types[field.Definition.Type.Name()]
+	key := planKey{operation: op.Operation, field: field}
+	plan, err := r.plan(key, op.Variables, func() (*compile.Plan, error) {
+		return r.compiler.Rows(field, typ, op.Variables)
+	})
+	if err != nil {
+		return nil, err
+	}
+	data, errs := r.run(ctx, plan, op.Variables, map[string]any{"rows": []any{row}})
+	for _, err := range errs {
+		if len(err.Path) == 0 || !strings.HasPrefix(err.Path.String(), field.Alias) {
+			err.Path = append(ast.Path{ast.PathName(field.Alias)}, err.Path...)
+		}
+		graphql.AddError(ctx, err)
+	}
+	return data, nil
+}

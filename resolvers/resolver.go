@@ -1,0 +1,101 @@
+package resolvers
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	lru "github.com/hashicorp/golang-lru/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/resolvers/generated"
+)
+
+// plansKept bounds the compiled operations kept: as many as Neo4j keeps plans by default.
+const plansKept = 1000
+
+// Resolver answers the operations of one schema from one Store.
+type Resolver struct {
+	store    *graph.Store
+	compiler *compile.Compiler
+	plans    *lru.Cache[planKey, *compile.Plan]
+	changes  *changes
+	log      *slog.Logger
+	now      func() time.Time
+}
+
+// planKey names a plan: the parsed operation (or a field of it) and the form of its variables.
+type planKey struct {
+	operation *ast.OperationDefinition
+	field     *ast.Field
+	form      string
+}
+
+// Config is what a Resolver is made of.
+type Config struct {
+	Store    *graph.Store
+	Compiler *compile.Compiler
+	Logger   *slog.Logger
+	Now      func() time.Time // the clock; nil is the machine's
+}
+
+// New makes a Resolver.
+func New(c Config) (*Resolver, error) {
+	plans, err := lru.New[planKey, *compile.Plan](plansKept)
+	if err != nil {
+		return nil, fmt.Errorf("resolvers: cache of plans: %w", err)
+	}
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	return &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, changes: newChanges(),
+		log: c.Logger, now: c.Now}, nil
+}
+
+// Schema gives what gqlgen's handler serves.
+func (r *Resolver) Schema() graphql.ExecutableSchema {
+	return generated.NewExecutableSchema(generated.Config{Resolvers: root{r}})
+}
+
+type root struct{ r *Resolver }
+
+func (r root) Query() generated.QueryResolver               { return query{} }
+func (r root) Mutation() generated.MutationResolver         { return mutation{r.r} }
+func (r root) Subscription() generated.SubscriptionResolver { return subscription{r.r} }
+
+// query holds the computed root fields; the found ones are promoted from found.
+type query struct{ found }
+
+type mutation struct{ *Resolver }
+
+type subscription struct{ *Resolver }
+
+// plan compiles an operation once for each form of its variables.
+func (r *Resolver) plan(
+	key planKey, vars map[string]any, compile func() (*compile.Plan, error),
+) (*compile.Plan, error) {
+	key.form = r.compiler.Form(key.operation, vars)
+	if plan, ok := r.plans.Get(key); ok {
+		return plan, nil
+	}
+	plan, err := compile()
+	if err != nil {
+		return nil, err
+	}
+	r.plans.Add(key, plan)
+	return plan, nil
+}
+
+// today is the day contracts are looked at on, in UTC.
+func (r *Resolver) today() string { return r.now().UTC().Format(time.DateOnly) }
+
+func (r *Resolver) logFault(ctx context.Context, what string, err error) {
+	r.log.ErrorContext(ctx, what, "error", err)
+}
