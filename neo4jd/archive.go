@@ -1,0 +1,46 @@
+package neo4jd
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// archive is Java's class data archive: classes as the last orderly run had loaded them, mapped into
+// memory by the next start, which saves it about a third of its time. A Java archives only for itself,
+// so each version has its own file in the cache.
+type archive struct {
+	file  string // used when there
+	fresh string // written when file is not there; beside it, to be renamed into place
+}
+
+func (i installation) archive() archive {
+	name := "java-" + strings.Map(wordsOnly, i.java.Version) + ".jsa"
+	return archive{
+		file:  filepath.Join(i.jars, name),
+		fresh: filepath.Join(i.jars, "."+name+"-"+filepath.Base(i.cfg.DataDir)),
+	}
+}
+
+func wordsOnly(r rune) rune {
+	if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '.' {
+		return r
+	}
+	return '-'
+}
+
+// flags let Java use the archive, or write it when it ends. An archive that does not fit is ignored.
+func (a archive) flags() []string {
+	const quiet = "-Xlog:cds=off,aot=off,cds+dynamic=off"
+	if _, err := os.Stat(a.file); err == nil {
+		return []string{quiet, "-Xshare:auto", "-XX:SharedArchiveFile=" + a.file}
+	}
+	return []string{quiet, "-XX:ArchiveClassesAtExit=" + a.fresh}
+}
+
+// keep puts a freshly written archive in its place; ended says whether Java came to the end of writing.
+func (a archive) keep(ended bool) {
+	if !ended || os.Rename(a.fresh, a.file) != nil {
+		os.Remove(a.fresh)
+	}
+}
