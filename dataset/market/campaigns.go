@@ -14,7 +14,7 @@ const (
 // campaignsPerCreator and the sizes below give 4.74 participations per creator.
 const (
 	campaignsPerCreator = 0.3
-	leastInvited        = 7.2
+	leastInvited        = 7.35
 	mostInvited         = 400
 	invitedAlpha        = 1.35
 )
@@ -43,8 +43,9 @@ type campaign struct {
 	climate      climate
 	aim          aim
 	purse        int64
-	size         int  // how many creators are invited
-	recommended  bool // whether most of them are recommended
+	size         int     // how many creators are invited
+	recommended  bool    // whether most of them are recommended
+	at           float64 // where in a large group recommendation looks, from 0 to 1
 	luck         float64
 	pull         float64 // ln of clicks per view, of the campaign's own
 }
@@ -87,7 +88,7 @@ func (s *simulation) drawCampaign(d *dice, i, n int) campaign {
 	s.drawTopic(d, &c)
 	c.formats = drawFormats(d)
 	c.aim = s.drawAim(d, &c)
-	c.recommended = d.chance(s.recommendedShare(starts))
+	c.recommended, c.at = d.chance(s.recommendedShare(starts)), d.Float64()
 	c.product = pick(d, c.trade.products)
 	c.name = b.name + " " + c.climate.season + c.product + pick(d, []string{"种草", "首发", "放价", "测评", "挑战赛"})
 	return c

@@ -8,9 +8,14 @@ const (
 	fameOwn       = 0.4 // the power of followers by which great names are thought of
 )
 
-// How recommendation chooses: the best of a few candidates, most of them from the brief's own circle.
+// How recommendation chooses: the best of a few candidates, most of them from the brief's own circle. Of a
+// large group only so many are at hand for one campaign; without that, recommendation would get better the
+// larger the market is, and the market would leave the figures it is calibrated to.
 const (
 	candidates     = 24
+	circleAtHand   = 80
+	topicAtHand    = 200
+	fieldAtHand    = 800
 	fromCircle     = 0.6
 	fromTopic      = 0.25
 	fameRecommends = 0.25
@@ -70,13 +75,13 @@ func (s *simulation) recommendedOne(d *dice, c *campaign, asked map[int]bool) in
 // candidate draws from the brief's circle, its topic, or its field.
 func (s *simulation) candidate(d *dice, c *campaign) int {
 	topic := s.maker.taxonomy.circles[c.circle].topic
-	first, end := topic*circlesPerTopic, (topic+1)*circlesPerTopic
+	first, end, most := topic*circlesPerTopic, (topic+1)*circlesPerTopic, topicAtHand
 	switch how := d.Float64(); {
 	case how < fromCircle:
-		first, end = c.circle, c.circle+1
+		first, end, most = c.circle, c.circle+1, circleAtHand
 	case how >= fromCircle+fromTopic:
 		f := s.maker.taxonomy.fields[c.field]
-		first, end = f.first*circlesPerTopic, f.end*circlesPerTopic
+		first, end, most = f.first*circlesPerTopic, f.end*circlesPerTopic, fieldAtHand
 	}
-	return s.choosing.byCandidacy.draw(d, first, end)
+	return s.choosing.byCandidacy.drawNear(d, first, end, most, c.at)
 }

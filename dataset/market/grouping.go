@@ -53,7 +53,22 @@ func (g grouping) byFollowers(creators []creator, power float64) weighted {
 
 // draw draws a member of the groups from first up to end; −1 if there is none.
 func (w weighted) draw(d *dice, first, end int) int {
-	place := w.weights.drawFrom(d, int(w.starts[first]), int(w.starts[end]))
+	return w.drawFrom(d, int(w.starts[first]), int(w.starts[end]))
+}
+
+// drawNear draws among at most most neighbouring members of the groups from first up to end; at, in
+// [0, 1), says where they stand.
+func (w weighted) drawNear(d *dice, first, end, most int, at float64) int {
+	from, to := int(w.starts[first]), int(w.starts[end])
+	if spare := to - from - most; spare > 0 {
+		from += int(at * float64(spare+1))
+		to = from + most
+	}
+	return w.drawFrom(d, from, to)
+}
+
+func (w weighted) drawFrom(d *dice, from, to int) int {
+	place := w.weights.drawFrom(d, from, to)
 	if place < 0 {
 		return -1
 	}
