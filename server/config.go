@@ -1,0 +1,47 @@
+package server
+
+import (
+	"context"
+	"log/slog"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// Database is what the server asks of the database itself: whether it answers.
+type Database interface {
+	// Verify gives nil when the database answers questions now, otherwise a graph.Error.
+	Verify(ctx context.Context) error
+}
+
+// Config says what to serve and how. Schema, Present, Database and Logger must be given; Limits
+// that are zero are those of DefaultLimits.
+type Config struct {
+	Schema    graphql.ExecutableSchema
+	Operation graphql.OperationMiddleware // answers what it can itself; may be nil
+	Present   graphql.ErrorPresenterFunc  // turns an error into code, place and remedy
+	Database  Database
+	// Prepare brings the database to the shape this version needs, once, as soon as it answers; no
+	// operation reaches the database before. May be nil.
+	Prepare func(context.Context) error
+
+	Listen       string   // host:port; port 0 takes a free one
+	AllowOrigins []string // other sites whose pages may ask; "*" is any
+	AllowHosts   []string // names by which clients may call this server, besides loopback's own
+	Introspect   bool     // whether clients may read the schema
+	Limits       Limits
+	Grace        time.Duration // how long a stop waits for what is running; zero means 15 s
+	Version      string
+	Logger       *slog.Logger
+}
+
+func (c Config) withDefaults() Config {
+	if c.Grace == 0 {
+		c.Grace = 15 * time.Second
+	}
+	if c.Logger == nil {
+		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	c.Limits = c.Limits.withDefaults()
+	return c
+}

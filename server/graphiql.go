@@ -1,0 +1,59 @@
+package server
+
+import (
+	"fmt"
+	"io/fs"
+	"net/http"
+	"strings"
+
+	"github.com/creatorgraph/creatorgraph/web"
+)
+
+// pagePolicy lets GraphiQL load only what this server serves. Its editor styles elements as it
+// draws, makes workers from blobs and has its icon font inline. %s is the server's own address.
+const pagePolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; " +
+	"img-src 'self' data:; font-src 'self' data:; worker-src 'self' blob:; " +
+	"connect-src 'self' ws://%[1]s wss://%[1]s; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+const notBuilt = `GraphiQL is not part of this build. Build it and the server again:
+
+  make web
+  go build ./cmd/creatorgraph
+
+It needs Node 20 or newer and npm. The API itself answers at /graphql.
+`
+
+// graphiql serves the explorer page and its assets from the binary.
+func graphiql() http.Handler {
+	pages, err := fs.Sub(web.Dist, "dist")
+	if err != nil {
+		panic(fmt.Sprintf("server: web.Dist has no folder dist: %v", err)) // go:embed names it
+	}
+	files := http.StripPrefix("/graphiql", http.FileServerFS(pages))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		header := w.Header()
+		header.Set("Content-Security-Policy", fmt.Sprintf(pagePolicy, plainHost(r.Host)))
+		header.Set("Cross-Origin-Opener-Policy", "same-origin")
+		header.Set("Referrer-Policy", "no-referrer")
+		if _, err := fs.Stat(pages, "index.html"); err != nil {
+			http.Error(w, notBuilt, http.StatusNotFound)
+			return
+		}
+		header.Set("Cache-Control", "no-cache")
+		if strings.HasPrefix(r.URL.Path, "/graphiql/assets/") {
+			header.Set("Cache-Control", "public, max-age=31536000, immutable") // names hold a hash
+		}
+		files.ServeHTTP(w, r)
+	})
+}
+
+// plainHost keeps what a header of ours quotes to the characters of a host and port.
+func plainHost(host string) string {
+	isOdd := func(c rune) bool {
+		return !(c < 0x80 && isNameByte(byte(c))) && !strings.ContainsRune(".-:[]", c)
+	}
+	if strings.ContainsFunc(host, isOdd) {
+		return "localhost"
+	}
+	return host
+}

@@ -1,0 +1,105 @@
+package server
+
+import (
+	"net"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+)
+
+// guard keeps other web sites from asking through a visitor's browser.
+//
+// A page of another site can send a browser here in three ways: by script (the browser sets Origin,
+// and asks first for anything but the simplest requests), by a form or an image (Sec-Fetch-Site
+// says so; a body is never application/json, see checkMediaType), and by giving its own name our
+// address (DNS rebinding: Host is that name). Programs that are not browsers send none of these
+// and pass.
+type guard struct {
+	origins []string
+	hosts   []string
+	local   bool // only loopback's names and hosts are ours
+}
+
+func newGuard(c Config) guard {
+	host, _, err := net.SplitHostPort(c.Listen)
+	return guard{
+		origins: c.AllowOrigins, hosts: c.AllowHosts,
+		local: err == nil && isLoopback(host) || len(c.AllowHosts) > 0,
+	}
+}
+
+func isLoopback(host string) bool {
+	host = strings.ToLower(strings.Trim(host, "[]"))
+	return host == "localhost" || strings.HasSuffix(host, ".localhost") ||
+		net.ParseIP(host).IsLoopback()
+}
+
+// checkHost refuses names that are not this server's.
+func (g guard) checkHost(r *http.Request) *gqlerror.Error {
+	host := r.Host
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		host = name
+	}
+	isOurs := func(name string) bool { return strings.EqualFold(name, host) || strings.EqualFold(name, r.Host) }
+	if !g.local || isLoopback(host) || slices.ContainsFunc(g.hosts, isOurs) {
+		return nil
+	}
+	return fault(graph.Invalid, "call it by its own name, or have the operator give --allow-host",
+		"this server does not answer to the name %.100q", r.Host)
+}
+
+// checkOrigin refuses requests made by pages of other sites.
+func (g guard) checkOrigin(r *http.Request) *gqlerror.Error {
+	origin := r.Header.Get("Origin")
+	if origin != "" {
+		if isSameSite(origin, r.Host) || g.allows(origin) {
+			return nil
+		}
+		return fault(graph.Invalid, "have the operator give --allow-origin",
+			"pages of %.100q may not ask this server", origin)
+	}
+	switch r.Header.Get("Sec-Fetch-Site") {
+	case "", "none", "same-origin":
+		return nil
+	}
+	return fault(graph.Invalid, "open it from a page of this server or from no page at all",
+		"another site's page made this request")
+}
+
+func isSameSite(origin, host string) bool {
+	u, err := url.Parse(origin)
+	return err == nil && u.Host != "" && strings.EqualFold(u.Host, host)
+}
+
+func (g guard) allows(origin string) bool {
+	return slices.ContainsFunc(g.origins, func(allowed string) bool {
+		return allowed == "*" || strings.EqualFold(strings.TrimSuffix(allowed, "/"), origin)
+	})
+}
+
+// share tells browsers that a page of an allowed origin may read the answer. Cookies are not
+// shared: such pages carry their bookmark in the header.
+func (g guard) share(w http.ResponseWriter, r *http.Request) {
+	if len(g.origins) == 0 {
+		return
+	}
+	header := w.Header()
+	header.Add("Vary", "Origin")
+	origin := r.Header.Get("Origin")
+	if origin == "" || !g.allows(origin) {
+		return
+	}
+	header.Set("Access-Control-Allow-Origin", origin)
+	header.Set("Access-Control-Expose-Headers", bookmarkHeader+", "+requestIDHeader)
+	if r.Method == http.MethodOptions {
+		header.Set("Access-Control-Allow-Methods", "GET, POST")
+		header.Set("Access-Control-Allow-Headers", "Accept, Content-Type, "+bookmarkHeader+", "+
+			requestIDHeader+", Apollo-Require-Preflight, X-Apollo-Operation-Name")
+		header.Set("Access-Control-Max-Age", "600")
+	}
+}

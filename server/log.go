@@ -1,0 +1,115 @@
+package server
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// codeOK stands in logs and metrics for an answer without errors.
+const codeOK = "OK"
+
+// exchange is what one HTTP request turned out to be, for its log line and its metrics.
+type exchange struct{ kind, name, code string }
+
+type exchangeKey struct{}
+
+func withExchange(ctx context.Context, x *exchange) context.Context {
+	return context.WithValue(ctx, exchangeKey{}, x)
+}
+
+// exchangeOf is nil within a WebSocket, each of whose operations stands for itself.
+func exchangeOf(ctx context.Context) *exchange {
+	x, _ := ctx.Value(exchangeKey{}).(*exchange)
+	return x
+}
+
+func (x *exchange) note(op *ast.OperationDefinition) {
+	if x != nil {
+		x.kind, x.name = string(op.Operation), op.Name
+	}
+}
+
+// observe gives the function that a response, or a subscription's last one, is told to.
+func (s *Server) observe(ctx context.Context, op *ast.OperationDefinition) func(*graphql.Response) {
+	start := time.Now()
+	return func(resp *graphql.Response) {
+		code := codeOK
+		if len(resp.Errors) > 0 {
+			code = codeOf(resp.Errors[0])
+		}
+		for _, err := range resp.Errors {
+			s.metrics.failed(codeOf(err))
+		}
+		if x := exchangeOf(ctx); x != nil {
+			x.code = code
+			return
+		}
+		x := exchange{code: code}
+		if op != nil {
+			x.note(op)
+		}
+		took := time.Since(start)
+		s.metrics.answered(x, took)
+		s.config.Logger.InfoContext(ctx, "operation", append(x.attributes(), milliseconds(took))...)
+	}
+}
+
+func (x *exchange) attributes() []any {
+	return []any{slog.String("type", x.kind), slog.String("operation", x.name), slog.String("code", x.code)}
+}
+
+func milliseconds(d time.Duration) slog.Attr {
+	return slog.Float64("ms", float64(d.Microseconds())/1000)
+}
+
+// logged writes one line for each request once it is answered.
+func (s *Server) logged(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		start := time.Now()
+		x := &exchange{}
+		out := &meter{ResponseWriter: w}
+		defer func() {
+			took := time.Since(start)
+			line := []any{slog.String("method", r.Method), slog.String("path", r.URL.Path),
+				slog.Int("status", out.status), milliseconds(took), slog.Int64("bytes", out.bytes)}
+			level := slog.LevelDebug
+			if x.code != "" {
+				s.metrics.answered(*x, took)
+				line, level = append(line, x.attributes()...), slog.LevelInfo
+			}
+			s.config.Logger.Log(r.Context(), level, "request", line...)
+		}()
+		next.ServeHTTP(out, r.WithContext(withExchange(r.Context(), x)))
+	})
+}
+
+// meter sees what leaves through a ResponseWriter.
+type meter struct {
+	http.ResponseWriter
+	status int
+	bytes  int64
+}
+
+func (m *meter) WriteHeader(status int) {
+	if m.status == 0 {
+		m.status = status
+	}
+	m.ResponseWriter.WriteHeader(status)
+}
+
+func (m *meter) Write(p []byte) (int, error) {
+	if m.status == 0 {
+		m.status = http.StatusOK
+	}
+	n, err := m.ResponseWriter.Write(p)
+	m.bytes += int64(n)
+	return n, err
+}
+
+// Unwrap lets http.ResponseController and the WebSocket library reach the connection.
+func (m *meter) Unwrap() http.ResponseWriter { return m.ResponseWriter }

@@ -1,0 +1,46 @@
+package server
+
+import (
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+)
+
+// The media types of answers.
+const (
+	typeGraphQL = "application/graphql-response+json"
+	typeJSON    = "application/json"
+	typeEvents  = "text/event-stream"
+)
+
+// answerTypes is which answer each accepted media range gets. JSON stands for whatever is open, as
+// clients older than the GraphQL-over-HTTP draft expect.
+var answerTypes = map[string]string{
+	typeGraphQL: typeGraphQL, typeJSON: typeJSON, typeEvents: typeEvents,
+	"application/*": typeJSON, "*/*": typeJSON,
+}
+
+// negotiate picks the media type of the answer: that with the highest q, the earlier among equals;
+// empty when none will do.
+func negotiate(r *http.Request) string {
+	accept := strings.Join(r.Header.Values("Accept"), ",")
+	if strings.TrimSpace(accept) == "" {
+		return typeJSON
+	}
+	best, most := "", 0.0
+	for part := range strings.SplitSeq(accept, ",") {
+		media, options, err := mime.ParseMediaType(part)
+		if err != nil {
+			continue
+		}
+		q, err := strconv.ParseFloat(options["q"], 64)
+		if err != nil {
+			q = 1
+		}
+		if answer, known := answerTypes[media]; known && q > most {
+			best, most = answer, q
+		}
+	}
+	return best
+}

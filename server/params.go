@@ -1,0 +1,179 @@
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+)
+
+// example is what a request without a usable query is shown.
+const example = `send {"query": "{ __typename }"}`
+
+// malformed is a request that cannot be read, with the HTTP status that says so best.
+type malformed struct {
+	status int
+	err    *gqlerror.Error
+}
+
+func bad(remedy, format string, args ...any) *malformed {
+	return &malformed{http.StatusBadRequest, fault(graph.Invalid, remedy, format, args...)}
+}
+
+// readParams reads a request's document, variables and so on, from its body or its URL.
+func readParams(w http.ResponseWriter, r *http.Request, limit int64) (*graphql.RawParams, *malformed) {
+	params, problem := &graphql.RawParams{}, (*malformed)(nil)
+	switch r.Method {
+	case http.MethodGet:
+		params, problem = urlParams(r.URL.RawQuery)
+	default:
+		params, problem = bodyParams(w, r, limit)
+	}
+	if problem != nil {
+		return nil, problem
+	}
+	if strings.TrimSpace(params.Query) == "" {
+		return nil, bad(example, "the request has no query")
+	}
+	params.Headers = r.Header
+	return params, nil
+}
+
+func urlParams(rawQuery string) (*graphql.RawParams, *malformed) {
+	values, err := url.ParseQuery(rawQuery)
+	if err != nil {
+		return nil, bad("percent-encode it", "the URL's query string cannot be read")
+	}
+	params := &graphql.RawParams{
+		Query: values.Get("query"), OperationName: values.Get("operationName"),
+	}
+	for name, into := range map[string]*map[string]any{
+		"variables": &params.Variables, "extensions": &params.Extensions,
+	} {
+		if text := values.Get(name); text != "" {
+			if problem := decode("URL parameter "+name, []byte(text), into); problem != nil {
+				return nil, problem
+			}
+		}
+	}
+	return params, nil
+}
+
+func bodyParams(w http.ResponseWriter, r *http.Request, limit int64) (*graphql.RawParams, *malformed) {
+	if problem := checkMediaType(r.Header.Get("Content-Type")); problem != nil {
+		return nil, problem
+	}
+	if r.ContentLength > limit {
+		return nil, tooLarge(limit)
+	}
+	control := http.NewResponseController(w)
+	_ = control.SetReadDeadline(time.Now().Add(bodyTime))
+	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, limit))
+	_ = control.SetReadDeadline(time.Time{}) // what waits for events reads on without a limit
+	var over *http.MaxBytesError
+	switch {
+	case errors.As(err, &over):
+		return nil, tooLarge(limit)
+	case err != nil:
+		return nil, bad("send it again", "the request body ended early")
+	}
+	trimmed := bytes.TrimLeft(body, " \t\r\n")
+	switch {
+	case len(trimmed) == 0:
+		return nil, bad(example, "the request body is empty")
+	case trimmed[0] == '[':
+		return nil, bad("send one request for each operation, or one operation with several root fields",
+			"batches of operations are not supported")
+	case !utf8.Valid(body):
+		return nil, bad("encode the body as UTF-8", "the request body is not UTF-8")
+	}
+	params := &graphql.RawParams{}
+	return params, decode("request body", body, params)
+}
+
+// checkMediaType wants JSON: what a web page of another site can send without asking first (forms,
+// plain text) is none.
+func checkMediaType(header string) *malformed {
+	const remedy = "send Content-Type: application/json"
+	media, options, err := mime.ParseMediaType(header)
+	charset := options["charset"]
+	switch {
+	case err != nil || media != "application/json":
+		return &malformed{http.StatusUnsupportedMediaType,
+			fault(graph.Invalid, remedy, "content type %.100q cannot be read", header)}
+	case charset != "" && !strings.EqualFold(charset, "utf-8"):
+		return &malformed{http.StatusUnsupportedMediaType,
+			fault(graph.Invalid, remedy, "charset %.100q cannot be read", charset)}
+	}
+	return nil
+}
+
+func tooLarge(limit int64) *malformed {
+	err := fault(graph.TooLarge, "send long lists in several requests, or have the operator raise --max-body",
+		"the request body is larger than %d bytes", limit)
+	err.Extensions["limit"] = limit
+	return &malformed{http.StatusRequestEntityTooLarge, err}
+}
+
+// decode reads one JSON value into what it should be; a mistake is told with its place, not with
+// the text around it, which may be long and may be secret.
+func decode(subject string, text []byte, into any) *malformed {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	err := decoder.Decode(into)
+	if err == nil {
+		if _, err := decoder.Token(); err != io.EOF {
+			return bad("send one JSON object", "%s has more after its end, at %s",
+				subject, position(text, decoder.InputOffset()))
+		}
+		return nil
+	}
+	var syntax *json.SyntaxError
+	var mismatch *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &syntax):
+		return bad("send valid JSON", "%s is not JSON at %s: %s",
+			subject, position(text, syntax.Offset), syntax)
+	case errors.As(err, &mismatch):
+		return bad("send "+expected[mismatch.Field], "%s has a JSON %s as %s at %s", subject,
+			mismatch.Value, fieldOr(mismatch.Field, "its value"), position(text, mismatch.Offset))
+	}
+	return bad("send valid JSON", "%s is not JSON: it ends too early, at %s",
+		subject, position(text, int64(len(text))))
+}
+
+// expected says what each part of a request should be.
+var expected = map[string]string{
+	"":              "a JSON object",
+	"query":         "a string",
+	"operationName": "a string or null",
+	"variables":     "an object or null",
+	"extensions":    "an object or null",
+}
+
+func fieldOr(field, otherwise string) string {
+	if field == "" {
+		return otherwise
+	}
+	return field
+}
+
+// position turns a byte offset into what an editor shows.
+func position(text []byte, offset int64) string {
+	before := text[:min(max(offset-1, 0), int64(len(text)))]
+	line := bytes.Count(before, []byte("\n")) + 1
+	column := utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]) + 1
+	return fmt.Sprintf("line %d, column %d", line, column)
+}

@@ -1,0 +1,89 @@
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"strconv"
+	"sync"
+
+	"github.com/99designs/gqlgen/graphql"
+)
+
+// keptBuffer is the largest buffer worth keeping for the next answer.
+const keptBuffer = 1 << 20
+
+// buffers are shared by all answers: an answer is put together once and leaves in one write.
+type buffers struct{ pool sync.Pool }
+
+func (b *buffers) take() *bytes.Buffer {
+	if buf, ok := b.pool.Get().(*bytes.Buffer); ok {
+		return buf
+	}
+	return &bytes.Buffer{}
+}
+
+func (b *buffers) giveBack(buf *bytes.Buffer) {
+	if buf.Cap() <= keptBuffer {
+		buf.Reset()
+		b.pool.Put(buf)
+	}
+}
+
+// appendResponse writes a response's JSON. Its data is JSON already and copied as it is, which
+// encoding/json would check and compact a second time. Without data there is no data entry.
+func appendResponse(buf *bytes.Buffer, resp *graphql.Response) {
+	separator := byte('{')
+	entry := func(name string, value []byte) {
+		buf.WriteByte(separator)
+		separator = ','
+		buf.WriteByte('"')
+		buf.WriteString(name)
+		buf.WriteString(`":`)
+		buf.Write(value)
+	}
+	if len(resp.Errors) > 0 {
+		entry("errors", marshal(resp.Errors))
+	}
+	if resp.Data != nil {
+		entry("data", resp.Data)
+	}
+	if len(resp.Extensions) > 0 {
+		entry("extensions", marshal(resp.Extensions))
+	}
+	if separator == '{' {
+		buf.WriteByte('{')
+	}
+	buf.WriteByte('}')
+}
+
+// marshal gives JSON, or, for an extension that has none, a place-holder that says so.
+func marshal(value any) []byte {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return []byte(`"not representable as JSON"`)
+	}
+	return text
+}
+
+// reply sends an answer with the status it should have.
+func (s *Server) reply(w http.ResponseWriter, mediaType string, status int, resp *graphql.Response) {
+	buf := s.buffers.take()
+	defer s.buffers.giveBack(buf)
+	appendResponse(buf, resp)
+
+	header := w.Header()
+	header.Set("Content-Type", mediaType+"; charset=utf-8")
+	header.Set("Content-Length", strconv.Itoa(buf.Len()))
+	w.WriteHeader(status)
+	_, _ = w.Write(buf.Bytes()) // a client that has gone needs no answer
+}
+
+// replyStatus is the status of a request that could be read: 200 to clients of plain JSON and
+// whenever there is data, if only null; otherwise what the first error stands for.
+func replyStatus(mediaType string, resp *graphql.Response) int {
+	if mediaType != typeGraphQL || resp.Data != nil || len(resp.Errors) == 0 {
+		return http.StatusOK
+	}
+	return statusOf(codeOf(resp.Errors[0]))
+}

@@ -1,0 +1,94 @@
+package server
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+)
+
+// routes says what answers where.
+func (s *Server) routes() http.Handler {
+	probes := &health{server: s}
+	pages := graphiql()
+	mux := http.NewServeMux()
+	mux.Handle("/graphql", s.graphql())
+	mux.Handle("GET /graphiql", http.RedirectHandler("/graphiql/", http.StatusMovedPermanently))
+	mux.Handle("GET /graphiql/", pages)
+	mux.HandleFunc("GET /healthz", probes.alive)
+	mux.HandleFunc("GET /readyz", probes.ready)
+	mux.Handle("GET /metrics", s.metrics.handler())
+	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql/", http.StatusSeeOther))
+	return s.identified(s.logged(s.recovering(s.named(mux))))
+}
+
+// recovering answers a panic that nothing else caught.
+func (s *Server) recovering(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() {
+			if panicked := recover(); panicked != nil && panicked != http.ErrAbortHandler {
+				err := s.present(r.Context(), s.recovered(r.Context(), panicked))
+				s.reply(w, typeJSON, http.StatusInternalServerError, failure(err))
+			}
+		}()
+		next.ServeHTTP(w, r)
+	})
+}
+
+func (s *Server) identified(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		next.ServeHTTP(w, identify(withRequestID(w, r)))
+	})
+}
+
+// named lets through who calls the server by a name of its own. Probes come by any.
+func (s *Server) named(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		isProbe := r.URL.Path == "/healthz" || r.URL.Path == "/readyz"
+		if err := s.guard.checkHost(r); err != nil && !isProbe {
+			s.refuse(w, r, http.StatusForbidden, err)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// graphql answers operations by whichever transport a request asks for.
+func (s *Server) graphql() http.Handler {
+	transports := []graphql.Transport{sockets{s}, events{s}, single{s}}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.guard.share(w, r)
+		if err := s.guard.checkOrigin(r); err != nil {
+			s.refuse(w, r, http.StatusForbidden, err)
+			return
+		}
+		w.Header().Set("Cache-Control", "no-store")
+		if r.Method == http.MethodOptions {
+			w.Header().Set("Allow", "GET, POST, OPTIONS")
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
+		if isVisit(r) {
+			http.Redirect(w, r, "/graphiql/", http.StatusSeeOther)
+			return
+		}
+		for _, transport := range transports {
+			if transport.Supports(r) {
+				transport.Do(w, r, s.gate)
+				return
+			}
+		}
+		w.Header().Set("Allow", "GET, POST, OPTIONS")
+		s.refuse(w, r, http.StatusMethodNotAllowed,
+			fault(graph.Invalid, "send GET or POST", "%s is not a way to ask", r.Method))
+	})
+}
+
+// isVisit tells a person who typed the address from a program.
+func isVisit(r *http.Request) bool {
+	return r.Method == http.MethodGet && r.URL.RawQuery == "" && r.Header.Get("Upgrade") == "" &&
+		strings.Contains(r.Header.Get("Accept"), "text/html")
+}

@@ -1,0 +1,134 @@
+package server
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// events answers with server-sent events, one operation a connection, as npm's graphql-sse calls
+// its distinct connections mode: "next" carries a response, "complete" is the end.
+type events struct{ server *Server }
+
+var _ graphql.Transport = events{}
+
+func (t events) Supports(r *http.Request) bool {
+	return single(t).Supports(r) && negotiate(r) == typeEvents
+}
+
+func (t events) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
+	s := t.server
+	leave, err := s.streams.connect()
+	if err != nil {
+		s.refuse(w, r, http.StatusServiceUnavailable, err)
+		return
+	}
+	defer leave()
+	params, problem := readParams(w, r, s.config.Limits.Body)
+	if problem != nil {
+		s.refuse(w, r, problem.status, problem.err)
+		return
+	}
+	ctx, _ := withBookmarks(r)
+	ctx, cancel := s.streams.untilStop(ctx)
+	defer cancel()
+	op, errs := exec.CreateOperationContext(ctx, params)
+	if errs != nil {
+		resp := exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+		s.reply(w, typeJSON, replyStatus(typeGraphQL, resp), resp)
+		return
+	}
+	if status, err := unsuitable(r, op.Operation.Operation); err != nil && op.Operation.Operation != ast.Subscription {
+		w.Header().Set("Allow", http.MethodPost)
+		s.refuse(w, r, status, err)
+		return
+	}
+
+	stream := openStream(w, s.keepAlive)
+	defer stream.close()
+	responses, ctx := exec.DispatchOperation(ctx, op)
+	for resp := responses(ctx); resp != nil; resp = responses(ctx) {
+		stream.next(resp)
+	}
+	if context.Cause(ctx) == errStopping {
+		stream.next(exec.DispatchError(ctx, gqlerror.List{stopping()}))
+	}
+	stream.send([]byte("event: complete\ndata: \n\n"))
+}
+
+// stream writes events, and a comment now and then so that proxies keep the connection open.
+type stream struct {
+	mu      sync.Mutex
+	w       http.ResponseWriter
+	control *http.ResponseController
+	buf     bytes.Buffer
+	done    chan struct{}
+	stopped sync.WaitGroup
+}
+
+func openStream(w http.ResponseWriter, keepAlive time.Duration) *stream {
+	header := w.Header()
+	header.Set("Content-Type", typeEvents+"; charset=utf-8")
+	header.Set("Cache-Control", "no-store")
+	header.Set("X-Accel-Buffering", "no") // nginx would hold events back
+	s := &stream{w: w, control: http.NewResponseController(w), done: make(chan struct{})}
+	s.send([]byte(":\n\n"))
+	s.stopped.Go(func() { s.keepOpen(keepAlive) })
+	return s
+}
+
+func (s *stream) keepOpen(every time.Duration) {
+	ticker := time.NewTicker(every)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-s.done:
+			return
+		case <-ticker.C:
+			s.send([]byte(": still here\n\n"))
+		}
+	}
+}
+
+func (s *stream) next(resp *graphql.Response) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.buf.Reset()
+	s.buf.WriteString("event: next\ndata: ")
+	start := s.buf.Len()
+	appendResponse(&s.buf, resp)
+	// A line break would end the event; in JSON it is only ever white space.
+	for i, b := range s.buf.Bytes()[start:] {
+		if b == '\n' || b == '\r' {
+			s.buf.Bytes()[start+i] = ' '
+		}
+	}
+	s.buf.WriteString("\n\n")
+	s.write(s.buf.Bytes())
+}
+
+func (s *stream) send(text []byte) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.write(text)
+}
+
+// write gives a client that does not read bodyTime to begin; then its connection ends, and with it
+// the request's context.
+func (s *stream) write(text []byte) {
+	_ = s.control.SetWriteDeadline(time.Now().Add(bodyTime))
+	_, _ = s.w.Write(text)
+	_ = s.control.Flush()
+}
+
+// close ends the comments before the handler returns, after which nothing may write.
+func (s *stream) close() {
+	close(s.done)
+	s.stopped.Wait()
+}
