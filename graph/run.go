@@ -19,6 +19,9 @@ type Tx interface {
 // readAttempts bounds how often a read is tried when the database says that trying again may help.
 const readAttempts = 3
 
+// schemaAttempts is more, since replicas that start together meet again and again.
+const schemaAttempts = 10
+
 // Read runs a statement that changes nothing and gives all its rows. It is one round trip in
 // auto-commit, tried again a few times where the database calls the trouble passing.
 func (s *Store) Read(ctx context.Context, st Statement) ([]Record, error) {
@@ -46,7 +49,7 @@ func (s *Store) Write(ctx context.Context, work func(ctx context.Context, tx Tx)
 	defer closeSession(ctx, session)
 
 	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return nil, work(ctx, managed{tx})
+		return nil, work(ctx, managed{tx, s.observe})
 	}, neo4j.WithTxTimeout(limit(ctx, s.timeout)))
 	if err != nil {
 		return interpret(ctx, err)
@@ -56,18 +59,33 @@ func (s *Store) Write(ctx context.Context, work func(ctx context.Context, tx Tx)
 }
 
 // Schema runs a statement that changes indexes or constraints, or that manages its own
-// transactions (CALL { … } IN TRANSACTIONS), which no transaction of ours may enclose.
+// transactions (CALL { … } IN TRANSACTIONS), which no transaction of ours may enclose. It is tried
+// again where the database calls the trouble passing, as two replicas that create the same
+// constraint bring it about, so it must do no harm when run twice.
 func (s *Store) Schema(ctx context.Context, st Statement) ([]Record, error) {
+	for attempt := 1; ; attempt++ {
+		rows, err := s.schemaOnce(ctx, st)
+		if err == nil {
+			return rows, nil
+		}
+		if !neo4j.IsRetryable(err) || ctx.Err() != nil || attempt == schemaAttempts {
+			return nil, interpret(ctx, err)
+		}
+		pause(ctx, attempt)
+	}
+}
+
+func (s *Store) schemaOnce(ctx context.Context, st Statement) ([]Record, error) {
 	session, marks := s.session(ctx, neo4j.AccessModeWrite)
 	defer closeSession(ctx, session)
 
 	result, err := session.Run(ctx, st.Text, st.Params)
 	if err != nil {
-		return nil, interpret(ctx, err)
+		return nil, err
 	}
 	rows, err := collect(ctx, result)
 	if err != nil {
-		return nil, interpret(ctx, err)
+		return nil, err
 	}
 	marks.replace(session.LastBookmarks())
 	return rows, nil
@@ -80,7 +98,9 @@ func (s *Store) read(
 	defer cancel()
 
 	for attempt := 1; ; attempt++ {
+		begun := time.Now()
 		handed, err := s.readOnce(ctx, st, row)
+		s.observe(Observation{Text: st.Text, Took: time.Since(begun), Err: interpreted(ctx, err)})
 		if err == nil {
 			return nil
 		}
@@ -134,9 +154,19 @@ func closeSession(ctx context.Context, session neo4j.SessionWithContext) {
 	_ = session.Close(ctx) // what matters was read or committed before
 }
 
-type managed struct{ tx neo4j.ManagedTransaction }
+type managed struct {
+	tx      neo4j.ManagedTransaction
+	observe func(Observation)
+}
 
 func (m managed) Run(ctx context.Context, st Statement) ([]Record, error) {
+	begun := time.Now()
+	rows, err := m.run(ctx, st)
+	m.observe(Observation{Write: true, Text: st.Text, Took: time.Since(begun), Err: interpreted(ctx, err)})
+	return rows, err
+}
+
+func (m managed) run(ctx context.Context, st Statement) ([]Record, error) {
 	result, err := m.tx.Run(ctx, st.Text, st.Params)
 	if err != nil {
 		return nil, err
@@ -219,6 +249,13 @@ func interpret(ctx context.Context, err error) error {
 		return &Error{Internal, "the database driver was used wrongly", "", err}
 	}
 	return err
+}
+
+func interpreted(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
+	}
+	return interpret(ctx, err)
 }
 
 func timedOut(err error) error {

@@ -32,6 +32,16 @@ type Config struct {
 	// Connections bounds how many statements run at once. Zero means 100.
 	Connections int
 	Logger      *slog.Logger
+	// Observe is told of each statement that has run; nil for nobody.
+	Observe func(Observation)
+}
+
+// Observation is one statement that has run: one round trip.
+type Observation struct {
+	Write bool
+	Text  string
+	Took  time.Duration
+	Err   error // translated; nil when it went well
 }
 
 // Store runs statements on one Neo4j. It is safe for use by many goroutines.
@@ -40,6 +50,7 @@ type Store struct {
 	database string
 	timeout  time.Duration
 	log      *slog.Logger
+	observe  func(Observation)
 }
 
 // Open makes a Store; it does not connect yet, see Verify. It fails on a URI that cannot be read.
@@ -52,6 +63,9 @@ func Open(c Config) (*Store, error) {
 	}
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
+	}
+	if c.Observe == nil {
+		c.Observe = func(Observation) {}
 	}
 	driver, err := neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.User, c.Password, ""),
 		func(d *config.Config) {
@@ -69,7 +83,8 @@ func Open(c Config) (*Store, error) {
 		return nil, Errorf(Invalid, "give a URI such as neo4j://127.0.0.1:7687",
 			"the database URI %q cannot be used: %w", c.URI, err)
 	}
-	return &Store{driver: driver, database: c.Database, timeout: c.Timeout, log: c.Logger}, nil
+	return &Store{driver: driver, database: c.Database, timeout: c.Timeout, log: c.Logger,
+		observe: c.Observe}, nil
 }
 
 // Verify asks the database whether it answers questions with these credentials.

@@ -1,7 +1,8 @@
 // What has been counted of a content?
 /*
 :params {content: 'co-1'}
-returns at and six counts, lists of equal length (null when nothing was counted); no row when there is no content
+returns at and six counts, lists of equal length (null when nothing was counted);
+  no row when there is no content
 */
 MATCH (content:Content {key: $content})
 SET content.touched = true

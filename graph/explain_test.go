@@ -1,0 +1,109 @@
+package graph_test
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/graphtest"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+)
+
+// scans are the operators by which a plan reads more than it was asked for.
+var scans = []string{"AllNodesScan", "CartesianProduct", "NodeByLabelScan", "DirectedAllRelationshipsScan"}
+
+// Every golden statement begins at an index, and the database finds nothing wrong with it.
+func TestGoldenStatementsBeginAtAnIndex(t *testing.T) {
+	t.Parallel()
+
+	store := graphtest.Open(t)
+	files, err := filepath.Glob("compile/testdata/*.golden")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no golden files: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".golden"), func(t *testing.T) {
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parts := strings.Split(string(raw), "\n----------\n")
+			var params map[string]any
+			if err := json.Unmarshal([]byte(parts[2]), &params); err != nil {
+				t.Fatal(err)
+			}
+			check(t, store, graph.Statement{Text: parts[1], Params: params})
+		})
+	}
+}
+
+func check(t *testing.T, store *graph.Store, st graph.Statement) {
+	t.Helper()
+
+	plan, err := store.Explain(t.Context(), st)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, o := range plan.Operators {
+		if slices.Contains(scans, o.Name) {
+			t.Errorf("%s %s in the plan:\n%s", o.Name, o.Details, plan)
+		}
+	}
+	for _, n := range plan.Notifications {
+		// A fresh database has not seen every label, type and property yet.
+		if !strings.Contains(n, "Unknown") && !strings.Contains(n, "ParameterNotProvided") {
+			t.Errorf("notification: %s", n)
+		}
+	}
+}
+
+var (
+	usesThis   = regexp.MustCompile(`\bthis\b`)
+	shortLines = 100
+)
+
+// Every named statement is understood by the database, and laid out as the house does.
+func TestStatementsAreUnderstood(t *testing.T) {
+	t.Parallel()
+
+	store := graphtest.Open(t)
+	for _, name := range statements.Names() {
+		t.Run(name, func(t *testing.T) {
+			source, err := statements.Source(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasPrefix(source, "// ") || !strings.Contains(source, "\n:params {") ||
+				!strings.Contains(source, "\nreturns ") {
+				t.Error("the head lacks the question, :params or returns")
+			}
+			for line := range strings.Lines(source) {
+				if len([]rune(line)) > shortLines+1 {
+					t.Errorf("a line has more than %d characters: %s", shortLines, line)
+				}
+			}
+			text := statements.Text(name)
+			if usesThis.MatchString(text) {
+				text = "MATCH (this:" + labelOf(name) + " {key: $key})\nCALL (this) {\n  WITH this AS this0\n  WITH this0\n" +
+					usesThis.ReplaceAllString(text, "this0") + "\n}\nRETURN *"
+			}
+			if _, err := store.Explain(t.Context(), graph.Statement{Text: text}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func labelOf(name string) string {
+	noun, _, _ := strings.Cut(name, "/")
+	var label strings.Builder
+	for word := range strings.SplitSeq(noun, "_") {
+		label.WriteString(strings.ToUpper(word[:1]) + word[1:])
+	}
+	return label.String()
+}

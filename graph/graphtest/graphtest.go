@@ -1,0 +1,109 @@
+// Package graphtest gives tests a real Neo4j: the run's shared one, or one of a test binary's own, with
+// the migrations applied; and small graphs drawn as arrows.
+//
+// Community has one database, so tests that share it keep to keys of their own (see Draw) and never
+// count whole labels; a test that needs an empty graph asks for Own.
+package graphtest
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/neo4jd"
+)
+
+// Open gives the Neo4j that NEO4J_URI names, as `make test` sets it, and otherwise one that lasts as
+// long as the test binary.
+func Open(t testing.TB) *graph.Store {
+	t.Helper()
+
+	if uri := os.Getenv("NEO4J_URI"); uri != "" {
+		return store(t, graph.Config{URI: uri, User: os.Getenv("NEO4J_USER"),
+			Password: os.Getenv("NEO4J_PASSWORD")})
+	}
+	return Own(t, false)
+}
+
+// Own gives a Neo4j of this test binary alone, emptied when the test asks for it. Tests that want it
+// empty must not run in parallel.
+func Own(t testing.TB, empty bool) *graph.Store {
+	t.Helper()
+
+	server := Server(t)
+	s := store(t, graph.Config{URI: server.URI(), User: server.User(), Password: server.Password()})
+	if empty {
+		_, err := s.Schema(t.Context(), graph.Statement{Text: statements.Text("test/clear")})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return s
+}
+
+var own struct {
+	once   sync.Once
+	server *neo4jd.Server
+	err    error
+}
+
+// Server gives the binary's own Neo4j. It ends with the test binary; its folder, in the temporary
+// files, is removed when the next one starts.
+func Server(t testing.TB) *neo4jd.Server {
+	t.Helper()
+
+	own.once.Do(func() {
+		removeLeftovers()
+		dir, err := os.MkdirTemp("", "creatorgraph-own-")
+		if err != nil {
+			own.err = err
+			return
+		}
+		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
+		defer cancel()
+		own.server, own.err = neo4jd.Start(ctx, neo4jd.Config{DataDir: dir, HeapMB: 768, PageCacheMB: 128,
+			Logger: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelWarn}))})
+	})
+	if own.err != nil {
+		t.Fatal(own.err)
+	}
+	return own.server
+}
+
+// removeLeftovers deletes folders of test binaries that ended a while ago.
+func removeLeftovers() {
+	dirs, err := filepath.Glob(filepath.Join(os.TempDir(), "creatorgraph-own-*"))
+	if err != nil {
+		return
+	}
+	for _, dir := range dirs {
+		info, err := os.Stat(dir)
+		if err == nil && time.Since(info.ModTime()) > time.Hour {
+			_ = os.RemoveAll(dir) // somebody else's; the next run tries again
+		}
+	}
+}
+
+func store(t testing.TB, c graph.Config) *graph.Store {
+	t.Helper()
+
+	s, err := graph.Open(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(context.WithoutCancel(t.Context())); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := graph.Migrate(t.Context(), s); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}

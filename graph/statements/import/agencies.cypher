@@ -1,0 +1,19 @@
+// Writes agencies, each as its row says; what the row leaves open is removed.
+/*
+:params {rows: [{at: 0, key: 'a-1', properties: {name: 'Wuyou'}}]}
+returns outcome (created, updated or unchanged), rows, refused (none)
+*/
+UNWIND $rows AS row
+OPTIONAL MATCH (was:Agency {key: row.key})
+WITH row, CASE
+  WHEN was IS NULL THEN 'created'
+  WHEN any(name IN keys(row.properties)
+    WHERE coalesce(was[name] <> row.properties[name],
+      (was[name] IS NULL) <> (row.properties[name] IS NULL))) THEN 'updated'
+  ELSE 'unchanged' END AS outcome
+FOREACH (_ IN CASE outcome WHEN 'unchanged' THEN [] ELSE [1] END |
+  MERGE (agency:Agency {key: row.key})
+  ON CREATE SET agency += {creatorCount: 0, byFollowers: 0, spend: 0}
+  SET agency += row.properties, agency.stale = true
+)
+RETURN outcome, count(*) AS rows, [] AS refused

@@ -1,0 +1,10 @@
+// Removes every node but the record of migrations; only tests run this.
+/*
+:params {}
+returns nothing
+*/
+MATCH (node)
+WHERE NOT node:Migration AND NOT node:MigrationLock
+CALL (node) {
+  DETACH DELETE node
+} IN TRANSACTIONS OF 10000 ROWS
