@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"strings"
 )
 
 // Kind is what sort of trouble an Error is: a closed list, each with its GraphQL code and HTTP
@@ -71,10 +72,15 @@ func (e *Error) Message() string {
 // Unwrap gives the cause.
 func (e *Error) Unwrap() error { return e.Cause }
 
-// Errorf makes an Error of a kind; a %w becomes its cause and is left out of the message shown.
+// Errorf makes an Error of a kind; a %w at the end becomes its cause and is left out of the message
+// shown.
 func Errorf(kind Kind, remedy, format string, args ...any) *Error {
 	err := fmt.Errorf(format, args...)
-	return &Error{Kind: kind, What: err.Error(), Remedy: remedy, Cause: errors.Unwrap(err)}
+	what, cause := err.Error(), errors.Unwrap(err)
+	if cause != nil {
+		what = strings.TrimSuffix(strings.TrimSuffix(what, cause.Error()), ": ")
+	}
+	return &Error{Kind: kind, What: what, Remedy: remedy, Cause: cause}
 }
 
 // KindOf finds the kind of an error anywhere in its chain; what is not ours is Internal.
