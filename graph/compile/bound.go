@@ -39,13 +39,13 @@ func (r *rows) carry(base, expr string) string {
 	return name
 }
 
-// with is the clause that carries the columns. Nothing is carried only where nothing but the name
-// of a type is asked of aggregates: counting keeps their one row.
-func (r *rows) with() string {
+// columns is what follows WITH or RETURN to carry them. Nothing is carried only where nothing but
+// the name of a type is asked of aggregates: counting keeps their one row.
+func (r *rows) columns() string {
 	if len(r.items) == 0 {
-		return "WITH count(*) AS counted" + r.suffix
+		return "count(*) AS counted" + r.suffix
 	}
-	return "WITH " + strings.Join(r.items, ", ")
+	return strings.Join(r.items, ", ")
 }
 
 // scalar gives the expression of a scalar field, untouched by how it is written out.

@@ -22,6 +22,10 @@ type source struct {
 	// scan says that all nodes of a label are walked: only where the order's properties are said to be
 	// there can an index give the order.
 	scan bool
+	// parent is the variable a statement sees as this; aggregates says that its rows are counted or
+	// added up before they are carried on.
+	parent     string
+	aggregates bool
 	// distinct lists the columns that tell one row from another after grouping; empty when each row
 	// found is one.
 	distinct []string
@@ -159,7 +163,8 @@ func (u *unit) rowsOf(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 			s.b.rows.carry(name, name)
 		}
 	}
-	if !grouped && !nestsAggregates(elem) {
+	s.aggregates = grouped || nestsAggregates(elem)
+	if !s.aggregates {
 		s.distinct = nil
 	}
 	return s, nil
@@ -216,7 +221,7 @@ func (u *unit) statement(b bound, f *mapping.Field, field *ast.Field, suffix str
 	if b.v != "" {
 		call = block("CALL ("+b.v+")", "WITH "+b.v+" AS this", text)
 	}
-	return source{head: []string{call}, b: bound{rows: newRows(suffix)}}, failed
+	return source{head: []string{call}, parent: b.v, b: bound{rows: newRows(suffix)}}, failed
 }
 
 // statementArg makes a parameter of a field's argument; an absent one is null. Of a text to search
@@ -257,11 +262,19 @@ func (u *unit) keyOf(in input, typ string) string {
 	})
 }
 
-// clauses are the lines that find the rows, everything known of what is carried put in.
+// clauses are the lines that find the rows, everything known of what is carried put in. Aggregates
+// are made by the RETURN of a CALL: a WITH in a subquery expression groups by the variables from
+// outside as well, and then gives no row, instead of a row of zeros, where there is nothing to count.
 func (s source) clauses() []string {
 	lines := append([]string{}, s.head...)
-	if s.b.rows != nil {
-		lines = append(lines, s.b.rows.with())
+	switch {
+	case s.aggregates:
+		lines = []string{block("CALL ("+s.parent+")", append(lines, "RETURN "+s.b.rows.columns())...)}
+		if len(s.where) > 0 {
+			lines = append(lines, "WITH *")
+		}
+	case s.b.rows != nil:
+		lines = append(lines, "WITH "+s.b.rows.columns())
 	}
 	if len(s.where) > 0 {
 		lines = append(lines, where(s.where))

@@ -36,8 +36,9 @@ var (
 // sorted are the sort keys that an import would have given (docs/model.md); a drawing overrides
 // what matters to it.
 var sorted = map[string]string{
-	"Creator": `byFollowers: -1, byPriceShortVideo: -1, byPriceMidVideo: -1, byPriceImageText: -1,
-	  byPriceLive: -1, byJoined: -1000000, byGrowth: -2.0, campaignCount: 0, brandCount: 0, spend: 0, byCpm: -1.0`,
+	"Creator": "byFollowers: -1, byPriceShortVideo: -1, byPriceMidVideo: -1, byPriceImageText: -1, " +
+		"byPriceLive: -1, byJoined: -1000000, byGrowth: -2.0, campaignCount: 0, brandCount: 0, " +
+		"spend: 0, byCpm: -1.0",
 	"Agency":   `creatorCount: 0, byFollowers: 0, spend: 0`,
 	"Brand":    `campaignCount: 0, creatorCount: 0, spend: 0`,
 	"Campaign": `byStarts: -1000000, byBudget: -1, creatorCount: 0, impressions: 0, spend: 0`,

@@ -20,15 +20,20 @@ import (
 )
 
 // Open gives the Neo4j that NEO4J_URI names, as `make test` sets it, and otherwise one that lasts as
-// long as the test binary.
-func Open(t testing.TB) *graph.Store {
+// long as the test binary. An observer is told of each statement.
+func Open(t testing.TB, observe ...func(graph.Observation)) *graph.Store {
 	t.Helper()
 
-	if uri := os.Getenv("NEO4J_URI"); uri != "" {
-		return store(t, graph.Config{URI: uri, User: os.Getenv("NEO4J_USER"),
-			Password: os.Getenv("NEO4J_PASSWORD")})
+	c := graph.Config{URI: os.Getenv("NEO4J_URI"), User: os.Getenv("NEO4J_USER"),
+		Password: os.Getenv("NEO4J_PASSWORD")}
+	if c.URI == "" {
+		server := Server(t)
+		c.URI, c.User, c.Password = server.URI(), server.User(), server.Password()
 	}
-	return Own(t, false)
+	for _, o := range observe {
+		c.Observe = o
+	}
+	return store(t, c)
 }
 
 // Own gives a Neo4j of this test binary alone, emptied when the test asks for it. Tests that want it
