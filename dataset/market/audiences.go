@@ -28,19 +28,20 @@ const ageSpread = 9
 // "elsewhere" or "other".
 const named = 4
 
-// ageShares gives the shares of the age segments.
-func (c *creator) ageShares() [len(ages)]float64 {
+// ageShares gives the shares of the age segments in an audience of a mean age.
+func ageShares(mean float64) [len(ages)]float32 {
 	var shares [len(ages)]float64
 	var sum float64
 	for i, a := range ages {
-		away := (a.middle - float64(c.age)) / ageSpread
+		away := (a.middle - mean) / ageSpread
 		shares[i] = a.base * math.Exp(-away*away/2)
 		sum += shares[i]
 	}
+	var kept [len(ages)]float32
 	for i := range shares {
-		shares[i] /= sum
+		kept[i] = float32(shares[i] / sum)
 	}
-	return shares
+	return kept
 }
 
 // regionShare is the share of the audience that lives in a province: some live where the creator does,
@@ -82,8 +83,8 @@ type segmentShare struct {
 func (m *maker) audience(d *dice, c *creator) [][]segmentShare {
 	gender := []segmentShare{{"gender-female", float64(c.women)}, {"gender-male", 1 - float64(c.women)}}
 	age := make([]segmentShare, len(ages))
-	for i, share := range c.ageShares() {
-		age[i] = segmentShare{ages[i].key, share}
+	for i, share := range c.ages {
+		age[i] = segmentShare{ages[i].key, float64(share)}
 	}
 	apple := sigmoid(-1 + 0.9*float64(c.women) - math.Abs(float64(c.age)-26)/15)
 	harmony := 0.08 + 0.12*d.Float64()

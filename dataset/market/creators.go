@@ -6,15 +6,16 @@ import "math"
 // all creators are in memory at once.
 type creator struct {
 	taste     taste
-	women     float32 // share of the audience
-	age       float32 // mean age of the audience
-	home      float32 // share of the audience that lives in the creator's region
-	quality   float32 // ln of views against others with as many followers
-	appeal    float32 // ln of clicks per view against others
-	price     float32 // ln of the asking price against others of the same size and quality
-	willing   float32 // added to the log-odds of accepting
-	drift     float32 // ln of growth a day, in the long run
-	bargain   float32 // ln of views for the asking price, found from the others
+	women     float32            // share of the audience
+	age       float32            // mean age of the audience
+	home      float32            // share of the audience that lives in the creator's region
+	quality   float32            // ln of views against others with as many followers
+	appeal    float32            // ln of clicks per view against others
+	price     float32            // ln of the asking price against others of the same size and quality
+	willing   float32            // added to the log-odds of accepting
+	drift     float32            // ln of growth a day, in the long run
+	bargain   float32            // ln of views for the asking price, found from the others
+	ages      [len(ages)]float32 // shares of the age segments, found from age
 	followers int32
 	joined    day
 	agency    int32 // the agency under contract today, -1 for none
@@ -92,6 +93,7 @@ func drawCreator(d *dice, t *taxonomy, i int, today day) creator {
 			c.formats |= 1 << f
 		}
 	}
+	c.ages = ageShares(float64(c.age))
 	c.bargain = float32(math.Log(c.views() / float64(c.asking(shortVideo))))
 	return c
 }

@@ -32,9 +32,9 @@ func audienceLift(t *taxonomy, c *creator, a *aim) float64 {
 		sum, asked = sum+math.Log(share/0.5), asked+1
 	}
 	if len(a.ages) > 0 {
-		shares, have, base := c.ageShares(), 0.0, 0.0
+		have, base := 0.0, 0.0
 		for _, i := range a.ages {
-			have, base = have+shares[i], base+ages[i].base
+			have, base = have+float64(c.ages[i]), base+ages[i].base
 		}
 		sum, asked = sum+math.Log(have/base), asked+1
 	}
