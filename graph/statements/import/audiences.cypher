@@ -7,7 +7,7 @@ returns outcome (created, updated, unchanged or the column that names what does 
 UNWIND $rows AS row
 OPTIONAL MATCH (creator:Creator {key: row.creator})
 OPTIONAL MATCH (segment:Segment {key: row.segment})
-OPTIONAL MATCH (creator)-[was:REACHESaudiences0]->(segment)
+OPTIONAL MATCH (creator)-[was:REACHES]->(segment)
 WITH row, creator, segment, CASE
   WHEN creator IS NULL THEN 'creator'
   WHEN segment IS NULL THEN 'segment'
@@ -15,7 +15,7 @@ WITH row, creator, segment, CASE
   WHEN properties(was) <> row.properties THEN 'updated'
   ELSE 'unchanged' END AS outcome
 FOREACH (_ IN CASE WHEN outcome IN ['created', 'updated'] THEN [1] ELSE [] END |
-  MERGE (creator)-[reaches:REACHESaudiences0]->(segment)
+  MERGE (creator)-[reaches:REACHES]->(segment)
   SET reaches = row.properties
 )
 RETURN outcome, count(*) AS rows,

@@ -7,7 +7,7 @@ returns outcome (created, updated, unchanged or the column that names what does 
 UNWIND $rows AS row
 OPTIONAL MATCH (creator:Creator {key: row.creator})
 OPTIONAL MATCH (agency:Agency {key: row.agency})
-OPTIONAL MATCH (creator)-[was:SIGNED_WITHcontracts0]->(agency)
+OPTIONAL MATCH (creator)-[was:SIGNED_WITH {since: row.properties.since}]->(agency)
 WITH row, creator, agency, CASE
   WHEN creator IS NULL THEN 'creator'
   WHEN agency IS NULL THEN 'agency'
@@ -15,7 +15,7 @@ WITH row, creator, agency, CASE
   WHEN properties(was) <> row.properties THEN 'updated'
   ELSE 'unchanged' END AS outcome
 FOREACH (_ IN CASE WHEN outcome IN ['created', 'updated'] THEN [1] ELSE [] END |
-  MERGE (creator)-[contract:SIGNED_WITHcontracts0]->(agency)
+  MERGE (creator)-[contract:SIGNED_WITH {since: row.properties.since}]->(agency)
   SET contract = row.properties, creator.stale = true, agency.stale = true
 )
 RETURN outcome, count(*) AS rows,

@@ -7,7 +7,7 @@ returns outcome (created, updated, unchanged or the column that names what does 
 UNWIND $rows AS row
 OPTIONAL MATCH (campaign:Campaign {key: row.campaign})
 OPTIONAL MATCH (creator:Creator {key: row.creator})
-OPTIONAL MATCH (campaign)-[was:INVITEDinvitations0]->(creator)
+OPTIONAL MATCH (campaign)-[was:INVITED]->(creator)
 WITH row, campaign, creator, CASE
   WHEN campaign IS NULL THEN 'campaign'
   WHEN creator IS NULL THEN 'creator'
@@ -15,7 +15,7 @@ WITH row, campaign, creator, CASE
   WHEN properties(was) <> row.properties THEN 'updated'
   ELSE 'unchanged' END AS outcome
 FOREACH (_ IN CASE WHEN outcome IN ['created', 'updated'] THEN [1] ELSE [] END |
-  MERGE (campaign)-[invitation:INVITEDinvitations0]->(creator)
+  MERGE (campaign)-[invitation:INVITED]->(creator)
   SET invitation = row.properties
 )
 RETURN outcome, count(*) AS rows,

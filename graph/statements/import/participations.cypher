@@ -7,7 +7,7 @@ returns outcome (created, updated, unchanged or the column that names what does 
 UNWIND $rows AS row
 OPTIONAL MATCH (creator:Creator {key: row.creator})
 OPTIONAL MATCH (campaign:Campaign {key: row.campaign})
-OPTIONAL MATCH (creator)-[was:PARTICIPATED_INparticipations0]->(campaign)
+OPTIONAL MATCH (creator)-[was:PARTICIPATED_IN]->(campaign)
 WITH row, creator, campaign, CASE
   WHEN creator IS NULL THEN 'creator'
   WHEN campaign IS NULL THEN 'campaign'
@@ -15,7 +15,7 @@ WITH row, creator, campaign, CASE
   WHEN properties(was) <> row.properties THEN 'updated'
   ELSE 'unchanged' END AS outcome
 FOREACH (_ IN CASE WHEN outcome IN ['created', 'updated'] THEN [1] ELSE [] END |
-  MERGE (creator)-[participation:PARTICIPATED_INparticipations0]->(campaign)
+  MERGE (creator)-[participation:PARTICIPATED_IN]->(campaign)
   SET participation = row.properties, creator.stale = true, campaign.stale = true
 )
 RETURN outcome, count(*) AS rows,

@@ -1,0 +1,74 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+)
+
+// batch is some rows of one file, in their order, with what was refused among them.
+type batch struct {
+	rows     []dataset.Row
+	rejects  []dataset.Reject
+	line     int // the last row's, refused ones included
+	repeated int
+	read     int // rows so far, refused and repeated ones included
+	offset   int64
+	err      error // why the file cannot be read further; io.EOF at its end
+}
+
+// readBatches reads a file into batches of at most size rows, some ahead of their use. The channel
+// closes after a batch with an error or when ctx ends.
+func readBatches(ctx context.Context, r *dataset.Reader, size int) <-chan batch {
+	batches := make(chan batch, 1)
+	go func() {
+		defer close(batches)
+		read := 0
+		for {
+			b := nextBatch(r, size)
+			read += len(b.rows) + len(b.rejects)
+			b.read = read + r.Repeated()
+			select {
+			case batches <- b:
+			case <-ctx.Done():
+				return
+			}
+			if b.err != nil {
+				return
+			}
+		}
+	}()
+	return batches
+}
+
+func nextBatch(r *dataset.Reader, size int) batch {
+	b := batch{rows: make([]dataset.Row, 0, size)}
+	before := r.Repeated()
+	for len(b.rows)+len(b.rejects) < size {
+		row, reject, err := r.Read()
+		if err != nil {
+			b.err = err
+			break
+		}
+		if reject != nil {
+			b.rejects = append(b.rejects, *reject)
+			b.line = reject.Line
+			continue
+		}
+		b.rows = append(b.rows, row)
+		b.line = row.Line
+	}
+	b.repeated = r.Repeated() - before
+	b.offset = r.Offset()
+	return b
+}
+
+// broken is the error of a file that could not be read to its end.
+func (b batch) broken() error {
+	if errors.Is(b.err, io.EOF) {
+		return nil
+	}
+	return b.err
+}

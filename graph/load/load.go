@@ -1,0 +1,220 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/graph"
+)
+
+// Options says how a data set is imported.
+type Options struct {
+	// Strict imports nothing if any row would be refused.
+	Strict bool
+	// Reject is told of each row that was refused, file by file in the order of lines. An error ends
+	// the import, which a second one completes.
+	Reject func(dataset.Reject) error
+	// Progress is told after each batch.
+	Progress func(Progress)
+	// Today is the day for which agencies' totals are counted.
+	Today time.Time
+	// BatchRows is how many rows one transaction writes; zero means 5,000.
+	BatchRows int
+}
+
+// ErrRefused is given by a strict import that imported nothing because rows were refused.
+var ErrRefused = errors.New("nothing was imported, since --strict was given and rows were refused")
+
+// ownerBatches is how many batches' rows a table of series takes at once: the more rows of an owner
+// come together, the less often its lists are written.
+const ownerBatches = 10
+
+// Import brings a data set into the graph by upsert: what a row says holds, what is there already
+// stays. Rows that cannot be used are refused and the rest goes on. An error means that the import
+// is not complete; started again it goes on from where it was.
+func Import(ctx context.Context, store *graph.Store, set *dataset.Set, opts Options) (Report, error) {
+	if opts.BatchRows == 0 {
+		opts.BatchRows = 5000
+	}
+	i := &importer{store: store, set: set, opts: opts, ask: askGraph(store)}
+	began := time.Now()
+	err := i.run(ctx)
+	i.report.Took = time.Since(began)
+	return i.report, err
+}
+
+type importer struct {
+	store  *graph.Store
+	set    *dataset.Set
+	opts   Options
+	ask    ask
+	points *checkpoints
+	report Report
+}
+
+func (i *importer) run(ctx context.Context) error {
+	run, err := fingerprint(i.set)
+	if err != nil {
+		return err
+	}
+	i.points = &checkpoints{run, i.store}
+	done, err := i.points.find(ctx)
+	if err != nil {
+		return err
+	}
+	if i.opts.Strict && len(done) == 0 {
+		if err := i.rehearse(ctx); err != nil {
+			return err
+		}
+	}
+	for _, f := range i.set.Files {
+		if err := i.file(ctx, f, done[f.Name]); err != nil {
+			return err
+		}
+	}
+	if err := Totals(ctx, i.store, i.opts.Today); err != nil {
+		return fmt.Errorf("totals: %w", err)
+	}
+	return i.points.clear(ctx, "")
+}
+
+// file brings one file's rows into the graph, those after the checkpoint.
+func (i *importer) file(ctx context.Context, f dataset.File, from checkpoint) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	work := &fileWork{importer: i, file: f, from: from, began: time.Now(), writer: writerOf(f.Table)}
+	work.report.File = f.Name
+	defer func() { i.report.Files = append(i.report.Files, work.report) }()
+
+	if f.Table.Name == "categories" {
+		var err error
+		if work.orphans, err = orphans(ctx, i.ask, f); err != nil {
+			return err
+		}
+	}
+	r, err := f.Open()
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	size := i.opts.BatchRows
+	if _, series := timelines[f.Table.Name]; series {
+		size *= ownerBatches
+	}
+	for b := range readBatches(ctx, r, size) {
+		if err := work.batch(ctx, b); err != nil {
+			return fmt.Errorf("%s, before line %d: %w", f.Name, b.line+1, err)
+		}
+		if err := b.broken(); err != nil {
+			return err
+		}
+	}
+	return ctx.Err()
+}
+
+func writerOf(t dataset.Table) rowWriter {
+	if _, series := timelines[t.Name]; series {
+		return newSeriesWriter(t)
+	}
+	return newPlainWriter(t)
+}
+
+// fileWork is the import of one file.
+type fileWork struct {
+	*importer
+	file    dataset.File
+	from    checkpoint
+	began   time.Time
+	writer  rowWriter
+	orphans map[int]pointer
+	report  FileReport
+}
+
+// batch writes a batch's rows and the checkpoint in one transaction, then tells what came of it.
+func (w *fileWork) batch(ctx context.Context, b batch) error {
+	rows, refused := w.sift(&b)
+	done := errors.Is(b.err, io.EOF)
+	var out outcome
+	if len(rows) > 0 || done && !w.from.done {
+		err := w.store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
+			var err error
+			if out, err = w.write(ctx, tx, rows); err != nil {
+				return err
+			}
+			return w.points.note(ctx, tx, w.file.Name, b.line, out.refused, done)
+		})
+		if err != nil {
+			return err
+		}
+	}
+	rejects, err := explain(ctx, w.ask, w.file, append(refused, out.refused...))
+	if err != nil {
+		return err
+	}
+	b.rejects = append(b.rejects, rejects...)
+	w.report.Created += out.created
+	w.report.Updated += out.updated
+	w.report.Unchanged += out.unchanged
+	w.report.Repeated += b.repeated
+	w.report.Refused += len(b.rejects)
+	return w.tell(b)
+}
+
+func (w *fileWork) write(ctx context.Context, tx graph.Tx, rows []dataset.Row) (outcome, error) {
+	if len(rows) == 0 {
+		return outcome{}, nil
+	}
+	return w.writer.write(ctx, tx, rows)
+}
+
+// sift takes out of a batch the rows that an interrupted import has dealt with and those that have
+// no parent. Of the former it gives those which that import refused.
+func (w *fileWork) sift(b *batch) (rows []dataset.Row, refused []refusal) {
+	for _, row := range b.rows {
+		p, orphan := w.orphans[row.Line]
+		column, before := w.from.refused[row.Line]
+		switch {
+		case orphan:
+			b.rejects = append(b.rejects, refuse(w.file, row.Line, p))
+		case !w.from.done && row.Line > w.from.line:
+			rows = append(rows, row)
+		case before:
+			refused = append(refused, refusal{row, column})
+		default:
+			w.report.Resumed++
+		}
+	}
+	return rows, refused
+}
+
+func sortByLine(rejects []dataset.Reject) {
+	slices.SortFunc(rejects, func(x, y dataset.Reject) int { return x.Line - y.Line })
+}
+
+func (w *fileWork) tell(b batch) error {
+	sortByLine(b.rejects)
+	for _, r := range b.rejects {
+		if w.opts.Reject == nil {
+			break
+		}
+		if err := w.opts.Reject(r); err != nil {
+			return err
+		}
+	}
+	if w.opts.Progress == nil {
+		return nil
+	}
+	p := Progress{File: w.file.Name, Rows: b.read, Share: 1, Took: time.Since(w.began),
+		Done: errors.Is(b.err, io.EOF)}
+	if w.file.Size > 0 && !p.Done {
+		p.Share = min(1, float64(b.offset)/float64(w.file.Size))
+	}
+	w.opts.Progress(p)
+	return nil
+}

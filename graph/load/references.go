@@ -1,0 +1,193 @@
+package load
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+)
+
+// ask says which of some keys no node of a table's label has.
+type ask func(ctx context.Context, table string, keys []string) (map[string]bool, error)
+
+// askGraph asks the database.
+func askGraph(store *graph.Store) ask {
+	text := statements.Text("import/missing")
+	return func(ctx context.Context, table string, keys []string) (map[string]bool, error) {
+		missing := map[string]bool{}
+		records, err := store.Read(ctx, graph.Statement{
+			Text: text, Params: map[string]any{"table": table, "keys": keys},
+		})
+		for _, r := range records {
+			key, _ := r["key"].(string)
+			missing[key] = true
+		}
+		return missing, err
+	}
+}
+
+// askNobody is for an empty database: no key exists.
+func askNobody(_ context.Context, _ string, keys []string) (map[string]bool, error) {
+	missing := make(map[string]bool, len(keys))
+	for _, key := range keys {
+		missing[key] = true
+	}
+	return missing, nil
+}
+
+// pointer is one key that a row names, and the table it should be in.
+type pointer struct {
+	column string
+	table  string
+	key    string
+}
+
+// pointers lists the keys that a row of a table names.
+func pointers(t dataset.Table, row dataset.Row) []pointer {
+	var all []pointer
+	for i, c := range t.Columns {
+		switch v := row.Values[i].(type) {
+		case string:
+			if c.Kind == dataset.Ref {
+				all = append(all, pointer{c.Name, c.Of, v})
+			}
+			if c.Kind == dataset.MemberOf {
+				all = append(all, pointer{c.Name, memberTable(t, row), v})
+			}
+		case []string:
+			for _, key := range v {
+				if c.Kind == dataset.Refs {
+					all = append(all, pointer{c.Name, c.Of, key})
+				}
+			}
+		}
+	}
+	return all
+}
+
+// memberTable is the table that a row's kind names.
+func memberTable(t dataset.Table, row dataset.Row) string {
+	for i, c := range t.Columns {
+		if c.Name == "kind" && row.Values[i] == "AGENCY" {
+			return "agencies"
+		}
+	}
+	return "creators"
+}
+
+// dangling gives for the rows of a batch the first key each names that is neither in known nor found
+// by asking; rows without one are left out.
+func dangling(
+	ctx context.Context, ask ask, known map[string]*keySet, t dataset.Table, rows []dataset.Row,
+) (map[int]pointer, error) {
+	unknown := map[string][]string{}
+	asked := map[pointer]bool{}
+	for _, row := range rows {
+		for _, p := range pointers(t, row) {
+			question := pointer{table: p.table, key: p.key}
+			if known[p.table].has(p.key) || asked[question] {
+				continue
+			}
+			asked[question] = true
+			unknown[p.table] = append(unknown[p.table], p.key)
+		}
+	}
+	missing := map[string]map[string]bool{}
+	for table, keys := range unknown {
+		var err error
+		if missing[table], err = ask(ctx, table, keys); err != nil {
+			return nil, err
+		}
+	}
+	bad := map[int]pointer{}
+	for _, row := range rows {
+		for _, p := range pointers(t, row) {
+			if _, found := bad[row.Line]; !found && missing[p.table][p.key] {
+				bad[row.Line] = p
+			}
+		}
+	}
+	return bad, nil
+}
+
+// refuse is the Reject of a row that points at nothing.
+func refuse(f dataset.File, line int, p pointer) dataset.Reject {
+	return f.Refuse(line, p.column, p.key, fmt.Sprintf(
+		"no row of %s has this key, neither in the data set nor in the graph", p.table))
+}
+
+// explain turns refusals by column into Rejects that name the key.
+func explain(
+	ctx context.Context, ask ask, f dataset.File, refused []refusal,
+) ([]dataset.Reject, error) {
+	rows := make([]dataset.Row, len(refused))
+	for i, r := range refused {
+		rows[i] = r.row
+	}
+	bad, err := dangling(ctx, ask, nil, f.Table, rows)
+	if err != nil {
+		return nil, err
+	}
+	rejects := make([]dataset.Reject, len(refused))
+	for i, r := range refused {
+		p, found := bad[r.row.Line]
+		if !found {
+			// It has come into being since; this import refused the row all the same.
+			p = firstOf(pointers(f.Table, r.row), r.column)
+		}
+		rejects[i] = refuse(f, r.row.Line, p)
+	}
+	return rejects, nil
+}
+
+func firstOf(pointers []pointer, column string) pointer {
+	for _, p := range pointers {
+		if p.column == column {
+			return p
+		}
+	}
+	return pointer{column: column}
+}
+
+// orphans finds the rows of the categories' file whose parent is neither in the file nor found by
+// asking, or is such a row itself. It is the one file whose rows point at each other, and is held in
+// memory for it.
+func orphans(ctx context.Context, ask ask, f dataset.File) (map[int]pointer, error) {
+	var rows []dataset.Row
+	if err := eachRow(f, func(row dataset.Row) { rows = append(rows, row) }, nil); err != nil {
+		return nil, err
+	}
+	bad := map[int]pointer{}
+	for {
+		here := newKeySet()
+		var left []dataset.Row
+		for _, row := range rows {
+			if _, refused := bad[row.Line]; !refused {
+				here.add(fmt.Sprint(row.Values[0]))
+				left = append(left, row)
+			}
+		}
+		here.seal()
+		found, err := dangling(ctx, ask, map[string]*keySet{f.Table.Name: here}, f.Table, left)
+		if err != nil || len(found) == 0 {
+			return bad, err
+		}
+		for line, p := range found {
+			bad[line] = p
+		}
+	}
+}
+
+// describe gives a refusal's column as text for a checkpoint, and parseDescription gives it back.
+func describe(line int, column string) string { return fmt.Sprintf("%d %s", line, column) }
+
+func parseDescription(text string) (line int, column string) {
+	number, column, _ := strings.Cut(text, " ")
+	if _, err := fmt.Sscan(number, &line); err != nil {
+		return 0, ""
+	}
+	return line, column
+}
