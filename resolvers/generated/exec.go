@@ -1822,6 +1822,7 @@ input SetMatch {
   since: Date
 }
 
+"""Questions. All found fields of one operation are answered together, by one statement."""
 type Query {
   """Any object by its id; null when there is none."""
   node(

@@ -1,0 +1,104 @@
+// Package archtest holds the house's rules as tests: which package may import which, what the schema
+// promises, how the SDL is described.
+package archtest
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/creatorgraph/creatorgraph/"
+
+// arrows says which of our packages each package may import; what is not named may import none.
+// "*" is everything. docs/decisions/0002-arrows.md says why.
+var arrows = map[string][]string{
+	"cmd/creatorgraph": {"*"},
+	"internal/testdb":  {"neo4jd"},
+	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "web"},
+	"resolvers": {"resolvers/generated", "loaders", "graph", "graph/compile", "graph/answer",
+		"graph/mapping", "graph/statements", "insight/*"},
+	"resolvers/generated": {"graph/answer"},
+	"loaders":             {"graph", "graph/statements"},
+	"graph":               {"graph/compile", "graph/statements", "graph/migrations"},
+	"graph/compile":       {"graph/mapping"},
+	"graph/answer":        {"graph/compile"},
+	"graph/load":          {"graph", "graph/statements", "dataset"},
+	"graph/facts":         {"graph", "graph/statements", "insight"},
+	"graph/graphtest":     {"neo4jd", "graph", "graph/statements"},
+	"dataset/market":      {"dataset"},
+	"bench":               {"graph/compile"},
+	"graph/mapping":       {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
+	"dataset": {}, "neo4jd": {}, "web": {}, "internal/generate": {},
+}
+
+// only says which packages may name a third party's.
+var only = map[string][]string{
+	"github.com/neo4j/neo4j-go-driver": {"graph", "graph/facts", "neo4jd"},
+	"github.com/99designs/gqlgen": {"resolvers", "resolvers/generated", "server", "graph/answer",
+		"internal/generate"},
+}
+
+type goPackage struct {
+	ImportPath string
+	Imports    []string
+}
+
+func packages(t *testing.T) []goPackage {
+	t.Helper()
+
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", module+"...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []goPackage
+	decoder := json.NewDecoder(bytes.NewReader(out))
+	for {
+		var p goPackage
+		if err := decoder.Decode(&p); err == io.EOF {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+// Each package imports only what its arrows allow, and is known to the table.
+func TestArrows(t *testing.T) {
+	t.Parallel()
+
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		allowed, known := arrows[name]
+		if strings.HasPrefix(name, "insight") {
+			allowed, known = []string{"insight"}, true
+		}
+		if !known && name != "internal/archtest" {
+			t.Errorf("%s is not in the table of arrows", name)
+			continue
+		}
+		for _, path := range p.Imports {
+			ours, isOurs := strings.CutPrefix(path, module)
+			if isOurs && !matches(allowed, ours) {
+				t.Errorf("%s must not import %s", name, ours)
+			}
+			for party, who := range only {
+				if strings.HasPrefix(path, party) && !slices.Contains(who, name) {
+					t.Errorf("%s must not name %s", name, party)
+				}
+			}
+		}
+	}
+}
+
+func matches(allowed []string, name string) bool {
+	return slices.ContainsFunc(allowed, func(a string) bool {
+		prefix, isPrefix := strings.CutSuffix(a, "*")
+		return a == name || isPrefix && strings.HasPrefix(name, prefix)
+	})
+}
