@@ -14,13 +14,19 @@ type Database interface {
 	Verify(ctx context.Context) error
 }
 
-// Config says what to serve and how. Schema, Present, Database and Logger must be given; Limits
-// that are zero are those of DefaultLimits.
+// API is what the server asks of the resolvers.
+type API interface {
+	// Schema gives what to validate against and to run by.
+	Schema() graphql.ExecutableSchema
+	// Operation answers the operations it can itself and passes on the others.
+	Operation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler
+}
+
+// Config says what to serve and how. API and Database must be given; Limits that are zero are those of
+// DefaultLimits.
 type Config struct {
-	Schema    graphql.ExecutableSchema
-	Operation graphql.OperationMiddleware // answers what it can itself; may be nil
-	Present   graphql.ErrorPresenterFunc  // turns an error into code, place and remedy
-	Database  Database
+	API      API
+	Database Database
 	// Prepare brings the database to the shape this version needs, once, as soon as it answers; no
 	// operation reaches the database before. May be nil.
 	Prepare func(context.Context) error

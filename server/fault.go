@@ -10,6 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/resolvers"
 )
 
 // The codes of a document that is not GraphQL, or not this schema's; the others are graph's kinds.
@@ -55,13 +56,14 @@ func statusOf(code string) int {
 	return http.StatusInternalServerError
 }
 
-// present shows errors that have their code already as they are; the others are for Config.Present.
+// present shows errors that have their code already as they are; the others are told by the
+// resolvers' rules.
 func (s *Server) present(ctx context.Context, err error) *gqlerror.Error {
 	var shown *gqlerror.Error
 	if errors.As(err, &shown) && shown.Err == nil && shown.Extensions["code"] != nil {
 		return shown
 	}
-	return s.config.Present(ctx, err)
+	return resolvers.Present(ctx, s.config.Logger, err)
 }
 
 // recovered logs a panic with its stack and gives what the client may know of it.

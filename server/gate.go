@@ -27,15 +27,13 @@ type gate struct {
 var _ graphql.GraphExecutor = (*gate)(nil)
 
 func newGate(s *Server) *gate {
-	e := executor.New(s.config.Schema)
+	e := executor.New(s.config.API.Schema())
 	e.SetErrorPresenter(s.present)
 	e.SetRecoverFunc(s.recovered)
 	e.SetQueryCache(s.documents)
 	// scan counts tokens first and says more; this holds should the two ever disagree.
 	e.SetParserTokenLimit(s.config.Limits.Tokens)
-	if s.config.Operation != nil {
-		e.AroundOperations(s.config.Operation)
-	}
+	e.AroundOperations(s.config.API.Operation)
 	return &gate{Executor: e, server: s}
 }
 

@@ -50,7 +50,7 @@ func (h *health) ready(w http.ResponseWriter, r *http.Request) {
 func (h *health) check(ctx context.Context) error {
 	select {
 	case <-h.server.streams.stopped:
-		return graph.Errorf(graph.Unavailable, "", "%w", errStopping)
+		return graph.Errorf(graph.Unavailable, "", "the server is stopping")
 	default:
 	}
 	if err := h.server.startup.state(); err != nil {
