@@ -166,7 +166,7 @@ func serve(t *testing.T, config Config) *site {
 	config.Logger = slog.New(WithRequestIDs(slog.NewJSONHandler(out,
 		&slog.HandlerOptions{Level: slog.LevelDebug})))
 	s := New(config)
-	listener, err := s.Listen(t.Context())
+	listener, err := Listen(t.Context(), config.Listen)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -86,7 +86,7 @@ func TestBusyPortSaysWhoAndWhatToDo(t *testing.T) {
 
 	s := serve(t, Config{API: newTiny()})
 	address := strings.TrimPrefix(s.url, "http://")
-	_, err := New(Config{API: newTiny(), Database: &switchable{}, Listen: address}).Listen(t.Context())
+	_, err := Listen(t.Context(), address)
 	for _, part := range []string{address, "another creatorgraph", "--listen"} {
 		if err == nil || !strings.Contains(err.Error(), part) {
 			t.Errorf("got %v, want %q in it", err, part)

@@ -11,9 +11,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// Listen takes Config.Listen, or says who has it and what to do.
-func (s *Server) Listen(ctx context.Context) (net.Listener, error) {
-	address := s.config.Listen
+// Listen takes a host:port of this machine, or says who has it and what to do.
+func Listen(ctx context.Context, address string) (net.Listener, error) {
 	listener, err := (&net.ListenConfig{}).Listen(ctx, "tcp", address)
 	switch {
 	case err == nil:

@@ -44,7 +44,7 @@ func New(config Config) *Server {
 
 // Run listens at Config.Listen and serves until ctx ends; then it stops as Serve does.
 func (s *Server) Run(ctx context.Context) error {
-	listener, err := s.Listen(ctx)
+	listener, err := Listen(ctx, s.config.Listen)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,138 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net"
+	"runtime/debug"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/resolvers"
+	"github.com/creatorgraph/creatorgraph/schema"
+	"github.com/creatorgraph/creatorgraph/server"
+)
+
+// serveFlags are the flags of serve as they were typed.
+type serveFlags struct {
+	listen        string
+	allowOrigins  []string
+	allowHosts    []string
+	introspection bool
+	grace         time.Duration
+	limits        server.Limits
+}
+
+func serveCommand(env *environment) *cobra.Command {
+	var flags serveFlags
+	command := &cobra.Command{
+		Use:   "serve",
+		Short: "Answer GraphQL over HTTP, with GraphiQL",
+		Long: `Answers GraphQL at /graphql (POST, GET, WebSocket, server-sent events) and shows GraphiQL at /graphiql.
+/healthz says whether the process lives, /readyz whether questions can be answered, /metrics counts for
+Prometheus. An interrupt stops it: what runs ends, subscriptions are told.`,
+		Example: "  creatorgraph serve --listen 127.0.0.1:8080",
+		Args:    cobra.NoArgs,
+		RunE: func(command *cobra.Command, _ []string) error {
+			if err := flags.check(); err != nil {
+				return err
+			}
+			return flags.run(command, env)
+		},
+	}
+	flags.define(command.Flags())
+	return command
+}
+
+func (f *serveFlags) define(on *pflag.FlagSet) {
+	limits := server.DefaultLimits()
+	on.StringVar(&f.listen, "listen", "127.0.0.1:8080", "host:port to answer at; port 0 takes a free one")
+	on.StringSliceVar(&f.allowOrigins, "allow-origin", nil,
+		"sites whose pages may ask, such as https://app.example.com; * is any")
+	on.StringSliceVar(&f.allowHosts, "allow-host", nil,
+		"names this server is called by; others are refused (default: any, and on loopback only its own)")
+	on.BoolVar(&f.introspection, "introspection", true, "let clients read the schema; GraphiQL needs it")
+	on.DurationVar(&f.grace, "grace", 15*time.Second, "how long a stop waits for what is running")
+	on.DurationVar(&f.limits.Time, "timeout", limits.Time, "how long a query or mutation may take")
+	on.Int64Var(&f.limits.Body, "max-body", limits.Body, "bytes of a request")
+	on.IntVar(&f.limits.Depth, "max-depth", limits.Depth, "fields within fields of an operation")
+	on.IntVar(&f.limits.Aliases, "max-aliases", limits.Aliases, "aliases in a document")
+	on.IntVar(&f.limits.Cost, "max-complexity", limits.Cost, "values an answer could hold: lists multiply what is below")
+	on.IntVar(&f.limits.Streams, "max-streams", limits.Streams, "WebSockets and event streams open at once")
+}
+
+// check refuses what no server could work with.
+func (f *serveFlags) check() error {
+	if _, _, err := net.SplitHostPort(f.listen); err != nil {
+		return fmt.Errorf("--listen %q; give host:port such as 127.0.0.1:8080; %w", f.listen, errUsage)
+	}
+	l := f.limits
+	least := min(l.Time, f.grace, time.Duration(l.Body), time.Duration(l.Depth), time.Duration(l.Aliases),
+		time.Duration(l.Cost), time.Duration(l.Streams))
+	if least <= 0 {
+		return fmt.Errorf("limits must be above zero; %w", errUsage)
+	}
+	return nil
+}
+
+func (f *serveFlags) run(command *cobra.Command, env *environment) error {
+	ctx := command.Context()
+	// Before the database, whose start takes seconds that a busy port would waste.
+	listener, err := server.Listen(ctx, f.listen)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = listener.Close() }() // Serve has closed it already, unless it never ran
+	db, err := env.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer db.close(env.log)
+	s, err := f.server(env, db.Store)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(command.OutOrStdout(), "Creatorgraph answers at http://%[1]s/graphql; open http://%[1]s/graphiql/\n",
+		listener.Addr())
+	return s.Serve(ctx, listener)
+}
+
+// server puts together the server that answers from a store.
+func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Server, error) {
+	log := slog.New(server.WithRequestIDs(env.log.Handler()))
+	m, err := mapping.Load(schema.Files)
+	if err != nil {
+		return nil, err
+	}
+	compiler, err := compile.New(m, statements.Lookup)
+	if err != nil {
+		return nil, err
+	}
+	api, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Logger: log})
+	if err != nil {
+		return nil, err
+	}
+	return server.New(server.Config{
+		API: api, Database: store,
+		Prepare: func(ctx context.Context) error { return graph.Migrate(ctx, store) },
+		Listen:  f.listen, AllowOrigins: f.allowOrigins, AllowHosts: f.allowHosts,
+		Introspect: f.introspection, Limits: f.limits, Grace: f.grace,
+		Version: version(), Logger: log,
+	}), nil
+}
+
+// version is the module's version, or the commit it was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	return info.Main.Version
+}
