@@ -28,11 +28,13 @@ func (m mutation) CreateCampaign(
 	ctx context.Context, in generated.CreateCampaignInput,
 ) (answer.Object, error) {
 	return m.change(ctx, in.ClientMutationID, in, func(ctx context.Context, tx graph.Tx) (row, error) {
-		return createCampaign(ctx, tx, in)
+		return m.createCampaign(ctx, tx, in)
 	})
 }
 
-func createCampaign(ctx context.Context, tx graph.Tx, in generated.CreateCampaignInput) (row, error) {
+func (m mutation) createCampaign(
+	ctx context.Context, tx graph.Tx, in generated.CreateCampaignInput,
+) (row, error) {
 	var p problems
 	brand := p.keyOf(in.Brand, "Brand", "brand")
 	key := newKey(in.Key)
@@ -63,7 +65,7 @@ func createCampaign(ctx context.Context, tx graph.Tx, in generated.CreateCampaig
 	if _, err := tx.Run(ctx, statement("campaign/create", params)); err != nil {
 		return nil, err
 	}
-	return row{"campaign": key}, recount(ctx, tx, "brand", brand)
+	return row{"campaign": key}, m.recount(ctx, tx, "brands", []any{brand})
 }
 
 func (p *problems) missingOf(checked graph.Record, brand, key string) error {
@@ -131,8 +133,9 @@ func orMinusOne(n *int64) int64 {
 	return *n
 }
 
-// recount brings the totals of nodes up to date in the transaction that changed what they count.
-func recount(ctx context.Context, tx graph.Tx, noun string, keys ...string) error {
-	_, err := tx.Run(ctx, statement("totals/"+noun, row{"keys": list(keys)}))
+// recount brings the totals of nodes of a table up to date in the transaction that changed what they
+// count (graph/statements/totals).
+func (m mutation) recount(ctx context.Context, tx graph.Tx, table string, keys any) error {
+	_, err := tx.Run(ctx, statement("totals/"+table, row{"keys": keys, "today": m.today()}))
 	return err
 }

@@ -51,7 +51,7 @@ func setUp(t *testing.T) api {
 	exec := executor.New(r.Schema())
 	exec.AroundOperations(r.Operation)
 	exec.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
-		return resolvers.Present(ctx, slog.New(slog.DiscardHandler), err)
+		return resolvers.Present(ctx, slog.New(slog.NewTextHandler(t.Output(), nil)), err)
 	})
 	return api{store: store, exec: exec, trips: trips}
 }

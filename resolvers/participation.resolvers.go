@@ -15,14 +15,14 @@ func (m mutation) RecordParticipation(
 	ctx context.Context, in generated.RecordParticipationInput,
 ) (answer.Object, error) {
 	object, err := m.change(ctx, in.ClientMutationID, in,
-		func(ctx context.Context, tx graph.Tx) (row, error) { return recordParticipation(ctx, tx, in) })
+		func(ctx context.Context, tx graph.Tx) (row, error) { return m.recordParticipation(ctx, tx, in) })
 	if _, key, ok := compile.ParseID(in.Campaign); ok && err == nil {
 		m.changes.tell(key)
 	}
 	return object, err
 }
 
-func recordParticipation(
+func (m mutation) recordParticipation(
 	ctx context.Context, tx graph.Tx, in generated.RecordParticipationInput,
 ) (row, error) {
 	var p problems
@@ -50,12 +50,28 @@ func recordParticipation(
 	if err != nil {
 		return nil, err
 	}
-	for noun, key := range ends {
-		if err := recount(ctx, tx, noun, fmt.Sprint(key)); err != nil {
-			return nil, err
+	return row{"participation": ends}, m.recountAround(ctx, tx, ends)
+}
+
+// recountAround brings up to date all totals that count a participation, so that whoever recorded it
+// reads them.
+func (m mutation) recountAround(ctx context.Context, tx graph.Tx, ends row) error {
+	around, err := tx.Run(ctx, statement("participation/around", ends))
+	if err != nil {
+		return err
+	}
+	for _, t := range []struct {
+		table string
+		keys  any
+	}{
+		{"campaigns", []any{ends["campaign"]}}, {"creators", []any{ends["creator"]}},
+		{"agencies", around[0]["agencies"]}, {"brands", around[0]["brands"]},
+	} {
+		if err := m.recount(ctx, tx, t.table, t.keys); err != nil {
+			return err
 		}
 	}
-	return row{"participation": ends}, nil
+	return nil
 }
 
 func (p *problems) endsExist(ctx context.Context, tx graph.Tx, ends row) error {

@@ -1,7 +1,6 @@
 package resolvers
 
 import (
-	"context"
 	"fmt"
 	"log/slog"
 	"time"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/loaders"
 	"github.com/creatorgraph/creatorgraph/resolvers/generated"
 )
 
@@ -24,6 +24,7 @@ type Resolver struct {
 	compiler *compile.Compiler
 	plans    *lru.Cache[planKey, *compile.Plan]
 	changes  *changes
+	loaders  *loaders.Loaders
 	log      *slog.Logger
 	now      func() time.Time
 }
@@ -56,7 +57,7 @@ func New(c Config) (*Resolver, error) {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
 	return &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, changes: newChanges(),
-		log: c.Logger, now: c.Now}, nil
+		loaders: loaders.New(c.Store), log: c.Logger, now: c.Now}, nil
 }
 
 // Schema gives what gqlgen's handler serves.
@@ -95,7 +96,3 @@ func (r *Resolver) plan(
 
 // today is the day contracts are looked at on, in UTC.
 func (r *Resolver) today() string { return r.now().UTC().Format(time.DateOnly) }
-
-func (r *Resolver) logFault(ctx context.Context, what string, err error) {
-	r.log.ErrorContext(ctx, what, "error", err)
-}

@@ -3,7 +3,6 @@ package resolvers
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -11,7 +10,6 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/answer"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
 )
 
 // lookEvery is how often a subscription looks by itself, for changes that other replicas or an
@@ -38,7 +36,7 @@ func (s subscription) CampaignPerformance(
 	go func() {
 		defer close(out)
 		defer stop()
-		s.follow(ctx, plan, op, signal, out)
+		s.follow(ctx, key, plan, op, signal, out)
 	}()
 	return out, nil
 }
@@ -49,34 +47,35 @@ func (s subscription) campaignKey(ctx context.Context, id string) (string, error
 		return "", graph.Errorf(graph.Invalid, "give a campaign's id as the API gave it",
 			"%.200q is no campaign's id", id)
 	}
-	rows, err := s.store.Read(ctx, graph.Statement{
-		Text: statements.Text("campaign/exists"), Params: map[string]any{"campaign": key}})
-	if err != nil {
-		return "", fmt.Errorf("campaign %q: %w", key, err)
-	}
-	if len(rows) == 0 {
-		return "", graph.Errorf(graph.NotFound, "look it up with campaigns", "there is no campaign %q", key)
-	}
-	return key, nil
+	_, err := s.loaders.Revision(ctx, key)
+	return key, err
 }
 
-// follow reads the totals and sends them when they differ from those sent before. While the database
-// does not answer it sends nothing and goes on looking.
+// follow reads the totals and sends them when they differ from those sent before. It reads only when
+// the campaign's revision says that they may differ; while the database does not answer it sends
+// nothing and goes on looking.
 func (s subscription) follow(
-	ctx context.Context, plan *compile.Plan, op *graphql.OperationContext,
+	ctx context.Context, key string, plan *compile.Plan, op *graphql.OperationContext,
 	signal <-chan struct{}, out chan<- answer.Object,
 ) {
 	tick := time.NewTicker(lookEvery)
 	defer tick.Stop()
 	var last []byte
+	seen := int64(-1)
 	for {
-		data, _ := s.run(ctx, plan, op.Variables, nil)
-		if data != nil && !bytes.Equal(data, last) {
-			last = data
-			select {
-			case out <- only(data):
-			case <-ctx.Done():
-				return
+		revision, err := s.loaders.Revision(ctx, key)
+		if err == nil && revision != seen {
+			data, _ := s.run(ctx, plan, op.Variables, nil)
+			if data != nil {
+				seen = revision
+			}
+			if data != nil && !bytes.Equal(data, last) {
+				last = data
+				select {
+				case out <- only(data):
+				case <-ctx.Done():
+					return
+				}
 			}
 		}
 		select {

@@ -100,3 +100,14 @@ func run(t testing.TB, store *graph.Store, text string, params map[string]any) {
 		t.Fatal(err)
 	}
 }
+
+// Has says whether a pattern, whose first node is named n, is in the graph.
+func Has(t testing.TB, store *graph.Store, pattern string) bool {
+	t.Helper()
+
+	rows, err := store.Read(t.Context(), graph.Statement{Text: "MATCH " + pattern + " RETURN n.key LIMIT 1"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(rows) > 0
+}

@@ -3,7 +3,7 @@
 :params {}, this: a Content
 returns at (DATETIME), views, likes, comments, shares, clicks, conversions (null when unknown)
 */
-UNWIND range(0, size(this.metricsAt) - 1) AS i
+UNWIND range(0, coalesce(size(this.metricsAt), 0) - 1) AS i
 WITH this, i
 RETURN datetime({epochSeconds: this.metricsAt[i]}) AS at,
   nullIf(this.metricsViews[i], -1) AS views,

@@ -3,7 +3,7 @@
 :params {from: null, to: null}, this: a Creator
 returns date (DATE), followers
 */
-UNWIND range(0, size(this.historyDays) - 1) AS i
+UNWIND range(0, coalesce(size(this.historyDays), 0) - 1) AS i
 WITH date({year: 1970}) + duration({days: this.historyDays[i]}) AS date,
   this.historyFollowers[i] AS followers
 WHERE ($from IS NULL OR date >= date($from))

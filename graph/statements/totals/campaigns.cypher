@@ -12,7 +12,8 @@ CALL (campaign) {
   RETURN count(did) AS creators, sum(did.impressions) AS impressions,
     sum(did.fee) AS spend
 }
-SET campaign.creatorCount = creators, campaign.impressions = impressions, campaign.spend = spend
+SET campaign.creatorCount = creators, campaign.impressions = impressions,
+  campaign.spend = spend, campaign.revision = coalesce(campaign.revision, 0) + 1
 WITH campaign
 MATCH (campaign)<-[:RAN]-(brand:Brand)
 SET brand.stale = true

@@ -17,7 +17,7 @@ CALL (creator) {
 }
 WITH creator, campaigns, brands, spend, cpm,
   creator.historyDays AS days, creator.historyFollowers AS followers
-WITH *, last([i IN range(0, size(days) - 1) WHERE days[i] <= days[-1] - 30]) AS i
+WITH *, last([i IN range(0, coalesce(size(days), 0) - 1) WHERE days[i] <= days[-1] - 30]) AS i
 SET creator.campaignCount = campaigns, creator.brandCount = brands,
   creator.spend = spend, creator.byCpm = cpm,
   creator.byGrowth = coalesce(
