@@ -1,6 +1,7 @@
 package neo4jd
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,7 +19,7 @@ func (i installation) archive() archive {
 	name := "java-" + strings.Map(wordsOnly, i.java.Version) + ".jsa"
 	return archive{
 		file:  filepath.Join(i.jars, name),
-		fresh: filepath.Join(i.jars, "."+name+"-"+filepath.Base(i.cfg.DataDir)),
+		fresh: filepath.Join(i.jars, fmt.Sprintf(".%s-%d", name, os.Getpid())),
 	}
 }
 
@@ -29,11 +30,15 @@ func wordsOnly(r rune) rune {
 	return '-'
 }
 
-// flags let Java use the archive, or write it when it ends. An archive that does not fit is ignored.
+// flags let Java use the archive, or write it when it ends, where the cache can be written. An archive
+// that does not fit is ignored.
 func (a archive) flags() []string {
 	const quiet = "-Xlog:cds=off,aot=off,cds+dynamic=off"
 	if _, err := os.Stat(a.file); err == nil {
 		return []string{quiet, "-Xshare:auto", "-XX:SharedArchiveFile=" + a.file}
+	}
+	if probe(filepath.Dir(a.fresh)) != nil {
+		return nil
 	}
 	return []string{quiet, "-XX:ArchiveClassesAtExit=" + a.fresh}
 }
@@ -42,5 +47,11 @@ func (a archive) flags() []string {
 func (a archive) keep(ended bool) {
 	if !ended || os.Rename(a.fresh, a.file) != nil {
 		os.Remove(a.fresh)
+		return
+	}
+	// Half-written ones of killed processes; another's that is still being written is no longer needed.
+	leftovers, _ := filepath.Glob(strings.TrimSuffix(a.fresh, fmt.Sprint(os.Getpid())) + "*")
+	for _, leftover := range leftovers {
+		os.Remove(leftover)
 	}
 }

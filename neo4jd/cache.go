@@ -3,6 +3,7 @@ package neo4jd
 import (
 	"context"
 	_ "embed" // for the pom
+	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -40,7 +41,11 @@ func (c cache) ensure(ctx context.Context) error {
 	if err := os.MkdirAll(filepath.Dir(c.folder), 0o755); err != nil {
 		return c.unwritable(err)
 	}
-	lock, err := waitForLock(ctx, c.folder+".lock")
+	lock, err := tryLock(c.folder + ".lock")
+	if errors.Is(err, errHeld) {
+		c.logger.Info("waiting for another process that is fetching Neo4j", "lock", c.folder+".lock")
+		lock, err = waitForLock(ctx, c.folder+".lock")
+	}
 	if err != nil {
 		return c.unwritable(err)
 	}
@@ -59,7 +64,12 @@ func (c cache) build(ctx context.Context, listed []jar) error {
 	started := time.Now()
 	c.logger.Info("fetching Neo4j "+Version+" and Graph Data Science "+GDSVersion+" (once, 180 MB)",
 		"into", c.folder)
-	fresh, err := os.MkdirTemp(filepath.Dir(c.folder), ".fetching-")
+	const temporary = ".fetching-"
+	leftovers, _ := filepath.Glob(filepath.Join(filepath.Dir(c.folder), temporary+"*"))
+	for _, leftover := range leftovers { // of killed processes: who is alive holds the lock
+		os.RemoveAll(leftover)
+	}
+	fresh, err := os.MkdirTemp(filepath.Dir(c.folder), temporary)
 	if err != nil {
 		return c.unwritable(err)
 	}

@@ -18,28 +18,46 @@ import (
 const passwordRounds = 1024
 
 // prepare makes the data folder and its parts, and refuses one that cannot be written, has no room or
-// was written by a newer Neo4j. It is called by the owner, under the lock's folder but before the lock.
+// was written by a newer Neo4j. It comes before the lock, which lies in the folder, and disturbs no owner.
 func prepare(dataDir string, needFree uint64) error {
 	for _, part := range []string{"", "conf", "data/dbms", "logs", "import"} {
 		if err := os.MkdirAll(filepath.Join(dataDir, part), 0o700); err != nil {
 			return unwritable(dataDir, err)
 		}
 	}
-	probe, err := os.CreateTemp(dataDir, ".probe-")
-	if err != nil {
+	if err := probe(dataDir); err != nil {
 		return unwritable(dataDir, err)
 	}
-	probe.Close()
-	if err := os.Remove(probe.Name()); err != nil {
-		return unwritable(dataDir, err)
-	}
-	if free, err := freeBytes(dataDir); err == nil && free < needFree {
-		return &Error{
-			What:   fmt.Sprintf("data folder %q: %d MB free on its disk, %d MB needed", dataDir, free>>20, needFree>>20),
-			Remedy: "free some space, or choose another --data-dir",
-		}
+	if err := checkFree(dataDir, needFree); err != nil {
+		return err
 	}
 	return checkVersion(dataDir)
+}
+
+// probe writes and deletes a file, since permissions do not tell of read-only disks.
+func probe(folder string) error {
+	f, err := os.CreateTemp(folder, ".probe-")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(make([]byte, 4096))
+	f.Close()
+	if removing := os.Remove(f.Name()); err == nil {
+		err = removing
+	}
+	return err
+}
+
+// checkFree passes where free space cannot be told.
+func checkFree(folder string, need uint64) error {
+	free, err := freeBytes(folder)
+	if err != nil || free >= need {
+		return nil
+	}
+	return &Error{
+		What:   fmt.Sprintf("data folder %q: %d MB free on its disk, %d MB needed", folder, free>>20, need>>20),
+		Remedy: "free some space, or choose another --data-dir",
+	}
 }
 
 func unwritable(dataDir string, err error) error {

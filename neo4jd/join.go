@@ -45,7 +45,7 @@ func Join(ctx context.Context, dataDir string) (*Server, error) {
 func join(ctx context.Context, cfg Config) (*Server, error) {
 	ctx, cancel := context.WithTimeout(ctx, cfg.StartTimeout)
 	defer cancel()
-	var last error
+	last := errors.New("it has not been asked")
 	for {
 		if !isHeld(cfg.DataDir) {
 			return nil, fmt.Errorf("%s: %w", cfg.DataDir, ErrNotRunning)

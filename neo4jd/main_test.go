@@ -33,9 +33,12 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// play opens the database of a data folder and keeps it until standard input ends, or, as the role
-// "asker", only tells of it.
+// play is what the other process does. A keeper opens the database of a data folder and keeps it until
+// its input ends; an asker only tells of it; a parent starts a shell that starts a sleep.
 func play(role, dataDir string) error {
+	if role == "parent" {
+		return neo4jd.RunShell("sleep 600 & echo grandchild=$!; wait", func(line string) { fmt.Println(line) })
+	}
 	ctx := context.Background()
 	fmt.Println("opening")
 	server, err := neo4jd.Open(ctx, small(dataDir))

@@ -20,6 +20,8 @@ const (
 	readyRetry = 50 * time.Millisecond
 )
 
+const noPortRemedy = "check that the loopback interface is up and that ports are left"
+
 // Start starts a Neo4j on cfg.DataDir and returns when it answers. The caller owns it and must Stop it;
 // the end of ctx after Start has returned does not. When another process owns the folder the error is a
 // *HeldError; anything else a user can mend is an *Error.
@@ -103,7 +105,7 @@ var errPortTaken = errors.New("another process took the port")
 func (i installation) startOnce(ctx context.Context, lock *os.File, secret string) (*Server, error) {
 	port, err := freePort()
 	if err != nil {
-		return nil, &Error{What: "no free port on 127.0.0.1", Cause: err, Remedy: "check the loopback interface"}
+		return nil, &Error{What: "no free port on 127.0.0.1", Cause: err, Remedy: noPortRemedy}
 	}
 	conf := filepath.Join(i.cfg.DataDir, "conf", "neo4j.conf")
 	if err := writePrivate(conf, i.configuration(port)); err != nil {
