@@ -223,6 +223,9 @@ func interpret(ctx context.Context, err error) error {
 		case strings.HasPrefix(db.Code, "Neo.ClientError.Security."):
 			return &Error{Unauthorized, "the database refuses the user or password",
 				"check NEO4J_USER and NEO4J_PASSWORD", err}
+		case strings.Contains(db.Code, "InvalidBookmark"):
+			return &Error{Invalid, "the bookmark is not one of this database",
+				"ask again without it", err}
 		case strings.Contains(db.Code, "MemoryPoolOutOfMemory"),
 			strings.Contains(db.Code, "OutOfMemory"):
 			return &Error{TooLarge, "the question needs more memory than the database allows",
