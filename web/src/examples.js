@@ -10,17 +10,17 @@ const files = import.meta.glob('../../docs/examples/*.graphql', {
 const shown = [
   'creator',
   'creators',
-  'campaigns',
-  'evaluation',
+  'brand',
+  'campaign',
   'search',
   'createCampaign',
   'campaignPerformance',
 ];
 
 const welcome = `# Creatorgraph: who works with whom, in GraphQL.
-# Press Ctrl-Enter (or the pink button) to ask; Ctrl-Space completes; hover over a name to read about it.
-
-{
+# Press Ctrl-Enter (or the pink button) to ask, Ctrl-Space to complete;
+# hover over a name to read about it. The other tabs hold more examples.
+query Welcome {
   creators(first: 3, orderBy: [{ field: FOLLOWERS, direction: DESC }]) {
     nodes {
       key
