@@ -1,0 +1,41 @@
+# `make help` lists the targets. Nothing here needs a second document.
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-web check generate verify web build clean
+
+BIN := bin/creatorgraph
+WEB := web/dist/index.html
+GO_FILES := $(shell git ls-files '*.go' 2>/dev/null)
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
+
+demo: build ## database, a market of 20,000 creators, server and its page: everything, from nothing
+	$(BIN) demo $(DEMO_FLAGS)
+
+test: web ## every test, on a real Neo4j that the run starts and ends
+	go run ./internal/testdb go tool gotestsum --format pkgname -- -timeout 20m ./...
+
+check: ## gofmt, vet, staticcheck, govulncheck, and the arrow table
+	@test -z "$$(gofmt -l $(GO_FILES))" || { echo "gofmt these:"; gofmt -l $(GO_FILES); exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+	@scripts/govulncheck
+	go test ./internal/archtest
+
+generate: ## gqlgen, from schema/
+	go generate ./...
+
+verify: generate ## what is generated is what is committed
+	git diff --exit-code -- resolvers/generated
+
+build: web ## the one binary, bin/creatorgraph
+	go build -o $(BIN) ./cmd/creatorgraph
+
+web: $(WEB) ## the pages that the server embeds
+
+$(WEB): web/package-lock.json web/index.html web/vite.config.js $(wildcard web/src/*) $(wildcard docs/examples/*.graphql)
+	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run build
+
+clean: ## what was built; data and caches stay
+	rm -rf bin web/dist/assets web/dist/index.html web/node_modules
