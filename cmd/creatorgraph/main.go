@@ -81,6 +81,6 @@ Exit codes: 0 done, 1 failed, 2 a wrong command line, 3 an import refused rows.`
 		return fmt.Errorf("%w; %w", err, errUsage)
 	})
 	env.flags(root.PersistentFlags())
-	root.AddCommand(generateCommand(), serveCommand(env))
+	root.AddCommand(generateCommand(), serveCommand(env), doctorCommand(env))
 	return root
 }
