@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -101,7 +102,32 @@ func (f *serveFlags) run(command *cobra.Command, env *environment) error {
 	}
 	fmt.Fprintf(command.OutOrStdout(), "Creatorgraph answers at http://%[1]s/graphql; open http://%[1]s/graphiql/\n",
 		listener.Addr())
-	return s.Serve(ctx, listener)
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	go db.watch(ctx, cancel)
+	if err := s.Serve(ctx, listener); err != nil {
+		return err
+	}
+	if cause := context.Cause(ctx); errors.Is(cause, errDatabaseEnded) {
+		return cause
+	}
+	return nil
+}
+
+// errDatabaseEnded is why serve ends when the embedded database does: only this process could start it
+// again, and whoever supervises this process does that better.
+var errDatabaseEnded = errors.New("the embedded database ended; start again, see the log for why")
+
+// watch calls a server off when the embedded database has ended by itself.
+func (d *database) watch(ctx context.Context, cancel context.CancelCauseFunc) {
+	if d.server == nil {
+		return
+	}
+	select {
+	case <-ctx.Done():
+	case <-d.server.Done():
+		cancel(errors.Join(errDatabaseEnded, d.server.Err()))
+	}
 }
 
 // server puts together the server that answers from a store.
