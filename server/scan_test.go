@@ -7,6 +7,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 func TestScanCounts(t *testing.T) {
@@ -113,7 +114,7 @@ func TestWeight(t *testing.T) {
 		"{...A ...A} fragment A on Query{name ...on Query{name}}": {cost: 4, depth: 1, width: 4},
 		"{things(first:2147483647){nodes{things(first:2147483647){totalCount}}}}": {cost: heaviest, depth: 4, width: 1},
 	} {
-		doc, errs := gqlparser.LoadQuery(schema, text)
+		doc, errs := gqlparser.LoadQueryWithRules(schema, text, rules.NewDefaultRules())
 		if errs != nil {
 			t.Fatalf("%s: %v", text, errs)
 		}
