@@ -47,9 +47,9 @@ func (e *environment) flags(on *pflag.FlagSet) {
 	on.BoolVarP(&e.verbose, "verbose", "v", false, "log more")
 }
 
-// prepare makes the logger.
-func (e *environment) prepare(w io.Writer) error {
-	options := &slog.HandlerOptions{Level: slog.LevelInfo}
+// prepare makes the logger; level is the least that is logged unless the user wants more.
+func (e *environment) prepare(w io.Writer, level slog.Level) error {
+	options := &slog.HandlerOptions{Level: level}
 	if e.verbose {
 		options.Level = slog.LevelDebug
 	}

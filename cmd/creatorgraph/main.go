@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"syscall"
@@ -74,13 +75,13 @@ Exit codes: 0 done, 1 failed, 2 a wrong command line, 3 an import refused rows.`
 			if err := flagsFromVariables(command); err != nil {
 				return err
 			}
-			return env.prepare(command.ErrOrStderr())
+			return env.prepare(command.ErrOrStderr(), slog.LevelInfo)
 		},
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
 		return fmt.Errorf("%w; %w", err, errUsage)
 	})
 	env.flags(root.PersistentFlags())
-	root.AddCommand(generateCommand(), serveCommand(env), doctorCommand(env))
+	root.AddCommand(generateCommand(), serveCommand(env), demoCommand(env), doctorCommand(env))
 	return root
 }

@@ -105,13 +105,15 @@ func (f *serveFlags) run(command *cobra.Command, env *environment) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	go db.watch(ctx, cancel)
-	if err := s.Serve(ctx, listener); err != nil {
-		return err
-	}
-	if cause := context.Cause(ctx); errors.Is(cause, errDatabaseEnded) {
+	return endedBy(ctx, s.Serve(ctx, listener))
+}
+
+// endedBy is why serving ended: its own error, or that the embedded database had ended.
+func endedBy(ctx context.Context, err error) error {
+	if cause := context.Cause(ctx); err == nil && errors.Is(cause, errDatabaseEnded) {
 		return cause
 	}
-	return nil
+	return err
 }
 
 // errDatabaseEnded is why serve ends when the embedded database does: only this process could start it
