@@ -90,6 +90,14 @@ func (w *Writer) Close() error {
 	return w.err
 }
 
+// Discard ends the writing and removes what was written.
+func (w *Writer) Discard() {
+	w.err = errDiscarded
+	_ = w.Close() // it gives errDiscarded
+}
+
+var errDiscarded = errors.New("data set: discarded")
+
 var errClosed = errors.New("data set: written to after it was closed")
 
 func (w *Writer) open(table string) (*fileWriter, error) {

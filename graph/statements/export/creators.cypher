@@ -1,0 +1,19 @@
+// Which creators are there, by key, after one?
+/*
+:params {after: '', limit: 1000}
+returns key, rows (one, in the order of creators's columns)
+*/
+MATCH (creator:Creator)
+WHERE creator.key > $after
+WITH creator
+ORDER BY creator.key
+LIMIT $limit
+RETURN creator.key AS key, [[
+  creator.key, creator.name, creator.handle, creator.bio,
+  COLLECT { MATCH (creator)-[on:ON_PLATFORM]->(to) RETURN to.key ORDER BY on.position, to.key },
+  COLLECT { MATCH (creator)-[in:IN_CATEGORY]->(to) RETURN to.key ORDER BY in.position, to.key },
+  creator.region, creator.language, creator.gender, creator.followers, toString(creator.joined),
+  creator.verified, creator.priceShortVideo, creator.priceMidVideo, creator.priceImageText,
+  creator.priceLive
+]] AS rows
+ORDER BY key

@@ -1,0 +1,15 @@
+// Which programmes are there, by key, after one?
+/*
+:params {after: '', limit: 1000}
+returns key, rows (one, in the order of programmes's columns)
+*/
+MATCH (programme:Programme)
+WHERE programme.key > $after
+WITH programme
+ORDER BY programme.key
+LIMIT $limit
+RETURN programme.key AS key, [[
+  programme.key, programme.name, toString(programme.starts), toString(programme.ends),
+  programme.budget
+]] AS rows
+ORDER BY key
