@@ -33,14 +33,13 @@ func wordsOnly(r rune) rune {
 // flags let Java use the archive, or write it when it ends, where the cache can be written. An archive
 // that does not fit is ignored.
 func (a archive) flags() []string {
-	const quiet = "-Xlog:cds=off,aot=off,cds+dynamic=off"
 	if _, err := os.Stat(a.file); err == nil {
-		return []string{quiet, "-Xshare:auto", "-XX:SharedArchiveFile=" + a.file}
+		return []string{"-Xshare:auto", "-XX:SharedArchiveFile=" + a.file}
 	}
 	if probe(filepath.Dir(a.fresh)) != nil {
 		return nil
 	}
-	return []string{quiet, "-XX:ArchiveClassesAtExit=" + a.fresh}
+	return []string{"-XX:ArchiveClassesAtExit=" + a.fresh}
 }
 
 // keep puts a freshly written archive in its place; ended says whether Java came to the end of writing.

@@ -18,7 +18,7 @@ func opens() []string {
 	}
 }
 
-// runtime is what every command of one start shares.
+// installation is what every command of one start shares.
 type installation struct {
 	cfg  Config
 	java Java
@@ -43,9 +43,14 @@ func (i installation) serverCommand(lock *os.File) *exec.Cmd {
 		"-Dio.netty.tryReflectionSetAccessible=true",
 		"-Dio.netty.leakDetection.level=DISABLED",
 		"-Dlog4j2.disable.jmx=true",
-		"--add-modules=jdk.incubator.vector", // Lucene's vector search by SIMD
-		"--sun-misc-unsafe-memory-access=allow",
 	)
+	if i.java.Vectors {
+		args = append(args, "--add-modules="+vectorModule)
+	}
+	if i.java.Major >= 23 {
+		args = append(args, "--sun-misc-unsafe-memory-access=allow") // or it warns at each start
+	}
+	args = append(args, "-Xlog:disable") // what Java says of archives that fit in part; crashes are told all the same
 	args = append(args, i.archive().flags()...)
 	args = append(args, "-cp", i.classPath(), "org.neo4j.server.Neo4jCommunity",
 		"--home-dir="+i.cfg.DataDir, "--config-dir="+filepath.Join(i.cfg.DataDir, "conf"), "--console-mode")

@@ -1,3 +1,5 @@
+//go:build linux
+
 package neo4jd_test
 
 import (

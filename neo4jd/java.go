@@ -1,8 +1,6 @@
 package neo4jd
 
 import (
-	"bufio"
-	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -18,12 +16,15 @@ import (
 // MinJava is the oldest Java that runs this Neo4j.
 const MinJava = 21
 
+const vectorModule = "jdk.incubator.vector"
+
 // Java is one Java found on this machine.
 type Java struct {
 	Home    string // the folder that holds bin/java
 	Version string // such as "25.0.1"; "" when it would not tell
 	Major   int    // such as 25; 0 when it would not tell
 	From    string // where it was found: "JAVA_HOME", "PATH" or a folder pattern
+	Vectors bool   // it says that it has the module by which Lucene compares vectors with SIMD
 }
 
 // Fits reports whether Neo4j can run on it.
@@ -85,8 +86,15 @@ func (s javaSearch) find(ctx context.Context) (Java, []Java, error) {
 			continue
 		}
 		seen[home] = true
-		version := javaVersion(ctx, home)
-		found = append(found, Java{home, version, javaMajor(version), candidate.From})
+		release := readRelease(home)
+		version := release["JAVA_VERSION"]
+		if version == "" {
+			version = askVersion(ctx, home)
+		}
+		found = append(found, Java{
+			Home: home, Version: version, Major: javaMajor(version), From: candidate.From,
+			Vectors: slices.Contains(strings.Fields(release["MODULES"]), vectorModule),
+		})
 	}
 	fitting := slices.DeleteFunc(slices.Clone(found), func(j Java) bool { return !j.Fits() })
 	if len(fitting) == 0 {
@@ -146,17 +154,23 @@ func javaRank(j Java) int {
 	}
 }
 
-// javaVersion reads the release file every JDK ships, which is a hundred times faster than asking java;
-// only without one is java asked.
-func javaVersion(ctx context.Context, home string) string {
-	if release, err := os.ReadFile(filepath.Join(home, "release")); err == nil {
-		lines := bufio.NewScanner(bytes.NewReader(release))
-		for lines.Scan() {
-			if value, ok := strings.CutPrefix(lines.Text(), "JAVA_VERSION="); ok {
-				return strings.Trim(value, `"`)
-			}
-		}
+// readRelease gives KEY="value" of the release file nearly every Java ships; reading it is a hundred
+// times faster than asking java. Empty when there is none.
+func readRelease(home string) map[string]string {
+	values := map[string]string{}
+	text, err := os.ReadFile(filepath.Join(home, "release"))
+	if err != nil {
+		return values
 	}
+	for line := range strings.Lines(string(text)) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), "=")
+		values[key] = strings.Trim(value, `"`)
+	}
+	return values
+}
+
+// askVersion runs java -version; "" when that fails or says something unknown.
+func askVersion(ctx context.Context, home string) string {
 	ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
 	defer cancel()
 	output, err := exec.CommandContext(ctx, filepath.Join(home, "bin", "java"), "-version").CombinedOutput()

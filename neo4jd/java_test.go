@@ -117,6 +117,24 @@ func TestFindJavaNamesWhatItFound(t *testing.T) {
 	}
 }
 
+// The vector module is asked for only of a Java that says it has it, since others refuse to start.
+func TestFindJavaReadsModules(t *testing.T) {
+	t.Parallel()
+
+	for modules, want := range map[string]bool{
+		"java.base jdk.incubator.vector jdk.net": true,
+		"java.base jdk.net":                      false,
+		"":                                       false,
+	} {
+		home := fakeJava(t, t.TempDir(), "java", "")
+		touch(t, filepath.Join(home, "release"), fmt.Sprintf("JAVA_VERSION=\"21.0.8\"\nMODULES=%q\n", modules))
+		java, err := chooseJava(t.Context(), home)
+		if err != nil || java.Vectors != want {
+			t.Errorf("modules %q: got %t (%v)", modules, java.Vectors, err)
+		}
+	}
+}
+
 // With no Java at all the message still says where it was looked for.
 func TestFindJavaWithNone(t *testing.T) {
 	t.Parallel()

@@ -71,7 +71,7 @@ func join(ctx context.Context, cfg Config) (*Server, error) {
 
 func joined(cfg Config, a access) *Server {
 	ctx, cancel := context.WithCancel(context.Background())
-	s := &Server{access: a, dataDir: cfg.DataDir, logger: cfg.Logger, done: make(chan struct{}), part: cancel}
+	s := &Server{access: a, dataDir: cfg.DataDir, done: make(chan struct{}), part: cancel}
 	cfg.Logger.Info("joined the running Neo4j", "uri", a.uri, "owner", readHolder(cfg.DataDir).String())
 	go s.watchOwner(ctx)
 	return s

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"os"
 	"strings"
 	"sync"
@@ -17,7 +16,6 @@ import (
 type Server struct {
 	access  access
 	dataDir string
-	logger  *slog.Logger
 
 	done chan struct{}
 	err  error // why it ended unasked; written before done closes

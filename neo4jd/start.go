@@ -129,7 +129,7 @@ func (i installation) startOnce(ctx context.Context, lock *os.File, secret strin
 		return nil, err
 	}
 	s := &Server{
-		access: a, dataDir: i.cfg.DataDir, logger: i.cfg.Logger, done: make(chan struct{}),
+		access: a, dataDir: i.cfg.DataDir, done: make(chan struct{}),
 		own: &owned{
 			process: p, lock: lock, archive: i.archive(), timeout: i.cfg.StopTimeout,
 			asking: make(chan struct{}),
