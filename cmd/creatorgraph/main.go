@@ -82,6 +82,7 @@ Exit codes: 0 done, 1 failed, 2 a wrong command line, 3 an import refused rows.`
 		return fmt.Errorf("%w; %w", err, errUsage)
 	})
 	env.flags(root.PersistentFlags())
-	root.AddCommand(generateCommand(), serveCommand(env), demoCommand(env), doctorCommand(env))
+	root.AddCommand(generateCommand(), serveCommand(env), demoCommand(env), doctorCommand(env),
+		importCommand(env), exportCommand(env))
 	return root
 }

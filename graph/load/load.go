@@ -21,7 +21,7 @@ type Options struct {
 	Reject func(dataset.Reject) error
 	// Progress is told after each batch.
 	Progress func(Progress)
-	// Today is the day for which agencies' totals are counted.
+	// Today is the day for which agencies' totals are counted; zero means the clock's, in UTC.
 	Today time.Time
 	// BatchRows is how many rows one transaction writes; zero means 5,000.
 	BatchRows int
@@ -40,6 +40,9 @@ const ownerBatches = 10
 func Import(ctx context.Context, store *graph.Store, set *dataset.Set, opts Options) (Report, error) {
 	if opts.BatchRows == 0 {
 		opts.BatchRows = 5000
+	}
+	if opts.Today.IsZero() {
+		opts.Today = time.Now().UTC()
 	}
 	i := &importer{store: store, set: set, opts: opts, ask: askGraph(store)}
 	began := time.Now()

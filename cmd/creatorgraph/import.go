@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/graph/load"
+)
+
+// importFlags are the flags of import as they were typed.
+type importFlags struct {
+	strict        bool
+	ignoreUnknown bool
+	progress      string
+	rejects       string
+}
+
+func importCommand(env *environment) *cobra.Command {
+	var flags importFlags
+	command := &cobra.Command{
+		Use:   "import DIR",
+		Short: "Bring a data set into the graph",
+		Long: `Brings the data set in DIR, CSV or NDJSON files, gzipped or not, into the graph. What a row says
+holds and what is there already stays, so that the same folder twice leaves the same graph. Rows that
+cannot be used are refused with file, line, column, value and reason, and the rest goes on; the exit
+code is then 3. An import that was interrupted is completed by running it again.`,
+		Example: "  creatorgraph import market\n  creatorgraph import market --strict --progress json",
+		Args:    cobra.ExactArgs(1),
+		RunE: func(command *cobra.Command, args []string) error {
+			return flags.run(command, env, args[0])
+		},
+	}
+	on := command.Flags()
+	on.BoolVar(&flags.strict, "strict", false, "import nothing if any row is refused")
+	on.BoolVar(&flags.ignoreUnknown, "ignore-unknown", false, "pass over unknown files and columns")
+	on.StringVar(&flags.progress, "progress", "bar", "bar, json or none, on standard error")
+	on.StringVar(&flags.rejects, "rejects", "rejects.csv", "the file for rows that are refused")
+	return command
+}
+
+func (f importFlags) run(command *cobra.Command, env *environment, dir string) error {
+	progress, err := importProgress(f.progress, command.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	set, err := dataset.Open(dir, dataset.Options{IgnoreUnknown: f.ignoreUnknown})
+	if err != nil {
+		return err
+	}
+	rejects, err := dataset.CreateRejects(f.rejects, dir)
+	if err != nil {
+		return err
+	}
+	opts := load.Options{Strict: f.strict, Reject: rejects.Add, Progress: progress}
+	report, err := f.load(command.Context(), env, set, opts)
+	refused, closing := rejects.Close()
+	if err != nil && !errors.Is(err, load.ErrRefused) {
+		return errors.Join(err, closing)
+	}
+	if closing != nil {
+		return closing
+	}
+	if err := printImport(command.OutOrStdout(), report, err == nil); err != nil {
+		return err
+	}
+	if refused > 0 {
+		return exitError{fmt.Errorf("%d rows were refused, see %s; mend them and import again",
+			refused, f.rejects), exitRefused}
+	}
+	return nil
+}
+
+func (f importFlags) load(
+	ctx context.Context, env *environment, set *dataset.Set, opts load.Options,
+) (load.Report, error) {
+	db, err := env.openReady(ctx)
+	if err != nil {
+		return load.Report{}, err
+	}
+	defer db.close(env.log)
+	return load.Import(ctx, db.Store, set, opts)
+}
+
+// printImport writes what became of each file's rows.
+func printImport(out io.Writer, r load.Report, imported bool) error {
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "file\tcreated\tupdated\tunchanged\trepeated\trefused\tdone before\t")
+	all := r.Total()
+	all.File = "all"
+	for _, f := range append(r.Files, all) {
+		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t\n",
+			f.File, f.Created, f.Updated, f.Unchanged, f.Repeated, f.Refused, f.Resumed)
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	verdict := ""
+	switch {
+	case !imported:
+		verdict = "; nothing was imported"
+	case all.Created+all.Updated+all.Resumed == 0:
+		verdict = "; nothing changed"
+	}
+	_, err := fmt.Fprintf(out, "%d rows in %s, %.0f rows/s%s\n", all.Rows(),
+		r.Took.Round(time.Millisecond), float64(all.Rows())/max(r.Took.Seconds(), 0.001), verdict)
+	return err
+}
