@@ -1,0 +1,129 @@
+package answer_test
+
+import (
+	"encoding/json"
+	"math"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/creatorgraph/creatorgraph/graph/answer"
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+)
+
+type m = map[string]any
+
+// fields makes a shape of fields; each field's column is its name unless it says otherwise.
+func fields(all ...compile.Field) *compile.Shape {
+	for i := range all {
+		if all[i].Column == "" {
+			all[i].Column = all[i].Name
+		}
+		all[i].Coordinate = "T." + all[i].Name
+	}
+	return &compile.Shape{Fields: all}
+}
+
+// An answer holds its fields in selection order; what is null in it, and how far that reaches, is as
+// the specification says.
+func TestWrite(t *testing.T) {
+	t.Parallel()
+
+	item := fields(compile.Field{Name: "n", NonNull: true})
+	for _, c := range []struct {
+		name   string
+		shape  *compile.Shape
+		record m
+		want   string
+		errs   []string
+	}{
+		{"values of every kind", fields(compile.Field{Name: "s"}, compile.Field{Name: "i"}, compile.Field{Name: "f"},
+			compile.Field{Name: "b"}, compile.Field{Name: "x"}),
+			m{"s": "a\"\\\n\u0001é饕🎉", "i": int64(-5), "f": 0.5, "b": true}, `{"s":"a\"\\\n\u0001é饕🎉","i":-5,"f":0.5,"b":true,"x":null}`, nil},
+		{"an alias of a shared column", fields(compile.Field{Name: "a", Column: "name"}, compile.Field{Name: "b", Column: "name"}),
+			m{"name": "x"}, `{"a":"x","b":"x"}`, nil},
+		{"a number that is none is null", fields(compile.Field{Name: "f"}), m{"f": math.NaN()}, `{"f":null}`, nil},
+		{"bytes that are no UTF-8 are replaced", fields(compile.Field{Name: "s"}), m{"s": "a\xffb"}, "{\"s\":\"a\ufffdb\"}", nil},
+		{"a missing non-null value takes the nearest object that may be null",
+			fields(compile.Field{Name: "o", Take: compile.Object, Shape: fields(compile.Field{Name: "p", Take: compile.Object, NonNull: true, Shape: item})}),
+			m{"o": m{"p": m{}}}, `{"o":null}`, []string{"o.p.n"}},
+		{"a null item takes its list where items may not be null",
+			fields(compile.Field{Name: "l", Take: compile.Object, List: true, ItemNonNull: true, Shape: item}),
+			m{"l": []any{m{"n": int64(1)}, m{}}}, `{"l":null}`, []string{"l[1].n"}},
+		{"a null item stays alone where items may be null",
+			fields(compile.Field{Name: "l", Take: compile.Object, List: true, Shape: item}),
+			m{"l": []any{m{"n": int64(1)}, m{}}}, `{"l":[{"n":1},null]}`, []string{"l[1].n"}},
+		{"nothing is left when all of it must be there", fields(compile.Field{Name: "n", NonNull: true}), m{}, ``, []string{"n"}},
+		{"a list of enums that was never set is empty", fields(compile.Field{Name: "l", List: true, NonNull: true, ItemNonNull: true}), m{}, `{"l":[]}`, nil},
+		{"an object of several kinds is written by its label",
+			fields(compile.Field{Name: "e", Take: compile.Object, Shape: &compile.Shape{ByType: map[string]*compile.Shape{
+				"A": fields(compile.Field{Name: "a"}), "B": fields(compile.Field{Name: "b"})}}}),
+			m{"e": m{"label": "B", "a": "x", "b": "y"}}, `{"e":{"b":"y"}}`, nil},
+		{"an id", fields(compile.Field{Name: "id", Take: compile.GlobalID, Text: "Creator", Column: "key"}),
+			m{"key": "cr-1"}, `{"id":"` + compile.ID("Creator", "cr-1") + `"}`, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+
+			out, errs, ok := answer.Write(nil, c.shape, c.record, &compile.Bound{})
+			if ok != (c.want != "") {
+				t.Errorf("ok is %t", ok)
+			}
+			if diff := cmp.Diff(c.want, string(out)); diff != "" {
+				t.Errorf("answer (-want +got):\n%s", diff)
+			}
+			var paths []string
+			for _, e := range errs {
+				paths = append(paths, e.Path.String())
+			}
+			if diff := cmp.Diff(c.errs, paths); diff != "" {
+				t.Errorf("errors (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// A page fetched from its end is shown in order, and says what lies on either side.
+func TestWritePage(t *testing.T) {
+	t.Parallel()
+
+	page := &compile.Page{Rows: "r", Signature: "s"}
+	shape := fields(compile.Field{Name: "c", Take: compile.Connection, Page: page, Shape: fields(
+		compile.Field{Name: "nodes", Take: compile.Nodes, Column: " ", Page: page, Shape: fields(compile.Field{Name: "n"})},
+		compile.Field{Name: "next", Take: compile.HasNext}, compile.Field{Name: "previous", Take: compile.HasPrevious})})
+	shape.Fields[0].Shape.Fields[0].Column = ""
+	rows := []any{m{"n": int64(3)}, m{"n": int64(2)}, m{"n": int64(1)}}
+	for _, c := range []struct {
+		run  compile.PageRun
+		want string
+	}{
+		{compile.PageRun{Limit: 2}, `{"c":{"nodes":[{"n":3},{"n":2}],"next":true,"previous":false}}`},
+		{compile.PageRun{Limit: 3, After: true}, `{"c":{"nodes":[{"n":3},{"n":2},{"n":1}],"next":false,"previous":true}}`},
+		{compile.PageRun{Limit: 2, Backward: true, Before: true}, `{"c":{"nodes":[{"n":2},{"n":3}],"next":true,"previous":true}}`},
+		{compile.PageRun{Limit: 0}, `{"c":{"nodes":[],"next":true,"previous":false}}`},
+	} {
+		out, errs, _ := answer.Write(nil, shape, m{"r": rows}, &compile.Bound{Pages: []compile.PageRun{c.run}})
+		if string(out) != c.want || errs != nil {
+			t.Errorf("%+v: %s, %v; want %s", c.run, out, errs, c.want)
+		}
+	}
+}
+
+// Whatever a string holds, what is written is JSON and reads back as the same text.
+func FuzzStrings(f *testing.F) {
+	for _, seed := range []string{"", "饕餮🎉", "a\x00\x1f\"\\/\u2028", "\xff\xfe", "</script>"} {
+		f.Add(seed)
+	}
+	shape := fields(compile.Field{Name: "s"})
+	f.Fuzz(func(t *testing.T, s string) {
+		out, _, ok := answer.Write(nil, shape, m{"s": s}, &compile.Bound{})
+		var back struct{ S string }
+		if err := json.Unmarshal(out, &back); err != nil || !ok {
+			t.Fatalf("%q: %v in %s", s, err, out)
+		}
+		if utf8.ValidString(s) && back.S != s {
+			t.Errorf("%q came back as %q", s, back.S)
+		}
+	})
+}
