@@ -50,7 +50,8 @@ func eventually(t *testing.T, what string, ok func() bool) {
 }
 
 // An owner killed with SIGKILL takes Neo4j along, whether it answered already or was just starting; what
-// the owner left behind keeps nobody from starting again, with the data that was there.
+// the owner left behind keeps nobody from starting again, with the data that was there. An owner whose
+// Neo4j was killed is told, with Neo4j's last lines.
 func TestNeo4jDiesWithItsOwner(t *testing.T) {
 	t.Parallel()
 
@@ -79,8 +80,20 @@ func TestNeo4jDiesWithItsOwner(t *testing.T) {
 		t.Error("who had joined was not told that the owner is gone")
 	}
 
-	if got := ask(t, start(t, dir), "MATCH (k:Kept) RETURN k.name"); got != "before the kill" {
+	server := start(t, dir)
+	if got := ask(t, server, "MATCH (k:Kept) RETURN k.name"); got != "before the kill" {
 		t.Errorf("after the kill: %v", got)
+	}
+	if err := syscall.Kill(neo4jOf(t, dir), syscall.SIGKILL); err != nil {
+		t.Fatal(err)
+	}
+	<-server.Done()
+	var told *neo4jd.Error
+	if err := server.Err(); !errors.As(err, &told) || !strings.Contains(err.Error(), "Started.") {
+		t.Errorf("got %v, want an *Error with Neo4j's last lines", err)
+	}
+	if _, err := neo4jd.Join(t.Context(), dir); !errors.Is(err, neo4jd.ErrNotRunning) {
+		t.Errorf("joining the dead gave %v, want ErrNotRunning", err)
 	}
 }
 
@@ -104,28 +117,6 @@ func TestGrandchildrenDieWithTheirOwner(t *testing.T) {
 		status, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 		return err != nil || strings.Contains(string(status), ") Z ") // dead, not yet waited for by init
 	})
-}
-
-// A Neo4j that dies by itself is noticed, and the error carries its last lines.
-func TestOwnerIsToldWhenNeo4jDies(t *testing.T) {
-	t.Parallel()
-
-	dir := t.TempDir()
-	server, err := neo4jd.Start(t.Context(), small(dir))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := syscall.Kill(neo4jOf(t, dir), syscall.SIGKILL); err != nil {
-		t.Fatal(err)
-	}
-	<-server.Done()
-	var told *neo4jd.Error
-	if err := server.Err(); !errors.As(err, &told) || !strings.Contains(err.Error(), "Started.") {
-		t.Errorf("got %v, want an *Error with Neo4j's last lines", err)
-	}
-	if _, err := neo4jd.Join(t.Context(), dir); !errors.Is(err, neo4jd.ErrNotRunning) {
-		t.Errorf("joining the dead gave %v, want ErrNotRunning", err)
-	}
 }
 
 // Of two processes that open a folder at the same time one starts the database and the other waits for it.

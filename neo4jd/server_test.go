@@ -156,13 +156,15 @@ func TestSecondProcessJoins(t *testing.T) {
 	}
 }
 
-// What was written is there after a stop and a start; while stopped, there is nothing to join.
+// What was imported offline before the first start, and what was written after it, is there after a stop
+// and a second start; while stopped, there is nothing to join.
 func TestDataStaysBetweenStarts(t *testing.T) {
 	t.Parallel()
 
 	dir := t.TempDir()
+	importCreator(t, dir)
 	first := start(t, dir)
-	ask(t, first, "CREATE (:Kept {name: '留下'})")
+	ask(t, first, "MATCH (c:Creator) CREATE (:Kept {name: c.name + ' 留下'})")
 	if err := first.Stop(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -175,8 +177,26 @@ func TestDataStaysBetweenStarts(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, "neo4j.env")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("neo4j.env after Stop: %v, want it gone", err)
 	}
-	if got := ask(t, start(t, dir), "MATCH (k:Kept) RETURN k.name"); got != "留下" {
+	if got := ask(t, start(t, dir), "MATCH (k:Kept) RETURN k.name"); got != "小红 留下" {
 		t.Errorf("after the second start: %v", got)
+	}
+}
+
+// importCreator imports one creator offline.
+func importCreator(t *testing.T, dir string) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "creators.csv")
+	if err := os.WriteFile(file, []byte("key:ID,name\nc-1,小红\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var report []string
+	err := neo4jd.Admin(t.Context(), small(dir), func(line string) { report = append(report, line) },
+		"database", "import", "full", "neo4j", "--nodes=Creator="+file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if text := strings.Join(report, "\n"); !strings.Contains(text, "1 nodes") {
+		t.Errorf("the importer's report was not handed on:\n%s", text)
 	}
 }
 
