@@ -15,13 +15,6 @@ func (u *unit) connection(p *projection, b bound, f *mapping.Field, sel selected
 	if err != nil {
 		return out, err
 	}
-	if in, ok := u.argument(sel.field, "filter"); ok {
-		predicates, err := u.filter(s, in)
-		if err != nil {
-			return out, err
-		}
-		s.where = append(s.where, predicates...)
-	}
 	return u.page(p, s, f, sel, out)
 }
 
@@ -38,6 +31,13 @@ func element(conn *mapping.Type) (elem *mapping.Type, isEdge bool) {
 // page adds a connection's parts: the rows, one more than asked for so that it is known whether
 // there are more, and the total; each only if something selected needs it.
 func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out Field) (Field, error) {
+	if in, ok := u.argument(sel.field, "filter"); ok {
+		predicates, err := u.filter(s, in)
+		if err != nil {
+			return out, err
+		}
+		s.where = append(s.where, predicates...)
+	}
 	keys, err := u.orderBy(s, f, sel.field)
 	if err != nil {
 		return out, err

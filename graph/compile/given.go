@@ -22,27 +22,18 @@ func (u *unit) lookup(p *projection, b bound, f *mapping.Field, sel selected, ou
 		p.add(out.Column, fmt.Sprintf("head([%s IN [%s] | %s])", item, at, inner.literal()))
 		return out, err
 	}
-	key := at
-	var lines []string
-	if out.List {
-		i := u.name("i")
-		key = at + "[" + i + "]"
-		lines = append(lines, fmt.Sprintf("UNWIND range(0, size(%s) - 1) AS %s", at, i))
-		return u.lookupAll(p, lines, i, key, f, sel, out)
+	if !out.List {
+		match, row, shape, err := u.lookupOne(at, f, sel)
+		out.Shape = shape
+		p.add(out.Column, "head("+block("COLLECT", match, "RETURN "+row+" AS "+u.name("row"))+")")
+		return out, err
 	}
-	match, row, shape, err := u.lookupOne(key, f, sel)
+	i := u.name("i")
+	match, row, shape, err := u.lookupOne(at+"["+i+"]", f, sel)
 	out.Shape = shape
-	p.add(out.Column, "head("+block("COLLECT", match, "RETURN "+row+" AS "+u.name("row"))+")")
-	return out, err
-}
-
-func (u *unit) lookupAll(
-	p *projection, lines []string, i, key string, f *mapping.Field, sel selected, out Field,
-) (Field, error) {
-	match, row, shape, err := u.lookupOne(key, f, sel)
-	out.Shape = shape
-	lines = append(lines, match, "RETURN "+row+" AS "+u.name("row"), "ORDER BY "+i)
-	p.add(out.Column, block("COLLECT", lines...))
+	p.add(out.Column, block("COLLECT",
+		fmt.Sprintf("UNWIND range(0, size(%s) - 1) AS %s", at, i),
+		match, "RETURN "+row+" AS "+u.name("row"), "ORDER BY "+i))
 	return out, err
 }
 

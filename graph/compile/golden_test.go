@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
@@ -73,7 +74,7 @@ func TestGoldens(t *testing.T) {
 func compiled(t *testing.T, c *compile.Compiler, input string) string {
 	t.Helper()
 
-	doc, errs := gqlparser.LoadQuery(c.Mapping().Schema, input)
+	doc, errs := gqlparser.LoadQueryWithRules(c.Mapping().Schema, input, rules.NewDefaultRules())
 	if errs != nil {
 		t.Fatal(errs)
 	}

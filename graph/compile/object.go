@@ -62,12 +62,12 @@ func (u *unit) member(p *projection, b bound, sel selected) (Field, error) {
 		p.add("key", u.plain(b, "key"))
 		return out, nil
 	case mapping.KindName:
-		out.Take, out.Text = Constant, `"`+kindName(b.t)+`"`
+		out.Take, out.Text = Constant, `"`+upperSnake(b.t.Name)+`"`
 		return out, nil
 	case mapping.Self:
 		same := b
 		same.t = f.Type
-		shape, err := u.group(p, same, b, sel.sets)
+		shape, err := u.object(p, same, sel.sets...)
 		out.Take, out.Shape = Same, shape
 		return out, err
 	case mapping.FromEnd, mapping.ToEnd:
@@ -99,8 +99,6 @@ func (u *unit) plain(b bound, property string) string {
 	return b.v + "." + property
 }
 
-func kindName(t *mapping.Type) string { return upperSnake(t.Name) }
-
 func upperSnake(name string) string {
 	var out []byte
 	for i := range len(name) {
@@ -127,23 +125,6 @@ func (u *unit) property(f *mapping.Field, field *ast.Field) (string, error) {
 	}
 	value, _ := in.now.(string)
 	return f.Property + pascal(value), nil
-}
-
-// group adds the fields of an object that is its parent seen from another side.
-func (u *unit) group(p *projection, b, parent bound, sets []ast.SelectionSet) (*Shape, error) {
-	shape := &Shape{Type: b.t.Name}
-	for _, sel := range u.collect(b.t, sets...) {
-		f, err := u.inside(sel.name, func() (Field, error) {
-			inner := parent
-			inner.t = b.t
-			return u.member(p, inner, sel)
-		})
-		if err != nil {
-			return nil, err
-		}
-		shape.Fields = append(shape.Fields, f)
-	}
-	return shape, nil
 }
 
 // end adds the node at a relationship's end.

@@ -43,13 +43,6 @@ func (u *unit) all(p *projection, f *mapping.Field, sel selected, out Field) (Fi
 	v := u.name(lower(elem.Name))
 	out.Column = u.name(f.Name)
 	s := source{head: []string{fmt.Sprintf("MATCH (%s:%s)", v, elem.Label)}, b: bound{t: elem, v: v}, scan: true}
-	if in, ok := u.argument(sel.field, "filter"); ok {
-		predicates, err := u.filter(s, in)
-		if err != nil {
-			return out, err
-		}
-		s.where = append(s.where, predicates...)
-	}
 	return u.page(p, s, f, sel, out)
 }
 
