@@ -19,7 +19,7 @@ type batch struct {
 	err      error // why the file cannot be read further; io.EOF at its end
 }
 
-// readBatches reads a file into batches of at most size rows, some ahead of their use. The channel
+// readBatches reads a file into batches of about size rows and list elements, some ahead of their use. The channel
 // closes after a batch with an error or when ctx ends.
 func readBatches(ctx context.Context, r *dataset.Reader, size int) <-chan batch {
 	batches := make(chan batch, 1)
@@ -44,9 +44,9 @@ func readBatches(ctx context.Context, r *dataset.Reader, size int) <-chan batch 
 }
 
 func nextBatch(r *dataset.Reader, size int) batch {
-	b := batch{rows: make([]dataset.Row, 0, size)}
+	var b batch
 	before := r.Repeated()
-	for len(b.rows)+len(b.rejects) < size {
+	for weight := 0; weight < size; weight++ {
 		row, reject, err := r.Read()
 		if err != nil {
 			b.err = err
@@ -59,10 +59,25 @@ func nextBatch(r *dataset.Reader, size int) batch {
 		}
 		b.rows = append(b.rows, row)
 		b.line = row.Line
+		weight += elements(row) / elementsARow
 	}
 	b.repeated = r.Repeated() - before
 	b.offset = r.Offset()
 	return b
+}
+
+// elementsARow is how many list elements cost the database about as much as a row.
+const elementsARow = 4
+
+// elements is how many list elements a row has.
+func elements(row dataset.Row) int {
+	n := 0
+	for _, value := range row.Values {
+		if list, ok := value.([]string); ok {
+			n += len(list)
+		}
+	}
+	return n
 }
 
 // broken is the error of a file that could not be read to its end.

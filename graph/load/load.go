@@ -23,7 +23,7 @@ type Options struct {
 	Progress func(Progress)
 	// Today is the day for which agencies' totals are counted; zero means the clock's, in UTC.
 	Today time.Time
-	// BatchRows is how many rows one transaction writes; zero means 5,000.
+	// BatchRows is how many rows and list elements one transaction writes; zero means 5,000.
 	BatchRows int
 }
 
@@ -139,41 +139,57 @@ type fileWork struct {
 	report  FileReport
 }
 
-// batch writes a batch's rows and the checkpoint in one transaction, then tells what came of it.
+// batch writes a batch's rows, then tells what came of it.
 func (w *fileWork) batch(ctx context.Context, b batch) error {
 	rows, refused := w.sift(&b)
 	done := errors.Is(b.err, io.EOF)
-	var out outcome
 	if len(rows) > 0 || done && !w.from.done {
-		err := w.store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
-			var err error
-			if out, err = w.write(ctx, tx, rows); err != nil {
-				return err
-			}
-			return w.points.note(ctx, tx, w.file.Name, b.line, out.refused, done)
-		})
+		out, err := w.commit(ctx, rows, b.line, done)
 		if err != nil {
 			return err
 		}
+		w.report.Created += out.created
+		w.report.Updated += out.updated
+		w.report.Unchanged += out.unchanged
+		refused = append(refused, out.refused...)
 	}
-	rejects, err := explain(ctx, w.ask, w.file, append(refused, out.refused...))
+	rejects, err := explain(ctx, w.ask, w.file, refused)
 	if err != nil {
 		return err
 	}
 	b.rejects = append(b.rejects, rejects...)
-	w.report.Created += out.created
-	w.report.Updated += out.updated
-	w.report.Unchanged += out.unchanged
 	w.report.Repeated += b.repeated
 	w.report.Refused += len(b.rejects)
 	return w.tell(b)
 }
 
-func (w *fileWork) write(ctx context.Context, tx graph.Tx, rows []dataset.Row) (outcome, error) {
-	if len(rows) == 0 {
-		return outcome{}, nil
+// commit writes rows and the checkpoint in one transaction. What is too much for the database at
+// once is halved.
+func (w *fileWork) commit(
+	ctx context.Context, rows []dataset.Row, line int, done bool,
+) (out outcome, err error) {
+	err = w.store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
+		out = outcome{}
+		if len(rows) > 0 {
+			var err error
+			if out, err = w.writer.write(ctx, tx, rows); err != nil {
+				return err
+			}
+		}
+		return w.points.note(ctx, tx, w.file.Name, line, out.refused, done)
+	})
+	kind := graph.KindOf(err)
+	tooMuch := err != nil && (kind == graph.Timeout || kind == graph.TooLarge)
+	if !tooMuch || len(rows) < 2 || ctx.Err() != nil {
+		return out, err
 	}
-	return w.writer.write(ctx, tx, rows)
+	half := len(rows) / 2
+	first, err := w.commit(ctx, rows[:half], rows[half-1].Line, false)
+	if err != nil {
+		return outcome{}, err
+	}
+	second, err := w.commit(ctx, rows[half:], line, done)
+	return first.plus(second), err
 }
 
 // sift takes out of a batch the rows that an interrupted import has dealt with and those that have

@@ -15,6 +15,11 @@ type outcome struct {
 	refused                     []refusal
 }
 
+func (o outcome) plus(other outcome) outcome {
+	return outcome{o.created + other.created, o.updated + other.updated,
+		o.unchanged + other.unchanged, append(o.refused, other.refused...)}
+}
+
 // refusal is a row whose column names what does not exist.
 type refusal struct {
 	row    dataset.Row
@@ -27,27 +32,57 @@ type rowWriter interface {
 	write(ctx context.Context, tx graph.Tx, rows []dataset.Row) (outcome, error)
 }
 
-// plainWriter writes rows by the one statement of their table, import/<table>.
+// plainWriter writes rows by the statement of their table, import/<table>. Where a row replaces
+// links of a node, import/<table>_unlink first takes away those that are not as the row says.
 type plainWriter struct {
 	encoder   *encoder
 	statement string
+	unlink    string // empty where there are no such links
 }
 
 func newPlainWriter(t dataset.Table) *plainWriter {
-	return &plainWriter{newEncoder(t), statements.Text("import/" + t.Name)}
+	unlink, _ := statements.Lookup("import/" + t.Name + "_unlink")
+	return &plainWriter{newEncoder(t), statements.Text("import/" + t.Name), unlink}
 }
 
 func (w *plainWriter) write(
 	ctx context.Context, tx graph.Tx, rows []dataset.Row,
 ) (outcome, error) {
-	params := make([]any, len(rows))
+	params := make([]map[string]any, len(rows))
 	for i, row := range rows {
 		params[i] = w.encoder.row(i, row.Values)
+	}
+	if err := w.unlinked(ctx, tx, params); err != nil {
+		return outcome{}, err
 	}
 	records, err := tx.Run(ctx, graph.Statement{Text: w.statement, Params: map[string]any{"rows": params}})
 	if err != nil {
 		return outcome{}, err
 	}
+	return w.outcome(records, rows)
+}
+
+// unlinked marks the rows whose nodes had other links, which they have lost.
+func (w *plainWriter) unlinked(ctx context.Context, tx graph.Tx, params []map[string]any) error {
+	if w.unlink == "" {
+		return nil
+	}
+	for _, row := range params {
+		row["unlinked"] = false
+	}
+	records, err := tx.Run(ctx, graph.Statement{Text: w.unlink, Params: map[string]any{"rows": params}})
+	for _, r := range records {
+		at, ok := r["at"].(int64)
+		if !ok || at < 0 || int(at) >= len(params) {
+			return fmt.Errorf("import/%s_unlink answered %v", w.encoder.table.Name, r)
+		}
+		params[at]["unlinked"] = true
+	}
+	return err
+}
+
+// outcome reads the statement's answer.
+func (w *plainWriter) outcome(records []graph.Record, rows []dataset.Row) (outcome, error) {
 	var out outcome
 	for _, r := range records {
 		count, counted := r["rows"].(int64)

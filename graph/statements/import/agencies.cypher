@@ -3,6 +3,7 @@
 :params {rows: [{at: 0, key: 'a-1', properties: {name: 'Wuyou'}}]}
 returns outcome (created, updated or unchanged), rows, refused (none)
 */
+CYPHER replan=skip
 UNWIND $rows AS row
 OPTIONAL MATCH (was:Agency {key: row.key})
 WITH row, CASE

@@ -4,6 +4,7 @@
 returns outcome (created, updated, unchanged or the column that names what does not exist), rows,
   refused (the rows' at)
 */
+CYPHER replan=skip
 UNWIND $rows AS row
 OPTIONAL MATCH (creator:Creator {key: row.creator})
 OPTIONAL MATCH (segment:Segment {key: row.segment})

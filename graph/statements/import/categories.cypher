@@ -4,6 +4,7 @@
 :params {rows: [{at: 0, key: 'c-2', parent: 'c-1', properties: {name: 'Lipstick'}}]}
 returns outcome (created, updated or unchanged), rows, refused (none)
 */
+CYPHER replan=skip
 UNWIND $rows AS row
 OPTIONAL MATCH (was:Category {key: row.key})
 OPTIONAL MATCH (was)-[link:PART_OF]->(parent:Category)

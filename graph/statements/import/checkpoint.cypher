@@ -4,6 +4,7 @@
   refused: ['7 platforms'], done: false}
 returns nothing
 */
+CYPHER replan=skip
 MERGE (import:Import {key: $key})
 ON CREATE SET import.run = $run, import.file = $file, import.line = 0, import.refused = []
 SET import.line = CASE WHEN import.line > $line THEN import.line ELSE $line END,

@@ -4,6 +4,7 @@
 returns key, metricsAt, metricsViews, metricsLikes, metricsComments, metricsShares, metricsClicks,
   metricsConversions (null when nothing was); no row for a key that does not exist
 */
+CYPHER replan=skip
 UNWIND $keys AS key
 MATCH (content:Content {key: key})
 REMOVE content.held

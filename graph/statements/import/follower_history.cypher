@@ -4,6 +4,7 @@
 returns key, historyDays, historyFollowers (null when nothing is known); no row for a key that
   does not exist
 */
+CYPHER replan=skip
 UNWIND $keys AS key
 MATCH (creator:Creator {key: key})
 REMOVE creator.held

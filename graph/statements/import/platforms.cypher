@@ -3,6 +3,7 @@
 :params {rows: [{at: 0, key: 'p-1', properties: {name: 'Douyin'}}]}
 returns outcome (created, updated or unchanged), rows, refused (none)
 */
+CYPHER replan=skip
 UNWIND $rows AS row
 OPTIONAL MATCH (was:Platform {key: row.key})
 WITH row, CASE

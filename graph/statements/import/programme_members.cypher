@@ -4,6 +4,7 @@
 returns outcome (created, unchanged or the column that names what does not exist), rows,
   refused (the rows' at)
 */
+CYPHER replan=skip
 UNWIND $rows AS row
 OPTIONAL MATCH (programme:Programme {key: row.programme})
 OPTIONAL MATCH (creator:Creator {key: CASE row.kind WHEN 'CREATOR' THEN row.member END})

@@ -3,6 +3,7 @@
 :params {rows: [{at: 0, key: 'pr-1', properties: {name: 'Double 11'}}]}
 returns outcome (created, updated or unchanged), rows, refused (none)
 */
+CYPHER replan=skip
 UNWIND $rows AS row
 OPTIONAL MATCH (was:Programme {key: row.key})
 WITH row, CASE

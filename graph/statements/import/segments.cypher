@@ -3,6 +3,7 @@
 :params {rows: [{at: 0, key: 's-1', properties: {name: '18-24'}}]}
 returns outcome (created, updated or unchanged), rows, refused (none)
 */
+CYPHER replan=skip
 UNWIND $rows AS row
 OPTIONAL MATCH (was:Segment {key: row.key})
 WITH row, CASE
