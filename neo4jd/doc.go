@@ -25,6 +25,7 @@
 //	neo4j.lock    held with flock by the owner and by its Neo4j; names pid, command, host and time
 //	neo4j.env     NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD; there while the database answers, mode 0600
 //	password      made at the first start, mode 0600
+//	port          at which the database last answered; the next start takes it again when it is free
 //	version       of the Neo4j that last opened the store
 //	conf/ data/ logs/ import/   Neo4j's own
 //
@@ -33,15 +34,17 @@
 //
 // # Life and death
 //
-// Neo4j listens on 127.0.0.1 only, on a free port. It stands in its own process group, so that Ctrl-C in
-// a terminal reaches the owner alone, who then stops it in order. If the owner is killed, even with
-// SIGKILL and even while starting, Neo4j goes with it: a shell waiting at the end of a pipe kills the
-// group when the pipe's other end is gone, and Linux is asked to do the same (PR_SET_PDEATHSIG). The
-// lock stays held until Neo4j itself has ended, so nobody opens a store that is still being written. A
-// store whose Neo4j was killed recovers by its own transaction log at the next start.
+// Neo4j listens on 127.0.0.1 only, on the port it had before or, when that is taken, a free one. It
+// stands in its own process group, so that Ctrl-C in a terminal reaches the owner alone, who then stops
+// it in order. If the owner is killed, even with SIGKILL and even while starting, Neo4j goes with it: a
+// shell waiting at the end of a pipe kills the group when the pipe's other end is gone, and Linux is
+// asked to do the same (PR_SET_PDEATHSIG). The lock stays held until Neo4j itself has ended, so nobody
+// opens a store that is still being written. A store whose Neo4j was killed recovers by its own
+// transaction log at the next start.
 //
-// When the owner stops, those who joined lose their connections: their Done channel closes, and they may
-// call Open again, which makes one of them the next owner.
+// When the owner stops, or Neo4j dies under it, everybody's Done channel closes. Who still wants the
+// database calls Open again, which makes one of them the next owner; a driver that was connected goes on
+// with the new database as long as Env is what it was.
 //
 // # Limits
 //

@@ -128,7 +128,7 @@ func inspectDataDir(dataDir string) Finding {
 }
 
 func inspectPort() Finding {
-	port, err := freePort()
+	port, err := freePort(0)
 	if err != nil {
 		return failed("loopback port", &Error{What: "none free on 127.0.0.1", Cause: err, Remedy: noPortRemedy})
 	}

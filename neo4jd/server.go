@@ -76,6 +76,11 @@ func (s *Server) Stop(ctx context.Context) error {
 		<-s.done
 		return nil
 	}
+	select {
+	case <-s.done: // by itself; the folder may be another owner's by now
+		return nil
+	default:
+	}
 	s.own.asked.Do(func() {
 		close(s.own.asking)
 		os.Remove(envFile(s.dataDir)) // before the end begins, so that nobody joins it

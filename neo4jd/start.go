@@ -91,22 +91,24 @@ func (i installation) start(ctx context.Context, lock *os.File) (*Server, error)
 	if err := writeVersion(i.cfg.DataDir); err != nil {
 		return nil, unwritable(i.cfg.DataDir, err)
 	}
+	wanted := rememberedPort(i.cfg.DataDir)
 	for try := 1; ; try++ {
-		server, err := i.startOnce(ctx, lock, secret)
+		port, err := freePort(wanted)
+		if err != nil {
+			return nil, &Error{What: "no free port on 127.0.0.1", Cause: err, Remedy: noPortRemedy}
+		}
+		server, err := i.startOnce(ctx, lock, secret, port)
 		if try == portTries || !errors.Is(err, errPortTaken) {
 			return server, err
 		}
+		wanted = 0
 	}
 }
 
 var errPortTaken = errors.New("another process took the port")
 
-// startOnce starts Neo4j on a port that is free now, and waits until it answers or ends.
-func (i installation) startOnce(ctx context.Context, lock *os.File, secret string) (*Server, error) {
-	port, err := freePort()
-	if err != nil {
-		return nil, &Error{What: "no free port on 127.0.0.1", Cause: err, Remedy: noPortRemedy}
-	}
+// startOnce starts Neo4j on a port that was free just now, and waits until it answers or ends.
+func (i installation) startOnce(ctx context.Context, lock *os.File, secret string, port int) (*Server, error) {
 	conf := filepath.Join(i.cfg.DataDir, "conf", "neo4j.conf")
 	if err := writePrivate(conf, i.configuration(port)); err != nil {
 		return nil, unwritable(i.cfg.DataDir, err)
@@ -119,6 +121,9 @@ func (i installation) startOnce(ctx context.Context, lock *os.File, secret strin
 	}
 	a := access{uri: fmt.Sprintf("neo4j://127.0.0.1:%d", port), password: secret}
 	err = i.waitReady(ctx, p, a)
+	if err == nil {
+		err = rememberPort(i.cfg.DataDir, port)
+	}
 	if err == nil {
 		err = writeEnv(i.cfg.DataDir, a)
 	}
@@ -175,18 +180,4 @@ func (i installation) explain(p *process) error {
 		What:   fmt.Sprintf("Neo4j on %q did not start (%v); its last lines:\n%s", i.cfg.DataDir, p.err, text),
 		Remedy: "see " + i.cfg.DataDir + "/logs; if the store is broken, delete the folder and import again",
 	}
-}
-
-// freePort gives a port on the loopback interface that nobody listens on just now.
-func freePort() (int, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return 0, err
-	}
-	defer listener.Close()
-	address, ok := listener.Addr().(*net.TCPAddr)
-	if !ok {
-		return 0, fmt.Errorf("address %v is no TCP address", listener.Addr())
-	}
-	return address.Port, nil
 }

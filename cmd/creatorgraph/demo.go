@@ -77,14 +77,13 @@ func (f *demoFlags) run(command *cobra.Command, env *environment) error {
 	if err != nil {
 		return err
 	}
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	go db.watch(ctx, cancel)
-	if f.once {
-		return f.askAll(ctx, s, listener, out)
-	}
-	fmt.Fprintf(out, demoWelcome, listener.Addr())
-	return endedBy(ctx, s.Serve(ctx, listener))
+	return db.during(ctx, func(ctx context.Context) error {
+		if f.once {
+			return f.askAll(ctx, s, listener, out)
+		}
+		fmt.Fprintf(out, demoWelcome, listener.Addr())
+		return s.Serve(ctx, listener)
+	})
 }
 
 const demoWelcome = `

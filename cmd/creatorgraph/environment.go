@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -75,6 +76,7 @@ func (e *environment) prepare(w io.Writer, level slog.Level) error {
 type database struct {
 	*graph.Store
 	server *neo4jd.Server // nil for another Neo4j
+	config neo4jd.Config  // how server was opened
 }
 
 // open gives the database the flags name, starting or joining the embedded one when they name none.
@@ -99,9 +101,9 @@ func (e *environment) open(ctx context.Context) (*database, error) {
 	store, err := graph.Open(graph.Config{URI: server.URI(), User: server.User(),
 		Password: server.Password(), Logger: e.log})
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, server.Stop(context.WithoutCancel(ctx)))
 	}
-	return &database{Store: store, server: server}, nil
+	return &database{Store: store, server: server, config: e.embedded()}, nil
 }
 
 func (e *environment) embedded() neo4jd.Config {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -102,34 +101,7 @@ func (f *serveFlags) run(command *cobra.Command, env *environment) error {
 	}
 	fmt.Fprintf(command.OutOrStdout(), "Creatorgraph answers at http://%[1]s/graphql; open http://%[1]s/graphiql/\n",
 		listener.Addr())
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	go db.watch(ctx, cancel)
-	return endedBy(ctx, s.Serve(ctx, listener))
-}
-
-// endedBy is why serving ended: its own error, or that the embedded database had ended.
-func endedBy(ctx context.Context, err error) error {
-	if cause := context.Cause(ctx); err == nil && errors.Is(cause, errDatabaseEnded) {
-		return cause
-	}
-	return err
-}
-
-// errDatabaseEnded is why serve ends when the embedded database does: only this process could start it
-// again, and whoever supervises this process does that better.
-var errDatabaseEnded = errors.New("the embedded database ended; start again, see the log for why")
-
-// watch calls a server off when the embedded database has ended by itself.
-func (d *database) watch(ctx context.Context, cancel context.CancelCauseFunc) {
-	if d.server == nil {
-		return
-	}
-	select {
-	case <-ctx.Done():
-	case <-d.server.Done():
-		cancel(errors.Join(errDatabaseEnded, d.server.Err()))
-	}
+	return db.during(ctx, func(ctx context.Context) error { return s.Serve(ctx, listener) })
 }
 
 // server puts together the server that answers from a store.

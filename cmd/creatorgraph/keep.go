@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/neo4jd"
+)
+
+const (
+	// maxLives is how often in a row the embedded database may end soon after its start, or not start at
+	// all. What five starts do not mend, such as a full disk, a sixth will not.
+	maxLives = 5
+	// steady is how long it has to live for its end to count as the first again.
+	steady = time.Minute
+	// betweenStarts is the pause after a start that failed.
+	betweenStarts = time.Second
+)
+
+// during runs work and meanwhile keeps the embedded database up: when it ends unasked, it is opened again
+// at the same address, where the Store finds it by itself. When that is beyond help, work is called off
+// and the error says why.
+func (d *database) during(ctx context.Context, work func(context.Context) error) error {
+	if d.server == nil {
+		return work(ctx)
+	}
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	kept := make(chan error, 1)
+	go func() {
+		kept <- d.keep(ctx)
+		stop()
+	}()
+	err := work(ctx)
+	stop()
+	if lost := <-kept; lost != nil {
+		return lost // work only ended because of it
+	}
+	return err
+}
+
+// keep opens the embedded database again each time it has ended, until ctx ends. Of several processes on
+// one folder, the first to come starts it and the others join.
+func (d *database) keep(ctx context.Context) error {
+	var lives lives
+	var failed error // why it did not start, as long as it does not
+	for opened := time.Now(); ; opened = time.Now() {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-d.server.Done():
+		}
+		why := errors.Join(d.server.Err(), failed)
+		if !lives.another(time.Since(opened)) {
+			return fmt.Errorf("the embedded database ended %d times in a row, each time within %s: %w",
+				maxLives, steady, why)
+		}
+		d.config.Logger.Warn("the embedded database ended; opening it again", "error", why)
+		failed = d.reopen(ctx)
+		switch {
+		case ctx.Err() != nil:
+			return nil
+		case errors.Is(failed, errMoved):
+			return failed
+		}
+	}
+}
+
+// errMoved should be rare: the port was free a moment before.
+var errMoved = errors.New("the embedded database came back at another address, since its port was taken; start again")
+
+// reopen puts a database that answers in the place of the one that has ended. A start that failed is
+// followed by a pause.
+func (d *database) reopen(ctx context.Context) error {
+	server, err := neo4jd.Open(ctx, d.config)
+	if err != nil {
+		select {
+		case <-ctx.Done():
+		case <-time.After(betweenStarts):
+		}
+		return err
+	}
+	before := d.server.Env()
+	d.server = server
+	if !slices.Equal(server.Env(), before) {
+		return errMoved
+	}
+	return nil
+}
+
+// lives counts how often in a row something has ended early.
+type lives struct{ early int }
+
+// another reports whether what has lived so long may be started once more.
+func (l *lives) another(lived time.Duration) bool {
+	if lived >= steady {
+		l.early = 0
+	}
+	l.early++
+	return l.early < maxLives
+}
