@@ -49,8 +49,8 @@ func (m mutation) createCampaign(
 	if err := p.orNil(); err != nil {
 		return nil, err
 	}
-	params := row{"key": key, "brand": brand, "categories": list(in.Categories),
-		"segments": list(in.TargetSegments)}
+	params := row{"key": key, "brand": brand, "categories": distinct(in.Categories),
+		"segments": distinct(in.TargetSegments)}
 	checked, err := tx.Run(ctx, statement("campaign/check", params))
 	if err != nil {
 		return nil, err
@@ -60,8 +60,8 @@ func (m mutation) createCampaign(
 	}
 	params["starts"], params["ends"] = in.Starts, in.Ends
 	params["properties"] = row{"key": key, "name": strings.TrimSpace(in.Name),
-		"objective": string(in.Objective), "formats": formats(in.Formats), "budget": in.Budget,
-		"byName": graph.SortKey(in.Name), "byStarts": epochDay(in.Starts), "byBudget": orMinusOne(in.Budget)}
+		"objective": string(in.Objective), "formats": distinct(in.Formats), "budget": in.Budget,
+		"byName": graph.SortKey(strings.TrimSpace(in.Name)), "byStarts": epochDay(in.Starts), "byBudget": orMinusOne(in.Budget)}
 	if _, err := tx.Run(ctx, statement("campaign/create", params)); err != nil {
 		return nil, err
 	}
@@ -99,18 +99,13 @@ func newKey(chosen *string) string {
 	return uuid.NewString()
 }
 
-func list(keys []string) []any {
-	all := make([]any, len(keys))
-	for i, key := range keys {
-		all[i] = key
-	}
-	return all
-}
-
-func formats(given []generated.ContentFormat) []any {
-	all := make([]any, len(given))
-	for i, format := range given {
-		all[i] = string(format)
+// distinct gives the texts in their order, each once.
+func distinct[T ~string](given []T) []any {
+	all, seen := []any{}, map[T]bool{}
+	for _, one := range given {
+		if !seen[one] {
+			all, seen[one] = append(all, string(one)), true
+		}
 	}
 	return all
 }

@@ -66,7 +66,7 @@ func TestCreateCampaignOnce(t *testing.T) {
 		userErrors { path code } } }`
 	in := map[string]any{"clientMutationId": d.Key("once"), "key": d.Key("spring"), "brand": id(d, "Brand", "dior"),
 		"name": "双11 🎉", "objective": "CONVERSION", "budget": 100, "starts": "2026-11-01", "ends": "2026-11-11",
-		"formats": []any{"LIVE"}, "categories": []any{d.Key("skin")}, "targetSegments": []any{d.Key("women")}}
+		"formats": []any{"LIVE", "LIVE"}, "categories": []any{d.Key("skin"), d.Key("skin")}, "targetSegments": []any{d.Key("women")}}
 	first := a.ask(t, create, map[string]any{"in": in})
 	want := `{"data":{"createCampaign":{"clientMutationId":"once","campaign":{"key":"spring","name":"双11 🎉","objective":"CONVERSION",` +
 		`"budget":100,"starts":"2026-11-01","ends":"2026-11-11","formats":["LIVE"],"brand":{"key":"dior"},"categories":[{"key":"skin"}],` +
@@ -84,6 +84,31 @@ func TestCreateCampaignOnce(t *testing.T) {
 	delete(in, "clientMutationId")
 	if got := a.ask(t, create, map[string]any{"in": in}); !strings.Contains(got, `"path":["input","key"],"code":"CONFLICT"`) {
 		t.Errorf("an existing key: %s", got)
+	}
+}
+
+// Of several requests for one key at the same time one creates the campaign, the others hear of it.
+func TestOneCampaignOfAKey(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, `(dior:Brand)-[:RAN]->(spring:Campaign)`)
+	in := map[string]any{"key": d.Key("summer"), "brand": id(d, "Brand", "dior"), "name": "x", "objective": "AWARENESS"}
+	answers := make(chan string)
+	for range 6 {
+		go func() {
+			answers <- a.ask(t, `mutation($in: CreateCampaignInput!) { createCampaign(input: $in) { campaign { name } userErrors { code } } }`,
+				map[string]any{"in": in})
+		}()
+	}
+	got := map[string]int{}
+	for range 6 {
+		got[<-answers]++
+	}
+	want := map[string]int{`{"data":{"createCampaign":{"campaign":{"name":"x"},"userErrors":[]}}}`: 1,
+		`{"data":{"createCampaign":{"campaign":null,"userErrors":[{"code":"CONFLICT"}]}}}`: 5}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("answers (-want +got):\n%s", diff)
 	}
 }
 
@@ -163,13 +188,17 @@ func TestInvitationIsAnsweredOnce(t *testing.T) {
 	}
 }
 
-// Counts come in any order, a moment recorded again is replaced, and a package adds up the views.
+// Counts come in any order, a moment recorded again is replaced. A package adds up the views and weighs
+// audiences by them; the last count may be unknown, and a creator without a known audience has no weight.
 func TestContentMetricsAndPackages(t *testing.T) {
 	t.Parallel()
 
 	a := setUp(t)
 	d := graphtest.Draw(t, a.store, `(ann:Creator)-[:POSTED]->(clip:Content {format: 'LIVE', published: datetime('2026-03-02T10:00:00Z')})
-		(ann)-[:REACHES {share: 0.7}]->(women:Segment {dimension: 'GENDER'})`)
+		(ann)-[:REACHES {share: 0.5}]->(women:Segment {dimension: 'GENDER'})
+		(bea:Creator)-[:POSTED]->(live:Content {published: datetime('2026-03-02T10:00:00Z'), metricsAt: [1, 2], metricsViews: [100, -1]})
+		(bea)-[:REACHES {share: 0.25}]->(women)
+		(cid:Creator)-[:POSTED]->(mute:Content {published: datetime('2026-03-02T10:00:00Z')})`)
 	content := id(d, "Content", "clip")
 	var got string
 	for _, at := range []struct {
@@ -184,9 +213,10 @@ func TestContentMetricsAndPackages(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("counts (-want +got):\n%s", diff)
 	}
-	got = d.Unsuffixed(a.ask(t, `mutation($c: ID!) { createAudiencePackage(input: {name: "p", contents: [$c]}) {
-		audiencePackage { name size segments { share segment { key } } } userErrors { message } } }`, map[string]any{"c": content}))
-	want = `{"data":{"createAudiencePackage":{"audiencePackage":{"name":"p","size":300,"segments":[{"share":0.7,"segment":{"key":"women"}}]},"userErrors":[]}}}`
+	got = d.Unsuffixed(a.ask(t, `mutation($c: [ID!]) { createAudiencePackage(input: {name: "p", contents: $c}) {
+		audiencePackage { name size segments { share segment { key } } } userErrors { message } } }`,
+		map[string]any{"c": []any{content, id(d, "Content", "live"), id(d, "Content", "mute")}}))
+	want = `{"data":{"createAudiencePackage":{"audiencePackage":{"name":"p","size":400,"segments":[{"share":0.4375,"segment":{"key":"women"}}]},"userErrors":[]}}}`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("package (-want +got):\n%s", diff)
 	}

@@ -20,6 +20,7 @@ func (r *Resolver) Operation(
 	ctx context.Context, next graphql.OperationHandler,
 ) graphql.ResponseHandler {
 	op := graphql.GetOperationContext(ctx)
+	op.Variables = compile.Variables(op.Variables)
 	if op.Operation.Operation != ast.Query {
 		return next(ctx)
 	}

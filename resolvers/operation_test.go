@@ -79,6 +79,7 @@ func (a api) ask(t *testing.T, query string, vars map[string]any) string {
 
 const market = `
 	(ann:Creator {followers: 100, byFollowers: 100, region: '四川', priceLive: 500, byPriceLive: 500})-[:SIGNED_WITH {since: date('2026-01-01')}]->(mcn:Agency)
+	(ann)-[:SIGNED_WITH {since: date('2026-02-01'), until: date('2099-12-31')}]->(mcn)
 	(bea:Creator {followers: 300, byFollowers: 300, verified: true})-[:SIGNED_WITH {since: date('2024-01-01'), until: date('2025-12-31')}]->(mcn)
 	(cid:Creator)
 	(bea)-[:SIGNED_WITH {since: date('2026-01-01'), exclusive: true}]->(two:Agency)
@@ -112,7 +113,7 @@ func TestFoundOperations(t *testing.T) {
 		{"nothing by key", `{ creator(key: 'nobody') { name } }`, `{"creator":null}`},
 		{"the agency of a day", `{ creator(key: 'bea') { was: agency(at: "2025-06-01") { key } is: agency { key } } }`,
 			`{"creator":{"was":{"key":"mcn"},"is":{"key":"two"}}}`},
-		{"a roster of today", `{ agency(key: 'mcn') { creators { totalCount nodes { key } } } }`,
+		{"a roster of today, whoever has two contracts once", `{ agency(key: 'mcn') { creators { totalCount nodes { key } } } }`,
 			`{"agency":{"creators":{"totalCount":1,"nodes":[{"key":"ann"}]}}}`},
 		{"two pages of one connection", `{ brand(key: 'dior') { newest: campaigns(first: 1, orderBy: [{field: STARTS, direction: DESC}]) { nodes { key } pageInfo { hasNextPage } } all: campaigns { nodes { starts } } } }`,
 			`{"brand":{"newest":{"nodes":[{"key":"autumn"}],"pageInfo":{"hasNextPage":true}},"all":{"nodes":[{"starts":"2026-09-01"},{"starts":"2026-03-01"}]}}}`},
@@ -142,6 +143,8 @@ func TestFoundOperations(t *testing.T) {
 			`{"creators":{"nodes":[{"key":"bea"},{"key":"ann"}]}}`},
 		{"an empty OR holds for none, an empty AND for all", `{ a: creators(filter: {key: {eq: 'ann'}, OR: []}) { totalCount } b: creators(filter: {key: {eq: 'ann'}, AND: []}) { totalCount } }`,
 			`{"a":{"totalCount":0},"b":{"totalCount":1}}`},
+		{"growth over a null of days is that of the default", `{ creators(filter: {key: {in: ['ann', 'bea']}, NOT: {growth: {days: null, gte: 0}}}) { totalCount } }`,
+			`{"creators":{"totalCount":2}}`},
 		{"audience, agency and price", `{ creators(filter: {audience: [{segment: 'women', share: {gte: 0.5}}], agencies: ['mcn'], hasAgency: true, price: {format: LIVE, lte: 500}}) { nodes { key } } }`,
 			`{"creators":{"nodes":[{"key":"ann"}]}}`},
 		{"the last page, backwards", `{ creators(filter: {key: {in: ['ann', 'bea', 'cid']}}, last: 2) { nodes { key } pageInfo { hasPreviousPage hasNextPage } } }`,
@@ -161,5 +164,21 @@ func TestFoundOperations(t *testing.T) {
 				t.Errorf("%d round trips, want 1", n)
 			}
 		})
+	}
+}
+
+// A variable may hold a single value where a list is expected, and means the list of it, at any depth.
+// Such filters matched nothing, or everything, and such an order ended the request with a panic.
+func TestSingleValueIsAListOfOne(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, market)
+	const query = `query($f: CreatorFilter, $o: [CreatorOrder!], $i: [ID!]!) { creators(filter: $f, orderBy: $o) { nodes { key } } nodes(ids: $i) { ... on Creator { key } } }`
+	got := d.Unsuffixed(a.ask(t, query, map[string]any{
+		"f": map[string]any{"AND": map[string]any{"key": map[string]any{"in": d.Key("ann")}, "regions": "四川"}},
+		"o": map[string]any{"field": "NAME"}, "i": id(d, "Creator", "bea")}))
+	if want := `{"data":{"creators":{"nodes":[{"key":"ann"}]},"nodes":[{"key":"bea"}]}}`; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }

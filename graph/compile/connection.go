@@ -96,7 +96,7 @@ func (s source) total() string {
 		lines = append(lines, "RETURN DISTINCT "+join(s.distinct))
 	case s.b.rows != nil:
 		lines = append(lines, "RETURN 1 AS one")
-	case s.far == "" && s.b.t.Kind == mapping.Node && len(s.head) > 1:
+	case s.b.t.Kind == mapping.Node && len(s.head) > 1:
 		lines = append(lines, "RETURN "+s.b.v)
 	}
 	return block("COUNT", lines...)

@@ -120,6 +120,11 @@ func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 		}
 		s.where = append(s.where, predicates...)
 	}
+	if f.Relationship.InForce && f.Type.Kind == mapping.Connection {
+		// Two ends may be joined by several of them, such as a contract and its renewal: one row all the same.
+		s.head = append(s.head, where(s.where), "WITH DISTINCT "+v)
+		s.where = nil
+	}
 	return s, nil
 }
 

@@ -157,12 +157,16 @@ func (u *unit) asksStatement(s source, f *mapping.Filter, in input) ([]string, e
 	value := u.name("value")
 	var predicates []string
 	for _, part := range def.Fields {
+		operator := operators[part.Name]
 		given, ok := u.field(in, part.Name)
+		if !ok && operator == "" { // null: the default counts
+			given, ok = u.input(part.Name, part.Type, part.DefaultValue)
+		}
 		if !ok {
 			continue
 		}
 		param := u.value(given)
-		if operator := operators[part.Name]; operator != "" {
+		if operator != "" {
 			predicates = append(predicates, value+" "+operator+" "+param)
 			continue
 		}

@@ -28,8 +28,12 @@ func whole(v any) (int64, bool) {
 	case float64:
 		return int64(v), v == math.Trunc(v) && math.Abs(v) <= MaxSafe
 	case json.Number:
-		n, err := v.Int64()
-		return n, err == nil
+		if n, err := v.Int64(); err == nil {
+			return n, true
+		}
+		f, err := v.Float64() // 1000.0 and 1e3 are whole numbers too
+		n, ok := whole(f)
+		return n, ok && err == nil
 	}
 	return 0, false
 }

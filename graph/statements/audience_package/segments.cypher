@@ -1,13 +1,17 @@
-// Who are the people of a package? Its contents' creators' audiences, weighted by views.
+// Who are the people of a package? Its contents' creators' audiences, weighted by views: the greatest
+// number counted of each content. A creator counts only in dimensions with known shares.
 /*
 :params {}, this: an AudiencePackage
 returns segment, share
 */
 MATCH (this)-[:FROM]->(content:Content)<-[:POSTED]-(creator:Creator)
-WITH creator, sum(coalesce(content.metricsViews[-1], 0)) AS views
+WITH creator, sum(reduce(most = 0, views IN coalesce(content.metricsViews, []) |
+  CASE WHEN views > most THEN views ELSE most END)) AS views
 WITH creator, CASE WHEN views > 0 THEN toFloat(views) ELSE 1.0 END AS weight
-WITH collect({creator: creator, weight: weight}) AS parts, sum(weight) AS total
-UNWIND parts AS part
-WITH part.creator AS creator, part.weight / total AS weight
 MATCH (creator)-[reaches:REACHES]->(segment:Segment)
-RETURN segment, sum(weight * reaches.share) AS share
+WITH segment.dimension AS dimension, creator, weight,
+  collect({segment: segment, share: reaches.share}) AS shares
+WITH dimension, collect({weight: weight, shares: shares}) AS parts, sum(weight) AS total
+UNWIND parts AS part
+UNWIND part.shares AS reached
+RETURN reached.segment AS segment, sum(part.weight / total * reached.share) AS share

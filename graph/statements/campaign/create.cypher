@@ -1,11 +1,12 @@
-// Creates a campaign of a brand.
+// Fills in a campaign of a brand, whose node campaign/check has made.
 /*
 :params {brand: 'b-1', categories: ['c-1'], segments: [], starts: '2026-11-01', ends: null,
   properties: {key: 'ca-1', name: 'Double 11', byName: '2a', byStarts: 20758, byBudget: -1}}
 returns nothing
 */
 MATCH (brand:Brand {key: $brand})
-CREATE (brand)-[:RAN]->(campaign:Campaign)
+MATCH (campaign:Campaign {key: $properties.key})
+CREATE (brand)-[:RAN]->(campaign)
 SET campaign = $properties, campaign.starts = date($starts), campaign.ends = date($ends),
   campaign.creatorCount = 0, campaign.impressions = 0, campaign.spend = 0, brand.stale = true
 WITH campaign
