@@ -1,5 +1,5 @@
-// Who are the people of a package? Its contents' creators' audiences, weighted by views: the greatest
-// number counted of each content. A creator counts only in dimensions with known shares.
+// Who are the people of a package? Its contents' creators' audiences, weighted by views.
+// Of each content its greatest number counts; a creator counts only in dimensions of known shares.
 /*
 :params {}, this: an AudiencePackage
 returns segment, share
