@@ -24,6 +24,7 @@ type rows struct {
 	suffix string
 	items  []string // expr AS name
 	names  map[string]string
+	counts bool // one of them is an aggregate
 }
 
 func newRows(suffix string) *rows { return &rows{suffix: suffix, names: map[string]string{}} }
@@ -37,6 +38,12 @@ func (r *rows) carry(base, expr string) string {
 	r.names[expr] = name
 	r.items = append(r.items, expr+" AS "+name)
 	return name
+}
+
+// aggregate is carry for an expression that makes one row of many.
+func (r *rows) aggregate(base, expr string) string {
+	r.counts = true
+	return r.carry(base, expr)
 }
 
 // columns is what follows WITH or RETURN to carry them. Nothing is carried only where nothing but
@@ -54,11 +61,11 @@ func (b bound) scalar(f *mapping.Field, property string) string {
 	case mapping.RatioOf:
 		return b.ratio(f)
 	case mapping.Count:
-		return b.rows.carry(f.Name, "count(DISTINCT "+f.Of+")")
+		return b.rows.aggregate(f.Name, "count(DISTINCT "+f.Of+")")
 	case mapping.Sum:
-		return b.rows.carry(f.Name, fmt.Sprintf("CASE WHEN count(%s) > 0 THEN sum(%s) END", f.Of, f.Of))
+		return b.rows.aggregate(f.Name, fmt.Sprintf("CASE WHEN count(%s) > 0 THEN sum(%s) END", f.Of, f.Of))
 	case mapping.Max:
-		return b.rows.carry(f.Name, "max("+f.Of+")")
+		return b.rows.aggregate(f.Name, "max("+f.Of+")")
 	}
 	if b.rows != nil {
 		return b.rows.carry(f.Name, f.Name)

@@ -270,11 +270,16 @@ func (u *unit) keyOf(in input, typ string) string {
 // clauses are the lines that find the rows, everything known of what is carried put in. Aggregates
 // are made by the RETURN of a CALL: a WITH in a subquery expression groups by the variables from
 // outside as well, and then gives no row, instead of a row of zeros, where there is nothing to count.
+// Groups of which nothing is counted are still one row each.
 func (s source) clauses() []string {
 	lines := append([]string{}, s.head...)
 	switch {
 	case s.aggregates:
-		lines = []string{block("CALL ("+s.parent+")", append(lines, "RETURN "+s.b.rows.columns())...)}
+		carry := "RETURN "
+		if len(s.distinct) > 0 && !s.b.rows.counts {
+			carry = "RETURN DISTINCT "
+		}
+		lines = []string{block("CALL ("+s.parent+")", append(lines, carry+s.b.rows.columns())...)}
 		if len(s.where) > 0 {
 			lines = append(lines, "WITH *")
 		}
