@@ -27,11 +27,14 @@ func appendFloat(buf []byte, f float64) ([]byte, bool) {
 	if math.IsNaN(f) || math.IsInf(f, 0) {
 		return buf, false
 	}
-	format := byte('f')
-	if abs := math.Abs(f); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
-		format = 'e'
+	if abs := math.Abs(f); abs == 0 || abs >= 1e-6 && abs < 1e21 {
+		return strconv.AppendFloat(buf, f, 'f', -1, 64), true
 	}
-	return strconv.AppendFloat(buf, f, format, -1, 64), true
+	buf = strconv.AppendFloat(buf, f, 'e', -1, 64)
+	if n := len(buf); buf[n-2] == '0' { // Go writes e-09, JavaScript e-9
+		buf = append(buf[:n-2], buf[n-1])
+	}
+	return buf, true
 }
 
 const hex = "0123456789abcdef"

@@ -43,6 +43,8 @@ func TestWrite(t *testing.T) {
 			m{"s": "a\"\\\n\u0001é饕🎉", "i": int64(-5), "f": 0.5, "b": true}, `{"s":"a\"\\\n\u0001é饕🎉","i":-5,"f":0.5,"b":true,"x":null}`, nil},
 		{"an alias of a shared column", fields(compile.Field{Name: "a", Column: "name"}, compile.Field{Name: "b", Column: "name"}),
 			m{"name": "x"}, `{"a":"x","b":"x"}`, nil},
+		{"numbers are written as JavaScript does", fields(compile.Field{Name: "l", List: true}),
+			m{"l": []any{1e-6, 1.5e-9, -2e-12, 1e20, 1e21, 0.1}}, `{"l":[0.000001,1.5e-9,-2e-12,100000000000000000000,1e+21,0.1]}`, nil},
 		{"a number that is none is null", fields(compile.Field{Name: "f"}), m{"f": math.NaN()}, `{"f":null}`, nil},
 		{"bytes that are no UTF-8 are replaced", fields(compile.Field{Name: "s"}), m{"s": "a\xffb"}, "{\"s\":\"a\ufffdb\"}", nil},
 		{"a missing non-null value takes the nearest object that may be null",
