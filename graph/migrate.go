@@ -81,13 +81,8 @@ func (s *Store) apply(ctx context.Context, owner string, m migrations.Migration)
 	if err != nil {
 		return err
 	}
-	for _, text := range m.Statements {
-		if _, err := s.Schema(ctx, Statement{Text: text}); err != nil {
-			return err
-		}
-		if err := s.lock(ctx, owner); err != nil {
-			return err
-		}
+	if err := s.applyStatements(ctx, owner, m); err != nil {
+		return err
 	}
 	await := Statement{
 		Text: statements.Text("migration/await"), Params: map[string]any{"seconds": indexSeconds},
@@ -96,6 +91,31 @@ func (s *Store) apply(ctx context.Context, owner string, m migrations.Migration)
 		return err
 	}
 	return s.note(ctx, "migration/finish", map[string]any{"name": m.Name})
+}
+
+// applyStatements runs a file's statements: those that only make indexes and constraints in one
+// transaction, which is several times faster than one each; others one by one, since the database
+// does not let them share one.
+func (s *Store) applyStatements(ctx context.Context, owner string, m migrations.Migration) error {
+	if m.IsSchema() {
+		return s.Write(ctx, func(ctx context.Context, tx Tx) error {
+			for _, text := range m.Statements {
+				if _, err := tx.Run(ctx, Statement{Text: text}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	for _, text := range m.Statements {
+		if _, err := s.Schema(ctx, Statement{Text: text}); err != nil {
+			return err
+		}
+		if err := s.lock(ctx, owner); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // lock takes or renews the lease, waiting while another process holds it.

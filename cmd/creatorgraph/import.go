@@ -17,6 +17,7 @@ import (
 // importFlags are the flags of import as they were typed.
 type importFlags struct {
 	strict        bool
+	offline       bool
 	ignoreUnknown bool
 	progress      string
 	rejects       string
@@ -39,6 +40,8 @@ code is then 3. An import that was interrupted is completed by running it again.
 	}
 	on := command.Flags()
 	on.BoolVar(&flags.strict, "strict", false, "import nothing if any row is refused")
+	on.BoolVar(&flags.offline, "offline", false,
+		"bring it into an empty embedded database by neo4j-admin: the fast way for large data sets")
 	on.BoolVar(&flags.ignoreUnknown, "ignore-unknown", false, "pass over unknown files and columns")
 	on.StringVar(&flags.progress, "progress", "bar", "bar, json or none, on standard error")
 	on.StringVar(&flags.rejects, "rejects", "rejects.csv", "the file for rows that are refused")
@@ -80,6 +83,9 @@ func (f importFlags) run(command *cobra.Command, env *environment, dir string) e
 func (f importFlags) load(
 	ctx context.Context, env *environment, set *dataset.Set, opts load.Options,
 ) (load.Report, error) {
+	if f.offline {
+		return importOffline(ctx, env, set, opts)
+	}
 	db, err := env.openReady(ctx)
 	if err != nil {
 		return load.Report{}, err

@@ -13,6 +13,7 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/graph/load"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 	"github.com/creatorgraph/creatorgraph/resolvers"
@@ -121,8 +122,13 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 	}
 	return server.New(server.Config{
 		API: api, Database: store,
-		Prepare: func(ctx context.Context) error { return graph.Migrate(ctx, store) },
-		Listen:  f.listen, AllowOrigins: f.allowOrigins, AllowHosts: f.allowHosts,
+		Prepare: func(ctx context.Context) error {
+			if err := graph.Migrate(ctx, store); err != nil {
+				return err
+			}
+			return load.Totals(ctx, store, time.Now().UTC()) // of what was interrupted, or changed with the day
+		},
+		Listen: f.listen, AllowOrigins: f.allowOrigins, AllowHosts: f.allowHosts,
 		Introspect: f.introspection, Limits: f.limits, Grace: f.grace,
 		Version: version(), Logger: log,
 	}), nil

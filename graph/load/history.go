@@ -166,8 +166,13 @@ func (l timeline) merge(have series, rows []dataset.Row) (merged series, created
 	for _, row := range rows {
 		points = append(points, l.point(row))
 	}
+	return mergePoints(have, points)
+}
+
+// mergePoints is merge for rows that are numbers already.
+func mergePoints(have series, points [][]int64) (merged series, created, updated int) {
 	slices.SortStableFunc(points, func(a, b []int64) int { return cmp.Compare(a[0], b[0]) })
-	merged = make(series, len(l.lists))
+	merged = make(series, len(have))
 	for i := range merged {
 		merged[i] = make([]int64, 0, len(have[0])+len(points))
 	}

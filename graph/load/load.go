@@ -160,7 +160,8 @@ func (w *fileWork) batch(ctx context.Context, b batch) error {
 	b.rejects = append(b.rejects, rejects...)
 	w.report.Repeated += b.repeated
 	w.report.Refused += len(b.rejects)
-	return w.tell(b)
+	sortByLine(b.rejects)
+	return tell(w.opts, w.file, b, time.Since(w.began))
 }
 
 // commit writes rows and the checkpoint in one transaction. What is too much for the database at
@@ -214,26 +215,4 @@ func (w *fileWork) sift(b *batch) (rows []dataset.Row, refused []refusal) {
 
 func sortByLine(rejects []dataset.Reject) {
 	slices.SortFunc(rejects, func(x, y dataset.Reject) int { return x.Line - y.Line })
-}
-
-func (w *fileWork) tell(b batch) error {
-	sortByLine(b.rejects)
-	for _, r := range b.rejects {
-		if w.opts.Reject == nil {
-			break
-		}
-		if err := w.opts.Reject(r); err != nil {
-			return err
-		}
-	}
-	if w.opts.Progress == nil {
-		return nil
-	}
-	p := Progress{File: w.file.Name, Rows: b.read, Share: 1, Took: time.Since(w.began),
-		Done: errors.Is(b.err, io.EOF)}
-	if w.file.Size > 0 && !p.Done {
-		p.Share = min(1, float64(b.offset)/float64(w.file.Size))
-	}
-	w.opts.Progress(p)
-	return nil
 }

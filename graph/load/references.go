@@ -38,6 +38,9 @@ func askNobody(_ context.Context, _ string, keys []string) (map[string]bool, err
 	return missing, nil
 }
 
+// known says whether a table of the folder has a key; nil knows none.
+type known func(table, key string) bool
+
 // pointer is one key that a row names, and the table it should be in.
 type pointer struct {
 	column string
@@ -81,14 +84,14 @@ func memberTable(t dataset.Table, row dataset.Row) string {
 // dangling gives for the rows of a batch the first key each names that is neither in known nor found
 // by asking; rows without one are left out.
 func dangling(
-	ctx context.Context, ask ask, known map[string]*keySet, t dataset.Table, rows []dataset.Row,
+	ctx context.Context, ask ask, known known, t dataset.Table, rows []dataset.Row,
 ) (map[int]pointer, error) {
 	unknown := map[string][]string{}
 	asked := map[pointer]bool{}
 	for _, row := range rows {
 		for _, p := range pointers(t, row) {
 			question := pointer{table: p.table, key: p.key}
-			if known[p.table].has(p.key) || asked[question] {
+			if asked[question] || known != nil && known(p.table, p.key) {
 				continue
 			}
 			asked[question] = true
@@ -171,7 +174,8 @@ func orphans(ctx context.Context, ask ask, f dataset.File) (map[int]pointer, err
 			}
 		}
 		here.seal()
-		found, err := dangling(ctx, ask, map[string]*keySet{f.Table.Name: here}, f.Table, left)
+		inFile := func(_, key string) bool { return here.has(key) }
+		found, err := dangling(ctx, ask, inFile, f.Table, left)
 		if err != nil || len(found) == 0 {
 			return bad, err
 		}

@@ -3,7 +3,6 @@ package load
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
@@ -39,15 +38,7 @@ func (i *importer) rehearse(ctx context.Context) error {
 		report := FileReport{File: f.Name}
 		err := c.file(ctx, f, i.opts.BatchRows, func(b batch) error {
 			report.Refused += len(b.rejects)
-			for _, r := range b.rejects {
-				if i.opts.Reject == nil {
-					break
-				}
-				if err := i.opts.Reject(r); err != nil {
-					return err
-				}
-			}
-			return nil
+			return tell(Options{Reject: i.opts.Reject}, f, b, 0)
 		})
 		if err != nil {
 			return err
@@ -62,14 +53,36 @@ func (i *importer) rehearse(ctx context.Context) error {
 }
 
 // checker reads the files of a data set in their order, refusing rows that point at what is neither
-// in an earlier row that was accepted nor found by asking. It needs eight bytes of memory for each
-// key of the data set.
+// in an earlier row that was accepted nor found by asking.
 type checker struct {
 	ask   ask
-	known map[string]*keySet
+	known known
+	// add is told of the keys of accepted rows; false refuses the row as one that comes again.
+	add func(table, key string) bool
+	// end is told when all of a table's keys are added.
+	end func(table string)
 }
 
-func newChecker(ask ask) *checker { return &checker{ask, map[string]*keySet{}} }
+// newChecker makes a checker that remembers keys by eight bytes each.
+func newChecker(ask ask) *checker {
+	sets := map[string]*keySet{}
+	return &checker{
+		ask:   ask,
+		known: func(table, key string) bool { return sets[table].has(key) },
+		add: func(table, key string) bool {
+			if sets[table] == nil {
+				sets[table] = newKeySet()
+			}
+			sets[table].add(key)
+			return true
+		},
+		end: func(table string) {
+			if sets[table] != nil {
+				sets[table].seal()
+			}
+		},
+	}
+}
 
 // file hands over a file's accepted rows in batches, with the refused ones as rejects.
 func (c *checker) file(
@@ -79,8 +92,7 @@ func (c *checker) file(
 	defer cancel()
 
 	lost := map[int]pointer{}
-	self := f.Table.Name == "categories"
-	if self {
+	if f.Table.Name == "categories" {
 		var err error
 		if lost, err = orphans(ctx, c.ask, f); err != nil {
 			return err
@@ -91,27 +103,10 @@ func (c *checker) file(
 		return err
 	}
 	defer r.Close()
-	keys := newKeySet()
 	for b := range readBatches(ctx, r, size) {
-		bad := lost
-		if !self {
-			if bad, err = dangling(ctx, c.ask, c.known, f.Table, b.rows); err != nil {
-				return err
-			}
+		if err := c.sift(ctx, f, &b, lost); err != nil {
+			return err
 		}
-		accepted := b.rows[:0]
-		for _, row := range b.rows {
-			if p, refused := bad[row.Line]; refused {
-				b.rejects = append(b.rejects, refuse(f, row.Line, p))
-				continue
-			}
-			if f.Table.Columns[0].Kind == dataset.Key {
-				keys.add(fmt.Sprint(row.Values[0]))
-			}
-			accepted = append(accepted, row)
-		}
-		b.rows = accepted
-		sortByLine(b.rejects)
 		if err := use(b); err != nil {
 			return err
 		}
@@ -119,7 +114,34 @@ func (c *checker) file(
 			return err
 		}
 	}
-	keys.seal()
-	c.known[f.Table.Name] = keys
+	c.end(f.Table.Name)
 	return ctx.Err()
+}
+
+// sift takes the rows out of a batch that cannot be used.
+func (c *checker) sift(ctx context.Context, f dataset.File, b *batch, lost map[int]pointer) error {
+	bad := lost
+	if f.Table.Name != "categories" {
+		var err error
+		if bad, err = dangling(ctx, c.ask, c.known, f.Table, b.rows); err != nil {
+			return err
+		}
+	}
+	accepted := b.rows[:0]
+	for _, row := range b.rows {
+		p, refused := bad[row.Line]
+		key, _ := row.Values[0].(string)
+		switch {
+		case refused:
+			b.rejects = append(b.rejects, refuse(f, row.Line, p))
+		case f.Table.Columns[0].Kind == dataset.Key && !c.add(f.Table.Name, key):
+			b.rejects = append(b.rejects, f.Refuse(row.Line, "key", key,
+				"an earlier row has this key; keep one of the two"))
+		default:
+			accepted = append(accepted, row)
+		}
+	}
+	b.rows = accepted
+	sortByLine(b.rejects)
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"embed"
 	"encoding/hex"
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -59,4 +60,16 @@ func Parse(name, text string) Migration {
 		m.Statements = append(m.Statements, rest)
 	}
 	return m
+}
+
+var schemaStatement = regexp.MustCompile(`^(CREATE|DROP) ([A-Z]+ )?(CONSTRAINT|INDEX) `)
+
+// IsSchema says whether all statements make or remove indexes and constraints.
+func (m Migration) IsSchema() bool {
+	for _, text := range m.Statements {
+		if !schemaStatement.MatchString(text) {
+			return false
+		}
+	}
+	return true
 }

@@ -1,0 +1,113 @@
+package load_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/graphtest"
+	"github.com/creatorgraph/creatorgraph/graph/load"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/neo4jd"
+)
+
+// An offline import makes the graph that an import over a connection makes, totals and sort keys
+// included, and refuses the same rows.
+func TestOfflineEqualsImport(t *testing.T) {
+	for name, dir := range map[string]string{
+		"a market":                  smallMarket(t, 60),
+		"a set with dangling rows":  folder(t, dangling()),
+		"quotes and breaks": folder(t, awkward()),
+	} {
+		t.Run(name, func(t *testing.T) {
+			store := graphtest.Own(t, true)
+			var want, got []dataset.Reject
+			importWith(t, store, dir, options(&want))
+			wantFiles, wantNodes := export(t, store), nodes(t, store)
+
+			offline := importOffline(t, dir, load.OfflineOptions{Options: options(&got)})
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("rejects (-import +offline):\n%s", diff)
+			}
+			if diff := cmp.Diff(wantFiles, export(t, offline)); diff != "" {
+				t.Errorf("export (-import +offline):\n%s", diff)
+			}
+			if diff := cmp.Diff(wantNodes, nodes(t, offline)); diff != "" {
+				t.Errorf("nodes (-import +offline):\n%s", diff)
+			}
+		})
+	}
+}
+
+func awkward() map[string]string {
+	return map[string]string{
+		"platforms.csv":   "key,name\n\"p\"\"1\",\"a, \"\"b\"\"\n;\\\"\n",
+		"segments.ndjson": `{"key":" s\n1 ","name":"\t李佳琦 🎬\r\n","dimension":"AGE"}` + "\n",
+		"creators.csv":    "key,name,platforms,bio\n\"c\\\",\" \",\"p\"\"1\",\"x\\n\"\n",
+	}
+}
+
+// importOffline imports into a database of its own and starts it.
+func importOffline(t *testing.T, dir string, opts load.OfflineOptions) *graph.Store {
+	t.Helper()
+
+	set, err := dataset.Open(dir, dataset.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	config := neo4jd.Config{DataDir: filepath.Join(t.TempDir(), "data"), HeapMB: 512, PageCacheMB: 64}
+	admin := func(ctx context.Context, onLine func(string), args ...string) error {
+		return neo4jd.Admin(ctx, config, onLine, slices.Insert(args, 3, "--max-off-heap-memory=512m")...)
+	}
+	opts.Dir = t.TempDir()
+	report, err := load.Offline(t.Context(), set, admin, opts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if report.Total().Created == 0 {
+		t.Fatalf("nothing was created: %+v", report)
+	}
+	server, err := neo4jd.Start(t.Context(), config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := server.Stop(context.WithoutCancel(t.Context())); err != nil {
+			t.Error(err)
+		}
+	})
+	store, err := graph.Open(graph.Config{URI: server.URI(), User: server.User(),
+		Password: server.Password()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return store
+}
+
+// nodes gives everything kept about each node as text.
+func nodes(t *testing.T, store *graph.Store) []string {
+	t.Helper()
+
+	records, err := store.Read(t.Context(), graph.Statement{Text: statements.Text("test/nodes")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	for _, r := range records {
+		properties, _ := r["properties"].(map[string]any)
+		line := fmt.Sprintf("%s %q", r["label"], r["key"])
+		delete(properties, "revision") // how often a campaign was counted, which may differ
+		for _, name := range slices.Sorted(maps.Keys(properties)) {
+			line += fmt.Sprintf("\n  %s: %v", name, properties[name])
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}

@@ -1,0 +1,303 @@
+package load
+
+import (
+	"strings"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+)
+
+// labels are those of the tables of nodes.
+var labels = map[string]string{
+	"platforms": "Platform", "categories": "Category", "segments": "Segment",
+	"programmes": "Programme", "agencies": "Agency", "creators": "Creator", "brands": "Brand",
+	"campaigns": "Campaign", "contents": "Content",
+}
+
+// pairLinks are the tables whose rows are relationships: type, and the columns of both ends.
+var pairLinks = map[string]struct{ kind, from, to string }{
+	"contracts":      {"SIGNED_WITH", "creator", "agency"},
+	"invitations":    {"INVITED", "campaign", "creator"},
+	"participations": {"PARTICIPATED_IN", "creator", "campaign"},
+	"audiences":      {"REACHES", "creator", "segment"},
+}
+
+// cellLink is a relationship that a node's cell names. Reversed ones come from the named node.
+type cellLink struct {
+	column   string
+	kind     string
+	reversed bool
+	ordered  bool // it keeps its place in the cell's list
+}
+
+// cellLinks are the relationships of each table's cells.
+var cellLinks = map[string][]cellLink{
+	"categories": {{"parent", "PART_OF", false, false}},
+	"creators": {{"platforms", "ON_PLATFORM", false, true},
+		{"categories", "IN_CATEGORY", false, true}},
+	"brands": {{"categories", "IN_CATEGORY", false, true}},
+	"campaigns": {{"brand", "RAN", true, false}, {"categories", "IN_CATEGORY", false, true},
+		{"target_segments", "TARGETS", false, true}},
+	"contents": {{"creator", "POSTED", true, false}, {"campaign", "FOR_CAMPAIGN", false, false},
+		{"co_creators", "APPEARS_IN", true, true}},
+}
+
+// rowUser gives what is done with each accepted row of a file when it is read first.
+func (o *offline) rowUser(f dataset.File) (func(dataset.Row) error, error) {
+	t := f.Table
+	if t.Columns[0].Kind == dataset.Key {
+		return o.nodeUser(t), nil
+	}
+	if line, ok := timelines[t.Name]; ok {
+		return o.pointUser(f, line)
+	}
+	if t.Name == "programme_members" {
+		return o.memberUser(t)
+	}
+	return o.pairUser(t)
+}
+
+// nodeUser counts a node and writes the links its cells name. The categories' parents may come
+// later in the file, so that they are written when it is read again.
+func (o *offline) nodeUser(t dataset.Table) func(dataset.Row) error {
+	index := o.index[t.Name]
+	return func(row dataset.Row) error {
+		index.lines = append(index.lines, row.Line)
+		switch t.Name {
+		case "creators":
+			o.totals.creator(cellOf(t, row, "followers"))
+		case "agencies":
+			o.totals.agency()
+		case "brands":
+			o.totals.brand()
+		case "campaigns":
+			o.totals.campaign(o.index["brands"].of(cellOf(t, row, "brand")), cellOf(t, row, "starts"))
+		case "categories":
+			return nil
+		}
+		return o.cellLinks(t, uint32(len(index.lines)-1), row)
+	}
+}
+
+func (o *offline) cellLinks(t dataset.Table, number uint32, row dataset.Row) error {
+	for _, link := range cellLinks[t.Name] {
+		of := t.Columns[columnOf(t, link.column)].Of
+		for i, key := range keysOf(cellOf(t, row, link.column)) {
+			from, to := labels[t.Name], labels[of]
+			start, end := number, o.index[of].of(key)
+			if link.reversed {
+				from, to, start, end = to, from, end, start
+			}
+			var columns []string
+			var values []any
+			if link.ordered {
+				columns, values = []string{"position:long"}, []any{i}
+			}
+			file, err := o.out.links(link.kind, from, to, columns...)
+			if err != nil {
+				return err
+			}
+			if err := file.link(start, end, values...); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// pairUser writes the relationship that a row is.
+func (o *offline) pairUser(t dataset.Table) (func(dataset.Row) error, error) {
+	link := pairLinks[t.Name]
+	from, to := columnOf(t, link.from), columnOf(t, link.to)
+	start, end := o.index[t.Columns[from].Of], o.index[t.Columns[to].Of]
+	var columns []string
+	var places []int
+	for i, c := range t.Columns {
+		if c.Kind != dataset.Ref {
+			columns = append(columns, propertyName(t.Name, c.Name)+":"+adminType(c))
+			places = append(places, i)
+		}
+	}
+	file, err := o.out.links(link.kind, labels[t.Columns[from].Of], labels[t.Columns[to].Of], columns...)
+	if err != nil {
+		return nil, err
+	}
+	values := make([]any, len(places))
+	return func(row dataset.Row) error {
+		for i, place := range places {
+			values[i] = nil
+			if v := row.Values[place]; v != nil {
+				values[i] = parameter(t.Columns[place], v)
+			}
+		}
+		a, b := start.of(row.Values[from]), end.of(row.Values[to])
+		switch t.Name {
+		case "contracts":
+			o.totals.contract(a, b, cellOf(t, row, "since"), cellOf(t, row, "until"))
+		case "participations":
+			o.totals.participation(a, b, cellOf(t, row, "fee"), cellOf(t, row, "impressions"))
+		}
+		return file.link(a, b, values...)
+	}, nil
+}
+
+func (o *offline) memberUser(t dataset.Table) (func(dataset.Row) error, error) {
+	return func(row dataset.Row) error {
+		of := memberTable(t, row)
+		file, err := o.out.links("MEMBER_OF", labels[of], labels["programmes"])
+		if err != nil {
+			return err
+		}
+		return file.link(o.index[of].of(cellOf(t, row, "member")),
+			o.index["programmes"].of(cellOf(t, row, "programme")))
+	}, nil
+}
+
+// gzipped is about how much larger a file is than its compressed form.
+const gzipped = 6
+
+func (o *offline) pointUser(f dataset.File, line timeline) (func(dataset.Row) error, error) {
+	size := f.Size
+	if strings.HasSuffix(f.Name, ".gz") {
+		size *= gzipped
+	}
+	owners := o.index[f.Table.Columns[0].Of]
+	s, err := newSpill(o.dir, f.Table.Name, len(line.lists), len(owners.lines), size)
+	if err != nil {
+		return nil, err
+	}
+	o.series[f.Table.Columns[0].Of] = s
+	return func(row dataset.Row) error {
+		return s.add(owners.of(row.Values[0]), line.point(row))
+	}, nil
+}
+
+// nodeWriter writes the nodes of a table.
+type nodeWriter struct {
+	offline *offline
+	table   dataset.Table
+	encoder *encoder
+	columns []string // properties in the file's order
+	lists   []string // the properties that hold the series
+	file    *adminFile
+}
+
+func (o *offline) nodeWriter(t dataset.Table) (*nodeWriter, error) {
+	w := &nodeWriter{offline: o, table: t, encoder: newEncoder(t)}
+	header := []string{"key:string"}
+	for i, c := range t.Columns {
+		if c.Kind != dataset.Key && c.Kind != dataset.Ref && c.Kind != dataset.Refs {
+			w.columns = append(w.columns, w.encoder.names[i])
+			header = append(header, w.encoder.names[i]+":"+adminType(c))
+		}
+	}
+	for _, p := range kept[t.Name] {
+		name, _, _ := strings.Cut(p, ":")
+		w.columns = append(w.columns, name)
+		header = append(header, p)
+	}
+	for _, line := range timelines {
+		if tableOfSeries(line) == t.Name {
+			w.lists = line.lists
+		}
+	}
+	for _, name := range w.lists {
+		header = append(header, name+":long[]")
+	}
+	var err error
+	w.file, err = o.out.nodes(labels[t.Name], header)
+	return w, err
+}
+
+// kept are the properties that a table's nodes have besides those of its columns.
+var kept = map[string][]string{
+	"creators": {"byName:string", "byFollowers:long", "byPriceShortVideo:long", "byPriceMidVideo:long",
+		"byPriceImageText:long", "byPriceLive:long", "byJoined:long", "byGrowth:double",
+		"campaignCount:long", "brandCount:long", "spend:long", "byCpm:double"},
+	"agencies": {"byName:string", "creatorCount:long", "byFollowers:long", "spend:long",
+		"nextChange:date"},
+	"brands": {"byName:string", "campaignCount:long", "creatorCount:long", "spend:long"},
+	"campaigns": {"byName:string", "byStarts:long", "byBudget:long", "creatorCount:long",
+		"impressions:long", "spend:long"},
+	"contents": {"name:string"},
+}
+
+func (w *nodeWriter) write(number uint32, row dataset.Row) error {
+	o := w.offline
+	if w.table.Name == "categories" {
+		if err := o.cellLinks(w.table, number, row); err != nil {
+			return err
+		}
+	}
+	history, err := o.series[w.table.Name].of(number)
+	if err != nil {
+		return err
+	}
+	properties, _ := w.encoder.row(0, row.Values)["properties"].(map[string]any)
+	for name, value := range o.totals.values(w.table.Name, number, history) {
+		properties[name] = value
+	}
+	w.file.cell(number)
+	w.file.cell(row.Values[0])
+	for _, name := range w.columns {
+		w.file.cell(properties[name])
+	}
+	for i := range w.lists {
+		if history == nil {
+			w.file.cell(nil)
+			continue
+		}
+		w.file.cell(history[i])
+	}
+	return w.file.end()
+}
+
+// tableOfSeries is the table whose nodes hold a timeline's lists.
+func tableOfSeries(line timeline) string {
+	if line.table == "follower_history" {
+		return "creators"
+	}
+	return "contents"
+}
+
+// adminType names a column's type to neo4j-admin.
+func adminType(c dataset.Column) string {
+	switch c.Kind {
+	case dataset.Count, dataset.Money:
+		return "long"
+	case dataset.Share:
+		return "double"
+	case dataset.Flag:
+		return "boolean"
+	case dataset.Date:
+		return "date"
+	case dataset.Instant:
+		return "datetime"
+	case dataset.Words, dataset.Choices:
+		return "string[]"
+	}
+	return "string"
+}
+
+func columnOf(t dataset.Table, name string) int {
+	for i, c := range t.Columns {
+		if c.Name == name {
+			return i
+		}
+	}
+	panic("load: table " + t.Name + " has no column " + name)
+}
+
+func cellOf(t dataset.Table, row dataset.Row, column string) any {
+	return row.Values[columnOf(t, column)]
+}
+
+// keysOf gives the keys of a cell, be it one or a list.
+func keysOf(value any) []string {
+	switch v := value.(type) {
+	case string:
+		return []string{v}
+	case []string:
+		return v
+	}
+	return nil
+}

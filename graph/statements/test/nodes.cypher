@@ -1,0 +1,9 @@
+// What are all nodes, with everything kept about them? Only tests run this.
+/*
+:params {}
+returns label, key, properties
+*/
+MATCH (node)
+WHERE node.key IS NOT NULL AND NOT node:Migration AND NOT node:MigrationLock
+RETURN labels(node)[0] AS label, node.key AS key, properties(node) AS properties
+ORDER BY label, key
