@@ -304,6 +304,8 @@ func TestBadArgumentsSayWhatToDo(t *testing.T) {
 		{"a price without a format", `{ creators(orderBy: [{field: PRICE}]) { nodes { key } } }`, "needs a format", "BAD_USER_INPUT"},
 		{"a day that is none", `{ campaigns(filter: {starts: {gte: "2026-02-30"}}) { nodes { key } } }`, "2026-02-30", "BAD_USER_INPUT"},
 		{"a number too large", `{ creators(filter: {followers: {gte: 9007199254740993}}) { nodes { key } } }`, "2^53", "BAD_USER_INPUT"},
+		{"growth over no days", `{ creators(filter: {growth: {days: 0, gte: 0.1}}) { totalCount } }`, "days of 0; give 1 to 3,650", "BAD_USER_INPUT"},
+		{"a number in quotes", `{ creators(filter: {followers: {gte: "5"}}) { totalCount } }`, `is a text, not a number`, "BAD_USER_INPUT"},
 		{"an empty search", `{ search(text: " ") { totalCount } }`, "0 characters", "BAD_USER_INPUT"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

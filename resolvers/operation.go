@@ -9,6 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/answer"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 )
@@ -21,7 +22,14 @@ func (r *Resolver) Operation(
 ) graphql.ResponseHandler {
 	op := graphql.GetOperationContext(ctx)
 	op.Variables = compile.Variables(op.Variables)
-	if op.Operation.Operation != ast.Query {
+	switch op.Operation.Operation {
+	case ast.Mutation:
+		return next(ctx)
+	case ast.Subscription:
+		if len(graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})) != 1 {
+			return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{coded(
+				"a subscription takes one field; subscribe once for each", nil, graph.Invalid)}})
+		}
 		return next(ctx)
 	}
 	data, errs := r.answer(ctx, op)

@@ -165,11 +165,11 @@ func (u *unit) asksStatement(s source, f *mapping.Filter, in input) ([]string, e
 		if !ok {
 			continue
 		}
-		param := u.value(given)
 		if operator != "" {
-			predicates = append(predicates, value+" "+operator+" "+param)
+			predicates = append(predicates, value+" "+operator+" "+u.value(given))
 			continue
 		}
+		param := u.days(given)
 		text = strings.ReplaceAll(text, "$"+part.Name, param)
 	}
 	if len(predicates) == 0 {
@@ -178,6 +178,21 @@ func (u *unit) asksStatement(s source, f *mapping.Filter, in input) ([]string, e
 	call := block("CALL ("+s.b.v+")", "WITH "+s.b.v+" AS this", text)
 	return []string{block("EXISTS", call, "WITH value AS "+value,
 		"WHERE "+strings.Join(predicates, " AND "), "RETURN "+value)}, nil
+}
+
+// maxDays bounds how far back a filter may look.
+const maxDays = 3650
+
+// days makes a parameter of a number of days.
+func (u *unit) days(in input) string {
+	path := append(slices.Clone(u.path), in.place()...)
+	return u.add(path, func(r *run) (any, error) {
+		n, err := Long(in.at(r))
+		if err == nil && (n < 1 || n > maxDays) {
+			return nil, &Error{What: fmt.Sprintf("%s of %d", in.name, n), Remedy: "give 1 to 3,650"}
+		}
+		return n, err
+	})
 }
 
 // walk is a path from an object, its last node and first node and last relationship named.

@@ -13,6 +13,9 @@ const MaxSafe = 1<<53 - 1
 // Long reads a Long, Money or Int: a whole number within ±(2^53 - 1).
 func Long(v any) (int64, error) {
 	n, ok := whole(v)
+	if text, isText := v.(string); isText {
+		return 0, fmt.Errorf("%q is a text, not a number; leave out the quotes", text)
+	}
 	if !ok || n > MaxSafe || n < -MaxSafe {
 		return 0, fmt.Errorf("%v is not a whole number between -(2^53 - 1) and 2^53 - 1", v)
 	}

@@ -1612,7 +1612,7 @@ input RecordContentMetricsInput {
   clientMutationId: String
   """The content's id."""
   content: ID!
-  """The moment; recording the same one again replaces it."""
+  """The moment, kept to the second; recording the same one again replaces it."""
   at: DateTime!
   """Views since publication; what is left out here and below is unknown."""
   views: Long

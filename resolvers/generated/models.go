@@ -304,7 +304,7 @@ type RecordContentMetricsInput struct {
 	ClientMutationID *string `json:"clientMutationId"`
 	// The content's id.
 	Content string `json:"content"`
-	// The moment; recording the same one again replaces it.
+	// The moment, kept to the second; recording the same one again replaces it.
 	At time.Time `json:"at"`
 	// Views since publication; what is left out here and below is unknown.
 	Views *int64 `json:"views"`
