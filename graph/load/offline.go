@@ -99,8 +99,8 @@ func (o *offline) run(ctx context.Context, admin Admin) error {
 	if o.report.Total().Created == 0 {
 		return nil
 	}
-	args := []string{"database", "import", "full", "--id-type=integer", "--array-delimiter=|",
-		"--path-pattern-style=none", "--read-buffer-size=16m",
+	args := []string{"database", "import", "full", "neo4j", "--id-type=integer",
+		"--array-delimiter=|", "--path-pattern-style=none", "--read-buffer-size=16m",
 		fmt.Sprintf("--overwrite-destination=%t", o.opts.Overwrite),
 		"--report-file=" + filepath.Join(o.dir, "report.txt")}
 	args = append(args, o.out.arguments()...)
@@ -108,7 +108,7 @@ func (o *offline) run(ctx context.Context, admin Admin) error {
 	if line == nil {
 		line = func(string) {}
 	}
-	return admin(ctx, line, append(args, "neo4j")...)
+	return admin(ctx, line, args...)
 }
 
 // convert writes what neo4j-admin is to read: first links and what totals and histories need, then
