@@ -295,6 +295,7 @@ func TestBadArgumentsSayWhatToDo(t *testing.T) {
 		{"a negative first", `{ creators(first: -1) { totalCount nodes { key } } }`, "first or last of -1; give 0 to 1,000", "BAD_USER_INPUT"},
 		{"a first of a million", `{ creators(first: 1000000) { nodes { key } } }`, "more than 1,000", "LIMIT_EXCEEDED"},
 		{"a cursor of another connection", `{ creators(after: "` + other + `") { nodes { key } } }`, "another connection", "BAD_USER_INPUT"},
+		{"a cursor of another connection where only the total is asked for", `{ creators(after: "` + other + `") { totalCount } }`, "another connection", "BAD_USER_INPUT"},
 		{"no cursor at all", `{ creators(after: "x' OR 1=1") { nodes { key } } }`, "it is no cursor", "BAD_USER_INPUT"},
 		{"an id of another type", `{ creator(id: "` + compile.ID("Brand", "b") + `") { key } }`, "that of a Brand, not of a Creator", "BAD_USER_INPUT"},
 		{"no id at all", `{ node(id: "MATCH (n) DETACH DELETE n") { id } }`, "is no id", "BAD_USER_INPUT"},

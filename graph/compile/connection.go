@@ -59,11 +59,9 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 	if out.Page.Total != "" {
 		p.add(out.Page.Total, s.total())
 	}
-	if out.Page.Rows == "" {
-		return out, nil
-	}
+	// A cursor that cannot be used is refused even where only the total is asked for.
 	cursors, err := u.cursors(sel.field, out.Page.Signature, keys)
-	if err != nil {
+	if err != nil || out.Page.Rows == "" {
 		return out, err
 	}
 	if s.scan {
