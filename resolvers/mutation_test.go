@@ -316,6 +316,11 @@ func TestBadArgumentsSayWhatToDo(t *testing.T) {
 			}
 		})
 	}
+	lower := map[string]any{"field": "name"}
+	got := a.ask(t, `query($o: CreatorOrder!) { creators(orderBy: [{field: KEY}, $o]) { totalCount } }`, map[string]any{"o": lower})
+	if want := `"path":["creators","orderBy",1,"field"],"extensions":{"code":"BAD_USER_INPUT"}`; !strings.Contains(got, want) {
+		t.Errorf("want %s in %s", want, got)
+	}
 }
 
 // Cypher and the index's query language in any text are text.

@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -65,6 +66,7 @@ type unit struct {
 	idLists []idList
 	next    int
 	path    ast.Path
+	wrong   error // found where inputs are read
 }
 
 // Operation compiles the found fields at an operation's root, __typename among them. Computed and
@@ -86,7 +88,7 @@ func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (
 		}
 		u.path = ast.Path{ast.PathName(sel.name)}
 		got, added, lookup, err := u.root(f, sel)
-		if err != nil {
+		if err := cmp.Or(u.wrong, err); err != nil {
 			return nil, err
 		}
 		shape.Fields = append(shape.Fields, got)
@@ -109,7 +111,7 @@ func (c *Compiler) Rows(
 	b := bound{t: typ, v: "row", given: true}
 	p := newProjection()
 	shape, err := u.object(p, b, field.SelectionSet)
-	if err != nil {
+	if err := cmp.Or(u.wrong, err); err != nil {
 		return nil, err
 	}
 	text := "UNWIND $rows AS row\nRETURN " + p.literal() + " AS row"

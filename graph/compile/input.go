@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"fmt"
+
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -8,6 +10,7 @@ import (
 // decides the statement's form, and where to find its value at each run.
 type input struct {
 	name string
+	of   string // the argument's name
 	typ  *ast.Type
 	arg  int   // index into the plan's arguments
 	path []any // field names and list indexes within it
@@ -55,12 +58,14 @@ func (u *unit) input(name string, typ *ast.Type, value *ast.Value) (input, bool)
 		return input{}, false
 	}
 	u.args = append(u.args, value)
-	return listed(input{name: name, typ: typ, arg: len(u.args) - 1, now: now}), true
+	in := listed(input{name: name, of: name, typ: typ, arg: len(u.args) - 1, now: now})
+	u.checkEnums(in)
+	return in, true
 }
 
 // listed lets a single value stand for a list of one, as the specification has it.
 func listed(in input) input {
-	if _, isList := in.now.([]any); in.typ.Elem != nil && !isList {
+	if _, isList := in.now.([]any); in.now != nil && in.typ.Elem != nil && !isList {
 		in.now = []any{in.now}
 	}
 	return in
@@ -81,7 +86,7 @@ func (u *unit) field(in input, name string) (input, bool) {
 	if now == nil {
 		return input{}, false
 	}
-	return listed(input{name: name, typ: def.Type, arg: in.arg, path: extend(in.path, name), now: now}), true
+	return listed(input{name: name, of: in.of, typ: def.Type, arg: in.arg, path: extend(in.path, name), now: now}), true
 }
 
 // items gives the elements of a list.
@@ -89,7 +94,7 @@ func (in input) items() []input {
 	list, _ := in.now.([]any)
 	var all []input
 	for i, v := range list {
-		all = append(all, input{name: in.name, typ: in.typ.Elem, arg: in.arg, path: extend(in.path, i), now: v})
+		all = append(all, input{name: in.name, of: in.of, typ: in.typ.Elem, arg: in.arg, path: extend(in.path, i), now: v})
 	}
 	return all
 }
@@ -113,12 +118,36 @@ func (in input) at(r *run) any {
 	return listed(input{typ: in.typ, now: v}).now
 }
 
-// place is the input's place in its argument, for errors.
-func (in input) place() ast.Path {
-	path := ast.Path{}
-	if len(in.path) == 0 {
-		return append(path, ast.PathName(in.name))
+// checkEnums refuses an enum's value in a variable that differs in case: validation lets it pass.
+func (u *unit) checkEnums(in input) {
+	if u.wrong != nil || in.now == nil {
+		return
 	}
+	def := u.c.m.Schema.Types[in.typ.Name()]
+	switch {
+	case in.typ.Elem != nil:
+		for _, item := range in.items() {
+			u.checkEnums(item)
+		}
+	case def.Kind == ast.InputObject:
+		for _, f := range def.Fields {
+			object, _ := in.now.(map[string]any)
+			if now, given := object[f.Name]; given {
+				u.checkEnums(listed(input{name: f.Name, of: in.of, typ: f.Type, path: extend(in.path, f.Name), now: now}))
+			}
+		}
+	case def.Kind == ast.Enum:
+		name, _ := in.now.(string)
+		if def.EnumValues.ForName(name) == nil {
+			u.wrong = placed(&Error{What: fmt.Sprintf("%.100q is no %s", name, def.Name),
+				Remedy: "write it in capitals, as the schema has it"}, append(append(ast.Path{}, u.path...), in.place()...))
+		}
+	}
+}
+
+// place is the input's place among its field's arguments, for errors.
+func (in input) place() ast.Path {
+	path := ast.Path{ast.PathName(in.of)}
 	for _, step := range in.path {
 		switch step := step.(type) {
 		case string:
