@@ -1,6 +1,7 @@
 package neo4jd
 
 import (
+	"fmt"
 	"net"
 	"os"
 	"testing"
@@ -10,11 +11,7 @@ import (
 func TestFreePortPrefersTheOneWanted(t *testing.T) {
 	t.Parallel()
 
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	wanted := listener.Addr().(*net.TCPAddr).Port
+	listener, wanted := listenBelowTheKernels(t)
 	if got, err := freePort(wanted); err != nil || got == wanted || got == 0 {
 		t.Errorf("while %d is taken: got %d, %v, want another", wanted, got, err)
 	}
@@ -22,6 +19,21 @@ func TestFreePortPrefersTheOneWanted(t *testing.T) {
 	if got, err := freePort(wanted); err != nil || got != wanted {
 		t.Errorf("when it is free: got %d, %v, want %d", got, err, wanted)
 	}
+}
+
+// listenBelowTheKernels listens at a port that the kernel gives to nobody who asks for any, so that no
+// other program takes it once it is free.
+func listenBelowTheKernels(t *testing.T) (net.Listener, int) {
+	t.Helper()
+
+	for port := 20000; port < 30000; port++ {
+		listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
+		if err == nil {
+			return listener, port
+		}
+	}
+	t.Fatal("no port from 20000 to 29999 is free")
+	return nil, 0
 }
 
 // A remembered port is found again; a file that holds none is as good as no file.

@@ -11,6 +11,7 @@ import (
 // An offline import fills the embedded database, refuses rows as any import does, and never touches
 // a database that holds something.
 func TestImportOffline(t *testing.T) {
+	t.Setenv("NEO4J_URI", "") // the run's shared database is not meant
 	dir := t.TempDir()
 	market, db := filepath.Join(dir, "market"), filepath.Join(dir, "db")
 	command(t, 0, "generate", market, "--creators", "100", "--seed", "3")
