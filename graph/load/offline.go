@@ -47,7 +47,7 @@ func Offline(
 		return Report{}, fmt.Errorf("offline import: neo4j-admin can read no file below %s, since "+
 			"the name holds a comma; use a folder without one", opts.Dir)
 	}
-	dir, err := os.MkdirTemp(opts.Dir, "offline-")
+	dir, err := workDir(opts.Dir)
 	if err != nil {
 		return Report{}, err
 	}
@@ -55,6 +55,20 @@ func Offline(
 	err = errors.Join(o.run(ctx, admin), os.RemoveAll(dir))
 	o.report.Took = time.Since(began)
 	return o.report, err
+}
+
+// workDir makes the folder for neo4j-admin's files; those of an import that was killed are removed.
+func workDir(below string) (string, error) {
+	left, err := filepath.Glob(filepath.Join(below, "importing-*"))
+	if err != nil {
+		return "", err
+	}
+	for _, dir := range left {
+		if err := os.RemoveAll(dir); err != nil {
+			return "", err
+		}
+	}
+	return os.MkdirTemp(below, "importing-")
 }
 
 // offlineBatch is how many rows are read at a time.
