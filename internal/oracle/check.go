@@ -1,0 +1,179 @@
+package oracle
+
+import (
+	"encoding/base64"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+const (
+	badInput = "BAD_USER_INPUT"
+	tooMuch  = "LIMIT_EXCEEDED"
+	maxSafe  = 1<<53 - 1
+)
+
+// check looks for an argument that cannot be used, wherever the operation could come to it. Generated
+// operations hold at most one, so that it does not matter where the search begins.
+func (x *execution) check(t *ast.Definition, sets []ast.SelectionSet) *Fault {
+	for _, s := range x.collect(t, sets) {
+		if s.field.Name == "__typename" {
+			continue
+		}
+		x.path = append(x.path, ast.PathName(s.name))
+		fault := x.checkField(s)
+		for _, below := range x.possible(s.field) {
+			if fault == nil {
+				fault = x.check(below, s.sets)
+			}
+		}
+		x.path = x.path[:len(x.path)-1]
+		if fault != nil {
+			return fault
+		}
+	}
+	return nil
+}
+
+// possible gives the object types that a field may lead to; what its ids say narrows it down.
+func (x *execution) possible(f *ast.Field) []*ast.Definition {
+	def := x.Schema.Types[f.Definition.Type.Name()]
+	switch {
+	case !def.IsCompositeType():
+		return nil
+	case def.Kind == ast.Object:
+		return []*ast.Definition{def}
+	}
+	a, all := x.args(f), slices.Clone(x.Schema.GetPossibleTypes(def))
+	asked := append(slices.Clone(asList(a, "ids")), asList(a, "id")...)
+	if len(asked) == 0 && f.Definition.Arguments.ForName("ids") == nil {
+		return all
+	}
+	return slices.DeleteFunc(all, func(t *ast.Definition) bool {
+		return !slices.ContainsFunc(asked, func(id any) bool { return typeOf(id) == t.Name })
+	})
+}
+
+func asList(a args, name string) []any {
+	items, _ := a.list(name)
+	return items
+}
+
+// typeOf gives the type that an id names; empty when it is no id.
+func typeOf(id any) string {
+	text, _ := id.(string)
+	raw, err := base64.RawURLEncoding.DecodeString(text)
+	name, _, ok := strings.Cut(string(raw), ":")
+	if err != nil || !ok {
+		return ""
+	}
+	return name
+}
+
+// fault makes a fault of the present field, or of an argument of it.
+func (x *execution) fault(code string, place ...ast.PathElement) *Fault {
+	return &Fault{append(slices.Clone(x.path), place...).String(), code}
+}
+
+func (x *execution) checkField(s selected) *Fault {
+	a, f := x.args(s.field), s.field
+	id, hasID := a.text("id")
+	_, hasKey := a.text("key")
+	isNode := hasID && f.Definition.Arguments.ForName("key") == nil
+	switch {
+	case isNode && x.Schema.Types[typeOf(id)] == nil:
+		return x.fault(badInput, ast.PathName("id"))
+	case f.Definition.Arguments.ForName("key") != nil && hasID == hasKey:
+		return x.fault(badInput)
+	case hasID && !isNode && typeOf(id) != f.Definition.Type.Name():
+		return x.fault(badInput, ast.PathName("id"))
+	case slices.ContainsFunc(asList(a, "ids"), func(id any) bool { return typeOf(id) == "" }):
+		return x.fault(badInput, ast.PathName("ids"))
+	}
+	if fault := x.checkPage(s, a); fault != nil {
+		return fault
+	}
+	for _, arg := range f.Definition.Arguments {
+		if fault := x.checkValue(arg.Type, a[arg.Name], ast.Path{ast.PathName(arg.Name)}); fault != nil {
+			return fault
+		}
+	}
+	return nil
+}
+
+func (x *execution) checkPage(s selected, a args) *Fault {
+	first, _ := a.number("first")
+	last, backward := a.number("last")
+	given := s.field.Arguments.ForName("first")
+	switch {
+	case backward && given != nil && isGiven(given.Value, x.vars):
+		return x.fault(badInput)
+	case backward && last < 0:
+		return x.fault(badInput, ast.PathName("last"))
+	case backward && last > 1000:
+		return x.fault(tooMuch, ast.PathName("last"))
+	case !backward && first < 0:
+		return x.fault(badInput, ast.PathName("first"))
+	case !backward && first > 1000:
+		return x.fault(tooMuch, ast.PathName("first"))
+	}
+	for _, name := range []string{"after", "before"} {
+		text, ok := a.text(name)
+		if _, known := x.Known[text]; ok && !known {
+			return x.fault(badInput, ast.PathName(name))
+		}
+	}
+	for _, item := range asList(a, "orderBy") {
+		o, _ := item.(map[string]any)
+		name, _ := args(o).text("field")
+		if _, ok := args(o).text("format"); name == "PRICE" && !ok {
+			return x.fault(badInput)
+		}
+		if name == "KEY" { // what follows is not looked at
+			break
+		}
+	}
+	return nil
+}
+
+func isGiven(v *ast.Value, vars map[string]any) bool {
+	now, err := v.Value(vars)
+	return err == nil && now != nil
+}
+
+// checkValue looks into an input for a day that does not exist and a number too large.
+func (x *execution) checkValue(t *ast.Type, value any, place ast.Path) *Fault {
+	if value == nil {
+		return nil
+	}
+	def := x.Schema.Types[t.Name()]
+	if t.Elem != nil {
+		for i, item := range list(value) {
+			if fault := x.checkValue(t.Elem, item, append(slices.Clone(place), ast.PathIndex(i))); fault != nil {
+				return fault
+			}
+		}
+		return nil
+	}
+	switch def.Name {
+	case "Date":
+		text, _ := value.(string)
+		if _, err := time.Parse(time.DateOnly, text); err != nil {
+			return x.fault(badInput, place...)
+		}
+	case "Long", "Money":
+		if n, ok := number(value); !ok || n > maxSafe || n < -maxSafe {
+			return x.fault(badInput, place...)
+		}
+	}
+	object, _ := value.(map[string]any)
+	for _, part := range def.Fields {
+		fault := x.checkValue(part.Type, object[part.Name], append(slices.Clone(place), ast.PathName(part.Name)))
+		if def.Kind == ast.InputObject && fault != nil {
+			return fault
+		}
+	}
+	return nil
+}

@@ -1,0 +1,174 @@
+package oracle
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// logic joins what a filter says by AND, OR and NOT; holds says whether the rest of it does. Of what is
+// unknown nothing holds, so that NOT keeps it.
+func logic(n *Node, filter args, holds func(*Node, args) bool) bool {
+	each := func(item any) bool {
+		f, _ := item.(map[string]any)
+		return logic(n, f, holds)
+	}
+	if all, ok := filter.list("AND"); ok && slices.ContainsFunc(all, func(item any) bool { return !each(item) }) {
+		return false
+	}
+	if some, ok := filter.list("OR"); ok && !slices.ContainsFunc(some, each) {
+		return false
+	}
+	if not := filter.object("NOT"); not != nil && logic(n, not, holds) {
+		return false
+	}
+	return holds(n, filter)
+}
+
+// texts says whether a text is as a StringMatch wants it.
+func (a args) matches(text string) bool {
+	if eq, ok := a.text("eq"); ok && text != eq {
+		return false
+	}
+	if in, ok := a.texts("in"); ok && !in[text] {
+		return false
+	}
+	if start, ok := a.text("startsWith"); ok && !strings.HasPrefix(text, start) {
+		return false
+	}
+	part, ok := a.text("contains")
+	return !ok || strings.Contains(text, part)
+}
+
+// named asks of key and name.
+func (a args) named(n *Node) bool {
+	name, _ := n.Props["name"].(string)
+	return a.object("key").matches(n.Key) && a.object("name").matches(name)
+}
+
+// anyOf says whether a list of texts is left out or holds a property.
+func (a args) anyOf(name string, value any) bool {
+	set, asked := a.texts(name)
+	text, known := value.(string)
+	return !asked || known && set[text]
+}
+
+// leadsTo says whether a list of keys is left out or holds that of one of some nodes.
+func (a args) leadsTo(name string, nodes ...any) bool {
+	set, asked := a.texts(name)
+	return !asked || slices.ContainsFunc(nodes, func(n any) bool { return n != nil && set[n.(*Node).Key] })
+}
+
+func (x *execution) agency(n *Node, f args) bool {
+	return f.named(n) && f.anyOf("regions", n.Props["region"]) && f.object("creators").within(int64(len(signed(n))))
+}
+
+func (x *execution) brand(n *Node, f args) bool {
+	return f.named(n) && f.anyOf("industries", n.Props["industry"]) &&
+		f.leadsTo("categories", ends(n.out["IN_CATEGORY"])...)
+}
+
+func (x *execution) campaign(n *Node, f args) bool {
+	return f.named(n) && f.leadsTo("brands", start(n.in["RAN"])) && f.anyOf("objectives", n.Props["objective"]) &&
+		f.leadsTo("categories", ends(n.out["IN_CATEGORY"])...) && f.object("budget").within(n.Props["budget"]) &&
+		f.object("starts").within(n.Props["starts"]) && f.object("ends").within(n.Props["ends"])
+}
+
+func (x *execution) creator(n *Node, f args) bool {
+	if verified, asked := f["verified"].(bool); asked && n.Props["verified"] != verified {
+		return false
+	}
+	var agencies []any
+	for _, c := range n.out["SIGNED_WITH"] {
+		if inForce(c, Today) {
+			agencies = append(agencies, c.To)
+		}
+	}
+	if has, asked := f["hasAgency"].(bool); asked && has != (len(agencies) > 0) {
+		return false
+	}
+	return f.named(n) && f.object("followers").within(n.Props["followers"]) && f.price(n) &&
+		f.anyOf("regions", n.Props["region"]) && f.anyOf("languages", n.Props["language"]) &&
+		f.anyOf("genders", n.Props["gender"]) && f.leadsTo("categories", ends(n.out["IN_CATEGORY"])...) &&
+		f.leadsTo("platforms", ends(n.out["ON_PLATFORM"])...) && f.leadsTo("agencies", agencies...) &&
+		f.object("workedWithBrands").worked(n, func(c *Node) any { return start(c.in["RAN"]) }) &&
+		f.object("workedInCampaigns").worked(n, func(c *Node) any { return c }) &&
+		f.reaches(n) && f.grew(n)
+}
+
+func (f args) price(n *Node) bool {
+	p := f.object("price")
+	format, _ := p.text("format")
+	return p.bounds().within(n.Props["price"+suffixes[format]])
+}
+
+// bounds leaves out what is no bound.
+func (f args) bounds() args {
+	b := maps.Clone(f)
+	maps.DeleteFunc(b, func(name string, _ any) bool { return name == "format" || name == "days" })
+	return b
+}
+
+func (f args) grew(n *Node) bool {
+	g := f.object("growth")
+	days, given := g.number("days")
+	if !given {
+		days = 30
+	}
+	return g.bounds().within(growth(n, int64(days)))
+}
+
+// worked asks of the set of keys of what a creator's campaigns lead to.
+func (f args) worked(n *Node, of func(campaign *Node) any) bool {
+	keys := map[string]bool{}
+	for _, p := range n.out["PARTICIPATED_IN"] {
+		node, known := of(p.To).(*Node)
+		if known && (args{"gte": f["since"]}).within(p.To.Props["starts"]) {
+			keys[node.Key] = true
+		}
+	}
+	if some, ok := f.texts("some"); ok && !anyIn(some, keys) {
+		return false
+	}
+	if none, ok := f.texts("none"); ok && anyIn(none, keys) {
+		return false
+	}
+	all, _ := f.texts("all")
+	for key := range all {
+		if !keys[key] {
+			return false
+		}
+	}
+	return true
+}
+
+func anyIn(asked, keys map[string]bool) bool {
+	for key := range asked {
+		if keys[key] {
+			return true
+		}
+	}
+	return false
+}
+
+func (f args) reaches(n *Node) bool {
+	asked, _ := f.list("audience")
+	for _, item := range asked {
+		match, _ := item.(map[string]any)
+		key, _ := args(match).text("segment")
+		fits := func(e *Edge) bool {
+			return e.To.Key == key && args(match).object("share").within(e.Props["share"])
+		}
+		if !slices.ContainsFunc(n.out["REACHES"], fits) {
+			return false
+		}
+	}
+	return true
+}
+
+// participation asks of a participation; its bounds of days are those of the campaign's start.
+func (f args) participation(e *Edge) bool {
+	return f.anyOf("source", e.Props["source"]) && f.object("fee").within(e.Props["fee"]) &&
+		f.object("impressions").within(e.Props["impressions"]) && f.leadsTo("brands", start(e.To.in["RAN"])) &&
+		args{"gte": f["since"], "lte": f["until"]}.within(e.To.Props["starts"])
+}

@@ -1,0 +1,394 @@
+package oracle
+
+import (
+	"encoding/base64"
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// Operation is a query in pieces, so that a test can take some away.
+type Operation struct {
+	Roots     []string
+	Variables map[string]any
+	// Cursors are variables of type String that stand where a cursor may, none given yet.
+	Cursors []string
+
+	definitions []definition
+	fragments   []string // F0, F1, …
+}
+
+type definition struct{ name, text string }
+
+// Text gives the document: only what the roots use is declared in it.
+func (o Operation) Text() string {
+	body := "{\n  " + strings.Join(o.Roots, "\n  ") + "\n}"
+	for i := len(o.fragments) - 1; i >= 0; i-- { // one spreads only those before it
+		if uses(body, fmt.Sprintf("...F%d", i)) {
+			body += "\n" + o.fragments[i]
+		}
+	}
+	var definitions []string
+	for _, d := range o.definitions {
+		if uses(body, "$"+d.name) {
+			definitions = append(definitions, "$"+d.name+": "+d.text)
+		}
+	}
+	if len(definitions) == 0 {
+		return "query " + body
+	}
+	return "query (" + strings.Join(definitions, ", ") + ") " + body
+}
+
+func uses(text, name string) bool {
+	return regexp.MustCompile(regexp.QuoteMeta(name) + `\b`).MatchString(text)
+}
+
+// Generator makes random operations that validation lets pass.
+type Generator struct {
+	Schema *ast.Schema
+	Graph  *Graph
+
+	r      *rand.Rand
+	op     *Operation
+	names  int
+	fields int      // still to be asked for
+	asked  []string // the types of the ids last written
+	wrong  bool     // something unusable may still be written
+}
+
+const (
+	maxFields = 24
+	maxDepth  = 5
+	maxRows   = 400 // that an operation's deepest lists may come to, roughly
+)
+
+// Operation makes the operation of a seed.
+func (g Generator) Operation(seed uint64) Operation {
+	g.r = rand.New(rand.NewPCG(seed, 2))
+	g.op = &Operation{Variables: map[string]any{}}
+	g.fields, g.wrong = 4+g.r.IntN(maxFields), g.chance(6)
+	query := &scope{t: g.Schema.Query, used: map[string]bool{}, rows: 1}
+	for range 1 + g.r.IntN(2) + g.r.IntN(2) {
+		g.op.Roots = append(g.op.Roots, g.root(query))
+	}
+	return *g.op
+}
+
+// chance is true so many times in a hundred.
+func (g *Generator) chance(percent int) bool { return g.r.IntN(100) < percent }
+
+func (g *Generator) name(prefix string) string {
+	g.names++
+	return fmt.Sprintf("%s%d", prefix, g.names)
+}
+
+func (g *Generator) root(query *scope) string {
+	if g.chance(2) {
+		return "__typename"
+	}
+	f := query.t.Fields.ForName(pick(g.r, []string{"node", "nodes", "creator", "agency", "brand", "campaign",
+		"creators", "creators", "agencies", "brands", "campaigns"}))
+	return g.field(query, f)
+}
+
+// scope is a selection set being written.
+type scope struct {
+	t      *ast.Definition
+	used   map[string]bool // composite fields already asked for under their own names
+	depth  int
+	rows   int      // that the object it is of may come to
+	shared bool     // what is written may stand in several places: names must be its own
+	likely []string // of an interface: the types that its objects are probably of
+}
+
+func (s scope) below(t *ast.Definition, rows int) *scope {
+	return &scope{t: t, used: map[string]bool{}, depth: s.depth + 1, rows: s.rows * max(rows, 1), shared: s.shared}
+}
+
+// selection writes a selection set, braces included.
+func (g *Generator) selection(s *scope) string {
+	var parts []string
+	for range 1 + g.r.IntN(4) {
+		if part := g.part(s); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "__typename")
+	}
+	return "{ " + strings.Join(parts, " ") + " }"
+}
+
+func (g *Generator) part(s *scope) string {
+	switch {
+	case g.chance(5):
+		return g.alias("__typename", 30) + g.directives()
+	case g.chance(10) || s.t.Kind == ast.Interface && g.chance(75):
+		return g.fragment(s)
+	}
+	var fields ast.FieldList
+	for _, f := range s.t.Fields {
+		deep := g.Schema.Types[f.Type.Name()].IsCompositeType()
+		switch {
+		case !deep:
+			fields = append(fields, f)
+		case s.depth < maxDepth && g.fields > 0 && s.rows <= maxRows:
+			fields = append(fields, f, f)
+		}
+	}
+	if len(fields) == 0 {
+		return ""
+	}
+	return g.field(s, pick(g.r, fields))
+}
+
+func (g *Generator) alias(name string, percent int) string {
+	if g.chance(percent) {
+		return g.name("a") + ": " + name
+	}
+	return name
+}
+
+// field writes a field, now and then twice, to be merged.
+func (g *Generator) field(s *scope, f *ast.FieldDefinition) string {
+	g.fields--
+	t := g.Schema.Types[f.Type.Name()]
+	unique := len(f.Arguments) > 0 || t.IsCompositeType()
+	head := g.alias(f.Name, 15)
+	if unique && head == f.Name && (s.used[f.Name] || s.shared || s.t.Kind == ast.Interface) {
+		head = g.name("a") + ": " + f.Name
+	}
+	s.used[f.Name] = true
+	g.asked = nil
+	arguments, rows := g.arguments(s, f)
+	head += arguments
+	if !t.IsCompositeType() {
+		return head + g.directives()
+	}
+	if f.Type.Elem != nil && !strings.HasSuffix(s.t.Name, "Connection") {
+		rows = 3
+	}
+	below := s.below(t, rows)
+	below.likely = g.asked
+	if len(g.asked) == 0 {
+		below.likely = []string{"Creator", "Brand"} // who worked together, the other interfaces there are
+	}
+	text := head + g.directives() + " " + g.selection(below)
+	if g.chance(6) {
+		text += " " + head + g.directives() + " " + g.selection(below)
+	}
+	return text
+}
+
+func (g *Generator) directives() string {
+	if !g.chance(7) {
+		return ""
+	}
+	text := ""
+	for _, name := range []string{"skip", "include"} {
+		if g.chance(60) {
+			flag := g.emit(ast.NonNullNamedType("Boolean", nil), g.chance(50) == (name == "include"))
+			text += fmt.Sprintf(" @%s(if: %s)", name, flag)
+		}
+	}
+	return text
+}
+
+// fragment writes a fragment on the scope's type, on one of its interfaces or on one of the types that an
+// interface stands for.
+func (g *Generator) fragment(s *scope) string {
+	on := append([]string{s.t.Name}, s.t.Interfaces...)
+	if s.t.Kind == ast.Interface {
+		for _, t := range g.Schema.GetPossibleTypes(s.t) {
+			on = append(on, t.Name)
+		}
+		if s.t.Name == "Node" {
+			on = append(on, "Entity", "Entity")
+		}
+		if g.chance(75) {
+			on = slices.DeleteFunc(on, func(name string) bool { return !slices.Contains(s.likely, name) && name != "Entity" })
+		}
+	}
+	inner := *s
+	inner.t = g.Schema.Types[pick(g.r, on)]
+	// Fields of different types that share a name would have to be alike, too.
+	if inner.t != s.t || s.t.Kind == ast.Interface {
+		inner.shared = true
+	}
+	if g.chance(40) {
+		return g.named(inner)
+	}
+	condition := "... on " + inner.t.Name
+	if inner.t == s.t && g.chance(50) {
+		condition = "..."
+	}
+	return condition + g.directives() + " " + g.selection(&inner)
+}
+
+// named makes a fragment with a name, or spreads one that there is, if it fits.
+func (g *Generator) named(s scope) string {
+	for i, text := range g.op.fragments {
+		if strings.HasPrefix(text, fmt.Sprintf("fragment F%d on %s ", i, s.t.Name)) && g.chance(50) {
+			return fmt.Sprintf("...F%d%s", i, g.directives())
+		}
+	}
+	s.shared = true
+	text := g.selection(&s)
+	n := len(g.op.fragments)
+	g.op.fragments = append(g.op.fragments, fmt.Sprintf("fragment F%d on %s %s", n, s.t.Name, text))
+	return fmt.Sprintf("...F%d%s", n, g.directives())
+}
+
+// arguments writes the arguments of a field and guesses how many rows it will have.
+func (g *Generator) arguments(s *scope, f *ast.FieldDefinition) (text string, rows int) {
+	var parts []string
+	add := func(name string, value any) {
+		parts = append(parts, name+": "+g.emit(f.Arguments.ForName(name).Type, value))
+	}
+	rows = 1
+	for _, arg := range f.Arguments {
+		switch arg.Name {
+		case "id", "key", "ids":
+			continue
+		case "first":
+			most := 6
+			if s.rows > 20 {
+				most = 3
+			}
+			var more []string
+			more, rows = g.slice(f, most)
+			parts = append(parts, more...)
+		case "last", "after", "before":
+			continue
+		default:
+			if arg.Type.NonNull || g.chance(45) {
+				add(arg.Name, g.value(arg.Type, hint{field: arg.Name}))
+			}
+		}
+	}
+	if f.Arguments.ForName("key") != nil {
+		parts = append(parts, g.lookup(f)...)
+	}
+	switch {
+	case s.t == g.Schema.Query && f.Name == "node":
+		add("id", g.id(""))
+	case f.Arguments.ForName("ids") != nil:
+		rows = 1 + g.r.IntN(5)
+		ids := []any{}
+		for range rows {
+			ids = append(ids, g.id(""))
+		}
+		if g.chance(15) {
+			add("ids", ids[0]) // one stands for a list of one
+			break
+		}
+		add("ids", ids)
+	}
+	if len(parts) == 0 {
+		return "", rows
+	}
+	g.r.Shuffle(len(parts), func(i, j int) { parts[i], parts[j] = parts[j], parts[i] })
+	return "(" + strings.Join(parts, ", ") + ")", rows
+}
+
+// lookup writes an id or a key; where something wrong is wanted, both, none or an id of another type.
+func (g *Generator) lookup(f *ast.FieldDefinition) []string {
+	label := f.Type.Name()
+	key := "key: " + g.emit(ast.NamedType("String", nil), g.key(label))
+	id := "id: " + g.emit(ast.NamedType("ID", nil), g.id(label))
+	switch {
+	case g.spoil(15):
+		return pick(g.r, [][]string{{key, id}, {}, {`id: "no id"`},
+			{"id: " + g.emit(ast.NonNullNamedType("ID", nil), g.id("Platform"))}})
+	case g.chance(50):
+		return []string{key}
+	}
+	return []string{id}
+}
+
+// spoil says whether to write something that cannot be used; once in an operation at most.
+func (g *Generator) spoil(percent int) bool {
+	if !g.wrong || !g.chance(percent) {
+		return false
+	}
+	g.wrong = false
+	return true
+}
+
+// slice writes first, last, after and before.
+func (g *Generator) slice(f *ast.FieldDefinition, most int) (parts []string, rows int) {
+	integer := f.Arguments.ForName("first").Type
+	rows = g.r.IntN(most + 1)
+	backward := f.Arguments.ForName("last") != nil && g.chance(35)
+	name := "first"
+	if backward {
+		name = "last"
+	}
+	switch {
+	case g.spoil(10):
+		parts = append(parts, fmt.Sprintf("%s: %d", name, pick(g.r, []int{-1, 1001, 2000000000})))
+	case backward && g.spoil(10):
+		parts = append(parts, "first: 1, last: 1")
+	case backward:
+		parts = append(parts, "last: "+g.emit(ast.NonNullNamedType("Int", nil), rows))
+		if g.chance(10) {
+			parts = append(parts, "first: null")
+		}
+	case most == 6 && g.chance(15):
+		rows = 20
+		if g.chance(30) {
+			parts = append(parts, "first: null")
+		}
+	default:
+		typ := ast.NonNullNamedType(integer.NamedType, nil)
+		if g.chance(20) && most == 6 {
+			typ = integer // now and then left out: twenty
+		}
+		parts = append(parts, "first: "+g.emit(typ, rows))
+	}
+	for _, side := range []string{"after", "before"} {
+		if f.Arguments.ForName(side) == nil || !g.chance(50) {
+			continue
+		}
+		if g.spoil(10) {
+			parts = append(parts, side+`: "no cursor"`)
+			continue
+		}
+		variable := g.name("c")
+		g.op.definitions = append(g.op.definitions, definition{variable, "String"})
+		g.op.Cursors = append(g.op.Cursors, variable)
+		parts = append(parts, side+": $"+variable)
+	}
+	return parts, rows
+}
+
+func (g *Generator) node(label string) *Node { return pick(g.r, g.Graph.Nodes[label]) }
+
+// key gives a key that there is, nine times in ten.
+func (g *Generator) key(label string) string {
+	if g.chance(10) {
+		return "nobody"
+	}
+	return g.node(label).Key
+}
+
+// labels are the types that ids are of, those with more to them more often.
+var labels = []string{"Creator", "Creator", "Agency", "Brand", "Campaign", "Campaign", "Content", "Content",
+	"Content", "Category", "Platform", "Segment", "Programme", "AudiencePackage", "AudiencePackage"}
+
+// id gives an id of a type, of any when it is empty; now and then one of nothing.
+func (g *Generator) id(label string) string {
+	switch {
+	case label == "" && g.spoil(10):
+		return "no id"
+	case label == "":
+		label = pick(g.r, labels)
+		g.asked = append(g.asked, label)
+	}
+	return base64.RawURLEncoding.EncodeToString([]byte(label + ":" + g.key(label)))
+}

@@ -1,0 +1,215 @@
+package oracle_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"log/slog"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/validator"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/graph/graphtest"
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/internal/oracle"
+	"github.com/creatorgraph/creatorgraph/resolvers"
+	"github.com/creatorgraph/creatorgraph/schema"
+)
+
+var (
+	operations = flag.Int("operations", 500, "how many random operations to compare")
+	seed       = flag.Uint64("seed", 1, "which ones; a graph and its operations follow from it")
+)
+
+// operationsPerGraph is how many operations one random graph is asked before the next is drawn.
+const operationsPerGraph = 1000
+
+// TestReadPathEqualsOracle asks random operations of the compiler, Neo4j and the writer on one side and of
+// the naive executor on the other; each is asked again with cursors that its answer gave. Data must be
+// equal byte by byte, errors in path and code.
+//
+// It needs its database empty, so it runs alone.
+func TestReadPathEqualsOracle(t *testing.T) {
+	store := graphtest.Own(t, true)
+	begun := time.Now()
+	asked := 0
+	for left, s := *operations, *seed; left > 0; left, s = left-operationsPerGraph, s+1 {
+		t.Run(fmt.Sprintf("seed %d", s), func(t *testing.T) {
+			g := oracle.Draw(s)
+			run(t, store, "MATCH (n) WHERE NOT n:Migration AND NOT n:MigrationLock DETACH DELETE n", nil)
+			write(t, store, g)
+			asked += newBench(t, store, g).all(t, s, min(left, operationsPerGraph))
+		})
+		if t.Failed() {
+			break
+		}
+	}
+	t.Logf("%d operations in %v, from seed %d", asked, time.Since(begun).Round(time.Millisecond), *seed)
+}
+
+// bench holds both sides.
+type bench struct {
+	schema *ast.Schema
+	graph  *oracle.Graph
+	exec   *executor.Executor
+}
+
+func newBench(t *testing.T, store *graph.Store, g *oracle.Graph) *bench {
+	t.Helper()
+
+	m, err := mapping.Load(schema.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler, err := compile.New(m, statements.Lookup)
+	if err != nil {
+		t.Fatal(err)
+	}
+	today := func() time.Time { return time.Date(2026, 11, 11, 12, 0, 0, 0, time.UTC) }
+	r, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Now: today})
+	if err != nil {
+		t.Fatal(err)
+	}
+	exec := executor.New(r.Schema())
+	exec.AroundOperations(r.Operation)
+	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	exec.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
+		return resolvers.Present(ctx, log, err)
+	})
+	return &bench{schema: m.Schema, graph: g, exec: exec}
+}
+
+// all asks the operations of one graph, two at a time, and gives how many there were.
+func (b *bench) all(t *testing.T, s uint64, count int) int {
+	t.Helper()
+
+	next := make(chan uint64)
+	var asked [2]int
+	var wait sync.WaitGroup
+	for worker := range asked {
+		wait.Go(func() {
+			for i := range next {
+				asked[worker] += b.one(t, s<<32+i)
+			}
+		})
+	}
+	for i := 0; i < count && !t.Failed(); i++ {
+		next <- uint64(i)
+	}
+	close(next)
+	wait.Wait()
+	return asked[0] + asked[1]
+}
+
+// one asks an operation, and then again from where its own cursors say.
+func (b *bench) one(t *testing.T, s uint64) int {
+	op := oracle.Generator{Schema: b.schema, Graph: b.graph}.Operation(s)
+	cursors, ok := b.compare(t, s, op, nil)
+	if !ok || len(cursors) == 0 || len(op.Cursors) == 0 {
+		return 1
+	}
+	r := rand.New(rand.NewPCG(s, 3))
+	texts := slices.Sorted(maps.Keys(cursors))
+	r.Shuffle(len(texts), func(i, j int) { texts[i], texts[j] = texts[j], texts[i] })
+	paged := op
+	paged.Variables = maps.Clone(op.Variables)
+	for _, text := range texts {
+		for _, name := range cursors[text].Variables {
+			paged.Variables[name] = text
+		}
+	}
+	if len(paged.Variables) == len(op.Variables) {
+		return 1
+	}
+	b.compare(t, s, paged, cursors)
+	return 2
+}
+
+// compare asks both sides and reports a difference, with as few root fields as still show it.
+func (b *bench) compare(
+	t *testing.T, s uint64, op oracle.Operation, known map[string]oracle.Cursor,
+) (cursors map[string]oracle.Cursor, equal bool) {
+	cursors, report := b.difference(op, known)
+	if report == "" {
+		return cursors, true
+	}
+	for i := 0; i < len(op.Roots) && len(op.Roots) > 1; {
+		fewer := op
+		fewer.Roots = slices.Delete(slices.Clone(op.Roots), i, i+1)
+		if _, still := b.difference(fewer, known); still == "" {
+			i++
+			continue
+		} else {
+			op, report = fewer, still
+		}
+	}
+	t.Errorf("operation %d of seed %d:\n%s", s&(1<<32-1), s>>32, report)
+	return nil, false
+}
+
+// difference gives the cursors of an answer, or a report when the two sides differ.
+func (b *bench) difference(op oracle.Operation, known map[string]oracle.Cursor) (map[string]oracle.Cursor, string) {
+	text := op.Text()
+	raw, err := json.Marshal(op.Variables)
+	if err != nil {
+		return nil, err.Error()
+	}
+	report := func(what string, parts ...any) string {
+		return fmt.Sprintf("%s\n\n%s\n\nvariables %s\n", fmt.Sprintf(what, parts...), text, raw)
+	}
+	ctx := graphql.StartOperationTrace(context.Background())
+	request, errs := b.exec.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: decoded(raw)})
+	if errs != nil {
+		return nil, report("the operation is not valid: %v", errs)
+	}
+	vars, err := validator.VariableValues(b.schema, request.Operation, decoded(raw))
+	if err != nil {
+		return nil, report("the variables are not valid: %v", err)
+	}
+	want := oracle.Executor{Schema: b.schema, Graph: b.graph, Known: known}.Execute(request.Operation, vars)
+	handle, ctx := b.exec.DispatchOperation(ctx, request)
+	response := handle(ctx)
+	var faults []oracle.Fault
+	for _, e := range response.Errors {
+		code, _ := e.Extensions["code"].(string)
+		faults = append(faults, oracle.Fault{Path: e.Path.String(), Code: code})
+	}
+	if !slices.Equal(want.Faults, faults) {
+		return nil, report("errors differ\nwant %v\ngot  %v %v", want.Faults, faults, response.Errors)
+	}
+	at, cursors := want.Difference(response.Data)
+	if at >= 0 {
+		return nil, report("data differs from byte %d on\nwant %s\ngot  %s", at, around(want.Data, at), around(response.Data, at))
+	}
+	return cursors, ""
+}
+
+// around shows the neighbourhood of a byte.
+func around(data []byte, at int) string {
+	from := max(at-300, 0)
+	return fmt.Sprintf("%q", data[min(from, len(data)):min(at+300, len(data))])
+}
+
+func decoded(raw []byte) map[string]any {
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.UseNumber()
+	var vars map[string]any
+	if err := decoder.Decode(&vars); err != nil {
+		panic(err) // it was encoded a moment ago
+	}
+	return vars
+}

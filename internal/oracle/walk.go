@@ -1,0 +1,155 @@
+package oracle
+
+import (
+	"slices"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// suffixes are how the formats end the names of properties.
+var suffixes = map[string]string{
+	"SHORT_VIDEO": "ShortVideo", "MID_VIDEO": "MidVideo", "IMAGE_TEXT": "ImageText", "LIVE": "Live",
+}
+
+func anys[T any](items []T) []any {
+	all := make([]any, len(items))
+	for i, item := range items {
+		all[i] = item
+	}
+	return all
+}
+
+func edges(all []*Edge) []any { return anys(all) }
+
+func ends(all []*Edge) []any {
+	var nodes []any
+	for _, e := range all {
+		nodes = append(nodes, e.To)
+	}
+	return nodes
+}
+
+// starts gives the nodes that relationships come from, only those of some labels where any is given.
+func starts(all []*Edge, labels ...string) []*Node {
+	nodes := []*Node{}
+	for _, e := range all {
+		if len(labels) == 0 || slices.Contains(labels, e.From.Label) {
+			nodes = append(nodes, e.From)
+		}
+	}
+	return nodes
+}
+
+func start(all []*Edge) any {
+	if len(all) == 0 {
+		return nil
+	}
+	return all[0].From
+}
+
+func end(all []*Edge) any {
+	if len(all) == 0 {
+		return nil
+	}
+	return all[0].To
+}
+
+func prop(name string) func(any) any {
+	return func(row any) any { return row.(*Node).Props[name] }
+}
+
+func edgeProp(name string) func(any) any {
+	return func(row any) any { return row.(*Edge).Props[name] }
+}
+
+func nodeKey(row any) any { return row.(*Node).Key }
+
+func toKey(row any) any { return row.(*Edge).To.Key }
+
+func fromKey(row any) any { return row.(*Edge).From.Key }
+
+// placed gives the nodes a relationship leads to by position, then by key.
+func placed(typ string) resolver[*Node] {
+	return func(_ *execution, n *Node, _ *ast.Field) any {
+		sorted := slices.Clone(n.out[typ])
+		slices.SortFunc(sorted, func(a, b *Edge) int {
+			if c := compare(a.Props["position"], b.Props["position"]); c != 0 {
+				return c
+			}
+			return compare(a.To.Key, b.To.Key)
+		})
+		nodes := ends(sorted)
+		return append([]any{}, nodes...)
+	}
+}
+
+// inForce says whether a contract is on a day, its first and last included.
+func inForce(contract *Edge, day Day) bool {
+	since, _ := contract.Props["since"].(Day)
+	until, ends := contract.Props["until"].(Day)
+	return since <= day && (!ends || until >= day)
+}
+
+// agencyAt gives the agency a creator is under contract with on a day: of several the one signed last,
+// and of those the first by key.
+func agencyAt(creator *Node, day Day) *Node {
+	var found *Edge
+	for _, c := range creator.out["SIGNED_WITH"] {
+		if !inForce(c, day) {
+			continue
+		}
+		if found != nil {
+			since := compare(c.Props["since"], found.Props["since"])
+			if since < 0 || since == 0 && c.To.Key > found.To.Key {
+				continue
+			}
+		}
+		found = c
+	}
+	if found == nil {
+		return nil
+	}
+	return found.To
+}
+
+// signed gives the creators under contract with an agency today, each once.
+func signed(agency *Node) []*Node {
+	var creators []*Node
+	for _, c := range agency.in["SIGNED_WITH"] {
+		if inForce(c, Today) && !slices.Contains(creators, c.From) {
+			creators = append(creators, c.From)
+		}
+	}
+	return creators
+}
+
+// underContract gives what an agency's creators did in campaigns that began while they were under
+// contract with it.
+func underContract(agency *Node) []*Edge {
+	var done []*Edge
+	for _, c := range agency.in["SIGNED_WITH"] {
+		for _, p := range c.From.out["PARTICIPATED_IN"] {
+			starts, known := p.To.Props["starts"].(Day)
+			if known && inForce(c, starts) && !slices.Contains(done, p) {
+				done = append(done, p)
+			}
+		}
+	}
+	return done
+}
+
+func campaignsOf(brand *Node) []*Node {
+	var campaigns []*Node
+	for _, ran := range brand.out["RAN"] {
+		campaigns = append(campaigns, ran.To)
+	}
+	return campaigns
+}
+
+func participationsFor(brand *Node) []*Edge {
+	var all []*Edge
+	for _, c := range campaignsOf(brand) {
+		all = append(all, c.in["PARTICIPATED_IN"]...)
+	}
+	return all
+}
