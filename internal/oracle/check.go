@@ -15,26 +15,19 @@ const (
 	maxSafe  = 1<<53 - 1
 )
 
-// check looks for an argument that cannot be used, wherever the operation could come to it. Generated
-// operations hold at most one, so that it does not matter where the search begins.
-func (x *execution) check(t *ast.Definition, sets []ast.SelectionSet) *Fault {
+// check looks for arguments that cannot be used, wherever the operation could come to them.
+func (x *execution) check(t *ast.Definition, sets []ast.SelectionSet) {
 	for _, s := range x.collect(t, sets) {
 		if s.field.Name == "__typename" {
 			continue
 		}
 		x.path = append(x.path, ast.PathName(s.name))
-		fault := x.checkField(s)
+		x.checkField(s)
 		for _, below := range x.possible(s.field) {
-			if fault == nil {
-				fault = x.check(below, s.sets)
-			}
+			x.check(below, s.sets)
 		}
 		x.path = x.path[:len(x.path)-1]
-		if fault != nil {
-			return fault
-		}
 	}
-	return nil
 }
 
 // possible gives the object types that a field may lead to; what its ids say narrows it down.
@@ -72,70 +65,65 @@ func typeOf(id any) string {
 	return name
 }
 
-// fault makes a fault of the present field, or of an argument of it.
-func (x *execution) fault(code string, place ...ast.PathElement) *Fault {
-	return &Fault{append(slices.Clone(x.path), place...).String(), code}
+// fault notes a fault of the present field, or of an argument of it.
+func (x *execution) fault(code string, place ...ast.PathElement) {
+	path := append(slices.Clone(x.path), place...)
+	x.answer.Faults = append(x.answer.Faults, Fault{path.String(), code})
 }
 
-func (x *execution) checkField(s selected) *Fault {
+func (x *execution) checkField(s selected) {
 	a, f := x.args(s.field), s.field
 	id, hasID := a.text("id")
 	_, hasKey := a.text("key")
 	isNode := hasID && f.Definition.Arguments.ForName("key") == nil
 	switch {
 	case isNode && x.Schema.Types[typeOf(id)] == nil:
-		return x.fault(badInput, ast.PathName("id"))
+		x.fault(badInput, ast.PathName("id"))
 	case f.Definition.Arguments.ForName("key") != nil && hasID == hasKey:
-		return x.fault(badInput)
+		x.fault(badInput)
 	case hasID && !isNode && typeOf(id) != f.Definition.Type.Name():
-		return x.fault(badInput, ast.PathName("id"))
+		x.fault(badInput, ast.PathName("id"))
 	case slices.ContainsFunc(asList(a, "ids"), func(id any) bool { return typeOf(id) == "" }):
-		return x.fault(badInput, ast.PathName("ids"))
+		x.fault(badInput, ast.PathName("ids"))
 	}
-	if fault := x.checkPage(s, a); fault != nil {
-		return fault
-	}
+	x.checkPage(s, a)
 	for _, arg := range f.Definition.Arguments {
-		if fault := x.checkValue(arg.Type, a[arg.Name], ast.Path{ast.PathName(arg.Name)}); fault != nil {
-			return fault
-		}
+		x.checkValue(arg.Type, a[arg.Name], ast.Path{ast.PathName(arg.Name)})
 	}
-	return nil
 }
 
-func (x *execution) checkPage(s selected, a args) *Fault {
+func (x *execution) checkPage(s selected, a args) {
 	first, _ := a.number("first")
 	last, backward := a.number("last")
 	given := s.field.Arguments.ForName("first")
 	switch {
 	case backward && given != nil && isGiven(given.Value, x.vars):
-		return x.fault(badInput)
+		x.fault(badInput)
 	case backward && last < 0:
-		return x.fault(badInput, ast.PathName("last"))
+		x.fault(badInput, ast.PathName("last"))
 	case backward && last > 1000:
-		return x.fault(tooMuch, ast.PathName("last"))
+		x.fault(tooMuch, ast.PathName("last"))
 	case !backward && first < 0:
-		return x.fault(badInput, ast.PathName("first"))
+		x.fault(badInput, ast.PathName("first"))
 	case !backward && first > 1000:
-		return x.fault(tooMuch, ast.PathName("first"))
+		x.fault(tooMuch, ast.PathName("first"))
 	}
 	for _, name := range []string{"after", "before"} {
 		text, ok := a.text(name)
 		if _, known := x.Known[text]; ok && !known {
-			return x.fault(badInput, ast.PathName(name))
+			x.fault(badInput, ast.PathName(name))
 		}
 	}
 	for _, item := range asList(a, "orderBy") {
 		o, _ := item.(map[string]any)
 		name, _ := args(o).text("field")
 		if _, ok := args(o).text("format"); name == "PRICE" && !ok {
-			return x.fault(badInput)
+			x.fault(badInput)
 		}
 		if name == "KEY" { // what follows is not looked at
 			break
 		}
 	}
-	return nil
 }
 
 func isGiven(v *ast.Value, vars map[string]any) bool {
@@ -144,36 +132,30 @@ func isGiven(v *ast.Value, vars map[string]any) bool {
 }
 
 // checkValue looks into an input for a day that does not exist and a number too large.
-func (x *execution) checkValue(t *ast.Type, value any, place ast.Path) *Fault {
+func (x *execution) checkValue(t *ast.Type, value any, place ast.Path) {
 	if value == nil {
-		return nil
+		return
 	}
 	def := x.Schema.Types[t.Name()]
 	if t.Elem != nil {
 		for i, item := range list(value) {
-			if fault := x.checkValue(t.Elem, item, append(slices.Clone(place), ast.PathIndex(i))); fault != nil {
-				return fault
-			}
+			x.checkValue(t.Elem, item, append(slices.Clone(place), ast.PathIndex(i)))
 		}
-		return nil
+		return
 	}
 	switch def.Name {
 	case "Date":
 		text, _ := value.(string)
 		if _, err := time.Parse(time.DateOnly, text); err != nil {
-			return x.fault(badInput, place...)
+			x.fault(badInput, place...)
 		}
 	case "Long", "Money":
 		if n, ok := number(value); !ok || n > maxSafe || n < -maxSafe {
-			return x.fault(badInput, place...)
+			x.fault(badInput, place...)
 		}
 	}
 	object, _ := value.(map[string]any)
 	for _, part := range def.Fields {
-		fault := x.checkValue(part.Type, object[part.Name], append(slices.Clone(place), ast.PathName(part.Name)))
-		if def.Kind == ast.InputObject && fault != nil {
-			return fault
-		}
+		x.checkValue(part.Type, object[part.Name], append(slices.Clone(place), ast.PathName(part.Name)))
 	}
-	return nil
 }

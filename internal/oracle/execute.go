@@ -16,6 +16,9 @@ type Answer struct {
 	Data    []byte
 	Faults  []Fault
 	Cursors []Cursor
+	// Refused says that arguments cannot be used: Faults are all of them, of which the real read path names
+	// the one it comes to first.
+	Refused bool
 }
 
 // Fault is an error of an answer as far as clients may rely on it.
@@ -48,8 +51,9 @@ type execution struct {
 // used as an argument fails the operation as a whole, as the real read path has it.
 func (e Executor) Execute(op *ast.OperationDefinition, vars map[string]any) Answer {
 	x := &execution{Executor: e, vars: vars}
-	if fault := x.check(e.Schema.Query, []ast.SelectionSet{op.SelectionSet}); fault != nil {
-		return Answer{Data: []byte("null"), Faults: []Fault{*fault}}
+	x.check(e.Schema.Query, []ast.SelectionSet{op.SelectionSet})
+	if len(x.answer.Faults) > 0 {
+		return Answer{Data: []byte("null"), Faults: x.answer.Faults, Refused: true}
 	}
 	if !x.object(e.Schema.Query, nil, []ast.SelectionSet{op.SelectionSet}) {
 		x.answer.Data = []byte("null")

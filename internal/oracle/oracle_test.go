@@ -11,6 +11,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -47,12 +48,12 @@ func TestReadPathEqualsOracle(t *testing.T) {
 	store := graphtest.Own(t, true)
 	begun := time.Now()
 	asked := 0
-	for left, s := *operations, *seed; left > 0; left, s = left-operationsPerGraph, s+1 {
+	for s := *seed; asked < *operations; s++ {
 		t.Run(fmt.Sprintf("seed %d", s), func(t *testing.T) {
 			g := oracle.Draw(s)
 			run(t, store, "MATCH (n) WHERE NOT n:Migration AND NOT n:MigrationLock DETACH DELETE n", nil)
 			write(t, store, g)
-			asked += newBench(t, store, g).all(t, s, min(left, operationsPerGraph))
+			asked += newBench(t, store, g).all(t, s, min(*operations-asked, operationsPerGraph))
 		})
 		if t.Failed() {
 			break
@@ -93,30 +94,25 @@ func newBench(t *testing.T, store *graph.Store, g *oracle.Graph) *bench {
 	return &bench{schema: m.Schema, graph: g, exec: exec}
 }
 
-// all asks the operations of one graph, two at a time, and gives how many there were.
+// all asks at least so many operations of one graph, two at a time, and gives how many there were.
 func (b *bench) all(t *testing.T, s uint64, count int) int {
 	t.Helper()
 
-	next := make(chan uint64)
-	var asked [2]int
+	var next, asked atomic.Int64
 	var wait sync.WaitGroup
-	for worker := range asked {
+	for range 2 {
 		wait.Go(func() {
-			for i := range next {
-				asked[worker] += b.one(t, s<<32+i)
+			for asked.Load() < int64(count) && !t.Failed() {
+				asked.Add(b.one(t, s<<32+uint64(next.Add(1)-1)))
 			}
 		})
 	}
-	for i := 0; i < count && !t.Failed(); i++ {
-		next <- uint64(i)
-	}
-	close(next)
 	wait.Wait()
-	return asked[0] + asked[1]
+	return int(asked.Load())
 }
 
-// one asks an operation, and then again from where its own cursors say.
-func (b *bench) one(t *testing.T, s uint64) int {
+// one asks an operation, and then again from where its own cursors say, and gives how often it asked.
+func (b *bench) one(t *testing.T, s uint64) int64 {
 	op := oracle.Generator{Schema: b.schema, Graph: b.graph}.Operation(s)
 	cursors, ok := b.compare(t, s, op, nil)
 	if !ok || len(cursors) == 0 || len(op.Cursors) == 0 {
@@ -187,6 +183,9 @@ func (b *bench) difference(op oracle.Operation, known map[string]oracle.Cursor) 
 	for _, e := range response.Errors {
 		code, _ := e.Extensions["code"].(string)
 		faults = append(faults, oracle.Fault{Path: e.Path.String(), Code: code})
+	}
+	if want.Refused && len(faults) == 1 && slices.Contains(want.Faults, faults[0]) {
+		want.Faults = faults
 	}
 	if !slices.Equal(want.Faults, faults) {
 		return nil, report("errors differ\nwant %v\ngot  %v %v", want.Faults, faults, response.Errors)
