@@ -24,7 +24,7 @@ import (
 )
 
 // real gives the whole program's API over a store.
-func real(t *testing.T, store *graph.Store) API {
+func real(t testing.TB, store *graph.Store) API {
 	t.Helper()
 	m, err := mapping.Load(schema.Files)
 	if err != nil {

@@ -13,11 +13,19 @@ import (
 	"github.com/creatorgraph/creatorgraph/resolvers"
 )
 
-// The codes of a document that is not GraphQL, or not this schema's; the others are graph's kinds.
+// The codes of a document that is not GraphQL, or not this schema's. Those of persisted and trusted
+// documents stand with them; the others are graph's kinds.
 const (
 	codeParse      = "GRAPHQL_PARSE_FAILED"
 	codeValidation = "GRAPHQL_VALIDATION_FAILED"
 )
+
+// statuses are the HTTP statuses of the codes that are no kinds. A document that is not persisted yet
+// is part of the protocol: some clients take any status but 200 for the network's fault.
+var statuses = map[string]int{
+	codeParse: http.StatusBadRequest, codeValidation: http.StatusBadRequest,
+	codeNotPersisted: http.StatusOK, codeNotTrusted: http.StatusForbidden,
+}
 
 // fault makes the error a client reads when the server itself refuses a request.
 func fault(kind graph.Kind, remedy, format string, args ...any) *gqlerror.Error {
@@ -45,8 +53,8 @@ func codeOf(err *gqlerror.Error) string {
 
 // statusOf is the HTTP status of a request that failed as a whole with a code.
 func statusOf(code string) int {
-	if code == codeParse || code == codeValidation {
-		return http.StatusBadRequest
+	if status, known := statuses[code]; known {
+		return status
 	}
 	for kind := graph.Internal; kind <= graph.TooLarge; kind++ {
 		if kind.Code() == code {

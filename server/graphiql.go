@@ -23,8 +23,18 @@ const notBuilt = `GraphiQL is not part of this build. Build it and the server ag
 It needs Node 20 or newer and npm. The API itself answers at /graphql.
 `
 
-// graphiql serves the explorer page and its assets from the binary.
-func graphiql() http.Handler {
+const notTrusted = `This server runs trusted documents only, so there is nothing to explore here.
+Explore on one that runs without --trusted-documents, and have the operator add what you made there.
+`
+
+// graphiql serves the explorer page and its assets from the binary; where documents must be trusted,
+// a word that there is none.
+func graphiql(trusted *Trusted) http.Handler {
+	if trusted != nil {
+		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			http.Error(w, notTrusted, http.StatusNotFound)
+		})
+	}
 	pages, err := fs.Sub(web.Dist, "dist")
 	if err != nil {
 		panic(fmt.Sprintf("server: web.Dist has no folder dist: %v", err)) // go:embed names it

@@ -312,3 +312,9 @@ type schemaOnly struct{ API }
 func (schemaOnly) Operation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	return next(ctx)
 }
+
+// weigh measures an operation and weighs it at once.
+func weigh(op *ast.OperationDefinition, variables map[string]any) weight {
+	measured := measure(op)
+	return measured.load.with(variables)
+}

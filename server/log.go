@@ -13,27 +13,6 @@ import (
 // codeOK stands in logs and metrics for an answer without errors.
 const codeOK = "OK"
 
-// exchange is what one HTTP request turned out to be, for its log line and its metrics.
-type exchange struct{ kind, name, code string }
-
-type exchangeKey struct{}
-
-func withExchange(ctx context.Context, x *exchange) context.Context {
-	return context.WithValue(ctx, exchangeKey{}, x)
-}
-
-// exchangeOf is nil within a WebSocket, each of whose operations stands for itself.
-func exchangeOf(ctx context.Context) *exchange {
-	x, _ := ctx.Value(exchangeKey{}).(*exchange)
-	return x
-}
-
-func (x *exchange) note(op *ast.OperationDefinition) {
-	if x != nil {
-		x.kind, x.name = string(op.Operation), op.Name
-	}
-}
-
 // observe gives the function that a response, or a subscription's last one, is told to.
 func (s *Server) observe(ctx context.Context, op *ast.OperationDefinition) func(*graphql.Response) {
 	start := time.Now()
@@ -55,12 +34,9 @@ func (s *Server) observe(ctx context.Context, op *ast.OperationDefinition) func(
 		}
 		took := time.Since(start)
 		s.metrics.answered(x, took)
-		s.config.Logger.InfoContext(ctx, "operation", append(x.attributes(), milliseconds(took))...)
+		s.config.Logger.LogAttrs(ctx, slog.LevelInfo, "operation", slog.String("type", x.kind),
+			slog.String("operation", x.name), slog.String("code", x.code), milliseconds(took))
 	}
-}
-
-func (x *exchange) attributes() []any {
-	return []any{slog.String("type", x.kind), slog.String("operation", x.name), slog.String("code", x.code)}
 }
 
 func milliseconds(d time.Duration) slog.Attr {
@@ -71,20 +47,21 @@ func milliseconds(d time.Duration) slog.Attr {
 func (s *Server) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
-		x := &exchange{}
 		out := &meter{ResponseWriter: w}
 		defer func() {
 			took := time.Since(start)
-			line := []any{slog.String("method", r.Method), slog.String("path", r.URL.Path),
+			line := [8]slog.Attr{slog.String("method", r.Method), slog.String("path", r.URL.Path),
 				slog.Int("status", out.status), milliseconds(took), slog.Int64("bytes", out.bytes)}
-			level := slog.LevelDebug
-			if x.code != "" {
-				s.metrics.answered(*x, took)
-				line, level = append(line, x.attributes()...), slog.LevelInfo
+			known, level := line[:5], slog.LevelDebug
+			if x := requestOf(r.Context()).exchange; x.code != "" {
+				s.metrics.answered(x, took)
+				level = slog.LevelInfo
+				known = append(known, slog.String("type", x.kind), slog.String("operation", x.name),
+					slog.String("code", x.code))
 			}
-			s.config.Logger.Log(r.Context(), level, "request", line...)
+			s.config.Logger.LogAttrs(r.Context(), level, "request", known...)
 		}()
-		next.ServeHTTP(out, r.WithContext(withExchange(r.Context(), x)))
+		next.ServeHTTP(out, r)
 	})
 }
 
@@ -95,6 +72,7 @@ type meter struct {
 	bytes  int64
 }
 
+// WriteHeader notes the status that is sent.
 func (m *meter) WriteHeader(status int) {
 	if m.status == 0 {
 		m.status = status

@@ -30,6 +30,13 @@ func negotiate(r *http.Request) string {
 	}
 	best, most := "", 0.0
 	for part := range strings.SplitSeq(accept, ",") {
+		// Most clients write a type of ours as it stands, which needs no reading.
+		if answer, known := answerTypes[strings.TrimSpace(part)]; known {
+			if most < 1 {
+				best, most = answer, 1
+			}
+			continue
+		}
 		media, options, err := mime.ParseMediaType(part)
 		if err != nil {
 			continue

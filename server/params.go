@@ -13,7 +13,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/creatorgraph/creatorgraph/graph"
@@ -32,81 +31,101 @@ func bad(remedy, format string, args ...any) *malformed {
 	return &malformed{http.StatusBadRequest, fault(graph.Invalid, remedy, format, args...)}
 }
 
-// readParams reads a request's document, variables and so on, from its body or its URL.
-func readParams(w http.ResponseWriter, r *http.Request, limit int64) (*graphql.RawParams, *malformed) {
-	params, problem := &graphql.RawParams{}, (*malformed)(nil)
+// question is what a client asks, before any of it is looked at.
+type question struct {
+	Query         string         `json:"query"`
+	OperationName string         `json:"operationName"`
+	Variables     map[string]any `json:"variables"`
+	Extensions    map[string]any `json:"extensions"`
+	DocumentID    string         `json:"documentId"` // instead of Query, see persisted.go
+
+	headers http.Header
+}
+
+// question reads what a request asks, from its body or its URL.
+func (s *Server) question(w http.ResponseWriter, r *http.Request) (*question, *malformed) {
+	q, problem := &question{headers: r.Header}, (*malformed)(nil)
 	switch r.Method {
 	case http.MethodGet:
-		params, problem = urlParams(r.URL.RawQuery)
+		problem = q.fromURL(r.URL.RawQuery)
 	default:
-		params, problem = bodyParams(w, r, limit)
+		problem = s.fromBody(q, w, r)
 	}
 	if problem != nil {
 		return nil, problem
 	}
-	if strings.TrimSpace(params.Query) == "" {
-		return nil, bad(example, "the request has no query")
+	if strings.TrimSpace(q.Query) == "" {
+		q.Query = ""
+		if q.DocumentID == "" && q.Extensions["persistedQuery"] == nil {
+			return nil, bad(example, "the request has no query")
+		}
 	}
-	params.Headers = r.Header
-	return params, nil
+	return q, nil
 }
 
-func urlParams(rawQuery string) (*graphql.RawParams, *malformed) {
+func (q *question) fromURL(rawQuery string) *malformed {
 	values, err := url.ParseQuery(rawQuery)
 	if err != nil {
-		return nil, bad("percent-encode it", "the URL's query string cannot be read")
+		return bad("percent-encode it", "the URL's query string cannot be read")
 	}
-	params := &graphql.RawParams{
-		Query: values.Get("query"), OperationName: values.Get("operationName"),
-	}
-	for name, into := range map[string]*map[string]any{
-		"variables": &params.Variables, "extensions": &params.Extensions,
-	} {
-		if text := values.Get(name); text != "" {
-			if problem := decode("URL parameter "+name, []byte(text), into); problem != nil {
-				return nil, problem
+	q.Query, q.OperationName = values.Get("query"), values.Get("operationName")
+	q.DocumentID = values.Get("documentId")
+	for _, part := range []struct {
+		name string
+		into *map[string]any
+	}{{"variables", &q.Variables}, {"extensions", &q.Extensions}} {
+		if text := values.Get(part.name); text != "" {
+			if problem := decode("URL parameter "+part.name, []byte(text), part.into); problem != nil {
+				return problem
 			}
 		}
 	}
-	return params, nil
+	return nil
 }
 
-func bodyParams(w http.ResponseWriter, r *http.Request, limit int64) (*graphql.RawParams, *malformed) {
+// fromBody reads into a buffer that the next request uses again: what is kept of it is copied.
+func (s *Server) fromBody(q *question, w http.ResponseWriter, r *http.Request) *malformed {
+	limit := s.config.Limits.Body
 	if problem := checkMediaType(r.Header.Get("Content-Type")); problem != nil {
-		return nil, problem
+		return problem
 	}
 	if r.ContentLength > limit {
-		return nil, tooLarge(limit)
+		return tooLarge(limit)
 	}
+	buf := s.buffers.take()
+	defer s.buffers.giveBack(buf)
 	control := http.NewResponseController(w)
 	_ = control.SetReadDeadline(time.Now().Add(bodyTime))
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, limit))
+	_, err := buf.ReadFrom(http.MaxBytesReader(w, r.Body, limit))
 	_ = control.SetReadDeadline(time.Time{}) // what waits for events reads on without a limit
+	body := buf.Bytes()
 	var over *http.MaxBytesError
 	switch {
 	case errors.As(err, &over):
-		return nil, tooLarge(limit)
+		return tooLarge(limit)
 	case err != nil:
-		return nil, bad("send it again", "the request body ended early")
+		return bad("send it again", "the request body ended early")
 	}
 	trimmed := bytes.TrimLeft(body, " \t\r\n")
 	switch {
 	case len(trimmed) == 0:
-		return nil, bad(example, "the request body is empty")
+		return bad(example, "the request body is empty")
 	case trimmed[0] == '[':
-		return nil, bad("send one request for each operation, or one operation with several root fields",
+		return bad("send one request for each operation, or one operation with several root fields",
 			"batches of operations are not supported")
 	case !utf8.Valid(body):
-		return nil, bad("encode the body as UTF-8", "the request body is not UTF-8")
+		return bad("encode the body as UTF-8", "the request body is not UTF-8")
 	}
-	params := &graphql.RawParams{}
-	return params, decode("request body", body, params)
+	return decode("request body", body, q)
 }
 
 // checkMediaType wants JSON: what a web page of another site can send without asking first (forms,
 // plain text) is none.
 func checkMediaType(header string) *malformed {
 	const remedy = "send Content-Type: application/json"
+	if header == typeJSON {
+		return nil
+	}
 	media, options, err := mime.ParseMediaType(header)
 	charset := options["charset"]
 	switch {
@@ -161,6 +180,7 @@ var expected = map[string]string{
 	"operationName": "a string or null",
 	"variables":     "an object or null",
 	"extensions":    "an object or null",
+	"documentId":    "a string or null",
 }
 
 func fieldOr(field, otherwise string) string {

@@ -4,15 +4,13 @@ import (
 	"net/http"
 	"strings"
 
-	"github.com/99designs/gqlgen/graphql"
-
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
 // routes says what answers where.
 func (s *Server) routes() http.Handler {
 	probes := &health{server: s}
-	pages := graphiql()
+	pages := graphiql(s.config.Trusted)
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.graphql())
 	mux.Handle("GET /graphiql", http.RedirectHandler("/graphiql/", http.StatusMovedPermanently))
@@ -21,7 +19,7 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /readyz", probes.ready)
 	mux.Handle("GET /metrics", s.metrics.handler())
 	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql/", http.StatusSeeOther))
-	return s.identified(s.logged(s.recovering(s.named(mux))))
+	return identified(s.logged(s.recovering(s.named(mux))))
 }
 
 // recovering answers a panic that nothing else caught.
@@ -37,10 +35,12 @@ func (s *Server) recovering(next http.Handler) http.Handler {
 	})
 }
 
-func (s *Server) identified(next http.Handler) http.Handler {
+func identified(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		r = identify(r)
 		w.Header().Set("X-Content-Type-Options", "nosniff")
-		next.ServeHTTP(w, identify(withRequestID(w, r)))
+		w.Header().Set(requestIDHeader, RequestID(r.Context()))
+		next.ServeHTTP(w, r)
 	})
 }
 
@@ -58,7 +58,6 @@ func (s *Server) named(next http.Handler) http.Handler {
 
 // graphql answers operations by whichever transport a request asks for.
 func (s *Server) graphql() http.Handler {
-	transports := []graphql.Transport{sockets{s}, events{s}, single{s}}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.guard.share(w, r)
 		if err := s.guard.checkOrigin(r); err != nil {
@@ -75,16 +74,28 @@ func (s *Server) graphql() http.Handler {
 			http.Redirect(w, r, "/graphiql/", http.StatusSeeOther)
 			return
 		}
-		for _, transport := range transports {
-			if transport.Supports(r) {
-				transport.Do(w, r, s.gate)
-				return
-			}
-		}
+		s.transport(w, r)
+	})
+}
+
+// transport answers in the way a request asks for.
+func (s *Server) transport(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Upgrade") != "" {
+		s.socket(w, r)
+		return
+	}
+	if r.Method != http.MethodGet && r.Method != http.MethodPost {
 		w.Header().Set("Allow", "GET, POST, OPTIONS")
 		s.refuse(w, r, http.StatusMethodNotAllowed,
 			fault(graph.Invalid, "send GET or POST", "%s is not a way to ask", r.Method))
-	})
+		return
+	}
+	mediaType := negotiate(r)
+	if mediaType == typeEvents {
+		s.events(w, r)
+		return
+	}
+	s.single(w, r, mediaType)
 }
 
 // isVisit tells a person who typed the address from a program.

@@ -105,8 +105,8 @@ func blockLength(s string) int {
 }
 
 // bounds pairs each count with its limit.
-func (c counts) bounds(l Limits) []bound {
-	return []bound{
+func (c counts) bounds(l *Limits) [5]bound {
+	return [...]bound{
 		{c.nesting, l.Nesting, "brackets within brackets", "nest less deeply"},
 		{c.tokens, l.Tokens, "tokens", "pass values as variables or ask in several requests"},
 		{c.aliases, l.Aliases, "aliases", "ask for several things in several requests or by a list field such as nodes(ids: …)"},

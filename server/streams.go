@@ -43,18 +43,11 @@ func (s *streams) connect() (leave func(), err *gqlerror.Error) {
 	return func() { s.connections.Add(-1) }, nil
 }
 
-// socketKey finds the count of subscriptions of the WebSocket that a context belongs to.
-type socketKey struct{}
-
-func withSocket(ctx context.Context) context.Context {
-	return context.WithValue(ctx, socketKey{}, new(atomic.Int64))
-}
-
 // subscribe takes a place among the subscriptions of a WebSocket and of the server.
 func (s *streams) subscribe(ctx context.Context) (leave func(), err *gqlerror.Error) {
-	own, ok := ctx.Value(socketKey{}).(*atomic.Int64)
-	if !ok {
-		own = new(atomic.Int64)
+	own := new(atomic.Int64)
+	if r := requestOf(ctx); r != nil && r.socket != nil {
+		own = r.socket
 	}
 	if own.Add(1) > int64(s.limits.Subscriptions) {
 		own.Add(-1)

@@ -14,44 +14,35 @@ import (
 // bodyTime is how long a client may take to send a request's body, and an answer to leave.
 const bodyTime = 30 * time.Second
 
-// single answers GET and POST with one JSON document.
-type single struct{ server *Server }
-
-var _ graphql.Transport = single{}
-
-func (t single) Supports(r *http.Request) bool {
-	return r.Method == http.MethodGet || r.Method == http.MethodPost
-}
-
-func (t single) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	mediaType := negotiate(r)
+// single answers GET and POST with one JSON document of a media type.
+func (s *Server) single(w http.ResponseWriter, r *http.Request, mediaType string) {
 	if mediaType == "" {
-		t.server.refuse(w, r, http.StatusNotAcceptable, fault(graph.Invalid,
+		s.refuse(w, r, http.StatusNotAcceptable, fault(graph.Invalid,
 			"accept "+typeGraphQL+" or "+typeJSON, "no accepted media type can be given"))
 		return
 	}
-	params, problem := readParams(w, r, t.server.config.Limits.Body)
+	q, problem := s.question(w, r)
 	if problem != nil {
-		t.server.refuse(w, r, problem.status, problem.err)
+		s.refuse(w, r, problem.status, problem.err)
 		return
 	}
-	op, errs := exec.CreateOperationContext(r.Context(), params)
+	op, errs := s.gate.admit(r.Context(), q)
 	if errs != nil {
-		resp := exec.DispatchError(graphql.WithOperationContext(r.Context(), op), errs)
-		t.server.reply(w, mediaType, replyStatus(mediaType, resp), resp)
+		resp := s.gate.DispatchError(graphql.WithOperationContext(r.Context(), op), errs)
+		s.reply(w, mediaType, replyStatus(mediaType, resp), resp)
 		return
 	}
 	if status, err := unsuitable(r, op.Operation.Operation); err != nil {
 		w.Header().Set("Allow", http.MethodPost)
-		t.server.refuse(w, r, status, err)
+		s.refuse(w, r, status, err)
 		return
 	}
 	ctx, marks := withBookmarks(r)
-	responses, ctx := exec.DispatchOperation(ctx, op)
+	responses, ctx := s.gate.DispatchOperation(ctx, op)
 	resp := responses(ctx)
 	marks.answer(w)
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(bodyTime))
-	t.server.reply(w, mediaType, replyStatus(mediaType, resp), resp)
+	s.reply(w, mediaType, replyStatus(mediaType, resp), resp)
 }
 
 // unsuitable refuses what one answer to this method cannot carry.

@@ -14,23 +14,14 @@ import (
 
 // events answers with server-sent events, one operation a connection, as npm's graphql-sse calls
 // its distinct connections mode: "next" carries a response, "complete" is the end.
-type events struct{ server *Server }
-
-var _ graphql.Transport = events{}
-
-func (t events) Supports(r *http.Request) bool {
-	return single(t).Supports(r) && negotiate(r) == typeEvents
-}
-
-func (t events) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	s := t.server
+func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	leave, err := s.streams.connect()
 	if err != nil {
 		s.refuse(w, r, http.StatusServiceUnavailable, err)
 		return
 	}
 	defer leave()
-	params, problem := readParams(w, r, s.config.Limits.Body)
+	q, problem := s.question(w, r)
 	if problem != nil {
 		s.refuse(w, r, problem.status, problem.err)
 		return
@@ -38,9 +29,9 @@ func (t events) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 	ctx, _ := withBookmarks(r)
 	ctx, cancel := s.streams.untilStop(ctx)
 	defer cancel()
-	op, errs := exec.CreateOperationContext(ctx, params)
+	op, errs := s.gate.admit(ctx, q)
 	if errs != nil {
-		resp := exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
+		resp := s.gate.DispatchError(graphql.WithOperationContext(ctx, op), errs)
 		s.reply(w, typeJSON, replyStatus(typeGraphQL, resp), resp)
 		return
 	}
@@ -52,12 +43,12 @@ func (t events) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExe
 
 	stream := openStream(w, s.keepAlive)
 	defer stream.close()
-	responses, ctx := exec.DispatchOperation(ctx, op)
+	responses, ctx := s.gate.DispatchOperation(ctx, op)
 	for resp := responses(ctx); resp != nil; resp = responses(ctx) {
 		stream.next(resp)
 	}
 	if context.Cause(ctx) == errStopping {
-		stream.next(exec.DispatchError(ctx, gqlerror.List{stopping()}))
+		stream.next(s.gate.DispatchError(ctx, gqlerror.List{stopping()}))
 	}
 	stream.send([]byte("event: complete\ndata: \n\n"))
 }

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/handler/transport"
 	coder "github.com/coder/websocket"
 
@@ -20,16 +19,9 @@ const subprotocol = "graphql-transport-ws"
 // initTime is how long a client may take to begin the protocol.
 const initTime = 10 * time.Second
 
-// sockets speaks graphql-transport-ws with gqlgen's transport, which it tells when to end and what
+// socket speaks graphql-transport-ws with gqlgen's transport, which it tells when to end and what
 // to say then.
-type sockets struct{ server *Server }
-
-var _ graphql.Transport = sockets{}
-
-func (t sockets) Supports(r *http.Request) bool { return r.Header.Get("Upgrade") != "" }
-
-func (t sockets) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphExecutor) {
-	s := t.server
+func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 	if !opensSocket(r) {
 		s.refuse(w, r, http.StatusBadRequest, fault(graph.Invalid,
 			"open a WebSocket with the subprotocol "+subprotocol, "the connection cannot be upgraded"))
@@ -49,7 +41,7 @@ func (t sockets) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphEx
 	// What one connection writes it reads, so its operations share their bookmarks.
 	r = r.WithContext(ctx)
 	ctx, _ = withBookmarks(r)
-	ctx = withSocket(withExchange(ctx, nil))
+	ctx = withSocket(ctx)
 
 	acceptor := &acceptor{server: s}
 	defer acceptor.close()
@@ -57,7 +49,7 @@ func (t sockets) Do(w http.ResponseWriter, r *http.Request, exec graphql.GraphEx
 	transport.Websocket{
 		Implementation: acceptor, InitTimeout: initTime,
 		PingPongInterval: s.keepAlive, PayloadReadLimit: &limit,
-	}.Do(w, r.WithContext(ctx), exec)
+	}.Do(w, r.WithContext(ctx), s.gate)
 }
 
 // untilDrained gives a context that ends when the server stops and what was running has ended.

@@ -1,0 +1,145 @@
+package server
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// rowsUnsaid is how many rows a list counts for that has no argument to bound it: the page size the
+// schema's connections have by default.
+const rowsUnsaid = 20
+
+// operation is one operation of a document with what it is held against, found out once.
+type operation struct {
+	*ast.OperationDefinition
+	load load
+	// Whether it asks about the schema, about data, or both.
+	aboutSchema, aboutData bool
+}
+
+// measure looks at a validated operation: each list multiplies what stands below it by the rows it
+// can have. Fields skipped by a directive count, and a field asked for twice counts twice. A fragment
+// is looked at once however often it is spread, so the walk takes as long as the document has text.
+func measure(op *ast.OperationDefinition) operation {
+	m := measurer{}
+	all := m.selection(op.SelectionSet)
+	return operation{
+		OperationDefinition: op, aboutSchema: all.aboutSchema, aboutData: all.aboutData,
+		load: load{weight: all.weight, open: all.open, parts: m.parts},
+	}
+}
+
+type measurer struct {
+	parts     []varied
+	fragments map[*ast.FragmentDefinition]measured
+}
+
+// measured is what the walk tells of a selection.
+type measured struct {
+	weight
+	open                   []int
+	aboutSchema, aboutData bool
+}
+
+func (m *measurer) selection(set ast.SelectionSet) measured {
+	var all measured
+	for _, selection := range set {
+		var one measured
+		switch s := selection.(type) {
+		case *ast.Field:
+			one = m.field(s)
+		case *ast.InlineFragment:
+			one = m.selection(s.SelectionSet)
+		case *ast.FragmentSpread:
+			one = m.fragment(s.Definition)
+		}
+		all.cost = min(all.cost+one.cost, heaviest)
+		all.width = min(all.width+one.width, heaviest)
+		all.depth = max(all.depth, one.depth)
+		all.open = append(all.open, one.open...)
+		all.aboutSchema = all.aboutSchema || one.aboutSchema
+		all.aboutData = all.aboutData || one.aboutData
+	}
+	return all
+}
+
+func (m *measurer) fragment(def *ast.FragmentDefinition) measured {
+	if known, ok := m.fragments[def]; ok {
+		return known
+	}
+	if m.fragments == nil {
+		m.fragments = map[*ast.FragmentDefinition]measured{}
+	}
+	all := m.selection(def.SelectionSet)
+	if len(all.open) > 0 {
+		all.open = m.part(varied{rows: rows{otherwise: 1}, each: all.cost, open: all.open})
+		all.cost = 0
+	}
+	m.fragments[def] = all
+	return all
+}
+
+func (m *measurer) part(part varied) (open []int) {
+	m.parts = append(m.parts, part)
+	return []int{len(m.parts) - 1}
+}
+
+func (m *measurer) field(f *ast.Field) measured {
+	below := m.selection(f.SelectionSet)
+	rows, each := rowsOf(f), 1+below.cost
+	one := measured{
+		weight:      weight{depth: below.depth + 1, width: 1},
+		aboutSchema: f.Name == "__schema" || f.Name == "__type",
+		aboutData:   !strings.HasPrefix(f.Name, "__"),
+	}
+	if len(rows.variables) == 0 && len(below.open) == 0 {
+		one.cost = product(rows.with(nil), each)
+		return one
+	}
+	one.open = m.part(varied{rows: rows, each: each, open: below.open})
+	return one
+}
+
+func rowsOf(f *ast.Field) rows {
+	def := f.Definition
+	if def == nil {
+		return rows{otherwise: 1}
+	}
+	all := rows{otherwise: rowsUnsaid}
+	if isList := def.Type.Elem != nil; !isList || isPage(f.ObjectDefinition) {
+		all.otherwise = 1
+	}
+	for _, arg := range def.Arguments {
+		all.argument(f, arg)
+	}
+	return all
+}
+
+// argument takes in the rows that an argument of a field allows, if it is one that does.
+func (r *rows) argument(f *ast.Field, arg *ast.ArgumentDefinition) {
+	isList := arg.Name == "ids"
+	if !isList && !slices.Contains([]string{"first", "last", "limit"}, arg.Name) {
+		return
+	}
+	value := arg.DefaultValue
+	if given := f.Arguments.ForName(arg.Name); given != nil {
+		value = given.Value
+	}
+	switch {
+	case value == nil:
+	case value.Kind == ast.Variable:
+		r.variables = append(r.variables, rowVariable{name: value.Raw, isList: isList})
+	case isList:
+		r.asked = max(r.asked, len(value.Children), 1)
+	case value.Kind == ast.IntValue:
+		r.asked = max(r.asked, atLeastOne(value.Raw))
+	}
+}
+
+// isPage tells a connection from other objects: the connection field has multiplied its rows
+// already, so its edges and nodes do not again.
+func isPage(def *ast.Definition) bool {
+	return def != nil && def.Fields.ForName("pageInfo") != nil
+}

@@ -1,0 +1,64 @@
+package server
+
+import (
+	"encoding/json"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+)
+
+// codeNotPersisted asks a client to send its document's text with the hash; Apollo's clients, and
+// those made after them, know this code and the message beside it.
+const (
+	codeNotPersisted    = "PERSISTED_QUERY_NOT_FOUND"
+	messageNotPersisted = "PersistedQueryNotFound"
+)
+
+// named gives the document that a request names otherwise than by its text, and neither a document
+// nor an error for one that is to be found, or read, by its text.
+func (g *gate) named(q *question) (*document, *gqlerror.Error) {
+	id, err := q.document()
+	switch trusted := g.server.config.Trusted; {
+	case err != nil:
+		return nil, err
+	case trusted != nil:
+		return trusted.find(id, q.Query)
+	case id == "":
+		return nil, nil
+	}
+	doc, known := g.server.documents.withHash(id)
+	switch {
+	case known && (q.Query == "" || q.Query == doc.text):
+		return doc, nil
+	case q.Query == "":
+		return nil, &gqlerror.Error{Message: messageNotPersisted, Extensions: map[string]any{
+			"code": codeNotPersisted, "remedy": "send the query's text once, together with its hash",
+		}}
+	}
+	if hash := hashOf(q.Query); hash != id {
+		return nil, fault(graph.Invalid, "hash exactly the text that is sent",
+			"the query's SHA-256 is %s, not %.100q as the request says", hash, id)
+	}
+	return nil, nil
+}
+
+// document gives the id by which a request names its document, empty if it does not: documentId, or
+// the hash that Apollo's protocol has for automatic persisted queries.
+func (q *question) document() (id string, err *gqlerror.Error) {
+	if q.DocumentID != "" {
+		return strings.TrimPrefix(q.DocumentID, "sha256:"), nil
+	}
+	given := q.Extensions["persistedQuery"]
+	if given == nil {
+		return "", nil
+	}
+	object, _ := given.(map[string]any)
+	hash, _ := object["sha256Hash"].(string)
+	if object["version"] != json.Number("1") || hash == "" {
+		return "", fault(graph.Invalid, `send {"version": 1, "sha256Hash": "…"}`,
+			"extensions.persistedQuery has no hash of version 1")
+	}
+	return strings.ToLower(hash), nil
+}

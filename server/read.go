@@ -1,0 +1,68 @@
+package server
+
+import (
+	"errors"
+
+	"github.com/99designs/gqlgen/graphql/errcode"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+	"github.com/vektah/gqlparser/v2/parser"
+	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
+)
+
+// reader makes documents of texts.
+type reader struct {
+	schema *ast.Schema
+	limits *Limits
+	rules  *rules.Rules
+}
+
+func newReader(schema *ast.Schema, limits *Limits) *reader {
+	return &reader{schema: schema, limits: limits, rules: rules.NewDefaultRules()}
+}
+
+// read parses and validates a text that was never seen, after looking at it as the parser's safety
+// needs. A text with mistakes is told at most errorsShown of them.
+func (r *reader) read(text string) (*document, gqlerror.List) {
+	for _, b := range scan(text).bounds(r.limits) {
+		if b.exceeded() {
+			return nil, gqlerror.List{refusal("the document", b)}
+		}
+	}
+	// scan counts tokens first and says more; this holds should the two ever disagree.
+	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, r.limits.Tokens)
+	if err != nil {
+		return nil, marked(errcode.ParseFailed, asGraphQL(err))
+	}
+	if len(parsed.Operations) == 0 {
+		return nil, marked(errcode.ValidationFailed, gqlerror.Errorf("no operation provided"))
+	}
+	if errs := validator.ValidateWithRules(r.schema, parsed, r.rules); len(errs) > 0 {
+		return nil, shortened(marked(errcode.ValidationFailed, errs...))
+	}
+	return newDocument(text, parsed), nil
+}
+
+func asGraphQL(err error) *gqlerror.Error {
+	var known *gqlerror.Error
+	if errors.As(err, &known) {
+		return known
+	}
+	return gqlerror.Wrap(err)
+}
+
+func marked(code string, errs ...*gqlerror.Error) gqlerror.List {
+	for _, err := range errs {
+		errcode.Set(err, code)
+	}
+	return errs
+}
+
+func shortened(errs gqlerror.List) gqlerror.List {
+	if len(errs) <= errorsShown {
+		return errs
+	}
+	more := gqlerror.Errorf("%d more mistakes are not listed", len(errs)-errorsShown)
+	return append(errs[:errorsShown:errorsShown], marked(codeOf(errs[0]), more)...)
+}
