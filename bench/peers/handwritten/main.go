@@ -8,6 +8,7 @@ package main
 
 import (
 	"context"
+	_ "embed"
 	"errors"
 	"flag"
 	"fmt"
@@ -22,6 +23,11 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
+
+// transactions tells how many transactions the database has begun, by which the bench knows whether it saw any.
+//
+//go:embed transactions.cypher
+var transactions string
 
 func main() {
 	listen := flag.String("listen", "127.0.0.1:0", "host:port to answer at; port 0 takes a free one")
@@ -68,6 +74,7 @@ func routes(driver neo4j.DriverWithContext, cases string) (*http.ServeMux, error
 		return nil, errors.Join(err, fmt.Errorf("%s holds no statements; name another folder with -cases", cases))
 	}
 	mux := http.NewServeMux()
+	mux.Handle("POST /transactions", handler{driver: driver, statement: transactions, run: read})
 	for _, path := range paths {
 		raw, err := os.ReadFile(path)
 		if err != nil {

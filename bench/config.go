@@ -1,0 +1,70 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"time"
+)
+
+// config is what a run was asked to do.
+type config struct {
+	Quick       bool
+	Creators    int            // of the market that is made when dataDir is empty
+	dataDir     string         // an existing database, or empty to make one in work
+	work        string         // where made data, logs and samples go
+	binary      string         // our server
+	out         string         // the report
+	cases       *regexp.Regexp // which cases to run
+	Rounds      int
+	run         time.Duration // of one server in one round
+	Connections int
+	processes   int // of the Node peer
+	command     string
+}
+
+// parse reads the command line; what it leaves open depends on whether the run is quick.
+func parse(args []string) (config, error) {
+	c := config{command: "go run ./bench"}
+	var only string
+	var seconds float64
+	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
+	flags.BoolVar(&c.Quick, "quick", false, "20,000 creators, fewer and shorter runs")
+	flags.IntVar(&c.Creators, "creators", 0, "creators of the market (default 100,000; 20,000 when quick)")
+	flags.StringVar(&c.dataDir, "data-dir", "", "an existing database, instead of making one")
+	flags.StringVar(&c.work, "work", filepath.Join("bench", ".data"), "folder for made data, logs and samples")
+	flags.StringVar(&c.binary, "binary", filepath.Join("bin", "creatorgraph"), "our server")
+	flags.StringVar(&c.out, "out", filepath.Join("docs", "benchmarks.md"), "the report")
+	flags.StringVar(&only, "cases", ".", "which cases, as a regular expression")
+	flags.IntVar(&c.Rounds, "rounds", 0, "times that each server is run in turn (default 7; 3 when quick)")
+	flags.Float64Var(&seconds, "seconds", 0, "how long each run is (default 3; 1 when quick)")
+	flags.IntVar(&c.Connections, "connections", 16, "connections, each asking again as soon as it is answered")
+	flags.IntVar(&c.processes, "peer-processes", 1, "processes of the Node peer, sharing its port")
+	if err := flags.Parse(args); err != nil {
+		return c, err
+	}
+	flags.Visit(func(f *flag.Flag) { c.command += fmt.Sprintf(" -%s=%s", f.Name, f.Value) })
+	if c.Quick {
+		c.Creators, c.Rounds, seconds = or(c.Creators, 20_000), or(c.Rounds, 3), or(seconds, 1)
+	}
+	c.Creators, c.Rounds, seconds = or(c.Creators, 100_000), or(c.Rounds, 7), or(seconds, 3)
+	c.run = time.Duration(seconds * float64(time.Second))
+	var err error
+	if c.cases, err = regexp.Compile(only); err != nil {
+		return c, fmt.Errorf("-cases %q: %w", only, err)
+	}
+	if c.Rounds < 1 || c.run <= 0 || c.Connections < 1 || c.processes < 1 {
+		return c, fmt.Errorf("-rounds, -seconds, -connections and -peer-processes must be above zero")
+	}
+	return c, os.MkdirAll(c.work, 0o755)
+}
+
+func or[T comparable](value, otherwise T) T {
+	var zero T
+	if value == zero {
+		return otherwise
+	}
+	return value
+}

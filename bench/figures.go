@@ -1,0 +1,91 @@
+package main
+
+import (
+	"fmt"
+)
+
+// figures are what the samples of one case come to.
+type figures struct {
+	question
+	PerSec, P50, P99, Bytes, Resident [len(servers)]spread
+	ToHandwritten, ToPeer             spread // ours by theirs, of each round
+	Cores                             [len(servers)][3]float64
+}
+
+// figuresOf gathers a case's samples.
+func figuresOf(q question, all []sample) figures {
+	f := figures{question: q}
+	rates := map[int][len(servers)]float64{}
+	for _, s := range servers {
+		var perSec, p50, p99, bytes, resident []float64
+		var cores [3][]float64
+		for _, sample := range all {
+			if sample.Case != q.Name || sample.Server != s.String() {
+				continue
+			}
+			perSec, p50, p99 = append(perSec, sample.PerSec), append(p50, sample.P50), append(p99, sample.P99)
+			bytes, resident = append(bytes, sample.Bytes), append(resident, sample.Resident)
+			for i, v := range []float64{sample.CoresServer, sample.CoresDatabase, sample.CoresClient} {
+				cores[i] = append(cores[i], v)
+			}
+			round := rates[sample.Round]
+			round[s] = sample.PerSec
+			rates[sample.Round] = round
+		}
+		f.PerSec[s], f.P50[s], f.P99[s] = spreadOf(perSec), spreadOf(p50), spreadOf(p99)
+		f.Bytes[s], f.Resident[s] = spreadOf(bytes), spreadOf(resident)
+		for i := range cores {
+			f.Cores[s][i] = spreadOf(cores[i]).Median
+		}
+	}
+	var toHandwritten, toPeer []float64
+	for _, r := range rates {
+		toHandwritten = append(toHandwritten, r[ours]/r[handwritten])
+		toPeer = append(toPeer, r[ours]/r[peer])
+	}
+	f.ToHandwritten, f.ToPeer = spreadOf(toHandwritten), spreadOf(toPeer)
+	return f
+}
+
+// goal is a figure that must be reached.
+type goal struct {
+	What, Must, Is string
+	Met            bool
+}
+
+// least are how many times the others' requests per second ours must reach.
+type least struct{ peer, handwritten float64 }
+
+// leastOf gives what a case must reach.
+func leastOf(name string) least {
+	switch name {
+	case "01_by_key":
+		return least{peer: 10, handwritten: 0.85}
+	case "02_nested":
+		return least{peer: 9, handwritten: 1.2}
+	}
+	return least{peer: 4, handwritten: 0.85}
+}
+
+// memoryCase is the case under whose load the servers' memory is compared.
+const memoryCase = "02_nested"
+
+// goals says of each required figure whether it is met, by the medians.
+func goals(all []figures) []goal {
+	var goals []goal
+	for _, f := range all {
+		must := leastOf(f.Name)
+		goals = append(goals,
+			goal{f.Title + ": to @neo4j/graphql", fmt.Sprintf("≥ %g ×", must.peer),
+				fmt.Sprintf("%.2f ×", f.ToPeer.Median), f.ToPeer.Median >= must.peer},
+			goal{f.Title + ": to hand-written", fmt.Sprintf("≥ %g ×", must.handwritten),
+				fmt.Sprintf("%.2f ×", f.ToHandwritten.Median), f.ToHandwritten.Median >= must.handwritten},
+			goal{f.Title + ": our p99, the peer's p50", fmt.Sprintf("≤ %.2f ms", f.P50[peer].Median),
+				fmt.Sprintf("%.2f ms", f.P99[ours].Median), f.P99[ours].Median <= f.P50[peer].Median})
+		if f.Name == memoryCase {
+			goals = append(goals, goal{f.Title + ": resident memory", fmt.Sprintf("< %.0f MB", f.Resident[peer].Median),
+				fmt.Sprintf("%.0f MB", f.Resident[ours].Median), f.Resident[ours].Median < f.Resident[peer].Median})
+		}
+	}
+	return goals
+}

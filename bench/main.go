@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, os.Args[1:]); err != nil && !errors.Is(err, flag.ErrHelp) {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, args []string) (err error) {
+	c, err := parse(args)
+	if err != nil {
+		return err
+	}
+	all, err := questions(c.cases)
+	if err != nil {
+		return err
+	}
+	begun := time.Now()
+	if err := prepare(ctx, &c); err != nil {
+		return err
+	}
+	servers, err := startAll(ctx, c)
+	defer func() { err = errors.Join(err, servers.stop()) }()
+	if err != nil {
+		return err
+	}
+	file, err := os.Create(filepath.Join(c.work, "samples.jsonl"))
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	b := newBench(c, servers, json.NewEncoder(file))
+	machine, err := lookAround(c, servers)
+	if err != nil {
+		return err
+	}
+	for _, q := range all {
+		if err := b.measure(ctx, q); err != nil {
+			return err
+		}
+	}
+	refused, err := b.refusals(ctx)
+	if err != nil {
+		return err
+	}
+	return writeReport(c, report{
+		Machine: machine, Begun: begun.UTC(), Took: time.Since(begun).Round(time.Second),
+		Config: c, Questions: all, samples: b.samples, Refusals: refused,
+	})
+}
+
+func newBench(c config, r *running, file *json.Encoder) *bench {
+	b := &bench{config: c, running: r, file: file}
+	for _, s := range servers {
+		b.clients[s] = newClient(s, r.processes[s], c.Connections)
+	}
+	return b
+}

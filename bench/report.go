@@ -1,0 +1,134 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"os"
+	"strings"
+	"text/template"
+	"time"
+)
+
+//go:embed report.md.tmpl
+var page string
+
+//go:embed notes.md
+var notes string
+
+// report is what docs/benchmarks.md says.
+type report struct {
+	Machine   machine
+	Begun     time.Time
+	Took      time.Duration
+	Config    config
+	Questions []question
+	Refusals  refusals
+
+	samples []sample
+}
+
+// pageCases are the first page and the five hundredth, which must cost the same.
+var pageCases = [...]string{"03_first_page", "04_page_500"}
+
+// pages compares page 500 with page 1 for one server.
+type pages struct {
+	Server string
+	First  float64 // requests per second
+	Later  float64
+	Ratio  float64 // time of page 500 to that of page 1
+}
+
+// writeReport writes the whole page; nothing of what stood there before stays.
+func writeReport(c config, r report) error {
+	var all []figures
+	for _, q := range r.Questions {
+		all = append(all, figuresOf(q, r.samples))
+	}
+	t, err := template.New("report").Funcs(template.FuncMap{
+		"rate": rate, "cell": cell, "share": func(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) },
+		"ratio": func(s spread) string { return fmt.Sprintf("%.2f (%.2f–%.2f)", s.Median, s.Least, s.Most) },
+	}).Parse(page)
+	if err != nil {
+		return err
+	}
+	var out bytes.Buffer
+	err = t.Execute(&out, map[string]any{
+		"R": r, "Command": c.command, "Servers": names, "All": all, "Goals": goals(all), "Pages": pagesOf(all),
+		"Memory": memoryOf(all), "Seconds": c.run.Seconds(), "Notes": strings.TrimSpace(notes),
+		"Client": clientShare(all, r.Machine.Cores),
+	})
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(c.out, out.Bytes(), 0o644)
+}
+
+func pagesOf(all []figures) []pages {
+	var of [2]*figures
+	for i := range all {
+		for j, name := range pageCases {
+			if all[i].Name == name {
+				of[j] = &all[i]
+			}
+		}
+	}
+	if of[0] == nil || of[1] == nil {
+		return nil
+	}
+	var rows []pages
+	for _, s := range servers {
+		first, later := of[0].PerSec[s].Median, of[1].PerSec[s].Median
+		rows = append(rows, pages{Server: s.String(), First: first, Later: later, Ratio: first / later})
+	}
+	return rows
+}
+
+func memoryOf(all []figures) *figures {
+	for i := range all {
+		if all[i].Name == memoryCase {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+// clientShare gives the greatest share of the machine that asking took in any case, against any server.
+func clientShare(all []figures, cores int) float64 {
+	most := 0.0
+	for _, f := range all {
+		for _, s := range servers {
+			most = max(most, f.Cores[s][2]/float64(cores))
+		}
+	}
+	return most
+}
+
+// rate writes requests per second with their spread, in as many digits as they deserve.
+func rate(s spread) string {
+	return fmt.Sprintf("%s (%s–%s)", number(s.Median), number(s.Least), number(s.Most))
+}
+
+func cell(v float64) string { return number(v) }
+
+// number writes at least three digits, thousands set apart.
+func number(v float64) string {
+	switch {
+	case v < 10:
+		return fmt.Sprintf("%.2f", v)
+	case v < 100:
+		return fmt.Sprintf("%.1f", v)
+	case v < 1000:
+		return fmt.Sprintf("%.0f", v)
+	}
+	whole := int64(v + 0.5)
+	text := fmt.Sprintf("%03d", whole%1000)
+	for whole /= 1000; whole > 0; whole /= 1000 {
+		digits := "%03d,%s"
+		if whole < 1000 {
+			digits = "%d,%s"
+		}
+		text = fmt.Sprintf(digits, whole%1000, text)
+	}
+	return text
+}
