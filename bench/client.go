@@ -14,6 +14,9 @@ import (
 // answerWithin bounds one answer; the slowest server's first one makes the database plan a large statement.
 const answerWithin = 30 * time.Second
 
+// idle is how long a connection waits unused: less than the five seconds after which Node closes it.
+const idle = time.Second
+
 // client asks one server over connections that are kept.
 type client struct {
 	server  server
@@ -29,7 +32,7 @@ type doer interface {
 func newClient(s server, p *process, connections int) *client {
 	return &client{server: s, address: p.address, http: &fasthttp.HostClient{
 		Addr: p.address, MaxConns: connections, ReadTimeout: answerWithin, WriteTimeout: answerWithin,
-		MaxIdleConnDuration: time.Hour, DisablePathNormalizing: true, NoDefaultUserAgentHeader: true,
+		MaxIdleConnDuration: idle, DisablePathNormalizing: true, NoDefaultUserAgentHeader: true,
 	}}
 }
 

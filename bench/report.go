@@ -31,8 +31,8 @@ type report struct {
 // pageCases are the first page and the five hundredth, which must cost the same.
 var pageCases = [...]string{"03_first_page", "04_page_500"}
 
-// pages compares page 500 with page 1 for one server.
-type pages struct {
+// depth compares page 500 with page 1 for one server.
+type depth struct {
 	Server string
 	First  float64 // requests per second
 	Later  float64
@@ -64,7 +64,7 @@ func writeReport(c config, r report) error {
 	return os.WriteFile(c.out, out.Bytes(), 0o644)
 }
 
-func pagesOf(all []figures) []pages {
+func pagesOf(all []figures) []depth {
 	var of [2]*figures
 	for i := range all {
 		for j, name := range pageCases {
@@ -76,10 +76,10 @@ func pagesOf(all []figures) []pages {
 	if of[0] == nil || of[1] == nil {
 		return nil
 	}
-	var rows []pages
+	var rows []depth
 	for _, s := range servers {
 		first, later := of[0].PerSec[s].Median, of[1].PerSec[s].Median
-		rows = append(rows, pages{Server: s.String(), First: first, Later: later, Ratio: first / later})
+		rows = append(rows, depth{Server: s.String(), First: first, Later: later, Ratio: first / later})
 	}
 	return rows
 }
