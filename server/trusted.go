@@ -54,11 +54,11 @@ func ReadTrusted(schema *ast.Schema, limits Limits, folder string, files fs.FS) 
 	})
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("trusted documents in %s: %w", folder, err)
+		return nil, fmt.Errorf("%s cannot be read; give a folder of .graphql files: %w", folder, err)
 	case len(wrong) > 0:
-		return nil, fmt.Errorf("trusted documents: %w", errors.Join(wrong...))
+		return nil, errors.Join(wrong...)
 	case len(names) == 0:
-		return nil, fmt.Errorf("trusted documents: %s has no .graphql files; put one in for each document that clients ask", folder)
+		return nil, fmt.Errorf("%s has no .graphql files; put one in for each document that clients ask", folder)
 	}
 	return t, nil
 }
@@ -88,6 +88,3 @@ func (t *Trusted) find(id, text string) (*document, *gqlerror.Error) {
 	}
 	return doc, nil
 }
-
-// count is how many documents are trusted.
-func (t *Trusted) count() int { return len(t.byText) }

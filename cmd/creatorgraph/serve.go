@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"os"
 	"runtime/debug"
 	"time"
 
@@ -27,6 +28,8 @@ type serveFlags struct {
 	allowOrigins  []string
 	allowHosts    []string
 	introspection bool
+	trusted       string
+	documents     *server.Trusted // those in trusted; nil when any may run
 	grace         time.Duration
 	limits        server.Limits
 }
@@ -60,6 +63,8 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 	on.StringSliceVar(&f.allowHosts, "allow-host", nil,
 		"names this server is called by; others are refused (default: any, and on loopback only its own)")
 	on.BoolVar(&f.introspection, "introspection", true, "let clients read the schema; GraphiQL needs it")
+	on.StringVar(&f.trusted, "trusted-documents", "",
+		"a folder of .graphql files; no other documents run (default: any runs)")
 	on.DurationVar(&f.grace, "grace", 15*time.Second, "how long a stop waits for what is running")
 	on.DurationVar(&f.limits.Time, "timeout", limits.Time, "how long a query or mutation may take")
 	on.Int64Var(&f.limits.Body, "max-body", limits.Body, "bytes of a request")
@@ -69,7 +74,7 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 	on.IntVar(&f.limits.Streams, "max-streams", limits.Streams, "WebSockets and event streams open at once")
 }
 
-// check refuses what no server could work with.
+// check refuses what no server could work with, before a database is started for it.
 func (f *serveFlags) check() error {
 	if _, _, err := net.SplitHostPort(f.listen); err != nil {
 		return fmt.Errorf("--listen %q; give host:port such as 127.0.0.1:8080; %w", f.listen, errUsage)
@@ -79,6 +84,22 @@ func (f *serveFlags) check() error {
 		time.Duration(l.Cost), time.Duration(l.Streams))
 	if least <= 0 {
 		return fmt.Errorf("limits must be above zero; %w", errUsage)
+	}
+	return f.readTrusted()
+}
+
+// readTrusted reads the folder of trusted documents if there is one.
+func (f *serveFlags) readTrusted() error {
+	if f.trusted == "" {
+		return nil
+	}
+	m, err := mapping.Load(schema.Files)
+	if err != nil {
+		return err
+	}
+	f.documents, err = server.ReadTrusted(m.Schema, f.limits, f.trusted, os.DirFS(f.trusted))
+	if err != nil {
+		return fmt.Errorf("--trusted-documents: %w", err)
 	}
 	return nil
 }
@@ -121,7 +142,7 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 		return nil, err
 	}
 	return server.New(server.Config{
-		API: api, Database: store,
+		API: api, Database: store, Trusted: f.documents,
 		Prepare: func(ctx context.Context) error {
 			if err := graph.Migrate(ctx, store); err != nil {
 				return err

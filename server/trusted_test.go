@@ -1,0 +1,129 @@
+package server
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// trusting serves tiny's schema to those who ask what is trusted.
+func trusting(t *testing.T, texts map[string]string) *site {
+	t.Helper()
+	api := newTiny()
+	trusted, err := ReadTrusted(api.schema, Limits{}, "ops", files(texts))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return serve(t, Config{API: api, Trusted: trusted, Introspect: true})
+}
+
+func files(texts map[string]string) fstest.MapFS {
+	all := fstest.MapFS{}
+	for name, text := range texts {
+		all[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return all
+}
+
+// Trusted documents run by each of their names and by their text; all others are refused, unread.
+func TestOnlyTrustedDocumentsRun(t *testing.T) {
+	t.Parallel()
+
+	name, things := "query Name { name }\n", "query Things($n: Int!) { things(first: $n) { totalCount } }"
+	s := trusting(t, map[string]string{"Name.graphql": name, "app/Things.graphql": things, "README.md": "none"})
+	if got := s.ask(name); got.code(t) != codeOK {
+		t.Errorf("the text: got %s", got.text)
+	}
+	for body, code := range map[string]string{
+		`{"documentId":"Name"}`:                                         codeOK,
+		`{"documentId":"` + hashOf(name) + `"}`:                         codeOK,
+		`{"documentId":"sha256:` + hashOf(name) + `"}`:                  codeOK,
+		`{"extensions":` + persisted(hashOf(name)) + `}`:                codeOK,
+		`{"documentId":"Things","variables":{"n":2}}`:                   codeOK,
+		`{"documentId":"Things","variables":{"n":"two"}}`:               "BAD_USER_INPUT",
+		`{"documentId":"Things","variables":{"n":1000000000}}`:          "LIMIT_EXCEEDED",
+		`{"documentId":"name"}`:                                         codeNotTrusted,
+		`{"documentId":"README"}`:                                       codeNotTrusted,
+		`{"documentId":"Name","query":"{name}"}`:                        codeNotTrusted,
+		`{"query":"query Name { name }"}`:                               codeNotTrusted, // without the line break
+		`{"query":"{name}"}`:                                            codeNotTrusted,
+		`{"query":"{name}","extensions":` + persisted(nameHash) + `}`:   codeNotTrusted,
+		`{"extensions":` + persisted(nameHash) + `}`:                    codeNotTrusted,
+		`{"query":"{__schema{types{name}}}"}`:                           codeNotTrusted,
+		`{"query":"` + strings.Repeat("{", 10_000) + `"}`:               codeNotTrusted,
+		`{"query":"{nmae"}`:                                             codeNotTrusted,
+		`{"query":"{name}","extensions":{"persistedQuery":{"a":"b"}}}`: "BAD_USER_INPUT",
+	} {
+		got := s.post(body)
+		if got.code(t) != code {
+			t.Errorf("%.200s: got %.300s, want %s", body, got.text, code)
+		}
+		if code == codeNotTrusted && (got.status != http.StatusForbidden || !strings.Contains(got.text, "have the operator add it")) {
+			t.Errorf("%.200s: got %d %s", body, got.status, got.text)
+		}
+	}
+	if got := s.do(http.MethodGet, "/graphql?documentId=Name", ""); got.code(t) != codeOK {
+		t.Errorf("by GET: got %s", got.text)
+	}
+	if got := s.do(http.MethodGet, "/graphql?query="+url.QueryEscape("{name}"), ""); got.code(t) != codeNotTrusted {
+		t.Errorf("another by GET: got %s", got.text)
+	}
+	if n := s.server.documents.count(); n != 0 {
+		t.Errorf("%d documents of clients were kept", n)
+	}
+}
+
+// Nobody can explore what they may not ask, and the page says so.
+func TestTrustedDocumentsHaveNoExplorer(t *testing.T) {
+	t.Parallel()
+
+	s := trusting(t, map[string]string{"a.graphql": "{name}", "schema.graphql": "{__schema{queryType{name}}}"})
+	got := s.do(http.MethodGet, "/graphiql/", "")
+	if got.status != http.StatusNotFound || !strings.Contains(got.text, "trusted documents only") {
+		t.Errorf("got %d %s", got.status, got.text)
+	}
+	if got := s.post(`{"documentId":"schema"}`); got.code(t) == codeNotTrusted {
+		t.Errorf("a trusted question about the schema: got %s", got.text)
+	}
+}
+
+// WebSockets are held to the same documents.
+func TestTrustedDocumentsOnWebSockets(t *testing.T) {
+	t.Parallel()
+
+	c := trusting(t, map[string]string{"a.graphql": "{name}"}).connect()
+	c.subscribe("1", "{name}")
+	c.expect("next", "1")
+	c.expect("complete", "1")
+	c.subscribe("2", "{ name }")
+	if got := c.expect("next", "2"); !strings.Contains(string(got.Payload), codeNotTrusted) {
+		t.Errorf("got %s", got.Payload)
+	}
+}
+
+// All that is wrong in a folder is told at once, with the places.
+func TestUntrustworthyFoldersAreRefused(t *testing.T) {
+	t.Parallel()
+
+	for name, c := range map[string]struct {
+		texts map[string]string
+		says  []string
+	}{
+		"mistakes": {map[string]string{"a.graphql": "{\n  nmae }", "b/c.graphql": "{ name", "ok.graphql": "{name}"},
+			[]string{`ops/a.graphql:2:3: Cannot query field "nmae"`, "ops/b/c.graphql:1:7: ", "mend the document"}},
+		"fragments alone":   {map[string]string{"f.graphql": "fragment F on Thing { name }"}, []string{"ops/f.graphql:1:1: no operation"}},
+		"beyond a limit":    {map[string]string{"deep.graphql": strings.Repeat("{", 101)}, []string{"ops/deep.graphql:1:1: the document has 101 brackets"}},
+		"one name twice":    {map[string]string{"a.graphql": "{name}", "b/a.graphql": "{ name }"}, []string{"ops/b/a.graphql: ops/a.graphql has the same name"}},
+		"no documents":      {map[string]string{"a.txt": "{name}"}, []string{"ops has no .graphql files; put one in"}},
+		"not even a folder": {nil, []string{"ops"}},
+	} {
+		_, err := ReadTrusted(newTiny().schema, Limits{}, "ops", files(c.texts))
+		for _, part := range c.says {
+			if err == nil || !strings.Contains(err.Error(), part) {
+				t.Errorf("%s: %v does not say %q", name, err, part)
+			}
+		}
+	}
+}
