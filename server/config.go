@@ -40,6 +40,7 @@ type Config struct {
 	Grace        time.Duration // how long a stop waits for what is running; zero means 15 s
 	Version      string
 	Logger       *slog.Logger
+	Outage       *Outage // shared with others that log for this server; nil makes one
 }
 
 func (c Config) withDefaults() Config {
@@ -49,6 +50,10 @@ func (c Config) withDefaults() Config {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
+	if c.Outage == nil {
+		c.Outage = NewOutage()
+	}
+	c.Logger = c.Outage.Logger(c.Logger)
 	c.Limits = c.Limits.withDefaults()
 	return c
 }

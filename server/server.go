@@ -70,6 +70,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 			ended <- err
 		}
 	}()
+	go s.config.Outage.watch(started, s.config.Database, s.config.Logger)
 	go func() { ended <- web.Serve(listener) }()
 
 	var cause error

@@ -37,23 +37,23 @@ func TestOnlyTrustedDocumentsRun(t *testing.T) {
 		t.Errorf("the text: got %s", got.text)
 	}
 	for body, code := range map[string]string{
-		`{"documentId":"Name"}`:                                         codeOK,
-		`{"documentId":"` + hashOf(name) + `"}`:                         codeOK,
-		`{"documentId":"sha256:` + hashOf(name) + `"}`:                  codeOK,
-		`{"extensions":` + persisted(hashOf(name)) + `}`:                codeOK,
-		`{"documentId":"Things","variables":{"n":2}}`:                   codeOK,
-		`{"documentId":"Things","variables":{"n":"two"}}`:               "BAD_USER_INPUT",
-		`{"documentId":"Things","variables":{"n":1000000000}}`:          "LIMIT_EXCEEDED",
-		`{"documentId":"name"}`:                                         codeNotTrusted,
-		`{"documentId":"README"}`:                                       codeNotTrusted,
-		`{"documentId":"Name","query":"{name}"}`:                        codeNotTrusted,
-		`{"query":"query Name { name }"}`:                               codeNotTrusted, // without the line break
-		`{"query":"{name}"}`:                                            codeNotTrusted,
-		`{"query":"{name}","extensions":` + persisted(nameHash) + `}`:   codeNotTrusted,
-		`{"extensions":` + persisted(nameHash) + `}`:                    codeNotTrusted,
-		`{"query":"{__schema{types{name}}}"}`:                           codeNotTrusted,
-		`{"query":"` + strings.Repeat("{", 10_000) + `"}`:               codeNotTrusted,
-		`{"query":"{nmae"}`:                                             codeNotTrusted,
+		`{"documentId":"Name"}`:                                        codeOK,
+		`{"documentId":"` + hashOf(name) + `"}`:                        codeOK,
+		`{"documentId":"sha256:` + hashOf(name) + `"}`:                 codeOK,
+		`{"extensions":` + persisted(hashOf(name)) + `}`:               codeOK,
+		`{"documentId":"Things","variables":{"n":2}}`:                  codeOK,
+		`{"documentId":"Things","variables":{"n":"two"}}`:              "BAD_USER_INPUT",
+		`{"documentId":"Things","variables":{"n":1000000000}}`:         "LIMIT_EXCEEDED",
+		`{"documentId":"name"}`:                                        codeNotTrusted,
+		`{"documentId":"README"}`:                                      codeNotTrusted,
+		`{"documentId":"Name","query":"{name}"}`:                       codeNotTrusted,
+		`{"query":"query Name { name }"}`:                              codeNotTrusted, // without the line break
+		`{"query":"{name}"}`:                                           codeNotTrusted,
+		`{"query":"{name}","extensions":` + persisted(nameHash) + `}`:  codeNotTrusted,
+		`{"extensions":` + persisted(nameHash) + `}`:                   codeNotTrusted,
+		`{"query":"{__schema{types{name}}}"}`:                          codeNotTrusted,
+		`{"query":"` + strings.Repeat("{", 10_000) + `"}`:              codeNotTrusted,
+		`{"query":"{nmae"}`:                                            codeNotTrusted,
 		`{"query":"{name}","extensions":{"persistedQuery":{"a":"b"}}}`: "BAD_USER_INPUT",
 	} {
 		got := s.post(body)

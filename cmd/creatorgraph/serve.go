@@ -128,7 +128,7 @@ func (f *serveFlags) run(command *cobra.Command, env *environment) error {
 
 // server puts together the server that answers from a store.
 func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Server, error) {
-	log := slog.New(server.WithRequestIDs(env.log.Handler()))
+	log, outage := slog.New(server.WithRequestIDs(env.log.Handler())), server.NewOutage()
 	m, err := mapping.Load(schema.Files)
 	if err != nil {
 		return nil, err
@@ -137,7 +137,7 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 	if err != nil {
 		return nil, err
 	}
-	api, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Logger: log})
+	api, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Logger: outage.Logger(log)})
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +151,7 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 		},
 		Listen: f.listen, AllowOrigins: f.allowOrigins, AllowHosts: f.allowHosts,
 		Introspect: f.introspection, Limits: f.limits, Grace: f.grace,
-		Version: version(), Logger: log,
+		Version: version(), Logger: log, Outage: outage,
 	}), nil
 }
 
