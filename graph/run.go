@@ -25,18 +25,35 @@ const schemaAttempts = 10
 // Read runs a statement that changes nothing and gives all its rows. It is one round trip in
 // auto-commit, tried again a few times where the database calls the trouble passing.
 func (s *Store) Read(ctx context.Context, st Statement) ([]Record, error) {
-	var rows []Record
-	err := s.read(ctx, st, func(r *neo4j.Record) error {
-		rows = append(rows, asMap(r))
-		return nil
-	}, func() { rows = nil })
-	return rows, err
+	return apart(ctx, s.timeout, func(ctx context.Context, within time.Duration) ([]Record, error) {
+		var rows []Record
+		err := s.read(ctx, within, st, func(r *neo4j.Record) error {
+			rows = append(rows, asMap(r))
+			return nil
+		}, func() { rows = nil })
+		return rows, err
+	})
+}
+
+// Row is Read for a statement of one row at most: its values in the order of the columns, nil where
+// there is no row.
+func (s *Store) Row(ctx context.Context, st Statement) ([]any, error) {
+	return apart(ctx, s.timeout, func(ctx context.Context, within time.Duration) ([]any, error) {
+		var values []any
+		err := s.read(ctx, within, st, func(r *neo4j.Record) error {
+			values = r.Values
+			return nil
+		}, func() { values = nil })
+		return values, err
+	})
 }
 
 // Stream runs a statement that changes nothing and hands over one row at a time, so that answers
 // of any length need little memory. It is not tried again once a row has been handed over.
 func (s *Store) Stream(ctx context.Context, st Statement, row func(Record) error) error {
-	return s.read(ctx, st, func(r *neo4j.Record) error { return row(asMap(r)) }, nil)
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	return s.read(ctx, limit(ctx, s.timeout), st, func(r *neo4j.Record) error { return row(asMap(r)) }, nil)
 }
 
 // Write runs work in one write transaction. The driver runs work again when the database calls the
@@ -91,15 +108,44 @@ func (s *Store) schemaOnce(ctx context.Context, st Statement) ([]Record, error) 
 	return rows, nil
 }
 
-func (s *Store) read(
-	ctx context.Context, st Statement, row func(*neo4j.Record) error, again func(),
-) error {
-	ctx, cancel := context.WithTimeout(ctx, s.timeout)
-	defer cancel()
+// apart runs work that outlives its caller when the caller's time is up: without a deadline in its
+// context the driver reads in place, where for one with a deadline it starts a goroutine for each read
+// from the network, ten and more for each statement. The database is told the time limit and ends the
+// statement by itself.
+func apart[T any](
+	ctx context.Context, most time.Duration,
+	work func(ctx context.Context, within time.Duration) (T, error),
+) (T, error) {
+	if _, bounded := ctx.Deadline(); !bounded {
+		var cancel context.CancelFunc
+		ctx, cancel = context.WithTimeout(ctx, most)
+		defer cancel()
+	}
+	type outcome struct {
+		value T
+		err   error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		value, err := work(context.WithoutCancel(ctx), limit(ctx, most))
+		done <- outcome{value, err}
+	}()
+	select {
+	case got := <-done:
+		return got.value, got.err
+	case <-ctx.Done():
+		var none T
+		return none, interpret(ctx, ctx.Err())
+	}
+}
 
+// read runs a statement in its own transaction, which may take as long as within says; each row is handed over.
+func (s *Store) read(
+	ctx context.Context, within time.Duration, st Statement, row func(*neo4j.Record) error, again func(),
+) error {
 	for attempt := 1; ; attempt++ {
 		begun := time.Now()
-		handed, err := s.readOnce(ctx, st, row)
+		handed, err := s.readOnce(ctx, within, st, row)
 		s.observe(Observation{Text: st.Text, Took: time.Since(begun), Err: interpreted(ctx, err)})
 		if err == nil {
 			return nil
@@ -116,13 +162,12 @@ func (s *Store) read(
 }
 
 func (s *Store) readOnce(
-	ctx context.Context, st Statement, row func(*neo4j.Record) error,
+	ctx context.Context, within time.Duration, st Statement, row func(*neo4j.Record) error,
 ) (handed bool, err error) {
 	session, _ := s.session(ctx, neo4j.AccessModeRead)
 	defer closeSession(ctx, session)
 
-	result, err := session.Run(ctx, st.Text, st.Params,
-		neo4j.WithTxTimeout(limit(ctx, s.timeout)))
+	result, err := session.Run(ctx, st.Text, st.Params, neo4j.WithTxTimeout(within))
 	if err != nil {
 		return false, err
 	}
@@ -149,6 +194,10 @@ func (s *Store) session(
 // closeSession gives the connection back even when the request has ended: a session closed with an
 // ended context throws its connection away.
 func closeSession(ctx context.Context, session neo4j.SessionWithContext) {
+	if ctx.Done() == nil {
+		_ = session.Close(ctx)
+		return
+	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 	defer cancel()
 	_ = session.Close(ctx) // what matters was read or committed before

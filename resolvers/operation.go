@@ -74,18 +74,14 @@ func (r *Resolver) run(
 	for name, value := range extra {
 		bound.Statement.Params[name] = value
 	}
-	record := map[string]any{}
+	var record []any
 	if plan.Text != "" {
-		rows, err := r.store.Read(ctx, bound.Statement)
-		if err != nil {
+		if record, err = r.store.Row(ctx, bound.Statement); err != nil {
 			return nil, gqlerror.List{Present(ctx, r.log, err)}
 		}
-		if len(rows) > 0 {
-			record = rows[0]
-		}
 	}
-	if row, isRow := record["row"].(map[string]any); isRow && extra != nil {
-		record = row
+	if extra != nil && len(record) > 0 { // what completes a row is one column
+		record, _ = record[0].([]any)
 	}
 	data, faults, ok := answer.Write(nil, plan.Shape, record, bound)
 	var errs gqlerror.List

@@ -11,9 +11,9 @@ type view struct {
 	total any
 }
 
-func (w *writer) view(page *compile.Page, m map[string]any) *view {
-	v := &view{page: page, run: w.bound.Pages[page.Index], total: m[page.Total]}
-	v.rows, _ = m[page.Rows].([]any)
+func (w *writer) view(page *compile.Page, row []any) *view {
+	v := &view{page: page, run: w.bound.Pages[page.Index], total: column(row, page.Total)}
+	v.rows, _ = column(row, page.Rows).([]any)
 	if len(v.rows) > v.run.Limit {
 		v.more, v.rows = true, v.rows[:v.run.Limit]
 	}
@@ -21,25 +21,25 @@ func (w *writer) view(page *compile.Page, m map[string]any) *view {
 }
 
 // row gives the i-th row shown. Rows fetched from the end come last first.
-func (v *view) row(i int) map[string]any {
+func (v *view) row(i int) []any {
 	if v.run.Backward {
 		i = len(v.rows) - 1 - i
 	}
-	m, _ := v.rows[i].(map[string]any)
-	return m
+	row, _ := v.rows[i].([]any)
+	return row
 }
 
 // part writes a field that stands for a part of a page.
-func (w *writer) part(f *compile.Field, m map[string]any, v *view) bool {
+func (w *writer) part(f *compile.Field, row []any, v *view) bool {
 	switch f.Take {
 	case compile.Edges, compile.Nodes:
 		return w.list(f, v.rows, w.item(f, v))
 	case compile.Info:
-		return w.object(f.Shape, m, v)
+		return w.object(f.Shape, row, v)
 	case compile.Total:
 		return w.scalar(v.total)
 	case compile.Cursor:
-		return w.cursor(v.page, m)
+		return w.cursor(v.page, row)
 	case compile.HasNext:
 		return w.scalar(v.more && !v.run.Backward || v.run.Backward && v.run.Before)
 	case compile.HasPrevious:
@@ -58,15 +58,15 @@ func (w *writer) item(f *compile.Field, v *view) func(any) bool {
 	return func(any) bool {
 		i++
 		row := v.row(i)
-		if f.Take == compile.Nodes && f.Column != "" {
-			row, _ = row[f.Column].(map[string]any)
+		if f.Held {
+			row, _ = column(row, f.Column).([]any)
 		}
 		return row != nil && w.object(f.Shape, row, v)
 	}
 }
 
-func (w *writer) cursor(page *compile.Page, row map[string]any) bool {
-	values, _ := row["cursor"].([]any)
+func (w *writer) cursor(page *compile.Page, row []any) bool {
+	values, _ := column(row, page.Cursor).([]any)
 	text, err := compile.EncodeCursor(page.Signature, values)
 	if err != nil {
 		return w.fail("has no cursor: " + err.Error())

@@ -17,11 +17,11 @@ type Error struct {
 // Error gives the reason.
 func (e Error) Error() string { return e.Message }
 
-// Write appends a record's JSON to buf, by the shape its operation was compiled to. A non-null
-// field without a value is an error and makes the nearest object around it that may be null null;
+// Write appends a record's JSON to buf, by the shape its operation was compiled to: the record's
+// columns stand in order, and so do those of each object within. A non-null field without a value is an error and makes the nearest object around it that may be null null;
 // ok is false when that is the whole answer.
 func Write(
-	buf []byte, shape *compile.Shape, record map[string]any, bound *compile.Bound,
+	buf []byte, shape *compile.Shape, record []any, bound *compile.Bound,
 ) (out []byte, errs []Error, ok bool) {
 	w := &writer{buf: buf, bound: bound}
 	ok = w.object(shape, record, nil)
@@ -41,10 +41,10 @@ type step struct {
 	index int
 }
 
-// object writes a map by a shape; false means that it has to be null, and nothing was written.
-func (w *writer) object(shape *compile.Shape, m map[string]any, v *view) bool {
+// object writes a row by a shape; false means that it has to be null, and nothing was written.
+func (w *writer) object(shape *compile.Shape, row []any, v *view) bool {
 	if shape.ByType != nil {
-		label, _ := m["label"].(string)
+		label, _ := column(row, shape.Label).(string)
 		if shape = shape.ByType[label]; shape == nil {
 			return w.fail("an object of unknown kind " + label)
 		}
@@ -58,7 +58,7 @@ func (w *writer) object(shape *compile.Shape, m map[string]any, v *view) bool {
 		}
 		w.buf = append(append(append(w.buf, '"'), f.Name...), '"', ':')
 		w.path = append(w.path, step{name: f.Name})
-		ok := w.field(f, m, v)
+		ok := w.field(f, row, v)
 		w.path = w.path[:len(w.path)-1]
 		if !ok {
 			w.buf = w.buf[:start]
@@ -70,9 +70,9 @@ func (w *writer) object(shape *compile.Shape, m map[string]any, v *view) bool {
 }
 
 // field writes a field's value, or null; false means that the object around it has to be null.
-func (w *writer) field(f *compile.Field, m map[string]any, v *view) bool {
+func (w *writer) field(f *compile.Field, row []any, v *view) bool {
 	start, errs := len(w.buf), len(w.errs)
-	if w.value(f, m, v) {
+	if w.value(f, row, v) {
 		return true
 	}
 	w.buf = w.buf[:start]
@@ -88,29 +88,49 @@ func (w *writer) field(f *compile.Field, m map[string]any, v *view) bool {
 
 // value writes a field's value; false means that it is null, or that something in it that may not
 // be null is.
-func (w *writer) value(f *compile.Field, m map[string]any, v *view) bool {
+func (w *writer) value(f *compile.Field, row []any, v *view) bool {
 	switch f.Take {
 	case compile.Value:
-		return w.scalars(f, m[f.Column])
+		return w.scalars(f, held(f, row))
 	case compile.Constant:
 		w.buf = append(w.buf, f.Text...)
 		return true
 	case compile.GlobalID:
-		return w.id(f, m)
+		return w.id(f, row)
 	case compile.Object:
-		return w.objects(f, m[f.Column])
+		return w.objects(f, held(f, row))
 	case compile.Same:
-		return w.object(f.Shape, m, v)
+		return w.object(f.Shape, row, v)
 	case compile.Connection:
-		return w.object(f.Shape, m, w.view(f.Page, m))
+		return w.object(f.Shape, row, w.view(f.Page, row))
 	case compile.ByID:
-		return w.byID(f, m)
+		return w.byID(f, row)
 	}
-	return w.part(f, m, v)
+	return w.part(f, row, v)
 }
 
-func (w *writer) id(f *compile.Field, m map[string]any) bool {
-	key, ok := m[f.Column].(string)
+// column is a row's column; of a row that is not there all are null.
+func column(row []any, at int) any {
+	if at < 0 || at >= len(row) {
+		return nil
+	}
+	return row[at]
+}
+
+// held is what a field's column holds.
+func held(f *compile.Field, row []any) any {
+	value := column(row, f.Column)
+	if !f.First {
+		return value
+	}
+	if list, _ := value.([]any); len(list) > 0 {
+		return list[0]
+	}
+	return nil
+}
+
+func (w *writer) id(f *compile.Field, row []any) bool {
+	key, ok := column(row, f.Column).(string)
 	if ok {
 		w.buf = appendString(w.buf, compile.ID(f.Text, key))
 	}
@@ -136,13 +156,13 @@ func (w *writer) scalar(value any) bool {
 
 func (w *writer) objects(f *compile.Field, value any) bool {
 	if !f.List {
-		m, ok := value.(map[string]any)
-		return ok && w.object(f.Shape, m, nil)
+		row, ok := value.([]any)
+		return ok && w.object(f.Shape, row, nil)
 	}
 	list, ok := value.([]any)
 	return ok && w.list(f, list, func(item any) bool {
-		m, ok := item.(map[string]any)
-		return ok && w.object(f.Shape, m, nil)
+		row, ok := item.([]any)
+		return ok && w.object(f.Shape, row, nil)
 	})
 }
 
@@ -172,13 +192,13 @@ func (w *writer) list(f *compile.Field, items []any, item func(any) bool) bool {
 }
 
 // byID writes the objects of one list of ids, in its order.
-func (w *writer) byID(f *compile.Field, m map[string]any) bool {
-	found := map[compile.Ref]map[string]any{}
-	for typ, column := range f.Columns {
-		rows, _ := m[column].([]any)
+func (w *writer) byID(f *compile.Field, record []any) bool {
+	found := map[compile.Ref][]any{}
+	for typ, at := range f.Columns {
+		rows, _ := column(record, at).([]any)
 		for _, row := range rows {
-			if row, ok := row.(map[string]any); ok {
-				key, _ := row["key"].(string)
+			if row, ok := row.([]any); ok {
+				key, _ := column(row, 0).(string)
 				found[compile.Ref{Type: typ, Key: key}] = row
 			}
 		}

@@ -12,18 +12,23 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 )
 
-type m = map[string]any
+type row = []any
 
-// fields makes a shape of fields; each field's column is its name unless it says otherwise.
+// fields makes a shape of fields; each field's column is its place unless it is said to share the
+// first.
 func fields(all ...compile.Field) *compile.Shape {
 	for i := range all {
-		if all[i].Column == "" {
-			all[i].Column = all[i].Name
+		if all[i].Column == 0 {
+			all[i].Column = i
 		}
+		all[i].Column = max(all[i].Column, 0)
 		all[i].Coordinate = "T." + all[i].Name
 	}
 	return &compile.Shape{Fields: all}
 }
+
+// first is the column of a field that shares the first one.
+const first = -1
 
 // An answer holds its fields in selection order; what is null in it, and how far that reaches, is as
 // the specification says.
@@ -34,36 +39,38 @@ func TestWrite(t *testing.T) {
 	for _, c := range []struct {
 		name   string
 		shape  *compile.Shape
-		record m
+		record row
 		want   string
 		errs   []string
 	}{
 		{"values of every kind", fields(compile.Field{Name: "s"}, compile.Field{Name: "i"}, compile.Field{Name: "f"},
 			compile.Field{Name: "b"}, compile.Field{Name: "x"}),
-			m{"s": "a\"\\\n\u0001é饕🎉", "i": int64(-5), "f": 0.5, "b": true}, `{"s":"a\"\\\n\u0001é饕🎉","i":-5,"f":0.5,"b":true,"x":null}`, nil},
-		{"an alias of a shared column", fields(compile.Field{Name: "a", Column: "name"}, compile.Field{Name: "b", Column: "name"}),
-			m{"name": "x"}, `{"a":"x","b":"x"}`, nil},
+			row{"a\"\\\n\u0001é饕🎉", int64(-5), 0.5, true}, `{"s":"a\"\\\n\u0001é饕🎉","i":-5,"f":0.5,"b":true,"x":null}`, nil},
+		{"an alias of a shared column", fields(compile.Field{Name: "a"}, compile.Field{Name: "b", Column: first}),
+			row{"x"}, `{"a":"x","b":"x"}`, nil},
 		{"numbers are written as JavaScript does", fields(compile.Field{Name: "l", List: true}),
-			m{"l": []any{1e-6, 1.5e-9, -2e-12, 1e20, 1e21, 0.1}}, `{"l":[0.000001,1.5e-9,-2e-12,100000000000000000000,1e+21,0.1]}`, nil},
-		{"a number that is none is null", fields(compile.Field{Name: "f"}), m{"f": math.NaN()}, `{"f":null}`, nil},
-		{"bytes that are no UTF-8 are replaced", fields(compile.Field{Name: "s"}), m{"s": "a\xffb"}, "{\"s\":\"a\ufffdb\"}", nil},
+			row{row{1e-6, 1.5e-9, -2e-12, 1e20, 1e21, 0.1}}, `{"l":[0.000001,1.5e-9,-2e-12,100000000000000000000,1e+21,0.1]}`, nil},
+		{"a number that is none is null", fields(compile.Field{Name: "f"}), row{math.NaN()}, `{"f":null}`, nil},
+		{"bytes that are no UTF-8 are replaced", fields(compile.Field{Name: "s"}), row{"a\xffb"}, "{\"s\":\"a\ufffdb\"}", nil},
 		{"a missing non-null value takes the nearest object that may be null",
 			fields(compile.Field{Name: "o", Take: compile.Object, Shape: fields(compile.Field{Name: "p", Take: compile.Object, NonNull: true, Shape: item})}),
-			m{"o": m{"p": m{}}}, `{"o":null}`, []string{"o.p.n"}},
+			row{row{row{}}}, `{"o":null}`, []string{"o.p.n"}},
 		{"a null item takes its list where items may not be null",
 			fields(compile.Field{Name: "l", Take: compile.Object, List: true, ItemNonNull: true, Shape: item}),
-			m{"l": []any{m{"n": int64(1)}, m{}}}, `{"l":null}`, []string{"l[1].n"}},
+			row{row{row{int64(1)}, row{}}}, `{"l":null}`, []string{"l[1].n"}},
 		{"a null item stays alone where items may be null",
 			fields(compile.Field{Name: "l", Take: compile.Object, List: true, Shape: item}),
-			m{"l": []any{m{"n": int64(1)}, m{}}}, `{"l":[{"n":1},null]}`, []string{"l[1].n"}},
-		{"nothing is left when all of it must be there", fields(compile.Field{Name: "n", NonNull: true}), m{}, ``, []string{"n"}},
-		{"a list of enums that was never set is empty", fields(compile.Field{Name: "l", List: true, NonNull: true, ItemNonNull: true}), m{}, `{"l":[]}`, nil},
+			row{row{row{int64(1)}, row{}}}, `{"l":[{"n":1},null]}`, []string{"l[1].n"}},
+		{"nothing is left when all of it must be there", fields(compile.Field{Name: "n", NonNull: true}), row{}, ``, []string{"n"}},
+		{"a list of enums that was never set is empty", fields(compile.Field{Name: "l", List: true, NonNull: true, ItemNonNull: true}), row{}, `{"l":[]}`, nil},
 		{"an object of several kinds is written by its label",
 			fields(compile.Field{Name: "e", Take: compile.Object, Shape: &compile.Shape{ByType: map[string]*compile.Shape{
-				"A": fields(compile.Field{Name: "a"}), "B": fields(compile.Field{Name: "b"})}}}),
-			m{"e": m{"label": "B", "a": "x", "b": "y"}}, `{"e":{"b":"y"}}`, nil},
-		{"an id", fields(compile.Field{Name: "id", Take: compile.GlobalID, Text: "Creator", Column: "key"}),
-			m{"key": "cr-1"}, `{"id":"` + compile.ID("Creator", "cr-1") + `"}`, nil},
+				"A": fields(compile.Field{Name: "a", Column: 1}), "B": fields(compile.Field{Name: "b", Column: 2})}}}),
+			row{row{"B", "x", "y"}}, `{"e":{"b":"y"}}`, nil},
+		{"the first of a list", fields(compile.Field{Name: "o", Take: compile.Object, First: true, Shape: item}, compile.Field{Name: "v", First: true}),
+			row{row{row{int64(1)}}, row{}}, `{"o":{"n":1},"v":null}`, nil},
+		{"an id", fields(compile.Field{Name: "id", Take: compile.GlobalID, Text: "Creator"}),
+			row{"cr-1"}, `{"id":"` + compile.ID("Creator", "cr-1") + `"}`, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
@@ -90,12 +97,11 @@ func TestWrite(t *testing.T) {
 func TestWritePage(t *testing.T) {
 	t.Parallel()
 
-	page := &compile.Page{Rows: "r", Signature: "s"}
+	page := &compile.Page{Signature: "s"}
 	shape := fields(compile.Field{Name: "c", Take: compile.Connection, Page: page, Shape: fields(
-		compile.Field{Name: "nodes", Take: compile.Nodes, Column: " ", Page: page, Shape: fields(compile.Field{Name: "n"})},
+		compile.Field{Name: "nodes", Take: compile.Nodes, Page: page, Shape: fields(compile.Field{Name: "n"})},
 		compile.Field{Name: "next", Take: compile.HasNext}, compile.Field{Name: "previous", Take: compile.HasPrevious})})
-	shape.Fields[0].Shape.Fields[0].Column = ""
-	rows := []any{m{"n": int64(3)}, m{"n": int64(2)}, m{"n": int64(1)}}
+	rows := row{row{int64(3)}, row{int64(2)}, row{int64(1)}}
 	for _, c := range []struct {
 		run  compile.PageRun
 		want string
@@ -105,7 +111,7 @@ func TestWritePage(t *testing.T) {
 		{compile.PageRun{Limit: 2, Backward: true, Before: true}, `{"c":{"nodes":[{"n":2},{"n":3}],"next":true,"previous":true}}`},
 		{compile.PageRun{Limit: 0}, `{"c":{"nodes":[],"next":true,"previous":false}}`},
 	} {
-		out, errs, _ := answer.Write(nil, shape, m{"r": rows}, &compile.Bound{Pages: []compile.PageRun{c.run}})
+		out, errs, _ := answer.Write(nil, shape, row{rows}, &compile.Bound{Pages: []compile.PageRun{c.run}})
 		if string(out) != c.want || errs != nil {
 			t.Errorf("%+v: %s, %v; want %s", c.run, out, errs, c.want)
 		}
@@ -119,7 +125,7 @@ func FuzzStrings(f *testing.F) {
 	}
 	shape := fields(compile.Field{Name: "s"})
 	f.Fuzz(func(t *testing.T, s string) {
-		out, _, ok := answer.Write(nil, shape, m{"s": s}, &compile.Bound{})
+		out, _, ok := answer.Write(nil, shape, row{s}, &compile.Bound{})
 		var back struct{ S string }
 		if err := json.Unmarshal(out, &back); err != nil || !ok {
 			t.Fatalf("%q: %v in %s", s, err, out)

@@ -75,7 +75,7 @@ func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (
 	root := c.m.Types[rootName(c.m, op)]
 	u := &unit{c: c, vars: vars}
 	shape := &Shape{Type: root.Name}
-	var columns []column
+	p := newProjection()
 	var bare string
 	for _, sel := range u.collect(root, op.SelectionSet) {
 		f := root.Fields[sel.field.Name]
@@ -87,16 +87,15 @@ func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (
 			continue
 		}
 		u.path = ast.Path{ast.PathName(sel.name)}
-		got, added, lookup, err := u.root(f, sel)
+		got, lookup, err := u.root(p, f, sel)
 		if err := cmp.Or(u.wrong, err); err != nil {
 			return nil, err
 		}
 		shape.Fields = append(shape.Fields, got)
-		columns = append(columns, added...)
 		bare = lookup
 	}
-	text := rootText(columns)
-	if len(columns) == 1 && bare != "" {
+	text := p.record()
+	if len(p.exprs) == 1 && bare != "" {
 		text = bare
 	}
 	return u.plan(text, shape), nil
@@ -114,7 +113,7 @@ func (c *Compiler) Rows(
 	if err := cmp.Or(u.wrong, err); err != nil {
 		return nil, err
 	}
-	text := "UNWIND $rows AS row\nRETURN " + p.literal() + " AS row"
+	text := "UNWIND $rows AS row\nRETURN " + p.list() + " AS row"
 	return u.plan(text, shape), nil
 }
 
@@ -126,20 +125,6 @@ func rootName(m *mapping.Mapping, op *ast.OperationDefinition) string {
 		return m.Schema.Subscription.Name
 	}
 	return m.Schema.Query.Name
-}
-
-// column is one column of the statement's single record.
-type column struct{ name, expr string }
-
-func rootText(columns []column) string {
-	if len(columns) == 0 {
-		return ""
-	}
-	var items []string
-	for _, c := range columns {
-		items = append(items, "  "+indent(c.expr)+" AS "+c.name)
-	}
-	return "RETURN\n" + strings.Join(items, ",\n")
 }
 
 func (u *unit) name(base string) string {

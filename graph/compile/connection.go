@@ -43,7 +43,7 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 		return out, err
 	}
 	out.Take = Connection
-	out.Page = &Page{Index: len(u.pages), Signature: signature(out.Coordinate, keys)}
+	out.Page = &Page{Index: len(u.pages), Signature: signature(out.Coordinate, keys), Rows: -1, Total: -1}
 	spec, err := u.slice(sel.field)
 	if err != nil {
 		return out, err
@@ -51,17 +51,17 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 	u.pages = append(u.pages, spec)
 
 	inner := newProjection()
-	parts := &parts{s: s, page: out.Page, keys: keys, column: out.Column}
+	parts := &parts{s: s, page: out.Page, keys: keys}
 	out.Shape, err = u.parts(inner, parts, f.Type, sel.sets)
 	if err != nil {
 		return out, err
 	}
-	if out.Page.Total != "" {
-		p.add(out.Page.Total, s.total())
+	if parts.total {
+		out.Page.Total = p.add(f.Name+"Total", s.total())
 	}
 	// A cursor that cannot be used is refused even where only the total is asked for.
 	cursors, err := u.cursors(sel.field, out.Page.Signature, keys)
-	if err != nil || out.Page.Rows == "" {
+	if err != nil || !parts.rows {
 		return out, err
 	}
 	if s.scan {
@@ -73,13 +73,13 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 	limit := spec.limit
 	path := append(append(ast.Path{}, u.path...), limit.place()...)
 	lines := append(s.clauses(),
-		"RETURN "+s.row(inner)+" AS "+u.name("row"),
+		"RETURN "+inner.list()+" AS "+u.name("row"),
 		orderClause(keys, spec.backward),
 		"LIMIT "+u.add(path, func(r *run) (any, error) {
 			n, err := pageLimit(limit.at(r))
 			return int64(n + 1), err
 		}))
-	p.add(out.Page.Rows, block("COLLECT", lines...))
+	out.Page.Rows = p.add(f.Name, block("COLLECT", lines...))
 	return out, nil
 }
 
@@ -167,23 +167,20 @@ func (u *unit) cursors(field *ast.Field, signature string, keys []orderKey) ([]s
 
 // parts are what a connection's fields are compiled from.
 type parts struct {
-	s      source
-	page   *Page
-	keys   []orderKey
-	column string
+	s           source
+	page        *Page
+	keys        []orderKey
+	rows, total bool // which of them something selected needs
 }
-
-// rows makes the page's rows wanted.
-func (c *parts) rows() { c.page.Rows = c.column }
 
 // cursor makes each row's cursor wanted.
 func (c *parts) cursor(p *projection) {
-	c.rows()
+	c.rows = true
 	var values []string
 	for _, k := range c.keys {
 		values = append(values, written(k.typ, k.expr))
 	}
-	p.add("cursor", "["+join(values)+"]")
+	c.page.Cursor = p.add("cursor", "["+join(values)+"]")
 }
 
 func (u *unit) parts(p *projection, c *parts, conn *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
@@ -210,17 +207,18 @@ func (u *unit) part(p *projection, c *parts, conn *mapping.Type, sel selected) (
 	switch name {
 	case "totalCount":
 		out.Take = Total
-		c.page.Total = c.column + "Total"
+		c.total = true
 	case "pageInfo":
-		c.rows()
+		c.rows = true
 		out.Take, out.Shape = Info, u.info(p, c, conn.Fields["pageInfo"].Type, sel.sets)
 	case "edges":
-		c.rows()
+		c.rows = true
 		out.Take, out.List, out.ItemNonNull = Edges, true, true
 		out.Shape, err = u.edge(p, c, edge, elem, isEdge, sel.sets)
 	case "nodes":
-		c.rows()
+		c.rows = true
 		out.Take, out.List, out.ItemNonNull = Nodes, true, true
+		out.Held = isEdge
 		if !isEdge {
 			out.Shape, err = u.object(p, c.s.b, sel.sets...)
 			break

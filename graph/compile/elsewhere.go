@@ -33,11 +33,11 @@ type source struct {
 
 // elsewhere adds what a relationship or a statement leads to.
 func (u *unit) elsewhere(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
-	out.Column = u.name(f.Name)
 	if f.Type == nil {
-		s, err := u.statement(b, f, sel.field, out.Column)
+		s, err := u.statement(b, f, sel.field, u.name(""))
 		value := s.b.rows.carry("value", "value")
-		p.add(out.Column, "head("+block("COLLECT", append(s.clauses(), "RETURN "+value)...)+")")
+		out.First = true
+		out.Column = p.add(f.Name, block("COLLECT", append(s.clauses(), "RETURN "+value)...))
 		return out, err
 	}
 	if f.Type.Kind == mapping.Connection {
@@ -54,16 +54,15 @@ func (u *unit) elsewhere(p *projection, b bound, f *mapping.Field, sel selected,
 	inner := newProjection()
 	out.Take = Object
 	out.Shape, err = u.object(inner, s.b, sel.sets...)
-	lines := append(s.clauses(), "RETURN "+s.row(inner)+" AS "+u.name("row"))
+	lines := append(s.clauses(), "RETURN "+inner.list()+" AS "+u.name("row"))
 	if len(keys) > 0 {
 		lines = append(lines, orderClause(keys, false))
 	}
 	if !out.List {
 		lines = append(lines, "LIMIT 1")
-		p.add(out.Column, "head("+block("COLLECT", lines...)+")")
-		return out, err
+		out.First = true
 	}
-	p.add(out.Column, block("COLLECT", lines...))
+	out.Column = p.add(f.Name, block("COLLECT", lines...))
 	return out, err
 }
 
@@ -295,12 +294,4 @@ func (s source) clauses() []string {
 // where is the clause of predicates that must all hold.
 func where(predicates []string) string {
 	return "WHERE " + indent(strings.Join(predicates, "\nAND "))
-}
-
-// row is the projection of one row found.
-func (s source) row(p *projection) string {
-	if s.b.t.Kind == mapping.Node || s.b.t.Kind == mapping.Interface {
-		return p.of(s.b.v)
-	}
-	return p.literal()
 }

@@ -16,22 +16,24 @@ func (u *unit) lookup(p *projection, b bound, f *mapping.Field, sel selected, ou
 		shape, err := u.object(inner, bound{t: f.Type, v: item, given: true}, sel.sets...)
 		out.Shape = shape
 		if out.List {
-			p.add(out.Column, fmt.Sprintf("[%s IN %s | %s]", item, at, inner.literal()))
+			out.Column = p.add(f.Name, fmt.Sprintf("[%s IN %s | %s]", item, at, inner.list()))
 			return out, err
 		}
-		p.add(out.Column, fmt.Sprintf("head([%s IN [%s] | %s])", item, at, inner.literal()))
+		out.First = true
+		out.Column = p.add(f.Name, fmt.Sprintf("[%s IN [%s] | %s]", item, at, inner.list()))
 		return out, err
 	}
 	if !out.List {
 		match, row, shape, err := u.lookupOne(at, f, sel)
 		out.Shape = shape
-		p.add(out.Column, "head("+block("COLLECT", match, "RETURN "+row+" AS "+u.name("row"))+")")
+		out.First = true
+		out.Column = p.add(f.Name, block("COLLECT", match, "RETURN "+row+" AS "+u.name("row")))
 		return out, err
 	}
 	i := u.name("i")
 	match, row, shape, err := u.lookupOne(at+"["+i+"]", f, sel)
 	out.Shape = shape
-	p.add(out.Column, block("COLLECT",
+	out.Column = p.add(f.Name, block("COLLECT",
 		fmt.Sprintf("UNWIND range(0, size(%s) - 1) AS %s", at, i),
 		match, "RETURN "+row+" AS "+u.name("row"), "ORDER BY "+i))
 	return out, err
@@ -42,7 +44,7 @@ func (u *unit) lookupOne(key string, f *mapping.Field, sel selected) (match, row
 	if f.Type.Kind == mapping.Node {
 		v := u.name(lower(f.Type.Name))
 		shape, err = u.object(inner, bound{t: f.Type, v: v}, sel.sets...)
-		return fmt.Sprintf("MATCH (%s:%s {key: %s})", v, f.Type.Label, key), inner.of(v), shape, err
+		return fmt.Sprintf("MATCH (%s:%s {key: %s})", v, f.Type.Label, key), inner.list(), shape, err
 	}
 	t := f.Type
 	b := bound{t: t, v: u.name("edge")}
@@ -51,5 +53,5 @@ func (u *unit) lookupOne(key string, f *mapping.Field, sel selected) (match, row
 	match = fmt.Sprintf("MATCH (%s:%s {key: %s.%s})-[%s:%s]->(%s:%s {key: %s.%s})",
 		b.from, t.Fields[t.From].Type.Label, key, t.From, b.v, t.Rel,
 		b.to, t.Fields[t.To].Type.Label, key, t.To)
-	return match, inner.literal(), shape, err
+	return match, inner.list(), shape, err
 }

@@ -30,10 +30,10 @@ func (u *unit) inside(name string, work func() (Field, error)) (Field, error) {
 }
 
 // several is object for a node of one of several types: one projection holds the columns of all
-// types; those of others are absent or empty, and the label says which shape to write by.
+// types; those of others are null or empty, and the label says which shape to write by.
 func (u *unit) several(p *projection, b bound, sets ...ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{ByType: map[string]*Shape{}}
-	p.add("label", "labels("+b.v+")[0]")
+	shape.Label = p.add("label", "labels("+b.v+")[0]")
 	for _, t := range b.t.Possible {
 		one := b
 		one.t = t
@@ -58,8 +58,8 @@ func (u *unit) member(p *projection, b bound, sel selected) (Field, error) {
 	}
 	switch f.Source {
 	case mapping.ID:
-		out.Take, out.Text, out.Column = GlobalID, b.t.Name, "key"
-		p.add("key", u.plain(b, "key"))
+		out.Take, out.Text = GlobalID, b.t.Name
+		out.Column = p.add("key", b.v+".key")
 		return out, nil
 	case mapping.KindName:
 		out.Take, out.Text = Constant, `"`+upperSnake(b.t.Name)+`"`
@@ -82,21 +82,8 @@ func (u *unit) member(p *projection, b bound, sel selected) (Field, error) {
 	if err != nil {
 		return out, err
 	}
-	out.Column = property
-	expr := written(f.Def.Type.Name(), b.scalar(f, property))
-	if b.rows == nil && expr == b.v+"."+property && b.t.Kind == mapping.Node {
-		expr = ""
-	}
-	p.add(property, expr)
+	out.Column = p.add(property, written(f.Def.Type.Name(), b.scalar(f, property)))
 	return out, nil
-}
-
-// plain is the expression of a node's own property within a projection.
-func (u *unit) plain(b bound, property string) string {
-	if b.t.Kind == mapping.Node {
-		return ""
-	}
-	return b.v + "." + property
 }
 
 func upperSnake(name string) string {
@@ -138,15 +125,15 @@ func (u *unit) end(p *projection, b bound, f *mapping.Field, sel selected, out F
 	}
 	inner := newProjection()
 	shape, err := u.object(inner, bound{t: f.Type, v: v}, sel.sets...)
-	out.Take, out.Shape, out.Column = Object, shape, u.name(f.Name)
-	p.add(out.Column, inner.of(v))
+	out.Take, out.Shape = Object, shape
+	out.Column = p.add(f.Name, inner.list())
 	return out, err
 }
 
 // held adds an object that a row holds: a node among a statement's columns, a row of aggregates
 // within one, or in a given row a key to look up.
 func (u *unit) held(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
-	out.Take, out.Column = Object, u.name(f.Name)
+	out.Take = Object
 	inner := newProjection()
 	if b.given {
 		return u.lookup(p, b, f, sel, out)
@@ -154,12 +141,16 @@ func (u *unit) held(p *projection, b bound, f *mapping.Field, sel selected, out 
 	if f.Type.Kind == mapping.Row {
 		shape, err := u.object(inner, bound{t: f.Type, rows: b.rows}, sel.sets...)
 		out.Shape = shape
-		p.add(out.Column, inner.literal())
+		out.Column = p.add(f.Name, inner.list())
 		return out, err
 	}
 	v := b.rows.carry(f.Name, f.Name)
 	shape, err := u.object(inner, bound{t: f.Type, v: v}, sel.sets...)
 	out.Shape = shape
-	p.add(out.Column, inner.of(v))
+	row := inner.list()
+	if !f.Def.Type.NonNull {
+		row = "CASE WHEN " + v + " IS NOT NULL THEN " + row + " END"
+	}
+	out.Column = p.add(f.Name, row)
 	return out, err
 }

@@ -8,14 +8,13 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
-// root compiles one root field: its columns, and where it is one object looked up by key the
-// statement that does nothing else.
-func (u *unit) root(f *mapping.Field, sel selected) (Field, []column, string, error) {
+// root compiles one root field into the columns of the record, and where it is one object looked up
+// by key gives the statement that does nothing else.
+func (u *unit) root(p *projection, f *mapping.Field, sel selected) (Field, string, error) {
 	out := Field{Name: sel.name, Coordinate: f.Parent.Name + "." + f.Name, NonNull: f.Def.Type.NonNull}
 	if elem := f.Def.Type.Elem; elem != nil {
 		out.List, out.ItemNonNull = true, elem.NonNull
 	}
-	p := newProjection()
 	var err error
 	var bare string
 	switch {
@@ -30,18 +29,13 @@ func (u *unit) root(f *mapping.Field, sel selected) (Field, []column, string, er
 	default:
 		out, bare, err = u.byID(p, sel, out)
 	}
-	var columns []column
-	for _, name := range p.names {
-		columns = append(columns, column{name, p.exprs[name]})
-	}
-	return out, columns, bare, err
+	return out, bare, err
 }
 
 // all is a page of every node of a label.
 func (u *unit) all(p *projection, f *mapping.Field, sel selected, out Field) (Field, error) {
 	elem, _ := element(f.Type)
 	v := u.name(lower(elem.Name))
-	out.Column = u.name(f.Name)
 	s := source{head: []string{fmt.Sprintf("MATCH (%s:%s)", v, elem.Label)}, b: bound{t: elem, v: v}, scan: true}
 	return u.page(p, s, f, sel, out)
 }
@@ -79,10 +73,10 @@ func (u *unit) single(p *projection, t *mapping.Type, param string, sel selected
 	v := u.name(lower(t.Name))
 	inner := newProjection()
 	shape, err := u.object(inner, bound{t: t, v: v}, sel.sets...)
-	out.Take, out.Shape, out.Column = Object, shape, v
+	out.Take, out.Shape = Object, shape
 	match := fmt.Sprintf("MATCH (%s:%s {key: %s})", v, t.Label, param)
-	bare := match + "\nRETURN " + inner.of(v) + " AS " + v
-	p.add(v, "head("+block("COLLECT", match, "RETURN "+inner.of(v)+" AS "+u.name("row"))+")")
+	bare := match + "\nRETURN " + inner.list() + " AS " + v
+	out.Column = p.add(lower(t.Name), "head("+block("COLLECT", match, "RETURN "+inner.list()+" AS "+u.name("row"))+")")
 	return out, bare, err
 }
 
@@ -98,7 +92,7 @@ func (u *unit) byIDs(p *projection, f *mapping.Field, sel selected, out Field) (
 	for _, ref := range asked {
 		types[ref.Type] = true
 	}
-	out.Take, out.Shape, out.Columns = ByID, &Shape{ByType: map[string]*Shape{}}, map[string]string{}
+	out.Take, out.Shape, out.Columns = ByID, &Shape{ByType: map[string]*Shape{}}, map[string]int{}
 	out.Page = &Page{Index: len(u.idLists)}
 	u.idLists = append(u.idLists, idList{path: path, ids: ids})
 	for _, t := range f.Type.Possible {
@@ -107,17 +101,17 @@ func (u *unit) byIDs(p *projection, f *mapping.Field, sel selected, out Field) (
 		}
 		v := u.name(lower(t.Name))
 		inner := newProjection()
-		inner.add("key", "")
+		inner.add("key", v+".key") // the first column, by which the rows are put in order
 		shape, err := u.object(inner, bound{t: t, v: v}, sel.sets...)
 		if err != nil {
 			return out, err
 		}
 		keys := u.add(path, func(r *run) (any, error) { return keysOf(ids.at(r), t.Name) })
-		out.Shape.ByType[t.Name], out.Columns[t.Name] = shape, v+"s"
-		p.add(v+"s", block("COLLECT",
+		out.Shape.ByType[t.Name] = shape
+		out.Columns[t.Name] = p.add(lower(t.Name)+"s", block("COLLECT",
 			fmt.Sprintf("MATCH (%s:%s)", v, t.Label),
 			fmt.Sprintf("WHERE %s.key IN %s", v, keys),
-			"RETURN "+inner.of(v)+" AS "+u.name("row")))
+			"RETURN "+inner.list()+" AS "+u.name("row")))
 	}
 	return out, nil
 }

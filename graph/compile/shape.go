@@ -8,10 +8,8 @@ const (
 	Value      Take = iota // a scalar, as it is
 	Constant               // Field.Text, JSON already
 	GlobalID               // the id of a Field.Text with the key in the column
-	TypeName               // the type of an object that may be of several
-	KindName               // the entity kind of an object that may be of several
-	Object                 // the map in the column, or a list of maps
-	Same                   // an object made of this very map
+	Object                 // the object in the column, or a list of them
+	Same                   // an object made of this very row
 	Connection             // a page whose rows are in the column
 	Edges                  // the page's rows with their cursors
 	Nodes                  // the page's rows without
@@ -30,14 +28,16 @@ type Field struct {
 	Name        string // the response name
 	Coordinate  string // Type.field of the schema, for errors
 	Take        Take
-	Column      string
+	Column      int  // its place among the object's columns
+	First       bool // the column holds a list of which the first item counts
+	Held        bool // Nodes: each is a column of the row, not the row itself
 	Text        string
 	NonNull     bool
 	List        bool
 	ItemNonNull bool
 	Shape       *Shape
 	Page        *Page
-	Columns     map[string]string // ByID: the column of each type
+	Columns     map[string]int // ByID: the column of each type
 }
 
 // Shape is an object of an answer: its fields in selection order, by the concrete type where the
@@ -46,14 +46,16 @@ type Shape struct {
 	Type   string // the concrete type; empty where ByType says it
 	Fields []Field
 	ByType map[string]*Shape
+	Label  int // where ByType is: the column of the concrete type's label
 }
 
 // Page is what a connection's parts share. Its place in a plan's Pages tells where the values of
 // one run are found.
 type Page struct {
 	Index     int
-	Rows      string // column of the rows; empty when no part needs them
-	Total     string // column of the total; empty when it was not asked for
+	Rows      int    // column of the rows; -1 when no part needs them
+	Total     int    // column of the total; -1 when it was not asked for
+	Cursor    int    // in a row: the column of its cursor's values, where they are asked for
 	Signature string // what its cursors are good for
 }
 
