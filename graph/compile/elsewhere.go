@@ -92,7 +92,11 @@ func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 		s.edge = u.name("edge")
 	}
 	s.rel, s.far = f.Relationship.Type, v
-	s.head = []string{"MATCH " + arrow(b.v, s.edge, f.Relationship.Type, f.Relationship.In, v, target.Label)}
+	label := target.Label
+	if f.Relationship.Sure {
+		label = ""
+	}
+	s.head = []string{"MATCH " + arrow(b.v, s.edge, f.Relationship.Type, f.Relationship.In, v, label)}
 	s.b = bound{t: elem, v: v}
 	if elem.Kind == mapping.Edge {
 		s.b = bound{t: elem, v: s.edge, from: b.v, to: v}
@@ -132,7 +136,10 @@ func arrow(from, edge, rel string, in bool, to, label string) string {
 	if in {
 		left, right = "<-", "-"
 	}
-	return fmt.Sprintf("(%s)%s[%s:%s]%s(%s:%s)", from, left, edge, rel, right, to, label)
+	if label != "" {
+		to += ":" + label
+	}
+	return fmt.Sprintf("(%s)%s[%s:%s]%s(%s)", from, left, edge, rel, right, to)
 }
 
 func inForce(edge, day string) string {

@@ -30,6 +30,7 @@ func TestOfflineEqualsImport(t *testing.T) {
 			var want, got []dataset.Reject
 			importWith(t, store, dir, options(&want))
 			wantFiles, wantNodes := export(t, store), nodes(t, store)
+			checkEnds(t, store)
 
 			offline := importOffline(t, dir, load.OfflineOptions{Options: options(&got)})
 			if diff := cmp.Diff(want, got); diff != "" {

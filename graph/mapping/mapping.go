@@ -95,6 +95,7 @@ type Relationship struct {
 	Type    string
 	In      bool // followed from its end to its start
 	InForce bool
+	Sure    bool // its type alone tells the label it leads to
 }
 
 // Ratio is Times * (Of - Minus) / Per, of sister fields.
@@ -166,6 +167,7 @@ func New(schema *ast.Schema) (*Mapping, error) {
 		}
 		m.Inputs[name] = in
 	}
+	m.readEnds()
 	return m, m.check()
 }
 
