@@ -1,7 +1,7 @@
 # `make help` lists the targets. Nothing here needs a second document.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-web check generate verify web build clean
+.PHONY: help demo test test-web check generate verify web build bench bench-quick clean
 
 BIN := bin/creatorgraph
 WEB := web/dist/index.html
@@ -37,6 +37,12 @@ web: $(WEB) ## the pages that the server embeds
 
 $(WEB): web/package-lock.json web/index.html web/vite.config.js $(wildcard web/src/*) $(wildcard docs/examples/*.graphql)
 	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run build
+
+bench: build ## this server beside two others on 100,000 creators, under 30 minutes; writes docs/benchmarks.md
+	go run ./bench $(BENCH_FLAGS)
+
+bench-quick: build ## the same on 20,000 creators, under 5 minutes; shows the figures and keeps docs/benchmarks.md
+	go run ./bench -quick $(BENCH_FLAGS)
 
 clean: ## what was built; data and caches stay
 	rm -rf bin web/dist/assets web/dist/index.html web/node_modules

@@ -50,19 +50,33 @@ func run(ctx context.Context, args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	if c.Creators, err = creatorCount(b.clients[ours]); err != nil {
+		return err
+	}
+	b.config = c
+	// A case that fails does not hide the others; the report names it and the run fails in the end.
+	var measured []question
+	var failures []error
 	for _, q := range all {
-		if err := b.measure(ctx, q); err != nil {
-			return err
+		err := b.measure(ctx, q)
+		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			failures = append(failures, fmt.Errorf("%s: %w", q.Name, err))
+		default:
+			measured = append(measured, q)
 		}
 	}
 	refused, err := b.refusals(ctx)
 	if err != nil {
 		return err
 	}
-	return writeReport(c, report{
+	return errors.Join(errors.Join(failures...), writeReport(c, report{
 		Machine: machine, Begun: begun.UTC(), Took: time.Since(begun).Round(time.Second),
-		Config: c, Questions: all, samples: b.samples, Refusals: refused,
-	})
+		Config: c, Questions: measured, samples: b.samples, Refusals: refused, Failures: failures,
+	}))
 }
 
 func newBench(c config, r *running, file *json.Encoder) *bench {

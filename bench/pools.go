@@ -12,6 +12,7 @@ var pools = map[string]func(c *client) ([]values, error){
 	"creators":       creators,
 	"brands":         brands,
 	"brandPairs":     brandPairs,
+	"largeBrands":    largeBrands,
 	"campaigns":      campaigns,
 	"pages":          pages,
 	"entities":       entities,
@@ -77,6 +78,12 @@ func query[T any](c *client, document string, variables values) (T, error) {
 	return answer.Data, nil
 }
 
+// creatorCount tells how large the market is.
+func creatorCount(c *client) (int, error) {
+	data, err := query[struct{ Creators struct{ TotalCount int } }](c, `{ creators { totalCount } }`, nil)
+	return data.Creators.TotalCount, err
+}
+
 // creators are 500 by the order of their names, which has nothing to do with how they are stored.
 func creators(c *client) ([]values, error) {
 	data, err := query[struct{ Creators list[keyed] }](c,
@@ -100,20 +107,26 @@ func brands(c *client) ([]values, error) {
 }
 
 // brandPairs are brands of middling size beside the next in size.
-func brandPairs(c *client) ([]values, error) {
-	data, err := query[struct{ Brands list[keyed] }](c,
-		`{ brands(orderBy: [{field: CAMPAIGNS, direction: DESC}], first: 64) { nodes { key } } }`, nil)
+func brandPairs(c *client) ([]values, error) { return pairs(c, 32, 64) }
+
+// largeBrands are the largest brands beside the next in size: both have worked with more than a page of creators.
+func largeBrands(c *client) ([]values, error) { return pairs(c, 1, 9) }
+
+// pairs are the brands of some places in the order of size, each beside the next.
+func pairs(c *client, from, to int) ([]values, error) {
+	data, err := query[struct{ Brands list[keyed] }](c, `query($first: Int!) {
+		brands(orderBy: [{field: CAMPAIGNS, direction: DESC}], first: $first) { nodes { key } } }`, values{"first": to})
 	var all []values
-	for i := 32; i+1 < len(data.Brands.Nodes); i++ {
+	for i := from; i+1 < len(data.Brands.Nodes); i++ {
 		all = append(all, values{"one": data.Brands.Nodes[i].Key, "other": data.Brands.Nodes[i+1].Key})
 	}
 	return all, err
 }
 
-// campaigns are those with most creators.
+// campaigns are those that were seen most, so that they have many creators and known results.
 func campaigns(c *client) ([]values, error) {
 	data, err := query[struct{ Campaigns list[keyed] }](c,
-		`{ campaigns(orderBy: [{field: CREATORS, direction: DESC}], first: 100) { nodes { key } } }`, nil)
+		`{ campaigns(orderBy: [{field: IMPRESSIONS, direction: DESC}], first: 100) { nodes { key } } }`, nil)
 	var all []values
 	for _, n := range data.Campaigns.Nodes {
 		all = append(all, values{"campaign": n.Key})

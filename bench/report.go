@@ -24,6 +24,7 @@ type report struct {
 	Config    config
 	Questions []question
 	Refusals  refusals
+	Failures  []error // of cases that could not be measured
 
 	samples []sample
 }

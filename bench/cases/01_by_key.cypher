@@ -7,13 +7,13 @@ MATCH (creator:Creator {key: $key})
 RETURN creator {
   .key, .name, .handle, .region, .followers, .verified,
   contracts: {nodes: COLLECT {
-    MATCH (creator)-[contract:SIGNED_WITH]->(agency:Agency)
+    MATCH (creator)-[contract:SIGNED_WITH]->(agency)
     RETURN {agency: agency {.key, .name}}
     ORDER BY contract.since DESC, agency.key DESC
     LIMIT 5
   }},
   categories: COLLECT {
-    MATCH (creator)-[within:IN_CATEGORY]->(category:Category)
+    MATCH (creator)-[within:IN_CATEGORY]->(category)
     RETURN category {.key, .name}
     ORDER BY within.position, category.key
   }

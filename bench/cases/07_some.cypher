@@ -4,10 +4,11 @@
 returns creators
 */
 CALL () {
-  MATCH (brand:Brand)-[:RAN]->(:Campaign)<-[:PARTICIPATED_IN]-(creator:Creator)
+  MATCH (brand:Brand)-[:RAN]->()<-[:PARTICIPATED_IN]-(creator)
   WHERE brand.key IN $brands
   WITH DISTINCT creator
-  ORDER BY creator.byFollowers DESC, creator.key DESC
+  WITH creator, creator.byFollowers AS followers, creator.key AS key
+  ORDER BY followers DESC, key DESC
   LIMIT 21
   RETURN collect(creator {.key, .name, .followers}) AS found
 }

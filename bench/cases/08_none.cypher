@@ -7,7 +7,7 @@ CALL () {
   MATCH (creator:Creator)
   WHERE creator.byFollowers IS NOT NULL AND creator.key IS NOT NULL
     AND NOT EXISTS {
-      MATCH (creator)-[:PARTICIPATED_IN]->(:Campaign)<-[:RAN]-(brand:Brand)
+      MATCH (creator)-[:PARTICIPATED_IN]->()<-[:RAN]-(brand)
       WHERE brand.key IN $brands
     }
   WITH creator

@@ -4,7 +4,7 @@
 returns creators
 */
 CALL () {
-  MATCH (brand:Brand)-[:RAN]->(:Campaign)<-[:PARTICIPATED_IN]-(creator:Creator)
+  MATCH (brand:Brand)-[:RAN]->()<-[:PARTICIPATED_IN]-(creator)
   WHERE brand.key IN $brands
   WITH creator, count(DISTINCT brand) AS matched
   WHERE matched = size($brands)

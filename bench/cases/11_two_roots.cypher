@@ -7,7 +7,7 @@ MATCH (brand:Brand {key: $key})
 RETURN brand {
   .key, .name, .industry,
   campaigns: {nodes: COLLECT {
-    MATCH (brand)-[:RAN]->(campaign:Campaign)
+    MATCH (brand)-[:RAN]->(campaign)
     WITH campaign
     ORDER BY campaign.byStarts DESC, campaign.key DESC
     LIMIT 5
