@@ -36,8 +36,8 @@ func parse(args []string) (config, error) {
 	flags.StringVar(&c.dataDir, "data-dir", "", "an existing database, instead of making one")
 	flags.StringVar(&c.work, "work", filepath.Join("bench", ".data"), "folder for made data, logs and samples")
 	flags.StringVar(&c.binary, "binary", filepath.Join("bin", "creatorgraph"), "our server")
-	flags.StringVar(&c.out, "out", filepath.Join("docs", "benchmarks.md"), "the report")
-	flags.StringVar(&only, "cases", ".", "which cases, as a regular expression")
+	flags.StringVar(&c.out, "out", "", "the report (default docs/benchmarks.md; in work when quick or of some cases)")
+	flags.StringVar(&only, "cases", everyCase, "which cases, as a regular expression")
 	flags.IntVar(&c.Rounds, "rounds", 0, "times that each server is run in turn (default 7; 3 when quick)")
 	flags.Float64Var(&seconds, "seconds", 0, "how long each run is (default 3; 1 when quick)")
 	flags.IntVar(&c.Connections, "connections", 16, "connections, each asking again as soon as it is answered")
@@ -55,10 +55,22 @@ func parse(args []string) (config, error) {
 	if c.cases, err = regexp.Compile(only); err != nil {
 		return c, fmt.Errorf("-cases %q: %w", only, err)
 	}
+	c.out = or(c.out, reportPath(c, only))
 	if c.Rounds < 1 || c.run <= 0 || c.Connections < 1 || c.processes < 1 {
 		return c, fmt.Errorf("-rounds, -seconds, -connections and -peer-processes must be above zero")
 	}
 	return c, os.MkdirAll(c.work, 0o755)
+}
+
+// everyCase fits the name of each case.
+const everyCase = "."
+
+// reportPath is the committed report only for a run that is fit to be quoted.
+func reportPath(c config, only string) string {
+	if c.Quick || only != everyCase {
+		return filepath.Join(c.work, "benchmarks.md")
+	}
+	return filepath.Join("docs", "benchmarks.md")
 }
 
 func or[T comparable](value, otherwise T) T {

@@ -62,6 +62,12 @@ func writeReport(c config, r report) error {
 	if err != nil {
 		return err
 	}
+	for _, g := range goals(all) {
+		if !g.Met {
+			fmt.Fprintf(os.Stderr, "not met: %s must be %s and is %s\n", g.What, g.Must, g.Is)
+		}
+	}
+	fmt.Fprintf(os.Stderr, "%s in %s\n", c.out, r.Took)
 	return os.WriteFile(c.out, out.Bytes(), 0o644)
 }
 
@@ -119,7 +125,7 @@ func number(v float64) string {
 		return fmt.Sprintf("%.2f", v)
 	case v < 100:
 		return fmt.Sprintf("%.1f", v)
-	case v < 1000:
+	case v < 999.5:
 		return fmt.Sprintf("%.0f", v)
 	}
 	whole := int64(v + 0.5)

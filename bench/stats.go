@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"time"
 )
@@ -35,7 +36,7 @@ func quantile[T cmp.Ordered](sorted []T, share float64) T {
 	if len(sorted) == 0 {
 		return zero
 	}
-	rank := int(share*float64(len(sorted))+0.9999999) - 1
+	rank := int(math.Ceil(share*float64(len(sorted)))) - 1
 	return sorted[min(max(rank, 0), len(sorted)-1)]
 }
 

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// Each case has its question, its hand-written statement, the peer's question and a form to compare them by;
+// what its values are asked for by name is in one of the pools or in its sets.
+func TestCasesAreWhole(t *testing.T) {
+	t.Parallel()
+
+	all, err := questions(regexp.MustCompile(everyCase))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) < 10 {
+		t.Errorf("%d cases, fewer than ten", len(all))
+	}
+	known := map[string]bool{}
+	for _, q := range all {
+		known[q.Name] = true
+		statement, err := files.ReadFile("cases/" + q.Name + ".cypher")
+		if err != nil {
+			t.Error(err)
+		}
+		if !strings.HasPrefix(string(statement), "// ") || !strings.Contains(string(statement), "\n/*\n:params ") {
+			t.Errorf("%s.cypher begins with no question and :params", q.Name)
+		}
+		if pools[q.Pool] == nil && len(q.Sets) == 0 {
+			t.Errorf("%s: there is no pool %q and there are no sets", q.Name, q.Pool)
+		}
+		if q.Title == "" || len(q.Ours) == 0 || len(q.Twin) == 0 || len(q.Peer) == 0 {
+			t.Errorf("%s lacks a title or what a server is asked with", q.Name)
+		}
+		for _, set := range q.Sets {
+			for _, s := range servers {
+				if _, err := q.body(s, set.(values)); err != nil {
+					t.Errorf("%s to %s: %v", q.Name, s, err)
+				}
+			}
+		}
+	}
+	for name := range forms {
+		if !known[name] {
+			t.Errorf("there is a form for %s and no such case", name)
+		}
+	}
+}
+
+// A set's values stand where they are named, however deep; a name the set has not is an error.
+func TestFilledPutsValuesIn(t *testing.T) {
+	t.Parallel()
+
+	q := question{document: "{ a }", Ours: values{"in": values{"keys": []any{"$one", "b"}, "n": 3.0}}}
+	got, err := q.body(ours, values{"one": "a"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `{"query":"{ a }","variables":{"in":{"keys":["a","b"],"n":3}}}`; string(got) != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if _, err := q.body(ours, values{}); err == nil || !strings.Contains(err.Error(), "$one") {
+		t.Errorf("a missing value gave %v", err)
+	}
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Ratios are taken within each round, so that a slow moment of the machine counts for neither side:
+// 100/50 = 2, 60/20 = 3, 90/45 = 2, whose median is 2, where the medians' ratio is 90/45.
+func TestFiguresPairRounds(t *testing.T) {
+	t.Parallel()
+
+	var all []sample
+	for round, r := range [][len(servers)]float64{{100, 50, 10}, {60, 20, 5}, {90, 45, 30}} {
+		for _, s := range servers {
+			all = append(all, sample{Case: "x", Server: s.String(), Round: round, PerSec: r[s], P99: float64(round)})
+		}
+	}
+	all = append(all, sample{Case: "another", Server: ours.String(), PerSec: 1e9})
+	f := figuresOf(question{Name: "x"}, all)
+	if diff := cmp.Diff(spread{Median: 2, Least: 2, Most: 3}, f.ToHandwritten); diff != "" {
+		t.Errorf("to hand-written (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(spread{Median: 10, Least: 3, Most: 12}, f.ToPeer); diff != "" {
+		t.Errorf("to the peer (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(spread{Median: 90, Least: 60, Most: 100}, f.PerSec[ours]); diff != "" {
+		t.Errorf("ours (-want +got):\n%s", diff)
+	}
+	if f.P99[ours].Median != 1 {
+		t.Errorf("p99 %v, want that of the middle round", f.P99[ours])
+	}
+}
+
+// A goal is met at its bound and not below it.
+func TestGoalsAreMetAtTheirBounds(t *testing.T) {
+	t.Parallel()
+
+	f := figures{question: question{Name: "02_nested", Title: "nested"}}
+	f.ToPeer.Median, f.ToHandwritten.Median = 9, 1.19
+	f.P99[ours].Median, f.P50[peer].Median = 10, 10
+	f.Resident[ours].Median, f.Resident[peer].Median = 100, 100
+	var met []bool
+	for _, g := range goals([]figures{f}) {
+		met = append(met, g.Met)
+	}
+	if diff := cmp.Diff([]bool{true, false, true, false}, met); diff != "" {
+		t.Errorf("peer, hand-written, p99, memory (-want +got):\n%s", diff)
+	}
+}
+
+// The nearest rank: of 1 to 100 the 99th is 99, of two the half is the first.
+func TestQuantileIsTheNearestRank(t *testing.T) {
+	t.Parallel()
+
+	var hundred []int
+	for i := range 100 {
+		hundred = append(hundred, i+1)
+	}
+	got := []int{quantile(hundred, 0.5), quantile(hundred, 0.99), quantile(hundred, 1), quantile([]int{7, 8}, 0.5), quantile([]int(nil), 0.5)}
+	if diff := cmp.Diff([]int{50, 99, 100, 7, 0}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// Numbers show three digits or more, thousands apart.
+func TestNumberIsReadable(t *testing.T) {
+	t.Parallel()
+
+	for v, want := range map[float64]string{0: "0.00", 1.234: "1.23", 12.34: "12.3", 123.4: "123",
+		999.6: "1,000", 1000: "1,000", 1005.4: "1,005", 20971535: "20,971,535"} {
+		if got := number(v); got != want {
+			t.Errorf("number(%v) = %s, want %s", v, got, want)
+		}
+	}
+}
