@@ -21,6 +21,9 @@ import (
 // example is what a request without a usable query is shown.
 const example = `send {"query": "{ __typename }"}`
 
+// trustedLength is how many bytes are made room for because a client says that it will send them.
+const trustedLength = 64 << 10
+
 // malformed is a request that cannot be read, with the HTTP status that says so best.
 type malformed struct {
 	status int
@@ -94,6 +97,7 @@ func (s *Server) fromBody(q *question, w http.ResponseWriter, r *http.Request) *
 	}
 	buf := s.buffers.take()
 	defer s.buffers.giveBack(buf)
+	buf.Grow(int(min(max(r.ContentLength, 0), trustedLength)) + bytes.MinRead)
 	control := http.NewResponseController(w)
 	_ = control.SetReadDeadline(time.Now().Add(bodyTime))
 	_, err := buf.ReadFrom(http.MaxBytesReader(w, r.Body, limit))
@@ -116,6 +120,10 @@ func (s *Server) fromBody(q *question, w http.ResponseWriter, r *http.Request) *
 	case !utf8.Valid(body):
 		return bad("encode the body as UTF-8", "the request body is not UTF-8")
 	}
+	if p := (plainJSON{text: body}); p.question(q) {
+		return nil
+	}
+	*q = question{headers: r.Header}
 	return decode("request body", body, q)
 }
 

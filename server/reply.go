@@ -10,10 +10,12 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// keptBuffer is the largest buffer worth keeping for the next answer.
-const keptBuffer = 1 << 20
+// keptBuffer is the largest buffer worth keeping for the next request or answer: one that grew, by
+// doubling, until a body of the usual limit fitted.
+const keptBuffer = 2 << 20
 
-// buffers are shared by all answers: an answer is put together once and leaves in one write.
+// buffers are shared by all requests, whose bodies are read into them, and all answers: an answer is
+// put together once and leaves in one write.
 type buffers struct{ pool sync.Pool }
 
 func (b *buffers) take() *bytes.Buffer {
