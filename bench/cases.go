@@ -20,7 +20,8 @@ type values = map[string]any
 // question is one case: the same asked of three servers.
 type question struct {
 	Name  string `json:"-"`
-	Title string `json:"title"`
+	Title string `json:"title"` // a word or two
+	About string `json:"about"` // what is asked
 	Pool  string `json:"pool"`  // where the values come from, see pools.go
 	Sets  []any  `json:"sets"`  // or the values themselves
 	Write bool   `json:"write"` // changes the graph; asked once more, in order, when all is done

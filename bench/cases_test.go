@@ -31,8 +31,8 @@ func TestCasesAreWhole(t *testing.T) {
 		if pools[q.Pool] == nil && len(q.Sets) == 0 {
 			t.Errorf("%s: there is no pool %q and there are no sets", q.Name, q.Pool)
 		}
-		if q.Title == "" || len(q.Ours) == 0 || len(q.Twin) == 0 || len(q.Peer) == 0 {
-			t.Errorf("%s lacks a title or what a server is asked with", q.Name)
+		if q.Title == "" || q.About == "" || len(q.Ours) == 0 || len(q.Twin) == 0 || len(q.Peer) == 0 {
+			t.Errorf("%s lacks a title, what it is about, or what a server is asked with", q.Name)
 		}
 		for _, set := range q.Sets {
 			for _, s := range servers {

@@ -45,7 +45,7 @@ type measured struct {
 
 // measure compares a case's answers, warms all servers up, and runs them in turn.
 func (b *bench) measure(ctx context.Context, q question) error {
-	fmt.Fprintf(os.Stderr, "%s: %s\n", q.Name, q.Title)
+	fmt.Fprintf(os.Stderr, "%s: %s\n", q.Name, q.About)
 	all, err := sets(b.clients[ours], q)
 	if err != nil {
 		return err
@@ -106,23 +106,25 @@ func (b *bench) restore(m measured) error {
 	return nil
 }
 
-// warmMost bounds the windows of a warm-up, and steady is how much faster a window may be than those before
-// for the server to count as warm: Java compiles what runs often, Neo4j plans what it has not seen.
+// A warm-up is windows of a third of a run: at least warmLeast, at most warmMost, and until one is no more
+// than steady times as fast as the fastest before it. Java compiles what runs often, and Neo4j plans what it
+// has not seen; both are over well before.
 const (
-	warmMost = 8
-	steady   = 1.05
+	warmLeast = 3
+	warmMost  = 8
+	steady    = 1.05
 )
 
 // warm runs a server until it no longer gets faster.
 func (b *bench) warm(ctx context.Context, m measured, s server) error {
 	best := 0.0
 	for i := range warmMost {
-		got, err := b.fire(ctx, m, s)
+		got, err := b.fire(ctx, m, s, b.config.run/3)
 		if err != nil {
 			return err
 		}
 		rate := float64(got.Requests) / got.Took.Seconds()
-		if i > 0 && rate < best*steady {
+		if i+1 >= warmLeast && rate < best*steady {
 			return nil
 		}
 		best = max(best, rate)
@@ -130,11 +132,11 @@ func (b *bench) warm(ctx context.Context, m measured, s server) error {
 	return nil
 }
 
-func (b *bench) fire(ctx context.Context, m measured, s server) (load, error) {
+func (b *bench) fire(ctx context.Context, m measured, s server, period time.Duration) (load, error) {
 	if err := ctx.Err(); err != nil {
 		return load{}, err
 	}
-	return b.clients[s].fire(s.path(m.question), m.shots[s], b.config.Connections, b.config.run)
+	return b.clients[s].fire(s.path(m.question), m.shots[s], b.config.Connections, period)
 }
 
 // round is one timed run of one server.
@@ -143,7 +145,7 @@ func (b *bench) round(ctx context.Context, m measured, s server, round int) erro
 	stop := make(chan struct{})
 	peak := watch(p, stop)
 	before := b.meters(p)
-	got, err := b.fire(ctx, m, s)
+	got, err := b.fire(ctx, m, s, b.config.run)
 	after := b.meters(p)
 	close(stop)
 	if err != nil {

@@ -21,7 +21,11 @@ func prepare(ctx context.Context, c *config) error {
 	if c.dataDir != "" {
 		return nil
 	}
-	name := filepath.Join(c.work, "market-"+strconv.Itoa(c.Creators))
+	work, err := filepath.Abs(c.work) // offline import changes its folder
+	if err != nil {
+		return err
+	}
+	name := filepath.Join(work, "market-"+strconv.Itoa(c.Creators))
 	c.dataDir = name + ".db"
 	done := filepath.Join(c.dataDir, "bench.ready")
 	if _, err := os.Stat(done); err == nil {
