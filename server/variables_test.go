@@ -11,6 +11,7 @@ import (
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 )
 
 // everyKind has a variable for each kind of type, with and without a default.
@@ -28,7 +29,7 @@ const everyVariable = `query($int: Int = 3 $float: Float = 2 $text: String $flag
 // validator does.
 func FuzzCoerce(f *testing.F) {
 	schema := gqlparser.MustLoadSchema(&ast.Source{Input: everyKind})
-	op := gqlparser.MustLoadQuery(schema, everyVariable).Operations[0] //nolint:staticcheck // its rules are the default ones
+	op := gqlparser.MustLoadQueryWithRules(schema, everyVariable, rules.NewDefaultRules()).Operations[0]
 	for _, seed := range []string{
 		`{"ins":[]}`, `{}`, `null`, `{"ins":null}`, `{"ins":[null]}`,
 		`{"int":1,"float":1,"text":"a","flag":true,"id":"x","money":12,"size":"S","list":[1],"ins":[{"float":2}]}`,
