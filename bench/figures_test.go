@@ -75,3 +75,24 @@ func TestNumberIsReadable(t *testing.T) {
 		}
 	}
 }
+
+// Page 500 is set beside the page 1 of its own round: 100/50 and 60/60 are 2 and 1, whose median is 1.5.
+func TestDepthsPairRounds(t *testing.T) {
+	t.Parallel()
+
+	var all []sample
+	for round, r := range [][2]float64{{100, 50}, {60, 60}} {
+		for _, s := range servers {
+			for i, name := range pageCases {
+				all = append(all, sample{Case: inTurn + name, Server: s.String(), Round: round, PerSec: r[i]})
+			}
+		}
+	}
+	got := depthsOf(all)
+	if len(got) != len(servers) {
+		t.Fatalf("%d rows, want one a server", len(got))
+	}
+	if diff := cmp.Diff(spread{Median: 1.5, Least: 1, Most: 2}, got[0].Ratio); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -69,6 +69,9 @@ func run(ctx context.Context, args []string) (err error) {
 			measured = append(measured, q)
 		}
 	}
+	if err := b.depth(ctx); err != nil {
+		return err
+	}
 	refused, err := b.refusals(ctx)
 	if err != nil {
 		return err
@@ -80,7 +83,7 @@ func run(ctx context.Context, args []string) (err error) {
 }
 
 func newBench(c config, r *running, file *json.Encoder) *bench {
-	b := &bench{config: c, running: r, file: file}
+	b := &bench{config: c, running: r, file: file, done: map[string]measured{}}
 	for _, s := range servers {
 		b.clients[s] = newClient(s, r.processes[s], c.Connections)
 	}

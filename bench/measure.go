@@ -32,6 +32,7 @@ type bench struct {
 	config  config
 	running *running
 	clients [len(servers)]*client
+	done    map[string]measured // by the case's name
 	samples []sample
 	file    *json.Encoder
 }
@@ -61,13 +62,32 @@ func (b *bench) measure(ctx context.Context, q question) error {
 	}
 	for round := range b.config.Rounds {
 		for _, s := range servers {
-			if err := b.round(ctx, m, s, round); err != nil {
+			if err := b.round(ctx, m, s, round, b.config.run, m.Name); err != nil {
 				return err
 			}
 		}
 	}
+	b.done[q.Name] = m
 	if q.Write {
 		return b.restore(m)
+	}
+	return nil
+}
+
+// depth runs page 1 and page 500 in turn, so that what else the machine does meets both alike.
+func (b *bench) depth(ctx context.Context) error {
+	for round := range b.config.Rounds {
+		for _, s := range servers {
+			for _, name := range pageCases {
+				m, ok := b.done[name]
+				if !ok {
+					return nil
+				}
+				if err := b.round(ctx, m, s, round, b.config.run/3, inTurn+name); err != nil {
+					return err
+				}
+			}
+		}
 	}
 	return nil
 }
@@ -99,8 +119,11 @@ func (b *bench) compareAll(m *measured) error {
 func (b *bench) restore(m measured) error {
 	for i, shot := range m.shots[ours] {
 		status, answer, err := b.clients[ours].ask(ours.path(m.question), shot.body)
-		if err != nil || status != shot.status || len(answer) != shot.length {
-			return fmt.Errorf("%s: restoring set %d: %w, status %d, %.300s", m.Name, i, err, status, answer)
+		if err != nil {
+			return fmt.Errorf("%s: restoring set %d: %w", m.Name, i, err)
+		}
+		if status != shot.status || len(answer) != shot.length {
+			return fmt.Errorf("%s: restoring set %d: status %d, %.300s", m.Name, i, status, answer)
 		}
 	}
 	return nil
@@ -139,13 +162,15 @@ func (b *bench) fire(ctx context.Context, m measured, s server, period time.Dura
 	return b.clients[s].fire(s.path(m.question), m.shots[s], b.config.Connections, period)
 }
 
-// round is one timed run of one server.
-func (b *bench) round(ctx context.Context, m measured, s server, round int) error {
+// round is one timed run of one server; label names it among the samples.
+func (b *bench) round(
+	ctx context.Context, m measured, s server, round int, period time.Duration, label string,
+) error {
 	p := b.running.processes[s]
 	stop := make(chan struct{})
 	peak := watch(p, stop)
 	before := b.meters(p)
-	got, err := b.fire(ctx, m, s, b.config.run)
+	got, err := b.fire(ctx, m, s, period)
 	after := b.meters(p)
 	close(stop)
 	if err != nil {
@@ -153,7 +178,7 @@ func (b *bench) round(ctx context.Context, m measured, s server, round int) erro
 	}
 	seconds := got.Took.Seconds()
 	return b.keep(sample{
-		Case: m.Name, Server: s.String(), Round: round, Requests: got.Requests, Seconds: seconds,
+		Case: label, Server: s.String(), Round: round, Requests: got.Requests, Seconds: seconds,
 		PerSec: float64(got.Requests) / seconds,
 		Bytes:  float64(got.Bytes) / float64(max(got.Requests, 1)),
 		P50:    milliseconds(quantile(got.Latencies, 0.5)), P99: milliseconds(quantile(got.Latencies, 0.99)),

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -69,6 +70,25 @@ func start(ctx context.Context, dir, name string, command *exec.Cmd) (*process, 
 		return nil, errors.Join(fmt.Errorf("%s: no answer after %s; see %s", name, startWithin, path), p.stop())
 	case <-ctx.Done():
 		return nil, errors.Join(ctx.Err(), p.stop())
+	}
+}
+
+// ready waits until the server says that questions can be answered.
+func (p *process) ready(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, startWithin)
+	defer cancel()
+	for {
+		if resp, err := http.Get("http://" + p.address + "/readyz"); err == nil {
+			_ = resp.Body.Close()
+			if resp.StatusCode == http.StatusOK {
+				return nil
+			}
+		}
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("%s is not ready: %w", p.name, ctx.Err())
+		case <-time.After(200 * time.Millisecond):
+		}
 	}
 }
 

@@ -29,17 +29,6 @@ type report struct {
 	samples []sample
 }
 
-// pageCases are the first page and the five hundredth, which must cost the same.
-var pageCases = [...]string{"03_first_page", "04_page_500"}
-
-// depth compares page 500 with page 1 for one server.
-type depth struct {
-	Server string
-	First  float64 // requests per second
-	Later  float64
-	Ratio  float64 // time of page 500 to that of page 1
-}
-
 // writeReport writes the whole page; nothing of what stood there before stays.
 func writeReport(c config, r report) error {
 	var all []figures
@@ -55,7 +44,7 @@ func writeReport(c config, r report) error {
 	}
 	var out bytes.Buffer
 	err = t.Execute(&out, map[string]any{
-		"R": r, "Command": c.command, "Servers": names, "All": all, "Goals": goals(all), "Pages": pagesOf(all),
+		"R": r, "Command": c.command, "Servers": names, "All": all, "Goals": goals(all), "Pages": depthsOf(r.samples),
 		"Memory": memoryOf(all), "Seconds": c.run.Seconds(), "Notes": strings.TrimSpace(notes),
 		"Client": clientShare(all, r.Machine.Cores),
 	})
@@ -69,26 +58,6 @@ func writeReport(c config, r report) error {
 	}
 	fmt.Fprintf(os.Stderr, "%s in %s\n", c.out, r.Took)
 	return os.WriteFile(c.out, out.Bytes(), 0o644)
-}
-
-func pagesOf(all []figures) []depth {
-	var of [2]*figures
-	for i := range all {
-		for j, name := range pageCases {
-			if all[i].Name == name {
-				of[j] = &all[i]
-			}
-		}
-	}
-	if of[0] == nil || of[1] == nil {
-		return nil
-	}
-	var rows []depth
-	for _, s := range servers {
-		first, later := of[0].PerSec[s].Median, of[1].PerSec[s].Median
-		rows = append(rows, depth{Server: s.String(), First: first, Later: later, Ratio: first / later})
-	}
-	return rows
 }
 
 func memoryOf(all []figures) *figures {

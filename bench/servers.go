@@ -53,6 +53,9 @@ func startAll(ctx context.Context, c config) (*running, error) {
 	if err != nil {
 		return r, err
 	}
+	if err := r.processes[ours].ready(ctx); err != nil {
+		return r, err
+	}
 	env, err := environment(c.dataDir)
 	if err != nil {
 		return r, err
