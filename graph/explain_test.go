@@ -38,6 +38,10 @@ func TestGoldenStatementsBeginAtAnIndex(t *testing.T) {
 				t.Fatal(err)
 			}
 			check(t, store, graph.Statement{Text: parts[1], Params: params})
+			for _, cut := range parts[3:] {
+				params["keys"] = []string{"k"}
+				check(t, store, graph.Statement{Text: strings.TrimSpace(cut), Params: params})
+			}
 		})
 	}
 }

@@ -54,7 +54,7 @@ func (r *Resolver) Operation(
 // answer runs the found part of an operation; no data means that the whole answer is null.
 func (r *Resolver) answer(ctx context.Context, op *graphql.OperationContext) ([]byte, gqlerror.List) {
 	plan, err := r.plan(planKey{operation: op.Operation}, op.Variables, func() (*compile.Plan, error) {
-		return r.compiler.Operation(op.Operation, op.Variables)
+		return r.cutting.Load().Operation(op.Operation, op.Variables)
 	})
 	if err != nil {
 		return nil, gqlerror.List{Present(ctx, r.log, err)}
@@ -65,7 +65,7 @@ func (r *Resolver) answer(ctx context.Context, op *graphql.OperationContext) ([]
 // run binds a plan, reads its one record and writes the answer. Parameters that are not the
 // client's come in extra.
 func (r *Resolver) run(
-	ctx context.Context, plan *compile.Plan, vars, extra map[string]any,
+	ctx context.Context, plan *plan, vars, extra map[string]any,
 ) ([]byte, gqlerror.List) {
 	bound, err := plan.Bind(vars, r.today())
 	if err != nil {
@@ -76,14 +76,17 @@ func (r *Resolver) run(
 	}
 	var record []any
 	if plan.Text != "" {
-		if record, err = r.store.Row(ctx, bound.Statement); err != nil {
+		if record, err = r.row(ctx, bound.Statement); err != nil {
 			return nil, gqlerror.List{Present(ctx, r.log, err)}
 		}
 	}
 	if extra != nil && len(record) > 0 { // what completes a row is one column
 		record, _ = record[0].([]any)
 	}
-	data, faults, ok := answer.Write(nil, plan.Shape, record, bound)
+	data, faults, ok, err := r.write(ctx, plan, bound, record)
+	if err != nil {
+		return nil, gqlerror.List{Present(ctx, r.log, err)}
+	}
 	var errs gqlerror.List
 	for _, fault := range faults {
 		errs = append(errs, &gqlerror.Error{Message: fault.Message, Path: fault.Path,
@@ -132,7 +135,7 @@ func (r *Resolver) complete(ctx context.Context, row map[string]any) (answer.Obj
 	typ := r.compiler.Mapping().Types[field.Definition.Type.Name()]
 	key := planKey{operation: op.Operation, field: field}
 	plan, err := r.plan(key, op.Variables, func() (*compile.Plan, error) {
-		return r.compiler.Rows(field, typ, op.Variables)
+		return r.cutting.Load().Rows(field, typ, op.Variables)
 	})
 	if err != nil {
 		return nil, err

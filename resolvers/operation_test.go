@@ -30,7 +30,10 @@ type api struct {
 }
 
 // setUp gives an api on the run's Neo4j, on 2026-11-11.
-func setUp(t *testing.T) api {
+func setUp(t *testing.T) api { return setUpWith(t, 0) }
+
+// setUpWith gives an api whose statements are cut after so many rows.
+func setUpWith(t *testing.T, budget int) api {
 	t.Helper()
 
 	trips := &atomic.Int64{}
@@ -43,7 +46,7 @@ func setUp(t *testing.T) api {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler,
+	r, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Budget: budget,
 		Now: func() time.Time { return time.Date(2026, 11, 11, 12, 0, 0, 0, time.UTC) }})
 	if err != nil {
 		t.Fatal(err)

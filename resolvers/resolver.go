@@ -3,6 +3,7 @@ package resolvers
 import (
 	"fmt"
 	"log/slog"
+	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -22,7 +23,9 @@ const plansKept = 1000
 type Resolver struct {
 	store    *graph.Store
 	compiler *compile.Compiler
-	plans    *lru.Cache[planKey, *compile.Plan]
+	plans    *lru.Cache[planKey, *plan]
+	budget   int
+	cutting  atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
 	changes  *changes
 	loaders  *loaders.Loaders
 	log      *slog.Logger
@@ -36,17 +39,24 @@ type planKey struct {
 	form      string
 }
 
+// plan is a compiled operation that is kept.
+type plan struct {
+	*compile.Plan
+	size atomic.Int64 // of its last answer, bytes: the next one's buffer begins as large
+}
+
 // Config is what a Resolver is made of.
 type Config struct {
 	Store    *graph.Store
 	Compiler *compile.Compiler
 	Logger   *slog.Logger
 	Now      func() time.Time // the clock; nil is the machine's
+	Budget   int              // rows a statement may find before it is cut; 0 is compile.Budget
 }
 
 // New makes a Resolver.
 func New(c Config) (*Resolver, error) {
-	plans, err := lru.New[planKey, *compile.Plan](plansKept)
+	plans, err := lru.New[planKey, *plan](plansKept)
 	if err != nil {
 		return nil, fmt.Errorf("resolvers: cache of plans: %w", err)
 	}
@@ -56,8 +66,13 @@ func New(c Config) (*Resolver, error) {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
-	return &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, changes: newChanges(),
-		loaders: loaders.New(c.Store), log: c.Logger, now: c.Now}, nil
+	if c.Budget == 0 {
+		c.Budget = compile.Budget
+	}
+	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, changes: newChanges(),
+		loaders: loaders.New(c.Store), log: c.Logger, now: c.Now}
+	r.cutting.Store(c.Compiler.Cuts(c.Budget, compile.Counts{}))
+	return r, nil
 }
 
 // Schema gives what gqlgen's handler serves.
@@ -81,17 +96,18 @@ type subscription struct{ *Resolver }
 // plan compiles an operation once for each form of its variables.
 func (r *Resolver) plan(
 	key planKey, vars map[string]any, compile func() (*compile.Plan, error),
-) (*compile.Plan, error) {
+) (*plan, error) {
 	key.form = r.compiler.Form(key.operation, vars)
-	if plan, ok := r.plans.Get(key); ok {
-		return plan, nil
+	if known, ok := r.plans.Get(key); ok {
+		return known, nil
 	}
-	plan, err := compile()
+	compiled, err := compile()
 	if err != nil {
 		return nil, err
 	}
-	r.plans.Add(key, plan)
-	return plan, nil
+	made := &plan{Plan: compiled}
+	r.plans.Add(key, made)
+	return made, nil
 }
 
 // today is the day contracts are looked at on, in UTC.

@@ -55,7 +55,7 @@ func (s subscription) campaignKey(ctx context.Context, id string) (string, error
 // the campaign's revision says that they may differ; while the database does not answer it sends
 // nothing and goes on looking.
 func (s subscription) follow(
-	ctx context.Context, key string, plan *compile.Plan, op *graphql.OperationContext,
+	ctx context.Context, key string, plan *plan, op *graphql.OperationContext,
 	signal <-chan struct{}, out chan<- answer.Object,
 ) {
 	tick := time.NewTicker(lookEvery)

@@ -35,6 +35,7 @@ type Config struct {
 	AllowOrigins []string // other sites whose pages may ask; "*" is any
 	AllowHosts   []string // names by which clients may call this server, besides loopback's own
 	Introspect   bool     // whether clients may read the schema
+	Explain      bool     // whether clients may see the statements behind an answer
 	Trusted      *Trusted // the only documents that run; nil for any
 	Limits       Limits
 	Grace        time.Duration // how long a stop waits for what is running; zero means 15 s

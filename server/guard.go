@@ -98,7 +98,7 @@ func (g guard) share(w http.ResponseWriter, r *http.Request) {
 	header.Set("Access-Control-Expose-Headers", bookmarkHeader+", "+requestIDHeader)
 	if r.Method == http.MethodOptions {
 		header.Set("Access-Control-Allow-Methods", "GET, POST")
-		header.Set("Access-Control-Allow-Headers", "Accept, Content-Type, "+bookmarkHeader+", "+
+		header.Set("Access-Control-Allow-Headers", "Accept, Content-Type, "+bookmarkHeader+", "+explainHeader+", "+
 			requestIDHeader+", Apollo-Require-Preflight, X-Apollo-Operation-Name")
 		header.Set("Access-Control-Max-Age", "600")
 	}

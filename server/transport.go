@@ -38,8 +38,10 @@ func (s *Server) single(w http.ResponseWriter, r *http.Request, mediaType string
 		return
 	}
 	ctx, marks := withBookmarks(r)
+	ctx, explain := s.explained(ctx, r)
 	responses, ctx := s.gate.DispatchOperation(ctx, op)
 	resp := responses(ctx)
+	explain(resp)
 	marks.answer(w)
 	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(bodyTime))
 	s.reply(w, mediaType, replyStatus(mediaType, resp), resp)

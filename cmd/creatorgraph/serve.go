@@ -22,12 +22,17 @@ import (
 	"github.com/creatorgraph/creatorgraph/server"
 )
 
+// gcPercent lets the heap grow to some 100 MB of garbage before it is collected: answers are short-lived
+// and little is kept, so that Go's default collects all the time.
+const gcPercent = 400
+
 // serveFlags are the flags of serve as they were typed.
 type serveFlags struct {
 	listen        string
 	allowOrigins  []string
 	allowHosts    []string
 	introspection bool
+	explain       bool
 	trusted       string
 	documents     *server.Trusted // those in trusted; nil when any may run
 	grace         time.Duration
@@ -65,6 +70,7 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 	on.BoolVar(&f.introspection, "introspection", true, "let clients read the schema; GraphiQL needs it")
 	on.StringVar(&f.trusted, "trusted-documents", "",
 		"a folder of .graphql files; no other documents run (default: any runs)")
+	on.BoolVar(&f.explain, "explain", true, "let clients see the statements behind an answer, with X-Explain: statement")
 	on.DurationVar(&f.grace, "grace", 15*time.Second, "how long a stop waits for what is running")
 	on.DurationVar(&f.limits.Time, "timeout", limits.Time, "how long a query or mutation may take")
 	on.Int64Var(&f.limits.Body, "max-body", limits.Body, "bytes of a request")
@@ -121,6 +127,9 @@ func (f *serveFlags) run(command *cobra.Command, env *environment) error {
 	if err != nil {
 		return err
 	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
 	fmt.Fprintf(command.OutOrStdout(), "Creatorgraph answers at http://%[1]s/graphql; open http://%[1]s/graphiql/\n",
 		listener.Addr())
 	return db.during(ctx, func(ctx context.Context) error { return s.Serve(ctx, listener) })
@@ -147,10 +156,13 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 			if err := graph.Migrate(ctx, store); err != nil {
 				return err
 			}
+			if err := api.Count(ctx); err != nil {
+				log.WarnContext(ctx, "the length of lists is guessed at where statements are cut", "error", err)
+			}
 			return load.Totals(ctx, store, time.Now().UTC()) // of what was interrupted, or changed with the day
 		},
 		Listen: f.listen, AllowOrigins: f.allowOrigins, AllowHosts: f.allowHosts,
-		Introspect: f.introspection, Limits: f.limits, Grace: f.grace,
+		Introspect: f.introspection, Explain: f.explain, Limits: f.limits, Grace: f.grace,
 		Version: version(), Logger: log, Outage: outage,
 	}), nil
 }

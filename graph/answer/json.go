@@ -3,6 +3,7 @@ package answer
 import (
 	"math"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -41,26 +42,16 @@ const hex = "0123456789abcdef"
 
 // appendString writes a JSON string. Bytes that are no UTF-8 become the replacement character.
 func appendString(buf []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\ufffd")
+	}
 	buf = append(buf, '"')
 	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			if c >= ' ' && c != '"' && c != '\\' {
-				i++
-				continue
-			}
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' {
 			buf = appendEscape(append(buf, s[start:i]...), c)
-			i++
-			start = i
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && size == 1 {
-			buf = append(append(buf, s[start:i]...), "\ufffd"...)
 			start = i + 1
 		}
-		i += size
 	}
 	return append(append(buf, s[start:]...), '"')
 }

@@ -18,21 +18,50 @@ type Error struct {
 func (e Error) Error() string { return e.Message }
 
 // Write appends a record's JSON to buf, by the shape its operation was compiled to: the record's
-// columns stand in order, and so do those of each object within. A non-null field without a value is an error and makes the nearest object around it that may be null null;
-// ok is false when that is the whole answer.
+// columns stand in order, and so do those of each object within. A non-null field without a value is
+// an error and makes the nearest object around it that may be null null; ok is false when that is the
+// whole answer. Of objects that their statement left as keys it writes what is in found; those that are
+// missing there are wanted, and the answer is none until they are found.
 func Write(
-	buf []byte, shape *compile.Shape, record []any, bound *compile.Bound,
-) (out []byte, errs []Error, ok bool) {
-	w := &writer{buf: buf, bound: bound}
+	buf []byte, shape *compile.Shape, record []any, bound *compile.Bound, found Found,
+) (out []byte, wanted Wanted, errs []Error, ok bool) {
+	w := &writer{buf: buf, bound: bound, found: found}
 	ok = w.object(shape, record, nil)
-	return w.buf, w.errs, ok
+	return w.buf, w.wanted, w.errs, ok
+}
+
+// Found are objects that statements went on from, by the number of the cut and key.
+type Found map[int]map[string][]any
+
+// Of gives what is found of a cut, to be filled.
+func (f Found) Of(cut int) map[string][]any {
+	if f[cut] == nil {
+		f[cut] = map[string][]any{}
+	}
+	return f[cut]
+}
+
+// Wanted are the keys of objects yet to be found, by the number of the cut.
+type Wanted map[int]map[string]bool
+
+func (w *writer) want(cut int, key string) {
+	if w.wanted == nil {
+		w.wanted = Wanted{}
+	}
+	if w.wanted[cut] == nil {
+		w.wanted[cut] = map[string]bool{}
+	}
+	w.wanted[cut][key] = true
 }
 
 type writer struct {
 	buf   []byte
 	bound *compile.Bound
+	found Found
 	path  []step
-	errs  []Error
+
+	wanted Wanted
+	errs   []Error
 }
 
 // step is one step of the path to the field being written: a response name, or a list index.
@@ -48,6 +77,18 @@ func (w *writer) object(shape *compile.Shape, row []any, v *view) bool {
 		if shape = shape.ByType[label]; shape == nil {
 			return w.fail("an object of unknown kind " + label)
 		}
+	}
+	if shape.Cut > 0 {
+		key, _ := column(row, shape.Key).(string)
+		whole, known := w.found[shape.Cut][key]
+		if !known {
+			w.want(shape.Cut, key)
+			return true
+		}
+		if whole == nil {
+			return false
+		}
+		row = whole
 	}
 	start := len(w.buf)
 	w.buf = append(w.buf, '{')

@@ -15,8 +15,10 @@ const MaxFirst = 1000
 
 // Compiler compiles operations over one schema. It is safe for use by many goroutines.
 type Compiler struct {
-	m    *mapping.Mapping
-	text func(name string) (string, bool)
+	m      *mapping.Mapping
+	text   func(name string) (string, bool)
+	budget float64 // rows; 0 is no end of them
+	counts Counts
 }
 
 // New makes a Compiler; text gives the body of a named statement.
@@ -64,6 +66,9 @@ type unit struct {
 	params  []param
 	pages   []page
 	idLists []idList
+	begins  []begin // where a page's search may begin instead
+	cuts    []Cut
+	rows    float64 // how many objects there may be of what is being compiled
 	next    int
 	path    ast.Path
 	wrong   error // found where inputs are read
@@ -73,7 +78,7 @@ type unit struct {
 // introspection fields are left out; they are answered elsewhere.
 func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (*Plan, error) {
 	root := c.m.Types[rootName(c.m, op)]
-	u := &unit{c: c, vars: vars}
+	u := &unit{c: c, vars: vars, rows: 1}
 	shape := &Shape{Type: root.Name}
 	p := newProjection()
 	var bare string
@@ -106,7 +111,7 @@ func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (
 func (c *Compiler) Rows(
 	field *ast.Field, typ *mapping.Type, vars map[string]any,
 ) (*Plan, error) {
-	u := &unit{c: c, vars: vars, path: ast.Path{ast.PathName(field.Alias)}}
+	u := &unit{c: c, vars: vars, rows: 1, path: ast.Path{ast.PathName(field.Alias)}}
 	b := bound{t: typ, v: "row", given: true}
 	p := newProjection()
 	shape, err := u.object(p, b, field.SelectionSet)

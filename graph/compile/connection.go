@@ -38,6 +38,7 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 		}
 		s.where = append(s.where, predicates...)
 	}
+	start := u.beginning(s)
 	keys, err := u.orderBy(s, f, sel.field)
 	if err != nil {
 		return out, err
@@ -51,34 +52,32 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 	u.pages = append(u.pages, spec)
 
 	inner := newProjection()
-	parts := &parts{s: s, page: out.Page, keys: keys}
-	out.Shape, err = u.parts(inner, parts, f.Type, sel.sets)
+	outer := keys
+	if s.several(start, spec, keys) {
+		outer = renamed(keys)
+	}
+	parts := &parts{s: s, page: out.Page, keys: outer}
+	u.times(u.expected(f.Parent, f, sel.field), func() { out.Shape, err = u.parts(inner, parts, f.Type, sel.sets) })
 	if err != nil {
 		return out, err
 	}
 	if parts.total {
-		out.Page.Total = p.add(f.Name+"Total", s.total())
+		out.Page.Total = p.add(f.Name+"Total", start.near(s).total())
 	}
 	// A cursor that cannot be used is refused even where only the total is asked for.
 	cursors, err := u.cursors(sel.field, out.Page.Signature, keys)
 	if err != nil || !parts.rows {
 		return out, err
 	}
-	if s.scan {
-		for _, k := range keys {
-			s.where = append(s.where, k.expr+" IS NOT NULL")
-		}
-	}
-	s.where = append(s.where, cursors...)
 	limit := spec.limit
 	path := append(append(ast.Path{}, u.path...), limit.place()...)
-	lines := append(s.clauses(),
-		"RETURN "+inner.list()+" AS "+u.name("row"),
-		orderClause(keys, spec.backward),
-		"LIMIT "+u.add(path, func(r *run) (any, error) {
-			n, err := pageLimit(limit.at(r))
-			return int64(n + 1), err
-		}))
+	most := "LIMIT " + u.add(path, func(r *run) (any, error) {
+		n, err := pageLimit(limit.at(r))
+		return int64(n + 1), err
+	})
+	w := ways{keys: keys, end: []string{orderClause(keys, spec.backward), most}}
+	lines := append(w.clauses(u, s, start, cursors, spec),
+		"RETURN "+inner.list()+" AS "+u.name("row"), orderClause(outer, spec.backward), most)
 	out.Page.Rows = p.add(f.Name, block("COLLECT", lines...))
 	return out, nil
 }
@@ -129,9 +128,16 @@ func (u *unit) slice(field *ast.Field) (page, error) {
 	return spec, nil
 }
 
-// cursors are the predicates of after and before.
-func (u *unit) cursors(field *ast.Field, signature string, keys []orderKey) ([]string, error) {
-	var predicates []string
+// place is a cursor a page begins or ends at: its sort values as parameters, and on which side of them
+// the page lies.
+type place struct {
+	params []string
+	after  bool
+}
+
+// cursors are the places of after and before.
+func (u *unit) cursors(field *ast.Field, signature string, keys []orderKey) ([]place, error) {
+	var places []place
 	for _, side := range []struct {
 		name  string
 		after bool
@@ -160,9 +166,9 @@ func (u *unit) cursors(field *ast.Field, signature string, keys []orderKey) ([]s
 			}
 			params = append(params, name)
 		}
-		predicates = append(predicates, beyond(keys, params, side.after))
+		places = append(places, place{params, side.after})
 	}
-	return predicates, nil
+	return places, nil
 }
 
 // parts are what a connection's fields are compiled from.

@@ -19,6 +19,7 @@ type source struct {
 	edge  string // the relationship's variable, where there is one
 	rel   string // its type
 	far   string // the node it leads to
+	label string // of the nodes found, whose keys end an order
 	// scan says that all nodes of a label are walked: only where the order's properties are said to be
 	// there can an index give the order.
 	scan bool
@@ -53,7 +54,7 @@ func (u *unit) elsewhere(p *projection, b bound, f *mapping.Field, sel selected,
 	}
 	inner := newProjection()
 	out.Take = Object
-	out.Shape, err = u.object(inner, s.b, sel.sets...)
+	u.times(u.expected(b.t, f, sel.field), func() { out.Shape, err = u.object(inner, s.b, sel.sets...) })
 	lines := append(s.clauses(), "RETURN "+inner.list()+" AS "+u.name("row"))
 	if len(keys) > 0 {
 		lines = append(lines, orderClause(keys, false))
@@ -91,7 +92,7 @@ func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 	if needsEdge {
 		s.edge = u.name("edge")
 	}
-	s.rel, s.far = f.Relationship.Type, v
+	s.rel, s.far, s.label = f.Relationship.Type, v, target.Label
 	label := target.Label
 	if f.Relationship.Sure {
 		label = ""
@@ -132,6 +133,11 @@ func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 }
 
 func arrow(from, edge, rel string, in bool, to, label string) string {
+	return "(" + from + ")" + hop(edge, rel, in, to, label)
+}
+
+// hop is an arrow and the node it leads to.
+func hop(edge, rel string, in bool, to, label string) string {
 	left, right := "-", "->"
 	if in {
 		left, right = "<-", "-"
@@ -139,7 +145,7 @@ func arrow(from, edge, rel string, in bool, to, label string) string {
 	if label != "" {
 		to += ":" + label
 	}
-	return fmt.Sprintf("(%s)%s[%s:%s]%s(%s)", from, left, edge, rel, right, to)
+	return fmt.Sprintf("%s[%s:%s]%s(%s)", left, edge, rel, right, to)
 }
 
 func inForce(edge, day string) string {
@@ -155,7 +161,7 @@ func (u *unit) rowsOf(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 	}
 	if elem.Kind == mapping.Node {
 		column := lower(elem.Name)
-		s.b = bound{t: elem, v: u.name(column)}
+		s.b, s.label = bound{t: elem, v: u.name(column)}, elem.Label
 		s.head = append(s.head, "WITH "+column+" AS "+s.b.v)
 		return s, nil
 	}

@@ -210,11 +210,11 @@ func (u *unit) walk(start string, f *mapping.Filter) (walk, []string) {
 		if f.InForce || i == len(f.Path)-1 {
 			w.edge = u.name("edge")
 		}
-		left, right := "-", "->"
-		if step.In {
-			left, right = "<-", "-"
+		label := step.Label
+		if step.Sure && i < len(f.Path)-1 { // the last one's is what its key is looked up by
+			label = ""
 		}
-		w.match += fmt.Sprintf("%s[%s:%s]%s(%s:%s)", left, w.edge, step.Rel, right, w.last, step.Label)
+		w.match += hop(w.edge, step.Rel, step.In, w.last, label)
 		if f.InForce {
 			where = append(where, inForce(w.edge, "$today"))
 		}
@@ -238,13 +238,16 @@ func (u *unit) asksPath(s source, f *mapping.Filter, in input) ([]string, error)
 		}
 		return []string{text}, nil
 	case typ == "SetMatch":
-		return u.asksSet(start, f, in)
+		return u.asksSet(s, start, f, in)
 	case in.typ.Elem != nil && u.c.m.Inputs[typ] != nil:
 		return u.asksEach(start, f, in)
 	}
 	w, asked := u.walk(start, f)
-	asked = append(asked, w.last+".key IN "+u.value(in))
-	return []string{exists(w.match, asked)}, nil
+	keys := u.value(in)
+	asked = append(asked, w.last+".key IN "+keys)
+	predicate := exists(w.match, asked)
+	u.begin(s, f, w, asked, keys, predicate, "")
+	return []string{predicate}, nil
 }
 
 func exists(match string, predicates []string) string {
@@ -255,7 +258,7 @@ func exists(match string, predicates []string) string {
 }
 
 // asksSet asks for some, none or all of a set of keys at the path's end.
-func (u *unit) asksSet(start string, f *mapping.Filter, in input) ([]string, error) {
+func (u *unit) asksSet(s source, start string, f *mapping.Filter, in input) ([]string, error) {
 	since, dated := u.field(in, "since")
 	var predicates []string
 	for _, quantifier := range []string{"some", "none", "all"} {
@@ -264,22 +267,27 @@ func (u *unit) asksSet(start string, f *mapping.Filter, in input) ([]string, err
 			continue
 		}
 		w, asked := u.walk(start, f)
-		asked = append(asked, w.last+".key IN "+u.value(keys))
+		param := u.value(keys)
+		asked = append(asked, w.last+".key IN "+param)
 		if dated {
 			asked = append(asked, w.first+".starts >= date("+u.value(since)+")")
 		}
 		switch quantifier {
 		case "some":
-			predicates = append(predicates, exists(w.match, asked))
+			predicate := exists(w.match, asked)
+			predicates = append(predicates, predicate)
+			u.begin(s, f, w, asked, param, predicate, "")
 		case "none":
 			predicates = append(predicates, "NOT "+exists(w.match, asked))
 		case "all":
 			count := block("COUNT", w.match, where(asked),
 				"RETURN DISTINCT "+w.last)
 			path := append(slices.Clone(u.path), keys.place()...)
-			predicates = append(predicates, count+" = "+u.add(path, func(r *run) (any, error) {
-				return different(keys.at(r)), nil
-			}))
+			all := u.add(path, func(r *run) (any, error) { return different(keys.at(r)), nil })
+			predicates = append(predicates, count+" = "+all)
+			if len(keys.items()) > 0 { // of no keys everything has met all
+				u.begin(s, f, w, asked, param, count+" = "+all, all)
+			}
 		}
 	}
 	return predicates, nil

@@ -10,7 +10,7 @@ import (
 
 // Form describes an operation's variables as far as they decide the statement's text: which are
 // given, what flags and enum values they hold, how their lists of objects are shaped, which types
-// their ids are of. Operations of one document with equal forms share a plan.
+// their ids are of, about how many rows a page has. Operations of one document with equal forms share a plan.
 func (c *Compiler) Form(op *ast.OperationDefinition, vars map[string]any) string {
 	if len(op.VariableDefinitions) == 0 {
 		return ""
@@ -46,6 +46,8 @@ func (c *Compiler) form(b *strings.Builder, typ *ast.Type, v any) {
 	case def.Kind == ast.Enum:
 		s, _ := v.(string)
 		b.WriteString(s)
+	case typ.NamedType == "Int":
+		b.WriteString(magnitude(v))
 	case typ.NamedType == "Boolean":
 		b.WriteString(strconv.FormatBool(v == true))
 	case typ.NamedType == "ID":
@@ -61,6 +63,9 @@ func (c *Compiler) form(b *strings.Builder, typ *ast.Type, v any) {
 
 func (c *Compiler) formList(b *strings.Builder, elem *ast.Type, list []any) {
 	b.WriteByte('[')
+	if len(list) == 0 {
+		b.WriteByte('0')
+	}
 	def := c.m.Schema.Types[elem.Name()]
 	switch {
 	case def.Kind == ast.InputObject, elem.Elem != nil:
@@ -80,7 +85,7 @@ func (c *Compiler) formList(b *strings.Builder, elem *ast.Type, list []any) {
 			names = append(names, name)
 		}
 		sort.Strings(names)
-		b.WriteString(strings.Join(names, ","))
+		b.WriteString(strings.Join(names, ",") + magnitude(len(list)))
 	}
 	b.WriteByte(']')
 }

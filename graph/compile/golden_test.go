@@ -38,8 +38,8 @@ func compiler(t testing.TB) *compile.Compiler {
 }
 
 // TestGoldens holds the statement of each operation in testdata: a comment on what it shows, the
-// operation, and where there are any its variables as a comment of JSON, then the statement and its
-// parameters. `go test ./graph/compile -update` rewrites them.
+// operation, and where there are any its variables as a comment of JSON, and the rows after which it is
+// cut, then the statement, its parameters and the statements that go on where it was cut. `go test ./graph/compile -update` rewrites them.
 func TestGoldens(t *testing.T) {
 	t.Parallel()
 
@@ -83,6 +83,9 @@ func compiled(t *testing.T, c *compile.Compiler, input string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if budget := header(t, input, "budget", 0); budget > 0 {
+		c = c.Cuts(budget, compile.Counts{})
+	}
 	plan, err := c.Operation(op, vars)
 	if err != nil {
 		t.Fatal(err)
@@ -95,23 +98,30 @@ func compiled(t *testing.T, c *compile.Compiler, input string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return bound.Statement.Text + dashes + string(params)
+	text := bound.Statement.Text + dashes + string(params)
+	for _, cut := range plan.Cuts {
+		text += dashes + cut.Text
+	}
+	return text
 }
 
 // variables reads the line "# variables: {…}" of an input.
 func variables(t *testing.T, input string) map[string]any {
+	return header[map[string]any](t, input, "variables", nil)
+}
+
+// header reads the JSON of a line "# name: …" of an input.
+func header[T any](t *testing.T, input, name string, otherwise T) T {
 	t.Helper()
 
 	for line := range strings.Lines(input) {
-		text, ok := strings.CutPrefix(line, "# variables: ")
+		text, ok := strings.CutPrefix(line, "# "+name+": ")
 		if !ok {
 			continue
 		}
-		var vars map[string]any
-		if err := json.Unmarshal([]byte(text), &vars); err != nil {
+		if err := json.Unmarshal([]byte(text), &otherwise); err != nil {
 			t.Fatal(err)
 		}
-		return vars
 	}
-	return nil
+	return otherwise
 }

@@ -11,6 +11,13 @@ func (u *unit) object(p *projection, b bound, sets ...ast.SelectionSet) (*Shape,
 	if b.t.Kind == mapping.Interface {
 		return u.several(p, b, sets...)
 	}
+	if u.passes(b, sets) {
+		return u.cut(p, b, sets)
+	}
+	return u.fields(p, b, sets)
+}
+
+func (u *unit) fields(p *projection, b bound, sets []ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{Type: b.t.Name}
 	for _, sel := range u.collect(b.t, sets...) {
 		f, err := u.inside(sel.name, func() (Field, error) { return u.member(p, b, sel) })
@@ -37,7 +44,7 @@ func (u *unit) several(p *projection, b bound, sets ...ast.SelectionSet) (*Shape
 	for _, t := range b.t.Possible {
 		one := b
 		one.t = t
-		s, err := u.object(p, one, sets...)
+		s, err := u.fields(p, one, sets)
 		if err != nil {
 			return nil, err
 		}

@@ -2,6 +2,7 @@ package compile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -14,6 +15,7 @@ type orderKey struct {
 	label string // for the cursor's signature
 	expr  string
 	typ   string // the scalar's name where it is a day or an instant
+	of    string // where it is a node's key: the node's label
 	desc  bool
 }
 
@@ -23,7 +25,7 @@ func (u *unit) order(s source, specs []string) ([]orderKey, error) {
 	for _, spec := range specs {
 		name, desc := strings.CutPrefix(spec, "-")
 		expr, typ := u.orderExpr(s, name)
-		keys = append(keys, orderKey{label: spec, expr: expr, typ: typ, desc: desc})
+		keys = append(keys, orderKey{label: spec, expr: expr, typ: typ, of: s.keyOf(name), desc: desc})
 	}
 	return keys, nil
 }
@@ -50,6 +52,18 @@ func (u *unit) orderExpr(s source, name string) (expr, typ string) {
 		return s.b.rows.carry(column, column) + "." + property, ""
 	}
 	return s.b.rows.carry(name, name), ""
+}
+
+// keyOf is the label of the node whose key an order's name means, if it means one.
+func (s source) keyOf(name string) string {
+	column, isKey := strings.CutSuffix(name, ".key")
+	if name == "key" {
+		return s.label
+	}
+	if f := s.b.t.Fields[column]; isKey && f != nil && f.Type != nil {
+		return f.Type.Label
+	}
+	return ""
 }
 
 // edgeType is the scalar that a relationship's property holds.
@@ -91,7 +105,7 @@ func (u *unit) orderBy(s source, f *mapping.Field, field *ast.Field) ([]orderKey
 	if s.far != "" {
 		node = s.far
 	}
-	return append(keys, orderKey{label: "KEY", expr: node + ".key", desc: desc}), nil
+	return append(keys, orderKey{label: "KEY", expr: node + ".key", of: s.label, desc: desc}), nil
 }
 
 func (u *unit) orderKey(s source, in input) (orderKey, error) {
@@ -117,6 +131,9 @@ func (u *unit) orderKey(s source, in input) (orderKey, error) {
 		key.label += ":" + text
 	}
 	key.expr = s.property(property)
+	if property == "key" {
+		key.of = s.label
+	}
 	return key, nil
 }
 
@@ -158,23 +175,52 @@ func signature(coordinate string, keys []orderKey) string {
 	return coordinate
 }
 
-// beyond is the predicate that keeps rows on one side of a cursor: the usual comparison of tuples,
-// and before it a bound of the first key alone, which an index can begin at.
-func beyond(keys []orderKey, params []string, after bool) string {
-	compare := func(i int) string {
-		if keys[i].desc != after {
-			return ">"
-		}
-		return "<"
-	}
+// beyond is the predicate that keeps rows on one side of a place: the usual comparison of tuples, and
+// before it a bound of the first key alone, which an index can begin at.
+func (c place) beyond(keys []orderKey) string {
 	last := len(keys) - 1
-	text := fmt.Sprintf("%s %s %s", keys[last].expr, compare(last), params[last])
+	text := fmt.Sprintf("%s %s %s", keys[last].expr, c.compare(keys[last]), c.params[last])
 	for i := last - 1; i >= 0; i-- {
 		text = fmt.Sprintf("(%s %s %s OR %s = %s AND %s)",
-			keys[i].expr, compare(i), params[i], keys[i].expr, params[i], text)
+			keys[i].expr, c.compare(keys[i]), c.params[i], keys[i].expr, c.params[i], text)
 	}
 	if last > 0 {
-		text = fmt.Sprintf("%s %s= %s AND %s", keys[0].expr, compare(0), params[0], text)
+		text = fmt.Sprintf("%s %s= %s AND %s", keys[0].expr, c.compare(keys[0]), c.params[0], text)
 	}
 	return text
+}
+
+func (c place) compare(k orderKey) string {
+	if k.desc != c.after {
+		return ">"
+	}
+	return "<"
+}
+
+// stored is the place with keys as the database keeps them, for where no index compares them: it puts
+// texts it keeps in order by code point, but compares them with a parameter by UTF-16, which differ on
+// emoji. Where nothing has the key any more the parameter has to do.
+func (c place) stored(u *unit, keys []orderKey) place {
+	params := slices.Clone(c.params)
+	for i, k := range keys {
+		if k.of == "" {
+			continue
+		}
+		at := u.name("at")
+		match := fmt.Sprintf("MATCH (%s:%s {key: %s})", at, k.of, params[i])
+		params[i] = fmt.Sprintf("coalesce(head(COLLECT { %s RETURN %s.key }), %s)", match, at, params[i])
+	}
+	return place{params, c.after}
+}
+
+// tied is beyond for rows whose first key equals the place's: an index begins right at the place, where
+// beyond would walk past all that are tied with it.
+func (c place) tied(keys []orderKey) []string {
+	rest := place{c.params[1:], c.after}
+	return []string{keys[0].expr + " = " + c.params[0], rest.beyond(keys[1:])}
+}
+
+// past is beyond for rows whose first key differs from the place's.
+func (c place) past(keys []orderKey) []string {
+	return []string{keys[0].expr + " " + c.compare(keys[0]) + " " + c.params[0]}
 }

@@ -12,6 +12,7 @@ import (
 type Plan struct {
 	Text  string // empty when nothing is asked of the graph
 	Shape *Shape
+	Cuts  []Cut // where the statement leaves off
 
 	args    []*ast.Value
 	params  []param
@@ -58,8 +59,12 @@ type run struct {
 }
 
 func (u *unit) plan(text string, shape *Shape) *Plan {
-	return &Plan{Text: text, Shape: shape, args: u.args, params: u.params, pages: u.pages,
-		idLists: u.idLists, today: strings.Contains(text, "$today")}
+	today := strings.Contains(text, "$today")
+	for _, c := range u.cuts {
+		today = today || strings.Contains(c.Text, "$today")
+	}
+	return &Plan{Text: text, Shape: shape, Cuts: u.cuts, args: u.args, params: u.params, pages: u.pages,
+		idLists: u.idLists, today: today}
 }
 
 // Bind puts in the values of one run; today is the day, YYYY-MM-DD, that contracts are looked at on.

@@ -36,7 +36,8 @@ func (u *unit) root(p *projection, f *mapping.Field, sel selected) (Field, strin
 func (u *unit) all(p *projection, f *mapping.Field, sel selected, out Field) (Field, error) {
 	elem, _ := element(f.Type)
 	v := u.name(lower(elem.Name))
-	s := source{head: []string{fmt.Sprintf("MATCH (%s:%s)", v, elem.Label)}, b: bound{t: elem, v: v}, scan: true}
+	s := source{head: []string{fmt.Sprintf("MATCH (%s:%s)", v, elem.Label)},
+		b: bound{t: elem, v: v}, label: elem.Label, scan: true}
 	return u.page(p, s, f, sel, out)
 }
 
@@ -102,7 +103,8 @@ func (u *unit) byIDs(p *projection, f *mapping.Field, sel selected, out Field) (
 		v := u.name(lower(t.Name))
 		inner := newProjection()
 		inner.add("key", v+".key") // the first column, by which the rows are put in order
-		shape, err := u.object(inner, bound{t: t, v: v}, sel.sets...)
+		var shape *Shape
+		u.times(float64(len(asked)), func() { shape, err = u.object(inner, bound{t: t, v: v}, sel.sets...) })
 		if err != nil {
 			return out, err
 		}

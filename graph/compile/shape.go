@@ -47,6 +47,8 @@ type Shape struct {
 	Fields []Field
 	ByType map[string]*Shape
 	Label  int // where ByType is: the column of the concrete type's label
+	Cut    int // the row holds only the key: the object is found by the cut of this number, from 1
+	Key    int // where Cut is: the key's column
 }
 
 // Page is what a connection's parts share. Its place in a plan's Pages tells where the values of

@@ -17,6 +17,8 @@ func (e ends) add(rel string, in bool, label string) {
 	e[at][label] = true
 }
 
+func (e ends) one(rel string, in bool) bool { return len(e[end{rel, in}]) == 1 }
+
 // readEnds says of each relationship that fields follow whether its type alone tells the label it
 // leads to. A statement then need not ask each node for its label, which is a read for each.
 func (m *Mapping) readEnds() {
@@ -43,7 +45,15 @@ func (m *Mapping) readEnds() {
 	for _, t := range m.Types {
 		for _, f := range t.Fields {
 			if r := f.Relationship; r != nil {
-				r.Sure = len(known[end{r.Type, r.In}]) == 1
+				r.Sure = known.one(r.Type, r.In)
+			}
+		}
+	}
+	for _, in := range m.Inputs {
+		for _, f := range in.Filters {
+			for i := range f.Path {
+				s := &f.Path[i]
+				s.Sure, s.Back = known.one(s.Rel, s.In), known.one(s.Rel, !s.In)
 			}
 		}
 	}

@@ -22,6 +22,7 @@ type Filter struct {
 	Suffix    string
 	Path      []Step
 	Of        string
+	Size      string // the property of the path's end that holds how many it is reached from
 	InForce   bool
 	Op        string
 	Statement string
@@ -33,6 +34,8 @@ type Step struct {
 	Rel   string
 	In    bool
 	Label string
+	Sure  bool // the relationship's type alone tells the label
+	Back  bool // the same of the label it comes from
 }
 
 func (m *Mapping) readInput(def *ast.Definition) (*Input, error) {
@@ -55,7 +58,7 @@ var step = regexp.MustCompile(`^([A-Z_]+)([<>])([A-Za-z]+)$`)
 
 func (m *Mapping) readFilter(name string, typ *ast.Type, d *ast.Directive) (*Filter, error) {
 	f := &Filter{Name: name, Type: typ, Property: text(d, "property"), Suffix: text(d, "suffix"),
-		Of: text(d, "of"), InForce: flag(d, "inForce"), Op: text(d, "op"),
+		Of: text(d, "of"), Size: text(d, "size"), InForce: flag(d, "inForce"), Op: text(d, "op"),
 		Statement: text(d, "statement")}
 	if d.Arguments.ForName("floor") != nil {
 		floor := number(d, "floor", 0)

@@ -66,7 +66,7 @@ func TestReadPathEqualsOracle(t *testing.T) {
 type bench struct {
 	schema *ast.Schema
 	graph  *oracle.Graph
-	exec   *executor.Executor
+	execs  []*executor.Executor // statements whole, and cut wherever that is possible
 }
 
 func newBench(t *testing.T, store *graph.Store, g *oracle.Graph) *bench {
@@ -81,17 +81,21 @@ func newBench(t *testing.T, store *graph.Store, g *oracle.Graph) *bench {
 		t.Fatal(err)
 	}
 	today := func() time.Time { return time.Date(2026, 11, 11, 12, 0, 0, 0, time.UTC) }
-	r, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Now: today})
-	if err != nil {
-		t.Fatal(err)
-	}
-	exec := executor.New(r.Schema())
-	exec.AroundOperations(r.Operation)
+	b := &bench{schema: m.Schema, graph: g}
 	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	exec.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
-		return resolvers.Present(ctx, log, err)
-	})
-	return &bench{schema: m.Schema, graph: g, exec: exec}
+	for _, budget := range []int{compile.Budget, 1} {
+		r, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Now: today, Budget: budget})
+		if err != nil {
+			t.Fatal(err)
+		}
+		exec := executor.New(r.Schema())
+		exec.AroundOperations(r.Operation)
+		exec.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
+			return resolvers.Present(ctx, log, err)
+		})
+		b.execs = append(b.execs, exec)
+	}
+	return b
 }
 
 // all asks at least so many operations of one graph, two at a time, and gives how many there were.
@@ -139,14 +143,15 @@ func (b *bench) one(t *testing.T, s uint64) int64 {
 func (b *bench) compare(
 	t *testing.T, s uint64, op oracle.Operation, known map[string]oracle.Cursor,
 ) (cursors map[string]oracle.Cursor, equal bool) {
-	cursors, report := b.difference(op, known)
+	exec := b.execs[s%2]
+	cursors, report := b.difference(exec, op, known)
 	if report == "" {
 		return cursors, true
 	}
 	for i := 0; i < len(op.Roots) && len(op.Roots) > 1; {
 		fewer := op
 		fewer.Roots = slices.Delete(slices.Clone(op.Roots), i, i+1)
-		if _, still := b.difference(fewer, known); still == "" {
+		if _, still := b.difference(exec, fewer, known); still == "" {
 			i++
 			continue
 		} else {
@@ -158,7 +163,9 @@ func (b *bench) compare(
 }
 
 // difference gives the cursors of an answer, or a report when the two sides differ.
-func (b *bench) difference(op oracle.Operation, known map[string]oracle.Cursor) (map[string]oracle.Cursor, string) {
+func (b *bench) difference(
+	exec *executor.Executor, op oracle.Operation, known map[string]oracle.Cursor,
+) (map[string]oracle.Cursor, string) {
 	text := op.Text()
 	raw, err := json.Marshal(op.Variables)
 	if err != nil {
@@ -168,7 +175,7 @@ func (b *bench) difference(op oracle.Operation, known map[string]oracle.Cursor) 
 		return fmt.Sprintf("%s\n\n%s\n\nvariables %s\n", fmt.Sprintf(what, parts...), text, raw)
 	}
 	ctx := graphql.StartOperationTrace(context.Background())
-	request, errs := b.exec.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: decoded(raw)})
+	request, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: decoded(raw)})
 	if errs != nil {
 		return nil, report("the operation is not valid: %v", errs)
 	}
@@ -177,7 +184,7 @@ func (b *bench) difference(op oracle.Operation, known map[string]oracle.Cursor) 
 		return nil, report("the variables are not valid: %v", err)
 	}
 	want := oracle.Executor{Schema: b.schema, Graph: b.graph, Known: known}.Execute(request.Operation, vars)
-	handle, ctx := b.exec.DispatchOperation(ctx, request)
+	handle, ctx := exec.DispatchOperation(ctx, request)
 	response := handle(ctx)
 	var faults []oracle.Fault
 	for _, e := range response.Errors {

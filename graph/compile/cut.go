@@ -1,0 +1,150 @@
+package compile
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+)
+
+// Budget is how many rows one statement may find before it is cut: the objects where one level more
+// would pass it are left as keys, and go on in statements of their own that begin with UNWIND $keys.
+// An answer of twenty thousand rows takes Neo4j some 40 MB to put together.
+const Budget = 20000
+
+// unknownRows is what a list counts for whose length nothing tells.
+const unknownRows = 20
+
+// keysAtOnce bounds how many objects one statement goes on from.
+const keysAtOnce = 1000
+
+// Counts are how many nodes and relationships a graph has.
+type Counts struct {
+	Nodes map[string]int64 // by label
+	Ends  map[End]int64
+}
+
+// End is one end of the relationships of a type: that they begin, or with In end, at nodes of a label.
+type End struct {
+	Rel, Label string
+	In         bool
+}
+
+// rows is how many relationships of a type a node of a label has on average.
+func (c Counts) rows(label string, r *mapping.Relationship) float64 {
+	nodes, known := c.Nodes[label]
+	if !known || nodes == 0 {
+		return unknownRows
+	}
+	return max(1, float64(c.Ends[End{r.Type, label, r.In}])/float64(nodes))
+}
+
+// Cut is where a statement leaves off: Text goes on from the objects in $keys and gives a row of key and
+// object for each, Most of them at once.
+type Cut struct {
+	Text string
+	Most int
+}
+
+// Cuts gives a Compiler that cuts statements of more than budget rows, by what counts lets it expect.
+func (c *Compiler) Cuts(budget int, counts Counts) *Compiler {
+	return &Compiler{m: c.m, text: c.text, budget: float64(budget), counts: counts}
+}
+
+// passes says whether what is selected of an object would take the statement over its budget, while
+// there is something left to cut off.
+func (u *unit) passes(b bound, sets []ast.SelectionSet) bool {
+	if u.c.budget == 0 || u.rows <= 1 || b.t.Kind != mapping.Node || b.given {
+		return false
+	}
+	return u.rows*u.below(b.t, sets) > u.c.budget
+}
+
+// cut leaves an object of which only the key is known to the statement so far.
+func (u *unit) cut(p *projection, b bound, sets []ast.SelectionSet) (*Shape, error) {
+	at := len(u.cuts)
+	u.cuts = append(u.cuts, Cut{})
+	most := min(max(int(u.c.budget/u.below(b.t, sets)), 1), keysAtOnce)
+
+	inner, v := newProjection(), u.name(lower(b.t.Name))
+	shape, err := &Shape{}, error(nil)
+	u.times(float64(most)/u.rows, func() { shape, err = u.fields(inner, bound{t: b.t, v: v}, sets) })
+	u.cuts[at] = Cut{Most: most, Text: fmt.Sprintf("UNWIND $keys AS key\nMATCH (%s:%s {key: key})\nRETURN key, %s AS row",
+		v, b.t.Label, inner.list())}
+	shape.Cut, shape.Key = at+1, p.add("key", b.v+".key")
+	return shape, err
+}
+
+// times runs work where there are n times as many rows.
+func (u *unit) times(n float64, work func()) {
+	before := u.rows
+	u.rows *= n
+	work()
+	u.rows = before
+}
+
+// below is how many rows one level down an object leads to.
+func (u *unit) below(t *mapping.Type, sets []ast.SelectionSet) float64 {
+	rows := 0.0
+	for _, sel := range u.collect(t, sets...) {
+		f := t.Fields[sel.field.Name]
+		switch {
+		case f == nil || f.Type == nil:
+		case f.Source == mapping.Self:
+			rows += u.below(f.Type, sel.sets)
+		default:
+			rows += u.expected(t, f, sel.field)
+		}
+	}
+	return rows
+}
+
+// expected is how many rows a field leads to from one object.
+func (u *unit) expected(t *mapping.Type, f *mapping.Field, field *ast.Field) float64 {
+	isPage, follows := f.Type.Kind == mapping.Connection, f.Source == mapping.Follow
+	switch {
+	case isPage && follows:
+		return min(u.c.counts.rows(t.Label, f.Relationship), float64(u.asked(field))+1)
+	case isPage:
+		return float64(u.asked(field)) + 1
+	case f.Def.Type.Elem == nil:
+		return 1
+	case follows:
+		return u.c.counts.rows(t.Label, f.Relationship)
+	}
+	return unknownRows
+}
+
+// asked is the size of the page a field asks for.
+func (u *unit) asked(field *ast.Field) int {
+	for _, name := range []string{"last", "first"} {
+		def := field.Definition.Arguments.ForName(name)
+		if def == nil {
+			continue
+		}
+		value := def.DefaultValue
+		if given := field.Arguments.ForName(name); given != nil {
+			value = given.Value
+		}
+		if value == nil {
+			continue
+		}
+		now, err := value.Value(u.vars)
+		if n, isNumber := whole(now); isNumber && err == nil {
+			return int(min(max(n, 0), MaxFirst))
+		}
+	}
+	return unknownRows
+}
+
+// magnitude is what of a number decides whether a statement is cut: how many bits it has, by twos.
+func magnitude(v any) string {
+	n, _ := whole(v)
+	bits := 0
+	for ; n > 0; n >>= 2 {
+		bits++
+	}
+	return strconv.Itoa(bits)
+}

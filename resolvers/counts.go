@@ -1,0 +1,50 @@
+package resolvers
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+)
+
+// Count reads how many nodes and relationships the graph has, by which statements are cut from then on.
+// Only magnitudes matter, so once in a while is enough; before the first time lists are guessed at.
+func (r *Resolver) Count(ctx context.Context) error {
+	counts, err := readCounts(ctx, r.store)
+	if err != nil {
+		return err
+	}
+	r.cutting.Store(r.compiler.Cuts(r.budget, counts))
+	r.plans.Purge()
+	return nil
+}
+
+func readCounts(ctx context.Context, store *graph.Store) (compile.Counts, error) {
+	counts := compile.Counts{Nodes: map[string]int64{}, Ends: map[compile.End]int64{}}
+	rows, err := store.Read(ctx, graph.Statement{Text: statements.Text("graph/counts")})
+	if err != nil {
+		return counts, fmt.Errorf("counts of the graph: %w", err)
+	}
+	for _, row := range rows {
+		nodes, _ := row["nodes"].([]any)
+		for _, n := range nodes {
+			if n, ok := n.([]any); ok && len(n) == 2 {
+				label, _ := n[0].(string)
+				counts.Nodes[label], _ = n[1].(int64)
+			}
+		}
+		relationships, _ := row["relationships"].([]any)
+		for _, n := range relationships {
+			if n, ok := n.([]any); ok && len(n) == 4 {
+				var end compile.End
+				end.Rel, _ = n[0].(string)
+				end.Label, _ = n[1].(string)
+				end.In, _ = n[2].(bool)
+				counts.Ends[end], _ = n[3].(int64)
+			}
+		}
+	}
+	return counts, nil
+}
