@@ -20,8 +20,8 @@ type Admin func(ctx context.Context, onLine func(string), args ...string) error
 // OfflineOptions says how a data set is imported into a database that is not running.
 type OfflineOptions struct {
 	Options
-	// Dir is an absolute folder with room for about as many bytes as the data set has; what
-	// neo4j-admin is to read is written below it and removed again.
+	// Dir is a folder with room for about as many bytes as the data set has; what neo4j-admin is to
+	// read is written below it and removed again.
 	Dir string
 	// Overwrite deletes what is in the database; for one that an offline import left half done.
 	Overwrite bool
@@ -43,11 +43,16 @@ func Offline(
 		opts.Today = time.Now().UTC()
 	}
 	began := time.Now()
-	if strings.Contains(opts.Dir, ",") {
-		return Report{}, fmt.Errorf("offline import: neo4j-admin can read no file below %s, since "+
-			"the name holds a comma; use a folder without one", opts.Dir)
+	// neo4j-admin runs in a folder of its own.
+	below, err := filepath.Abs(opts.Dir)
+	if err != nil {
+		return Report{}, err
 	}
-	dir, err := workDir(opts.Dir)
+	if strings.Contains(below, ",") {
+		return Report{}, fmt.Errorf("offline import: neo4j-admin can read no file below %s, since "+
+			"the name holds a comma; use a folder without one", below)
+	}
+	dir, err := workDir(below)
 	if err != nil {
 		return Report{}, err
 	}

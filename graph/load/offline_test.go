@@ -46,6 +46,20 @@ func TestOfflineEqualsImport(t *testing.T) {
 	}
 }
 
+// A folder named from where the user stands serves as well: neo4j-admin, which runs elsewhere, once
+// was told the name as it was given and found no file.
+func TestOfflineInARelativeFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	store := importOffline(t, folder(t, little()), load.OfflineOptions{Dir: "."})
+	rows, err := store.Read(t.Context(), graph.Statement{Text: statements.Text("load/empty")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rows[0]["empty"] != false {
+		t.Error("the database is empty after the import")
+	}
+}
+
 // awkward is a data set with rows that are refused and texts that a file could trip over.
 func awkward() map[string]string {
 	files := dangling()
@@ -68,7 +82,9 @@ func importOffline(t *testing.T, dir string, opts load.OfflineOptions) *graph.St
 	admin := func(ctx context.Context, onLine func(string), args ...string) error {
 		return neo4jd.Admin(ctx, config, onLine, slices.Insert(args, 4, "--max-off-heap-memory=512m")...)
 	}
-	opts.Dir = t.TempDir()
+	if opts.Dir == "" {
+		opts.Dir = t.TempDir()
+	}
 	report, err := load.Offline(t.Context(), set, admin, opts)
 	if err != nil {
 		t.Fatal(err)
