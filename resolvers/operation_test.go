@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -183,5 +184,25 @@ func TestSingleValueIsAListOfOne(t *testing.T) {
 		"o": map[string]any{"field": "NAME"}, "i": id(d, "Creator", "bea")}))
 	if want := `{"data":{"creators":{"nodes":[{"key":"ann"}]},"nodes":[{"key":"bea"}]}}`; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// An operation of hundreds of conditions on what is related would keep the database planning for
+// minutes; it is refused before.
+func TestTooManyPartsAreRefused(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	before := a.trips.Load()
+	or := make([]any, compile.MaxParts)
+	for i := range or {
+		or[i] = map[string]any{"categories": []any{"c"}, "hasAgency": true}
+	}
+	got := a.ask(t, `query($f: CreatorFilter) { creators(filter: $f) { nodes { key } } }`, map[string]any{"f": map[string]any{"OR": or}})
+	if !strings.Contains(got, "401 lists, objects and conditions") || !strings.Contains(got, `"code":"LIMIT_EXCEEDED"`) {
+		t.Errorf("got %.300s", got)
+	}
+	if trips := a.trips.Load() - before; trips != 0 {
+		t.Errorf("%d round trips to refuse it", trips)
 	}
 }

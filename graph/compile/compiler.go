@@ -10,6 +10,10 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
+// MaxParts bounds how many patterns a statement may match: Neo4j plans some fifty a second, once for each
+// new statement.
+const MaxParts = 200
+
 // MaxFirst bounds `first` and `last`, and how many ids nodes takes.
 const MaxFirst = 1000
 
@@ -103,7 +107,7 @@ func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (
 	if len(p.exprs) == 1 && bare != "" {
 		text = bare
 	}
-	return u.plan(text, shape), nil
+	return u.plan(text, shape)
 }
 
 // Rows compiles what a client selected below a computed field: rows arrive as the parameter `rows`,
@@ -119,7 +123,7 @@ func (c *Compiler) Rows(
 		return nil, err
 	}
 	text := "UNWIND $rows AS row\nRETURN " + p.list() + " AS row"
-	return u.plan(text, shape), nil
+	return u.plan(text, shape)
 }
 
 func rootName(m *mapping.Mapping, op *ast.OperationDefinition) string {

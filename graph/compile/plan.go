@@ -58,13 +58,18 @@ type run struct {
 	today string
 }
 
-func (u *unit) plan(text string, shape *Shape) *Plan {
+func (u *unit) plan(text string, shape *Shape) (*Plan, error) {
+	if parts := strings.Count(text, "MATCH "); parts > MaxParts {
+		return nil, &Error{TooBig: true,
+			What:   fmt.Sprintf("the operation has %d lists, objects and conditions on what is related, more than %d", parts, MaxParts),
+			Remedy: "ask in several requests, or with fewer conditions"}
+	}
 	today := strings.Contains(text, "$today")
 	for _, c := range u.cuts {
 		today = today || strings.Contains(c.Text, "$today")
 	}
 	return &Plan{Text: text, Shape: shape, Cuts: u.cuts, args: u.args, params: u.params, pages: u.pages,
-		idLists: u.idLists, today: today}
+		idLists: u.idLists, today: today}, nil
 }
 
 // Bind puts in the values of one run; today is the day, YYYY-MM-DD, that contracts are looked at on.
