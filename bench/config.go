@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"time"
 )
 
@@ -23,12 +24,15 @@ type config struct {
 	Connections int
 	processes   int // of the Node peer
 	command     string
+	explain     string   // a folder to write the cases' statements and plans to, instead of timing anything
+	flat        []string // databases of several sizes to show the cases' hits of, instead of timing anything
+	serve       []string // more arguments of our server
 }
 
 // parse reads the command line; what it leaves open depends on whether the run is quick.
 func parse(args []string) (config, error) {
 	c := config{command: "go run ./bench"}
-	var only string
+	var only, flat string
 	var seconds float64
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	flags.BoolVar(&c.Quick, "quick", false, "20,000 creators, fewer and shorter runs")
@@ -42,6 +46,8 @@ func parse(args []string) (config, error) {
 	flags.Float64Var(&seconds, "seconds", 0, "how long each run is (default 3; 0.7 when quick)")
 	flags.IntVar(&c.Connections, "connections", 16, "connections, each asking again as soon as it is answered")
 	flags.IntVar(&c.processes, "peer-processes", 1, "processes of the Node peer, sharing its port")
+	flags.StringVar(&c.explain, "explain", "", "write each case's statements and plans to a folder, and time nothing")
+	flags.StringVar(&flat, "flat", "", "databases of several sizes, with commas: show how often each case reads the store, and time nothing")
 	if err := flags.Parse(args); err != nil {
 		return c, err
 	}
@@ -51,6 +57,9 @@ func parse(args []string) (config, error) {
 	}
 	c.Creators, c.Rounds, seconds = or(c.Creators, 100_000), or(c.Rounds, 7), or(seconds, 3)
 	c.run = time.Duration(seconds * float64(time.Second))
+	if flat != "" {
+		c.flat = strings.Split(flat, ",")
+	}
 	var err error
 	if c.cases, err = regexp.Compile(only); err != nil {
 		return c, fmt.Errorf("-cases %q: %w", only, err)

@@ -31,9 +31,15 @@ func run(ctx context.Context, args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	if c.flat != nil {
+		return flat(ctx, c, all)
+	}
 	begun := time.Now()
 	if err := prepare(ctx, &c); err != nil {
 		return err
+	}
+	if c.explain != "" {
+		return explain(ctx, c, all)
 	}
 	servers, err := startAll(ctx, c)
 	defer func() { err = errors.Join(err, servers.stop()) }()

@@ -46,6 +46,24 @@ func sets(c *client, q question) ([]values, error) {
 	return all, nil
 }
 
+// firstSets are a case's first sets of values, at most count. Where the case is about page 500 it is asked of
+// another page, which smaller markets have, too.
+func firstSets(c *client, q question, count, page int) ([]values, error) {
+	if q.Pool != "pages" {
+		all, err := sets(c, q)
+		return all[:min(len(all), count)], err
+	}
+	var all []values
+	for i := range count {
+		set, err := walk(c, leastFollowers+10*i, page-1)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", q.Name, err)
+		}
+		all = append(all, set)
+	}
+	return all, nil
+}
+
 // keyed is whatever has a key.
 type keyed struct{ Key string }
 
@@ -134,17 +152,18 @@ func campaigns(c *client) ([]values, error) {
 	return all, err
 }
 
-// pageSize and pagesBefore say where page 500 begins.
+// pageSize and pagesBefore say where page 500 begins, leastFollowers what creators on the pages have.
 const (
-	pageSize    = 20
-	pagesBefore = 499
+	pageSize       = 20
+	pagesBefore    = 499
+	leastFollowers = 1050
 )
 
 // pages are filters of creators, each with where its page 500 begins.
 func pages(c *client) ([]values, error) {
 	var all []values
-	for least := 1050; least < 1150; least += 10 {
-		set, err := walk(c, least)
+	for least := leastFollowers; least < leastFollowers+100; least += 10 {
+		set, err := walk(c, least, pagesBefore)
 		if err != nil {
 			return nil, err
 		}
@@ -153,15 +172,15 @@ func pages(c *client) ([]values, error) {
 	return all, nil
 }
 
-// walk goes to page 500 by the largest steps there are.
-func walk(c *client, least int) (values, error) {
+// walk goes past so many pages by the largest steps there are.
+func walk(c *client, least, pages int) (values, error) {
 	type creator struct {
 		Key       string
 		Followers int
 	}
-	set := values{"min": least, "offset": pageSize * pagesBefore}
+	set := values{"min": least, "offset": pageSize * pages}
 	var after any
-	for left := pageSize * pagesBefore; left > 0; left -= 1000 {
+	for left := pageSize * pages; left > 0; left -= 1000 {
 		data, err := query[struct{ Creators list[creator] }](c, `query($min: Long!, $first: Int!, $after: String) {
 			creators(filter: {followers: {gte: $min}, languages: ["zh"], verified: false}, first: $first, after: $after,
 				orderBy: [{field: FOLLOWERS, direction: DESC}]) { nodes { key followers } pageInfo { endCursor } } }`,
@@ -171,7 +190,7 @@ func walk(c *client, least int) (values, error) {
 		}
 		found := data.Creators
 		if len(found.Nodes) < min(left, 1000) {
-			return nil, fmt.Errorf("%d creators fit too few pages", pageSize*pagesBefore-left+len(found.Nodes))
+			return nil, fmt.Errorf("%d creators are less than %d pages", pageSize*pages-left+len(found.Nodes), pages)
 		}
 		last := found.Nodes[len(found.Nodes)-1]
 		after = found.PageInfo.EndCursor

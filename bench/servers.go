@@ -48,12 +48,7 @@ type running struct {
 func startAll(ctx context.Context, c config) (*running, error) {
 	r := &running{}
 	var err error
-	r.processes[ours], err = start(ctx, c.work, "ours",
-		exec.Command(c.binary, "serve", "--data-dir", c.dataDir, "--listen", "127.0.0.1:0"))
-	if err != nil {
-		return r, err
-	}
-	if err := r.processes[ours].ready(ctx); err != nil {
+	if r.processes[ours], err = startOurs(ctx, c); err != nil {
 		return r, err
 	}
 	env, err := environment(c.dataDir)
@@ -73,6 +68,16 @@ func startAll(ctx context.Context, c config) (*running, error) {
 	node.Env = append(env, "NODE_ENV=production", "LISTEN=127.0.0.1:0", fmt.Sprintf("PROCESSES=%d", c.processes))
 	r.processes[peer], err = start(ctx, c.work, "peer", node)
 	return r, err
+}
+
+// startOurs starts our server and waits until it answers questions. What has started is given even so.
+func startOurs(ctx context.Context, c config) (*process, error) {
+	p, err := start(ctx, c.work, "ours",
+		exec.Command(c.binary, append([]string{"serve", "--data-dir", c.dataDir, "--listen", "127.0.0.1:0"}, c.serve...)...))
+	if err != nil {
+		return nil, err
+	}
+	return p, p.ready(ctx)
 }
 
 // stop ends the servers, ours last since the database may be its child.
