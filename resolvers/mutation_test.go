@@ -21,7 +21,7 @@ func TestRecordParticipationChangesTotals(t *testing.T) {
 
 	a := setUp(t)
 	d := graphtest.Draw(t, a.store, `(dior:Brand)-[:RAN]->(spring:Campaign {starts: date('2026-03-01')})
-		(ann:Creator)-[:SIGNED_WITH {since: date('2026-01-01')}]->(mcn:Agency)
+		(ann:Creator)-[:SIGNED_WITH {since: date('2026-01-01')}]->(mcn:Agency {creatorCount: 1})
 		(spring)-[:INVITED {at: datetime('2026-02-01T00:00:00Z'), source: 'RECOMMENDED', answer: 'ACCEPTED'}]->(ann)`)
 	const record = `mutation($in: RecordParticipationInput!) { recordParticipation(input: $in) {
 		participation { source fee impressions cpm creator { key } campaign { key performance { fee } } } userErrors { code } } }`

@@ -14,20 +14,45 @@ import (
 func (m mutation) RecordParticipation(
 	ctx context.Context, in generated.RecordParticipationInput,
 ) (answer.Object, error) {
-	object, err := m.change(ctx, in.ClientMutationID, in,
-		func(ctx context.Context, tx graph.Tx) (row, error) { return m.recordParticipation(ctx, tx, in) })
+	object, err := m.recordParticipation(ctx, in)
 	if _, key, ok := compile.ParseID(in.Campaign); ok && err == nil {
 		m.changes.tell(key)
 	}
 	return object, err
 }
 
+// recordParticipation takes one round trip, unless something is wrong or the request is to be remembered.
 func (m mutation) recordParticipation(
-	ctx context.Context, tx graph.Tx, in generated.RecordParticipationInput,
-) (row, error) {
+	ctx context.Context, in generated.RecordParticipationInput,
+) (answer.Object, error) {
+	params, wrong := recorded(in)
+	if wrong == nil && in.ClientMutationID == nil {
+		object, done, err := m.apply(ctx, "participation/record", params)
+		if done || err != nil {
+			return object, err
+		}
+	}
+	return m.change(ctx, in.ClientMutationID, in, func(ctx context.Context, tx graph.Tx) (row, error) {
+		if wrong != nil {
+			return nil, wrong
+		}
+		rows, err := tx.Run(ctx, statement("participation/record", params))
+		if err != nil {
+			return nil, err
+		}
+		if len(rows) == 0 {
+			return nil, missingEnds(ctx, tx, params)
+		}
+		result, _ := rows[0]["row"].(row)
+		return result, nil
+	})
+}
+
+// recorded is what participation/record takes.
+func recorded(in generated.RecordParticipationInput) (row, error) {
 	var p problems
-	ends := row{"campaign": p.keyOf(in.Campaign, "Campaign", "campaign"),
-		"creator": p.keyOf(in.Creator, "Creator", "creator")}
+	campaign := p.keyOf(in.Campaign, "Campaign", "campaign")
+	creator := p.keyOf(in.Creator, "Creator", "creator")
 	values := row{}
 	for name, n := range map[string]*int64{"fee": in.Fee, "impressions": in.Impressions,
 		"engagements": in.Engagements, "clicks": in.Clicks, "conversions": in.Conversions, "gmv": in.Gmv} {
@@ -39,50 +64,25 @@ func (m mutation) recordParticipation(
 	if in.Source != nil {
 		values["source"] = string(*in.Source)
 	}
-	if err := p.orNil(); err != nil {
-		return nil, err
-	}
-	if err := p.endsExist(ctx, tx, ends); err != nil {
-		return nil, err
-	}
-	_, err := tx.Run(ctx, statement("participation/record",
-		row{"campaign": ends["campaign"], "creator": ends["creator"], "values": values}))
-	if err != nil {
-		return nil, err
-	}
-	return row{"participation": ends}, m.recountAround(ctx, tx, ends)
+	return row{"campaign": campaign, "creator": creator, "values": values}, p.orNil()
 }
 
-// recountAround brings up to date all totals that count a participation, so that whoever recorded it
-// reads them.
-func (m mutation) recountAround(ctx context.Context, tx graph.Tx, ends row) error {
-	around, err := tx.Run(ctx, statement("participation/around", ends))
+// missingEnds tells which of a campaign and a creator do not exist.
+func missingEnds(ctx context.Context, tx graph.Tx, params row) error {
+	found, err := tx.Run(ctx, statement("participation/ends",
+		row{"campaign": params["campaign"], "creator": params["creator"]}))
 	if err != nil {
 		return err
 	}
-	for _, t := range []struct {
-		table string
-		keys  any
-	}{
-		{"campaigns", []any{ends["campaign"]}}, {"creators", []any{ends["creator"]}},
-		{"agencies", around[0]["agencies"]}, {"brands", around[0]["brands"]},
-	} {
-		if err := m.recount(ctx, tx, t.table, t.keys); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (p *problems) endsExist(ctx context.Context, tx graph.Tx, ends row) error {
-	found, err := tx.Run(ctx, statement("participation/ends", ends))
-	if err != nil {
-		return err
-	}
+	var p problems
 	for _, noun := range []string{"campaign", "creator"} {
 		if found[0][noun+"Exists"] != true {
-			p.add(graph.NotFound, fmt.Sprintf("there is no %s %q", noun, ends[noun]), noun)
+			p.add(graph.NotFound, fmt.Sprintf("there is no %s %q", noun, params[noun]), noun)
 		}
 	}
-	return p.orNil()
+	if len(p) == 0 {
+		return graph.Errorf(graph.Unavailable, "ask again",
+			"campaign %q and creator %q were not there a moment ago", params["campaign"], params["creator"])
+	}
+	return p
 }

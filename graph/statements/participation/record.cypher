@@ -2,7 +2,7 @@
 // the participation change by as much as it did.
 /*
 :params {campaign: 'ca-1', creator: 'cr-1', values: {fee: 100000, impressions: 20000}}
-returns row {participation {campaign, creator} (keys)}; no row where one of them does not exist
+returns row {participation {campaign, creator} (keys), userErrors (none)}; no row where one of them does not exist
 */
 MATCH (campaign:Campaign {key: $campaign})
 MATCH (creator:Creator {key: $creator})
@@ -50,4 +50,4 @@ CALL (campaign, creator, fee) {
   ORDER BY agency.key
   SET agency.spend = coalesce(agency.spend, 0) + fee
 }
-RETURN {participation: {campaign: campaign.key, creator: creator.key}} AS row
+RETURN {participation: {campaign: campaign.key, creator: creator.key}, userErrors: []} AS row

@@ -1,0 +1,31 @@
+package compile
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+)
+
+// rowsGiven begins what Rows compiles.
+const rowsGiven = "UNWIND $rows AS row\n"
+
+// Change compiles a mutation that one named statement carries out, together with what the client selected
+// of its payload: as Rows, but the row is what the statement returns in its column `row`. The statement's
+// parameters are the caller's to give.
+func (c *Compiler) Change(
+	name string, field *ast.Field, typ *mapping.Type, vars map[string]any,
+) (*Plan, error) {
+	statement, ok := c.text(name)
+	if !ok {
+		return nil, fmt.Errorf("there is no statement %s", name)
+	}
+	plan, err := c.Rows(field, typ, vars)
+	if err != nil {
+		return nil, err
+	}
+	plan.Text = block("CALL ()", statement) + "\n" + strings.TrimPrefix(plan.Text, rowsGiven)
+	return plan, nil
+}
