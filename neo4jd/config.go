@@ -23,7 +23,7 @@ type Config struct {
 	CacheDir string // jars; "" is creatorgraph/ in the user's cache folder
 
 	HeapMB      int // Java heap, MiB; 0 is 1024
-	PageCacheMB int // memory for store files, MiB; 0 is 512
+	PageCacheMB int // memory for store files, MiB; 0 is as the store needs, within a third of the machine's
 
 	Java    string // a Java home, or "" to search (see FindJava)
 	Maven   string // the mvn client, or "" to search PATH; used only when the cache is empty
@@ -56,7 +56,7 @@ func (c Config) withDefaults() (Config, error) {
 		return c, &Error{What: "cache folder " + c.CacheDir, Cause: err, Remedy: "set XDG_CACHE_HOME"}
 	}
 	c.HeapMB = orDefault(c.HeapMB, 1024)
-	c.PageCacheMB = orDefault(c.PageCacheMB, 512)
+	c.PageCacheMB = orDefault(c.PageCacheMB, pageCacheMB(c.DataDir))
 	c.StartTimeout = orDefault(c.StartTimeout, 3*time.Minute)
 	c.StopTimeout = orDefault(c.StopTimeout, time.Minute)
 	c.Command = orDefault(c.Command, ownCommand(os.Args))
