@@ -106,12 +106,12 @@ func compiled(t *testing.T, c *compile.Compiler, input string) string {
 }
 
 // variables reads the line "# variables: {…}" of an input.
-func variables(t *testing.T, input string) map[string]any {
+func variables(t testing.TB, input string) map[string]any {
 	return header[map[string]any](t, input, "variables", nil)
 }
 
 // header reads the JSON of a line "# name: …" of an input.
-func header[T any](t *testing.T, input, name string, otherwise T) T {
+func header[T any](t testing.TB, input, name string, otherwise T) T {
 	t.Helper()
 
 	for line := range strings.Lines(input) {
