@@ -39,7 +39,7 @@ func run(ctx context.Context, args []string) (err error) {
 		return err
 	}
 	if c.explain != "" {
-		return explain(ctx, c, all)
+		return errors.Join(explain(ctx, c, all), profileNested(ctx, c, all))
 	}
 	servers, err := startAll(ctx, c)
 	defer func() { err = errors.Join(err, servers.stop()) }()

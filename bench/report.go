@@ -35,6 +35,10 @@ func writeReport(c config, r report) error {
 	for _, q := range r.Questions {
 		all = append(all, figuresOf(q, r.samples))
 	}
+	translated, err := translations(translationRaw)
+	if err != nil {
+		return err
+	}
 	t, err := template.New("report").Funcs(template.FuncMap{
 		"rate": rate, "cell": cell, "share": func(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) },
 		"ratio": func(s spread) string { return fmt.Sprintf("%.2f (%.2f–%.2f)", s.Median, s.Least, s.Most) },
@@ -46,7 +50,7 @@ func writeReport(c config, r report) error {
 	err = t.Execute(&out, map[string]any{
 		"R": r, "Command": c.command, "Servers": names, "All": all, "Goals": goals(all), "Pages": depthsOf(r.samples),
 		"Memory": memoryOf(all), "Seconds": c.run.Seconds(), "Notes": strings.TrimSpace(notes),
-		"Client": clientShare(all, r.Machine.Cores),
+		"Translation": translated, "Client": clientShare(all, r.Machine.Cores),
 	})
 	if err != nil {
 		return err

@@ -34,13 +34,13 @@ type stand struct {
 }
 
 // newStand empties the test binary's own Neo4j and imports a market. The series of followers and metrics, of
-// which a statement reads a list at most, are left out, and most audiences: they are most of the rows.
+// which a statement reads a list at most, are left out: they are most of the rows.
 func newStand(t *testing.T, creators int) *stand {
 	t.Helper()
 
 	store := graphtest.Own(t, true)
 	params := market.Params{Creators: creators, Seed: 1, Today: market.DefaultToday(), Dir: t.TempDir(),
-		Keep: map[string]float64{"follower_history": 0, "content_metrics": 0, "audiences": 0.2}}
+		Keep: map[string]float64{"follower_history": 0, "content_metrics": 0}}
 	if _, err := market.Generate(t.Context(), params, nil); err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"runtime/debug"
+	"runtime/pprof"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -34,6 +35,7 @@ type serveFlags struct {
 	introspection bool
 	explain       bool
 	trusted       string
+	cpuProfile    string
 	documents     *server.Trusted // those in trusted; nil when any may run
 	grace         time.Duration
 	limits        server.Limits
@@ -71,6 +73,8 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 	on.StringVar(&f.trusted, "trusted-documents", "",
 		"a folder of .graphql files; no other documents run (default: any runs)")
 	on.BoolVar(&f.explain, "explain", true, "let clients see the statements behind an answer, with X-Explain: statement")
+	on.StringVar(&f.cpuProfile, "cpu-profile", "",
+		"a file to write where processor time went to, in the form of pprof, when the server stops")
 	on.DurationVar(&f.grace, "grace", 15*time.Second, "how long a stop waits for what is running")
 	on.DurationVar(&f.limits.Time, "timeout", limits.Time, "how long a query or mutation may take")
 	on.Int64Var(&f.limits.Body, "max-body", limits.Body, "bytes of a request")
@@ -130,9 +134,32 @@ func (f *serveFlags) run(command *cobra.Command, env *environment) error {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(gcPercent)
 	}
+	stop, err := f.profile()
+	if err != nil {
+		return err
+	}
+	defer stop()
 	fmt.Fprintf(command.OutOrStdout(), "Creatorgraph answers at http://%[1]s/graphql; open http://%[1]s/graphiql/\n",
 		listener.Addr())
 	return db.during(ctx, func(ctx context.Context) error { return s.Serve(ctx, listener) })
+}
+
+// profile begins to note where processor time goes, if that is asked for, and gives what ends it.
+func (f *serveFlags) profile() (stop func(), err error) {
+	if f.cpuProfile == "" {
+		return func() {}, nil
+	}
+	file, err := os.Create(f.cpuProfile)
+	if err != nil {
+		return nil, fmt.Errorf("--cpu-profile: %w", err)
+	}
+	if err := pprof.StartCPUProfile(file); err != nil {
+		return nil, fmt.Errorf("--cpu-profile %s: %w", f.cpuProfile, err)
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		_ = file.Close() // what was written is all there is
+	}, nil
 }
 
 // server puts together the server that answers from a store.
