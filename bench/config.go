@@ -35,7 +35,7 @@ func parse(args []string) (config, error) {
 	var only, flat string
 	var seconds float64
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
-	flags.BoolVar(&c.Quick, "quick", false, "20,000 creators, fewer and shorter runs")
+	flags.BoolVar(&c.Quick, "quick", false, "20,000 creators with short series, fewer and shorter runs")
 	flags.IntVar(&c.Creators, "creators", 0, "creators of the market (default 100,000; 20,000 when quick)")
 	flags.StringVar(&c.dataDir, "data-dir", "", "an existing database, instead of making one")
 	flags.StringVar(&c.work, "work", filepath.Join("bench", ".data"), "folder for made data, logs and samples")
@@ -43,7 +43,7 @@ func parse(args []string) (config, error) {
 	flags.StringVar(&c.out, "out", "", "the report (default docs/benchmarks.md; in work when quick or of some cases)")
 	flags.StringVar(&only, "cases", everyCase, "which cases, as a regular expression")
 	flags.IntVar(&c.Rounds, "rounds", 0, "times that each server is run in turn (default 7; 3 when quick)")
-	flags.Float64Var(&seconds, "seconds", 0, "how long each run is (default 3; 0.7 when quick)")
+	flags.Float64Var(&seconds, "seconds", 0, "how long each run is (default 3; 0.5 when quick)")
 	flags.IntVar(&c.Connections, "connections", 16, "connections, each asking again as soon as it is answered")
 	flags.IntVar(&c.processes, "peer-processes", 1, "processes of the Node peer, sharing its port")
 	flags.StringVar(&c.explain, "explain", "", "write each case's statements and plans to a folder, and time nothing")
@@ -53,7 +53,7 @@ func parse(args []string) (config, error) {
 	}
 	flags.Visit(func(f *flag.Flag) { c.command += fmt.Sprintf(" -%s=%s", f.Name, f.Value) })
 	if c.Quick {
-		c.Creators, c.Rounds, seconds = or(c.Creators, 20_000), or(c.Rounds, 3), or(seconds, 0.7)
+		c.Creators, c.Rounds, seconds = or(c.Creators, 20_000), or(c.Rounds, 3), or(seconds, 0.5)
 	}
 	c.Creators, c.Rounds, seconds = or(c.Creators, 100_000), or(c.Rounds, 7), or(seconds, 3)
 	c.run = time.Duration(seconds * float64(time.Second))

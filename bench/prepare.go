@@ -25,7 +25,11 @@ func prepare(ctx context.Context, c *config) error {
 	if err != nil {
 		return err
 	}
-	name := filepath.Join(work, "market-"+strconv.Itoa(c.Creators))
+	name, generate := filepath.Join(work, "market-"+strconv.Itoa(c.Creators)), []string{}
+	if c.Quick { // no case reads the series, and they are half of the rows
+		name += "-thin"
+		generate = []string{"--keep", "follower_history=0.1,content_metrics=0.1"}
+	}
 	c.dataDir = name + ".db"
 	done := filepath.Join(c.dataDir, "bench.ready")
 	if _, err := os.Stat(done); err == nil {
@@ -37,7 +41,8 @@ func prepare(ctx context.Context, c *config) error {
 			return err
 		}
 	}
-	if err := do(ctx, "", c.binary, "generate", name, "--creators", strconv.Itoa(c.Creators)); err != nil {
+	if err := do(ctx, "", c.binary,
+		append([]string{"generate", name, "--creators", strconv.Itoa(c.Creators)}, generate...)...); err != nil {
 		return err
 	}
 	if err := do(ctx, "", c.binary, "import", name, "--offline", "--progress", "none", "--data-dir", c.dataDir,
