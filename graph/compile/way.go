@@ -151,9 +151,6 @@ func (w ways) union(all ...source) []string {
 // scans walk the index of the order, from the cursor on where there is one: first what is tied with it,
 // then what lies past it, so that the index begins where the page does however many are tied.
 func (w ways) scans(s source, cursors []place, backward bool) []source {
-	for _, k := range w.keys {
-		s.where = append(slices.Clone(s.where), k.expr+" IS NOT NULL")
-	}
 	var from *place
 	for i, c := range cursors {
 		if c.after != backward && len(w.keys) > 1 {
@@ -163,10 +160,26 @@ func (w ways) scans(s source, cursors []place, backward bool) []source {
 		s.where = append(s.where, c.beyond(w.keys))
 	}
 	if from == nil {
-		return []source{s}
+		return []source{w.present(s)}
 	}
 	tied, past := s, s
 	tied.where = append(slices.Clone(s.where), from.tied(w.keys)...)
 	past.where = append(slices.Clone(s.where), from.past(w.keys)...)
-	return []source{tied, past}
+	return []source{w.present(tied), w.present(past)}
+}
+
+// present says of the order's keys that they are there, as only then their index may be walked. Where a
+// comparison says so already a second time would mislead the planner's estimate.
+func (w ways) present(s source) source {
+	s.where = slices.Clone(s.where)
+	for _, k := range w.keys {
+		compared := func(predicate string) bool {
+			rest, about := strings.CutPrefix(predicate, k.expr+" ")
+			return about && strings.ContainsAny(rest[:1], "<>=") && !strings.Contains(rest, " OR ")
+		}
+		if !slices.ContainsFunc(s.where, compared) {
+			s.where = append(s.where, k.expr+" IS NOT NULL")
+		}
+	}
+	return s
 }

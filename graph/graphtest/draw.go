@@ -72,6 +72,9 @@ func Draw(t testing.TB, store *graph.Store, arrows string) Drawing {
 			lines = append(lines, "CREATE "+line)
 		}
 	}
+	for _, m := range node.FindAllStringSubmatch(arrows, -1) {
+		lines = append(lines, fmt.Sprintf("SET %s.named = %s.name", m[1], m[1]))
+	}
 	run(t, store, strings.Join(lines, "\n"), nil)
 	t.Cleanup(func() {
 		run(t, store, "MATCH (n) WHERE n.key ENDS WITH $suffix DETACH DELETE n",

@@ -48,6 +48,9 @@ func (e *encoder) row(at int, values []any) map[string]any {
 	if e.extras != nil {
 		e.extras(row, properties)
 	}
+	if e.node {
+		properties["named"] = graph.Named(properties["name"])
+	}
 	return row
 }
 

@@ -210,15 +210,19 @@ func (o *offline) nodeWriter(t dataset.Table) (*nodeWriter, error) {
 
 // kept are the properties that a table's nodes have besides those of its columns.
 var kept = map[string][]string{
-	"creators": {"byName:string", "byFollowers:long", "byPriceShortVideo:long", "byPriceMidVideo:long",
+	"creators": {"named:string", "byName:string", "byFollowers:long", "byPriceShortVideo:long", "byPriceMidVideo:long",
 		"byPriceImageText:long", "byPriceLive:long", "byJoined:long", "byGrowth:double",
 		"campaignCount:long", "brandCount:long", "spend:long", "byCpm:double"},
-	"agencies": {"byName:string", "creatorCount:long", "byFollowers:long", "spend:long",
+	"agencies": {"named:string", "byName:string", "creatorCount:long", "byFollowers:long", "spend:long",
 		"nextChange:date"},
-	"brands": {"byName:string", "campaignCount:long", "creatorCount:long", "spend:long"},
-	"campaigns": {"byName:string", "byStarts:long", "byBudget:long", "creatorCount:long",
+	"brands": {"named:string", "byName:string", "campaignCount:long", "creatorCount:long", "spend:long"},
+	"campaigns": {"named:string", "byName:string", "byStarts:long", "byBudget:long", "creatorCount:long",
 		"impressions:long", "spend:long"},
-	"contents": {"name:string"},
+	"contents":   {"name:string", "named:string"},
+	"categories": {"named:string"},
+	"platforms":  {"named:string"},
+	"segments":   {"named:string"},
+	"programmes": {"named:string"},
 }
 
 func (w *nodeWriter) write(number uint32, row dataset.Row) error {
