@@ -59,9 +59,10 @@ func (m mutation) createCampaign(
 		return nil, err
 	}
 	params["starts"], params["ends"] = in.Starts, in.Ends
-	params["properties"] = row{"key": key, "name": strings.TrimSpace(in.Name),
+	name := strings.TrimSpace(in.Name)
+	params["properties"] = row{"key": key, "name": name, "named": graph.Named(name),
 		"objective": string(in.Objective), "formats": distinct(in.Formats), "budget": in.Budget,
-		"byName": graph.SortKey(strings.TrimSpace(in.Name)), "byStarts": epochDay(in.Starts), "byBudget": orMinusOne(in.Budget)}
+		"byName": graph.SortKey(name), "byStarts": epochDay(in.Starts), "byBudget": orMinusOne(in.Budget)}
 	if _, err := tx.Run(ctx, statement("campaign/create", params)); err != nil {
 		return nil, err
 	}
