@@ -15,6 +15,7 @@ type config struct {
 	Quick       bool
 	Creators    int            // of the market that is made when dataDir is empty
 	dataDir     string         // an existing database, or empty to make one in work
+	large       string         // the database of a larger market to compare with; empty for none
 	work        string         // where made data, logs and samples go
 	binary      string         // our server
 	out         string         // the report
@@ -38,6 +39,7 @@ func parse(args []string) (config, error) {
 	flags.BoolVar(&c.Quick, "quick", false, "20,000 creators with short series, fewer and shorter runs")
 	flags.IntVar(&c.Creators, "creators", 0, "creators of the market (default 100,000; 20,000 when quick)")
 	flags.StringVar(&c.dataDir, "data-dir", "", "an existing database, instead of making one")
+	flags.StringVar(&c.large, "large", "", "the database of a larger market, which ours is asked about in turn")
 	flags.StringVar(&c.work, "work", filepath.Join("bench", ".data"), "folder for made data, logs and samples")
 	flags.StringVar(&c.binary, "binary", filepath.Join("bin", "creatorgraph"), "our server")
 	flags.StringVar(&c.out, "out", "", "the report (default docs/benchmarks.md; in work when quick or of some cases)")

@@ -61,7 +61,6 @@ func run(ctx context.Context, args []string) (err error) {
 	}
 	b.config = c
 	// A case that fails does not hide the others; the report names it and the run fails in the end.
-	var measured []question
 	var failures []error
 	for _, q := range all {
 		err := b.measure(ctx, q)
@@ -71,8 +70,6 @@ func run(ctx context.Context, args []string) (err error) {
 		case err != nil:
 			fmt.Fprintln(os.Stderr, "bench:", err)
 			failures = append(failures, fmt.Errorf("%s: %w", q.Name, err))
-		default:
-			measured = append(measured, q)
 		}
 	}
 	if err := b.depth(ctx); err != nil {
@@ -82,9 +79,13 @@ func run(ctx context.Context, args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	large, creators, err := b.larger(ctx)
+	if err != nil {
+		return err
+	}
 	return errors.Join(errors.Join(failures...), writeReport(c, report{
 		Machine: machine, Begun: begun.UTC(), Took: time.Since(begun).Round(time.Second),
-		Config: c, Questions: measured, samples: b.samples, Refusals: refused, Failures: failures,
+		Config: c, Questions: b.order, Large: large, LargeCreators: creators, samples: b.samples, Refusals: refused, Failures: failures,
 	}))
 }
 

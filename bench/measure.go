@@ -33,6 +33,7 @@ type bench struct {
 	running *running
 	clients [len(servers)]*client
 	done    map[string]measured // by the case's name
+	order   []question          // the cases done, in order
 	samples []sample
 	file    *json.Encoder
 }
@@ -67,7 +68,7 @@ func (b *bench) measure(ctx context.Context, q question) error {
 			}
 		}
 	}
-	b.done[q.Name] = m
+	b.done[q.Name], b.order = m, append(b.order, q)
 	if q.Write {
 		return b.restore(m)
 	}

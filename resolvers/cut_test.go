@@ -26,4 +26,10 @@ func TestCutStatementsGiveTheSameAnswer(t *testing.T) {
 	if trips := cut.trips.Load() - before; trips < 2 {
 		t.Errorf("%d round trips: nothing was cut", trips)
 	}
+	for _, mistake := range []string{"first: -1", "first: 1, last: 1"} {
+		query := d.In(`{ creators(filter: {key: {in: ['ann', 'bea']}}) { nodes { contracts(` + mistake + `) { nodes { since } } } } }`)
+		if diff := cmp.Diff(whole.ask(t, query, nil), cut.ask(t, query, nil)); diff != "" {
+			t.Errorf("%s below a cut (-whole +cut):\n%s", mistake, diff)
+		}
+	}
 }

@@ -71,10 +71,13 @@ func (u *unit) cut(p *projection, b bound, sets []ast.SelectionSet) (*Shape, err
 	inner, v := newProjection(), u.name(lower(b.t.Name))
 	shape, err := &Shape{}, error(nil)
 	u.times(float64(most)/u.rows, func() { shape, err = u.fields(inner, bound{t: b.t, v: v}, sets) })
+	if err != nil {
+		return nil, err
+	}
 	u.cuts[at] = Cut{Most: most, Text: fmt.Sprintf("UNWIND $keys AS key\nMATCH (%s:%s {key: key})\nRETURN key, %s AS row",
 		v, b.t.Label, inner.list())}
 	shape.Cut, shape.Key = at+1, p.add("key", b.v+".key")
-	return shape, err
+	return shape, nil
 }
 
 // times runs work where there are n times as many rows.

@@ -1,0 +1,91 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"time"
+)
+
+// grown compares a case on the larger market with the same on the usual one, ours on both.
+type grown struct {
+	question
+	Usual, Large spread // requests per second
+	Ratio        spread // time on the larger to time on the usual one, of each round
+}
+
+// largeHeap is what the operator's guide advises for a million creators.
+const largeHeap = "2048"
+
+// larger runs the cases on both markets in turn, where a larger one is given; writes are left out, since
+// nothing would undo them there. It gives how many creators the larger one has.
+func (b *bench) larger(ctx context.Context) (all []grown, creators int, err error) {
+	if b.config.large == "" {
+		return nil, 0, nil
+	}
+	p, err := start(ctx, b.config.work, "large", exec.Command(b.config.binary, "serve", "--data-dir", b.config.large,
+		"--listen", "127.0.0.1:0", "--neo4j-heap-mb", largeHeap))
+	if err != nil {
+		return nil, 0, err
+	}
+	defer func() { _ = p.stop() }()
+	if err := p.ready(ctx); err != nil {
+		return nil, 0, err
+	}
+	c := newClient(ours, p, b.config.Connections)
+	if creators, err = creatorCount(c); err != nil {
+		return nil, 0, err
+	}
+	for _, q := range b.order {
+		if q.Write {
+			continue
+		}
+		fmt.Fprintf(os.Stderr, "%s of %d creators\n", q.Name, creators)
+		g, err := b.grow(c, b.done[q.Name])
+		if err != nil {
+			return nil, 0, fmt.Errorf("%s of %d creators: %w", q.Name, creators, err)
+		}
+		all = append(all, g)
+	}
+	return all, creators, nil
+}
+
+func (b *bench) grow(large *client, m measured) (grown, error) {
+	drawn, err := sets(large, m.question)
+	if err != nil {
+		return grown{}, err
+	}
+	var shots []shot
+	for _, set := range drawn {
+		body, err := m.body(ours, set)
+		if err != nil {
+			return grown{}, err
+		}
+		status, answer, err := large.ask(ours.path(m.question), body)
+		if err != nil {
+			return grown{}, err
+		}
+		shots = append(shots, shot{body: body, status: status, length: len(answer)})
+	}
+	fire := func(c *client, shots []shot, period time.Duration) (float64, error) {
+		got, err := c.fire(ours.path(m.question), shots, b.config.Connections, period)
+		return float64(got.Requests) / got.Took.Seconds(), err
+	}
+	if _, err := fire(large, shots, 2*b.config.run); err != nil { // what the planner and Java have not seen
+		return grown{}, err
+	}
+	var usual, larger, ratios []float64
+	for range b.config.Rounds {
+		small, err := fire(b.clients[ours], m.shots[ours], b.config.run/3)
+		if err != nil {
+			return grown{}, err
+		}
+		big, err := fire(large, shots, b.config.run/3)
+		if err != nil {
+			return grown{}, err
+		}
+		usual, larger, ratios = append(usual, small), append(larger, big), append(ratios, small/big)
+	}
+	return grown{m.question, spreadOf(usual), spreadOf(larger), spreadOf(ratios)}, nil
+}
