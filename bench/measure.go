@@ -77,14 +77,15 @@ func (b *bench) measure(ctx context.Context, q question) error {
 
 // depth runs page 1 and page 500 in turn, so that what else the machine does meets both alike.
 func (b *bench) depth(ctx context.Context) error {
+	for _, name := range pageCases {
+		if _, ok := b.done[name]; !ok {
+			return nil
+		}
+	}
 	for round := range b.config.Rounds {
 		for _, s := range servers {
 			for _, name := range pageCases {
-				m, ok := b.done[name]
-				if !ok {
-					return nil
-				}
-				if err := b.round(ctx, m, s, round, b.config.run/3, inTurn+name); err != nil {
+				if err := b.round(ctx, b.done[name], s, round, b.config.run/3, inTurn+name); err != nil {
 					return err
 				}
 			}
