@@ -1,12 +1,14 @@
-// Records that a creator works on a campaign, and the values given; others stay. All totals that count
-// the participation change by as much as it did.
+// Records that a creator works on a campaign, and the values given; others stay. All totals that
+// count the participation change by as much as it did.
 /*
 :params {campaign: 'ca-1', creator: 'cr-1', values: {fee: 100000, impressions: 20000}}
-returns row {participation {campaign, creator} (keys), userErrors (none)}; no row where one of them does not exist
+returns row {participation {campaign, creator} (keys), userErrors (none)}; no row where one of
+  the two does not exist
 */
 MATCH (campaign:Campaign {key: $campaign})
 MATCH (creator:Creator {key: $creator})
-// Whoever records the same waits here: the campaign first, then the creator, its brand, its agencies.
+// Whoever records the same waits here: always the campaign first, then the creator, its brand, its
+// agencies.
 SET campaign.revision = coalesce(campaign.revision, 0) + 1
 SET creator.campaignCount = coalesce(creator.campaignCount, 0)
 WITH campaign, creator
