@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"math/rand/v2"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -32,7 +33,7 @@ func (s *Store) Change(ctx context.Context, st Statement) ([]any, error) {
 			if !neo4j.IsRetryable(err) || attempt >= most || time.Now().After(ends) {
 				return nil, interpret(ctx, err)
 			}
-			pause(ctx, attempt)
+			time.Sleep(time.Duration(attempt)*time.Millisecond + rand.N(10*time.Millisecond)) // the other goes on at once
 		}
 	})
 }
