@@ -28,11 +28,11 @@ func (m mutation) CreateCampaign(
 	ctx context.Context, in generated.CreateCampaignInput,
 ) (answer.Object, error) {
 	return m.change(ctx, in.ClientMutationID, in, func(ctx context.Context, tx graph.Tx) (row, error) {
-		return m.createCampaign(ctx, tx, in)
+		return createCampaign(ctx, tx, in)
 	})
 }
 
-func (m mutation) createCampaign(
+func createCampaign(
 	ctx context.Context, tx graph.Tx, in generated.CreateCampaignInput,
 ) (row, error) {
 	var p problems
@@ -63,10 +63,8 @@ func (m mutation) createCampaign(
 	params["properties"] = row{"key": key, "name": name, "named": graph.Named(name),
 		"objective": string(in.Objective), "formats": distinct(in.Formats), "budget": in.Budget,
 		"byName": graph.SortKey(name), "byStarts": epochDay(in.Starts), "byBudget": orMinusOne(in.Budget)}
-	if _, err := tx.Run(ctx, statement("campaign/create", params)); err != nil {
-		return nil, err
-	}
-	return row{"campaign": key}, m.recount(ctx, tx, "brands", []any{brand})
+	_, err = tx.Run(ctx, statement("campaign/create", params))
+	return row{"campaign": key}, err
 }
 
 func (p *problems) missingOf(checked graph.Record, brand, key string) error {
@@ -127,11 +125,4 @@ func orMinusOne(n *int64) int64 {
 		return -1
 	}
 	return *n
-}
-
-// recount brings the totals of nodes of a table up to date in the transaction that changed what they
-// count (graph/statements/totals).
-func (m mutation) recount(ctx context.Context, tx graph.Tx, table string, keys any) error {
-	_, err := tx.Run(ctx, statement("totals/"+table, row{"keys": keys, "today": m.today()}))
-	return err
 }

@@ -61,10 +61,18 @@ func TestTotalsAreThoseOfARecount(t *testing.T) {
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	r := rand.New(rand.NewPCG(seed, 0))
-	for range 60 {
+	for i := range 60 {
 		a.record(t, recording(d, r))
+		if i%20 == 0 {
+			a.ask(t, `mutation($b: ID!, $k: String!) { createCampaign(input: {brand: $b, key: $k, name: "new",
+				objective: AWARENESS}) { userErrors { message } } }`,
+				map[string]any{"b": id(d, "Brand", "dior"), "k": d.Key(fmt.Sprint("new", i))})
+		}
 	}
 	checkTotals(t, a.store, d, "one after another")
+	if !graphtest.Has(t, a.store, strings.ReplaceAll(d.In("(n:Brand {key: 'dior', campaignCount: 5})"), `"`, "'")) {
+		t.Error("dior has not two campaigns drawn and three made")
+	}
 
 	var clients sync.WaitGroup
 	for client := range uint64(8) {

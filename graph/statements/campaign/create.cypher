@@ -8,7 +8,8 @@ MATCH (brand:Brand {key: $brand})
 MATCH (campaign:Campaign {key: $properties.key})
 CREATE (brand)-[:RAN]->(campaign)
 SET campaign = $properties, campaign.starts = date($starts), campaign.ends = date($ends),
-  campaign.creatorCount = 0, campaign.impressions = 0, campaign.spend = 0, brand.stale = true
+  campaign.creatorCount = 0, campaign.impressions = 0, campaign.spend = 0,
+  brand.campaignCount = coalesce(brand.campaignCount, 0) + 1
 WITH campaign
 CALL (campaign) {
   UNWIND range(0, size($categories) - 1) AS position
