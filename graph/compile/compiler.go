@@ -29,12 +29,11 @@ type Compiler struct {
 func New(m *mapping.Mapping, text func(name string) (string, bool)) (*Compiler, error) {
 	for _, t := range m.Types {
 		for _, f := range t.Fields {
-			if f.Statement == "" {
-				continue
-			}
-			if _, ok := text(f.Statement); !ok {
-				return nil, fmt.Errorf("%s:%d: there is no statement %s",
-					f.Def.Position.Src.Name, f.Def.Position.Line, f.Statement)
+			for _, name := range []string{f.Statement, f.CountBy} {
+				if _, ok := text(name); !ok && name != "" {
+					return nil, fmt.Errorf("%s:%d: there is no statement %s",
+						f.Def.Position.Src.Name, f.Def.Position.Line, name)
+				}
 			}
 		}
 	}

@@ -62,7 +62,15 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 		return out, err
 	}
 	if parts.total {
-		out.Page.Total = p.add(f.Name+"Total", start.near(s).total())
+		total := start.near(s)
+		if f.CountBy != "" {
+			head, err := u.call(bound{v: s.parent}, f, f.CountBy, sel.field)
+			if err != nil {
+				return out, err
+			}
+			total.head = []string{head}
+		}
+		out.Page.Total = p.add(f.Name+"Total", total.total())
 	}
 	// A cursor that cannot be used is refused even where only the total is asked for.
 	cursors, err := u.cursors(sel.field, out.Page.Signature, keys)

@@ -166,23 +166,19 @@ func (u *unit) rowsOf(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 		return s, nil
 	}
 	s.b.t = elem
-	grouped := false
 	for _, name := range fieldNames(elem) {
-		grouped = grouped || isAggregate(elem.Fields[name])
+		s.aggregates = s.aggregates || isAggregate(elem.Fields[name])
 	}
+	s.aggregates = s.aggregates || nestsAggregates(elem)
 	for _, name := range fieldNames(elem) {
 		member := elem.Fields[name]
 		isColumn := member.Source == mapping.Property || member.Source == mapping.ToEnd ||
 			member.Source == mapping.FromEnd
 		nested := member.Type != nil && member.Type.Kind == mapping.Row
-		if isColumn && !nested {
+		if s.aggregates && isColumn && !nested { // other columns are carried where they are asked for
 			s.distinct = append(s.distinct, name)
 			s.b.rows.carry(name, name)
 		}
-	}
-	s.aggregates = grouped || nestsAggregates(elem)
-	if !s.aggregates {
-		s.distinct = nil
 	}
 	return s, nil
 }
@@ -217,7 +213,13 @@ var parameter = regexp.MustCompile(`\$([A-Za-z]+)`)
 
 // statement calls a named statement for the object in b, with the field's arguments.
 func (u *unit) statement(b bound, f *mapping.Field, field *ast.Field, suffix string) (source, error) {
-	text, _ := u.c.text(f.Statement) // New has looked it up
+	head, err := u.call(b, f, f.Statement, field)
+	return source{head: []string{head}, parent: b.v, b: bound{rows: newRows(suffix)}}, err
+}
+
+// call is the clause that runs a named statement for the object in b.
+func (u *unit) call(b bound, f *mapping.Field, name string, field *ast.Field) (string, error) {
+	text, _ := u.c.text(name) // New has looked it up
 	bindings := map[string]string{}
 	var failed error
 	text = parameter.ReplaceAllStringFunc(text, func(p string) string {
@@ -234,11 +236,10 @@ func (u *unit) statement(b bound, f *mapping.Field, field *ast.Field, suffix str
 		}
 		return bindings[name]
 	})
-	call := block("CALL ()", text)
 	if b.v != "" {
-		call = block("CALL ("+b.v+")", "WITH "+b.v+" AS this", text)
+		return block("CALL ("+b.v+")", "WITH "+b.v+" AS this", text), failed
 	}
-	return source{head: []string{call}, parent: b.v, b: bound{rows: newRows(suffix)}}, failed
+	return block("CALL ()", text), failed
 }
 
 // statementArg makes a parameter of a field's argument; an absent one is null. Of a text to search
@@ -295,7 +296,7 @@ func (s source) clauses() []string {
 		if len(s.where) > 0 {
 			lines = append(lines, "WITH *")
 		}
-	case s.b.rows != nil:
+	case s.b.rows != nil && len(s.b.rows.items) > 0:
 		lines = append(lines, "WITH "+s.b.rows.columns())
 	}
 	if len(s.where) > 0 {

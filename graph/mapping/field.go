@@ -44,6 +44,7 @@ func (m *Mapping) readField(f *Field) error {
 	}
 	if d := dirs.ForName("cypher"); d != nil {
 		f.Source, f.Statement, f.OrderBy = Statement, text(d, "statement"), texts(d, "orderBy")
+		f.CountBy = text(d, "count")
 	}
 	if dirs.ForName("self") != nil {
 		f.Source = Self

@@ -60,6 +60,7 @@ type Field struct {
 	Default      string // the enum value that stands for an absent property
 	Relationship *Relationship
 	Statement    string   // Source Statement: its name
+	CountBy      string   // the statement that gives as many rows at less cost; may be empty
 	OrderBy      []string // the fixed order of its rows
 	Ratio        *Ratio
 	Of           string // Sources Count, Sum, Max: the column counted or added up
