@@ -34,6 +34,8 @@ CALL (best, enough) {
 }
 WITH node, max(score) AS score
 WHERE $kinds IS NULL OR toUpper(labels(node)[0]) IN $kinds
-RETURN node AS entity, score, labels(node)[0] + ':' + node.key AS place,
-  [text IN [node.name, node.handle, node.bio]
-    WHERE any(word IN split(toLower($text), ' ') WHERE toLower(text) CONTAINS word)] AS highlights
+WITH node AS entity, score, labels(node)[0] + ':' + node.key AS place
+ORDER BY score DESC, place
+LIMIT CASE WHEN $after IS NULL THEN coalesce($first, 10) + 1 ELSE 9223372036854775807 END
+RETURN entity, score, place, [text IN [entity.name, entity.handle, entity.bio]
+  WHERE any(word IN split(toLower($text), ' ') WHERE toLower(text) CONTAINS word)] AS highlights
