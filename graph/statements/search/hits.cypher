@@ -1,5 +1,6 @@
 // Which entities have a name, handle, bio or key that fits a text, exact names and keys first?
-// For a first page that surely ends above the least of the best hits, those do.
+// For a first page that surely ends above the least of the best hits, or that exact names fill,
+// those do.
 /*
 :params {text: '美妆', textQuery: '美妆', kinds: null, first: 10, after: null}
 returns entity, score, highlights, place (unique among the hits)
@@ -9,7 +10,10 @@ CALL () {
   WITH collect([node, score]) AS best, min(score) AS least
   RETURN best, size(best) < 200 OR $after IS NULL
     AND coalesce($first < size([hit IN best WHERE hit[1] > least
-      AND ($kinds IS NULL OR toUpper(labels(hit[0])[0]) IN $kinds)]), false) AS enough
+      AND ($kinds IS NULL OR toUpper(labels(hit[0])[0]) IN $kinds)]) OR $first < COUNT {
+      MATCH (node:Creator|Agency|Brand|Campaign|Content|Category|Platform|Segment|Programme)
+      WHERE node.named = $text AND ($kinds IS NULL OR toUpper(labels(node)[0]) IN $kinds)
+    }, false) AS enough
 }
 CALL (best, enough) {
   WITH best, enough
