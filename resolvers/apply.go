@@ -6,9 +6,9 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/creatorgraph/creatorgraph/graph/answer"
+	"github.com/creatorgraph/creatorgraph/graph/compile"
 )
 
 // apply carries out a mutation that is one named statement, which may run twice, and answers it: all in
@@ -17,7 +17,11 @@ func (r *Resolver) apply(
 	ctx context.Context, name string, params row,
 ) (object answer.Object, done bool, err error) {
 	op, field := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field.Field
-	plan, err := r.applied(op, field, name)
+	key := planKey{operation: op.Operation, field: field, statement: name}
+	plan, err := r.plan(key, op.Variables, func() (*compile.Plan, error) {
+		typ := r.compiler.Mapping().Types[field.Definition.Type.Name()]
+		return r.cutting.Load().Change(name, field, typ, op.Variables)
+	})
 	if err != nil {
 		return nil, false, err
 	}
@@ -37,31 +41,11 @@ func (r *Resolver) apply(
 		return nil, false, err
 	}
 	for _, fault := range faults {
-		graphql.AddError(ctx, &gqlerror.Error{Message: fault.Message,
-			Path:       append(ast.Path{ast.PathName(field.Alias)}, fault.Path...),
-			Extensions: map[string]any{"code": "NULL_VALUE"}})
+		fault.Path = append(ast.Path{ast.PathName(field.Alias)}, fault.Path...)
+		graphql.AddError(ctx, nullValue(fault))
 	}
 	if !ok {
 		return nil, true, nil
 	}
 	return data, true, nil
-}
-
-// applied is the plan of a mutation and its payload in one statement, beside that of its payload alone.
-func (r *Resolver) applied(
-	op *graphql.OperationContext, field *ast.Field, name string,
-) (*plan, error) {
-	key := planKey{operation: op.Operation, field: field,
-		form: name + " " + r.compiler.Form(op.Operation, op.Variables)}
-	if known, ok := r.plans.Get(key); ok {
-		return known, nil
-	}
-	compiled, err := r.cutting.Load().Change(name, field,
-		r.compiler.Mapping().Types[field.Definition.Type.Name()], op.Variables)
-	if err != nil {
-		return nil, err
-	}
-	made := &plan{Plan: compiled}
-	r.plans.Add(key, made)
-	return made, nil
 }

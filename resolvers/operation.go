@@ -89,13 +89,18 @@ func (r *Resolver) run(
 	}
 	var errs gqlerror.List
 	for _, fault := range faults {
-		errs = append(errs, &gqlerror.Error{Message: fault.Message, Path: fault.Path,
-			Extensions: map[string]any{"code": "NULL_VALUE"}})
+		errs = append(errs, nullValue(fault))
 	}
 	if !ok {
 		return nil, errs
 	}
 	return data, errs
+}
+
+// nullValue is the error of a field that has no value and must have one.
+func nullValue(fault answer.Error) *gqlerror.Error {
+	return &gqlerror.Error{Message: fault.Message, Path: fault.Path,
+		Extensions: map[string]any{"code": "NULL_VALUE"}}
 }
 
 func orNull(data []byte) json.RawMessage {

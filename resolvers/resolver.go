@@ -36,6 +36,7 @@ type Resolver struct {
 type planKey struct {
 	operation *ast.OperationDefinition
 	field     *ast.Field
+	statement string // the one that a mutation's payload is completed in; empty where it is completed apart
 	form      string
 }
 

@@ -2,15 +2,11 @@ package compile
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
-
-// rowsGiven begins what Rows compiles.
-const rowsGiven = "UNWIND $rows AS row\n"
 
 // Change compiles a mutation that one named statement carries out, together with what the client selected
 // of its payload: as Rows, but the row is what the statement returns in its column `row`. The statement's
@@ -22,10 +18,5 @@ func (c *Compiler) Change(
 	if !ok {
 		return nil, fmt.Errorf("there is no statement %s", name)
 	}
-	plan, err := c.Rows(field, typ, vars)
-	if err != nil {
-		return nil, err
-	}
-	plan.Text = block("CALL ()", statement) + "\n" + strings.TrimPrefix(plan.Text, rowsGiven)
-	return plan, nil
+	return c.given(block("CALL ()", statement), field, typ, vars)
 }

@@ -114,6 +114,14 @@ func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (
 func (c *Compiler) Rows(
 	field *ast.Field, typ *mapping.Type, vars map[string]any,
 ) (*Plan, error) {
+	return c.given("UNWIND $rows AS row", field, typ, vars)
+}
+
+// given compiles what a client selected of the row that head gives in its column `row`. The head's own
+// patterns and parameters do not count.
+func (c *Compiler) given(
+	head string, field *ast.Field, typ *mapping.Type, vars map[string]any,
+) (*Plan, error) {
 	u := &unit{c: c, vars: vars, rows: 1, path: ast.Path{ast.PathName(field.Alias)}}
 	b := bound{t: typ, v: "row", given: true}
 	p := newProjection()
@@ -121,8 +129,12 @@ func (c *Compiler) Rows(
 	if err := cmp.Or(u.wrong, err); err != nil {
 		return nil, err
 	}
-	text := "UNWIND $rows AS row\nRETURN " + p.list() + " AS row"
-	return u.plan(text, shape)
+	plan, err := u.plan("RETURN "+p.list()+" AS row", shape)
+	if err != nil {
+		return nil, err
+	}
+	plan.Text = head + "\n" + plan.Text
+	return plan, nil
 }
 
 func rootName(m *mapping.Mapping, op *ast.OperationDefinition) string {

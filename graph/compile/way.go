@@ -126,8 +126,8 @@ func (w ways) clauses(u *unit, s source, start *begin, cursors []place, spec pag
 // run it first.
 func (w ways) when(condition string, s source, all ...source) []string {
 	names := []string{s.b.v}
-	for i := range w.keys {
-		names = append(names, fmt.Sprintf("order%d", i))
+	for _, k := range renamed(w.keys) {
+		names = append(names, k.expr)
 	}
 	return []string{"WITH size", "WHERE " + condition, block("CALL (size)", w.union(all...)...), "RETURN " + join(names)}
 }
@@ -140,8 +140,8 @@ func (w ways) union(all ...source) []string {
 			lines = append(lines, "UNION ALL")
 		}
 		columns := []string{s.b.v}
-		for j, k := range w.keys {
-			columns = append(columns, fmt.Sprintf("%s AS order%d", k.expr, j))
+		for j, k := range renamed(w.keys) {
+			columns = append(columns, w.keys[j].expr+" AS "+k.expr)
 		}
 		lines = append(append(append(lines, s.clauses()...), "RETURN "+join(columns)), w.end...)
 	}
