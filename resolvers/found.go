@@ -109,3 +109,8 @@ func (f found) Search(
 ) (answer.Object, error) {
 	return f.take(ctx)
 }
+
+// Cypher is a computed field.
+func (f found) Cypher(ctx context.Context, _ string, _ any, _ *int) (answer.Object, error) {
+	return f.take(ctx)
+}

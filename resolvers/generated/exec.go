@@ -56,6 +56,7 @@ type ComplexityRoot struct {
 		Campaigns func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
 		Creator   func(childComplexity int, id *string, key *string) int
 		Creators  func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
+		Cypher    func(childComplexity int, statement string, parameters any, limit *int) int
 		Node      func(childComplexity int, id string) int
 		Nodes     func(childComplexity int, ids []string) int
 		Search    func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
@@ -89,6 +90,7 @@ type QueryResolver interface {
 	Campaigns(ctx context.Context, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
 	Creator(ctx context.Context, id *string, key *string) (answer.Object, error)
 	Creators(ctx context.Context, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
+	Cypher(ctx context.Context, statement string, parameters any, limit *int) (answer.Object, error)
 	Search(ctx context.Context, text string, kinds []EntityKind, first *int, after *string) (answer.Object, error)
 }
 type SubscriptionResolver interface {
@@ -268,6 +270,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Creators(childComplexity, args["filter"].(*CreatorFilter), args["orderBy"].([]CreatorOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.cypher":
+		if e.ComplexityRoot.Query.Cypher == nil {
+			break
+		}
+
+		args, err := ec.field_Query_cypher_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Cypher(childComplexity, args["statement"].(string), args["parameters"].(any), args["limit"].(*int)), true
 
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
@@ -1293,9 +1306,9 @@ input CreatorFilter {
   """Under contract today with some agency, or with none."""
   hasAgency: Boolean @filter(path: ["SIGNED_WITH>Agency"], inForce: true)
   """Brands worked for, by key; ` + "`" + `since` + "`" + ` asks when the campaign began."""
-  workedWithBrands: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign", "RAN<Brand"])
+  workedWithBrands: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign", "RAN<Brand"], size: "creatorCount")
   """Campaigns worked on, by key; ` + "`" + `since` + "`" + ` asks when the campaign began."""
-  workedInCampaigns: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign"])
+  workedInCampaigns: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign"], size: "creatorCount")
   """Audience shares; every one given must hold."""
   audience: [AudienceMatch!] @filter(path: ["REACHES>Segment"])
   """Bounds of the share of followers gained lately."""
@@ -1388,6 +1401,38 @@ extend type Query {
   ): CreatorConnection! @found
 }
 `, BuiltIn: false},
+	{Name: "../../schema/cypher.graphqls", Input: `"""A table: what a statement or a saved query gives."""
+type TableResult {
+  """The columns' names, left to right."""
+  columns: [String!]!
+  """
+  The rows, each with a value for each column. Nodes are ` + "`" + `{id, labels, key, properties}` + "`" + `, relationships
+  ` + "`" + `{id, type, start, end, properties}` + "`" + ` with their nodes' ids as ends, paths ` + "`" + `{nodes, relationships}` + "`" + `; dates, times and
+  durations are texts in ISO 8601; whole numbers beyond ±(2^53 - 1) are texts of digits; NaN and infinities are null.
+  """
+  rows: [[JSON]!]!
+  """There were more rows than ` + "`" + `limit` + "`" + `, or more bytes than the server gives; those beyond were not read."""
+  truncated: Boolean!
+  """How long the database and the server took for it."""
+  milliseconds: Float!
+}
+
+extend type Query {
+  """
+  For analysts: one read-only Cypher statement over the graph of docs/model.md. Statements that write, administer,
+  read files or call procedures beyond a short list are refused with their place. One at a time for each client, ten
+  seconds and 8 MiB each unless the operator says otherwise; beyond that the code is TIMEOUT or LIMIT_EXCEEDED.
+  """
+  cypher(
+    """The statement, such as: MATCH (c:Creator) RETURN c.name AS name LIMIT 10. At most 64 KiB."""
+    statement: String!
+    """Its parameters by name without ` + "`" + `$` + "`" + `, an object such as ` + "`" + `{"key": "cr-000001"}` + "`" + `."""
+    parameters: JSON
+    """How many rows, 1 to 10,000."""
+    limit: Int = 1000
+  ): TableResult! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/directives.graphqls", Input: `"""The object is a node of this label. Its properties are its fields unless a field says otherwise."""
 directive @node("""The node's label.""" label: String!) on OBJECT
 
@@ -1435,6 +1480,8 @@ directive @cypher(
   statement: String!
   """The order of the rows, most important first: columns, ` + "`" + `-` + "`" + ` for descending."""
   orderBy: [String!]
+  """Another such file that gives as many rows, where only their number is asked for; without it the first one counts."""
+  count: String
 ) on FIELD_DEFINITION
 
 """The field's object is its parent seen from another side: a group of fields, not a node."""
@@ -1471,6 +1518,11 @@ directive @filter(
   path: [String!]
   """The end of a relationship that the path starts from."""
   of: String
+  """
+  The property of the path's end that holds how many objects the path leads to it from; without it
+  they are counted, which is cheap for a path of one step.
+  """
+  size: String
   """Only relationships in force today count."""
   inForce: Boolean = false
   """The comparison where the type does not say it: gte, lte."""
@@ -2025,6 +2077,62 @@ enum ParticipationOrderField {
   STARTS @order(property: "campaign.byStarts")
 }
 `, BuiltIn: false},
+	{Name: "../../schema/recommendation.graphqls", Input: `"""Whom or what to turn to next, and why."""
+type Recommendation {
+  """What is recommended; never the one that was asked about."""
+  entity: Entity!
+  """How strongly: the sum of the reasons' weights, in log-odds. Higher is better; comparable within one list only."""
+  score: Float!
+  """What makes the score, largest weight first; the weights add up to the score."""
+  reasons: [Reason!]!
+}
+
+"""One part of a score: how much it adds, in words, with what to click on to check it."""
+type Reason {
+  """What the reason rests on."""
+  kind: ReasonKind!
+  """What it adds to the score; below zero where it speaks against."""
+  weight: Float!
+  """A sentence for people, with the figures it rests on, in Chinese and in English."""
+  text: String!
+  """What to look at: common collaborators, shared brands, categories, agencies; best first, may be empty."""
+  evidence: [Entity!]!
+}
+
+"""What a reason rests on."""
+enum ReasonKind {
+  """Worked on the same campaigns (同一营销活动)."""
+  SHARED_CAMPAIGNS
+  """Appeared in the same content (共同出镜)."""
+  SHARED_CONTENTS
+  """Worked for the same brands (同一品牌)."""
+  SHARED_BRANDS
+  """Under contract with the same agency (同一机构)."""
+  SHARED_AGENCY
+  """About the same things (同类目)."""
+  SAME_CATEGORY
+  """Followed by the same kind of people (受众画像相近)."""
+  SIMILAR_AUDIENCE
+  """Publishes about the same things, in the same words (内容相近)."""
+  SIMILAR_CONTENT
+  """As many followers or partners as suit each other (体量相当)."""
+  SIMILAR_SIZE
+  """Asks for a price that suits (报价相近)."""
+  SIMILAR_PRICE
+  """What came of earlier campaigns (历史表现)."""
+  PAST_PERFORMANCE
+  """How fast the followers grow (涨粉)."""
+  GROWTH
+  """Worked with the same others (共同的合作者)."""
+  COMMON_NEIGHBOURS
+  """Where both stand in the network of collaborations (关系网位置)."""
+  GRAPH_POSITION
+  """Fits the money there is (预算匹配)."""
+  BUDGET_FIT
+  """Likely to accept an invitation (接单意愿)."""
+  LIKELY_TO_ACCEPT
+}
+`, BuiltIn: false},
 	{Name: "../../schema/scalars.graphqls", Input: `"""A whole number of up to 64 bits, sent as a JSON number from -(2^53 - 1) to 2^53 - 1."""
 scalar Long
 
@@ -2081,7 +2189,7 @@ extend type Query {
     first: Int = 10
     """The cursor after which to go on."""
     after: String
-  ): SearchConnection! @found @cypher(statement: "search/hits", orderBy: ["-score", "place"])
+  ): SearchConnection! @found @cypher(statement: "search/hits", orderBy: ["-score", "place"], count: "search/count")
 }
 `, BuiltIn: false},
 	{Name: "../../schema/subscription.graphqls", Input: `"""Changes as they happen, over graphql-transport-ws or server-sent events."""
@@ -2615,6 +2723,36 @@ func (ec *executionContext) field_Query_creators_args(ctx context.Context, rawAr
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_cypher_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "parameters",
+		func(ctx context.Context, v any) (any, error) {
+			return ec.unmarshalOJSON2interface(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["parameters"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg2
 	return args, nil
 }
 
@@ -3470,6 +3608,56 @@ func (ec *executionContext) fieldContext_Query_creators(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_creators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_cypher(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_cypher(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Cypher(ctx, fc.Args["statement"].(string),
+				func() any {
+					if fc.Args["parameters"] == nil {
+						return nil
+					}
+					return fc.Args["parameters"].(any)
+				}(), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_cypher(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type TableResult does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_cypher_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6680,6 +6868,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_creators(ctx, field)
 				})
+		case "cypher":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_cypher(ctx, field)
+				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -7584,6 +7778,20 @@ func (ec *executionContext) marshalNString2string(ctx context.Context, sel ast.S
 	return res
 }
 
+func (ec *executionContext) unmarshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TableResult!")
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
 	return ec.___Directive(ctx, sel, &v)
 }
@@ -8228,6 +8436,24 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalInt(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOJSON2interface(ctx context.Context, v any) (any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalAny(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJSON2interface(ctx context.Context, sel ast.SelectionSet, v any) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalAny(v)
 	return res
 }
 
