@@ -1071,6 +1071,57 @@ type Programme implements Node & Entity @node(label: "Programme") {
   budget: Money
 }
 `, BuiltIn: false},
+	{Name: "../../schema/collaborator.graphqls", Input: `extend type Creator {
+  """
+  Creators who shared campaigns, contents or brands with this one, the strongest tie first (see ` + "`" + `weight` + "`" + `), then by key.
+  Sharing nothing but a brand ties weakly, so those come last; ` + "`" + `first: 0` + "`" + ` with ` + "`" + `totalCount` + "`" + ` says how many there are.
+  """
+  collaborators(
+    """How many, 0 to 1,000."""
+    first: Int = 20
+    """The cursor after which to go on; good for the day it was given, since ties fade."""
+    after: String
+    """Only those who shared at least so many campaigns, contents and brands, added up."""
+    minShared: Int = 1
+  ): CollaboratorConnection! @cypher(
+    statement: "creator/collaborators", count: "creator/collaborators_count", orderBy: ["-weight", "-node.key"]
+  )
+}
+
+"""Collaborators of a creator, a page at a time."""
+type CollaboratorConnection {
+  """The page's collaborators with what the two have shared."""
+  edges: [CollaboratorEdge!]!
+  """The page's collaborators."""
+  nodes: [Creator!]!
+  """Where the page stands."""
+  pageInfo: PageInfo!
+  """How many there are in all pages; costs more than a page, so ask only when needed."""
+  totalCount: Int!
+}
+
+"""What a creator has shared with another."""
+type CollaboratorEdge {
+  """Where to go on from."""
+  cursor: String!
+  """The other creator."""
+  node: Creator!
+  """Campaigns that both worked on."""
+  campaignsTogether: Int!
+  """Contents that both posted or appear in."""
+  contentsTogether: Int!
+  """Brands that both worked for, in whichever campaigns."""
+  brandsTogether: Int!
+  """The last day of the latest shared campaign, or the day the latest shared content was published; null when they share only brands, or unknown."""
+  last: Date
+  """
+  How strongly all that ties them, above 0: each shared campaign or content of n people counts 1 / ln(1 + n), halved for each
+  730 days since its last day; each shared brand of n creators a tenth of that, by the day on which the two had both worked for
+  it; an unknown day counts as 730 days ago. Rounded to nine decimals.
+  """
+  weight: Float!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/content.graphqls", Input: `"""One piece a creator published (作品)."""
 type Content implements Node & Entity @node(label: "Content") {
   """Global and opaque."""
@@ -1293,9 +1344,9 @@ input CreatorFilter {
   """Under contract today with some agency, or with none."""
   hasAgency: Boolean @filter(path: ["SIGNED_WITH>Agency"], inForce: true)
   """Brands worked for, by key; ` + "`" + `since` + "`" + ` asks when the campaign began."""
-  workedWithBrands: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign", "RAN<Brand"])
+  workedWithBrands: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign", "RAN<Brand"], size: "creatorCount")
   """Campaigns worked on, by key; ` + "`" + `since` + "`" + ` asks when the campaign began."""
-  workedInCampaigns: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign"])
+  workedInCampaigns: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign"], size: "creatorCount")
   """Audience shares; every one given must hold."""
   audience: [AudienceMatch!] @filter(path: ["REACHES>Segment"])
   """Bounds of the share of followers gained lately."""
@@ -1435,6 +1486,8 @@ directive @cypher(
   statement: String!
   """The order of the rows, most important first: columns, ` + "`" + `-` + "`" + ` for descending."""
   orderBy: [String!]
+  """Another such file that gives as many rows, where only their number is asked for; without it the first one counts."""
+  count: String
 ) on FIELD_DEFINITION
 
 """The field's object is its parent seen from another side: a group of fields, not a node."""
@@ -1471,6 +1524,11 @@ directive @filter(
   path: [String!]
   """The end of a relationship that the path starts from."""
   of: String
+  """
+  The property of the path's end that holds how many objects the path leads to it from; without it
+  they are counted, which is cheap for a path of one step.
+  """
+  size: String
   """Only relationships in force today count."""
   inForce: Boolean = false
   """The comparison where the type does not say it: gte, lte."""
@@ -2025,6 +2083,62 @@ enum ParticipationOrderField {
   STARTS @order(property: "campaign.byStarts")
 }
 `, BuiltIn: false},
+	{Name: "../../schema/recommendation.graphqls", Input: `"""Whom or what to turn to next, and why."""
+type Recommendation {
+  """What is recommended; never the one that was asked about."""
+  entity: Entity!
+  """How strongly: the sum of the reasons' weights, in log-odds. Higher is better; comparable within one list only."""
+  score: Float!
+  """What makes the score, largest weight first; the weights add up to the score."""
+  reasons: [Reason!]!
+}
+
+"""One part of a score: how much it adds, in words, with what to click on to check it."""
+type Reason {
+  """What the reason rests on."""
+  kind: ReasonKind!
+  """What it adds to the score; below zero where it speaks against."""
+  weight: Float!
+  """A sentence for people, with the figures it rests on, in Chinese and in English."""
+  text: String!
+  """What to look at: common collaborators, shared brands, categories, agencies; best first, may be empty."""
+  evidence: [Entity!]!
+}
+
+"""What a reason rests on."""
+enum ReasonKind {
+  """Worked on the same campaigns (同一营销活动)."""
+  SHARED_CAMPAIGNS
+  """Appeared in the same content (共同出镜)."""
+  SHARED_CONTENTS
+  """Worked for the same brands (同一品牌)."""
+  SHARED_BRANDS
+  """Under contract with the same agency (同一机构)."""
+  SHARED_AGENCY
+  """About the same things (同类目)."""
+  SAME_CATEGORY
+  """Followed by the same kind of people (受众画像相近)."""
+  SIMILAR_AUDIENCE
+  """Publishes about the same things, in the same words (内容相近)."""
+  SIMILAR_CONTENT
+  """As many followers or partners as suit each other (体量相当)."""
+  SIMILAR_SIZE
+  """Asks for a price that suits (报价相近)."""
+  SIMILAR_PRICE
+  """What came of earlier campaigns (历史表现)."""
+  PAST_PERFORMANCE
+  """How fast the followers grow (涨粉)."""
+  GROWTH
+  """Worked with the same others (共同的合作者)."""
+  COMMON_NEIGHBOURS
+  """Where both stand in the network of collaborations (关系网位置)."""
+  GRAPH_POSITION
+  """Fits the money there is (预算匹配)."""
+  BUDGET_FIT
+  """Likely to accept an invitation (接单意愿)."""
+  LIKELY_TO_ACCEPT
+}
+`, BuiltIn: false},
 	{Name: "../../schema/scalars.graphqls", Input: `"""A whole number of up to 64 bits, sent as a JSON number from -(2^53 - 1) to 2^53 - 1."""
 scalar Long
 
@@ -2081,7 +2195,7 @@ extend type Query {
     first: Int = 10
     """The cursor after which to go on."""
     after: String
-  ): SearchConnection! @found @cypher(statement: "search/hits", orderBy: ["-score", "place"])
+  ): SearchConnection! @found @cypher(statement: "search/hits", orderBy: ["-score", "place"], count: "search/count")
 }
 `, BuiltIn: false},
 	{Name: "../../schema/subscription.graphqls", Input: `"""Changes as they happen, over graphql-transport-ws or server-sent events."""

@@ -1059,6 +1059,103 @@ func (e ParticipationOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What a reason rests on.
+type ReasonKind string
+
+const (
+	// Worked on the same campaigns (同一营销活动).
+	ReasonKindSharedCampaigns ReasonKind = "SHARED_CAMPAIGNS"
+	// Appeared in the same content (共同出镜).
+	ReasonKindSharedContents ReasonKind = "SHARED_CONTENTS"
+	// Worked for the same brands (同一品牌).
+	ReasonKindSharedBrands ReasonKind = "SHARED_BRANDS"
+	// Under contract with the same agency (同一机构).
+	ReasonKindSharedAgency ReasonKind = "SHARED_AGENCY"
+	// About the same things (同类目).
+	ReasonKindSameCategory ReasonKind = "SAME_CATEGORY"
+	// Followed by the same kind of people (受众画像相近).
+	ReasonKindSimilarAudience ReasonKind = "SIMILAR_AUDIENCE"
+	// Publishes about the same things, in the same words (内容相近).
+	ReasonKindSimilarContent ReasonKind = "SIMILAR_CONTENT"
+	// As many followers or partners as suit each other (体量相当).
+	ReasonKindSimilarSize ReasonKind = "SIMILAR_SIZE"
+	// Asks for a price that suits (报价相近).
+	ReasonKindSimilarPrice ReasonKind = "SIMILAR_PRICE"
+	// What came of earlier campaigns (历史表现).
+	ReasonKindPastPerformance ReasonKind = "PAST_PERFORMANCE"
+	// How fast the followers grow (涨粉).
+	ReasonKindGrowth ReasonKind = "GROWTH"
+	// Worked with the same others (共同的合作者).
+	ReasonKindCommonNeighbours ReasonKind = "COMMON_NEIGHBOURS"
+	// Where both stand in the network of collaborations (关系网位置).
+	ReasonKindGraphPosition ReasonKind = "GRAPH_POSITION"
+	// Fits the money there is (预算匹配).
+	ReasonKindBudgetFit ReasonKind = "BUDGET_FIT"
+	// Likely to accept an invitation (接单意愿).
+	ReasonKindLikelyToAccept ReasonKind = "LIKELY_TO_ACCEPT"
+)
+
+var AllReasonKind = []ReasonKind{
+	ReasonKindSharedCampaigns,
+	ReasonKindSharedContents,
+	ReasonKindSharedBrands,
+	ReasonKindSharedAgency,
+	ReasonKindSameCategory,
+	ReasonKindSimilarAudience,
+	ReasonKindSimilarContent,
+	ReasonKindSimilarSize,
+	ReasonKindSimilarPrice,
+	ReasonKindPastPerformance,
+	ReasonKindGrowth,
+	ReasonKindCommonNeighbours,
+	ReasonKindGraphPosition,
+	ReasonKindBudgetFit,
+	ReasonKindLikelyToAccept,
+}
+
+func (e ReasonKind) IsValid() bool {
+	switch e {
+	case ReasonKindSharedCampaigns, ReasonKindSharedContents, ReasonKindSharedBrands, ReasonKindSharedAgency, ReasonKindSameCategory, ReasonKindSimilarAudience, ReasonKindSimilarContent, ReasonKindSimilarSize, ReasonKindSimilarPrice, ReasonKindPastPerformance, ReasonKindGrowth, ReasonKindCommonNeighbours, ReasonKindGraphPosition, ReasonKindBudgetFit, ReasonKindLikelyToAccept:
+		return true
+	}
+	return false
+}
+
+func (e ReasonKind) String() string {
+	return string(e)
+}
+
+func (e *ReasonKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReasonKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReasonKind", str)
+	}
+	return nil
+}
+
+func (e ReasonKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReasonKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReasonKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // The way a relationship is followed.
 type RelationshipDirection string
 
