@@ -28,6 +28,7 @@ var arrows = map[string][]string{
 	"graph/compile":       {"graph/mapping"},
 	"graph/answer":        {"graph/compile"},
 	"graph/load":          {"graph", "graph/statements", "dataset"},
+	"graph/analyze":       {"graph", "graph/statements", "graph/facts", "insight/*"},
 	"graph/facts":         {"graph", "graph/statements", "insight"},
 	"graph/graphtest":     {"neo4jd", "graph", "graph/statements"},
 	"dataset/market":      {"dataset"},
