@@ -109,3 +109,17 @@ func (f found) Search(
 ) (answer.Object, error) {
 	return f.take(ctx)
 }
+
+// Neighborhood is a computed field.
+func (f found) Neighborhood(
+	ctx context.Context, _ string, _ *int, _ []generated.EdgeKind, _ *int,
+) (answer.Object, error) {
+	return f.take(ctx)
+}
+
+// Paths is a computed field.
+func (f found) Paths(
+	ctx context.Context, _, _ string, _ []generated.EdgeKind, _, _ *int,
+) ([]answer.Object, error) {
+	return f.takeAll(ctx)
+}

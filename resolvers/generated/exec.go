@@ -48,17 +48,19 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Agencies  func(childComplexity int, filter *AgencyFilter, orderBy []AgencyOrder, first *int, after *string, last *int, before *string) int
-		Agency    func(childComplexity int, id *string, key *string) int
-		Brand     func(childComplexity int, id *string, key *string) int
-		Brands    func(childComplexity int, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) int
-		Campaign  func(childComplexity int, id *string, key *string) int
-		Campaigns func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
-		Creator   func(childComplexity int, id *string, key *string) int
-		Creators  func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
-		Node      func(childComplexity int, id string) int
-		Nodes     func(childComplexity int, ids []string) int
-		Search    func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
+		Agencies     func(childComplexity int, filter *AgencyFilter, orderBy []AgencyOrder, first *int, after *string, last *int, before *string) int
+		Agency       func(childComplexity int, id *string, key *string) int
+		Brand        func(childComplexity int, id *string, key *string) int
+		Brands       func(childComplexity int, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) int
+		Campaign     func(childComplexity int, id *string, key *string) int
+		Campaigns    func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
+		Creator      func(childComplexity int, id *string, key *string) int
+		Creators     func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
+		Neighborhood func(childComplexity int, of string, depth *int, kinds []EdgeKind, limit *int) int
+		Node         func(childComplexity int, id string) int
+		Nodes        func(childComplexity int, ids []string) int
+		Paths        func(childComplexity int, from string, to string, kinds []EdgeKind, maxLength *int, first *int) int
+		Search       func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
 	}
 
 	Subscription struct {
@@ -89,6 +91,8 @@ type QueryResolver interface {
 	Campaigns(ctx context.Context, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
 	Creator(ctx context.Context, id *string, key *string) (answer.Object, error)
 	Creators(ctx context.Context, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
+	Neighborhood(ctx context.Context, of string, depth *int, kinds []EdgeKind, limit *int) (answer.Object, error)
+	Paths(ctx context.Context, from string, to string, kinds []EdgeKind, maxLength *int, first *int) ([]answer.Object, error)
 	Search(ctx context.Context, text string, kinds []EntityKind, first *int, after *string) (answer.Object, error)
 }
 type SubscriptionResolver interface {
@@ -269,6 +273,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Creators(childComplexity, args["filter"].(*CreatorFilter), args["orderBy"].([]CreatorOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 
+	case "Query.neighborhood":
+		if e.ComplexityRoot.Query.Neighborhood == nil {
+			break
+		}
+
+		args, err := ec.field_Query_neighborhood_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Neighborhood(childComplexity, args["of"].(string), args["depth"].(*int), args["kinds"].([]EdgeKind), args["limit"].(*int)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -291,6 +306,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]string)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(string), args["to"].(string), args["kinds"].([]EdgeKind), args["maxLength"].(*int), args["first"].(*int)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -1566,6 +1592,132 @@ directive @default("""An enum value.""" value: String!) on FIELD_DEFINITION
 """The argument is the id of an object of this type; the statement sees its key."""
 directive @key("""The type.""" of: String!) on ARGUMENT_DEFINITION
 `, BuiltIn: false},
+	{Name: "../../schema/explore.graphqls", Input: `"""How two entities can be connected. Each kind leads one way, which the edge's ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + ` keep."""
+enum EdgeKind {
+  """A creator is or was under contract with an agency (签约); properties since, until, exclusive."""
+  SIGNED_WITH
+  """A creator worked on a campaign (参与); weighs its fee; properties source, fee, impressions, clicks and so on."""
+  PARTICIPATED_IN
+  """A brand ran a campaign (投放)."""
+  RAN
+  """A creator, brand or campaign is about a category (所属类目); position 0 is its main one."""
+  IN_CATEGORY
+  """A creator publishes on a platform (入驻平台); position 0 is its main one."""
+  ON_PLATFORM
+  """A creator published a content (发布)."""
+  POSTED
+  """A creator appears in somebody else's content (共同出镜)."""
+  APPEARS_IN
+  """A content was made for a campaign (为活动创作)."""
+  FOR_CAMPAIGN
+  """A creator's audience holds a segment (触达人群); weighs its share, 0 to 1."""
+  REACHES
+  """Two creators have worked together (合作过), as ` + "`" + `analyze` + "`" + ` last found; weighs how closely. It has no direction: ` + "`" + `from` + "`" + ` is either."""
+  COLLABORATED_WITH
+  """A creator or agency takes part in a programme (加入计划)."""
+  MEMBER_OF
+  """A category is part of a wider one (上级类目)."""
+  PART_OF
+}
+
+"""Entities and how they are connected: what a graph drawing shows and what is exported."""
+type Subgraph {
+  """The entities, each once: the one asked about first, then as they were chosen, best first."""
+  nodes: [Entity!]!
+  """All edges of the asked kinds whose two ends are among the nodes, by kind, then by the ends' ids."""
+  edges: [SubgraphEdge!]!
+  """Whether there is more than ` + "`" + `limit` + "`" + ` let in."""
+  truncated: Boolean!
+  """How many edges of each kind the entity asked about has, shown here or not, most first; empty where none was asked about."""
+  counts: [NeighborCount!]!
+}
+
+"""How many edges of one kind an entity has, however many of them are shown."""
+type NeighborCount {
+  """The kind of edge."""
+  kind: EdgeKind!
+  """Whether they lead away from the entity; true for COLLABORATED_WITH, which leads both ways."""
+  outgoing: Boolean!
+  """What kinds of entities they connect it to."""
+  entities: [EntityKind!]!
+  """How many edges; a creator signed twice with one agency counts twice."""
+  count: Long!
+}
+
+"""One connection of two entities."""
+type SubgraphEdge {
+  """Opaque; the same connection has the same id in every answer."""
+  id: ID!
+  """How they are connected."""
+  kind: EdgeKind!
+  """The id of the entity it leads from."""
+  from: ID!
+  """The id of the entity it leads to."""
+  to: ID!
+  """
+  How much it weighs: for PARTICIPATED_IN the fee in minor units, for REACHES the share of the audience, for
+  COLLABORATED_WITH the closeness; null for other kinds and when unknown. Comparable within a kind only.
+  """
+  weight: Float
+  """All that is known of it, by name, dates as text; null when nothing is. Money in minor units."""
+  properties: JSON
+}
+
+"""One way in which two entities are connected."""
+type GraphPath {
+  """How many edges it has."""
+  length: Int!
+  """The entities along the way, both ends included: one more than edges."""
+  nodes: [Entity!]!
+  """The edges along the way; one may lead against it, its ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + ` tell."""
+  edges: [SubgraphEdge!]!
+  """The way as a sentence, such as ` + "`" + `小李 worked on 双11大促 (2025-11), which was run by 朔里` + "`" + `."""
+  text: String!
+}
+
+extend type Query {
+  """
+  An entity and what is around it, near before far, at each distance the best in turns: of every entity reached and
+  every kind of edge first the best neighbour, then the second best, so that a creator's 50,000 contents do not hide
+  the agency. Best is: creators with the most followers (of a campaign: the highest fee; of a creator: the closest
+  collaborators; of an agency: those under contract first), the latest campaigns, contents and contracts, the main
+  categories and platforms, the largest segments; ties by key. Of an entity with over 10,000 neighbours of a kind the
+  best of 10,000 are taken, except for the creators of a category, platform, segment or programme.
+  """
+  neighborhood(
+    """The id of the entity in the middle."""
+    of: ID!
+    """How many edges away from it, 1 to 4."""
+    depth: Int = 1
+    """Only edges of these kinds are followed and shown; all when left out."""
+    kinds: [EdgeKind!]
+    """How many entities besides the middle at most, 1 to 5,000."""
+    limit: Int = 200
+  ): Subgraph! @computed
+
+  """
+  The shortest ways in which two entities are connected, edges followed either way; empty when there is none of at most
+  ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short ones those whose edges weigh more, then by keys. No entity
+  stands twice in a way.
+  """
+  paths(
+    """The id of one end."""
+    from: ID!
+    """The id of the other end."""
+    to: ID!
+    """
+    Only edges of these kinds. When left out: SIGNED_WITH, PARTICIPATED_IN, RAN, POSTED and APPEARS_IN, and the kinds that
+    the ends themselves call for (IN_CATEGORY for a category, REACHES for a segment and so on), since by shared
+    categories, platforms and segments everybody is connected with everybody.
+    """
+    kinds: [EdgeKind!]
+    """How many edges at most, 1 to 8."""
+    maxLength: Int = 6
+    """How many ways, 1 to 20."""
+    first: Int = 3
+  ): [GraphPath!]! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/mutation.graphqls", Input: `"""Changes. Each takes one input and answers bad input in ` + "`" + `userErrors` + "`" + `; numbers are totals, not increments."""
 type Mutation {
   """Plans a campaign for a brand; an existing ` + "`" + `key` + "`" + ` is an error."""
@@ -2732,6 +2884,44 @@ func (ec *executionContext) field_Query_creators_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_neighborhood_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "depth",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["depth"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]EdgeKind, error) {
+			return ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2757,6 +2947,52 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]EdgeKind, error) {
+			return ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "maxLength",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxLength"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
 	return args, nil
 }
 
@@ -3584,6 +3820,94 @@ func (ec *executionContext) fieldContext_Query_creators(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_creators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_neighborhood(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_neighborhood(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Neighborhood(ctx, fc.Args["of"].(string), fc.Args["depth"].(*int), fc.Args["kinds"].([]EdgeKind), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_neighborhood(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Subgraph does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_neighborhood_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["kinds"].([]EdgeKind), fc.Args["maxLength"].(*int), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNGraphPath2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type GraphPath does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6794,6 +7118,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_creators(ctx, field)
 				})
+		case "neighborhood":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_neighborhood(ctx, field)
+				})
+		case "paths":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_paths(ctx, field)
+				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -7449,6 +7785,16 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 	return res
 }
 
+func (ec *executionContext) unmarshalNEdgeKind2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKind(ctx context.Context, v any) (EdgeKind, error) {
+	var res EdgeKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEdgeKind2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKind(ctx context.Context, sel ast.SelectionSet, v EdgeKind) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNEntityKind2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEntityKind(ctx context.Context, v any) (EntityKind, error) {
 	var res EntityKind
 	err := res.UnmarshalGQL(v)
@@ -7462,6 +7808,49 @@ func (ec *executionContext) marshalNEntityKind2githubᚗcomᚋcreatorgraphᚋcre
 func (ec *executionContext) unmarshalNFloatRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐFloatRange(ctx context.Context, v any) (*FloatRange, error) {
 	res, err := ec.unmarshalInputFloatRange(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNGraphPath2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGraphPath2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GraphPath!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNGraphPath2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNGraphPath2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNGraphPath2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNGraphPath2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
@@ -7696,6 +8085,20 @@ func (ec *executionContext) marshalNString2string(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "String!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Subgraph!")
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -8211,6 +8614,42 @@ func (ec *executionContext) marshalODirection2ᚖgithubᚗcomᚋcreatorgraphᚋc
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalOEdgeKind2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKindᚄ(ctx context.Context, v any) ([]EdgeKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]EdgeKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEdgeKind2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOEdgeKind2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKindᚄ(ctx context.Context, sel ast.SelectionSet, v []EdgeKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEdgeKind2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalOEntityKind2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEntityKindᚄ(ctx context.Context, v any) ([]EntityKind, error) {

@@ -779,6 +779,94 @@ func (e Direction) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// How two entities can be connected. Each kind leads one way, which the edge's `from` and `to` keep.
+type EdgeKind string
+
+const (
+	// A creator is or was under contract with an agency (签约); properties since, until, exclusive.
+	EdgeKindSignedWith EdgeKind = "SIGNED_WITH"
+	// A creator worked on a campaign (参与); weighs its fee; properties source, fee, impressions, clicks and so on.
+	EdgeKindParticipatedIn EdgeKind = "PARTICIPATED_IN"
+	// A brand ran a campaign (投放).
+	EdgeKindRan EdgeKind = "RAN"
+	// A creator, brand or campaign is about a category (所属类目); position 0 is its main one.
+	EdgeKindInCategory EdgeKind = "IN_CATEGORY"
+	// A creator publishes on a platform (入驻平台); position 0 is its main one.
+	EdgeKindOnPlatform EdgeKind = "ON_PLATFORM"
+	// A creator published a content (发布).
+	EdgeKindPosted EdgeKind = "POSTED"
+	// A creator appears in somebody else's content (共同出镜).
+	EdgeKindAppearsIn EdgeKind = "APPEARS_IN"
+	// A content was made for a campaign (为活动创作).
+	EdgeKindForCampaign EdgeKind = "FOR_CAMPAIGN"
+	// A creator's audience holds a segment (触达人群); weighs its share, 0 to 1.
+	EdgeKindReaches EdgeKind = "REACHES"
+	// Two creators have worked together (合作过), as `analyze` last found; weighs how closely. It has no direction: `from` is either.
+	EdgeKindCollaboratedWith EdgeKind = "COLLABORATED_WITH"
+	// A creator or agency takes part in a programme (加入计划).
+	EdgeKindMemberOf EdgeKind = "MEMBER_OF"
+	// A category is part of a wider one (上级类目).
+	EdgeKindPartOf EdgeKind = "PART_OF"
+)
+
+var AllEdgeKind = []EdgeKind{
+	EdgeKindSignedWith,
+	EdgeKindParticipatedIn,
+	EdgeKindRan,
+	EdgeKindInCategory,
+	EdgeKindOnPlatform,
+	EdgeKindPosted,
+	EdgeKindAppearsIn,
+	EdgeKindForCampaign,
+	EdgeKindReaches,
+	EdgeKindCollaboratedWith,
+	EdgeKindMemberOf,
+	EdgeKindPartOf,
+}
+
+func (e EdgeKind) IsValid() bool {
+	switch e {
+	case EdgeKindSignedWith, EdgeKindParticipatedIn, EdgeKindRan, EdgeKindInCategory, EdgeKindOnPlatform, EdgeKindPosted, EdgeKindAppearsIn, EdgeKindForCampaign, EdgeKindReaches, EdgeKindCollaboratedWith, EdgeKindMemberOf, EdgeKindPartOf:
+		return true
+	}
+	return false
+}
+
+func (e EdgeKind) String() string {
+	return string(e)
+}
+
+func (e *EdgeKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = EdgeKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid EdgeKind", str)
+	}
+	return nil
+}
+
+func (e EdgeKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *EdgeKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e EdgeKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // The kinds of entities.
 type EntityKind string
 
