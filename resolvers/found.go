@@ -10,9 +10,9 @@ import (
 	"github.com/creatorgraph/creatorgraph/resolvers/generated"
 )
 
-// found has a method for each found root field, since gqlgen asks for one. They are reached only
-// when an operation also asks for introspection or computed fields; Operation has by then put the
-// answers, by response name, into the context.
+// found has a method for each field of Query, since gqlgen asks for one. They are reached only when an
+// operation also asks for introspection; Operation has by then put the answers, by response name,
+// into the context.
 type found struct{}
 
 type foundKey struct{}
@@ -33,8 +33,13 @@ func (found) take(ctx context.Context) (answer.Object, error) {
 // Node is a found field.
 func (f found) Node(ctx context.Context, _ string) (answer.Object, error) { return f.take(ctx) }
 
-// Nodes is a found field. Its items are split again, as generated code wants them one by one.
+// Nodes is a found field.
 func (f found) Nodes(ctx context.Context, _ []string) ([]answer.Object, error) {
+	return f.takeAll(ctx)
+}
+
+// takeAll is take for a list, whose items are split again, as generated code wants them one by one.
+func (f found) takeAll(ctx context.Context) ([]answer.Object, error) {
 	raw, err := f.take(ctx)
 	if err != nil || raw == nil {
 		return nil, err

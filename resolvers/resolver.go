@@ -21,15 +21,16 @@ const plansKept = 1000
 
 // Resolver answers the operations of one schema from one Store.
 type Resolver struct {
-	store    *graph.Store
-	compiler *compile.Compiler
-	plans    *lru.Cache[planKey, *plan]
-	budget   int
-	cutting  atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
-	changes  *changes
-	loaders  *loaders.Loaders
-	log      *slog.Logger
-	now      func() time.Time
+	store        *graph.Store
+	compiler     *compile.Compiler
+	plans        *lru.Cache[planKey, *plan]
+	budget       int
+	cutting      atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
+	changes      *changes
+	loaders      *loaders.Loaders
+	computations map[string]computation
+	log          *slog.Logger
+	now          func() time.Time
 }
 
 // planKey names a plan: the parsed operation (or a field of it) and the form of its variables.
@@ -71,7 +72,7 @@ func New(c Config) (*Resolver, error) {
 		c.Budget = compile.Budget
 	}
 	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, changes: newChanges(),
-		loaders: loaders.New(c.Store), log: c.Logger, now: c.Now}
+		loaders: loaders.New(c.Store), computations: computations(), log: c.Logger, now: c.Now}
 	r.cutting.Store(c.Compiler.Cuts(c.Budget, compile.Counts{}))
 	return r, nil
 }
@@ -87,7 +88,6 @@ func (r root) Query() generated.QueryResolver               { return query{} }
 func (r root) Mutation() generated.MutationResolver         { return mutation{r.r} }
 func (r root) Subscription() generated.SubscriptionResolver { return subscription{r.r} }
 
-// query holds the computed root fields; the found ones are promoted from found.
 type query struct{ found }
 
 type mutation struct{ *Resolver }
