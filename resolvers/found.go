@@ -109,3 +109,8 @@ func (f found) Search(
 ) (answer.Object, error) {
 	return f.take(ctx)
 }
+
+// AudienceOverlap is computed.
+func (f found) AudienceOverlap(ctx context.Context, _ []string) (answer.Object, error) {
+	return f.take(ctx)
+}

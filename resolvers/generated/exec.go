@@ -48,17 +48,18 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Agencies  func(childComplexity int, filter *AgencyFilter, orderBy []AgencyOrder, first *int, after *string, last *int, before *string) int
-		Agency    func(childComplexity int, id *string, key *string) int
-		Brand     func(childComplexity int, id *string, key *string) int
-		Brands    func(childComplexity int, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) int
-		Campaign  func(childComplexity int, id *string, key *string) int
-		Campaigns func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
-		Creator   func(childComplexity int, id *string, key *string) int
-		Creators  func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
-		Node      func(childComplexity int, id string) int
-		Nodes     func(childComplexity int, ids []string) int
-		Search    func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
+		Agencies        func(childComplexity int, filter *AgencyFilter, orderBy []AgencyOrder, first *int, after *string, last *int, before *string) int
+		Agency          func(childComplexity int, id *string, key *string) int
+		AudienceOverlap func(childComplexity int, creators []string) int
+		Brand           func(childComplexity int, id *string, key *string) int
+		Brands          func(childComplexity int, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) int
+		Campaign        func(childComplexity int, id *string, key *string) int
+		Campaigns       func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
+		Creator         func(childComplexity int, id *string, key *string) int
+		Creators        func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
+		Node            func(childComplexity int, id string) int
+		Nodes           func(childComplexity int, ids []string) int
+		Search          func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
 	}
 
 	Subscription struct {
@@ -89,6 +90,7 @@ type QueryResolver interface {
 	Campaigns(ctx context.Context, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
 	Creator(ctx context.Context, id *string, key *string) (answer.Object, error)
 	Creators(ctx context.Context, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
+	AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error)
 	Search(ctx context.Context, text string, kinds []EntityKind, first *int, after *string) (answer.Object, error)
 }
 type SubscriptionResolver interface {
@@ -202,6 +204,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Agency(childComplexity, args["id"].(*string), args["key"].(*string)), true
+	case "Query.audienceOverlap":
+		if e.ComplexityRoot.Query.AudienceOverlap == nil {
+			break
+		}
+
+		args, err := ec.field_Query_audienceOverlap_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AudienceOverlap(childComplexity, args["creators"].([]string)), true
 	case "Query.brand":
 		if e.ComplexityRoot.Query.Brand == nil {
 			break
@@ -1293,9 +1306,9 @@ input CreatorFilter {
   """Under contract today with some agency, or with none."""
   hasAgency: Boolean @filter(path: ["SIGNED_WITH>Agency"], inForce: true)
   """Brands worked for, by key; ` + "`" + `since` + "`" + ` asks when the campaign began."""
-  workedWithBrands: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign", "RAN<Brand"])
+  workedWithBrands: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign", "RAN<Brand"], size: "creatorCount")
   """Campaigns worked on, by key; ` + "`" + `since` + "`" + ` asks when the campaign began."""
-  workedInCampaigns: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign"])
+  workedInCampaigns: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign"], size: "creatorCount")
   """Audience shares; every one given must hold."""
   audience: [AudienceMatch!] @filter(path: ["REACHES>Segment"])
   """Bounds of the share of followers gained lately."""
@@ -1435,6 +1448,8 @@ directive @cypher(
   statement: String!
   """The order of the rows, most important first: columns, ` + "`" + `-` + "`" + ` for descending."""
   orderBy: [String!]
+  """Another such file that gives as many rows, where only their number is asked for; without it the first one counts."""
+  count: String
 ) on FIELD_DEFINITION
 
 """The field's object is its parent seen from another side: a group of fields, not a node."""
@@ -1471,6 +1486,11 @@ directive @filter(
   path: [String!]
   """The end of a relationship that the path starts from."""
   of: String
+  """
+  The property of the path's end that holds how many objects the path leads to it from; without it
+  they are counted, which is cheap for a path of one step.
+  """
+  size: String
   """Only relationships in force today count."""
   inForce: Boolean = false
   """The comparison where the type does not say it: gte, lte."""
@@ -1837,6 +1857,59 @@ type Query {
   ): [Node]! @found
 }
 `, BuiltIn: false},
+	{Name: "../../schema/overlap.graphqls", Input: `"""How much some creators' audiences share."""
+type AudienceOverlap {
+  """People, the audiences added up: whoever follows two creators counts twice."""
+  total: Float!
+  """People who follow at least one of the creators; not more than ` + "`" + `total` + "`" + `, not fewer than the largest audience."""
+  unique: Float!
+  """One for each creator, in the order they were asked for."""
+  shares: [OverlapShare!]!
+  """
+  For each two creators the people who follow both, as a part of the smaller audience: 0 to 1. Row and column i
+  are the i-th creator asked for; 1 on the diagonal; 0 beside a creator without followers.
+  """
+  matrix: [[Float!]!]!
+  """How the figures were come by."""
+  method: OverlapMethod!
+  """People whom the creators' audiences are taken to be drawn from; the figures depend on it."""
+  population: Float!
+  """What had to be assumed, a sentence each, in Chinese and in English; empty when nothing beyond the method."""
+  notes: [String!]!
+}
+
+"""One creator's part in an overlap; ` + "`" + `unique` + "`" + ` and ` + "`" + `overlapping` + "`" + ` add up to 1."""
+type OverlapShare {
+  """Whose audience it is."""
+  creator: Creator!
+  """The part of the audience, 0 to 1, that follows none of the other creators."""
+  unique: Float!
+  """The part of the audience, 0 to 1, that follows at least one of the other creators too."""
+  overlapping: Float!
+}
+
+"""How an overlap was come by."""
+enum OverlapMethod {
+  """
+  Modelled from follower counts and the audiences' segments; within a combination of segments audiences meet by
+  chance. Good for comparing and choosing; creators of one niche share more than it says.
+  """
+  MODELLED
+  """Counted from who follows whom."""
+  MEASURED
+}
+
+extend type Query {
+  """
+  How much the audiences of some creators share, and how many people they reach together. Takes up to a few tenths
+  of a second for 50 creators.
+  """
+  audienceOverlap(
+    """Ids of 2 to 50 creators, each once, of known followers."""
+    creators: [ID!]!
+  ): AudienceOverlap! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/participation.graphqls", Input: `"""Who worked on what, for how much, with what result: an edge with a life of its own."""
 type Participation @edge(type: "PARTICIPATED_IN", from: "creator", to: "campaign") {
   """Who worked."""
@@ -2025,6 +2098,62 @@ enum ParticipationOrderField {
   STARTS @order(property: "campaign.byStarts")
 }
 `, BuiltIn: false},
+	{Name: "../../schema/recommendation.graphqls", Input: `"""Whom or what to turn to next, and why."""
+type Recommendation {
+  """What is recommended; never the one that was asked about."""
+  entity: Entity!
+  """How strongly: the sum of the reasons' weights, in log-odds. Higher is better; comparable within one list only."""
+  score: Float!
+  """What makes the score, largest weight first; the weights add up to the score."""
+  reasons: [Reason!]!
+}
+
+"""One part of a score: how much it adds, in words, with what to click on to check it."""
+type Reason {
+  """What the reason rests on."""
+  kind: ReasonKind!
+  """What it adds to the score; below zero where it speaks against."""
+  weight: Float!
+  """A sentence for people, with the figures it rests on, in Chinese and in English."""
+  text: String!
+  """What to look at: common collaborators, shared brands, categories, agencies; best first, may be empty."""
+  evidence: [Entity!]!
+}
+
+"""What a reason rests on."""
+enum ReasonKind {
+  """Worked on the same campaigns (同一营销活动)."""
+  SHARED_CAMPAIGNS
+  """Appeared in the same content (共同出镜)."""
+  SHARED_CONTENTS
+  """Worked for the same brands (同一品牌)."""
+  SHARED_BRANDS
+  """Under contract with the same agency (同一机构)."""
+  SHARED_AGENCY
+  """About the same things (同类目)."""
+  SAME_CATEGORY
+  """Followed by the same kind of people (受众画像相近)."""
+  SIMILAR_AUDIENCE
+  """Publishes about the same things, in the same words (内容相近)."""
+  SIMILAR_CONTENT
+  """As many followers or partners as suit each other (体量相当)."""
+  SIMILAR_SIZE
+  """Asks for a price that suits (报价相近)."""
+  SIMILAR_PRICE
+  """What came of earlier campaigns (历史表现)."""
+  PAST_PERFORMANCE
+  """How fast the followers grow (涨粉)."""
+  GROWTH
+  """Worked with the same others (共同的合作者)."""
+  COMMON_NEIGHBOURS
+  """Where both stand in the network of collaborations (关系网位置)."""
+  GRAPH_POSITION
+  """Fits the money there is (预算匹配)."""
+  BUDGET_FIT
+  """Likely to accept an invitation (接单意愿)."""
+  LIKELY_TO_ACCEPT
+}
+`, BuiltIn: false},
 	{Name: "../../schema/scalars.graphqls", Input: `"""A whole number of up to 64 bits, sent as a JSON number from -(2^53 - 1) to 2^53 - 1."""
 scalar Long
 
@@ -2081,7 +2210,7 @@ extend type Query {
     first: Int = 10
     """The cursor after which to go on."""
     after: String
-  ): SearchConnection! @found @cypher(statement: "search/hits", orderBy: ["-score", "place"])
+  ): SearchConnection! @found @cypher(statement: "search/hits", orderBy: ["-score", "place"], count: "search/count")
 }
 `, BuiltIn: false},
 	{Name: "../../schema/subscription.graphqls", Input: `"""Changes as they happen, over graphql-transport-ws or server-sent events."""
@@ -2387,6 +2516,20 @@ func (ec *executionContext) field_Query_agency_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["key"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_audienceOverlap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "creators",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["creators"] = arg0
 	return args, nil
 }
 
@@ -3470,6 +3613,50 @@ func (ec *executionContext) fieldContext_Query_creators(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_creators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_audienceOverlap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_audienceOverlap(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AudienceOverlap(ctx, fc.Args["creators"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNAudienceOverlap2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_audienceOverlap(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type AudienceOverlap does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_audienceOverlap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6680,6 +6867,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_creators(ctx, field)
 				})
+		case "audienceOverlap":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_audienceOverlap(ctx, field)
+				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -7141,6 +7334,20 @@ func (ec *executionContext) unmarshalNAnswerInvitationInput2githubᚗcomᚋcreat
 func (ec *executionContext) unmarshalNAudienceMatch2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐAudienceMatch(ctx context.Context, v any) (AudienceMatch, error) {
 	res, err := ec.unmarshalInputAudienceMatch(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNAudienceOverlap2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAudienceOverlap2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AudienceOverlap!")
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalNAudiencePackagePayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {

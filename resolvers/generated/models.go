@@ -983,6 +983,65 @@ func (e Objective) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// How an overlap was come by.
+type OverlapMethod string
+
+const (
+	// Modelled from follower counts and the audiences' segments; within a combination of segments audiences meet by
+	// chance. Good for comparing and choosing; creators of one niche share more than it says.
+	OverlapMethodModelled OverlapMethod = "MODELLED"
+	// Counted from who follows whom.
+	OverlapMethodMeasured OverlapMethod = "MEASURED"
+)
+
+var AllOverlapMethod = []OverlapMethod{
+	OverlapMethodModelled,
+	OverlapMethodMeasured,
+}
+
+func (e OverlapMethod) IsValid() bool {
+	switch e {
+	case OverlapMethodModelled, OverlapMethodMeasured:
+		return true
+	}
+	return false
+}
+
+func (e OverlapMethod) String() string {
+	return string(e)
+}
+
+func (e *OverlapMethod) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OverlapMethod(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OverlapMethod", str)
+	}
+	return nil
+}
+
+func (e OverlapMethod) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OverlapMethod) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OverlapMethod) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What participations can be sorted by; ties are broken by the other end's key, in the same direction.
 type ParticipationOrderField string
 
@@ -1054,6 +1113,103 @@ func (e *ParticipationOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e ParticipationOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a reason rests on.
+type ReasonKind string
+
+const (
+	// Worked on the same campaigns (同一营销活动).
+	ReasonKindSharedCampaigns ReasonKind = "SHARED_CAMPAIGNS"
+	// Appeared in the same content (共同出镜).
+	ReasonKindSharedContents ReasonKind = "SHARED_CONTENTS"
+	// Worked for the same brands (同一品牌).
+	ReasonKindSharedBrands ReasonKind = "SHARED_BRANDS"
+	// Under contract with the same agency (同一机构).
+	ReasonKindSharedAgency ReasonKind = "SHARED_AGENCY"
+	// About the same things (同类目).
+	ReasonKindSameCategory ReasonKind = "SAME_CATEGORY"
+	// Followed by the same kind of people (受众画像相近).
+	ReasonKindSimilarAudience ReasonKind = "SIMILAR_AUDIENCE"
+	// Publishes about the same things, in the same words (内容相近).
+	ReasonKindSimilarContent ReasonKind = "SIMILAR_CONTENT"
+	// As many followers or partners as suit each other (体量相当).
+	ReasonKindSimilarSize ReasonKind = "SIMILAR_SIZE"
+	// Asks for a price that suits (报价相近).
+	ReasonKindSimilarPrice ReasonKind = "SIMILAR_PRICE"
+	// What came of earlier campaigns (历史表现).
+	ReasonKindPastPerformance ReasonKind = "PAST_PERFORMANCE"
+	// How fast the followers grow (涨粉).
+	ReasonKindGrowth ReasonKind = "GROWTH"
+	// Worked with the same others (共同的合作者).
+	ReasonKindCommonNeighbours ReasonKind = "COMMON_NEIGHBOURS"
+	// Where both stand in the network of collaborations (关系网位置).
+	ReasonKindGraphPosition ReasonKind = "GRAPH_POSITION"
+	// Fits the money there is (预算匹配).
+	ReasonKindBudgetFit ReasonKind = "BUDGET_FIT"
+	// Likely to accept an invitation (接单意愿).
+	ReasonKindLikelyToAccept ReasonKind = "LIKELY_TO_ACCEPT"
+)
+
+var AllReasonKind = []ReasonKind{
+	ReasonKindSharedCampaigns,
+	ReasonKindSharedContents,
+	ReasonKindSharedBrands,
+	ReasonKindSharedAgency,
+	ReasonKindSameCategory,
+	ReasonKindSimilarAudience,
+	ReasonKindSimilarContent,
+	ReasonKindSimilarSize,
+	ReasonKindSimilarPrice,
+	ReasonKindPastPerformance,
+	ReasonKindGrowth,
+	ReasonKindCommonNeighbours,
+	ReasonKindGraphPosition,
+	ReasonKindBudgetFit,
+	ReasonKindLikelyToAccept,
+}
+
+func (e ReasonKind) IsValid() bool {
+	switch e {
+	case ReasonKindSharedCampaigns, ReasonKindSharedContents, ReasonKindSharedBrands, ReasonKindSharedAgency, ReasonKindSameCategory, ReasonKindSimilarAudience, ReasonKindSimilarContent, ReasonKindSimilarSize, ReasonKindSimilarPrice, ReasonKindPastPerformance, ReasonKindGrowth, ReasonKindCommonNeighbours, ReasonKindGraphPosition, ReasonKindBudgetFit, ReasonKindLikelyToAccept:
+		return true
+	}
+	return false
+}
+
+func (e ReasonKind) String() string {
+	return string(e)
+}
+
+func (e *ReasonKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReasonKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReasonKind", str)
+	}
+	return nil
+}
+
+func (e ReasonKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReasonKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReasonKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
