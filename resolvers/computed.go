@@ -27,7 +27,9 @@ type computation func(r *Resolver, ctx context.Context, a asked) (map[string]any
 
 // computations are the computed fields outside mutations and subscriptions, by their coordinates.
 func computations() map[string]computation {
-	return map[string]computation{}
+	return map[string]computation{
+		"Query.audienceOverlap": (*Resolver).audienceOverlap,
+	}
 }
 
 // compute answers a computed field and lays its rows out to be written.

@@ -123,3 +123,8 @@ func (f found) Paths(
 ) ([]answer.Object, error) {
 	return f.takeAll(ctx)
 }
+
+// AudienceOverlap is computed.
+func (f found) AudienceOverlap(ctx context.Context, _ []string) (answer.Object, error) {
+	return f.take(ctx)
+}

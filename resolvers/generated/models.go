@@ -1071,6 +1071,65 @@ func (e Objective) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// How an overlap was come by.
+type OverlapMethod string
+
+const (
+	// Modelled from follower counts and the audiences' segments; within a combination of segments audiences meet by
+	// chance. Good for comparing and choosing; creators of one niche share more than it says.
+	OverlapMethodModelled OverlapMethod = "MODELLED"
+	// Counted from who follows whom.
+	OverlapMethodMeasured OverlapMethod = "MEASURED"
+)
+
+var AllOverlapMethod = []OverlapMethod{
+	OverlapMethodModelled,
+	OverlapMethodMeasured,
+}
+
+func (e OverlapMethod) IsValid() bool {
+	switch e {
+	case OverlapMethodModelled, OverlapMethodMeasured:
+		return true
+	}
+	return false
+}
+
+func (e OverlapMethod) String() string {
+	return string(e)
+}
+
+func (e *OverlapMethod) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OverlapMethod(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OverlapMethod", str)
+	}
+	return nil
+}
+
+func (e OverlapMethod) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OverlapMethod) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OverlapMethod) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What participations can be sorted by; ties are broken by the other end's key, in the same direction.
 type ParticipationOrderField string
 
