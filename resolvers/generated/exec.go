@@ -1532,7 +1532,7 @@ directive @cypher(
 """The field's object is its parent seen from another side: a group of fields, not a node."""
 directive @self on FIELD_DEFINITION
 
-"""The field counts the different values of a column of its rows."""
+"""The field counts the different values of a column of its rows, or with ` + "`" + `*` + "`" + ` the rows."""
 directive @count("""The column.""" of: String!) on FIELD_DEFINITION
 
 """The field adds up a property over its rows; null when it is unknown in all of them."""
@@ -1540,6 +1540,43 @@ directive @sum("""Column and property.""" of: String!) on FIELD_DEFINITION
 
 """The field is the greatest value of a property over its rows; null when it is unknown in all of them."""
 directive @max("""Column and property.""" of: String!) on FIELD_DEFINITION
+
+"""The field is the mean of a property over the rows that know it; null when it is unknown in all of them."""
+directive @mean("""Column and property.""" of: String!) on FIELD_DEFINITION
+
+"""
+The connection's field is made of all rows that its filter lets pass, whatever page is asked for: totals, or with an
+argument ` + "`" + `by` + "`" + ` one row for each group.
+"""
+directive @aggregate on FIELD_DEFINITION
+
+"""What rows are told apart by when they are counted in groups: a property, or what a path leads to."""
+directive @facet(
+  """The property of the row, or of what the path leads to; ` + "`" + `edge.` + "`" + ` or an end's name and a dot before those of a relationship."""
+  property: String
+  """What stands for an absent property; left out, those without it are a group of their own."""
+  default: String
+  """The property is a list: a row counts in the group of each item."""
+  list: Boolean = false
+  """The property is a day or an instant, of which the month counts."""
+  month: Boolean = false
+  """The property is a number; this enum's values, each with @step, are what it is put in."""
+  steps: String
+  """Relationships to follow, each as TYPE>Label or TYPE<Label; a row counts in the group of each object they lead to."""
+  path: [String!]
+  """The end of a relationship that the path starts from."""
+  of: String
+  """Only relationships in force today count."""
+  inForce: Boolean = false
+) on ENUM_VALUE
+
+"""One of the steps that a number is put in; they stand from least to greatest."""
+directive @step(
+  """The least number of the step; it ends where the next one begins."""
+  from: Int!
+  """The name to show."""
+  label: String!
+) on ENUM_VALUE
 
 """The field is ` + "`" + `times * (of - minus) / per` + "`" + `, from sister fields; null when one is unknown or ` + "`" + `per` + "`" + ` is zero."""
 directive @ratio(
@@ -1729,6 +1766,383 @@ extend type Query {
     """How many ways, 1 to 20."""
     first: Int = 3
   ): [GraphPath!]! @computed
+}
+`, BuiltIn: false},
+	{Name: "../../schema/facet.graphqls", Input: `"""What creators can be counted by."""
+enum CreatorFacet {
+  """Each category the creator is in; one in several counts in each."""
+  CATEGORY @facet(path: ["IN_CATEGORY>Category"])
+  """Each platform the creator publishes on; one on several counts in each."""
+  PLATFORM @facet(path: ["ON_PLATFORM>Platform"])
+  """Each agency whose contract is in force today."""
+  AGENCY @facet(path: ["SIGNED_WITH>Agency"], inForce: true)
+  """Where the creator lives."""
+  REGION @facet(property: "region")
+  """How large the creator is, by followers: the keys are those of CreatorTier."""
+  TIER @facet(property: "byFollowers", steps: "CreatorTier")
+  """Main language."""
+  LANGUAGE @facet(property: "language")
+  """Gender."""
+  GENDER @facet(property: "gender")
+  """The month the account was opened."""
+  MONTH @facet(property: "joined", month: true)
+}
+
+"""How large creators are. Marketplaces speak of 头部 from a million followers on, of 腰部 from 100,000, and of 尾部 below."""
+enum CreatorTier {
+  """Fewer than 5,000 followers."""
+  NANO @step(from: 0, label: "尾部 · nano")
+  """From 5,000 followers."""
+  MICRO @step(from: 5000, label: "尾部 · micro")
+  """From 20,000 followers."""
+  MID @step(from: 20000, label: "尾部 · mid")
+  """From 100,000 followers."""
+  MACRO @step(from: 100000, label: "腰部 · macro")
+  """From a million followers."""
+  MEGA @step(from: 1000000, label: "头部 · mega")
+}
+
+"""Creators that have something in common."""
+type CreatorBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many creators."""
+  count: Int! @count(of: "*")
+  """Their followers, added up; people who follow several count several times. Null when all are unknown."""
+  followers: Long @sum(of: "creator.followers")
+  """Fees of all their campaigns; null when there is none of them."""
+  spend: Money @sum(of: "creator.spend")
+  """How many times they worked on a campaign; null when there is none of them."""
+  participations: Long @sum(of: "creator.campaignCount")
+}
+
+"""Totals over creators."""
+type CreatorAggregates {
+  """How many creators."""
+  count: Int! @count(of: "*")
+  """Their followers, added up; people who follow several count several times. Null when all are unknown."""
+  followers: Long @sum(of: "creator.followers")
+  """Fees of all their campaigns; null when there is none of them."""
+  spend: Money @sum(of: "creator.spend")
+  """How many times they worked on a campaign; null when there is none of them."""
+  participations: Long @sum(of: "creator.campaignCount")
+  """Followers of one of them on average; null when all are unknown."""
+  meanFollowers: Float @mean(of: "creator.followers")
+  """Fees of one of them on average, those who never worked included; null when there is none of them."""
+  meanSpend: Float @mean(of: "creator.spend")
+}
+
+"""What agencies can be counted by."""
+enum AgencyFacet {
+  """Where the agency is."""
+  REGION @facet(property: "region")
+  """The month it was founded."""
+  MONTH @facet(property: "founded", month: true)
+}
+
+"""Agencies that have something in common."""
+type AgencyBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many agencies."""
+  count: Int! @count(of: "*")
+  """Creators under contract today, added up; null when there is no agency."""
+  creators: Long @sum(of: "agency.creatorCount")
+  """Followers of these creators, added up; null when there is no agency."""
+  followers: Long @sum(of: "agency.byFollowers")
+  """Fees of their creators' campaigns while under contract; null when there is no agency."""
+  spend: Money @sum(of: "agency.spend")
+}
+
+"""Totals over agencies."""
+type AgencyAggregates {
+  """How many agencies."""
+  count: Int! @count(of: "*")
+  """Creators under contract today, added up; null when there is no agency."""
+  creators: Long @sum(of: "agency.creatorCount")
+  """Followers of these creators, added up; null when there is no agency."""
+  followers: Long @sum(of: "agency.byFollowers")
+  """Fees of their creators' campaigns while under contract; null when there is no agency."""
+  spend: Money @sum(of: "agency.spend")
+}
+
+"""What brands can be counted by."""
+enum BrandFacet {
+  """Each category the brand is in; one in several counts in each."""
+  CATEGORY @facet(path: ["IN_CATEGORY>Category"])
+  """Its trade."""
+  INDUSTRY @facet(property: "industry")
+  """Where it is."""
+  REGION @facet(property: "region")
+}
+
+"""Brands that have something in common."""
+type BrandBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many brands."""
+  count: Int! @count(of: "*")
+  """Campaigns they ran; null when there is no brand."""
+  campaigns: Long @sum(of: "brand.campaignCount")
+  """Fees of all their campaigns; null when there is no brand."""
+  spend: Money @sum(of: "brand.spend")
+}
+
+"""Totals over brands."""
+type BrandAggregates {
+  """How many brands."""
+  count: Int! @count(of: "*")
+  """Campaigns they ran; null when there is no brand."""
+  campaigns: Long @sum(of: "brand.campaignCount")
+  """Fees of all their campaigns; null when there is no brand."""
+  spend: Money @sum(of: "brand.spend")
+}
+
+extend type CreatorConnection {
+  """How all creators that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: CreatorFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [CreatorBucket!]! @aggregate
+  """Totals over all creators that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: CreatorAggregates! @aggregate
+}
+
+extend type AgencyConnection {
+  """How all agencies that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: AgencyFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [AgencyBucket!]! @aggregate
+  """Totals over all agencies that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: AgencyAggregates! @aggregate
+}
+
+extend type BrandConnection {
+  """How all brands that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: BrandFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [BrandBucket!]! @aggregate
+  """Totals over all brands that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: BrandAggregates! @aggregate
+}
+`, BuiltIn: false},
+	{Name: "../../schema/facet_work.graphqls", Input: `"""What campaigns can be counted by."""
+enum CampaignFacet {
+  """Each category the campaign is in; one in several counts in each."""
+  CATEGORY @facet(path: ["IN_CATEGORY>Category"])
+  """The brand that pays."""
+  BRAND @facet(path: ["RAN<Brand"])
+  """The trade of the brand that pays."""
+  INDUSTRY @facet(path: ["RAN<Brand"], property: "industry")
+  """What it is to bring about."""
+  OBJECTIVE @facet(property: "objective")
+  """Each kind of piece wanted; a campaign that wants several counts in each."""
+  FORMAT @facet(property: "formats", list: true)
+  """The month it begins."""
+  MONTH @facet(property: "starts", month: true)
+}
+
+"""Campaigns that have something in common."""
+type CampaignBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many campaigns."""
+  count: Int! @count(of: "*")
+  """What they may cost; null when all are unknown."""
+  budget: Money @sum(of: "campaign.budget")
+  """Fees of all their participations; null when there is no campaign."""
+  spend: Money @sum(of: "campaign.spend")
+  """How often they were shown; null when there is no campaign."""
+  impressions: Long @sum(of: "campaign.impressions")
+  """Participations in them; null when there is no campaign."""
+  participations: Long @sum(of: "campaign.creatorCount")
+}
+
+"""Totals over campaigns."""
+type CampaignAggregates {
+  """How many campaigns."""
+  count: Int! @count(of: "*")
+  """What they may cost; null when all are unknown."""
+  budget: Money @sum(of: "campaign.budget")
+  """Fees of all their participations; null when there is no campaign."""
+  spend: Money @sum(of: "campaign.spend")
+  """How often they were shown; null when there is no campaign."""
+  impressions: Long @sum(of: "campaign.impressions")
+  """Participations in them; null when there is no campaign."""
+  participations: Long @sum(of: "campaign.creatorCount")
+}
+
+"""What participations can be counted by."""
+enum ParticipationFacet {
+  """How the creator was chosen."""
+  SOURCE @facet(property: "source")
+  """Each category the creator is in; one in several counts in each."""
+  CATEGORY @facet(path: ["IN_CATEGORY>Category"], of: "creator")
+  """Each platform the creator publishes on; one on several counts in each."""
+  PLATFORM @facet(path: ["ON_PLATFORM>Platform"], of: "creator")
+  """Where the creator lives."""
+  REGION @facet(property: "creator.region")
+  """How large the creator is today, by followers: the keys are those of CreatorTier."""
+  TIER @facet(property: "creator.byFollowers", steps: "CreatorTier")
+  """The brand that pays."""
+  BRAND @facet(path: ["RAN<Brand"], of: "campaign")
+  """The month the campaign begins."""
+  MONTH @facet(property: "campaign.starts", month: true)
+}
+
+"""Participations that have something in common."""
+type ParticipationBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many participations."""
+  count: Int! @count(of: "*")
+  """Their totals, and the ratios of the totals."""
+  performance: Performance!
+}
+
+"""What contents can be counted by."""
+enum ContentFacet {
+  """What kind of piece it is."""
+  FORMAT @facet(property: "format")
+  """The campaign it was made for."""
+  CAMPAIGN @facet(path: ["FOR_CAMPAIGN>Campaign"])
+  """The month it was published, in UTC."""
+  MONTH @facet(property: "published", month: true)
+}
+
+"""Contents that have something in common."""
+type ContentBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many contents."""
+  count: Int! @count(of: "*")
+}
+
+"""Totals over contents."""
+type ContentAggregates {
+  """How many contents."""
+  count: Int! @count(of: "*")
+}
+
+"""What invitations can be counted by."""
+enum InvitationFacet {
+  """What the creator said."""
+  ANSWER @facet(property: "answer", default: "PENDING")
+  """How the creator was chosen."""
+  SOURCE @facet(property: "source")
+  """Each category the creator is in; one in several counts in each."""
+  CATEGORY @facet(path: ["IN_CATEGORY>Category"], of: "creator")
+  """How large the creator is today, by followers: the keys are those of CreatorTier."""
+  TIER @facet(property: "creator.byFollowers", steps: "CreatorTier")
+  """The month of the invitation, in UTC."""
+  MONTH @facet(property: "at", month: true)
+}
+
+"""Invitations that have something in common."""
+type InvitationBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many invitations."""
+  count: Int! @count(of: "*")
+  """What was offered; null when all offers are unknown."""
+  offer: Money @sum(of: "invitation.offer")
+}
+
+"""Totals over invitations."""
+type InvitationAggregates {
+  """How many invitations."""
+  count: Int! @count(of: "*")
+  """What was offered; null when all offers are unknown."""
+  offer: Money @sum(of: "invitation.offer")
+}
+
+extend type CampaignConnection {
+  """How all campaigns that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: CampaignFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [CampaignBucket!]! @aggregate
+  """Totals over all campaigns that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: CampaignAggregates! @aggregate
+}
+
+extend type ParticipationConnection {
+  """How all participations that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: ParticipationFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [ParticipationBucket!]! @aggregate
+  """Totals over all participations that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: Performance! @aggregate
+}
+
+extend type ContentConnection {
+  """How all contents that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: ContentFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [ContentBucket!]! @aggregate
+  """Totals over all contents that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: ContentAggregates! @aggregate
+}
+
+extend type InvitationConnection {
+  """How all invitations that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: InvitationFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [InvitationBucket!]! @aggregate
+  """Totals over all invitations that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: InvitationAggregates! @aggregate
+}
+
+extend type CreatorBrandConnection {
+  """Totals over what all pairs did together, whatever the page; costs a pass over it."""
+  aggregates: Performance! @aggregate
 }
 `, BuiltIn: false},
 	{Name: "../../schema/mutation.graphqls", Input: `"""Changes. Each takes one input and answers bad input in ` + "`" + `userErrors` + "`" + `; numbers are totals, not increments."""
@@ -8038,6 +8452,20 @@ func (ec *executionContext) marshalNID2ᚕstringᚄ(ctx context.Context, sel ast
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
+	res, err := graphql.UnmarshalInt(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalInt(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNInvitationAnswer2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐInvitationAnswer(ctx context.Context, v any) (InvitationAnswer, error) {
