@@ -29,6 +29,7 @@ type computation func(r *Resolver, ctx context.Context, a asked) (map[string]any
 func computations() map[string]computation {
 	return map[string]computation{
 		"Query.cypher": (*Resolver).cypher,
+		"Query.audienceOverlap": (*Resolver).audienceOverlap,
 	}
 }
 

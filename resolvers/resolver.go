@@ -95,11 +95,11 @@ func (r *Resolver) Schema() graphql.ExecutableSchema {
 
 type root struct{ r *Resolver }
 
-func (r root) Query() generated.QueryResolver               { return query{} }
+func (r root) Query() generated.QueryResolver {
+	return generated.Taken{One: take, All: takeAll}
+}
 func (r root) Mutation() generated.MutationResolver         { return mutation{r.r} }
 func (r root) Subscription() generated.SubscriptionResolver { return subscription{r.r} }
-
-type query struct{ found }
 
 type mutation struct{ *Resolver }
 
