@@ -28,7 +28,9 @@ type computation func(r *Resolver, ctx context.Context, a asked) (map[string]any
 // computations are the computed fields outside mutations and subscriptions, by their coordinates.
 func computations() map[string]computation {
 	return map[string]computation{
-		"Query.cypher": (*Resolver).cypher,
+		"Query.cypher":          (*Resolver).cypher,
+		"Query.savedQueries":    (*Resolver).savedQueries,
+		"Query.runSavedQuery":   (*Resolver).runSavedQuery,
 		"Query.audienceOverlap": (*Resolver).audienceOverlap,
 	}
 }
