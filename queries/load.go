@@ -17,7 +17,7 @@ import (
 
 // Files are the starting set, by audience.
 //
-//go:embed */*.cypher
+//go:embed */*.cypher */*.graphql
 var Files embed.FS
 
 // Folder is where query files lie, and how the user knows it.
