@@ -59,12 +59,8 @@ func (a asked) tooMany(nouns string, most int) error {
 func competitorRow(c competitor.Competitor) row {
 	reasons := make([]any, len(c.Reasons))
 	for i, reason := range c.Reasons {
-		evidence := make([]any, len(reason.Evidence))
-		for j, key := range reason.Evidence {
-			evidence[j] = compile.Ref{Type: competitorEvidence[reason.Kind], Key: key}
-		}
 		reasons[i] = row{"kind": string(reason.Kind), "weight": reason.Weight, "text": reason.Text,
-			"evidence": evidence}
+			"evidence": refs(competitorEvidence[reason.Kind], reason.Evidence)}
 	}
 	return row{"entity": compile.Ref{Type: "Brand", Key: c.Key}, "score": c.Score, "reasons": reasons}
 }
