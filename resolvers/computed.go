@@ -31,6 +31,7 @@ func computations() map[string]computation {
 		"Agency.partners":       (*Resolver).partners,
 		"Brand.competitors":     (*Resolver).competitors,
 		"Query.audienceOverlap": (*Resolver).audienceOverlap,
+		"Query.cypher":          (*Resolver).cypher,
 	}
 }
 

@@ -44,3 +44,61 @@ func takeAll(ctx context.Context) ([]answer.Object, error) {
 	}
 	return objects, nil
 }
+
+// Creator is a found field.
+func (f found) Creator(ctx context.Context, _, _ *string) (answer.Object, error) { return f.take(ctx) }
+
+// Agency is a found field.
+func (f found) Agency(ctx context.Context, _, _ *string) (answer.Object, error) { return f.take(ctx) }
+
+// Brand is a found field.
+func (f found) Brand(ctx context.Context, _, _ *string) (answer.Object, error) { return f.take(ctx) }
+
+// Campaign is a found field.
+func (f found) Campaign(ctx context.Context, _, _ *string) (answer.Object, error) {
+	return f.take(ctx)
+}
+
+// Creators is a found field.
+func (f found) Creators(
+	ctx context.Context, _ *generated.CreatorFilter, _ []generated.CreatorOrder, _ *int, _ *string,
+	_ *int, _ *string,
+) (answer.Object, error) {
+	return f.take(ctx)
+}
+
+// Agencies is a found field.
+func (f found) Agencies(
+	ctx context.Context, _ *generated.AgencyFilter, _ []generated.AgencyOrder, _ *int, _ *string,
+	_ *int, _ *string,
+) (answer.Object, error) {
+	return f.take(ctx)
+}
+
+// Brands is a found field.
+func (f found) Brands(
+	ctx context.Context, _ *generated.BrandFilter, _ []generated.BrandOrder, _ *int, _ *string,
+	_ *int, _ *string,
+) (answer.Object, error) {
+	return f.take(ctx)
+}
+
+// Campaigns is a found field.
+func (f found) Campaigns(
+	ctx context.Context, _ *generated.CampaignFilter, _ []generated.CampaignOrder, _ *int, _ *string,
+	_ *int, _ *string,
+) (answer.Object, error) {
+	return f.take(ctx)
+}
+
+// Search is a found field.
+func (f found) Search(
+	ctx context.Context, _ string, _ []generated.EntityKind, _ *int, _ *string,
+) (answer.Object, error) {
+	return f.take(ctx)
+}
+
+// Cypher is a computed field.
+func (f found) Cypher(ctx context.Context, _ string, _ any, _ *int) (answer.Object, error) {
+	return f.take(ctx)
+}

@@ -57,6 +57,7 @@ type ComplexityRoot struct {
 		Campaigns       func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
 		Creator         func(childComplexity int, id *string, key *string) int
 		Creators        func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
+		Cypher          func(childComplexity int, statement string, parameters any, limit *int) int
 		Neighborhood    func(childComplexity int, of string, depth *int, kinds []EdgeKind, limit *int) int
 		Node            func(childComplexity int, id string) int
 		Nodes           func(childComplexity int, ids []string) int
@@ -92,6 +93,7 @@ type QueryResolver interface {
 	Campaigns(ctx context.Context, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
 	Creator(ctx context.Context, id *string, key *string) (answer.Object, error)
 	Creators(ctx context.Context, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
+	Cypher(ctx context.Context, statement string, parameters any, limit *int) (answer.Object, error)
 	Neighborhood(ctx context.Context, of string, depth *int, kinds []EdgeKind, limit *int) (answer.Object, error)
 	Paths(ctx context.Context, from string, to string, kinds []EdgeKind, maxLength *int, first *int) ([]answer.Object, error)
 	AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error)
@@ -285,6 +287,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Creators(childComplexity, args["filter"].(*CreatorFilter), args["orderBy"].([]CreatorOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.cypher":
+		if e.ComplexityRoot.Query.Cypher == nil {
+			break
+		}
+
+		args, err := ec.field_Query_cypher_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Cypher(childComplexity, args["statement"].(string), args["parameters"].(any), args["limit"].(*int)), true
 
 	case "Query.neighborhood":
 		if e.ComplexityRoot.Query.Neighborhood == nil {
@@ -1496,6 +1509,38 @@ extend type Query {
     """The cursor before which to stop."""
     before: String
   ): CreatorConnection! @found
+}
+`, BuiltIn: false},
+	{Name: "../../schema/cypher.graphqls", Input: `"""A table: what a statement or a saved query gives."""
+type TableResult {
+  """The columns' names, left to right."""
+  columns: [String!]!
+  """
+  The rows, each with a value for each column. Nodes are ` + "`" + `{id, labels, key, properties}` + "`" + `, relationships
+  ` + "`" + `{id, type, start, end, properties}` + "`" + ` with their nodes' ids as ends, paths ` + "`" + `{nodes, relationships}` + "`" + `; dates, times and
+  durations are texts in ISO 8601; whole numbers beyond ±(2^53 - 1) are texts of digits; NaN and infinities are null.
+  """
+  rows: [[JSON]!]!
+  """There were more rows than ` + "`" + `limit` + "`" + `, or more bytes than the server gives; those beyond were not read."""
+  truncated: Boolean!
+  """How long the database and the server took for it."""
+  milliseconds: Float!
+}
+
+extend type Query {
+  """
+  For analysts: one read-only Cypher statement over the graph of docs/model.md. Statements that write, administer,
+  read files or call procedures beyond a short list are refused with their place. One at a time for each client, ten
+  seconds and 8 MiB each unless the operator says otherwise; beyond that the code is TIMEOUT or LIMIT_EXCEEDED.
+  """
+  cypher(
+    """The statement, such as: MATCH (c:Creator) RETURN c.name AS name LIMIT 10. At most 64 KiB."""
+    statement: String!
+    """Its parameters by name without ` + "`" + `$` + "`" + `, an object such as ` + "`" + `{"key": "cr-000001"}` + "`" + `."""
+    parameters: JSON
+    """How many rows, 1 to 10,000."""
+    limit: Int = 1000
+  ): TableResult! @computed
 }
 `, BuiltIn: false},
 	{Name: "../../schema/directives.graphqls", Input: `"""The object is a node of this label. Its properties are its fields unless a field says otherwise."""
@@ -3401,6 +3446,36 @@ func (ec *executionContext) field_Query_creators_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_cypher_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "parameters",
+		func(ctx context.Context, v any) (any, error) {
+			return ec.unmarshalOJSON2interface(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["parameters"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_neighborhood_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4337,6 +4412,56 @@ func (ec *executionContext) fieldContext_Query_creators(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_creators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_cypher(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_cypher(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Cypher(ctx, fc.Args["statement"].(string),
+				func() any {
+					if fc.Args["parameters"] == nil {
+						return nil
+					}
+					return fc.Args["parameters"].(any)
+				}(), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_cypher(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type TableResult does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_cypher_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7679,6 +7804,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_creators(ctx, field)
 				})
+		case "cypher":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_cypher(ctx, field)
+				})
 		case "neighborhood":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -8696,6 +8827,20 @@ func (ec *executionContext) marshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcreat
 	return v
 }
 
+func (ec *executionContext) unmarshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TableResult!")
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
 	return ec.___Directive(ctx, sel, &v)
 }
@@ -9376,6 +9521,24 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalInt(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOJSON2interface(ctx context.Context, v any) (any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalAny(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJSON2interface(ctx context.Context, sel ast.SelectionSet, v any) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalAny(v)
 	return res
 }
 

@@ -64,6 +64,11 @@ func (t Taken) Creators(ctx context.Context, filter *CreatorFilter, orderBy []Cr
 	return t.One(ctx)
 }
 
+// Cypher takes the answer that is there.
+func (t Taken) Cypher(ctx context.Context, statement string, parameters any, limit *int) (answer.Object, error) {
+	return t.One(ctx)
+}
+
 // Neighborhood takes the answer that is there.
 func (t Taken) Neighborhood(ctx context.Context, of string, depth *int, kinds []EdgeKind, limit *int) (answer.Object, error) {
 	return t.One(ctx)
