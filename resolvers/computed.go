@@ -27,7 +27,10 @@ type computation func(r *Resolver, ctx context.Context, a asked) (map[string]any
 
 // computations are the computed fields outside mutations and subscriptions, by their coordinates.
 func computations() map[string]computation {
-	return map[string]computation{}
+	return map[string]computation{
+		"Query.neighborhood": (*Resolver).neighborhood,
+		"Query.paths":        (*Resolver).paths,
+	}
 }
 
 // compute answers a computed field and lays its rows out to be written.

@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"internal/testdb":  {"neo4jd"},
 	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "web"},
 	"resolvers": {"resolvers/generated", "loaders", "graph", "graph/compile", "graph/answer",
-		"graph/mapping", "graph/statements", "insight/*"},
+		"graph/mapping", "graph/statements", "graph/subgraph", "insight/*"},
 	"resolvers/generated": {"graph/answer"},
 	"loaders":             {"graph", "graph/statements"},
 	"graph":               {"graph/compile", "graph/statements", "graph/migrations"},
@@ -32,7 +32,7 @@ var arrows = map[string][]string{
 	"graph/graphtest":     {"neo4jd", "graph", "graph/statements"},
 	"dataset/market":      {"dataset"},
 	"bench":               {"graph/compile", "graph"}, "bench/peers/handwritten": {},
-	"graph/mapping": {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
+	"graph/subgraph": {}, "graph/mapping": {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
 	"dataset": {}, "neo4jd": {}, "web": {}, "internal/generate": {}, "docs/examples": {},
 	"internal/oracle": {"graph"}, // sort keys alone: it must share nothing with the compiler
 }
