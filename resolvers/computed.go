@@ -32,6 +32,8 @@ func computations() map[string]computation {
 		"Brand.competitors":     (*Resolver).competitors,
 		"Query.audienceOverlap": (*Resolver).audienceOverlap,
 		"Query.cypher":          (*Resolver).cypher,
+		"Query.neighborhood":    (*Resolver).neighborhood,
+		"Query.paths":           (*Resolver).paths,
 	}
 }
 
