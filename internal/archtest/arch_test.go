@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"internal/testdb":  {"neo4jd"},
 	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "web"},
 	"resolvers": {"resolvers/generated", "loaders", "graph", "graph/compile", "graph/answer",
-		"graph/mapping", "graph/statements", "insight/*", "queries", "table"},
+		"graph/mapping", "graph/statements", "graph/subgraph", "insight/*", "queries", "table"},
 	"resolvers/generated": {"graph/answer"},
 	"loaders":             {"graph", "graph/statements"},
 	"graph":               {"graph/compile", "graph/cypher", "graph/statements", "graph/migrations"},
@@ -34,7 +34,7 @@ var arrows = map[string][]string{
 	"dataset/market":      {"dataset"},
 	"bench":               {"graph/compile", "graph"}, "bench/peers/handwritten": {},
 	"queries":      {"graph/cypher"},
-	"graph/cypher": {}, "table": {}, "graph/mapping": {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
+	"graph/cypher": {}, "table": {}, "graph/subgraph": {}, "graph/mapping": {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
 	"dataset": {}, "neo4jd": {}, "web": {}, "internal/generate": {}, "docs/examples": {},
 	"internal/reference": {"dataset"}, // it must share nothing else with what it is compared to
 	"internal/oracle":    {"graph"},   // sort keys alone: it must share nothing with the compiler

@@ -552,6 +552,16 @@ type Agency implements Node & Entity @node(label: "Agency") {
     """The cursor after which to go on."""
     after: String
   ): BrandConnection! @cypher(statement: "agency/brands", orderBy: ["key"])
+  """
+  Agencies whose creators work together with this one's, each creator counted for the agency of the day: best first,
+  then by key. Scores are 0 to 1: of what this agency's creators did in company, the part that was in that agency's.
+  Kinds of reasons: SHARED_CAMPAIGNS, SHARED_CONTENTS. Takes some hundredths of a second, for the largest agencies
+  some tenths; for at most 50 agencies at once.
+  """
+  partners(
+    """How many, 0 to 1,000."""
+    first: Int = 20
+  ): [Recommendation!]! @computed
   """Totals of what its creators did while under contract, over the campaigns that began in a period."""
   performance(
     """First day on which a campaign may have begun."""
@@ -769,6 +779,16 @@ type Brand implements Node & Entity @node(label: "Brand") {
     """The cursor after which to go on."""
     after: String
   ): CreatorBrandConnection! @cypher(statement: "brand/creators", orderBy: ["-campaigns", "-creator.key"])
+  """
+  Brands that hire the same creators, are about the same things and so reach the same people: best first, then by
+  key. Scores are 0 to 1. Kinds of reasons: COMMON_NEIGHBOURS (creators who worked for both), SAME_CATEGORY,
+  SIMILAR_AUDIENCE. Takes some hundredths of a second, for the largest brands some tenths; for at most 50 brands
+  at once.
+  """
+  competitors(
+    """How many, 0 to 50."""
+    first: Int = 20
+  ): [Recommendation!]! @computed
   """Totals over its campaigns that began in a period."""
   performance(
     """First day on which a campaign may have begun."""
@@ -2790,7 +2810,10 @@ enum ParticipationOrderField {
 type Recommendation {
   """What is recommended; never the one that was asked about."""
   entity: Entity!
-  """How strongly: the sum of the reasons' weights, in log-odds. Higher is better; comparable within one list only."""
+  """
+  How strongly: the sum of the reasons' weights, in log-odds where a model was learned, else as the field says. Higher
+  is better; comparable within one list only.
+  """
   score: Float!
   """What makes the score, largest weight first; the weights add up to the score."""
   reasons: [Reason!]!
