@@ -2,6 +2,7 @@
 // booked again: two campaigns or more, the last within `days`; lapsed: the last before; one step away:
 // never, of the same industry as a brand that booked again, by campaigns run within `days`. Fees in yuan,
 // for creators of today's roster.
+// @number 15
 // @audience M
 // @tags brands, retention
 // @param agency: String! -- An agency's key.

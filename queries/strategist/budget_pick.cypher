@@ -4,6 +4,7 @@
 // any choice could reach that pays for parts of creators and keeps to no bound, as a share. People who
 // follow several of them are counted several times: planCampaign, when it is there, takes overlap out and
 // promises more.
+// @number 4
 // @audience S
 // @tags budget, plan, reach
 // @param category: String = "beauty" -- A category's key.

@@ -3,6 +3,7 @@
 // averaged). Content: shared categories of all categories of both (Jaccard). Both count half.
 // `priceOfSeeds` is the price of a short video for each follower, as a share of theirs; the price itself
 // is in yuan.
+// @number 2
 // @audience S
 // @tags lookalike, price
 // @param creators: [String!]! -- Keys of the creators to resemble, 1 to 5.

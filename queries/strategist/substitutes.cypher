@@ -2,6 +2,7 @@
 // Same main category, price for a short video at most as given, not in the campaign. Audience: how much
 // of the shares over segments overlap (per kind of segment, averaged). `reachDifference` is the
 // followers' against those of the creator who declines: take one within 3 % where there is one.
+// @number 5
 // @audience S
 // @tags substitute, campaign
 // @param creator: String! -- Key of who declines.
