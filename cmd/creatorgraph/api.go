@@ -28,6 +28,16 @@ func (f *apiFlags) define(on *pflag.FlagSet) {
 		"a folder of .cypher and .graphql files to save besides the starting set (see docs/guides/analyst.md)")
 }
 
+// check refuses a folder of queries with mistakes in it.
+func (f *apiFlags) check() error {
+	m, err := mapping.Load(schema.Files)
+	if err != nil {
+		return err
+	}
+	_, err = f.saved(m.Schema)
+	return err
+}
+
 // open makes the API over a store.
 func (f *apiFlags) open(store *graph.Store, asking resolvers.Asking, log *slog.Logger) (*resolvers.Resolver, error) {
 	m, err := mapping.Load(schema.Files)

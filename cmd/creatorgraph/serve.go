@@ -111,6 +111,9 @@ func (f *serveFlags) check() error {
 		return fmt.Errorf("--cypher-timeout and --cypher-bytes must be above zero; %w", errUsage)
 	}
 	f.asking.Off = !f.cypher
+	if err := f.api.check(); err != nil {
+		return err
+	}
 	return f.readTrusted()
 }
 
