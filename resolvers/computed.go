@@ -31,6 +31,9 @@ func computations() map[string]computation {
 		"Agency.partners":       (*Resolver).partners,
 		"Brand.competitors":     (*Resolver).competitors,
 		"Query.audienceOverlap": (*Resolver).audienceOverlap,
+		"Query.cypher":          (*Resolver).cypher,
+		"Query.neighborhood":    (*Resolver).neighborhood,
+		"Query.paths":           (*Resolver).paths,
 	}
 }
 

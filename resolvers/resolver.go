@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"sync/atomic"
@@ -29,6 +30,9 @@ type Resolver struct {
 	changes      *changes
 	loaders      *loaders.Loaders
 	computations map[string]computation
+	asking       Asking
+	client       func(context.Context) string
+	busy         busy
 	log          *slog.Logger
 	now          func() time.Time
 }
@@ -54,6 +58,9 @@ type Config struct {
 	Logger   *slog.Logger
 	Now      func() time.Time // the clock; nil is the machine's
 	Budget   int              // rows a statement may find before it is cut; 0 is compile.Budget
+	Asking   Asking           // what statements of others may cost
+	// Client tells who asks, for what is done one at a time for each; nil takes all for the same.
+	Client func(context.Context) string
 }
 
 // New makes a Resolver.
@@ -68,11 +75,15 @@ func New(c Config) (*Resolver, error) {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
+	if c.Client == nil {
+		c.Client = func(context.Context) string { return "" }
+	}
 	if c.Budget == 0 {
 		c.Budget = compile.Budget
 	}
 	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, changes: newChanges(),
-		loaders: loaders.New(c.Store), computations: computations(), log: c.Logger, now: c.Now}
+		loaders: loaders.New(c.Store), computations: computations(), asking: c.Asking.withDefaults(), client: c.Client,
+		log: c.Logger, now: c.Now}
 	r.cutting.Store(c.Compiler.Cuts(c.Budget, compile.Counts{}))
 	return r, nil
 }
@@ -84,11 +95,11 @@ func (r *Resolver) Schema() graphql.ExecutableSchema {
 
 type root struct{ r *Resolver }
 
-func (r root) Query() generated.QueryResolver               { return query{} }
+func (r root) Query() generated.QueryResolver {
+	return generated.Taken{One: take, All: takeAll}
+}
 func (r root) Mutation() generated.MutationResolver         { return mutation{r.r} }
 func (r root) Subscription() generated.SubscriptionResolver { return subscription{r.r} }
-
-type query struct{ found }
 
 type mutation struct{ *Resolver }
 
