@@ -26,14 +26,14 @@ func TestRankAddsUp(t *testing.T) {
 		{Key: "two", Score: 0.8541, Reasons: []partner.Reason{
 			{Kind: partner.Contents, Weight: 0.6117, Evidence: []string{"clip"},
 				Text: "双方达人共同出镜1条内容，占旗下达人合作的61.2% · " +
-					"Creators of both appeared in 1 contents together: 61.2 % of what this agency's creators did in company"},
+					"Creators of both appeared in 1 content together: 61.2 % of what this agency's creators did in company"},
 			{Kind: partner.Campaigns, Weight: 0.2424, Evidence: []string{"spring"},
 				Text: "双方达人共同参与1场营销活动，占旗下达人合作的24.2% · " +
-					"Creators of both worked on 1 campaigns together: 24.2 % of what this agency's creators did in company"}}},
+					"Creators of both worked on 1 campaign together: 24.2 % of what this agency's creators did in company"}}},
 		{Key: "one", Score: 0.2424, Reasons: []partner.Reason{
 			{Kind: partner.Campaigns, Weight: 0.2424, Evidence: []string{"spring"},
 				Text: "双方达人共同参与1场营销活动，占旗下达人合作的24.2% · " +
-					"Creators of both worked on 1 campaigns together: 24.2 % of what this agency's creators did in company"}}},
+					"Creators of both worked on 1 campaign together: 24.2 % of what this agency's creators did in company"}}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.EquateApprox(0, 1e-4)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
