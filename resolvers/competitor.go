@@ -98,7 +98,7 @@ func readHired(facts *competitor.Facts, record map[string]any) {
 	for _, item := range asList(record["creators"]) {
 		columns := asList(item)
 		facts.Creators = append(facts.Creators, competitor.Creator{Key: asText(columns[0]),
-			Followers: asLong(columns[2]), Brands: int(asLong(columns[3])), Last: asLong(columns[4])})
+			Followers: asLong(columns[1]), Brands: int(asLong(columns[2])), Last: asLong(columns[3])})
 	}
 	for _, item := range asList(record["others"]) {
 		columns := asList(item)

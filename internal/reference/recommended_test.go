@@ -2,8 +2,10 @@ package reference_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
+	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/internal/reference"
 )
 
@@ -17,16 +19,55 @@ const recommendationFields = "(first: 50) { score entity { key } reasons { kind 
 
 func (s *sides) competitors(t *testing.T) {
 	keys := sample(s.market.Brands, func(b *reference.Brand) int { return len(b.Campaigns) })
+	found := 0
 	s.each(t, "Brand", "competitors"+recommendationFields, keys, func(t *testing.T, key string, got reference.Row) {
-		compareScored(t, key+": competitors", s.market.Brands[key].Competitors(s.market), got["competitors"])
+		want := s.market.Brands[key].Competitors(s.market)
+		found += len(want)
+		compareScored(t, key+": competitors", want, got["competitors"])
 	})
+	if found == 0 {
+		t.Error("no brand of the sample has a competitor, so that nothing was compared")
+	}
 }
 
 func (s *sides) partners(t *testing.T) {
 	keys := sample(s.market.Agencies, func(a *reference.Agency) int { return len(a.Contracts) })
+	found := 0
 	s.each(t, "Agency", "partners"+recommendationFields, keys, func(t *testing.T, key string, got reference.Row) {
-		compareScored(t, key+": partners", s.market.Agencies[key].Partners(s.market), got["partners"])
+		want := s.market.Agencies[key].Partners(s.market)
+		found += len(want)
+		compareScored(t, key+": partners", want, got["partners"])
 	})
+	if found == 0 {
+		t.Error("no agency of the sample has a partner, so that nothing was compared")
+	}
+}
+
+// overlaps are compared for pairs of creators: those who are not so well known that they have all people of a kind, for
+// whom the model has a closed form.
+func (s *sides) overlaps(t *testing.T) {
+	keys := sample(s.market.Creators, func(c *reference.Creator) int { return len(c.Participations) })
+	small := slices.DeleteFunc(keys, func(key string) bool {
+		n := s.market.Creators[key].Followers
+		return !n.Known || n.Value == 0 || n.Value > 5000
+	})
+	for i := range len(small) - 1 {
+		one, other := s.market.Creators[small[i]], s.market.Creators[small[i+1]]
+		data := s.ask(t, "query($c: [ID!]!) { audienceOverlap(creators: $c) { total unique matrix } }",
+			map[string]any{"c": []any{compile.ID("Creator", one.Key), compile.ID("Creator", other.Key)}})
+		got := data["audienceOverlap"].(reference.Row)
+		both := s.market.BothFollow(one, other)
+		shared := got["matrix"].([]any)[0].([]any)[1].(float64) * float64(min(one.Followers.Value, other.Followers.Value))
+		total := float64(one.Followers.Value + other.Followers.Value)
+		// Shares of four digits do not quite add up to 1; what is missing is spread in one of the two alone.
+		if math.Abs(shared-both) > 0.01*both+1e-6 || math.Abs(got["unique"].(float64)-(total-both)) > 0.01*both+1e-6 {
+			t.Errorf("%s and %s share %v, in the reference %v; of %v in all %v are unique",
+				one.Key, other.Key, shared, both, total, got["unique"])
+		}
+	}
+	if len(small) < 2 {
+		t.Error("no pairs of the sample were compared")
+	}
 }
 
 // compareScored holds that the same are recommended in the same order for the same reasons, whose weights make

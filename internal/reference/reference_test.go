@@ -60,6 +60,7 @@ func TestAnswersEqualReference(t *testing.T) {
 			t.Run("campaigns", s.campaigns)
 			t.Run("competitors", s.competitors)
 			t.Run("partners", s.partners)
+			t.Run("overlaps", s.overlaps)
 		})
 	}
 }
