@@ -62,6 +62,7 @@ func TestAnswersEqualReference(t *testing.T) {
 			t.Run("competitors", s.competitors)
 			t.Run("partners", s.partners)
 			t.Run("overlaps", s.overlaps)
+			t.Run("paging", s.paging)
 		})
 	}
 }
