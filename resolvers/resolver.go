@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"sync/atomic"
@@ -21,15 +22,19 @@ const plansKept = 1000
 
 // Resolver answers the operations of one schema from one Store.
 type Resolver struct {
-	store    *graph.Store
-	compiler *compile.Compiler
-	plans    *lru.Cache[planKey, *plan]
-	budget   int
-	cutting  atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
-	changes  *changes
-	loaders  *loaders.Loaders
-	log      *slog.Logger
-	now      func() time.Time
+	store        *graph.Store
+	compiler     *compile.Compiler
+	plans        *lru.Cache[planKey, *plan]
+	budget       int
+	cutting      atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
+	changes      *changes
+	loaders      *loaders.Loaders
+	computations map[string]computation
+	asking       Asking
+	client       func(context.Context) string
+	busy         busy
+	log          *slog.Logger
+	now          func() time.Time
 }
 
 // planKey names a plan: the parsed operation (or a field of it) and the form of its variables.
@@ -53,6 +58,9 @@ type Config struct {
 	Logger   *slog.Logger
 	Now      func() time.Time // the clock; nil is the machine's
 	Budget   int              // rows a statement may find before it is cut; 0 is compile.Budget
+	Asking   Asking           // what statements of others may cost
+	// Client tells who asks, for what is done one at a time for each; nil takes all for the same.
+	Client func(context.Context) string
 }
 
 // New makes a Resolver.
@@ -67,11 +75,15 @@ func New(c Config) (*Resolver, error) {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
+	if c.Client == nil {
+		c.Client = func(context.Context) string { return "" }
+	}
 	if c.Budget == 0 {
 		c.Budget = compile.Budget
 	}
 	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, changes: newChanges(),
-		loaders: loaders.New(c.Store), log: c.Logger, now: c.Now}
+		loaders: loaders.New(c.Store), computations: computations(), asking: c.Asking.withDefaults(), client: c.Client,
+		log: c.Logger, now: c.Now}
 	r.cutting.Store(c.Compiler.Cuts(c.Budget, compile.Counts{}))
 	return r, nil
 }
@@ -83,12 +95,11 @@ func (r *Resolver) Schema() graphql.ExecutableSchema {
 
 type root struct{ r *Resolver }
 
-func (r root) Query() generated.QueryResolver               { return query{} }
+func (r root) Query() generated.QueryResolver {
+	return generated.Taken{One: take, All: takeAll}
+}
 func (r root) Mutation() generated.MutationResolver         { return mutation{r.r} }
 func (r root) Subscription() generated.SubscriptionResolver { return subscription{r.r} }
-
-// query holds the computed root fields; the found ones are promoted from found.
-type query struct{ found }
 
 type mutation struct{ *Resolver }
 

@@ -76,7 +76,7 @@ func (u *unit) source(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 
 // follow finds nodes, or relationships with the node at their end, along a relationship.
 func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.Field) (source, error) {
-	target, s := elem, source{}
+	target, s := elem, source{parent: b.v}
 	if elem.Kind == mapping.Edge {
 		far := elem.To
 		if f.Relationship.In {

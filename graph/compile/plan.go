@@ -26,6 +26,8 @@ type Bound struct {
 	Statement Statement
 	Pages     []PageRun
 	IDs       [][]Ref // for each field of ids: what was asked for, in order
+	// Arguments are those of each call, by name, defaults put in; absent and null ones are left out.
+	Arguments map[*Call]map[string]any
 }
 
 // Ref names an object by type and key.
@@ -109,6 +111,11 @@ func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
 			return nil, placed(err, list.path)
 		}
 		b.IDs = append(b.IDs, refs)
+	}
+	for _, cut := range p.Cuts {
+		if cut.Call != nil {
+			b.bindCall(cut.Call, r)
+		}
 	}
 	return b, nil
 }

@@ -368,6 +368,64 @@ type StringMatch struct {
 	Contains *string `json:"contains"`
 }
 
+// What agencies can be counted by.
+type AgencyFacet string
+
+const (
+	// Where the agency is.
+	AgencyFacetRegion AgencyFacet = "REGION"
+	// The month it was founded.
+	AgencyFacetMonth AgencyFacet = "MONTH"
+)
+
+var AllAgencyFacet = []AgencyFacet{
+	AgencyFacetRegion,
+	AgencyFacetMonth,
+}
+
+func (e AgencyFacet) IsValid() bool {
+	switch e {
+	case AgencyFacetRegion, AgencyFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e AgencyFacet) String() string {
+	return string(e)
+}
+
+func (e *AgencyFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = AgencyFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid AgencyFacet", str)
+	}
+	return nil
+}
+
+func (e AgencyFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *AgencyFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e AgencyFacet) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What agencies can be sorted by; ties are broken by the key, in the same direction.
 type AgencyOrderField string
 
@@ -435,6 +493,67 @@ func (e AgencyOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What brands can be counted by.
+type BrandFacet string
+
+const (
+	// Each category the brand is in; one in several counts in each.
+	BrandFacetCategory BrandFacet = "CATEGORY"
+	// Its trade.
+	BrandFacetIndustry BrandFacet = "INDUSTRY"
+	// Where it is.
+	BrandFacetRegion BrandFacet = "REGION"
+)
+
+var AllBrandFacet = []BrandFacet{
+	BrandFacetCategory,
+	BrandFacetIndustry,
+	BrandFacetRegion,
+}
+
+func (e BrandFacet) IsValid() bool {
+	switch e {
+	case BrandFacetCategory, BrandFacetIndustry, BrandFacetRegion:
+		return true
+	}
+	return false
+}
+
+func (e BrandFacet) String() string {
+	return string(e)
+}
+
+func (e *BrandFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = BrandFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid BrandFacet", str)
+	}
+	return nil
+}
+
+func (e BrandFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *BrandFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e BrandFacet) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What brands can be sorted by; ties are broken by the key, in the same direction.
 type BrandOrderField string
 
@@ -497,6 +616,76 @@ func (e *BrandOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e BrandOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What campaigns can be counted by.
+type CampaignFacet string
+
+const (
+	// Each category the campaign is in; one in several counts in each.
+	CampaignFacetCategory CampaignFacet = "CATEGORY"
+	// The brand that pays.
+	CampaignFacetBrand CampaignFacet = "BRAND"
+	// The trade of the brand that pays.
+	CampaignFacetIndustry CampaignFacet = "INDUSTRY"
+	// What it is to bring about.
+	CampaignFacetObjective CampaignFacet = "OBJECTIVE"
+	// Each kind of piece wanted; a campaign that wants several counts in each.
+	CampaignFacetFormat CampaignFacet = "FORMAT"
+	// The month it begins.
+	CampaignFacetMonth CampaignFacet = "MONTH"
+)
+
+var AllCampaignFacet = []CampaignFacet{
+	CampaignFacetCategory,
+	CampaignFacetBrand,
+	CampaignFacetIndustry,
+	CampaignFacetObjective,
+	CampaignFacetFormat,
+	CampaignFacetMonth,
+}
+
+func (e CampaignFacet) IsValid() bool {
+	switch e {
+	case CampaignFacetCategory, CampaignFacetBrand, CampaignFacetIndustry, CampaignFacetObjective, CampaignFacetFormat, CampaignFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e CampaignFacet) String() string {
+	return string(e)
+}
+
+func (e *CampaignFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CampaignFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CampaignFacet", str)
+	}
+	return nil
+}
+
+func (e CampaignFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CampaignFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CampaignFacet) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -575,6 +764,67 @@ func (e CampaignOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What contents can be counted by.
+type ContentFacet string
+
+const (
+	// What kind of piece it is.
+	ContentFacetFormat ContentFacet = "FORMAT"
+	// The campaign it was made for.
+	ContentFacetCampaign ContentFacet = "CAMPAIGN"
+	// The month it was published, in UTC.
+	ContentFacetMonth ContentFacet = "MONTH"
+)
+
+var AllContentFacet = []ContentFacet{
+	ContentFacetFormat,
+	ContentFacetCampaign,
+	ContentFacetMonth,
+}
+
+func (e ContentFacet) IsValid() bool {
+	switch e {
+	case ContentFacetFormat, ContentFacetCampaign, ContentFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e ContentFacet) String() string {
+	return string(e)
+}
+
+func (e *ContentFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ContentFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ContentFacet", str)
+	}
+	return nil
+}
+
+func (e ContentFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ContentFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ContentFacet) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // The kinds of pieces creators are paid for.
 type ContentFormat string
 
@@ -634,6 +884,82 @@ func (e *ContentFormat) UnmarshalJSON(b []byte) error {
 }
 
 func (e ContentFormat) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What creators can be counted by.
+type CreatorFacet string
+
+const (
+	// Each category the creator is in; one in several counts in each.
+	CreatorFacetCategory CreatorFacet = "CATEGORY"
+	// Each platform the creator publishes on; one on several counts in each.
+	CreatorFacetPlatform CreatorFacet = "PLATFORM"
+	// Each agency whose contract is in force today.
+	CreatorFacetAgency CreatorFacet = "AGENCY"
+	// Where the creator lives.
+	CreatorFacetRegion CreatorFacet = "REGION"
+	// How large the creator is, by followers: the keys are those of CreatorTier.
+	CreatorFacetTier CreatorFacet = "TIER"
+	// Main language.
+	CreatorFacetLanguage CreatorFacet = "LANGUAGE"
+	// Gender.
+	CreatorFacetGender CreatorFacet = "GENDER"
+	// The month the account was opened.
+	CreatorFacetMonth CreatorFacet = "MONTH"
+)
+
+var AllCreatorFacet = []CreatorFacet{
+	CreatorFacetCategory,
+	CreatorFacetPlatform,
+	CreatorFacetAgency,
+	CreatorFacetRegion,
+	CreatorFacetTier,
+	CreatorFacetLanguage,
+	CreatorFacetGender,
+	CreatorFacetMonth,
+}
+
+func (e CreatorFacet) IsValid() bool {
+	switch e {
+	case CreatorFacetCategory, CreatorFacetPlatform, CreatorFacetAgency, CreatorFacetRegion, CreatorFacetTier, CreatorFacetLanguage, CreatorFacetGender, CreatorFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e CreatorFacet) String() string {
+	return string(e)
+}
+
+func (e *CreatorFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CreatorFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CreatorFacet", str)
+	}
+	return nil
+}
+
+func (e CreatorFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CreatorFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CreatorFacet) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -721,6 +1047,73 @@ func (e CreatorOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// How large creators are. Marketplaces speak of 头部 from a million followers on, of 腰部 from 100,000, and of 尾部 below.
+type CreatorTier string
+
+const (
+	// Fewer than 5,000 followers.
+	CreatorTierNano CreatorTier = "NANO"
+	// From 5,000 followers.
+	CreatorTierMicro CreatorTier = "MICRO"
+	// From 20,000 followers.
+	CreatorTierMid CreatorTier = "MID"
+	// From 100,000 followers.
+	CreatorTierMacro CreatorTier = "MACRO"
+	// From a million followers.
+	CreatorTierMega CreatorTier = "MEGA"
+)
+
+var AllCreatorTier = []CreatorTier{
+	CreatorTierNano,
+	CreatorTierMicro,
+	CreatorTierMid,
+	CreatorTierMacro,
+	CreatorTierMega,
+}
+
+func (e CreatorTier) IsValid() bool {
+	switch e {
+	case CreatorTierNano, CreatorTierMicro, CreatorTierMid, CreatorTierMacro, CreatorTierMega:
+		return true
+	}
+	return false
+}
+
+func (e CreatorTier) String() string {
+	return string(e)
+}
+
+func (e *CreatorTier) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CreatorTier(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CreatorTier", str)
+	}
+	return nil
+}
+
+func (e CreatorTier) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CreatorTier) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CreatorTier) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // Which way an order runs.
 type Direction string
 
@@ -774,6 +1167,94 @@ func (e *Direction) UnmarshalJSON(b []byte) error {
 }
 
 func (e Direction) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How two entities can be connected. Each kind leads one way, which the edge's `from` and `to` keep.
+type EdgeKind string
+
+const (
+	// A creator is or was under contract with an agency (签约); properties since, until, exclusive.
+	EdgeKindSignedWith EdgeKind = "SIGNED_WITH"
+	// A creator worked on a campaign (参与); weighs its fee; properties source, fee, impressions, clicks and so on.
+	EdgeKindParticipatedIn EdgeKind = "PARTICIPATED_IN"
+	// A brand ran a campaign (投放).
+	EdgeKindRan EdgeKind = "RAN"
+	// A creator, brand or campaign is about a category (所属类目); position 0 is its main one.
+	EdgeKindInCategory EdgeKind = "IN_CATEGORY"
+	// A creator publishes on a platform (入驻平台); position 0 is its main one.
+	EdgeKindOnPlatform EdgeKind = "ON_PLATFORM"
+	// A creator published a content (发布).
+	EdgeKindPosted EdgeKind = "POSTED"
+	// A creator appears in somebody else's content (共同出镜).
+	EdgeKindAppearsIn EdgeKind = "APPEARS_IN"
+	// A content was made for a campaign (为活动创作).
+	EdgeKindForCampaign EdgeKind = "FOR_CAMPAIGN"
+	// A creator's audience holds a segment (触达人群); weighs its share, 0 to 1.
+	EdgeKindReaches EdgeKind = "REACHES"
+	// Two creators have worked together (合作过), as `analyze` last found; weighs how closely. It has no direction: `from` is either.
+	EdgeKindCollaboratedWith EdgeKind = "COLLABORATED_WITH"
+	// A creator or agency takes part in a programme (加入计划).
+	EdgeKindMemberOf EdgeKind = "MEMBER_OF"
+	// A category is part of a wider one (上级类目).
+	EdgeKindPartOf EdgeKind = "PART_OF"
+)
+
+var AllEdgeKind = []EdgeKind{
+	EdgeKindSignedWith,
+	EdgeKindParticipatedIn,
+	EdgeKindRan,
+	EdgeKindInCategory,
+	EdgeKindOnPlatform,
+	EdgeKindPosted,
+	EdgeKindAppearsIn,
+	EdgeKindForCampaign,
+	EdgeKindReaches,
+	EdgeKindCollaboratedWith,
+	EdgeKindMemberOf,
+	EdgeKindPartOf,
+}
+
+func (e EdgeKind) IsValid() bool {
+	switch e {
+	case EdgeKindSignedWith, EdgeKindParticipatedIn, EdgeKindRan, EdgeKindInCategory, EdgeKindOnPlatform, EdgeKindPosted, EdgeKindAppearsIn, EdgeKindForCampaign, EdgeKindReaches, EdgeKindCollaboratedWith, EdgeKindMemberOf, EdgeKindPartOf:
+		return true
+	}
+	return false
+}
+
+func (e EdgeKind) String() string {
+	return string(e)
+}
+
+func (e *EdgeKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = EdgeKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid EdgeKind", str)
+	}
+	return nil
+}
+
+func (e EdgeKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *EdgeKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e EdgeKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -922,6 +1403,73 @@ func (e InvitationAnswer) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What invitations can be counted by.
+type InvitationFacet string
+
+const (
+	// What the creator said.
+	InvitationFacetAnswer InvitationFacet = "ANSWER"
+	// How the creator was chosen.
+	InvitationFacetSource InvitationFacet = "SOURCE"
+	// Each category the creator is in; one in several counts in each.
+	InvitationFacetCategory InvitationFacet = "CATEGORY"
+	// How large the creator is today, by followers: the keys are those of CreatorTier.
+	InvitationFacetTier InvitationFacet = "TIER"
+	// The month of the invitation, in UTC.
+	InvitationFacetMonth InvitationFacet = "MONTH"
+)
+
+var AllInvitationFacet = []InvitationFacet{
+	InvitationFacetAnswer,
+	InvitationFacetSource,
+	InvitationFacetCategory,
+	InvitationFacetTier,
+	InvitationFacetMonth,
+}
+
+func (e InvitationFacet) IsValid() bool {
+	switch e {
+	case InvitationFacetAnswer, InvitationFacetSource, InvitationFacetCategory, InvitationFacetTier, InvitationFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e InvitationFacet) String() string {
+	return string(e)
+}
+
+func (e *InvitationFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = InvitationFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid InvitationFacet", str)
+	}
+	return nil
+}
+
+func (e InvitationFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *InvitationFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e InvitationFacet) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What a campaign is to bring about.
 type Objective string
 
@@ -978,6 +1526,138 @@ func (e *Objective) UnmarshalJSON(b []byte) error {
 }
 
 func (e Objective) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How an overlap was come by.
+type OverlapMethod string
+
+const (
+	// Modelled from follower counts and the audiences' segments; within a combination of segments audiences meet by
+	// chance. Good for comparing and choosing; creators of one niche share more than it says.
+	OverlapMethodModelled OverlapMethod = "MODELLED"
+	// Counted from who follows whom.
+	OverlapMethodMeasured OverlapMethod = "MEASURED"
+)
+
+var AllOverlapMethod = []OverlapMethod{
+	OverlapMethodModelled,
+	OverlapMethodMeasured,
+}
+
+func (e OverlapMethod) IsValid() bool {
+	switch e {
+	case OverlapMethodModelled, OverlapMethodMeasured:
+		return true
+	}
+	return false
+}
+
+func (e OverlapMethod) String() string {
+	return string(e)
+}
+
+func (e *OverlapMethod) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OverlapMethod(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OverlapMethod", str)
+	}
+	return nil
+}
+
+func (e OverlapMethod) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OverlapMethod) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OverlapMethod) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What participations can be counted by.
+type ParticipationFacet string
+
+const (
+	// How the creator was chosen.
+	ParticipationFacetSource ParticipationFacet = "SOURCE"
+	// Each category the creator is in; one in several counts in each.
+	ParticipationFacetCategory ParticipationFacet = "CATEGORY"
+	// Each platform the creator publishes on; one on several counts in each.
+	ParticipationFacetPlatform ParticipationFacet = "PLATFORM"
+	// Where the creator lives.
+	ParticipationFacetRegion ParticipationFacet = "REGION"
+	// How large the creator is today, by followers: the keys are those of CreatorTier.
+	ParticipationFacetTier ParticipationFacet = "TIER"
+	// The brand that pays.
+	ParticipationFacetBrand ParticipationFacet = "BRAND"
+	// The month the campaign begins.
+	ParticipationFacetMonth ParticipationFacet = "MONTH"
+)
+
+var AllParticipationFacet = []ParticipationFacet{
+	ParticipationFacetSource,
+	ParticipationFacetCategory,
+	ParticipationFacetPlatform,
+	ParticipationFacetRegion,
+	ParticipationFacetTier,
+	ParticipationFacetBrand,
+	ParticipationFacetMonth,
+}
+
+func (e ParticipationFacet) IsValid() bool {
+	switch e {
+	case ParticipationFacetSource, ParticipationFacetCategory, ParticipationFacetPlatform, ParticipationFacetRegion, ParticipationFacetTier, ParticipationFacetBrand, ParticipationFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e ParticipationFacet) String() string {
+	return string(e)
+}
+
+func (e *ParticipationFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ParticipationFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ParticipationFacet", str)
+	}
+	return nil
+}
+
+func (e ParticipationFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ParticipationFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ParticipationFacet) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -1054,6 +1734,103 @@ func (e *ParticipationOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e ParticipationOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a reason rests on.
+type ReasonKind string
+
+const (
+	// Worked on the same campaigns (同一营销活动).
+	ReasonKindSharedCampaigns ReasonKind = "SHARED_CAMPAIGNS"
+	// Appeared in the same content (共同出镜).
+	ReasonKindSharedContents ReasonKind = "SHARED_CONTENTS"
+	// Worked for the same brands (同一品牌).
+	ReasonKindSharedBrands ReasonKind = "SHARED_BRANDS"
+	// Under contract with the same agency (同一机构).
+	ReasonKindSharedAgency ReasonKind = "SHARED_AGENCY"
+	// About the same things (同类目).
+	ReasonKindSameCategory ReasonKind = "SAME_CATEGORY"
+	// Followed by the same kind of people (受众画像相近).
+	ReasonKindSimilarAudience ReasonKind = "SIMILAR_AUDIENCE"
+	// Publishes about the same things, in the same words (内容相近).
+	ReasonKindSimilarContent ReasonKind = "SIMILAR_CONTENT"
+	// As many followers or partners as suit each other (体量相当).
+	ReasonKindSimilarSize ReasonKind = "SIMILAR_SIZE"
+	// Asks for a price that suits (报价相近).
+	ReasonKindSimilarPrice ReasonKind = "SIMILAR_PRICE"
+	// What came of earlier campaigns (历史表现).
+	ReasonKindPastPerformance ReasonKind = "PAST_PERFORMANCE"
+	// How fast the followers grow (涨粉).
+	ReasonKindGrowth ReasonKind = "GROWTH"
+	// Worked with the same others (共同的合作者).
+	ReasonKindCommonNeighbours ReasonKind = "COMMON_NEIGHBOURS"
+	// Where both stand in the network of collaborations (关系网位置).
+	ReasonKindGraphPosition ReasonKind = "GRAPH_POSITION"
+	// Fits the money there is (预算匹配).
+	ReasonKindBudgetFit ReasonKind = "BUDGET_FIT"
+	// Likely to accept an invitation (接单意愿).
+	ReasonKindLikelyToAccept ReasonKind = "LIKELY_TO_ACCEPT"
+)
+
+var AllReasonKind = []ReasonKind{
+	ReasonKindSharedCampaigns,
+	ReasonKindSharedContents,
+	ReasonKindSharedBrands,
+	ReasonKindSharedAgency,
+	ReasonKindSameCategory,
+	ReasonKindSimilarAudience,
+	ReasonKindSimilarContent,
+	ReasonKindSimilarSize,
+	ReasonKindSimilarPrice,
+	ReasonKindPastPerformance,
+	ReasonKindGrowth,
+	ReasonKindCommonNeighbours,
+	ReasonKindGraphPosition,
+	ReasonKindBudgetFit,
+	ReasonKindLikelyToAccept,
+}
+
+func (e ReasonKind) IsValid() bool {
+	switch e {
+	case ReasonKindSharedCampaigns, ReasonKindSharedContents, ReasonKindSharedBrands, ReasonKindSharedAgency, ReasonKindSameCategory, ReasonKindSimilarAudience, ReasonKindSimilarContent, ReasonKindSimilarSize, ReasonKindSimilarPrice, ReasonKindPastPerformance, ReasonKindGrowth, ReasonKindCommonNeighbours, ReasonKindGraphPosition, ReasonKindBudgetFit, ReasonKindLikelyToAccept:
+		return true
+	}
+	return false
+}
+
+func (e ReasonKind) String() string {
+	return string(e)
+}
+
+func (e *ReasonKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReasonKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReasonKind", str)
+	}
+	return nil
+}
+
+func (e ReasonKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReasonKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReasonKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
