@@ -54,6 +54,7 @@ func TestAnswersEqualReference(t *testing.T) {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
 			s := newSides(t, dir)
 			t.Run("creators", s.creators)
+			t.Run("collaborators", s.collaborators)
 			t.Run("brands", s.brands)
 			t.Run("agencies", s.agencies)
 			t.Run("campaigns", s.campaigns)
@@ -195,7 +196,7 @@ func sample[T any](of map[string]*T, weight func(*T) int) []string {
 func same(t *testing.T, what string, want, got any) {
 	t.Helper()
 
-	if diff := cmp.Diff(want, got, cmpopts.EquateApprox(1e-9, 1e-9), cmpopts.EquateEmpty()); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.EquateApprox(1e-9, 2e-9), cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("%s (-reference +answer):\n%s", what, diff)
 	}
 }
