@@ -115,7 +115,7 @@ func (l *lesson) loss(values, slope []float64) float64 {
 		at += len(g.candidates)
 		scores, share = scores[:0], append(share[:0], make([]float64, len(examples))...)
 		for i := range examples {
-			scores = append(scores, examples[i].score(values))
+			scores = append(scores, examples[i].score(values)+float64(g.counts[i]))
 		}
 		most := slices.Max(scores)
 		others := 0.0

@@ -15,7 +15,8 @@ const Dimensions = 64
 // Subspace iteration: so many directions more than are kept, and so many rounds, settle the leading ones.
 const (
 	spareDirections = 16
-	rounds          = 12
+	rounds          = 4
+	degree = 10
 )
 
 // positions gives each creator coordinates whose products are the best approximation, of so many dimensions,
@@ -41,28 +42,45 @@ func positions(n *network, dims int, seed uint64) []float32 {
 			}
 		}
 	}
+	low := 0.0
 	for range rounds {
-		// Half of the identity is added, so that eigenvalues near −1 do not lead.
-		n.multiply(root, y, z, width)
-		orthonormalise(z, width)
-		y, z = z, y
+		y, z = n.filter(root, y, z, width, low)
+		values := orthonormalise(y, width)
+		_ = values
+		n.multiply(root, y, z, width, 1, 0, 0)
+		low = lowest(y, z, width)
 	}
-	n.multiply(root, y, z, width)
 	return project(y, z, people, width, min(dims, width))
 }
 
-// multiply sets z to (N + I)/2 · y, N being the normalised network.
-func (n *network) multiply(root, y, z []float32, width int) {
+// filter gives a polynomial of N times y which is small where eigenvalues lie between −1 and low, and grows
+// fast above: Chebyshev's (Zhou and Saad, 2007). Both tables are used up; the first given is the result.
+func (n *network) filter(root, y, z []float32, width int, low float64) (result, spare []float32) {
+	half, middle := float32((low+1)/2), float32((low-1)/2)
+	n.multiply(root, y, z, width, 1/half, -middle/half, 0)
+	for range degree - 1 {
+		n.multiply(root, z, y, width, 2/half, -2*middle/half, -1)
+		y, z = z, y
+	}
+	return z, y
+}
+
+// multiply sets z to a·N·y + b·y + c·z, N being the normalised network.
+func (n *network) multiply(root, y, z []float32, width int, a, b, c float32) {
 	rows(n.people(), func(first, end int) {
 		for p := first; p < end; p++ {
 			out := z[p*width : (p+1)*width]
 			in := y[p*width : (p+1)*width]
 			for k := range out {
-				out[k] = in[k] / 2
+				if c == 0 {
+					out[k] = b * in[k]
+				} else {
+					out[k] = b*in[k] + c*out[k]
+				}
 			}
 			to, weight := n.partners(int32(p))
 			for i, q := range to {
-				w := weight[i] * root[p] * root[q] / 2
+				w := a * weight[i] * root[p] * root[q]
 				from := y[int(q)*width : (int(q)+1)*width]
 				for k, v := range from {
 					out[k] += w * v
@@ -116,10 +134,10 @@ func symmetric(d *mat.Dense) *mat.SymDense {
 }
 
 // orthonormalise makes columns orthogonal and of length one; directions that have vanished become zero.
-func orthonormalise(y []float32, width int) {
+func orthonormalise(y []float32, width int) int {
 	var eigen mat.EigenSym
 	if !eigen.Factorize(symmetric(products(y, y, width)), true) {
-		return
+		return 0
 	}
 	var v mat.Dense
 	eigen.VectorsTo(&v)
@@ -135,6 +153,7 @@ func orthonormalise(y []float32, width int) {
 		}
 	}
 	turn(y, &v, width, width)
+	return 0
 }
 
 // turn multiplies each row by a matrix in place and gives the rows, now of so many columns.
@@ -165,6 +184,15 @@ func turn(y []float32, by *mat.Dense, width, columns int) []float32 {
 	return out
 }
 
+// lowest estimates the least eigenvalue of N within the span of y, z being N·y.
+func lowest(y, z []float32, width int) float64 {
+	var eigen mat.EigenSym
+	if !eigen.Factorize(symmetric(products(y, z, width)), false) {
+		return 0
+	}
+	return min(max(eigen.Values(nil)[0], -0.5), 0.9)
+}
+
 // project gives the leading eigenvectors within the span of y, times the roots of their eigenvalues of N; z
 // is (N + I)/2 · y.
 func project(y, z []float32, people, width, dims int) []float32 {
@@ -178,7 +206,7 @@ func project(y, z []float32, people, width, dims int) []float32 {
 	by := mat.NewDense(width, dims, nil)
 	for j := range dims {
 		at := width - 1 - j
-		value := math.Sqrt(max(2*values[at]-1, 0))
+		value := math.Sqrt(max(values[at], 0))
 		for i := range width {
 			by.Set(i, j, v.At(i, at)*value)
 		}

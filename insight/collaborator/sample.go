@@ -1,6 +1,7 @@
 package collaborator
 
 import (
+	"math"
 	"math/rand/v2"
 
 	"github.com/creatorgraph/creatorgraph/insight"
@@ -10,8 +11,8 @@ import (
 const (
 	mostAskers     = 2500
 	mostPositives  = 12  // of one asker
-	anybody        = 120 // candidates of one asker that are drawn from all alike
-	wellKnown      = 40  // and by their partners
+	within         = 60  // candidates of one asker that are drawn from its partners' partners
+	anybody        = 100 // and from all others
 	hiddenPart     = 0.15
 	mostHidden     = 40_000
 	leastPositives = 30
@@ -22,6 +23,7 @@ type group struct {
 	asker      int32
 	candidates []int32
 	positives  int
+	counts     []float32 // ln of how many each candidate stands for
 }
 
 // hide picks the ties that training has to find: the new ones of the last days where days are known and
@@ -80,7 +82,7 @@ func groups(m *insight.Market, v *View, hidden []bool, r *rand.Rand) []group {
 	}
 	r.Shuffle(len(askers), func(i, j int) { askers[i], askers[j] = askers[j], askers[i] })
 	askers = askers[:min(len(askers), mostAskers)]
-	met := metBy(m)
+	met, a := metBy(m), newAsker(v)
 	var all []group
 	for _, p := range askers {
 		good := found[p]
@@ -91,7 +93,8 @@ func groups(m *insight.Market, v *View, hidden []bool, r *rand.Rand) []group {
 		for _, q := range met(p) {
 			known[q] = true
 		}
-		g.draw(len(m.Creators), v, known, r)
+		a.ask(p)
+		g.draw(a, known, r)
 		if len(g.candidates) > g.positives {
 			all = append(all, g)
 		}
@@ -108,19 +111,33 @@ func metBy(m *insight.Market) func(p int32) []int32 {
 	}
 }
 
-func (g *group) draw(people int, v *View, known map[int32]bool, r *rand.Rand) {
-	for range anybody {
-		if c := int32(r.IntN(people)); !known[c] {
-			g.candidates = append(g.candidates, c)
+// draw draws candidates apart for those whom a common partner could introduce and for all others, so that the
+// few near ones are learned from as well as the many far ones; each stands for as many as were drawn from.
+func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
+	g.counts = make([]float32, g.positives)
+	var near []int32
+	seen := map[int32]bool{}
+	for _, c := range a.touched {
+		if a.two[c] > 0 && !known[c] && !seen[c] {
+			near, seen[c] = append(near, c), true
 		}
 	}
-	ends := v.network.to
-	for range wellKnown {
-		if len(ends) == 0 {
-			return
+	r.Shuffle(len(near), func(i, j int) { near[i], near[j] = near[j], near[i] })
+	drawn := near[:min(len(near), within)]
+	g.add(drawn, len(near))
+	people := len(a.step)
+	var far []int32
+	for range anybody {
+		if c := int32(r.IntN(people)); !known[c] && !seen[c] {
+			far = append(far, c)
 		}
-		if c := ends[r.IntN(len(ends))]; !known[c] {
-			g.candidates = append(g.candidates, c)
-		}
+	}
+	g.add(far, max(people-len(known)-len(near), len(far)))
+}
+
+func (g *group) add(drawn []int32, of int) {
+	for _, c := range drawn {
+		g.candidates = append(g.candidates, c)
+		g.counts = append(g.counts, float32(math.Log(float64(of)/float64(len(drawn)))))
 	}
 }
