@@ -13,6 +13,7 @@ type feature int
 const (
 	walkTwo      feature = iota // ln of the weight of walks of two steps, by way of a common partner
 	walkThree                   // the same of three steps
+	wander                      // ln of the weight of walks of any length, that begin anew now and then
 	nearness                    // product of positions, scaled to expected weight of a tie
 	direction                   // cosine of positions
 	district                    // cosine of the positions' first numbers, the coarse map
@@ -37,6 +38,7 @@ var features = [featureCount]struct {
 }{
 	walkTwo:     {"walks of two", CommonNeighbours},
 	walkThree:   {"walks of three", GraphPosition},
+	wander:      {"walks of any length", GraphPosition},
 	nearness:    {"nearness", GraphPosition},
 	direction:   {"direction", GraphPosition},
 	district:    {"district", GraphPosition},
@@ -57,6 +59,7 @@ var features = [featureCount]struct {
 const (
 	leastWalkTwo   = 1e-4
 	leastWalkThree = 1e-5
+	leastWander    = 1e-6
 )
 
 // districtDimensions is how many of the first numbers of a position make its district.
@@ -69,6 +72,7 @@ type asker struct {
 	step       []float32 // weight of walks of one step, by creator
 	two        []float32 // of two
 	touched    []int32
+	push       push
 	categories []float32 // by category, of the creator
 	circle     []float32 // by category, of the partners
 	audience   []float32 // by segment
@@ -76,7 +80,7 @@ type asker struct {
 
 func newAsker(v *View) *asker {
 	n := len(v.market.Creators)
-	return &asker{v: v, step: make([]float32, n), two: make([]float32, n),
+	return &asker{v: v, push: newPush(v.network), step: make([]float32, n), two: make([]float32, n),
 		categories: make([]float32, len(v.market.Categories)), circle: make([]float32, len(v.market.Categories)),
 		audience: make([]float32, len(v.market.Segments))}
 }
@@ -89,6 +93,7 @@ func (a *asker) ask(of int32) {
 	}
 	a.touched = a.touched[:0]
 	a.walk(of)
+	a.push.from(of)
 	clear(a.categories)
 	clear(a.circle)
 	clear(a.audience)
@@ -143,6 +148,7 @@ func (a *asker) pair(c int32) [featureCount]float64 {
 	var f [featureCount]float64
 	f[walkTwo] = math.Log(float64(a.two[c]) + leastWalkTwo)
 	f[walkThree] = math.Log(float64(a.three(c)) + leastWalkThree)
+	f[wander] = math.Log(float64(a.push.rank[c]*v.root[c])/float64(max(v.root[a.of], 1e-9)) + leastWander)
 	f[nearness], f[direction], f[district] = dot, cosine, coarse
 	f[partnership] = math.Log1p(float64(v.degree[c]))
 	f[category], f[circle] = v.likeness(a.categories, c), v.likeness(a.circle, c)

@@ -28,26 +28,30 @@ type lesson struct {
 	first    [featureCount]int // of each curve: the number of its first knot among all
 	count    int
 	groups   []group
+	rows     [][featureCount]float64
+	good     []bool
 	examples []example // of all groups in order
 }
 
-// newLesson works out the features of all pairs and places knots.
-func newLesson(v *View, all []group) *lesson {
-	l := &lesson{groups: all}
-	var rows [][featureCount]float64
-	var good []bool
+// take adds the pairs of groups.
+func (l *lesson) take(v *View, all []group) {
 	a := newAsker(v)
 	for _, g := range all {
 		a.ask(g.asker)
+		l.groups = append(l.groups, g)
 		for i, c := range g.candidates {
-			rows = append(rows, a.pair(c))
-			good = append(good, i < g.positives)
+			l.rows = append(l.rows, a.pair(c))
+			l.good = append(l.good, i < g.positives)
 		}
 	}
+}
+
+// prepare places knots and all pairs between them.
+func (l *lesson) prepare() {
 	for f := range l.curves {
 		var yes, no []float64
-		for i, row := range rows {
-			if good[i] {
+		for i, row := range l.rows {
+			if l.good[i] {
 				yes = append(yes, row[f])
 			} else {
 				no = append(no, row[f])
@@ -57,11 +61,11 @@ func newLesson(v *View, all []group) *lesson {
 		l.first[f] = l.count
 		l.count += len(l.curves[f].Knots)
 	}
-	l.examples = make([]example, len(rows))
-	for i, row := range rows {
+	l.examples = make([]example, len(l.rows))
+	for i, row := range l.rows {
 		l.examples[i] = l.place(row)
 	}
-	return l
+	l.rows = nil
 }
 
 func (l *lesson) place(row [featureCount]float64) example {
@@ -167,6 +171,7 @@ func (l *lesson) roughness(values, slope []float64) float64 {
 
 // fit finds the curves' values and moves each curve so that it begins at zero, which changes no order.
 func (l *lesson) fit() [featureCount]Curve {
+	l.prepare()
 	values := make([]float64, l.count)
 	slope := make([]float64, l.count)
 	if l.count > 0 {

@@ -19,10 +19,14 @@ type Params struct {
 
 // Train learns from a market. The same market and seed give the same model.
 func Train(m *insight.Market, p Params) *Model {
-	r := rand.New(rand.NewPCG(p.Seed, 0))
-	hidden := hide(m, r)
-	v := newView(m, func(i int) bool { return hidden[i] }, Dimensions, p.Seed)
-	return &Model{Curves: newLesson(v, groups(m, v, hidden, r)).fit()}
+	l := &lesson{}
+	for fold := range uint64(folds) {
+		r := rand.New(rand.NewPCG(p.Seed, fold))
+		hidden := hide(m, r)
+		v := newView(m, func(i int) bool { return hidden[i] }, Dimensions, p.Seed)
+		l.take(v, groups(m, v, hidden, r))
+	}
+	return &Model{Curves: l.fit()}
 }
 
 // NewView prepares a market for scoring.

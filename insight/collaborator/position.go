@@ -16,7 +16,7 @@ const Dimensions = 64
 const (
 	spareDirections = 16
 	rounds          = 4
-	degree = 10
+	degree          = 10
 )
 
 // positions gives each creator coordinates whose products are the best approximation, of so many dimensions,

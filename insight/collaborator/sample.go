@@ -9,11 +9,12 @@ import (
 
 // How much is learned from: enough for curves to settle, little enough for a market of a million.
 const (
-	mostAskers     = 2500
+	folds          = 3
+	mostAskers     = 1500
 	mostPositives  = 12  // of one asker
 	within         = 60  // candidates of one asker that are drawn from its partners' partners
 	anybody        = 100 // and from all others
-	hiddenPart     = 0.15
+	hiddenPart     = 0.07
 	mostHidden     = 40_000
 	leastPositives = 30
 )

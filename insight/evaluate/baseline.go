@@ -125,7 +125,7 @@ func (b *byNeighbours) Scores(of int32, candidates []int32, into []float64) {
 // is left undone.
 const (
 	restart   = 0.15
-	leastPush = 3e-6
+	leastPush = 1e-5
 )
 
 // byPageRank is where walks from one creator, that begin anew now and then, are found.

@@ -35,10 +35,11 @@ func (p Params) orDefaults() Params {
 	return p
 }
 
-// enough askers with several known and several future partners; where there are fewer, one of each is asked.
+// Askers have several known and several future partners, where such are at least a part of those who have one
+// of each, which are asked otherwise.
 const (
 	severalPartners = 5
-	enoughAskers    = 200
+	enoughAskers    = 0.2
 )
 
 // study is a task made ready: who is asked for, which pairs are compared.
@@ -80,22 +81,27 @@ func newStudy(t Task, p Params) (*study, error) {
 }
 
 func (s *study) chooseAskers(r *rand.Rand) {
-	for _, s.several = range []int{severalPartners, 1} {
-		s.askers = s.askers[:0]
-		for p := range int32(len(s.future)) {
-			if len(s.future[p]) >= s.several && int(s.known.degree(p)) >= s.several {
-				s.askers = append(s.askers, p)
-			}
-		}
-		if len(s.askers) >= enoughAskers {
-			break
-		}
+	one, several := s.askersOf(1), s.askersOf(severalPartners)
+	s.several, s.askers = 1, one
+	if float64(len(several)) >= enoughAskers*float64(len(one)) {
+		s.several, s.askers = severalPartners, several
 	}
 	if len(s.askers) > s.params.Askers {
 		r.Shuffle(len(s.askers), func(i, j int) { s.askers[i], s.askers[j] = s.askers[j], s.askers[i] })
 		s.askers = s.askers[:s.params.Askers]
 		slices.Sort(s.askers)
 	}
+}
+
+// askersOf gives those with at least so many known and future partners.
+func (s *study) askersOf(least int) []int32 {
+	var askers []int32
+	for p := range int32(len(s.future)) {
+		if len(s.future[p]) >= least && int(s.known.degree(p)) >= least {
+			askers = append(askers, p)
+		}
+	}
+	return askers
 }
 
 // similarDegree is how many creators with the nearest numbers of partners one is exchanged for.
