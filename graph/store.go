@@ -87,9 +87,12 @@ func Open(c Config) (*Store, error) {
 		observe: c.Observe}, nil
 }
 
+// nothing is a statement that reads nothing.
+const nothing = "RETURN 1 AS one"
+
 // Verify asks the database whether it answers questions with these credentials.
 func (s *Store) Verify(ctx context.Context) error {
-	_, err := s.Read(ctx, Statement{Text: "RETURN 1 AS one"})
+	_, err := s.Read(ctx, Statement{Text: nothing})
 	return err
 }
 

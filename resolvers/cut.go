@@ -36,8 +36,12 @@ func (r *Resolver) write(
 func (r *Resolver) goOn(
 	ctx context.Context, cut compile.Cut, bound *compile.Bound, keys map[string]bool, found map[string][]any,
 ) error {
+	given := bound.Statement.Params
+	if cut.Aside > 0 {
+		given = bound.Asides[cut.Aside-1].Params
+	}
 	for chunk := range slices.Chunk(slices.Sorted(maps.Keys(keys)), cut.Most) {
-		params := maps.Clone(bound.Statement.Params)
+		params := maps.Clone(given)
 		params["keys"] = chunk
 		rows, err := r.read(ctx, graph.Statement{Text: cut.Text, Params: params})
 		if err != nil {

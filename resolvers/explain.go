@@ -28,6 +28,12 @@ func WithExplained(ctx context.Context) (context.Context, *Explained) {
 	return context.WithValue(ctx, explainedKey{}, e), e
 }
 
+// isExplained says whether statements are gathered.
+func isExplained(ctx context.Context) bool {
+	e, _ := ctx.Value(explainedKey{}).(*Explained)
+	return e != nil
+}
+
 // explain notes a statement where that was asked for.
 func explain(ctx context.Context, st graph.Statement, rows int) {
 	e, _ := ctx.Value(explainedKey{}).(*Explained)

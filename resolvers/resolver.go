@@ -26,6 +26,7 @@ type Resolver struct {
 	plans    *lru.Cache[planKey, *plan]
 	budget   int
 	cutting  atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
+	kept     *kept
 	changes  *changes
 	loaders  *loaders.Loaders
 	log      *slog.Logger
@@ -53,6 +54,9 @@ type Config struct {
 	Logger   *slog.Logger
 	Now      func() time.Time // the clock; nil is the machine's
 	Budget   int              // rows a statement may find before it is cut; 0 is compile.Budget
+	// FacetAge is how old totals of a whole label may be while the graph changes, for those who changed
+	// nothing themselves. 0 is no time at all.
+	FacetAge time.Duration
 }
 
 // New makes a Resolver.
@@ -60,6 +64,10 @@ func New(c Config) (*Resolver, error) {
 	plans, err := lru.New[planKey, *plan](plansKept)
 	if err != nil {
 		return nil, fmt.Errorf("resolvers: cache of plans: %w", err)
+	}
+	kept, err := newKept(c.FacetAge)
+	if err != nil {
+		return nil, err
 	}
 	if c.Now == nil {
 		c.Now = time.Now
@@ -70,7 +78,7 @@ func New(c Config) (*Resolver, error) {
 	if c.Budget == 0 {
 		c.Budget = compile.Budget
 	}
-	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, changes: newChanges(),
+	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, kept: kept, changes: newChanges(),
 		loaders: loaders.New(c.Store), log: c.Logger, now: c.Now}
 	r.cutting.Store(c.Compiler.Cuts(c.Budget, compile.Counts{}))
 	return r, nil

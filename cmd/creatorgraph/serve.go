@@ -38,6 +38,7 @@ type serveFlags struct {
 	cpuProfile    string
 	documents     *server.Trusted // those in trusted; nil when any may run
 	grace         time.Duration
+	facetAge      time.Duration
 	limits        server.Limits
 }
 
@@ -76,6 +77,8 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 	on.StringVar(&f.cpuProfile, "cpu-profile", "",
 		"a file to write where processor time went to, in the form of pprof, when the server stops")
 	on.DurationVar(&f.grace, "grace", 15*time.Second, "how long a stop waits for what is running")
+	on.DurationVar(&f.facetAge, "facet-age", 5*time.Second,
+		"how old facets and aggregates of a whole market may be while it changes; 0 counts anew after each change")
 	on.DurationVar(&f.limits.Time, "timeout", limits.Time, "how long a query or mutation may take")
 	on.Int64Var(&f.limits.Body, "max-body", limits.Body, "bytes of a request")
 	on.IntVar(&f.limits.Depth, "max-depth", limits.Depth, "fields within fields of an operation")
@@ -173,7 +176,8 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 	if err != nil {
 		return nil, err
 	}
-	api, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Logger: outage.Logger(log)})
+	api, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Logger: outage.Logger(log),
+		FacetAge: f.facetAge})
 	if err != nil {
 		return nil, err
 	}

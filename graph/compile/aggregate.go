@@ -16,6 +16,7 @@ const MaxGroups = 100
 // filter lets pass.
 type entire struct {
 	s    source
+	of   *ast.Field  // the connection
 	p    *projection // of the object that the connection belongs to
 	rows float64     // how many such objects there may be
 }
@@ -25,45 +26,73 @@ func (u *unit) aggregate(w entire, f *mapping.Field, sel selected, out Field) (F
 	before := u.rows
 	defer func() { u.rows = before }()
 	u.rows = w.rows
+	if w.s.everyNode {
+		return u.apart(w, f, sel, out)
+	}
+	text, out, err := u.gathered(w.s, f, sel, out)
+	out.Column = w.p.add(f.Name, text)
+	return out, err
+}
 
-	s := w.s
+// apart makes a statement of its own for what is asked of a whole label's nodes. Its variables and parameters are
+// numbered on their own, so that the same question has the same text in whatever operation.
+func (u *unit) apart(w entire, f *mapping.Field, sel selected, out Field) (Field, error) {
+	params, next, aside := u.params, u.next, u.aside
+	u.params, u.next = nil, 0
+	u.asides = append(u.asides, Aside{})
+	u.aside = len(u.asides)
+	out.Aside = u.aside
+	defer func() { u.params, u.next, u.aside = params, next, aside }()
+
+	path := u.path
+	u.path = path[:len(path)-1] // the filter is the connection's
+	s, start, err := u.filtered(u.everyNode(w.s.b.t), w.of)
+	u.path = path
+	if err != nil {
+		return out, err
+	}
+	text, out, err := u.gathered(start.near(s), f, sel, out)
+	u.asides[out.Aside-1] = Aside{Text: "RETURN " + text + " AS " + f.Name, params: u.params, today: strings.Contains(text, "$today")}
+	return out, err
+}
+
+// gathered is the expression of a source's totals, or of its groups.
+func (u *unit) gathered(s source, f *mapping.Field, sel selected, out Field) (string, Field, error) {
 	r := newRows(u.name(""))
 	r.vars = s.names()
-	b := bound{t: f.Type, rows: r}
+	b, inner := bound{t: f.Type, rows: r}, newProjection()
+	out.Take = Object
+	call := "CALL (" + s.parent + ")"
 	lines := append([]string{}, s.head...)
 	if len(s.where) > 0 {
 		lines = append(lines, where(s.where))
 	}
-	inner := newProjection()
-	out.Take = Object
 	by, isGrouped := u.argument(sel.field, "by")
 	if !isGrouped {
 		shape, err := u.object(inner, b, sel.sets...)
 		out.Shape, out.First = shape, true
-		out.Column = w.p.add(f.Name, block("COLLECT", block("CALL ("+s.parent+")", append(lines, "RETURN "+r.columns())...),
-			"RETURN "+inner.list()+" AS "+u.name("row")))
-		return out, err
+		return block("COLLECT", block(call, append(lines, "RETURN "+r.columns())...),
+			"RETURN "+inner.list()+" AS "+u.name("row")), out, err
 	}
 	name, _ := by.now.(string)
 	facet := u.c.m.Facets[by.typ.Name()][name]
-	if facet == nil { // an enum's value in another case, which checkEnums has noted
-		return out, nil
+	if facet == nil { // a value in another case, which checkEnums has noted
+		return "null", out, nil
 	}
 	g := u.groups(s, facet)
 	g.value = r.carry("group", g.expr)
 	count := r.aggregate("count", "count(*)")
 	var err error
 	u.times(float64(u.asked(sel.field)), func() { out.Shape, err = u.bucket(inner, b, g, sel.sets) })
-	if err != nil {
-		return out, err
-	}
 	out.List, out.ItemNonNull = true, true
-	out.Column = w.p.add(f.Name, block("COLLECT",
-		block("CALL ("+s.parent+")", append(append(lines, g.clauses...), "RETURN "+r.columns())...),
+	lines = append(append(lines, g.clauses...), "RETURN "+r.columns())
+	if s.scan && g.label != "" {
+		lines = g.apart(s, r.columns())
+	}
+	return block("COLLECT", block(call, lines...),
 		"RETURN "+inner.list()+" AS "+u.name("row"),
 		fmt.Sprintf("ORDER BY %s DESC, %s ASC", count, g.sort()),
-		"LIMIT "+u.groupLimit(sel.field)))
-	return out, nil
+		"LIMIT "+u.groupLimit(sel.field)), out, err
 }
 
 // names are the variables that hold a row, by the names that aggregates give its parts.
@@ -82,6 +111,8 @@ func (s source) names() map[string]string {
 // groups are what a connection's rows are told apart by.
 type groups struct {
 	facet   *mapping.Facet
+	walk    walk     // to the groups, where they are objects
+	asked   []string // what must hold on the way
 	clauses []string // that find each row's groups
 	expr    string   // the group, before it is carried
 	value   string   // and after
@@ -98,6 +129,7 @@ func (u *unit) groups(s source, f *mapping.Facet) groups {
 			start = strings.TrimSuffix(s.property(f.Of+".key"), ".key")
 		}
 		w, asked := u.walk(start, &mapping.Filter{Path: f.Path, InForce: f.InForce})
+		g.walk, g.asked = w, asked
 		g.clauses = append(g.clauses, "OPTIONAL "+w.match)
 		if len(asked) > 0 {
 			// Two objects may be joined by several relationships in force, such as a contract and its renewal.
@@ -125,6 +157,22 @@ func (u *unit) groups(s source, f *mapping.Facet) groups {
 		g.expr = item
 	}
 	return g
+}
+
+// apart finds the rows of all nodes of a label with their groups, and then those that have none. So the search may
+// begin at the groups, which are few and lie side by side with what leads to them: of 100,000 creators a third of
+// the time that going from each of them takes.
+func (g groups) apart(s source, columns string) []string {
+	lines := append(append([]string{}, s.head...), g.walk.match)
+	if all := append(append([]string{}, g.asked...), s.where...); len(all) > 0 {
+		lines = append(lines, where(all))
+	}
+	if len(g.asked) > 0 {
+		lines = append(lines, "WITH DISTINCT "+join(append(s.variables(), g.walk.last)))
+	}
+	none := append(append([]string{}, s.where...), "NOT "+exists(g.walk.match, g.asked))
+	lines = append(append(append(lines, "RETURN "+columns, "UNION ALL"), s.head...), where(none))
+	return append(lines, "RETURN "+strings.Replace(columns, g.expr+" AS "+g.value, "null AS "+g.value, 1))
 }
 
 // variables are those that hold a row.

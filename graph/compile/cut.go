@@ -42,10 +42,12 @@ func (c Counts) rows(label string, r *mapping.Relationship) float64 {
 }
 
 // Cut is where a statement leaves off: Text goes on from the objects in $keys and gives a row of key and
-// object for each, Most of them at once.
+// object for each, Most of them at once. Its parameters are the statement's, or those of the plan's Aside of
+// this number, from 1.
 type Cut struct {
-	Text string
-	Most int
+	Text  string
+	Most  int
+	Aside int
 }
 
 // Cuts gives a Compiler that cuts statements of more than budget rows, by what counts lets it expect.
@@ -74,7 +76,7 @@ func (u *unit) cut(p *projection, b bound, sets []ast.SelectionSet) (*Shape, err
 	if err != nil {
 		return nil, err
 	}
-	u.cuts[at] = Cut{Most: most, Text: fmt.Sprintf("UNWIND $keys AS key\nMATCH (%s:%s {key: key})\nRETURN key, %s AS row",
+	u.cuts[at] = Cut{Most: most, Aside: u.aside, Text: fmt.Sprintf("UNWIND $keys AS key\nMATCH (%s:%s {key: key})\nRETURN key, %s AS row",
 		v, b.t.Label, inner.list())}
 	shape.Cut, shape.Key = at+1, p.add("key", b.v+".key")
 	return shape, nil
