@@ -44,7 +44,7 @@ func TestKeptFacetsSeeWhatWasCommitted(t *testing.T) {
 	t.Parallel()
 
 	a := setUp(t)
-	d := graphtest.Draw(t, a.store, `(ann:Creator) (bea:Creator)`)
+	d := graphtest.Draw(t, a.store, "(ann:Creator)\n(bea:Creator)")
 	keys := []string{d.Key("ann"), d.Key("bea")}
 	query, vars, answer := places(keys)
 	for _, region := range []string{"四川", "广东", "Zürich"} {
@@ -65,7 +65,7 @@ func TestOldFacetsAreNotForWhoWrote(t *testing.T) {
 	trips := &atomic.Int64{}
 	store := graphtest.Open(t, func(graph.Observation) { trips.Add(1) })
 	a := setUpAs(t, resolvers.Config{Store: store, FacetAge: time.Hour})
-	d := graphtest.Draw(t, store, `(ann:Creator) (bea:Creator)`)
+	d := graphtest.Draw(t, store, "(ann:Creator)\n(bea:Creator)")
 	keys := []string{d.Key("ann"), d.Key("bea")}
 	query, vars, answer := places(keys)
 
@@ -94,7 +94,7 @@ func TestExplainedFacetsAreRead(t *testing.T) {
 	t.Parallel()
 
 	a := setUp(t)
-	d := graphtest.Draw(t, a.store, `(ann:Creator) (bea:Creator)`)
+	d := graphtest.Draw(t, a.store, "(ann:Creator)\n(bea:Creator)")
 	query := `query($k: [String!]) { creators(filter: {key: {in: $k}}, first: 1) { nodes { key } facets(by: REGION) { count } } }`
 	vars := map[string]any{"k": []string{d.Key("ann"), d.Key("bea")}}
 	for range 2 {

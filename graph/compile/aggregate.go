@@ -86,8 +86,8 @@ func (u *unit) gathered(s source, f *mapping.Field, sel selected, out Field) (st
 	u.times(float64(u.asked(sel.field)), func() { out.Shape, err = u.bucket(inner, b, g, sel.sets) })
 	out.List, out.ItemNonNull = true, true
 	lines = append(append(lines, g.clauses...), "RETURN "+r.columns())
-	if s.scan && g.label != "" {
-		lines = g.apart(s, r.columns())
+	if s.scan && len(s.where) == 0 && g.label != "" {
+		lines = g.fromGroups(s, r.columns())
 	}
 	return block("COLLECT", block(call, lines...),
 		"RETURN "+inner.list()+" AS "+u.name("row"),
@@ -130,7 +130,7 @@ func (u *unit) groups(s source, f *mapping.Facet) groups {
 		}
 		w, asked := u.walk(start, &mapping.Filter{Path: f.Path, InForce: f.InForce})
 		g.walk, g.asked = w, asked
-		g.clauses = append(g.clauses, "OPTIONAL "+w.match)
+		g.clauses = append(g.clauses, "OPTIONAL "+g.plain())
 		if len(asked) > 0 {
 			// Two objects may be joined by several relationships in force, such as a contract and its renewal.
 			g.clauses = append(g.clauses, where(asked), "WITH DISTINCT "+join(append(s.variables(), w.last)))
@@ -159,20 +159,30 @@ func (u *unit) groups(s source, f *mapping.Facet) groups {
 	return g
 }
 
-// apart finds the rows of all nodes of a label with their groups, and then those that have none. So the search may
-// begin at the groups, which are few and lie side by side with what leads to them: of 100,000 creators a third of
-// the time that going from each of them takes.
-func (g groups) apart(s source, columns string) []string {
+// fromGroups finds all nodes of a label with their groups, and then those that have none. So the search may begin
+// at the groups, which are few and keep their relationships by type: a node with few relationships has them in one
+// chain, all of which is walked for those of one type. Of 100,000 creators it takes a third of the time.
+func (g groups) fromGroups(s source, columns string) []string {
 	lines := append(append([]string{}, s.head...), g.walk.match)
-	if all := append(append([]string{}, g.asked...), s.where...); len(all) > 0 {
-		lines = append(lines, where(all))
-	}
 	if len(g.asked) > 0 {
-		lines = append(lines, "WITH DISTINCT "+join(append(s.variables(), g.walk.last)))
+		lines = append(lines, where(g.asked), "WITH DISTINCT "+join(append(s.variables(), g.walk.last)))
 	}
-	none := append(append([]string{}, s.where...), "NOT "+exists(g.walk.match, g.asked))
-	lines = append(append(append(lines, "RETURN "+columns, "UNION ALL"), s.head...), where(none))
-	return append(lines, "RETURN "+strings.Replace(columns, g.expr+" AS "+g.value, "null AS "+g.value, 1))
+	lines = append(append(lines, "RETURN "+columns, "UNION ALL"), s.head...)
+	none := g.plain()
+	if step := g.facet.Path[0]; len(g.facet.Path) == 1 && step.Sure && len(g.asked) == 0 {
+		none = "MATCH (" + s.b.v + ")" + hop("", step.Rel, step.In, "", "") // a look at the node's degree
+	}
+	return append(lines, "WHERE NOT "+exists(none, g.asked),
+		"RETURN "+strings.Replace(columns, g.expr+" AS "+g.value, "null AS "+g.value, 1))
+}
+
+// plain is the way to the groups without the label of their nodes, where its relationships tell as much.
+func (g groups) plain() string {
+	step := g.facet.Path[len(g.facet.Path)-1]
+	if !step.Sure {
+		return g.walk.match
+	}
+	return strings.Replace(g.walk.match, "("+g.walk.last+":"+step.Label+")", "("+g.walk.last+")", 1)
 }
 
 // variables are those that hold a row.
