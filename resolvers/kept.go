@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -15,10 +16,11 @@ import (
 )
 
 const (
-	// asidesKept and valuesKept bound what is kept: so many answers, none of more values than that. A facet of
-	// twenty groups with six values each has 140.
+	// asidesKept and sizeKept bound what is kept, to some 50 MB: so many answers, each of so many values, where
+	// a text counts once more for each textSize of its bytes. A facet of 100 groups with eight values has 1,200.
 	asidesKept = 500
-	valuesKept = 10_000
+	sizeKept   = 4_000
+	textSize   = 16
 	// asidesAtOnce is how many of one operation's asides are read at once.
 	asidesAtOnce = 4
 )
@@ -74,7 +76,8 @@ func (r *Resolver) aside(ctx context.Context, st graph.Statement) (any, error) {
 	if err != nil {
 		return nil, fmt.Errorf("parameters of an aside: %w", err)
 	}
-	key := st.Text + "\n" + string(params)
+	sum := sha256.Sum256(append([]byte(st.Text), params...)) // filters may be long
+	key := string(sum[:])
 	known, isKept := r.kept.answers.Get(key)
 	if isKept && time.Since(known.right) < r.kept.age && !graph.HasWritten(ctx) {
 		return known.value, nil
@@ -95,9 +98,9 @@ func (r *Resolver) aside(ctx context.Context, st graph.Statement) (any, error) {
 // fly reads a value once for all who ask for it at the same moment of the graph. It goes on when the one who asked
 // first has gone.
 func (r *Resolver) fly(ctx context.Context, key string, st graph.Statement, answer keptAnswer) (any, error) {
-	flight := r.kept.flights.DoChan(key+"\n"+answer.moment, func() (any, error) {
+	flight := r.kept.flights.DoChan(key+answer.moment, func() (any, error) {
 		value, err := r.value(context.WithoutCancel(ctx), st)
-		if err == nil && countValues(value, valuesKept) >= 0 {
+		if err == nil && left(sizeKept, value) >= 0 {
 			answer.value = value
 			r.kept.answers.Add(key, answer)
 		}
@@ -121,15 +124,19 @@ func (r *Resolver) value(ctx context.Context, st graph.Statement) (any, error) {
 	return row[0], nil
 }
 
-// countValues gives how many of most values are left after those of a row; negative when there are more.
-func countValues(value any, most int) int {
-	list, _ := value.([]any)
-	most--
-	for _, item := range list {
-		if most < 0 {
-			break
+// left is what a value leaves of a size; less than nothing when it is larger.
+func left(size int, value any) int {
+	size--
+	switch v := value.(type) {
+	case string:
+		size -= len(v) / textSize
+	case []any:
+		for _, item := range v {
+			if size < 0 {
+				break
+			}
+			size = left(size, item)
 		}
-		most = countValues(item, most)
 	}
-	return most
+	return size
 }
