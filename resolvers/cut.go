@@ -36,6 +36,9 @@ func (r *Resolver) write(
 func (r *Resolver) goOn(
 	ctx context.Context, cut compile.Cut, bound *compile.Bound, keys map[string]bool, found map[string][]any,
 ) error {
+	if cut.Call != nil {
+		return r.compute(ctx, cut.Call, bound, keys, found)
+	}
 	given := bound.Statement.Params
 	if cut.Aside > 0 {
 		given = bound.Asides[cut.Aside-1].Params

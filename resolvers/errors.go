@@ -19,6 +19,11 @@ func Present(ctx context.Context, log *slog.Logger, err error) *gqlerror.Error {
 	var wrong *compile.Error
 	var ours *graph.Error
 	var already *gqlerror.Error
+	path := graphql.GetPath(ctx)
+	var placed *placedError
+	if errors.As(err, &placed) {
+		path = placed.path
+	}
 	switch {
 	case errors.As(err, &wrong):
 		kind := graph.Invalid
@@ -30,17 +35,17 @@ func Present(ctx context.Context, log *slog.Logger, err error) *gqlerror.Error {
 		if ours.Kind == graph.Internal || ours.Kind == graph.Unavailable || ours.Kind == graph.Unauthorized {
 			log.ErrorContext(ctx, ours.What, "error", err)
 		}
-		return coded(ours.Message(), graphql.GetPath(ctx), ours.Kind)
+		return coded(ours.Message(), path, ours.Kind)
 	case errors.As(err, &already) && already.Extensions["code"] != nil:
 		return already
 	case errors.As(err, &already) && errors.Unwrap(already) == nil:
 		return coded(already.Message, already.Path, graph.Invalid)
 	case errors.Is(err, context.Canceled):
-		return coded("the request was given up", graphql.GetPath(ctx), graph.Timeout)
+		return coded("the request was given up", path, graph.Timeout)
 	}
 	log.ErrorContext(ctx, "an operation failed", "error", err)
 	return coded("something went wrong on our side; the log has the details under this request's id",
-		graphql.GetPath(ctx), graph.Internal)
+		path, graph.Internal)
 }
 
 func coded(message string, path ast.Path, kind graph.Kind) *gqlerror.Error {

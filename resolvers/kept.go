@@ -69,7 +69,7 @@ func (r *Resolver) asides(ctx context.Context, bound *compile.Bound) error {
 
 // aside gives a statement's one value, kept or read. Where statements are to be shown it is read.
 func (r *Resolver) aside(ctx context.Context, st graph.Statement) (any, error) {
-	if isExplained(ctx) {
+	if graph.IsProfiled(ctx) {
 		return r.value(ctx, st)
 	}
 	params, err := json.Marshal(st.Params)

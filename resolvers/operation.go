@@ -14,9 +14,9 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 )
 
-// Operation answers queries of found fields in one statement, past gqlgen's executor; it is meant
-// for handler.Server.AroundOperations. Operations that also ask for other fields go on to the
-// executor, which finds the found ones' answers in its context.
+// Operation answers queries past gqlgen's executor: their found fields in one statement, their computed
+// ones by Go functions; it is meant for handler.Server.AroundOperations. Operations that also ask for the
+// schema go on to the executor, which finds the others' answers in its context.
 func (r *Resolver) Operation(
 	ctx context.Context, next graphql.OperationHandler,
 ) graphql.ResponseHandler {
@@ -51,7 +51,7 @@ func (r *Resolver) Operation(
 	}
 }
 
-// answer runs the found part of an operation; no data means that the whole answer is null.
+// answer runs an operation; no data means that the whole answer is null.
 func (r *Resolver) answer(ctx context.Context, op *graphql.OperationContext) ([]byte, gqlerror.List) {
 	plan, err := r.plan(planKey{operation: op.Operation}, op.Variables, func() (*compile.Plan, error) {
 		return r.cutting.Load().Operation(op.Operation, op.Variables)
@@ -113,13 +113,12 @@ func orNull(data []byte) json.RawMessage {
 	return data
 }
 
-// asksOther says whether a selection asks, at its root, for what the graph does not find.
+// asksOther says whether a selection asks, at its root, for the schema itself.
 func asksOther(set ast.SelectionSet) bool {
 	for _, s := range set {
 		switch s := s.(type) {
 		case *ast.Field:
-			if s.Name == "__schema" || s.Name == "__type" ||
-				s.Definition != nil && s.Definition.Directives.ForName("computed") != nil {
+			if s.Name == "__schema" || s.Name == "__type" {
 				return true
 			}
 		case *ast.InlineFragment:

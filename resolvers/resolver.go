@@ -1,18 +1,21 @@
 package resolvers
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
 	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/loaders"
+	"github.com/creatorgraph/creatorgraph/queries"
 	"github.com/creatorgraph/creatorgraph/resolvers/generated"
 )
 
@@ -21,16 +24,22 @@ const plansKept = 1000
 
 // Resolver answers the operations of one schema from one Store.
 type Resolver struct {
-	store    *graph.Store
-	compiler *compile.Compiler
-	plans    *lru.Cache[planKey, *plan]
-	budget   int
-	cutting  atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
-	kept     *kept
-	changes  *changes
-	loaders  *loaders.Loaders
-	log      *slog.Logger
-	now      func() time.Time
+	store        *graph.Store
+	compiler     *compile.Compiler
+	plans        *lru.Cache[planKey, *plan]
+	budget       int
+	cutting      atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
+	kept         *kept
+	changes      *changes
+	loaders      *loaders.Loaders
+	computations map[string]computation
+	asking       Asking
+	client       func(context.Context) string
+	busy         busy
+	queries      queries.Set
+	executor     *executor.Executor // of Ask
+	log          *slog.Logger
+	now          func() time.Time
 }
 
 // planKey names a plan: the parsed operation (or a field of it) and the form of its variables.
@@ -57,6 +66,10 @@ type Config struct {
 	// FacetAge is how old totals of a whole label may be while the graph changes, for those who changed
 	// nothing themselves. 0 is no time at all.
 	FacetAge time.Duration
+	Asking   Asking      // what statements of others may cost
+	Queries  queries.Set // that savedQueries lists
+	// Client tells who asks, for what is done one at a time for each; nil takes all for the same.
+	Client func(context.Context) string
 }
 
 // New makes a Resolver.
@@ -75,11 +88,17 @@ func New(c Config) (*Resolver, error) {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
+	if c.Client == nil {
+		c.Client = func(context.Context) string { return "" }
+	}
 	if c.Budget == 0 {
 		c.Budget = compile.Budget
 	}
 	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, kept: kept, changes: newChanges(),
-		loaders: loaders.New(c.Store), log: c.Logger, now: c.Now}
+		loaders: loaders.New(c.Store), computations: computations(), asking: c.Asking.withDefaults(), client: c.Client,
+		queries: c.Queries,
+		log:     c.Logger, now: c.Now}
+	r.executor = r.newExecutor()
 	r.cutting.Store(c.Compiler.Cuts(c.Budget, compile.Counts{}))
 	return r, nil
 }
@@ -91,12 +110,11 @@ func (r *Resolver) Schema() graphql.ExecutableSchema {
 
 type root struct{ r *Resolver }
 
-func (r root) Query() generated.QueryResolver               { return query{} }
+func (r root) Query() generated.QueryResolver {
+	return generated.Taken{One: take, All: takeAll}
+}
 func (r root) Mutation() generated.MutationResolver         { return mutation{r.r} }
 func (r root) Subscription() generated.SubscriptionResolver { return subscription{r.r} }
-
-// query holds the computed root fields; the found ones are promoted from found.
-type query struct{ found }
 
 type mutation struct{ *Resolver }
 

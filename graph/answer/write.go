@@ -1,6 +1,7 @@
 package answer
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -146,6 +147,10 @@ func (w *writer) value(f *compile.Field, row []any, v *view) bool {
 		return w.object(f.Shape, row, w.view(f.Page, row))
 	case compile.ByID:
 		return w.byID(f, row)
+	case compile.Computed:
+		return w.computed(f, row)
+	case compile.JSON:
+		return w.json(column(row, f.Column))
 	}
 	return w.part(f, row, v)
 }
@@ -171,6 +176,32 @@ func (w *writer) held(f *compile.Field, row []any) any {
 		return list[0]
 	}
 	return nil
+}
+
+// computed writes what a call gave; until it is called, the answer is none.
+func (w *writer) computed(f *compile.Field, row []any) bool {
+	key, _ := column(row, f.Column).(string)
+	given, known := w.found[f.Cut][key]
+	switch {
+	case !known:
+		w.want(f.Cut, key)
+		return true
+	case len(given) == 0:
+		return false
+	case f.Shape == nil:
+		return w.scalars(f, given[0])
+	}
+	return w.objects(f, given[0])
+}
+
+// json writes a value of any form; false means that it is null, or nothing that JSON has.
+func (w *writer) json(value any) bool {
+	raw, err := json.Marshal(value)
+	if value == nil || err != nil {
+		return false
+	}
+	w.buf = append(w.buf, raw...)
+	return true
 }
 
 func (w *writer) id(f *compile.Field, row []any) bool {

@@ -79,8 +79,8 @@ type unit struct {
 	wrong   error // found where inputs are read
 }
 
-// Operation compiles the found fields at an operation's root, __typename among them. Computed and
-// introspection fields are left out; they are answered elsewhere.
+// Operation compiles the fields at an operation's root, __typename among them. Introspection is left out;
+// it is answered elsewhere.
 func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (*Plan, error) {
 	root := c.m.Types[rootName(c.m, op)]
 	u := &unit{c: c, vars: vars, rows: 1}

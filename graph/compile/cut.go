@@ -42,12 +42,13 @@ func (c Counts) rows(label string, r *mapping.Relationship) float64 {
 }
 
 // Cut is where a statement leaves off: Text goes on from the objects in $keys and gives a row of key and
-// object for each, Most of them at once. Its parameters are the statement's, or those of the plan's Aside of
-// this number, from 1.
+// object for each, Most of them at once; or Call names what is computed for them. Its parameters are the
+// statement's, or those of the plan's Aside of this number, from 1.
 type Cut struct {
 	Text  string
 	Most  int
 	Aside int
+	Call  *Call
 }
 
 // Cuts gives a Compiler that cuts statements of more than budget rows, by what counts lets it expect.
@@ -66,19 +67,32 @@ func (u *unit) passes(b bound, sets []ast.SelectionSet) bool {
 
 // cut leaves an object of which only the key is known to the statement so far.
 func (u *unit) cut(p *projection, b bound, sets []ast.SelectionSet) (*Shape, error) {
+	shape, err := u.goOn(b.t, sets)
+	if err != nil {
+		return nil, err
+	}
+	shape.Key = p.add("key", b.v+".key")
+	return shape, nil
+}
+
+// goOn makes the statement that goes on from keys of a type.
+func (u *unit) goOn(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 	at := len(u.cuts)
 	u.cuts = append(u.cuts, Cut{})
-	most := min(max(int(u.c.budget/u.below(b.t, sets)), 1), keysAtOnce)
+	most := keysAtOnce
+	if u.c.budget > 0 {
+		most = min(max(int(u.c.budget/max(u.below(t, sets), 1)), 1), keysAtOnce)
+	}
 
-	inner, v := newProjection(), u.name(lower(b.t.Name))
+	inner, v := newProjection(), u.name(lower(t.Name))
 	shape, err := &Shape{}, error(nil)
-	u.times(float64(most)/u.rows, func() { shape, err = u.fields(inner, bound{t: b.t, v: v}, sets) })
+	u.times(float64(most)/u.rows, func() { shape, err = u.fields(inner, bound{t: t, v: v}, sets) })
 	if err != nil {
 		return nil, err
 	}
 	u.cuts[at] = Cut{Most: most, Aside: u.aside, Text: fmt.Sprintf("UNWIND $keys AS key\nMATCH (%s:%s {key: key})\nRETURN key, %s AS row",
-		v, b.t.Label, inner.list())}
-	shape.Cut, shape.Key = at+1, p.add("key", b.v+".key")
+		v, t.Label, inner.list())}
+	shape.Cut = at + 1
 	return shape, nil
 }
 
@@ -96,7 +110,7 @@ func (u *unit) below(t *mapping.Type, sets []ast.SelectionSet) float64 {
 	for _, sel := range u.collect(t, sets...) {
 		f := t.Fields[sel.field.Name]
 		switch {
-		case f == nil || f.Type == nil:
+		case f == nil || f.Type == nil || f.Source == mapping.Compute:
 		case f.Source == mapping.Self:
 			rows += u.below(f.Type, sel.sets)
 		default:

@@ -104,6 +104,10 @@ func compiled(t *testing.T, c *compile.Compiler, input string) string {
 		text += dashes + aside.Text
 	}
 	for _, cut := range plan.Cuts {
+		if cut.Call != nil {
+			text += dashes + "calls " + cut.Call.Coordinate
+			continue
+		}
 		text += dashes + cut.Text
 	}
 	return text

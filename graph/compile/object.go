@@ -64,6 +64,8 @@ func (u *unit) member(p *projection, b bound, sel selected) (Field, error) {
 		out.List, out.ItemNonNull = true, elem.NonNull
 	}
 	switch f.Source {
+	case mapping.Compute:
+		return u.compute(p.add("key", b.v+".key"), f, sel, out)
 	case mapping.ID:
 		out.Take, out.Text = GlobalID, b.t.Name
 		out.Column = p.add("key", b.v+".key")

@@ -38,6 +38,8 @@ type Bound struct {
 	Values    []any // what the asides gave; for the caller to fill in before the answer is written
 	Pages     []PageRun
 	IDs       [][]Ref // for each field of ids: what was asked for, in order
+	// Arguments are those of each call, by name, defaults put in; absent and null ones are left out.
+	Arguments map[*Call]map[string]any
 }
 
 // Ref names an object by type and key.
@@ -130,6 +132,11 @@ func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
 			return nil, placed(err, list.path)
 		}
 		b.IDs = append(b.IDs, refs)
+	}
+	for _, cut := range p.Cuts {
+		if cut.Call != nil {
+			b.bindCall(cut.Call, r)
+		}
 	}
 	return b, nil
 }

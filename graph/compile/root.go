@@ -20,6 +20,8 @@ func (u *unit) root(p *projection, f *mapping.Field, sel selected) (Field, strin
 	switch {
 	case f.Statement != "":
 		out, err = u.elsewhere(p, bound{t: f.Parent}, f, sel, out)
+	case f.Source == mapping.Compute:
+		out, err = u.compute(-1, f, sel, out)
 	case f.Type.Kind == mapping.Connection:
 		out, err = u.all(p, f, sel, out)
 	case f.Type.Kind == mapping.Node:

@@ -20,7 +20,9 @@ const (
 	HasPrevious
 	StartCursor
 	EndCursor
-	ByID // objects in the order of the ids asked for, one column for each type
+	ByID     // objects in the order of the ids asked for, one column for each type
+	Computed // what a cut's call gives for the key in the column, or for none at the root
+	JSON     // a value of any form, as it is
 )
 
 // Field is one field of an answer: its response name and how its value is made.
@@ -39,6 +41,7 @@ type Field struct {
 	Shape       *Shape
 	Page        *Page
 	Columns     map[string]int // ByID: the column of each type
+	Cut         int            // Computed: the number of the cut that calls, from 1
 }
 
 // Shape is an object of an answer: its fields in selection order, by the concrete type where the
@@ -47,9 +50,10 @@ type Shape struct {
 	Type   string // the concrete type; empty where ByType says it
 	Fields []Field
 	ByType map[string]*Shape
-	Label  int // where ByType is: the column of the concrete type's label
-	Cut    int // the row holds only the key: the object is found by the cut of this number, from 1
-	Key    int // where Cut is: the key's column
+	Label  int    // where ByType is: the column of the concrete type's label
+	Cut    int    // the row holds only the key: the object is found by the cut of this number, from 1
+	Key    int    // where Cut is: the key's column
+	Laid   []Laid // of rows that a call gives by name: their columns
 }
 
 // Page is what a connection's parts share. Its place in a plan's Pages tells where the values of

@@ -24,6 +24,9 @@ func (m *Mapping) readField(f *Field) error {
 	f.Source, f.Property = plainSource(f), f.Name
 	dirs := f.Def.Directives
 	f.Found, f.Computed = dirs.ForName("found") != nil, dirs.ForName("computed") != nil
+	if f.Computed {
+		f.Source = Compute
+	}
 	if d := dirs.ForName("property"); d != nil {
 		f.Property, f.Suffix = text(d, "name"), text(d, "suffix")
 		if f.Suffix != "" && f.Def.Arguments.ForName(f.Suffix) == nil {

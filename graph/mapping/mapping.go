@@ -83,6 +83,7 @@ const (
 	Follow                  // a relationship
 	Statement               // a named statement
 	Self                    // the parent itself
+	Compute                 // a Go function, from the field's arguments and its object's key
 	RatioOf                 // a ratio of sister fields
 	Count                   // aggregates over the row's matches
 	Sum

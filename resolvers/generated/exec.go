@@ -48,17 +48,23 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Agencies  func(childComplexity int, filter *AgencyFilter, orderBy []AgencyOrder, first *int, after *string, last *int, before *string) int
-		Agency    func(childComplexity int, id *string, key *string) int
-		Brand     func(childComplexity int, id *string, key *string) int
-		Brands    func(childComplexity int, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) int
-		Campaign  func(childComplexity int, id *string, key *string) int
-		Campaigns func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
-		Creator   func(childComplexity int, id *string, key *string) int
-		Creators  func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
-		Node      func(childComplexity int, id string) int
-		Nodes     func(childComplexity int, ids []string) int
-		Search    func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
+		Agencies        func(childComplexity int, filter *AgencyFilter, orderBy []AgencyOrder, first *int, after *string, last *int, before *string) int
+		Agency          func(childComplexity int, id *string, key *string) int
+		AudienceOverlap func(childComplexity int, creators []string) int
+		Brand           func(childComplexity int, id *string, key *string) int
+		Brands          func(childComplexity int, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) int
+		Campaign        func(childComplexity int, id *string, key *string) int
+		Campaigns       func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
+		Creator         func(childComplexity int, id *string, key *string) int
+		Creators        func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
+		Cypher          func(childComplexity int, statement string, parameters any, limit *int) int
+		Neighborhood    func(childComplexity int, of string, depth *int, kinds []EdgeKind, limit *int) int
+		Node            func(childComplexity int, id string) int
+		Nodes           func(childComplexity int, ids []string) int
+		Paths           func(childComplexity int, from string, to string, kinds []EdgeKind, maxLength *int, first *int) int
+		RunSavedQuery   func(childComplexity int, name string, parameters any, limit *int) int
+		SavedQueries    func(childComplexity int, text *string) int
+		Search          func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
 	}
 
 	Subscription struct {
@@ -89,6 +95,12 @@ type QueryResolver interface {
 	Campaigns(ctx context.Context, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
 	Creator(ctx context.Context, id *string, key *string) (answer.Object, error)
 	Creators(ctx context.Context, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
+	Cypher(ctx context.Context, statement string, parameters any, limit *int) (answer.Object, error)
+	Neighborhood(ctx context.Context, of string, depth *int, kinds []EdgeKind, limit *int) (answer.Object, error)
+	Paths(ctx context.Context, from string, to string, kinds []EdgeKind, maxLength *int, first *int) ([]answer.Object, error)
+	AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error)
+	SavedQueries(ctx context.Context, text *string) ([]answer.Object, error)
+	RunSavedQuery(ctx context.Context, name string, parameters any, limit *int) (answer.Object, error)
 	Search(ctx context.Context, text string, kinds []EntityKind, first *int, after *string) (answer.Object, error)
 }
 type SubscriptionResolver interface {
@@ -202,6 +214,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Agency(childComplexity, args["id"].(*string), args["key"].(*string)), true
+	case "Query.audienceOverlap":
+		if e.ComplexityRoot.Query.AudienceOverlap == nil {
+			break
+		}
+
+		args, err := ec.field_Query_audienceOverlap_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AudienceOverlap(childComplexity, args["creators"].([]string)), true
 	case "Query.brand":
 		if e.ComplexityRoot.Query.Brand == nil {
 			break
@@ -268,7 +291,29 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Creators(childComplexity, args["filter"].(*CreatorFilter), args["orderBy"].([]CreatorOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.cypher":
+		if e.ComplexityRoot.Query.Cypher == nil {
+			break
+		}
 
+		args, err := ec.field_Query_cypher_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Cypher(childComplexity, args["statement"].(string), args["parameters"].(any), args["limit"].(*int)), true
+
+	case "Query.neighborhood":
+		if e.ComplexityRoot.Query.Neighborhood == nil {
+			break
+		}
+
+		args, err := ec.field_Query_neighborhood_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Neighborhood(childComplexity, args["of"].(string), args["depth"].(*int), args["kinds"].([]EdgeKind), args["limit"].(*int)), true
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
 			break
@@ -291,6 +336,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]string)), true
+	case "Query.paths":
+		if e.ComplexityRoot.Query.Paths == nil {
+			break
+		}
+
+		args, err := ec.field_Query_paths_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(string), args["to"].(string), args["kinds"].([]EdgeKind), args["maxLength"].(*int), args["first"].(*int)), true
+	case "Query.runSavedQuery":
+		if e.ComplexityRoot.Query.RunSavedQuery == nil {
+			break
+		}
+
+		args, err := ec.field_Query_runSavedQuery_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RunSavedQuery(childComplexity, args["name"].(string), args["parameters"].(any), args["limit"].(*int)), true
+	case "Query.savedQueries":
+		if e.ComplexityRoot.Query.SavedQueries == nil {
+			break
+		}
+
+		args, err := ec.field_Query_savedQueries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SavedQueries(childComplexity, args["text"].(*string)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -474,6 +552,16 @@ type Agency implements Node & Entity @node(label: "Agency") {
     """The cursor after which to go on."""
     after: String
   ): BrandConnection! @cypher(statement: "agency/brands", orderBy: ["key"])
+  """
+  Agencies whose creators work together with this one's, each creator counted for the agency of the day: best first,
+  then by key. Scores are 0 to 1: of what this agency's creators did in company, the part that was in that agency's.
+  Kinds of reasons: SHARED_CAMPAIGNS, SHARED_CONTENTS. Takes some hundredths of a second, for the largest agencies
+  some tenths; for at most 50 agencies at once.
+  """
+  partners(
+    """How many, 0 to 1,000."""
+    first: Int = 20
+  ): [Recommendation!]! @computed
   """Totals of what its creators did while under contract, over the campaigns that began in a period."""
   performance(
     """First day on which a campaign may have begun."""
@@ -691,6 +779,16 @@ type Brand implements Node & Entity @node(label: "Brand") {
     """The cursor after which to go on."""
     after: String
   ): CreatorBrandConnection! @cypher(statement: "brand/creators", orderBy: ["-campaigns", "-creator.key"])
+  """
+  Brands that hire the same creators, are about the same things and so reach the same people: best first, then by
+  key. Scores are 0 to 1. Kinds of reasons: COMMON_NEIGHBOURS (creators who worked for both), SAME_CATEGORY,
+  SIMILAR_AUDIENCE. Takes some hundredths of a second, for the largest brands some tenths; for at most 50 brands
+  at once.
+  """
+  competitors(
+    """How many, 0 to 50."""
+    first: Int = 20
+  ): [Recommendation!]! @computed
   """Totals over its campaigns that began in a period."""
   performance(
     """First day on which a campaign may have begun."""
@@ -1071,6 +1169,57 @@ type Programme implements Node & Entity @node(label: "Programme") {
   budget: Money
 }
 `, BuiltIn: false},
+	{Name: "../../schema/collaborator.graphqls", Input: `extend type Creator {
+  """
+  Creators who shared campaigns, contents or brands with this one, the strongest tie first (see ` + "`" + `weight` + "`" + `), then by key.
+  Sharing nothing but a brand ties weakly, so those come last; ` + "`" + `first: 0` + "`" + ` with ` + "`" + `totalCount` + "`" + ` says how many there are.
+  """
+  collaborators(
+    """How many, 0 to 1,000."""
+    first: Int = 20
+    """The cursor after which to go on; good for the day it was given, since ties fade."""
+    after: String
+    """Only those who shared at least so many campaigns, contents and brands, added up."""
+    minShared: Int = 1
+  ): CollaboratorConnection! @cypher(
+    statement: "creator/collaborators", count: "creator/collaborators_count", orderBy: ["-weight", "-node.key"]
+  )
+}
+
+"""Collaborators of a creator, a page at a time."""
+type CollaboratorConnection {
+  """The page's collaborators with what the two have shared."""
+  edges: [CollaboratorEdge!]!
+  """The page's collaborators."""
+  nodes: [Creator!]!
+  """Where the page stands."""
+  pageInfo: PageInfo!
+  """How many there are in all pages; costs more than a page, so ask only when needed."""
+  totalCount: Int!
+}
+
+"""What a creator has shared with another."""
+type CollaboratorEdge {
+  """Where to go on from."""
+  cursor: String!
+  """The other creator."""
+  node: Creator!
+  """Campaigns that both worked on."""
+  campaignsTogether: Int!
+  """Contents that both posted or appear in."""
+  contentsTogether: Int!
+  """Brands that both worked for, in whichever campaigns."""
+  brandsTogether: Int!
+  """The last day of the latest shared campaign, or the day the latest shared content was published; null when they share only brands, or unknown."""
+  last: Date
+  """
+  How strongly all that ties them, above 0: each shared campaign or content of n people counts 1 / ln(1 + n), halved for each
+  730 days since its last day; each shared brand of n creators a tenth of that, by the day on which the two had both worked for
+  it; an unknown day counts as 730 days ago. Rounded to nine decimals.
+  """
+  weight: Float!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/content.graphqls", Input: `"""One piece a creator published (作品)."""
 type Content implements Node & Entity @node(label: "Content") {
   """Global and opaque."""
@@ -1388,6 +1537,38 @@ extend type Query {
   ): CreatorConnection! @found
 }
 `, BuiltIn: false},
+	{Name: "../../schema/cypher.graphqls", Input: `"""A table: what a statement or a saved query gives."""
+type TableResult {
+  """The columns' names, left to right."""
+  columns: [String!]!
+  """
+  The rows, each with a value for each column. Nodes are ` + "`" + `{id, labels, key, properties}` + "`" + `, relationships
+  ` + "`" + `{id, type, start, end, properties}` + "`" + ` with their nodes' ids as ends, paths ` + "`" + `{nodes, relationships}` + "`" + `; dates, times and
+  durations are texts in ISO 8601; whole numbers beyond ±(2^53 - 1) are texts of digits; NaN and infinities are null.
+  """
+  rows: [[JSON]!]!
+  """There were more rows than ` + "`" + `limit` + "`" + `, or more bytes than the server gives; those beyond were not read."""
+  truncated: Boolean!
+  """How long the database and the server took for it."""
+  milliseconds: Float!
+}
+
+extend type Query {
+  """
+  For analysts: one read-only Cypher statement over the graph of docs/model.md. Statements that write, administer,
+  read files or call procedures beyond a short list are refused with their place. One at a time for each client, ten
+  seconds and 8 MiB each unless the operator says otherwise; beyond that the code is TIMEOUT or LIMIT_EXCEEDED.
+  """
+  cypher(
+    """The statement, such as: MATCH (c:Creator) RETURN c.name AS name LIMIT 10. At most 64 KiB."""
+    statement: String!
+    """Its parameters by name without ` + "`" + `$` + "`" + `, an object such as ` + "`" + `{"key": "cr-000001"}` + "`" + `."""
+    parameters: JSON
+    """How many rows, 1 to 10,000."""
+    limit: Int = 1000
+  ): TableResult! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/directives.graphqls", Input: `"""The object is a node of this label. Its properties are its fields unless a field says otherwise."""
 directive @node("""The node's label.""" label: String!) on OBJECT
 
@@ -1552,6 +1733,132 @@ directive @default("""An enum value.""" value: String!) on FIELD_DEFINITION
 """The argument is the id of an object of this type; the statement sees its key."""
 directive @key("""The type.""" of: String!) on ARGUMENT_DEFINITION
 `, BuiltIn: false},
+	{Name: "../../schema/explore.graphqls", Input: `"""How two entities can be connected. Each kind leads one way, which the edge's ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + ` keep."""
+enum EdgeKind {
+  """A creator is or was under contract with an agency (签约); properties since, until, exclusive."""
+  SIGNED_WITH
+  """A creator worked on a campaign (参与); weighs its fee; properties source, fee, impressions, clicks and so on."""
+  PARTICIPATED_IN
+  """A brand ran a campaign (投放)."""
+  RAN
+  """A creator, brand or campaign is about a category (所属类目); position 0 is its main one."""
+  IN_CATEGORY
+  """A creator publishes on a platform (入驻平台); position 0 is its main one."""
+  ON_PLATFORM
+  """A creator published a content (发布)."""
+  POSTED
+  """A creator appears in somebody else's content (共同出镜)."""
+  APPEARS_IN
+  """A content was made for a campaign (为活动创作)."""
+  FOR_CAMPAIGN
+  """A creator's audience holds a segment (触达人群); weighs its share, 0 to 1."""
+  REACHES
+  """Two creators have worked together (合作过), as ` + "`" + `analyze` + "`" + ` last found; weighs how closely. It has no direction: ` + "`" + `from` + "`" + ` is either."""
+  COLLABORATED_WITH
+  """A creator or agency takes part in a programme (加入计划)."""
+  MEMBER_OF
+  """A category is part of a wider one (上级类目)."""
+  PART_OF
+}
+
+"""Entities and how they are connected: what a graph drawing shows and what is exported."""
+type Subgraph {
+  """The entities, each once: the one asked about first, then as they were chosen, best first."""
+  nodes: [Entity!]!
+  """All edges of the asked kinds whose two ends are among the nodes, by kind, then by the ends' ids."""
+  edges: [SubgraphEdge!]!
+  """Whether there is more than ` + "`" + `limit` + "`" + ` let in."""
+  truncated: Boolean!
+  """How many edges of each kind the entity asked about has, shown here or not, most first; empty where none was asked about."""
+  counts: [NeighborCount!]!
+}
+
+"""How many edges of one kind an entity has, however many of them are shown."""
+type NeighborCount {
+  """The kind of edge."""
+  kind: EdgeKind!
+  """Whether they lead away from the entity; true for COLLABORATED_WITH, which leads both ways."""
+  outgoing: Boolean!
+  """What kinds of entities they connect it to."""
+  entities: [EntityKind!]!
+  """How many edges; a creator signed twice with one agency counts twice."""
+  count: Long!
+}
+
+"""One connection of two entities."""
+type SubgraphEdge {
+  """Opaque; the same connection has the same id in every answer."""
+  id: ID!
+  """How they are connected."""
+  kind: EdgeKind!
+  """The id of the entity it leads from."""
+  from: ID!
+  """The id of the entity it leads to."""
+  to: ID!
+  """
+  How much it weighs: for PARTICIPATED_IN the fee in minor units, for REACHES the share of the audience, for
+  COLLABORATED_WITH the closeness; null for other kinds and when unknown. Comparable within a kind only.
+  """
+  weight: Float
+  """All that is known of it, by name, dates as text; null when nothing is. Money in minor units."""
+  properties: JSON
+}
+
+"""One way in which two entities are connected."""
+type GraphPath {
+  """How many edges it has."""
+  length: Int!
+  """The entities along the way, both ends included: one more than edges."""
+  nodes: [Entity!]!
+  """The edges along the way; one may lead against it, its ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + ` tell."""
+  edges: [SubgraphEdge!]!
+  """The way as a sentence, such as ` + "`" + `小李 worked on 双11大促 (2025-11), which was run by 朔里` + "`" + `."""
+  text: String!
+}
+
+extend type Query {
+  """
+  An entity and what is around it, near before far, at each distance the best in turns: of every entity reached and
+  every kind of edge first the best neighbour, then the second best, so that a creator's 50,000 contents do not hide
+  the agency. Best is: creators with the most followers (of a campaign: the highest fee; of a creator: the closest
+  collaborators; of an agency: those under contract first), the latest campaigns, contents and contracts, the main
+  categories and platforms, the largest segments; ties by key. Of an entity with over 10,000 neighbours of a kind the
+  best of 10,000 are taken, except for the creators of a category, platform, segment or programme.
+  """
+  neighborhood(
+    """The id of the entity in the middle."""
+    of: ID!
+    """How many edges away from it, 1 to 4."""
+    depth: Int = 1
+    """Only edges of these kinds are followed and shown; all when left out."""
+    kinds: [EdgeKind!]
+    """How many entities besides the middle at most, 1 to 5,000."""
+    limit: Int = 200
+  ): Subgraph! @computed
+
+  """
+  The shortest ways in which two entities are connected, edges followed either way; empty when there is none of at most
+  ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short ones those whose edges weigh more, then by keys. No entity
+  stands twice in a way.
+  """
+  paths(
+    """The id of one end."""
+    from: ID!
+    """The id of the other end."""
+    to: ID!
+    """
+    Only edges of these kinds. When left out: SIGNED_WITH, PARTICIPATED_IN, RAN, POSTED and APPEARS_IN, and the kinds that
+    the ends themselves call for (IN_CATEGORY for a category, REACHES for a segment and so on), since by shared
+    categories, platforms and segments everybody is connected with everybody.
+    """
+    kinds: [EdgeKind!]
+    """How many edges at most, 1 to 8."""
+    maxLength: Int = 6
+    """How many ways, 1 to 20."""
+    first: Int = 3
+  ): [GraphPath!]! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/facet.graphqls", Input: `"""What creators can be counted by."""
 enum CreatorFacet {
   """Each category the creator is in; one in several counts in each."""
@@ -1695,7 +2002,7 @@ type BrandAggregates {
 }
 
 extend type CreatorConnection {
-  """How all creators that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all creators that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: CreatorFacet!
@@ -1707,7 +2014,7 @@ extend type CreatorConnection {
 }
 
 extend type AgencyConnection {
-  """How all agencies that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all agencies that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: AgencyFacet!
@@ -1719,7 +2026,7 @@ extend type AgencyConnection {
 }
 
 extend type BrandConnection {
-  """How all brands that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all brands that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: BrandFacet!
@@ -1877,7 +2184,7 @@ type InvitationAggregates {
 }
 
 extend type CampaignConnection {
-  """How all campaigns that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all campaigns that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: CampaignFacet!
@@ -1889,7 +2196,7 @@ extend type CampaignConnection {
 }
 
 extend type ParticipationConnection {
-  """How all participations that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all participations that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: ParticipationFacet!
@@ -1901,7 +2208,7 @@ extend type ParticipationConnection {
 }
 
 extend type ContentConnection {
-  """How all contents that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all contents that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: ContentFacet!
@@ -1913,7 +2220,7 @@ extend type ContentConnection {
 }
 
 extend type InvitationConnection {
-  """How all invitations that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all invitations that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: InvitationFacet!
@@ -2258,6 +2565,59 @@ type Query {
   ): [Node]! @found
 }
 `, BuiltIn: false},
+	{Name: "../../schema/overlap.graphqls", Input: `"""How much some creators' audiences share."""
+type AudienceOverlap {
+  """People, the audiences added up: whoever follows two creators counts twice."""
+  total: Float!
+  """People who follow at least one of the creators; not more than ` + "`" + `total` + "`" + `, not fewer than the largest audience."""
+  unique: Float!
+  """One for each creator, in the order they were asked for."""
+  shares: [OverlapShare!]!
+  """
+  For each two creators the people who follow both, as a part of the smaller audience: 0 to 1. Row and column i
+  are the i-th creator asked for; 1 on the diagonal; 0 beside a creator without followers.
+  """
+  matrix: [[Float!]!]!
+  """How the figures were come by."""
+  method: OverlapMethod!
+  """People whom the creators' audiences are taken to be drawn from; the figures depend on it."""
+  population: Float!
+  """What had to be assumed, a sentence each, in Chinese and in English; empty when nothing beyond the method."""
+  notes: [String!]!
+}
+
+"""One creator's part in an overlap; ` + "`" + `unique` + "`" + ` and ` + "`" + `overlapping` + "`" + ` add up to 1."""
+type OverlapShare {
+  """Whose audience it is."""
+  creator: Creator!
+  """The part of the audience, 0 to 1, that follows none of the other creators."""
+  unique: Float!
+  """The part of the audience, 0 to 1, that follows at least one of the other creators too."""
+  overlapping: Float!
+}
+
+"""How an overlap was come by."""
+enum OverlapMethod {
+  """
+  Modelled from follower counts and the audiences' segments; within a combination of segments audiences meet by
+  chance. Good for comparing and choosing; creators of one niche share more than it says.
+  """
+  MODELLED
+  """Counted from who follows whom."""
+  MEASURED
+}
+
+extend type Query {
+  """
+  How much the audiences of some creators share, and how many people they reach together. Takes up to a few tenths
+  of a second for 50 creators.
+  """
+  audienceOverlap(
+    """Ids of 2 to 50 creators, each once, of known followers."""
+    creators: [ID!]!
+  ): AudienceOverlap! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/participation.graphqls", Input: `"""Who worked on what, for how much, with what result: an edge with a life of its own."""
 type Participation @edge(type: "PARTICIPATED_IN", from: "creator", to: "campaign") {
   """Who worked."""
@@ -2444,6 +2804,125 @@ enum ParticipationOrderField {
   ROI @order(field: "roi", missing: -2)
   """The campaign's first day."""
   STARTS @order(property: "campaign.byStarts")
+}
+`, BuiltIn: false},
+	{Name: "../../schema/recommendation.graphqls", Input: `"""Whom or what to turn to next, and why."""
+type Recommendation {
+  """What is recommended; never the one that was asked about."""
+  entity: Entity!
+  """
+  How strongly: the sum of the reasons' weights, in log-odds where a model was learned, else as the field says. Higher
+  is better; comparable within one list only.
+  """
+  score: Float!
+  """What makes the score, largest weight first; the weights add up to the score."""
+  reasons: [Reason!]!
+}
+
+"""One part of a score: how much it adds, in words, with what to click on to check it."""
+type Reason {
+  """What the reason rests on."""
+  kind: ReasonKind!
+  """What it adds to the score; below zero where it speaks against."""
+  weight: Float!
+  """A sentence for people, with the figures it rests on, in Chinese and in English."""
+  text: String!
+  """What to look at: common collaborators, shared brands, categories, agencies; best first, may be empty."""
+  evidence: [Entity!]!
+}
+
+"""What a reason rests on."""
+enum ReasonKind {
+  """Worked on the same campaigns (同一营销活动)."""
+  SHARED_CAMPAIGNS
+  """Appeared in the same content (共同出镜)."""
+  SHARED_CONTENTS
+  """Worked for the same brands (同一品牌)."""
+  SHARED_BRANDS
+  """Under contract with the same agency (同一机构)."""
+  SHARED_AGENCY
+  """About the same things (同类目)."""
+  SAME_CATEGORY
+  """Followed by the same kind of people (受众画像相近)."""
+  SIMILAR_AUDIENCE
+  """Publishes about the same things, in the same words (内容相近)."""
+  SIMILAR_CONTENT
+  """As many followers or partners as suit each other (体量相当)."""
+  SIMILAR_SIZE
+  """Asks for a price that suits (报价相近)."""
+  SIMILAR_PRICE
+  """What came of earlier campaigns (历史表现)."""
+  PAST_PERFORMANCE
+  """How fast the followers grow (涨粉)."""
+  GROWTH
+  """Worked with the same others (共同的合作者)."""
+  COMMON_NEIGHBOURS
+  """Where both stand in the network of collaborations (关系网位置)."""
+  GRAPH_POSITION
+  """Fits the money there is (预算匹配)."""
+  BUDGET_FIT
+  """Likely to accept an invitation (接单意愿)."""
+  LIKELY_TO_ACCEPT
+}
+`, BuiltIn: false},
+	{Name: "../../schema/saved_query.graphqls", Input: `"""A question saved under a name, with its parameters: run it with ` + "`" + `runSavedQuery` + "`" + `."""
+type SavedQuery {
+  """What it is run by, such as ` + "`" + `strategist/competitors_creators` + "`" + `."""
+  name: String!
+  """What it asks, in one line."""
+  title: String!
+  """What its columns mean and what it leaves out; may be empty."""
+  description: String!
+  """Whom it is for: letters of S (brand strategist), M (agency), A (analyst), P (platform operator); may be empty."""
+  audience: String!
+  """Words it is sorted under; may be empty."""
+  tags: [String!]!
+  """What it is written in."""
+  language: QueryLanguage!
+  """What it is asked with, in the order of its file."""
+  parameters: [SavedQueryParameter!]!
+}
+
+"""What a saved query is written in."""
+enum QueryLanguage {
+  """Read-only Cypher over the graph of docs/model.md."""
+  CYPHER
+  """GraphQL over this schema; its answer is laid out as a table."""
+  GRAPHQL
+}
+
+"""A value that a saved query is asked with."""
+type SavedQueryParameter {
+  """Its name."""
+  name: String!
+  """Its type as GraphQL writes it: String, Int, Float, Boolean, Date, a list of these, with ` + "`" + `!` + "`" + ` where null is not allowed."""
+  type: String!
+  """Whether it must be given."""
+  required: Boolean!
+  """What it is when it is not given; null for nothing."""
+  default: JSON
+  """What it stands for, with unit and range."""
+  description: String!
+}
+
+extend type Query {
+  """Saved queries, in order of their names: those of the operator's folder and a starting set."""
+  savedQueries(
+    """Words that name, title, description or tags must all hold; all queries when left out."""
+    text: String
+  ): [SavedQuery!]! @computed
+  """
+  The answer of a saved query as a table. Those in Cypher run one at a time for each client, within the bounds of ` + "`" + `cypher` + "`" + `,
+  also where ` + "`" + `cypher` + "`" + ` is switched off.
+  """
+  runSavedQuery(
+    """Its name, as ` + "`" + `savedQueries` + "`" + ` gives it."""
+    name: String!
+    """Values for its parameters by name, an object such as ` + "`" + `{"brand": "b-000001"}` + "`" + `; those left out have their defaults."""
+    parameters: JSON
+    """How many rows, 1 to 10,000."""
+    limit: Int = 1000
+  ): TableResult! @computed
 }
 `, BuiltIn: false},
 	{Name: "../../schema/scalars.graphqls", Input: `"""A whole number of up to 64 bits, sent as a JSON number from -(2^53 - 1) to 2^53 - 1."""
@@ -2811,6 +3290,20 @@ func (ec *executionContext) field_Query_agency_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_audienceOverlap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "creators",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["creators"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_brand_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3039,6 +3532,74 @@ func (ec *executionContext) field_Query_creators_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_cypher_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "parameters",
+		func(ctx context.Context, v any) (any, error) {
+			return ec.unmarshalOJSON2interface(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["parameters"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_neighborhood_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "depth",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["depth"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]EdgeKind, error) {
+			return ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_node_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3064,6 +3625,96 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["ids"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "from",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["from"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "to",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["to"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]EdgeKind, error) {
+			return ec.unmarshalOEdgeKind2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "maxLength",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxLength"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_runSavedQuery_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "name",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["name"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "parameters",
+		func(ctx context.Context, v any) (any, error) {
+			return ec.unmarshalOJSON2interface(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["parameters"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_savedQueries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
 	return args, nil
 }
 
@@ -3891,6 +4542,282 @@ func (ec *executionContext) fieldContext_Query_creators(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_creators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_cypher(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_cypher(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Cypher(ctx, fc.Args["statement"].(string),
+				func() any {
+					if fc.Args["parameters"] == nil {
+						return nil
+					}
+					return fc.Args["parameters"].(any)
+				}(), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_cypher(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type TableResult does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_cypher_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_neighborhood(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_neighborhood(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Neighborhood(ctx, fc.Args["of"].(string), fc.Args["depth"].(*int), fc.Args["kinds"].([]EdgeKind), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_neighborhood(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Subgraph does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_neighborhood_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_paths(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_paths(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Paths(ctx, fc.Args["from"].(string), fc.Args["to"].(string), fc.Args["kinds"].([]EdgeKind), fc.Args["maxLength"].(*int), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNGraphPath2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type GraphPath does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_audienceOverlap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_audienceOverlap(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AudienceOverlap(ctx, fc.Args["creators"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNAudienceOverlap2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_audienceOverlap(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type AudienceOverlap does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_audienceOverlap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_savedQueries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_savedQueries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SavedQueries(ctx, fc.Args["text"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_savedQueries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type SavedQuery does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_savedQueries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_runSavedQuery(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_runSavedQuery(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().RunSavedQuery(ctx, fc.Args["name"].(string),
+				func() any {
+					if fc.Args["parameters"] == nil {
+						return nil
+					}
+					return fc.Args["parameters"].(any)
+				}(), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_runSavedQuery(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type TableResult does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_runSavedQuery_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7101,6 +8028,42 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_creators(ctx, field)
 				})
+		case "cypher":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_cypher(ctx, field)
+				})
+		case "neighborhood":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_neighborhood(ctx, field)
+				})
+		case "paths":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_paths(ctx, field)
+				})
+		case "audienceOverlap":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_audienceOverlap(ctx, field)
+				})
+		case "savedQueries":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_savedQueries(ctx, field)
+				})
+		case "runSavedQuery":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_runSavedQuery(ctx, field)
+				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -7564,6 +8527,20 @@ func (ec *executionContext) unmarshalNAudienceMatch2githubᚗcomᚋcreatorgraph�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNAudienceOverlap2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAudienceOverlap2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AudienceOverlap!")
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalNAudiencePackagePayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
 	var res answer.Object
 	err := res.UnmarshalGQL(v)
@@ -7756,6 +8733,16 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 	return res
 }
 
+func (ec *executionContext) unmarshalNEdgeKind2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKind(ctx context.Context, v any) (EdgeKind, error) {
+	var res EdgeKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNEdgeKind2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKind(ctx context.Context, sel ast.SelectionSet, v EdgeKind) graphql.Marshaler {
+	return v
+}
+
 func (ec *executionContext) unmarshalNEntityKind2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEntityKind(ctx context.Context, v any) (EntityKind, error) {
 	var res EntityKind
 	err := res.UnmarshalGQL(v)
@@ -7769,6 +8756,49 @@ func (ec *executionContext) marshalNEntityKind2githubᚗcomᚋcreatorgraphᚋcre
 func (ec *executionContext) unmarshalNFloatRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐFloatRange(ctx context.Context, v any) (*FloatRange, error) {
 	res, err := ec.unmarshalInputFloatRange(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNGraphPath2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNGraphPath2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GraphPath!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNGraphPath2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNGraphPath2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNGraphPath2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNGraphPath2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
@@ -7981,6 +9011,49 @@ func (ec *executionContext) marshalNRelationshipDirection2githubᚗcomᚋcreator
 	return v
 }
 
+func (ec *executionContext) unmarshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SavedQuery!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNSearchConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
 	var res answer.Object
 	err := res.UnmarshalGQL(v)
@@ -8017,6 +9090,34 @@ func (ec *executionContext) marshalNString2string(ctx context.Context, sel ast.S
 		graphql.AddInvalidNullFromMarshaler(ctx, "String!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Subgraph!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TableResult!")
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -8534,6 +9635,42 @@ func (ec *executionContext) marshalODirection2ᚖgithubᚗcomᚋcreatorgraphᚋc
 	return v
 }
 
+func (ec *executionContext) unmarshalOEdgeKind2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKindᚄ(ctx context.Context, v any) ([]EdgeKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]EdgeKind, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNEdgeKind2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKind(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalOEdgeKind2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKindᚄ(ctx context.Context, sel ast.SelectionSet, v []EdgeKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNEdgeKind2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKind(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalOEntityKind2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEntityKindᚄ(ctx context.Context, v any) ([]EntityKind, error) {
 	if v == nil {
 		return nil, nil
@@ -8663,6 +9800,24 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalInt(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOJSON2interface(ctx context.Context, v any) (any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalAny(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJSON2interface(ctx context.Context, sel ast.SelectionSet, v any) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalAny(v)
 	return res
 }
 

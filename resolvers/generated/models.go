@@ -1172,6 +1172,94 @@ func (e Direction) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// How two entities can be connected. Each kind leads one way, which the edge's `from` and `to` keep.
+type EdgeKind string
+
+const (
+	// A creator is or was under contract with an agency (签约); properties since, until, exclusive.
+	EdgeKindSignedWith EdgeKind = "SIGNED_WITH"
+	// A creator worked on a campaign (参与); weighs its fee; properties source, fee, impressions, clicks and so on.
+	EdgeKindParticipatedIn EdgeKind = "PARTICIPATED_IN"
+	// A brand ran a campaign (投放).
+	EdgeKindRan EdgeKind = "RAN"
+	// A creator, brand or campaign is about a category (所属类目); position 0 is its main one.
+	EdgeKindInCategory EdgeKind = "IN_CATEGORY"
+	// A creator publishes on a platform (入驻平台); position 0 is its main one.
+	EdgeKindOnPlatform EdgeKind = "ON_PLATFORM"
+	// A creator published a content (发布).
+	EdgeKindPosted EdgeKind = "POSTED"
+	// A creator appears in somebody else's content (共同出镜).
+	EdgeKindAppearsIn EdgeKind = "APPEARS_IN"
+	// A content was made for a campaign (为活动创作).
+	EdgeKindForCampaign EdgeKind = "FOR_CAMPAIGN"
+	// A creator's audience holds a segment (触达人群); weighs its share, 0 to 1.
+	EdgeKindReaches EdgeKind = "REACHES"
+	// Two creators have worked together (合作过), as `analyze` last found; weighs how closely. It has no direction: `from` is either.
+	EdgeKindCollaboratedWith EdgeKind = "COLLABORATED_WITH"
+	// A creator or agency takes part in a programme (加入计划).
+	EdgeKindMemberOf EdgeKind = "MEMBER_OF"
+	// A category is part of a wider one (上级类目).
+	EdgeKindPartOf EdgeKind = "PART_OF"
+)
+
+var AllEdgeKind = []EdgeKind{
+	EdgeKindSignedWith,
+	EdgeKindParticipatedIn,
+	EdgeKindRan,
+	EdgeKindInCategory,
+	EdgeKindOnPlatform,
+	EdgeKindPosted,
+	EdgeKindAppearsIn,
+	EdgeKindForCampaign,
+	EdgeKindReaches,
+	EdgeKindCollaboratedWith,
+	EdgeKindMemberOf,
+	EdgeKindPartOf,
+}
+
+func (e EdgeKind) IsValid() bool {
+	switch e {
+	case EdgeKindSignedWith, EdgeKindParticipatedIn, EdgeKindRan, EdgeKindInCategory, EdgeKindOnPlatform, EdgeKindPosted, EdgeKindAppearsIn, EdgeKindForCampaign, EdgeKindReaches, EdgeKindCollaboratedWith, EdgeKindMemberOf, EdgeKindPartOf:
+		return true
+	}
+	return false
+}
+
+func (e EdgeKind) String() string {
+	return string(e)
+}
+
+func (e *EdgeKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = EdgeKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid EdgeKind", str)
+	}
+	return nil
+}
+
+func (e EdgeKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *EdgeKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e EdgeKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // The kinds of entities.
 type EntityKind string
 
@@ -1443,6 +1531,65 @@ func (e Objective) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// How an overlap was come by.
+type OverlapMethod string
+
+const (
+	// Modelled from follower counts and the audiences' segments; within a combination of segments audiences meet by
+	// chance. Good for comparing and choosing; creators of one niche share more than it says.
+	OverlapMethodModelled OverlapMethod = "MODELLED"
+	// Counted from who follows whom.
+	OverlapMethodMeasured OverlapMethod = "MEASURED"
+)
+
+var AllOverlapMethod = []OverlapMethod{
+	OverlapMethodModelled,
+	OverlapMethodMeasured,
+}
+
+func (e OverlapMethod) IsValid() bool {
+	switch e {
+	case OverlapMethodModelled, OverlapMethodMeasured:
+		return true
+	}
+	return false
+}
+
+func (e OverlapMethod) String() string {
+	return string(e)
+}
+
+func (e *OverlapMethod) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OverlapMethod(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OverlapMethod", str)
+	}
+	return nil
+}
+
+func (e OverlapMethod) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OverlapMethod) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OverlapMethod) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What participations can be counted by.
 type ParticipationFacet string
 
@@ -1587,6 +1734,161 @@ func (e *ParticipationOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e ParticipationOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a saved query is written in.
+type QueryLanguage string
+
+const (
+	// Read-only Cypher over the graph of docs/model.md.
+	QueryLanguageCypher QueryLanguage = "CYPHER"
+	// GraphQL over this schema; its answer is laid out as a table.
+	QueryLanguageGraphql QueryLanguage = "GRAPHQL"
+)
+
+var AllQueryLanguage = []QueryLanguage{
+	QueryLanguageCypher,
+	QueryLanguageGraphql,
+}
+
+func (e QueryLanguage) IsValid() bool {
+	switch e {
+	case QueryLanguageCypher, QueryLanguageGraphql:
+		return true
+	}
+	return false
+}
+
+func (e QueryLanguage) String() string {
+	return string(e)
+}
+
+func (e *QueryLanguage) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = QueryLanguage(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid QueryLanguage", str)
+	}
+	return nil
+}
+
+func (e QueryLanguage) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *QueryLanguage) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e QueryLanguage) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a reason rests on.
+type ReasonKind string
+
+const (
+	// Worked on the same campaigns (同一营销活动).
+	ReasonKindSharedCampaigns ReasonKind = "SHARED_CAMPAIGNS"
+	// Appeared in the same content (共同出镜).
+	ReasonKindSharedContents ReasonKind = "SHARED_CONTENTS"
+	// Worked for the same brands (同一品牌).
+	ReasonKindSharedBrands ReasonKind = "SHARED_BRANDS"
+	// Under contract with the same agency (同一机构).
+	ReasonKindSharedAgency ReasonKind = "SHARED_AGENCY"
+	// About the same things (同类目).
+	ReasonKindSameCategory ReasonKind = "SAME_CATEGORY"
+	// Followed by the same kind of people (受众画像相近).
+	ReasonKindSimilarAudience ReasonKind = "SIMILAR_AUDIENCE"
+	// Publishes about the same things, in the same words (内容相近).
+	ReasonKindSimilarContent ReasonKind = "SIMILAR_CONTENT"
+	// As many followers or partners as suit each other (体量相当).
+	ReasonKindSimilarSize ReasonKind = "SIMILAR_SIZE"
+	// Asks for a price that suits (报价相近).
+	ReasonKindSimilarPrice ReasonKind = "SIMILAR_PRICE"
+	// What came of earlier campaigns (历史表现).
+	ReasonKindPastPerformance ReasonKind = "PAST_PERFORMANCE"
+	// How fast the followers grow (涨粉).
+	ReasonKindGrowth ReasonKind = "GROWTH"
+	// Worked with the same others (共同的合作者).
+	ReasonKindCommonNeighbours ReasonKind = "COMMON_NEIGHBOURS"
+	// Where both stand in the network of collaborations (关系网位置).
+	ReasonKindGraphPosition ReasonKind = "GRAPH_POSITION"
+	// Fits the money there is (预算匹配).
+	ReasonKindBudgetFit ReasonKind = "BUDGET_FIT"
+	// Likely to accept an invitation (接单意愿).
+	ReasonKindLikelyToAccept ReasonKind = "LIKELY_TO_ACCEPT"
+)
+
+var AllReasonKind = []ReasonKind{
+	ReasonKindSharedCampaigns,
+	ReasonKindSharedContents,
+	ReasonKindSharedBrands,
+	ReasonKindSharedAgency,
+	ReasonKindSameCategory,
+	ReasonKindSimilarAudience,
+	ReasonKindSimilarContent,
+	ReasonKindSimilarSize,
+	ReasonKindSimilarPrice,
+	ReasonKindPastPerformance,
+	ReasonKindGrowth,
+	ReasonKindCommonNeighbours,
+	ReasonKindGraphPosition,
+	ReasonKindBudgetFit,
+	ReasonKindLikelyToAccept,
+}
+
+func (e ReasonKind) IsValid() bool {
+	switch e {
+	case ReasonKindSharedCampaigns, ReasonKindSharedContents, ReasonKindSharedBrands, ReasonKindSharedAgency, ReasonKindSameCategory, ReasonKindSimilarAudience, ReasonKindSimilarContent, ReasonKindSimilarSize, ReasonKindSimilarPrice, ReasonKindPastPerformance, ReasonKindGrowth, ReasonKindCommonNeighbours, ReasonKindGraphPosition, ReasonKindBudgetFit, ReasonKindLikelyToAccept:
+		return true
+	}
+	return false
+}
+
+func (e ReasonKind) String() string {
+	return string(e)
+}
+
+func (e *ReasonKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ReasonKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ReasonKind", str)
+	}
+	return nil
+}
+
+func (e ReasonKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ReasonKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ReasonKind) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -1,0 +1,141 @@
+package compile
+
+import (
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/mapping"
+)
+
+// Call is a computed field: what a Go function gives for the keys of the objects it hangs on, or once
+// for none at the root. Its rows are told apart by name; the objects in them are refs or keys, found by
+// cuts of their own, each once however often it is named.
+type Call struct {
+	Coordinate string   // Type.field of the schema
+	Path       ast.Path // response names down to the field
+	Shape      *Shape   // of its rows; nil where the field is a scalar
+
+	arguments []input
+}
+
+// Laid is a column of a row that is given by name.
+type Laid struct {
+	Name  string
+	Shape *Shape // of the objects in it; nil for scalars
+}
+
+// compute adds a computed field; key is the column of its object's key, -1 at the root.
+func (u *unit) compute(key int, f *mapping.Field, sel selected, out Field) (Field, error) {
+	call := &Call{Coordinate: f.Parent.Name + "." + f.Name, Path: append(ast.Path{}, u.path...)}
+	for _, arg := range f.Def.Arguments {
+		if in, ok := u.argument(sel.field, arg.Name); ok {
+			call.arguments = append(call.arguments, in)
+		}
+	}
+	u.cuts = append(u.cuts, Cut{Call: call})
+	out.Take, out.Column, out.Cut = Computed, key, len(u.cuts)
+	var err error
+	if f.Type != nil {
+		u.times(1/u.rows, func() { out.Shape, err = u.laid(f.Type, sel.sets) })
+	}
+	call.Shape = out.Shape
+	return out, err
+}
+
+// laid gives the shape of a computed object: of a node what goes on from its key, of a row its columns.
+func (u *unit) laid(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
+	switch t.Kind {
+	case mapping.Node:
+		return u.goOn(t, sets)
+	case mapping.Interface:
+		return u.laidOneOf(t, sets)
+	}
+	shape := &Shape{Type: t.Name}
+	for _, sel := range u.collect(t, sets...) {
+		f, err := u.inside(sel.name, func() (Field, error) { return u.laidField(shape, t, sel) })
+		if err != nil {
+			return nil, err
+		}
+		shape.Fields = append(shape.Fields, f)
+	}
+	return shape, nil
+}
+
+// laidOneOf is laid for an object of one of several types: a row of label and key.
+func (u *unit) laidOneOf(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
+	shape := &Shape{ByType: map[string]*Shape{}}
+	for _, one := range t.Possible {
+		s, err := u.goOn(one, sets)
+		if err != nil {
+			return nil, err
+		}
+		s.Key = 1
+		shape.ByType[one.Label] = s
+	}
+	return shape, nil
+}
+
+func (u *unit) laidField(shape *Shape, t *mapping.Type, sel selected) (Field, error) {
+	if sel.field.Name == "__typename" {
+		return typename(sel.name, t.Name), nil
+	}
+	f := t.Fields[sel.field.Name]
+	out := Field{Name: sel.name, Coordinate: t.Name + "." + f.Name, NonNull: f.Def.Type.NonNull}
+	elem := f.Def.Type.Elem
+	if elem != nil {
+		out.List, out.ItemNonNull = true, elem.NonNull
+	}
+	if f.Type == nil && (f.Def.Type.Name() == "JSON" || elem != nil && elem.Elem != nil) {
+		out.Take = JSON
+	}
+	var err error
+	if f.Type != nil {
+		out.Take = Object
+		out.Shape, err = u.laid(f.Type, sel.sets)
+	}
+	out.Column = len(shape.Laid)
+	shape.Laid = append(shape.Laid, Laid{Name: f.Name, Shape: out.Shape})
+	return out, err
+}
+
+func (b *Bound) bindCall(call *Call, r *run) {
+	if b.Arguments == nil {
+		b.Arguments = map[*Call]map[string]any{}
+	}
+	args := map[string]any{}
+	for _, in := range call.arguments {
+		if v := in.at(r); v != nil {
+			args[in.name] = v
+		}
+	}
+	b.Arguments[call] = args
+}
+
+// Lay puts what a call gave into the columns that its shape is written from: a row (a map by field
+// name), a list of them, a node's key, a Ref where the node may be of several types, or a scalar.
+func (s *Shape) Lay(value any) any {
+	if s == nil {
+		return value
+	}
+	switch v := value.(type) {
+	case []any:
+		list := make([]any, len(v))
+		for i, item := range v {
+			list[i] = s.Lay(item)
+		}
+		return list
+	case map[string]any:
+		row := make([]any, len(s.Laid))
+		for i, column := range s.Laid {
+			row[i] = column.Shape.Lay(v[column.Name])
+		}
+		return row
+	case Ref:
+		if s.ByType != nil {
+			return []any{v.Type, v.Key}
+		}
+		return []any{v.Key}
+	case string:
+		return []any{v}
+	}
+	return nil
+}

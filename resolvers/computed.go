@@ -1,0 +1,170 @@
+package resolvers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+)
+
+// asked is what one computed field is asked: the keys of the objects it hangs on, "" alone at the
+// root, and its arguments.
+type asked struct {
+	keys []string
+	args arguments
+}
+
+// computation answers a computed field for all keys at once: a row (by field name), a list of rows, a
+// scalar, or nothing, for each. Objects in rows are keys, or a compile.Ref where they may be of several types;
+// what the client selected of them is found afterwards.
+type computation func(r *Resolver, ctx context.Context, a asked) (map[string]any, error)
+
+// computations are the computed fields outside mutations and subscriptions, by their coordinates.
+func computations() map[string]computation {
+	return map[string]computation{
+		"Agency.partners":       (*Resolver).partners,
+		"Brand.competitors":     (*Resolver).competitors,
+		"Query.audienceOverlap": (*Resolver).audienceOverlap,
+		"Query.cypher":          (*Resolver).cypher,
+		"Query.neighborhood":    (*Resolver).neighborhood,
+		"Query.paths":           (*Resolver).paths,
+		"Query.runSavedQuery":   (*Resolver).runSavedQuery,
+		"Query.savedQueries":    (*Resolver).savedQueries,
+	}
+}
+
+// compute answers a computed field and lays its rows out to be written.
+func (r *Resolver) compute(
+	ctx context.Context, call *compile.Call, bound *compile.Bound, keys map[string]bool, found map[string][]any,
+) error {
+	work := r.computations[call.Coordinate]
+	if work == nil {
+		return fmt.Errorf("%s is computed by nothing", call.Coordinate)
+	}
+	sorted := slices.Sorted(maps.Keys(keys))
+	values, err := work(r, ctx, asked{sorted, bound.Arguments[call]})
+	if err != nil {
+		return at(call.Path, err)
+	}
+	for _, key := range sorted {
+		found[key] = nil
+		if value := values[key]; value != nil {
+			found[key] = []any{call.Shape.Lay(value)}
+		}
+	}
+	return nil
+}
+
+// at puts the place of a computed field before what an error says of itself.
+func at(path ast.Path, err error) error {
+	var wrong *compile.Error
+	if errors.As(err, &wrong) {
+		placed := *wrong
+		placed.Path = append(slices.Clone(path), wrong.Path...)
+		return &placed
+	}
+	return &placedError{path, err}
+}
+
+// placedError is an error with the path of the field that it befell.
+type placedError struct {
+	path ast.Path
+	error
+}
+
+// Unwrap gives what befell it.
+func (e *placedError) Unwrap() error { return e.error }
+
+// arguments are a computed field's, by name; absent and null ones are left out.
+type arguments map[string]any
+
+// count reads a number of rows between least and most.
+func (a arguments) count(name string, least, most int) (int, error) {
+	n, err := compile.Long(a[name])
+	switch {
+	case err != nil:
+		return 0, a.wrong(name, err.Error(), fmt.Sprintf("give %d to %d", least, most))
+	case n < int64(least) || n > int64(most):
+		return 0, a.wrong(name, fmt.Sprintf("%s of %d", name, n), fmt.Sprintf("give %d to %d", least, most))
+	}
+	return int(n), nil
+}
+
+// number reads a Float; otherwise when it is absent.
+func (a arguments) number(name string, otherwise float64) (float64, error) {
+	if a[name] == nil {
+		return otherwise, nil
+	}
+	f, err := compile.Float(a[name])
+	if err != nil {
+		return 0, a.wrong(name, err.Error(), "give a number")
+	}
+	return f, nil
+}
+
+// text reads a String or an enum's value; empty when it is absent.
+func (a arguments) text(name string) string {
+	s, _ := a[name].(string)
+	return s
+}
+
+// texts reads a list of String or of an enum's values; nil when it is absent.
+func (a arguments) texts(name string) []string {
+	list, given := a[name].([]any)
+	if !given {
+		return nil
+	}
+	all := make([]string, len(list))
+	for i, one := range list {
+		all[i], _ = one.(string)
+	}
+	return all
+}
+
+// ref reads an id, which must be of one of some types; of any where none is said.
+func (a arguments) ref(name string, types ...string) (compile.Ref, error) {
+	return a.readRef(a.text(name), ast.Path{ast.PathName(name)}, types)
+}
+
+// refs reads a list of ids.
+func (a arguments) refs(name string, types ...string) ([]compile.Ref, error) {
+	var all []compile.Ref
+	for i, id := range a.texts(name) {
+		ref, err := a.readRef(id, ast.Path{ast.PathName(name), ast.PathIndex(i)}, types)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, ref)
+	}
+	return all, nil
+}
+
+func (a arguments) readRef(id string, path ast.Path, types []string) (compile.Ref, error) {
+	typ, key, ok := compile.ParseID(id)
+	switch {
+	case !ok:
+		return compile.Ref{}, &compile.Error{Path: path, What: fmt.Sprintf("%.200q is no id", id),
+			Remedy: "use an id as the API gave it"}
+	case len(types) > 0 && !slices.Contains(types, typ):
+		return compile.Ref{}, &compile.Error{Path: path, What: fmt.Sprintf("the id is that of a %.50s", typ),
+			Remedy: fmt.Sprintf("give the id of a %s", types[0])}
+	}
+	return compile.Ref{Type: typ, Key: key}, nil
+}
+
+// wrong is the error of an argument that cannot be used.
+func (a arguments) wrong(name, what, remedy string) error {
+	return &compile.Error{Path: ast.Path{ast.PathName(name)}, What: what, Remedy: remedy}
+}
+
+// notFound is the error of an id of which there is no object.
+func notFound(name string, ref compile.Ref) error {
+	return graph.Errorf(graph.NotFound, "use an id as the API gave it",
+		"%s: there is no %s with the key %q", name, ref.Type, ref.Key)
+}
