@@ -54,7 +54,7 @@ func (r *Resolver) paths(ctx context.Context, a asked) (map[string]any, error) {
 
 // waysBetween finds the shortest ways, and where these are too few longer ones.
 func (r *Resolver) waysBetween(ctx context.Context, p compile.Paths, turned bool) ([]subgraph.Way, error) {
-	if given := p.Kinds != nil; !given {
+	if p.Kinds == nil {
 		p.Kinds, p.Last = telling, calledFor[p.To.Type]
 		if both := calledFor[p.From.Type]; both != nil {
 			p.Kinds, p.Last = slices.Concat(telling, both, p.Last), nil
@@ -146,8 +146,8 @@ func wayOf(found any) subgraph.Way {
 	nodes, _ := parts[0].([]any)
 	for _, node := range nodes {
 		if n, ok := node.([]any); ok && len(n) == 4 {
-			way.Nodes = append(way.Nodes, subgraph.Stop{Starts: text(n[3]),
-				Node: subgraph.Node{Type: text(n[0]), Key: text(n[1]), Name: text(n[2])}})
+			way.Nodes = append(way.Nodes, subgraph.Stop{Starts: asText(n[3]),
+				Node: subgraph.Node{Type: asText(n[0]), Key: asText(n[1]), Name: asText(n[2])}})
 		}
 	}
 	edges, _ := parts[1].([]any)
@@ -161,7 +161,7 @@ func wayOf(found any) subgraph.Way {
 
 func step(before, after subgraph.Stop, edge []any) subgraph.Step {
 	s := subgraph.Step{Along: edge[1] == true}
-	s.Kind = text(edge[0])
+	s.Kind = asText(edge[0])
 	s.Properties, _ = edge[2].(map[string]any)
 	s.From, s.To = before.ID(), after.ID()
 	if !s.Along {
