@@ -33,7 +33,7 @@ func subgraphRow(nodes []subgraph.Node, edges []subgraph.Edge) row {
 		entities[i] = entity(n)
 	}
 	edges = slices.DeleteFunc(edges, func(e subgraph.Edge) bool { return !among[e.From] || !among[e.To] })
-	subgraph.Sort(edges)
+	edges = subgraph.Sorted(edges)
 	shown := make([]any, len(edges))
 	for i, e := range edges {
 		shown[i] = edgeRow(e)
