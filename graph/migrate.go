@@ -3,19 +3,18 @@ package graph
 import (
 	"context"
 	"fmt"
-	"os"
-	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph/migrations"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 )
 
-// leaseSeconds is how long a migrating process may be silent before another may take over; a single
-// statement on an existing graph only starts an index's population, so a minute is ample.
-const leaseSeconds = 60
-
 // indexSeconds bounds the wait for indexes; 1,000,000 creators with vectors take some 100 s.
 const indexSeconds = 600
+
+// before is what is done ahead of a file because Cypher cannot do it.
+var before = map[string]func(s *Store, ctx context.Context) error{
+	"0008_search": (*Store).Spell,
+}
 
 // Migrate brings the database to the shape this version needs. Each file is applied once, by one
 // process at a time, and recorded; one that was interrupted is run again, since its statements may
@@ -28,21 +27,25 @@ func migrate(ctx context.Context, s *Store, all []migrations.Migration) error {
 	if err != nil || len(pending) == 0 {
 		return err
 	}
-	if _, err := s.Schema(ctx, Statement{Text: statements.Text("migration/guard")}); err != nil {
-		return fmt.Errorf("migrations: guard: %w", err)
-	}
-	owner := owner()
-	if err := s.lock(ctx, owner); err != nil {
+	lease, err := s.await(ctx, "migrations")
+	if err != nil {
 		return err
 	}
-	defer s.unlock(context.WithoutCancel(ctx), owner)
+	defer lease.GiveBack(context.WithoutCancel(ctx))
+	ctx, stop := lease.Keep(ctx)
+	defer stop()
 
 	// Another replica may have done the work while this one waited.
 	if pending, err = pendingMigrations(ctx, s, all); err != nil {
 		return err
 	}
 	for _, m := range pending {
-		if err := s.apply(ctx, owner, m); err != nil {
+		if work := before[m.Name]; work != nil {
+			if err := work(s, ctx); err != nil {
+				return fmt.Errorf("before migration %s: %w", m.Name, err)
+			}
+		}
+		if err := s.apply(ctx, m); err != nil {
 			return fmt.Errorf("migration %s: %w", m.Name, err)
 		}
 		s.log.Info("migration applied", "name", m.Name)
@@ -76,12 +79,12 @@ func pendingMigrations(
 	return pending, nil
 }
 
-func (s *Store) apply(ctx context.Context, owner string, m migrations.Migration) error {
+func (s *Store) apply(ctx context.Context, m migrations.Migration) error {
 	err := s.note(ctx, "migration/begin", map[string]any{"name": m.Name, "checksum": m.Checksum})
 	if err != nil {
 		return err
 	}
-	if err := s.applyStatements(ctx, owner, m); err != nil {
+	if err := s.applyStatements(ctx, m); err != nil {
 		return err
 	}
 	await := Statement{
@@ -96,7 +99,7 @@ func (s *Store) apply(ctx context.Context, owner string, m migrations.Migration)
 // applyStatements runs a file's statements: those that only make indexes and constraints in one
 // transaction, which is several times faster than one each; others one by one, since the database
 // does not let them share one.
-func (s *Store) applyStatements(ctx context.Context, owner string, m migrations.Migration) error {
+func (s *Store) applyStatements(ctx context.Context, m migrations.Migration) error {
 	if m.IsSchema() {
 		return s.Write(ctx, func(ctx context.Context, tx Tx) error {
 			for _, text := range m.Statements {
@@ -111,45 +114,8 @@ func (s *Store) applyStatements(ctx context.Context, owner string, m migrations.
 		if _, err := s.Schema(ctx, Statement{Text: text}); err != nil {
 			return err
 		}
-		if err := s.lock(ctx, owner); err != nil {
-			return err
-		}
 	}
 	return nil
-}
-
-// lock takes or renews the lease, waiting while another process holds it.
-func (s *Store) lock(ctx context.Context, owner string) error {
-	for {
-		var held bool
-		err := s.Write(ctx, func(ctx context.Context, tx Tx) error {
-			rows, err := tx.Run(ctx, Statement{
-				Text:   statements.Text("migration/lock"),
-				Params: map[string]any{"owner": owner, "seconds": leaseSeconds},
-			})
-			held = err == nil && len(rows) == 1 && rows[0]["held"] == true
-			return err
-		})
-		if err != nil {
-			return fmt.Errorf("migrations: lock: %w", err)
-		}
-		if held {
-			return nil
-		}
-		select {
-		case <-ctx.Done():
-			return Errorf(Unavailable, "try again when the other process is done",
-				"another process is migrating this database: %w", ctx.Err())
-		case <-time.After(200 * time.Millisecond):
-		}
-	}
-}
-
-func (s *Store) unlock(ctx context.Context, owner string) {
-	err := s.note(ctx, "migration/unlock", map[string]any{"owner": owner})
-	if err != nil {
-		s.log.Warn("migration lock not given back; it runs out by itself", "error", err)
-	}
 }
 
 func (s *Store) note(ctx context.Context, name string, params map[string]any) error {
@@ -157,12 +123,4 @@ func (s *Store) note(ctx context.Context, name string, params map[string]any) er
 		_, err := tx.Run(ctx, Statement{Text: statements.Text(name), Params: params})
 		return err
 	})
-}
-
-func owner() string {
-	host, err := os.Hostname()
-	if err != nil {
-		host = "unknown"
-	}
-	return fmt.Sprintf("%s-%d-%d", host, os.Getpid(), time.Now().UnixNano())
 }

@@ -115,22 +115,6 @@ func TestChangedMigrationIsRefused(t *testing.T) {
 	}
 }
 
-// A lease that its holder let run out is taken over; one that is held is waited for.
-func TestMigrationLock(t *testing.T) {
-	t.Parallel()
-
-	s := within(t, Config{})
-	if err := s.lock(t.Context(), "first"); err != nil {
-		t.Fatal(err)
-	}
-	defer s.unlock(context.WithoutCancel(t.Context()), "first")
-	ctx, cancel := context.WithTimeout(t.Context(), 500*time.Millisecond)
-	defer cancel()
-	if err := s.lock(ctx, "second"); err == nil {
-		t.Error("two hold the lock")
-	}
-}
-
 // Trouble with the database has a kind, a message without internals, and a remedy.
 func TestTroubleHasAKind(t *testing.T) {
 	t.Parallel()

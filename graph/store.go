@@ -87,6 +87,14 @@ func Open(c Config) (*Store, error) {
 		observe: c.Observe}, nil
 }
 
+// Patient gives a Store on the same connections that waits longer for a statement, as analyses and
+// projections of the whole graph need it. It must not be closed.
+func (s *Store) Patient(timeout time.Duration) *Store {
+	p := *s
+	p.timeout = timeout
+	return &p
+}
+
 // Verify asks the database whether it answers questions with these credentials.
 func (s *Store) Verify(ctx context.Context) error {
 	_, err := s.Read(ctx, Statement{Text: "RETURN 1 AS one"})

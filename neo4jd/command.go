@@ -103,6 +103,8 @@ func (i installation) configuration(port int) string {
 		{"server.https.enabled", "false"},
 		{"server.directories.plugins", filepath.Join(i.jars, "plugins")},
 		{"server.memory.pagecache.size", fmt.Sprintf("%dm", i.cfg.PageCacheMB)},
+		// What one statement may gather: it is refused before all of them together run out of heap.
+		{"db.memory.transaction.max", fmt.Sprintf("%dm", i.cfg.HeapMB/2)},
 		{"dbms.security.procedures.unrestricted", "gds.*"},
 		{"dbms.usage_report.enabled", "false"},
 		{"dbms.fleet_manager.enabled", "false"},

@@ -123,8 +123,3 @@ func edgesOf(row graph.Record) []subgraph.Edge {
 	}
 	return edges
 }
-
-func asText(value any) string {
-	s, _ := value.(string)
-	return s
-}

@@ -16,6 +16,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 	"github.com/creatorgraph/creatorgraph/dataset/market"
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/analyze"
 	"github.com/creatorgraph/creatorgraph/graph/load"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 	"github.com/creatorgraph/creatorgraph/server"
@@ -35,7 +36,7 @@ func demoCommand(env *environment) *cobra.Command {
 		Use:   "demo",
 		Short: "Everything, from nothing: a database, a simulated market in it, the server",
 		Long: `Starts the embedded database in a folder of its own (demo/ in the usual data folder, unless --data-dir
-names another), generates a market and imports it unless it is there, and serves it. With --once it asks
+names another), generates a market, imports and analyses it unless it is there, and serves it. With --once it asks
 ten questions itself, shows the answers and ends; exit code 1 if one fails.`,
 		Example: "  creatorgraph demo --once --creators 2000",
 		Args:    cobra.NoArgs,
@@ -84,7 +85,7 @@ func (f *demoFlags) run(command *cobra.Command, env *environment) error {
 			return f.askAll(ctx, s, listener, out)
 		}
 		fmt.Fprintf(out, demoWelcome, listener.Addr())
-		return s.Serve(ctx, listener)
+		return f.serve.serve(ctx, s, db.Store, listener, env.log)
 	})
 }
 
@@ -126,11 +127,26 @@ func (f *demoFlags) filled(command *cobra.Command, env *environment) (*database,
 	if err != nil {
 		return nil, err
 	}
-	if err := f.fillMissing(command, env, db.Store); err != nil {
+	if err := f.fillAndAnalyze(command, env, db.Store); err != nil {
 		db.close(env.log)
 		return nil, err
 	}
 	return db, nil
+}
+
+// fillAndAnalyze imports and analyses the market, unless it was before.
+func (f *demoFlags) fillAndAnalyze(command *cobra.Command, env *environment, store *graph.Store) error {
+	if err := f.fillMissing(command, env, store); err != nil {
+		return err
+	}
+	out := command.ErrOrStderr()
+	fmt.Fprintln(out, "analysing it …")
+	progress, err := analyzeProgress("bar", out)
+	if err != nil {
+		return err
+	}
+	_, err = analyzed(command.Context(), store, analyze.Options{Progress: progress})
+	return err
 }
 
 // fillMissing imports the market unless it is there already, whole.

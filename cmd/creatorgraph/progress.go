@@ -13,21 +13,29 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/load"
 )
 
-// importProgress gives what draws an import's progress: a bar for each file on a terminal and a line
-// for each elsewhere, JSON lines, or nothing.
-func importProgress(kind string, out io.Writer) (func(load.Progress), error) {
+// drawing is the ways to show the progress of something: JSON lines, a bar on a terminal, lines elsewhere.
+type drawing[T any] struct{ json, bar, lines func(io.Writer) func(T) }
+
+// draw gives what shows progress as --progress asks for it; nil shows none.
+func (d drawing[T]) draw(kind string, out io.Writer) (func(T), error) {
 	switch kind {
 	case "none":
 		return nil, nil
 	case "json":
-		return jsonProgress(out), nil
+		return d.json(out), nil
 	case "bar":
 		if file, ok := out.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
-			return barProgress(out), nil
+			return d.bar(out), nil
 		}
-		return lineProgress(out), nil
+		return d.lines(out), nil
 	}
 	return nil, fmt.Errorf("--progress %q; give bar, json or none; %w", kind, errUsage)
+}
+
+// importProgress gives what draws an import's progress: a bar for each file on a terminal and a line
+// for each elsewhere, JSON lines, or nothing.
+func importProgress(kind string, out io.Writer) (func(load.Progress), error) {
+	return drawing[load.Progress]{jsonProgress, barProgress, lineProgress}.draw(kind, out)
 }
 
 // progressLine is one line of --progress json; the rows to do and the time left are estimated from
@@ -61,19 +69,37 @@ func lineProgress(out io.Writer) func(load.Progress) {
 const barSteps = 1000
 
 func barProgress(out io.Writer) func(load.Progress) {
-	var bar *progressbar.ProgressBar
+	b := &bar{out: out}
 	return func(p load.Progress) {
-		if bar == nil {
-			bar = progressbar.NewOptions(barSteps, progressbar.OptionSetWriter(out),
-				progressbar.OptionSetPredictTime(false), progressbar.OptionClearOnFinish())
-		}
-		bar.Describe(fmt.Sprintf("%s: %d of about %d rows, %.0f rows/s, %s left", p.File, p.Rows,
+		b.set(p.Share, fmt.Sprintf("%s: %d of about %d rows, %.0f rows/s, %s left", p.File, p.Rows,
 			p.Rows+p.ToDo(), p.Rate(), p.Left().Round(time.Second)))
-		_ = bar.Set(int(p.Share * barSteps)) // a bar that cannot be drawn is no reason to stop
 		if p.Done {
-			_ = bar.Finish()
-			bar = nil
+			b.end()
 			lineProgress(out)(p)
 		}
+	}
+}
+
+// bar is a bar on a terminal, one after the other.
+type bar struct {
+	out  io.Writer
+	open *progressbar.ProgressBar
+}
+
+// set draws the bar, beginning one when there is none.
+func (b *bar) set(share float64, text string) {
+	if b.open == nil {
+		b.open = progressbar.NewOptions(barSteps, progressbar.OptionSetWriter(b.out),
+			progressbar.OptionSetPredictTime(false), progressbar.OptionClearOnFinish())
+	}
+	b.open.Describe(text)
+	_ = b.open.Set(int(share * barSteps)) // a bar that cannot be drawn is no reason to stop
+}
+
+// end takes the bar away.
+func (b *bar) end() {
+	if b.open != nil {
+		_ = b.open.Finish()
+		b.open = nil
 	}
 }

@@ -37,7 +37,9 @@ type serveFlags struct {
 	trusted       string
 	cpuProfile    string
 	documents     *server.Trusted // those in trusted; nil when any may run
+	prepared      chan struct{}   // closed when the database is prepared; made with the server
 	grace         time.Duration
+	analyzeEvery  time.Duration
 	limits        server.Limits
 }
 
@@ -75,6 +77,8 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 	on.BoolVar(&f.explain, "explain", true, "let clients see the statements behind an answer, with X-Explain: statement")
 	on.StringVar(&f.cpuProfile, "cpu-profile", "",
 		"a file to write where processor time went to, in the form of pprof, when the server stops")
+	on.DurationVar(&f.analyzeEvery, "analyze-every", time.Hour,
+		"how often to analyse the graph, if it has changed; 0 is never")
 	on.DurationVar(&f.grace, "grace", 15*time.Second, "how long a stop waits for what is running")
 	on.DurationVar(&f.limits.Time, "timeout", limits.Time, "how long a query or mutation may take")
 	on.Int64Var(&f.limits.Body, "max-body", limits.Body, "bytes of a request")
@@ -94,6 +98,9 @@ func (f *serveFlags) check() error {
 		time.Duration(l.Cost), time.Duration(l.Streams))
 	if least <= 0 {
 		return fmt.Errorf("limits must be above zero; %w", errUsage)
+	}
+	if f.analyzeEvery != 0 && f.analyzeEvery < time.Second {
+		return fmt.Errorf("--analyze-every %s; give 1s or more, or 0 for never; %w", f.analyzeEvery, errUsage)
 	}
 	return f.readTrusted()
 }
@@ -141,7 +148,24 @@ func (f *serveFlags) run(command *cobra.Command, env *environment) error {
 	defer stop()
 	fmt.Fprintf(command.OutOrStdout(), "Creatorgraph answers at http://%[1]s/graphql; open http://%[1]s/graphiql/\n",
 		listener.Addr())
-	return db.during(ctx, func(ctx context.Context) error { return s.Serve(ctx, listener) })
+	return db.during(ctx, func(ctx context.Context) error { return f.serve(ctx, s, db.Store, listener, env.log) })
+}
+
+// serve serves until ctx ends, and meanwhile analyses the graph now and then.
+func (f *serveFlags) serve(
+	ctx context.Context, s *server.Server, store *graph.Store, at net.Listener, log *slog.Logger,
+) error {
+	ctx, stop := context.WithCancel(ctx)
+	analyses := make(chan struct{})
+	go func() {
+		defer close(analyses)
+		analyzeEvery(ctx, f.analyzeEvery, f.prepared, store, log)
+	}()
+	defer func() {
+		stop()
+		<-analyses
+	}()
+	return s.Serve(ctx, at)
 }
 
 // profile begins to note where processor time goes, if that is asked for, and gives what ends it.
@@ -177,6 +201,7 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 	if err != nil {
 		return nil, err
 	}
+	f.prepared = make(chan struct{})
 	return server.New(server.Config{
 		API: api, Database: store, Trusted: f.documents,
 		Prepare: func(ctx context.Context) error {
@@ -186,7 +211,12 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 			if err := api.Count(ctx); err != nil {
 				log.WarnContext(ctx, "the length of lists is guessed at where statements are cut", "error", err)
 			}
-			return load.Totals(ctx, store, time.Now().UTC()) // of what was interrupted, or changed with the day
+			// Of what was interrupted, or changed with the day.
+			if err := load.Totals(ctx, store, time.Now().UTC()); err != nil {
+				return err
+			}
+			close(f.prepared) // Prepare is not called again after it succeeded
+			return nil
 		},
 		Listen: f.listen, AllowOrigins: f.allowOrigins, AllowHosts: f.allowHosts,
 		Introspect: f.introspection, Explain: f.explain, Limits: f.limits, Grace: f.grace,

@@ -25,7 +25,8 @@ type rows struct {
 	suffix string
 	items  []string // expr AS name
 	names  map[string]string
-	counts bool // one of them is an aggregate
+	vars   map[string]string // the variables of columns that are named otherwise where the rows are found
+	counts bool              // one of them is an aggregate
 }
 
 func newRows(suffix string) *rows { return &rows{suffix: suffix, names: map[string]string{}} }
@@ -61,12 +62,8 @@ func (b bound) scalar(f *mapping.Field, property string) string {
 	switch f.Source {
 	case mapping.RatioOf:
 		return b.ratio(f)
-	case mapping.Count:
-		return b.rows.aggregate(f.Name, "count(DISTINCT "+f.Of+")")
-	case mapping.Sum:
-		return b.rows.aggregate(f.Name, fmt.Sprintf("CASE WHEN count(%s) > 0 THEN sum(%s) END", f.Of, f.Of))
-	case mapping.Max:
-		return b.rows.aggregate(f.Name, "max("+f.Of+")")
+	case mapping.Count, mapping.Sum, mapping.Max, mapping.Mean:
+		return b.rows.aggregate(f.Name, aggregation(f.Source, b.rows.variable(f.Of)))
 	}
 	if b.rows != nil {
 		return b.rows.carry(f.Name, f.Name)
@@ -76,6 +73,33 @@ func (b bound) scalar(f *mapping.Field, property string) string {
 		expr = fmt.Sprintf("coalesce(%s, '%s')", expr, f.Default)
 	}
 	return expr
+}
+
+// aggregation makes one value of a column of many rows.
+func aggregation(how mapping.Source, of string) string {
+	switch {
+	case of == "*":
+		return "count(*)"
+	case how == mapping.Count:
+		return "count(DISTINCT " + of + ")"
+	case how == mapping.Sum:
+		return fmt.Sprintf("CASE WHEN count(%s) > 0 THEN sum(%s) END", of, of)
+	case how == mapping.Mean:
+		return "avg(" + of + ")"
+	}
+	return "max(" + of + ")"
+}
+
+// variable is a column, or a property of one, as it is named where the rows are found.
+func (r *rows) variable(of string) string {
+	column, property, dotted := strings.Cut(of, ".")
+	if v := r.vars[column]; v != "" {
+		column = v
+	}
+	if dotted {
+		return column + "." + property
+	}
+	return column
 }
 
 // ratio is null where a part is unknown or the denominator zero: in Cypher a CASE without a match

@@ -56,7 +56,7 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 	if s.several(start, spec, keys) {
 		outer = renamed(keys)
 	}
-	parts := &parts{s: s, page: out.Page, keys: outer}
+	parts := &parts{s: s, page: out.Page, keys: outer, all: entire{s: start.near(s), p: p, rows: u.rows}}
 	u.times(u.expected(f.Parent, f, sel.field), func() { out.Shape, err = u.parts(inner, parts, f.Type, sel.sets) })
 	if err != nil {
 		return out, err
@@ -184,6 +184,7 @@ type parts struct {
 	s           source
 	page        *Page
 	keys        []orderKey
+	all         entire
 	rows, total bool // which of them something selected needs
 }
 
@@ -215,6 +216,9 @@ func (u *unit) part(p *projection, c *parts, conn *mapping.Type, sel selected) (
 		return typename(sel.name, conn.Name), nil
 	}
 	out := Field{Name: sel.name, Coordinate: conn.Name + "." + name, NonNull: true, Page: c.page}
+	if f := conn.Fields[name]; f.Source == mapping.Aggregate {
+		return u.aggregate(c.all, f, sel, out)
+	}
 	edge := conn.Fields["edges"].Type
 	elem, isEdge := element(conn)
 	var err error

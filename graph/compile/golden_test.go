@@ -100,6 +100,10 @@ func compiled(t *testing.T, c *compile.Compiler, input string) string {
 	}
 	text := bound.Statement.Text + dashes + string(params)
 	for _, cut := range plan.Cuts {
+		if cut.Call != nil {
+			text += dashes + "calls " + cut.Call.Coordinate
+			continue
+		}
 		text += dashes + cut.Text
 	}
 	return text

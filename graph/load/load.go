@@ -10,6 +10,7 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/dataset"
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
 )
 
 // Options says how a data set is imported.
@@ -174,6 +175,11 @@ func (w *fileWork) commit(
 		if len(rows) > 0 {
 			var err error
 			if out, err = w.writer.write(ctx, tx, rows); err != nil {
+				return err
+			}
+		}
+		if out.created+out.updated > 0 {
+			if _, err := tx.Run(ctx, graph.Statement{Text: statements.Text("import/changed")}); err != nil {
 				return err
 			}
 		}

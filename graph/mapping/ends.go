@@ -32,13 +32,12 @@ func (m *Mapping) readEnds() {
 			m.addEnds(known, f)
 		}
 	}
-	for _, in := range m.Inputs {
-		for _, f := range in.Filters {
-			for i, s := range f.Path {
-				known.add(s.Rel, s.In, s.Label)
-				if i > 0 {
-					known.add(s.Rel, !s.In, f.Path[i-1].Label)
-				}
+	paths := m.paths()
+	for _, path := range paths {
+		for i, s := range path {
+			known.add(s.Rel, s.In, s.Label)
+			if i > 0 {
+				known.add(s.Rel, !s.In, path[i-1].Label)
 			}
 		}
 	}
@@ -49,14 +48,28 @@ func (m *Mapping) readEnds() {
 			}
 		}
 	}
-	for _, in := range m.Inputs {
-		for _, f := range in.Filters {
-			for i := range f.Path {
-				s := &f.Path[i]
-				s.Sure, s.Back = known.one(s.Rel, s.In), known.one(s.Rel, !s.In)
-			}
+	for _, path := range paths {
+		for i := range path {
+			s := &path[i]
+			s.Sure, s.Back = known.one(s.Rel, s.In), known.one(s.Rel, !s.In)
 		}
 	}
+}
+
+// paths are the paths that filters and facets follow.
+func (m *Mapping) paths() [][]Step {
+	var all [][]Step
+	for _, in := range m.Inputs {
+		for _, f := range in.Filters {
+			all = append(all, f.Path)
+		}
+	}
+	for _, values := range m.Facets {
+		for _, f := range values {
+			all = append(all, f.Path)
+		}
+	}
+	return all
 }
 
 func (m *Mapping) addEnds(known ends, f *Field) {

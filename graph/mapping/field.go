@@ -63,7 +63,10 @@ func (m *Mapping) readField(f *Field) error {
 			}
 		}
 	}
-	for name, source := range map[string]Source{"count": Count, "sum": Sum, "max": Max} {
+	if dirs.ForName("aggregate") != nil {
+		f.Source = Aggregate
+	}
+	for name, source := range map[string]Source{"count": Count, "sum": Sum, "max": Max, "mean": Mean} {
 		if d := dirs.ForName(name); d != nil {
 			f.Source, f.Of = source, text(d, "of")
 		}

@@ -64,17 +64,26 @@ func (m *Mapping) readFilter(name string, typ *ast.Type, d *ast.Directive) (*Fil
 		floor := number(d, "floor", 0)
 		f.Floor = &floor
 	}
-	for _, s := range texts(d, "path") {
-		parts := step.FindStringSubmatch(s)
-		if parts == nil {
-			return nil, at(d.Position, "@filter: %q is no step; write TYPE>Label or TYPE<Label", s)
-		}
-		f.Path = append(f.Path, Step{Rel: parts[1], In: parts[2] == "<", Label: parts[3]})
+	var err error
+	if f.Path, err = readPath("@filter", d); err != nil {
+		return nil, err
 	}
 	if f.Property == "" && len(f.Path) == 0 && f.Statement == "" {
 		return nil, at(d.Position, "@filter on %s needs a property, a path or a statement", name)
 	}
 	return f, nil
+}
+
+func readPath(directive string, d *ast.Directive) ([]Step, error) {
+	var path []Step
+	for _, s := range texts(d, "path") {
+		parts := step.FindStringSubmatch(s)
+		if parts == nil {
+			return nil, at(d.Position, "%s: %q is no step; write TYPE>Label or TYPE<Label", directive, s)
+		}
+		path = append(path, Step{Rel: parts[1], In: parts[2] == "<", Label: parts[3]})
+	}
+	return path, nil
 }
 
 func (m *Mapping) checkPaths(labels map[string]*Type) error {
@@ -83,6 +92,15 @@ func (m *Mapping) checkPaths(labels map[string]*Type) error {
 			for _, s := range f.Path {
 				if labels[s.Label] == nil {
 					return at(in.Def.Position, "%s.%s: no type is a node of label %s", in.Name, f.Name, s.Label)
+				}
+			}
+		}
+	}
+	for enum, values := range m.Facets {
+		for value, f := range values {
+			for _, s := range f.Path {
+				if labels[s.Label] == nil {
+					return at(m.Schema.Types[enum].Position, "%s.%s: no type is a node of label %s", enum, value, s.Label)
 				}
 			}
 		}

@@ -14,7 +14,8 @@ type Mapping struct {
 	Schema *ast.Schema
 	Types  map[string]*Type // objects and interfaces, by name
 	Inputs map[string]*Input
-	Orders map[string]map[string]Order // by enum and value
+	Orders map[string]map[string]Order  // by enum and value
+	Facets map[string]map[string]*Facet // by enum and value
 }
 
 // Kind says what an object type stands for.
@@ -63,7 +64,7 @@ type Field struct {
 	CountBy      string   // the statement that gives as many rows at less cost; may be empty
 	OrderBy      []string // the fixed order of its rows
 	Ratio        *Ratio
-	Of           string // Sources Count, Sum, Max: the column counted or added up
+	Of           string // Sources Count, Sum, Max, Mean: the column counted or added up; * counts rows
 	Args         map[string]*Filter
 	Phrases      map[string]bool   // arguments that are texts to search for
 	Keys         map[string]string // arguments that are ids, with the type they must be of
@@ -87,9 +88,11 @@ const (
 	Count                   // aggregates over the row's matches
 	Sum
 	Max
-	FromEnd // the start of the relationship
-	ToEnd   // its end
-	Page    // a part of a page: edges, nodes, pageInfo, totalCount, cursor …
+	Mean
+	Aggregate // made of all rows of the connection, in groups where there is an argument `by`
+	FromEnd   // the start of the relationship
+	ToEnd     // its end
+	Page      // a part of a page: edges, nodes, pageInfo, totalCount, cursor …
 )
 
 // Relationship is how a field leads to other nodes.
@@ -139,7 +142,7 @@ func Load(files fs.FS) (*Mapping, error) {
 // New reads the directives of a schema.
 func New(schema *ast.Schema) (*Mapping, error) {
 	m := &Mapping{Schema: schema, Types: map[string]*Type{}, Inputs: map[string]*Input{},
-		Orders: map[string]map[string]Order{}}
+		Orders: map[string]map[string]Order{}, Facets: map[string]map[string]*Facet{}}
 	for name, def := range schema.Types {
 		if def.BuiltIn {
 			continue
@@ -149,6 +152,9 @@ func New(schema *ast.Schema) (*Mapping, error) {
 			m.Types[name] = &Type{Name: name, Def: def, Fields: map[string]*Field{}}
 		case ast.Enum:
 			m.readOrders(def)
+			if err := m.readFacets(def); err != nil {
+				return nil, err
+			}
 		}
 	}
 	for _, t := range m.Types {

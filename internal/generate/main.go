@@ -1,7 +1,8 @@
 // Command generate runs gqlgen with one thing said that its config file cannot say: to generated
 // code every object of the schema is a scalar bound to answer.Object, JSON that our own writer made.
 // What stays generated is what gqlgen does best: arguments and input types, the root fields,
-// subscriptions and introspection; the schema clients see is the whole one.
+// subscriptions and introspection; the schema clients see is the whole one. And gqlgen asks for a
+// method for each field of Query, though the answers are there before it is called: those are generated too.
 package main
 
 import (
@@ -9,7 +10,9 @@ import (
 	"os"
 
 	"github.com/99designs/gqlgen/api"
+	"github.com/99designs/gqlgen/codegen"
 	"github.com/99designs/gqlgen/codegen/config"
+	"github.com/99designs/gqlgen/codegen/templates"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -18,7 +21,7 @@ const object = "github.com/creatorgraph/creatorgraph/graph/answer.Object"
 func main() {
 	cfg, err := config.LoadConfigFromDefaultLocations()
 	if err == nil {
-		err = api.Generate(cfg, api.PrependPlugin(objects{}))
+		err = api.Generate(cfg, api.PrependPlugin(objects{}), api.AddPlugin(taken{}))
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "generate:", err)
@@ -46,3 +49,30 @@ func (objects) MutateConfig(cfg *config.Config) error {
 	}
 	return nil
 }
+
+type taken struct{}
+
+func (taken) Name() string { return "taken" }
+
+// GenerateCode writes the methods of Query.
+func (taken) GenerateCode(data *codegen.Data) error {
+	return templates.Render(templates.Options{
+		PackageName: "generated", Filename: "resolvers/generated/taken.go", Template: takenTemplate,
+		Data: data, GeneratedHeader: true, Packages: data.Config.Packages,
+	})
+}
+
+const takenTemplate = `
+{{ reserveImport "context" }}
+
+// Taken answers each field of Query by what is there for it already: One for an object, All for a list.
+type Taken struct {
+	One func(ctx context.Context) (answer.Object, error)
+	All func(ctx context.Context) ([]answer.Object, error)
+}
+{{ range $field := .QueryRoot.Fields }}{{ if $field.IsResolver }}
+// {{ $field.GoFieldName }} takes the answer that is there.
+func (t Taken) {{ $field.GoFieldName }}{{ $field.ShortResolverDeclaration }} {
+	return t.{{ if $field.TypeReference.IsSlice }}All{{ else }}One{{ end }}(ctx)
+}
+{{ end }}{{ end }}`

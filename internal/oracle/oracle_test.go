@@ -51,7 +51,7 @@ func TestReadPathEqualsOracle(t *testing.T) {
 	for s := *seed; asked < *operations; s++ {
 		t.Run(fmt.Sprintf("seed %d", s), func(t *testing.T) {
 			g := oracle.Draw(s)
-			run(t, store, "MATCH (n) WHERE NOT n:Migration AND NOT n:MigrationLock DETACH DELETE n", nil)
+			run(t, store, "MATCH (n) WHERE NOT n:Migration AND NOT n:Lease DETACH DELETE n", nil)
 			write(t, store, g)
 			asked += newBench(t, store, g).all(t, s, min(*operations-asked, operationsPerGraph))
 		})

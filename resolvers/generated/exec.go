@@ -48,19 +48,23 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Agencies     func(childComplexity int, filter *AgencyFilter, orderBy []AgencyOrder, first *int, after *string, last *int, before *string) int
-		Agency       func(childComplexity int, id *string, key *string) int
-		Brand        func(childComplexity int, id *string, key *string) int
-		Brands       func(childComplexity int, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) int
-		Campaign     func(childComplexity int, id *string, key *string) int
-		Campaigns    func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
-		Creator      func(childComplexity int, id *string, key *string) int
-		Creators     func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
-		Neighborhood func(childComplexity int, of string, depth *int, kinds []EdgeKind, limit *int) int
-		Node         func(childComplexity int, id string) int
-		Nodes        func(childComplexity int, ids []string) int
-		Paths        func(childComplexity int, from string, to string, kinds []EdgeKind, maxLength *int, first *int) int
-		Search       func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
+		Agencies        func(childComplexity int, filter *AgencyFilter, orderBy []AgencyOrder, first *int, after *string, last *int, before *string) int
+		Agency          func(childComplexity int, id *string, key *string) int
+		AudienceOverlap func(childComplexity int, creators []string) int
+		Brand           func(childComplexity int, id *string, key *string) int
+		Brands          func(childComplexity int, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) int
+		Campaign        func(childComplexity int, id *string, key *string) int
+		Campaigns       func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
+		Creator         func(childComplexity int, id *string, key *string) int
+		Creators        func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
+		Cypher          func(childComplexity int, statement string, parameters any, limit *int) int
+		Neighborhood    func(childComplexity int, of string, depth *int, kinds []EdgeKind, limit *int) int
+		Node            func(childComplexity int, id string) int
+		Nodes           func(childComplexity int, ids []string) int
+		Paths           func(childComplexity int, from string, to string, kinds []EdgeKind, maxLength *int, first *int) int
+		RunSavedQuery   func(childComplexity int, name string, parameters any, limit *int) int
+		SavedQueries    func(childComplexity int, text *string) int
+		Search          func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
 	}
 
 	Subscription struct {
@@ -91,8 +95,12 @@ type QueryResolver interface {
 	Campaigns(ctx context.Context, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
 	Creator(ctx context.Context, id *string, key *string) (answer.Object, error)
 	Creators(ctx context.Context, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
+	Cypher(ctx context.Context, statement string, parameters any, limit *int) (answer.Object, error)
 	Neighborhood(ctx context.Context, of string, depth *int, kinds []EdgeKind, limit *int) (answer.Object, error)
 	Paths(ctx context.Context, from string, to string, kinds []EdgeKind, maxLength *int, first *int) ([]answer.Object, error)
+	AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error)
+	SavedQueries(ctx context.Context, text *string) ([]answer.Object, error)
+	RunSavedQuery(ctx context.Context, name string, parameters any, limit *int) (answer.Object, error)
 	Search(ctx context.Context, text string, kinds []EntityKind, first *int, after *string) (answer.Object, error)
 }
 type SubscriptionResolver interface {
@@ -206,6 +214,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Agency(childComplexity, args["id"].(*string), args["key"].(*string)), true
+	case "Query.audienceOverlap":
+		if e.ComplexityRoot.Query.AudienceOverlap == nil {
+			break
+		}
+
+		args, err := ec.field_Query_audienceOverlap_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.AudienceOverlap(childComplexity, args["creators"].([]string)), true
 	case "Query.brand":
 		if e.ComplexityRoot.Query.Brand == nil {
 			break
@@ -272,6 +291,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Creators(childComplexity, args["filter"].(*CreatorFilter), args["orderBy"].([]CreatorOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.cypher":
+		if e.ComplexityRoot.Query.Cypher == nil {
+			break
+		}
+
+		args, err := ec.field_Query_cypher_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Cypher(childComplexity, args["statement"].(string), args["parameters"].(any), args["limit"].(*int)), true
 
 	case "Query.neighborhood":
 		if e.ComplexityRoot.Query.Neighborhood == nil {
@@ -317,6 +347,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(string), args["to"].(string), args["kinds"].([]EdgeKind), args["maxLength"].(*int), args["first"].(*int)), true
+	case "Query.runSavedQuery":
+		if e.ComplexityRoot.Query.RunSavedQuery == nil {
+			break
+		}
+
+		args, err := ec.field_Query_runSavedQuery_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RunSavedQuery(childComplexity, args["name"].(string), args["parameters"].(any), args["limit"].(*int)), true
+	case "Query.savedQueries":
+		if e.ComplexityRoot.Query.SavedQueries == nil {
+			break
+		}
+
+		args, err := ec.field_Query_savedQueries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SavedQueries(childComplexity, args["text"].(*string)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -500,6 +552,16 @@ type Agency implements Node & Entity @node(label: "Agency") {
     """The cursor after which to go on."""
     after: String
   ): BrandConnection! @cypher(statement: "agency/brands", orderBy: ["key"])
+  """
+  Agencies whose creators work together with this one's, each creator counted for the agency of the day: best first,
+  then by key. Scores are 0 to 1: of what this agency's creators did in company, the part that was in that agency's.
+  Kinds of reasons: SHARED_CAMPAIGNS, SHARED_CONTENTS. Takes some hundredths of a second, for the largest agencies
+  some tenths; for at most 50 agencies at once.
+  """
+  partners(
+    """How many, 0 to 1,000."""
+    first: Int = 20
+  ): [Recommendation!]! @computed
   """Totals of what its creators did while under contract, over the campaigns that began in a period."""
   performance(
     """First day on which a campaign may have begun."""
@@ -717,6 +779,16 @@ type Brand implements Node & Entity @node(label: "Brand") {
     """The cursor after which to go on."""
     after: String
   ): CreatorBrandConnection! @cypher(statement: "brand/creators", orderBy: ["-campaigns", "-creator.key"])
+  """
+  Brands that hire the same creators, are about the same things and so reach the same people: best first, then by
+  key. Scores are 0 to 1. Kinds of reasons: COMMON_NEIGHBOURS (creators who worked for both), SAME_CATEGORY,
+  SIMILAR_AUDIENCE. Takes some hundredths of a second, for the largest brands some tenths; for at most 50 brands
+  at once.
+  """
+  competitors(
+    """How many, 0 to 50."""
+    first: Int = 20
+  ): [Recommendation!]! @computed
   """Totals over its campaigns that began in a period."""
   performance(
     """First day on which a campaign may have begun."""
@@ -1097,6 +1169,57 @@ type Programme implements Node & Entity @node(label: "Programme") {
   budget: Money
 }
 `, BuiltIn: false},
+	{Name: "../../schema/collaborator.graphqls", Input: `extend type Creator {
+  """
+  Creators who shared campaigns, contents or brands with this one, the strongest tie first (see ` + "`" + `weight` + "`" + `), then by key.
+  Sharing nothing but a brand ties weakly, so those come last; ` + "`" + `first: 0` + "`" + ` with ` + "`" + `totalCount` + "`" + ` says how many there are.
+  """
+  collaborators(
+    """How many, 0 to 1,000."""
+    first: Int = 20
+    """The cursor after which to go on; good for the day it was given, since ties fade."""
+    after: String
+    """Only those who shared at least so many campaigns, contents and brands, added up."""
+    minShared: Int = 1
+  ): CollaboratorConnection! @cypher(
+    statement: "creator/collaborators", count: "creator/collaborators_count", orderBy: ["-weight", "-node.key"]
+  )
+}
+
+"""Collaborators of a creator, a page at a time."""
+type CollaboratorConnection {
+  """The page's collaborators with what the two have shared."""
+  edges: [CollaboratorEdge!]!
+  """The page's collaborators."""
+  nodes: [Creator!]!
+  """Where the page stands."""
+  pageInfo: PageInfo!
+  """How many there are in all pages; costs more than a page, so ask only when needed."""
+  totalCount: Int!
+}
+
+"""What a creator has shared with another."""
+type CollaboratorEdge {
+  """Where to go on from."""
+  cursor: String!
+  """The other creator."""
+  node: Creator!
+  """Campaigns that both worked on."""
+  campaignsTogether: Int!
+  """Contents that both posted or appear in."""
+  contentsTogether: Int!
+  """Brands that both worked for, in whichever campaigns."""
+  brandsTogether: Int!
+  """The last day of the latest shared campaign, or the day the latest shared content was published; null when they share only brands, or unknown."""
+  last: Date
+  """
+  How strongly all that ties them, above 0: each shared campaign or content of n people counts 1 / ln(1 + n), halved for each
+  730 days since its last day; each shared brand of n creators a tenth of that, by the day on which the two had both worked for
+  it; an unknown day counts as 730 days ago. Rounded to nine decimals.
+  """
+  weight: Float!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/content.graphqls", Input: `"""One piece a creator published (作品)."""
 type Content implements Node & Entity @node(label: "Content") {
   """Global and opaque."""
@@ -1414,6 +1537,38 @@ extend type Query {
   ): CreatorConnection! @found
 }
 `, BuiltIn: false},
+	{Name: "../../schema/cypher.graphqls", Input: `"""A table: what a statement or a saved query gives."""
+type TableResult {
+  """The columns' names, left to right."""
+  columns: [String!]!
+  """
+  The rows, each with a value for each column. Nodes are ` + "`" + `{id, labels, key, properties}` + "`" + `, relationships
+  ` + "`" + `{id, type, start, end, properties}` + "`" + ` with their nodes' ids as ends, paths ` + "`" + `{nodes, relationships}` + "`" + `; dates, times and
+  durations are texts in ISO 8601; whole numbers beyond ±(2^53 - 1) are texts of digits; NaN and infinities are null.
+  """
+  rows: [[JSON]!]!
+  """There were more rows than ` + "`" + `limit` + "`" + `, or more bytes than the server gives; those beyond were not read."""
+  truncated: Boolean!
+  """How long the database and the server took for it."""
+  milliseconds: Float!
+}
+
+extend type Query {
+  """
+  For analysts: one read-only Cypher statement over the graph of docs/model.md. Statements that write, administer,
+  read files or call procedures beyond a short list are refused with their place. One at a time for each client, ten
+  seconds and 8 MiB each unless the operator says otherwise; beyond that the code is TIMEOUT or LIMIT_EXCEEDED.
+  """
+  cypher(
+    """The statement, such as: MATCH (c:Creator) RETURN c.name AS name LIMIT 10. At most 64 KiB."""
+    statement: String!
+    """Its parameters by name without ` + "`" + `$` + "`" + `, an object such as ` + "`" + `{"key": "cr-000001"}` + "`" + `."""
+    parameters: JSON
+    """How many rows, 1 to 10,000."""
+    limit: Int = 1000
+  ): TableResult! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/directives.graphqls", Input: `"""The object is a node of this label. Its properties are its fields unless a field says otherwise."""
 directive @node("""The node's label.""" label: String!) on OBJECT
 
@@ -1468,7 +1623,7 @@ directive @cypher(
 """The field's object is its parent seen from another side: a group of fields, not a node."""
 directive @self on FIELD_DEFINITION
 
-"""The field counts the different values of a column of its rows."""
+"""The field counts the different values of a column of its rows, or with ` + "`" + `*` + "`" + ` the rows."""
 directive @count("""The column.""" of: String!) on FIELD_DEFINITION
 
 """The field adds up a property over its rows; null when it is unknown in all of them."""
@@ -1476,6 +1631,43 @@ directive @sum("""Column and property.""" of: String!) on FIELD_DEFINITION
 
 """The field is the greatest value of a property over its rows; null when it is unknown in all of them."""
 directive @max("""Column and property.""" of: String!) on FIELD_DEFINITION
+
+"""The field is the mean of a property over the rows that know it; null when it is unknown in all of them."""
+directive @mean("""Column and property.""" of: String!) on FIELD_DEFINITION
+
+"""
+The connection's field is made of all rows that its filter lets pass, whatever page is asked for: totals, or with an
+argument ` + "`" + `by` + "`" + ` one row for each group.
+"""
+directive @aggregate on FIELD_DEFINITION
+
+"""What rows are told apart by when they are counted in groups: a property, or what a path leads to."""
+directive @facet(
+  """The property of the row, or of what the path leads to; ` + "`" + `edge.` + "`" + ` or an end's name and a dot before those of a relationship."""
+  property: String
+  """What stands for an absent property; left out, those without it are a group of their own."""
+  default: String
+  """The property is a list: a row counts in the group of each item."""
+  list: Boolean = false
+  """The property is a day or an instant, of which the month counts."""
+  month: Boolean = false
+  """The property is a number; this enum's values, each with @step, are what it is put in."""
+  steps: String
+  """Relationships to follow, each as TYPE>Label or TYPE<Label; a row counts in the group of each object they lead to."""
+  path: [String!]
+  """The end of a relationship that the path starts from."""
+  of: String
+  """Only relationships in force today count."""
+  inForce: Boolean = false
+) on ENUM_VALUE
+
+"""One of the steps that a number is put in; they stand from least to greatest."""
+directive @step(
+  """The least number of the step; it ends where the next one begins."""
+  from: Int!
+  """The name to show."""
+  label: String!
+) on ENUM_VALUE
 
 """The field is ` + "`" + `times * (of - minus) / per` + "`" + `, from sister fields; null when one is unknown or ` + "`" + `per` + "`" + ` is zero."""
 directive @ratio(
@@ -1665,6 +1857,383 @@ extend type Query {
     """How many ways, 1 to 20."""
     first: Int = 3
   ): [GraphPath!]! @computed
+}
+`, BuiltIn: false},
+	{Name: "../../schema/facet.graphqls", Input: `"""What creators can be counted by."""
+enum CreatorFacet {
+  """Each category the creator is in; one in several counts in each."""
+  CATEGORY @facet(path: ["IN_CATEGORY>Category"])
+  """Each platform the creator publishes on; one on several counts in each."""
+  PLATFORM @facet(path: ["ON_PLATFORM>Platform"])
+  """Each agency whose contract is in force today."""
+  AGENCY @facet(path: ["SIGNED_WITH>Agency"], inForce: true)
+  """Where the creator lives."""
+  REGION @facet(property: "region")
+  """How large the creator is, by followers: the keys are those of CreatorTier."""
+  TIER @facet(property: "byFollowers", steps: "CreatorTier")
+  """Main language."""
+  LANGUAGE @facet(property: "language")
+  """Gender."""
+  GENDER @facet(property: "gender")
+  """The month the account was opened."""
+  MONTH @facet(property: "joined", month: true)
+}
+
+"""How large creators are. Marketplaces speak of 头部 from a million followers on, of 腰部 from 100,000, and of 尾部 below."""
+enum CreatorTier {
+  """Fewer than 5,000 followers."""
+  NANO @step(from: 0, label: "尾部 · nano")
+  """From 5,000 followers."""
+  MICRO @step(from: 5000, label: "尾部 · micro")
+  """From 20,000 followers."""
+  MID @step(from: 20000, label: "尾部 · mid")
+  """From 100,000 followers."""
+  MACRO @step(from: 100000, label: "腰部 · macro")
+  """From a million followers."""
+  MEGA @step(from: 1000000, label: "头部 · mega")
+}
+
+"""Creators that have something in common."""
+type CreatorBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many creators."""
+  count: Int! @count(of: "*")
+  """Their followers, added up; people who follow several count several times. Null when all are unknown."""
+  followers: Long @sum(of: "creator.followers")
+  """Fees of all their campaigns; null when there is none of them."""
+  spend: Money @sum(of: "creator.spend")
+  """How many times they worked on a campaign; null when there is none of them."""
+  participations: Long @sum(of: "creator.campaignCount")
+}
+
+"""Totals over creators."""
+type CreatorAggregates {
+  """How many creators."""
+  count: Int! @count(of: "*")
+  """Their followers, added up; people who follow several count several times. Null when all are unknown."""
+  followers: Long @sum(of: "creator.followers")
+  """Fees of all their campaigns; null when there is none of them."""
+  spend: Money @sum(of: "creator.spend")
+  """How many times they worked on a campaign; null when there is none of them."""
+  participations: Long @sum(of: "creator.campaignCount")
+  """Followers of one of them on average; null when all are unknown."""
+  meanFollowers: Float @mean(of: "creator.followers")
+  """Fees of one of them on average, those who never worked included; null when there is none of them."""
+  meanSpend: Float @mean(of: "creator.spend")
+}
+
+"""What agencies can be counted by."""
+enum AgencyFacet {
+  """Where the agency is."""
+  REGION @facet(property: "region")
+  """The month it was founded."""
+  MONTH @facet(property: "founded", month: true)
+}
+
+"""Agencies that have something in common."""
+type AgencyBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many agencies."""
+  count: Int! @count(of: "*")
+  """Creators under contract today, added up; null when there is no agency."""
+  creators: Long @sum(of: "agency.creatorCount")
+  """Followers of these creators, added up; null when there is no agency."""
+  followers: Long @sum(of: "agency.byFollowers")
+  """Fees of their creators' campaigns while under contract; null when there is no agency."""
+  spend: Money @sum(of: "agency.spend")
+}
+
+"""Totals over agencies."""
+type AgencyAggregates {
+  """How many agencies."""
+  count: Int! @count(of: "*")
+  """Creators under contract today, added up; null when there is no agency."""
+  creators: Long @sum(of: "agency.creatorCount")
+  """Followers of these creators, added up; null when there is no agency."""
+  followers: Long @sum(of: "agency.byFollowers")
+  """Fees of their creators' campaigns while under contract; null when there is no agency."""
+  spend: Money @sum(of: "agency.spend")
+}
+
+"""What brands can be counted by."""
+enum BrandFacet {
+  """Each category the brand is in; one in several counts in each."""
+  CATEGORY @facet(path: ["IN_CATEGORY>Category"])
+  """Its trade."""
+  INDUSTRY @facet(property: "industry")
+  """Where it is."""
+  REGION @facet(property: "region")
+}
+
+"""Brands that have something in common."""
+type BrandBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many brands."""
+  count: Int! @count(of: "*")
+  """Campaigns they ran; null when there is no brand."""
+  campaigns: Long @sum(of: "brand.campaignCount")
+  """Fees of all their campaigns; null when there is no brand."""
+  spend: Money @sum(of: "brand.spend")
+}
+
+"""Totals over brands."""
+type BrandAggregates {
+  """How many brands."""
+  count: Int! @count(of: "*")
+  """Campaigns they ran; null when there is no brand."""
+  campaigns: Long @sum(of: "brand.campaignCount")
+  """Fees of all their campaigns; null when there is no brand."""
+  spend: Money @sum(of: "brand.spend")
+}
+
+extend type CreatorConnection {
+  """How all creators that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: CreatorFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [CreatorBucket!]! @aggregate
+  """Totals over all creators that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: CreatorAggregates! @aggregate
+}
+
+extend type AgencyConnection {
+  """How all agencies that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: AgencyFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [AgencyBucket!]! @aggregate
+  """Totals over all agencies that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: AgencyAggregates! @aggregate
+}
+
+extend type BrandConnection {
+  """How all brands that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: BrandFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [BrandBucket!]! @aggregate
+  """Totals over all brands that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: BrandAggregates! @aggregate
+}
+`, BuiltIn: false},
+	{Name: "../../schema/facet_work.graphqls", Input: `"""What campaigns can be counted by."""
+enum CampaignFacet {
+  """Each category the campaign is in; one in several counts in each."""
+  CATEGORY @facet(path: ["IN_CATEGORY>Category"])
+  """The brand that pays."""
+  BRAND @facet(path: ["RAN<Brand"])
+  """The trade of the brand that pays."""
+  INDUSTRY @facet(path: ["RAN<Brand"], property: "industry")
+  """What it is to bring about."""
+  OBJECTIVE @facet(property: "objective")
+  """Each kind of piece wanted; a campaign that wants several counts in each."""
+  FORMAT @facet(property: "formats", list: true)
+  """The month it begins."""
+  MONTH @facet(property: "starts", month: true)
+}
+
+"""Campaigns that have something in common."""
+type CampaignBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many campaigns."""
+  count: Int! @count(of: "*")
+  """What they may cost; null when all are unknown."""
+  budget: Money @sum(of: "campaign.budget")
+  """Fees of all their participations; null when there is no campaign."""
+  spend: Money @sum(of: "campaign.spend")
+  """How often they were shown; null when there is no campaign."""
+  impressions: Long @sum(of: "campaign.impressions")
+  """Participations in them; null when there is no campaign."""
+  participations: Long @sum(of: "campaign.creatorCount")
+}
+
+"""Totals over campaigns."""
+type CampaignAggregates {
+  """How many campaigns."""
+  count: Int! @count(of: "*")
+  """What they may cost; null when all are unknown."""
+  budget: Money @sum(of: "campaign.budget")
+  """Fees of all their participations; null when there is no campaign."""
+  spend: Money @sum(of: "campaign.spend")
+  """How often they were shown; null when there is no campaign."""
+  impressions: Long @sum(of: "campaign.impressions")
+  """Participations in them; null when there is no campaign."""
+  participations: Long @sum(of: "campaign.creatorCount")
+}
+
+"""What participations can be counted by."""
+enum ParticipationFacet {
+  """How the creator was chosen."""
+  SOURCE @facet(property: "source")
+  """Each category the creator is in; one in several counts in each."""
+  CATEGORY @facet(path: ["IN_CATEGORY>Category"], of: "creator")
+  """Each platform the creator publishes on; one on several counts in each."""
+  PLATFORM @facet(path: ["ON_PLATFORM>Platform"], of: "creator")
+  """Where the creator lives."""
+  REGION @facet(property: "creator.region")
+  """How large the creator is today, by followers: the keys are those of CreatorTier."""
+  TIER @facet(property: "creator.byFollowers", steps: "CreatorTier")
+  """The brand that pays."""
+  BRAND @facet(path: ["RAN<Brand"], of: "campaign")
+  """The month the campaign begins."""
+  MONTH @facet(property: "campaign.starts", month: true)
+}
+
+"""Participations that have something in common."""
+type ParticipationBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many participations."""
+  count: Int! @count(of: "*")
+  """Their totals, and the ratios of the totals."""
+  performance: Performance!
+}
+
+"""What contents can be counted by."""
+enum ContentFacet {
+  """What kind of piece it is."""
+  FORMAT @facet(property: "format")
+  """The campaign it was made for."""
+  CAMPAIGN @facet(path: ["FOR_CAMPAIGN>Campaign"])
+  """The month it was published, in UTC."""
+  MONTH @facet(property: "published", month: true)
+}
+
+"""Contents that have something in common."""
+type ContentBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many contents."""
+  count: Int! @count(of: "*")
+}
+
+"""Totals over contents."""
+type ContentAggregates {
+  """How many contents."""
+  count: Int! @count(of: "*")
+}
+
+"""What invitations can be counted by."""
+enum InvitationFacet {
+  """What the creator said."""
+  ANSWER @facet(property: "answer", default: "PENDING")
+  """How the creator was chosen."""
+  SOURCE @facet(property: "source")
+  """Each category the creator is in; one in several counts in each."""
+  CATEGORY @facet(path: ["IN_CATEGORY>Category"], of: "creator")
+  """How large the creator is today, by followers: the keys are those of CreatorTier."""
+  TIER @facet(property: "creator.byFollowers", steps: "CreatorTier")
+  """The month of the invitation, in UTC."""
+  MONTH @facet(property: "at", month: true)
+}
+
+"""Invitations that have something in common."""
+type InvitationBucket {
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  key: String
+  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  label: String
+  """The object the group is of; null where the groups are no objects."""
+  entity: Entity
+  """How many invitations."""
+  count: Int! @count(of: "*")
+  """What was offered; null when all offers are unknown."""
+  offer: Money @sum(of: "invitation.offer")
+}
+
+"""Totals over invitations."""
+type InvitationAggregates {
+  """How many invitations."""
+  count: Int! @count(of: "*")
+  """What was offered; null when all offers are unknown."""
+  offer: Money @sum(of: "invitation.offer")
+}
+
+extend type CampaignConnection {
+  """How all campaigns that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: CampaignFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [CampaignBucket!]! @aggregate
+  """Totals over all campaigns that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: CampaignAggregates! @aggregate
+}
+
+extend type ParticipationConnection {
+  """How all participations that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: ParticipationFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [ParticipationBucket!]! @aggregate
+  """Totals over all participations that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: Performance! @aggregate
+}
+
+extend type ContentConnection {
+  """How all contents that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: ContentFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [ContentBucket!]! @aggregate
+  """Totals over all contents that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: ContentAggregates! @aggregate
+}
+
+extend type InvitationConnection {
+  """How all invitations that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  facets(
+    """What they are told apart by."""
+    by: InvitationFacet!
+    """How many groups, 0 to 100."""
+    first: Int = 20
+  ): [InvitationBucket!]! @aggregate
+  """Totals over all invitations that the filter lets pass; costs a pass over them, whatever the page."""
+  aggregates: InvitationAggregates! @aggregate
+}
+
+extend type CreatorBrandConnection {
+  """Totals over what all pairs did together, whatever the page; costs a pass over it."""
+  aggregates: Performance! @aggregate
 }
 `, BuiltIn: false},
 	{Name: "../../schema/mutation.graphqls", Input: `"""Changes. Each takes one input and answers bad input in ` + "`" + `userErrors` + "`" + `; numbers are totals, not increments."""
@@ -1996,6 +2565,59 @@ type Query {
   ): [Node]! @found
 }
 `, BuiltIn: false},
+	{Name: "../../schema/overlap.graphqls", Input: `"""How much some creators' audiences share."""
+type AudienceOverlap {
+  """People, the audiences added up: whoever follows two creators counts twice."""
+  total: Float!
+  """People who follow at least one of the creators; not more than ` + "`" + `total` + "`" + `, not fewer than the largest audience."""
+  unique: Float!
+  """One for each creator, in the order they were asked for."""
+  shares: [OverlapShare!]!
+  """
+  For each two creators the people who follow both, as a part of the smaller audience: 0 to 1. Row and column i
+  are the i-th creator asked for; 1 on the diagonal; 0 beside a creator without followers.
+  """
+  matrix: [[Float!]!]!
+  """How the figures were come by."""
+  method: OverlapMethod!
+  """People whom the creators' audiences are taken to be drawn from; the figures depend on it."""
+  population: Float!
+  """What had to be assumed, a sentence each, in Chinese and in English; empty when nothing beyond the method."""
+  notes: [String!]!
+}
+
+"""One creator's part in an overlap; ` + "`" + `unique` + "`" + ` and ` + "`" + `overlapping` + "`" + ` add up to 1."""
+type OverlapShare {
+  """Whose audience it is."""
+  creator: Creator!
+  """The part of the audience, 0 to 1, that follows none of the other creators."""
+  unique: Float!
+  """The part of the audience, 0 to 1, that follows at least one of the other creators too."""
+  overlapping: Float!
+}
+
+"""How an overlap was come by."""
+enum OverlapMethod {
+  """
+  Modelled from follower counts and the audiences' segments; within a combination of segments audiences meet by
+  chance. Good for comparing and choosing; creators of one niche share more than it says.
+  """
+  MODELLED
+  """Counted from who follows whom."""
+  MEASURED
+}
+
+extend type Query {
+  """
+  How much the audiences of some creators share, and how many people they reach together. Takes up to a few tenths
+  of a second for 50 creators.
+  """
+  audienceOverlap(
+    """Ids of 2 to 50 creators, each once, of known followers."""
+    creators: [ID!]!
+  ): AudienceOverlap! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/participation.graphqls", Input: `"""Who worked on what, for how much, with what result: an edge with a life of its own."""
 type Participation @edge(type: "PARTICIPATED_IN", from: "creator", to: "campaign") {
   """Who worked."""
@@ -2188,7 +2810,10 @@ enum ParticipationOrderField {
 type Recommendation {
   """What is recommended; never the one that was asked about."""
   entity: Entity!
-  """How strongly: the sum of the reasons' weights, in log-odds. Higher is better; comparable within one list only."""
+  """
+  How strongly: the sum of the reasons' weights, in log-odds where a model was learned, else as the field says. Higher
+  is better; comparable within one list only.
+  """
   score: Float!
   """What makes the score, largest weight first; the weights add up to the score."""
   reasons: [Reason!]!
@@ -2238,6 +2863,66 @@ enum ReasonKind {
   BUDGET_FIT
   """Likely to accept an invitation (接单意愿)."""
   LIKELY_TO_ACCEPT
+}
+`, BuiltIn: false},
+	{Name: "../../schema/saved_query.graphqls", Input: `"""A question saved under a name, with its parameters: run it with ` + "`" + `runSavedQuery` + "`" + `."""
+type SavedQuery {
+  """What it is run by, such as ` + "`" + `strategist/competitors_creators` + "`" + `."""
+  name: String!
+  """What it asks, in one line."""
+  title: String!
+  """What its columns mean and what it leaves out; may be empty."""
+  description: String!
+  """Whom it is for: letters of S (brand strategist), M (agency), A (analyst), P (platform operator); may be empty."""
+  audience: String!
+  """Words it is sorted under; may be empty."""
+  tags: [String!]!
+  """What it is written in."""
+  language: QueryLanguage!
+  """What it is asked with, in the order of its file."""
+  parameters: [SavedQueryParameter!]!
+}
+
+"""What a saved query is written in."""
+enum QueryLanguage {
+  """Read-only Cypher over the graph of docs/model.md."""
+  CYPHER
+  """GraphQL over this schema; its answer is laid out as a table."""
+  GRAPHQL
+}
+
+"""A value that a saved query is asked with."""
+type SavedQueryParameter {
+  """Its name."""
+  name: String!
+  """Its type as GraphQL writes it: String, Int, Float, Boolean, Date, a list of these, with ` + "`" + `!` + "`" + ` where null is not allowed."""
+  type: String!
+  """Whether it must be given."""
+  required: Boolean!
+  """What it is when it is not given; null for nothing."""
+  default: JSON
+  """What it stands for, with unit and range."""
+  description: String!
+}
+
+extend type Query {
+  """Saved queries, in order of their names: those of the operator's folder and a starting set."""
+  savedQueries(
+    """Words that name, title, description or tags must all hold; all queries when left out."""
+    text: String
+  ): [SavedQuery!]! @computed
+  """
+  The answer of a saved query as a table. Those in Cypher run one at a time for each client, within the bounds of ` + "`" + `cypher` + "`" + `,
+  also where ` + "`" + `cypher` + "`" + ` is switched off.
+  """
+  runSavedQuery(
+    """Its name, as ` + "`" + `savedQueries` + "`" + ` gives it."""
+    name: String!
+    """Values for its parameters by name, an object such as ` + "`" + `{"brand": "b-000001"}` + "`" + `; those left out have their defaults."""
+    parameters: JSON
+    """How many rows, 1 to 10,000."""
+    limit: Int = 1000
+  ): TableResult! @computed
 }
 `, BuiltIn: false},
 	{Name: "../../schema/scalars.graphqls", Input: `"""A whole number of up to 64 bits, sent as a JSON number from -(2^53 - 1) to 2^53 - 1."""
@@ -2605,6 +3290,20 @@ func (ec *executionContext) field_Query_agency_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_audienceOverlap_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "creators",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["creators"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_brand_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2833,6 +3532,36 @@ func (ec *executionContext) field_Query_creators_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_cypher_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "parameters",
+		func(ctx context.Context, v any) (any, error) {
+			return ec.unmarshalOJSON2interface(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["parameters"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_neighborhood_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2942,6 +3671,50 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["first"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_runSavedQuery_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "name",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["name"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "parameters",
+		func(ctx context.Context, v any) (any, error) {
+			return ec.unmarshalOJSON2interface(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["parameters"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_savedQueries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
 	return args, nil
 }
 
@@ -3775,6 +4548,56 @@ func (ec *executionContext) fieldContext_Query_creators(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_cypher(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_cypher(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Cypher(ctx, fc.Args["statement"].(string),
+				func() any {
+					if fc.Args["parameters"] == nil {
+						return nil
+					}
+					return fc.Args["parameters"].(any)
+				}(), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_cypher(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type TableResult does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_cypher_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_neighborhood(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3857,6 +4680,144 @@ func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_audienceOverlap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_audienceOverlap(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().AudienceOverlap(ctx, fc.Args["creators"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNAudienceOverlap2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_audienceOverlap(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type AudienceOverlap does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_audienceOverlap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_savedQueries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_savedQueries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SavedQueries(ctx, fc.Args["text"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_savedQueries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type SavedQuery does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_savedQueries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_runSavedQuery(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_runSavedQuery(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().RunSavedQuery(ctx, fc.Args["name"].(string),
+				func() any {
+					if fc.Args["parameters"] == nil {
+						return nil
+					}
+					return fc.Args["parameters"].(any)
+				}(), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_runSavedQuery(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type TableResult does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_runSavedQuery_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7067,6 +8028,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_creators(ctx, field)
 				})
+		case "cypher":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_cypher(ctx, field)
+				})
 		case "neighborhood":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -7078,6 +8045,24 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_paths(ctx, field)
+				})
+		case "audienceOverlap":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_audienceOverlap(ctx, field)
+				})
+		case "savedQueries":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_savedQueries(ctx, field)
+				})
+		case "runSavedQuery":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_runSavedQuery(ctx, field)
 				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -7542,6 +8527,20 @@ func (ec *executionContext) unmarshalNAudienceMatch2githubᚗcomᚋcreatorgraph�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNAudienceOverlap2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAudienceOverlap2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AudienceOverlap!")
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalNAudiencePackagePayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
 	var res answer.Object
 	err := res.UnmarshalGQL(v)
@@ -7845,6 +8844,20 @@ func (ec *executionContext) marshalNID2ᚕstringᚄ(ctx context.Context, sel ast
 	return ret
 }
 
+func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
+	res, err := graphql.UnmarshalInt(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.SelectionSet, v int) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalInt(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNInvitationAnswer2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐInvitationAnswer(ctx context.Context, v any) (InvitationAnswer, error) {
 	var res InvitationAnswer
 	err := res.UnmarshalGQL(v)
@@ -7998,6 +9011,49 @@ func (ec *executionContext) marshalNRelationshipDirection2githubᚗcomᚋcreator
 	return v
 }
 
+func (ec *executionContext) unmarshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SavedQuery!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNSearchConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
 	var res answer.Object
 	err := res.UnmarshalGQL(v)
@@ -8045,6 +9101,20 @@ func (ec *executionContext) unmarshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcre
 func (ec *executionContext) marshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Subgraph!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TableResult!")
 		return graphql.Null
 	}
 	return v
@@ -8730,6 +9800,24 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalInt(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOJSON2interface(ctx context.Context, v any) (any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalAny(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJSON2interface(ctx context.Context, sel ast.SelectionSet, v any) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalAny(v)
 	return res
 }
 

@@ -368,6 +368,64 @@ type StringMatch struct {
 	Contains *string `json:"contains"`
 }
 
+// What agencies can be counted by.
+type AgencyFacet string
+
+const (
+	// Where the agency is.
+	AgencyFacetRegion AgencyFacet = "REGION"
+	// The month it was founded.
+	AgencyFacetMonth AgencyFacet = "MONTH"
+)
+
+var AllAgencyFacet = []AgencyFacet{
+	AgencyFacetRegion,
+	AgencyFacetMonth,
+}
+
+func (e AgencyFacet) IsValid() bool {
+	switch e {
+	case AgencyFacetRegion, AgencyFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e AgencyFacet) String() string {
+	return string(e)
+}
+
+func (e *AgencyFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = AgencyFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid AgencyFacet", str)
+	}
+	return nil
+}
+
+func (e AgencyFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *AgencyFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e AgencyFacet) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What agencies can be sorted by; ties are broken by the key, in the same direction.
 type AgencyOrderField string
 
@@ -435,6 +493,67 @@ func (e AgencyOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What brands can be counted by.
+type BrandFacet string
+
+const (
+	// Each category the brand is in; one in several counts in each.
+	BrandFacetCategory BrandFacet = "CATEGORY"
+	// Its trade.
+	BrandFacetIndustry BrandFacet = "INDUSTRY"
+	// Where it is.
+	BrandFacetRegion BrandFacet = "REGION"
+)
+
+var AllBrandFacet = []BrandFacet{
+	BrandFacetCategory,
+	BrandFacetIndustry,
+	BrandFacetRegion,
+}
+
+func (e BrandFacet) IsValid() bool {
+	switch e {
+	case BrandFacetCategory, BrandFacetIndustry, BrandFacetRegion:
+		return true
+	}
+	return false
+}
+
+func (e BrandFacet) String() string {
+	return string(e)
+}
+
+func (e *BrandFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = BrandFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid BrandFacet", str)
+	}
+	return nil
+}
+
+func (e BrandFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *BrandFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e BrandFacet) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What brands can be sorted by; ties are broken by the key, in the same direction.
 type BrandOrderField string
 
@@ -497,6 +616,76 @@ func (e *BrandOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e BrandOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What campaigns can be counted by.
+type CampaignFacet string
+
+const (
+	// Each category the campaign is in; one in several counts in each.
+	CampaignFacetCategory CampaignFacet = "CATEGORY"
+	// The brand that pays.
+	CampaignFacetBrand CampaignFacet = "BRAND"
+	// The trade of the brand that pays.
+	CampaignFacetIndustry CampaignFacet = "INDUSTRY"
+	// What it is to bring about.
+	CampaignFacetObjective CampaignFacet = "OBJECTIVE"
+	// Each kind of piece wanted; a campaign that wants several counts in each.
+	CampaignFacetFormat CampaignFacet = "FORMAT"
+	// The month it begins.
+	CampaignFacetMonth CampaignFacet = "MONTH"
+)
+
+var AllCampaignFacet = []CampaignFacet{
+	CampaignFacetCategory,
+	CampaignFacetBrand,
+	CampaignFacetIndustry,
+	CampaignFacetObjective,
+	CampaignFacetFormat,
+	CampaignFacetMonth,
+}
+
+func (e CampaignFacet) IsValid() bool {
+	switch e {
+	case CampaignFacetCategory, CampaignFacetBrand, CampaignFacetIndustry, CampaignFacetObjective, CampaignFacetFormat, CampaignFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e CampaignFacet) String() string {
+	return string(e)
+}
+
+func (e *CampaignFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CampaignFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CampaignFacet", str)
+	}
+	return nil
+}
+
+func (e CampaignFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CampaignFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CampaignFacet) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -575,6 +764,67 @@ func (e CampaignOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What contents can be counted by.
+type ContentFacet string
+
+const (
+	// What kind of piece it is.
+	ContentFacetFormat ContentFacet = "FORMAT"
+	// The campaign it was made for.
+	ContentFacetCampaign ContentFacet = "CAMPAIGN"
+	// The month it was published, in UTC.
+	ContentFacetMonth ContentFacet = "MONTH"
+)
+
+var AllContentFacet = []ContentFacet{
+	ContentFacetFormat,
+	ContentFacetCampaign,
+	ContentFacetMonth,
+}
+
+func (e ContentFacet) IsValid() bool {
+	switch e {
+	case ContentFacetFormat, ContentFacetCampaign, ContentFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e ContentFacet) String() string {
+	return string(e)
+}
+
+func (e *ContentFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ContentFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ContentFacet", str)
+	}
+	return nil
+}
+
+func (e ContentFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ContentFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ContentFacet) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // The kinds of pieces creators are paid for.
 type ContentFormat string
 
@@ -634,6 +884,82 @@ func (e *ContentFormat) UnmarshalJSON(b []byte) error {
 }
 
 func (e ContentFormat) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What creators can be counted by.
+type CreatorFacet string
+
+const (
+	// Each category the creator is in; one in several counts in each.
+	CreatorFacetCategory CreatorFacet = "CATEGORY"
+	// Each platform the creator publishes on; one on several counts in each.
+	CreatorFacetPlatform CreatorFacet = "PLATFORM"
+	// Each agency whose contract is in force today.
+	CreatorFacetAgency CreatorFacet = "AGENCY"
+	// Where the creator lives.
+	CreatorFacetRegion CreatorFacet = "REGION"
+	// How large the creator is, by followers: the keys are those of CreatorTier.
+	CreatorFacetTier CreatorFacet = "TIER"
+	// Main language.
+	CreatorFacetLanguage CreatorFacet = "LANGUAGE"
+	// Gender.
+	CreatorFacetGender CreatorFacet = "GENDER"
+	// The month the account was opened.
+	CreatorFacetMonth CreatorFacet = "MONTH"
+)
+
+var AllCreatorFacet = []CreatorFacet{
+	CreatorFacetCategory,
+	CreatorFacetPlatform,
+	CreatorFacetAgency,
+	CreatorFacetRegion,
+	CreatorFacetTier,
+	CreatorFacetLanguage,
+	CreatorFacetGender,
+	CreatorFacetMonth,
+}
+
+func (e CreatorFacet) IsValid() bool {
+	switch e {
+	case CreatorFacetCategory, CreatorFacetPlatform, CreatorFacetAgency, CreatorFacetRegion, CreatorFacetTier, CreatorFacetLanguage, CreatorFacetGender, CreatorFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e CreatorFacet) String() string {
+	return string(e)
+}
+
+func (e *CreatorFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CreatorFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CreatorFacet", str)
+	}
+	return nil
+}
+
+func (e CreatorFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CreatorFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CreatorFacet) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -716,6 +1042,73 @@ func (e *CreatorOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e CreatorOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How large creators are. Marketplaces speak of 头部 from a million followers on, of 腰部 from 100,000, and of 尾部 below.
+type CreatorTier string
+
+const (
+	// Fewer than 5,000 followers.
+	CreatorTierNano CreatorTier = "NANO"
+	// From 5,000 followers.
+	CreatorTierMicro CreatorTier = "MICRO"
+	// From 20,000 followers.
+	CreatorTierMid CreatorTier = "MID"
+	// From 100,000 followers.
+	CreatorTierMacro CreatorTier = "MACRO"
+	// From a million followers.
+	CreatorTierMega CreatorTier = "MEGA"
+)
+
+var AllCreatorTier = []CreatorTier{
+	CreatorTierNano,
+	CreatorTierMicro,
+	CreatorTierMid,
+	CreatorTierMacro,
+	CreatorTierMega,
+}
+
+func (e CreatorTier) IsValid() bool {
+	switch e {
+	case CreatorTierNano, CreatorTierMicro, CreatorTierMid, CreatorTierMacro, CreatorTierMega:
+		return true
+	}
+	return false
+}
+
+func (e CreatorTier) String() string {
+	return string(e)
+}
+
+func (e *CreatorTier) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = CreatorTier(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid CreatorTier", str)
+	}
+	return nil
+}
+
+func (e CreatorTier) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *CreatorTier) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e CreatorTier) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -1010,6 +1403,73 @@ func (e InvitationAnswer) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What invitations can be counted by.
+type InvitationFacet string
+
+const (
+	// What the creator said.
+	InvitationFacetAnswer InvitationFacet = "ANSWER"
+	// How the creator was chosen.
+	InvitationFacetSource InvitationFacet = "SOURCE"
+	// Each category the creator is in; one in several counts in each.
+	InvitationFacetCategory InvitationFacet = "CATEGORY"
+	// How large the creator is today, by followers: the keys are those of CreatorTier.
+	InvitationFacetTier InvitationFacet = "TIER"
+	// The month of the invitation, in UTC.
+	InvitationFacetMonth InvitationFacet = "MONTH"
+)
+
+var AllInvitationFacet = []InvitationFacet{
+	InvitationFacetAnswer,
+	InvitationFacetSource,
+	InvitationFacetCategory,
+	InvitationFacetTier,
+	InvitationFacetMonth,
+}
+
+func (e InvitationFacet) IsValid() bool {
+	switch e {
+	case InvitationFacetAnswer, InvitationFacetSource, InvitationFacetCategory, InvitationFacetTier, InvitationFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e InvitationFacet) String() string {
+	return string(e)
+}
+
+func (e *InvitationFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = InvitationFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid InvitationFacet", str)
+	}
+	return nil
+}
+
+func (e InvitationFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *InvitationFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e InvitationFacet) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What a campaign is to bring about.
 type Objective string
 
@@ -1066,6 +1526,138 @@ func (e *Objective) UnmarshalJSON(b []byte) error {
 }
 
 func (e Objective) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How an overlap was come by.
+type OverlapMethod string
+
+const (
+	// Modelled from follower counts and the audiences' segments; within a combination of segments audiences meet by
+	// chance. Good for comparing and choosing; creators of one niche share more than it says.
+	OverlapMethodModelled OverlapMethod = "MODELLED"
+	// Counted from who follows whom.
+	OverlapMethodMeasured OverlapMethod = "MEASURED"
+)
+
+var AllOverlapMethod = []OverlapMethod{
+	OverlapMethodModelled,
+	OverlapMethodMeasured,
+}
+
+func (e OverlapMethod) IsValid() bool {
+	switch e {
+	case OverlapMethodModelled, OverlapMethodMeasured:
+		return true
+	}
+	return false
+}
+
+func (e OverlapMethod) String() string {
+	return string(e)
+}
+
+func (e *OverlapMethod) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = OverlapMethod(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid OverlapMethod", str)
+	}
+	return nil
+}
+
+func (e OverlapMethod) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *OverlapMethod) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e OverlapMethod) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What participations can be counted by.
+type ParticipationFacet string
+
+const (
+	// How the creator was chosen.
+	ParticipationFacetSource ParticipationFacet = "SOURCE"
+	// Each category the creator is in; one in several counts in each.
+	ParticipationFacetCategory ParticipationFacet = "CATEGORY"
+	// Each platform the creator publishes on; one on several counts in each.
+	ParticipationFacetPlatform ParticipationFacet = "PLATFORM"
+	// Where the creator lives.
+	ParticipationFacetRegion ParticipationFacet = "REGION"
+	// How large the creator is today, by followers: the keys are those of CreatorTier.
+	ParticipationFacetTier ParticipationFacet = "TIER"
+	// The brand that pays.
+	ParticipationFacetBrand ParticipationFacet = "BRAND"
+	// The month the campaign begins.
+	ParticipationFacetMonth ParticipationFacet = "MONTH"
+)
+
+var AllParticipationFacet = []ParticipationFacet{
+	ParticipationFacetSource,
+	ParticipationFacetCategory,
+	ParticipationFacetPlatform,
+	ParticipationFacetRegion,
+	ParticipationFacetTier,
+	ParticipationFacetBrand,
+	ParticipationFacetMonth,
+}
+
+func (e ParticipationFacet) IsValid() bool {
+	switch e {
+	case ParticipationFacetSource, ParticipationFacetCategory, ParticipationFacetPlatform, ParticipationFacetRegion, ParticipationFacetTier, ParticipationFacetBrand, ParticipationFacetMonth:
+		return true
+	}
+	return false
+}
+
+func (e ParticipationFacet) String() string {
+	return string(e)
+}
+
+func (e *ParticipationFacet) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ParticipationFacet(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ParticipationFacet", str)
+	}
+	return nil
+}
+
+func (e ParticipationFacet) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ParticipationFacet) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ParticipationFacet) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -1142,6 +1734,64 @@ func (e *ParticipationOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e ParticipationOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What a saved query is written in.
+type QueryLanguage string
+
+const (
+	// Read-only Cypher over the graph of docs/model.md.
+	QueryLanguageCypher QueryLanguage = "CYPHER"
+	// GraphQL over this schema; its answer is laid out as a table.
+	QueryLanguageGraphql QueryLanguage = "GRAPHQL"
+)
+
+var AllQueryLanguage = []QueryLanguage{
+	QueryLanguageCypher,
+	QueryLanguageGraphql,
+}
+
+func (e QueryLanguage) IsValid() bool {
+	switch e {
+	case QueryLanguageCypher, QueryLanguageGraphql:
+		return true
+	}
+	return false
+}
+
+func (e QueryLanguage) String() string {
+	return string(e)
+}
+
+func (e *QueryLanguage) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = QueryLanguage(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid QueryLanguage", str)
+	}
+	return nil
+}
+
+func (e QueryLanguage) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *QueryLanguage) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e QueryLanguage) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -1,8 +1,8 @@
-// Does the database hold anything but the record of its migrations?
+// Does the database hold anything but the record of its migrations, imports and analyses?
 /*
 :params {}
 returns empty (boolean)
 */
 RETURN NOT EXISTS {
-  MATCH (node:!Migration&!MigrationLock)
+  MATCH (node:!Migration&!Lease&!Analysis&!Change)
 } AS empty

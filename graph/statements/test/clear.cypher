@@ -4,7 +4,7 @@
 returns nothing
 */
 MATCH (node)
-WHERE NOT node:Migration AND NOT node:MigrationLock
+WHERE NOT node:Migration AND NOT node:Lease
 CALL (node) {
   DETACH DELETE node
 } IN TRANSACTIONS OF 10000 ROWS

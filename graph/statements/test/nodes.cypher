@@ -4,6 +4,6 @@
 returns label, key, properties
 */
 MATCH (node)
-WHERE node.key IS NOT NULL AND NOT node:Migration AND NOT node:MigrationLock
+WHERE node.key IS NOT NULL AND node:!Migration&!Lease&!Analysis&!Change
 RETURN labels(node)[0] AS label, node.key AS key, properties(node) AS properties
 ORDER BY label, key

@@ -1,0 +1,199 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
+)
+
+// AskParams is a statement that somebody else wrote, and what its answer may cost. All must be above zero.
+type AskParams struct {
+	Statement Statement
+	Rows      int           // rows that are given at most; the others are not read
+	Bytes     int           // of the values given, about as long as they are in JSON
+	Time      time.Duration // until the database ends it
+}
+
+// Table is the answer to a statement: values are what JSON has (see Plain).
+type Table struct {
+	Columns   []string
+	Rows      [][]any // each as long as Columns
+	Truncated bool    // there were more rows, or more bytes, than asked for
+	Took      time.Duration
+}
+
+// fetched is how many rows the database sends at once: few, since most of a cut answer is never read.
+const fetched = 100
+
+// Ask runs a statement that only reads, whatever its author wanted: it passes cypher.Inspect, its plan
+// holds no operator but those that read, its session may not write, and its transaction is rolled back.
+// The error is Invalid with the place in the statement where that is to blame, Timeout or TooLarge where it
+// took more than it may.
+func (s *Store) Ask(ctx context.Context, p AskParams) (Table, error) {
+	if err := inspected(p.Statement.Text); err != nil {
+		return Table{}, err
+	}
+	begun := time.Now()
+	// The database ends the statement by itself and tells why; the context is for one that does not answer.
+	ctx, cancel := context.WithTimeout(ctx, p.Time+time.Second)
+	defer cancel()
+	session, _ := s.session(ctx, neo4j.AccessModeRead)
+	defer closeSession(ctx, session)
+	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(limit(ctx, p.Time)))
+	if err != nil {
+		return Table{}, interpret(ctx, err)
+	}
+	defer rollback(ctx, tx)
+	table, err := ask(ctx, tx, p)
+	table.Took = time.Since(begun)
+	err = blamed(ctx, err)
+	s.observe(Observation{Text: p.Statement.Text, Took: table.Took, Err: err})
+	return table, err
+}
+
+// Reads gives nil for a statement that Ask would run, as far as can be told without running it; its
+// parameters need not be given.
+func (s *Store) Reads(ctx context.Context, st Statement) error {
+	if err := inspected(st.Text); err != nil {
+		return err
+	}
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+	session, _ := s.session(ctx, neo4j.AccessModeRead)
+	defer closeSession(ctx, session)
+	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(limit(ctx, s.timeout)))
+	if err != nil {
+		return interpret(ctx, err)
+	}
+	defer rollback(ctx, tx)
+	return blamed(ctx, planned(ctx, tx, st))
+}
+
+func inspected(text string) error {
+	var refused *cypher.Error
+	if errors.As(cypher.Inspect(text), &refused) {
+		return Errorf(Invalid, refused.Remedy, "the statement, line %d, column %d: %s",
+			refused.Line, refused.Column, refused.What)
+	}
+	return nil
+}
+
+func ask(ctx context.Context, tx neo4j.ExplicitTransaction, p AskParams) (Table, error) {
+	if err := planned(ctx, tx, p.Statement); err != nil {
+		return Table{}, err
+	}
+	result, err := tx.Run(ctx, p.Statement.Text, p.Statement.Params)
+	if err != nil {
+		return Table{}, err
+	}
+	columns, err := result.Keys()
+	if err != nil {
+		return Table{}, err
+	}
+	table, room := Table{Columns: columns, Rows: [][]any{}}, p.Bytes
+	for result.Next(ctx) {
+		if len(table.Rows) == p.Rows {
+			table.Truncated = true
+			return table, nil
+		}
+		row := make([]any, len(columns))
+		for i, value := range result.Record().Values {
+			row[i] = plain(value, &room)
+		}
+		if room < 0 && len(table.Rows) == 0 {
+			return Table{}, Errorf(TooLarge, "return less of it", "a single row is larger than %d bytes", p.Bytes)
+		}
+		if room < 0 {
+			table.Truncated = true
+			return table, nil
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	return table, result.Err()
+}
+
+// rollback ends a transaction, even when its time is up; there is nothing in it to lose.
+func rollback(ctx context.Context, tx neo4j.ExplicitTransaction) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
+	defer cancel()
+	_ = tx.Rollback(ctx)
+}
+
+// reading are the operators' names that hold a word of changing and change nothing.
+var reading = []string{"AntiConditionalApply", "SelectOrAntiSemiApply"}
+
+// changing is found in the names of operators that do more than read this graph.
+var changing = regexp.MustCompile(`Create|Merge|Set[A-Z]?.*Propert|SetLabels|Remove|Delete|Foreach|LoadCSV|Transaction|` +
+	`Lock|Drop|Show|Terminate|Alter|Grant|Deny|Revoke|Rename|Start|Stop|Enable|Disable|Allocate|Insert|Command|Administration`)
+
+// planned refuses a statement whose plan, which the database makes without running it, does not only read.
+func planned(ctx context.Context, tx neo4j.ExplicitTransaction, st Statement) error {
+	result, err := tx.Run(ctx, explainWord+st.Text, st.Params)
+	if err != nil {
+		return err
+	}
+	summary, err := result.Consume(ctx)
+	if err != nil {
+		return err
+	}
+	if summary.StatementType() != neo4j.StatementTypeReadOnly || summary.Plan() == nil {
+		return refuse("the database would do more than read for it")
+	}
+	var plan Plan
+	plan.add(summary.Plan())
+	for _, o := range plan.Operators {
+		if changing.MatchString(o.Name) && !slices.Contains(reading, o.Name) {
+			return refuse("the database would run " + o.Name)
+		}
+	}
+	return nil
+}
+
+func refuse(why string) error {
+	return Errorf(Invalid, "only reading is allowed here", "the statement: %s", why)
+}
+
+// explainWord asks for a statement's plan in place of its answer.
+const explainWord = "EXPLAIN "
+
+var (
+	// drawing is the statement that Neo4j repeats below its message, with a mark at the place.
+	drawing = regexp.MustCompile(`(?s)\n".*$`)
+	place   = regexp.MustCompile(` ?\(line (\d+), column (\d+) \(offset: \d+\)\)`)
+)
+
+// blamed is interpret for errors that the statement's author can mend: they get Neo4j's message and the
+// place in their text.
+func blamed(ctx context.Context, err error) error {
+	var db *neo4j.Neo4jError
+	if !errors.As(err, &db) {
+		return interpreted(ctx, err)
+	}
+	if strings.HasSuffix(db.Code, ".AccessMode") {
+		return refuse("it writes")
+	}
+	isTheirs := strings.HasPrefix(db.Code, "Neo.ClientError.Statement.") ||
+		strings.HasPrefix(db.Code, "Neo.ClientError.Procedure.")
+	if !isTheirs {
+		return interpret(ctx, err)
+	}
+	where, message := "", drawing.ReplaceAllString(db.Msg, "")
+	if m := place.FindStringSubmatch(message); m != nil {
+		column, _ := strconv.Atoi(m[2])
+		if m[1] == "1" { // the plan is always asked for first
+			column = max(column-len(explainWord), 1)
+		}
+		where = fmt.Sprintf(", line %s, column %d", m[1], column)
+		message = strings.TrimSpace(place.ReplaceAllString(message, ""))
+	}
+	return Errorf(Invalid, "mend it and ask again", "the statement%s: %s", where, strings.TrimSuffix(message, "."))
+}

@@ -1,0 +1,137 @@
+package graph
+
+import (
+	"encoding/base64"
+	"fmt"
+	"math"
+	"strconv"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+)
+
+// MaxSafe is the largest whole number that every JSON reader keeps exactly: 2^53 - 1.
+const MaxSafe = 1<<53 - 1
+
+// Plain turns a value as the driver gives it into what JSON has:
+//
+//	whole numbers beyond ±(2^53 - 1)     texts of digits
+//	NaN, infinities                      null
+//	dates, times, instants, durations    texts in ISO 8601
+//	bytes                                base64
+//	points                               {srid, x, y, z}
+//	nodes                                {id, labels, key, properties}
+//	relationships                        {id, type, start, end, properties}, the ends by their nodes' ids
+//	paths                                {nodes, relationships}
+//
+// Lists and maps keep their form.
+func Plain(value any) any {
+	room := math.MaxInt
+	return plain(value, &room)
+}
+
+// plain also takes from room about as many bytes as the value has in JSON.
+func plain(value any, room *int) any {
+	switch v := value.(type) {
+	case nil, bool:
+		*room -= 5
+		return v
+	case int64:
+		*room -= 8
+		if v > MaxSafe || v < -MaxSafe {
+			return strconv.FormatInt(v, 10)
+		}
+		return v
+	case float64:
+		*room -= 8
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return nil
+		}
+		return v
+	case string:
+		*room -= len(v) + 2
+		return v
+	case []byte:
+		return plain(base64.StdEncoding.EncodeToString(v), room)
+	case []any:
+		return plainList(v, room)
+	case map[string]any:
+		return plainMap(v, room)
+	}
+	if entity := plainEntity(value, room); entity != nil {
+		return entity
+	}
+	return plain(plainText(value), room)
+}
+
+func plainList(list []any, room *int) []any {
+	items := make([]any, 0, min(len(list), 1024))
+	for _, item := range list {
+		if *room < 0 {
+			break // the row is not given anyway
+		}
+		items = append(items, plain(item, room))
+	}
+	return items
+}
+
+func plainMap(values map[string]any, room *int) map[string]any {
+	made := make(map[string]any, len(values))
+	for key, value := range values {
+		*room -= len(key) + 4
+		made[key] = plain(value, room)
+	}
+	return made
+}
+
+// plainEntity gives nil for what is no part of a graph and no point.
+func plainEntity(value any, room *int) any {
+	switch v := value.(type) {
+	case neo4j.Node:
+		return plainMap(map[string]any{"id": v.ElementId, "labels": texts(v.Labels), "key": v.Props["key"],
+			"properties": v.Props}, room)
+	case neo4j.Relationship:
+		return plainMap(map[string]any{"id": v.ElementId, "type": v.Type, "start": v.StartElementId,
+			"end": v.EndElementId, "properties": v.Props}, room)
+	case neo4j.Path:
+		nodes, relationships := make([]any, len(v.Nodes)), make([]any, len(v.Relationships))
+		for i, n := range v.Nodes {
+			nodes[i] = n
+		}
+		for i, r := range v.Relationships {
+			relationships[i] = r
+		}
+		return plainMap(map[string]any{"nodes": nodes, "relationships": relationships}, room)
+	case dbtype.Point2D:
+		return plainMap(map[string]any{"srid": int64(v.SpatialRefId), "x": v.X, "y": v.Y}, room)
+	case dbtype.Point3D:
+		return plainMap(map[string]any{"srid": int64(v.SpatialRefId), "x": v.X, "y": v.Y, "z": v.Z}, room)
+	}
+	return nil
+}
+
+func texts(list []string) []any {
+	items := make([]any, len(list))
+	for i, s := range list {
+		items[i] = s
+	}
+	return items
+}
+
+// plainText writes times as ISO 8601 has them, and whatever a later Neo4j adds as Go shows it.
+func plainText(value any) string {
+	switch v := value.(type) {
+	case time.Time:
+		return v.Format(time.RFC3339Nano)
+	case dbtype.Date:
+		return time.Time(v).Format(time.DateOnly)
+	case dbtype.LocalTime:
+		return time.Time(v).Format("15:04:05.999999999")
+	case dbtype.Time:
+		return time.Time(v).Format("15:04:05.999999999Z07:00")
+	case dbtype.LocalDateTime:
+		return time.Time(v).Format("2006-01-02T15:04:05.999999999")
+	}
+	return fmt.Sprint(value)
+}
