@@ -1822,8 +1822,8 @@ extend type Query {
   every kind of edge first the best neighbour, then the second best, so that a creator's 50,000 contents do not hide
   the agency. Best is: creators with the most followers (of a campaign: the highest fee; of a creator: the closest
   collaborators; of an agency: those under contract first), the latest campaigns, contents and contracts, the main
-  categories and platforms, the largest segments; ties by key. Of an entity with over 10,000 neighbours of a kind the
-  best of 10,000 are taken, except for the creators of a category, platform, segment or programme.
+  categories and platforms, the largest segments; ties by key. Of an entity with over 30,000 neighbours of a kind the
+  best of 30,000 are taken, except for the creators of a category, platform, segment or programme.
   """
   neighborhood(
     """The id of the entity in the middle."""
@@ -1839,7 +1839,7 @@ extend type Query {
   """
   The shortest ways in which two entities are connected, edges followed either way; empty when there is none of at most
   ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short ones those whose edges weigh more, then by keys. No entity
-  stands twice in a way.
+  stands twice in a way. To a category, platform, segment or programme only the shortest ways are given.
   """
   paths(
     """The id of one end."""
@@ -1848,8 +1848,8 @@ extend type Query {
     to: ID!
     """
     Only edges of these kinds. When left out: SIGNED_WITH, PARTICIPATED_IN, RAN, POSTED and APPEARS_IN, and the kinds that
-    the ends themselves call for (IN_CATEGORY for a category, REACHES for a segment and so on), since by shared
-    categories, platforms and segments everybody is connected with everybody.
+    the ends themselves call for (IN_CATEGORY for a category, REACHES for a segment and so on), for the edge there,
+    since by shared categories, platforms and segments everybody is connected with everybody.
     """
     kinds: [EdgeKind!]
     """How many edges at most, 1 to 8."""
