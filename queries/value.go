@@ -46,7 +46,9 @@ func (q Query) Bind(given map[string]any) (map[string]any, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", q.Name, err)
 		}
-		values[p.Name] = read
+		if read != nil || q.Language == Cypher { // in GraphQL, null is not the operation's default
+			values[p.Name] = read
+		}
 	}
 	return values, nil
 }

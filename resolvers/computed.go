@@ -37,6 +37,8 @@ func computations() map[string]computation {
 		"Query.cypher":               (*Resolver).cypher,
 		"Query.neighborhood":         (*Resolver).neighborhood,
 		"Query.paths":                (*Resolver).paths,
+		"Query.runSavedQuery":        (*Resolver).runSavedQuery,
+		"Query.savedQueries":         (*Resolver).savedQueries,
 	}
 }
 

@@ -146,7 +146,7 @@ func (r *Resolver) population(ctx context.Context, of []knownAudience) (overlap.
 // creators reads the keys of a list of creators' ids, each of which may come once.
 func (a arguments) creators(name string, least, most int) ([]string, error) {
 	if n := len(a.texts(name)); n < least || n > most {
-		return nil, a.wrong(name, fmt.Sprintf("%d creators", n), fmt.Sprintf("give %d to %d", least, most))
+		return nil, a.wrong(name, counted(n, "creator"), fmt.Sprintf("give %d to %d", least, most))
 	}
 	refs, err := a.refs(name, "Creator")
 	if err != nil {
@@ -162,4 +162,12 @@ func (a arguments) creators(name string, least, most int) ([]string, error) {
 		places[ref.Key], keys[i] = i, ref.Key
 	}
 	return keys, nil
+}
+
+// counted is a number of things.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

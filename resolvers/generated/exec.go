@@ -64,6 +64,8 @@ type ComplexityRoot struct {
 		Node                 func(childComplexity int, id string) int
 		Nodes                func(childComplexity int, ids []string) int
 		Paths                func(childComplexity int, from string, to string, kinds []EdgeKind, maxLength *int, first *int) int
+		RunSavedQuery        func(childComplexity int, name string, parameters any, limit *int) int
+		SavedQueries         func(childComplexity int, text *string) int
 		Search               func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
 	}
 
@@ -101,6 +103,8 @@ type QueryResolver interface {
 	Neighborhood(ctx context.Context, of string, depth *int, kinds []EdgeKind, limit *int) (answer.Object, error)
 	Paths(ctx context.Context, from string, to string, kinds []EdgeKind, maxLength *int, first *int) ([]answer.Object, error)
 	AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error)
+	SavedQueries(ctx context.Context, text *string) ([]answer.Object, error)
+	RunSavedQuery(ctx context.Context, name string, parameters any, limit *int) (answer.Object, error)
 	Search(ctx context.Context, text string, kinds []EntityKind, first *int, after *string) (answer.Object, error)
 }
 type SubscriptionResolver interface {
@@ -369,6 +373,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(string), args["to"].(string), args["kinds"].([]EdgeKind), args["maxLength"].(*int), args["first"].(*int)), true
+	case "Query.runSavedQuery":
+		if e.ComplexityRoot.Query.RunSavedQuery == nil {
+			break
+		}
+
+		args, err := ec.field_Query_runSavedQuery_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RunSavedQuery(childComplexity, args["name"].(string), args["parameters"].(any), args["limit"].(*int)), true
+	case "Query.savedQueries":
+		if e.ComplexityRoot.Query.SavedQueries == nil {
+			break
+		}
+
+		args, err := ec.field_Query_savedQueries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SavedQueries(childComplexity, args["text"].(*string)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -2945,6 +2971,66 @@ enum ReasonKind {
   LIKELY_TO_ACCEPT
 }
 `, BuiltIn: false},
+	{Name: "../../schema/saved_query.graphqls", Input: `"""A question saved under a name, with its parameters: run it with ` + "`" + `runSavedQuery` + "`" + `."""
+type SavedQuery {
+  """What it is run by, such as ` + "`" + `strategist/competitors_creators` + "`" + `."""
+  name: String!
+  """What it asks, in one line."""
+  title: String!
+  """What its columns mean and what it leaves out; may be empty."""
+  description: String!
+  """Whom it is for: letters of S (brand strategist), M (agency), A (analyst), P (platform operator); may be empty."""
+  audience: String!
+  """Words it is sorted under; may be empty."""
+  tags: [String!]!
+  """What it is written in."""
+  language: QueryLanguage!
+  """What it is asked with, in the order of its file."""
+  parameters: [SavedQueryParameter!]!
+}
+
+"""What a saved query is written in."""
+enum QueryLanguage {
+  """Read-only Cypher over the graph of docs/model.md."""
+  CYPHER
+  """GraphQL over this schema; its answer is laid out as a table."""
+  GRAPHQL
+}
+
+"""A value that a saved query is asked with."""
+type SavedQueryParameter {
+  """Its name."""
+  name: String!
+  """Its type as GraphQL writes it: String, Int, Float, Boolean, Date, a list of these, with ` + "`" + `!` + "`" + ` where null is not allowed."""
+  type: String!
+  """Whether it must be given."""
+  required: Boolean!
+  """What it is when it is not given; null for nothing."""
+  default: JSON
+  """What it stands for, with unit and range."""
+  description: String!
+}
+
+extend type Query {
+  """Saved queries, in order of their names: those of the operator's folder and a starting set."""
+  savedQueries(
+    """Words that name, title, description or tags must all hold; all queries when left out."""
+    text: String
+  ): [SavedQuery!]! @computed
+  """
+  The answer of a saved query as a table. Those in Cypher run one at a time for each client, within the bounds of ` + "`" + `cypher` + "`" + `,
+  also where ` + "`" + `cypher` + "`" + ` is switched off.
+  """
+  runSavedQuery(
+    """Its name, as ` + "`" + `savedQueries` + "`" + ` gives it."""
+    name: String!
+    """Values for its parameters by name, an object such as ` + "`" + `{"brand": "b-000001"}` + "`" + `; those left out have their defaults."""
+    parameters: JSON
+    """How many rows, 1 to 10,000."""
+    limit: Int = 1000
+  ): TableResult! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/scalars.graphqls", Input: `"""A whole number of up to 64 bits, sent as a JSON number from -(2^53 - 1) to 2^53 - 1."""
 scalar Long
 
@@ -3743,6 +3829,50 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["first"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_runSavedQuery_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "name",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["name"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "parameters",
+		func(ctx context.Context, v any) (any, error) {
+			return ec.unmarshalOJSON2interface(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["parameters"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_savedQueries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
 	return args, nil
 }
 
@@ -4840,6 +4970,100 @@ func (ec *executionContext) fieldContext_Query_audienceOverlap(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_audienceOverlap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_savedQueries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_savedQueries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SavedQueries(ctx, fc.Args["text"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_savedQueries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type SavedQuery does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_savedQueries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_runSavedQuery(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_runSavedQuery(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().RunSavedQuery(ctx, fc.Args["name"].(string),
+				func() any {
+					if fc.Args["parameters"] == nil {
+						return nil
+					}
+					return fc.Args["parameters"].(any)
+				}(), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_runSavedQuery(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type TableResult does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_runSavedQuery_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8086,6 +8310,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_audienceOverlap(ctx, field)
 				})
+		case "savedQueries":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_savedQueries(ctx, field)
+				})
+		case "runSavedQuery":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_runSavedQuery(ctx, field)
+				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -9045,6 +9281,49 @@ func (ec *executionContext) unmarshalNRelationshipDirection2githubᚗcomᚋcreat
 
 func (ec *executionContext) marshalNRelationshipDirection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐRelationshipDirection(ctx context.Context, sel ast.SelectionSet, v RelationshipDirection) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SavedQuery!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNSearchConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {

@@ -94,6 +94,16 @@ func (t Taken) AudienceOverlap(ctx context.Context, creators []string) (answer.O
 	return t.One(ctx)
 }
 
+// SavedQueries takes the answer that is there.
+func (t Taken) SavedQueries(ctx context.Context, text *string) ([]answer.Object, error) {
+	return t.All(ctx)
+}
+
+// RunSavedQuery takes the answer that is there.
+func (t Taken) RunSavedQuery(ctx context.Context, name string, parameters any, limit *int) (answer.Object, error) {
+	return t.One(ctx)
+}
+
 // Search takes the answer that is there.
 func (t Taken) Search(ctx context.Context, text string, kinds []EntityKind, first *int, after *string) (answer.Object, error) {
 	return t.One(ctx)
