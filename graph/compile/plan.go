@@ -61,12 +61,20 @@ type run struct {
 }
 
 func (u *unit) plan(text string, shape *Shape) (*Plan, error) {
-	if parts := strings.Count(text, "MATCH "); parts > MaxParts {
+	asked := text
+	for _, c := range u.cuts {
+		if c.Call != nil {
+			for _, f := range c.Call.Filters {
+				asked += f.head()
+			}
+		}
+	}
+	if parts := strings.Count(asked, "MATCH "); parts > MaxParts {
 		return nil, &Error{TooBig: true,
 			What:   fmt.Sprintf("the operation has %d lists, objects and conditions on what is related, more than %d", parts, MaxParts),
 			Remedy: "ask in several requests, or with fewer conditions"}
 	}
-	today := strings.Contains(text, "$today")
+	today := strings.Contains(asked, "$today")
 	for _, c := range u.cuts {
 		today = today || strings.Contains(c.Text, "$today")
 	}
