@@ -37,12 +37,9 @@ func (r *Resolver) goOn(
 	ctx context.Context, cut compile.Cut, bound *compile.Bound, keys map[string]bool, found map[string][]any,
 ) error {
 	if cut.Call != nil {
-		return r.compute(ctx, cut.Call, bound, keys, found)
+		return r.compute(ctx, cut, bound, keys, found)
 	}
-	given := bound.Statement.Params
-	if cut.Aside > 0 {
-		given = bound.Asides[cut.Aside-1].Params
-	}
+	given := bound.ParamsOf(cut.Aside)
 	for chunk := range slices.Chunk(slices.Sorted(maps.Keys(keys)), cut.Most) {
 		params := maps.Clone(given)
 		params["keys"] = chunk

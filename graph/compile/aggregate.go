@@ -46,7 +46,7 @@ func (u *unit) apart(w entire, f *mapping.Field, sel selected, out Field) (Field
 
 	path := u.path
 	u.path = path[:len(path)-1] // the filter is the connection's
-	s, start, err := u.filtered(u.everyNode(w.s.b.t), w.of)
+	s, start, err := u.narrowed(u.everyNode(w.s.b.t), w.of)
 	u.path = path
 	if err != nil {
 		return out, err

@@ -31,7 +31,7 @@ func element(conn *mapping.Type) (elem *mapping.Type, isEdge bool) {
 // page adds a connection's parts: the rows, one more than asked for so that it is known whether
 // there are more, and the total; each only if something selected needs it.
 func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out Field) (Field, error) {
-	s, start, err := u.filtered(s, sel.field)
+	s, start, err := u.narrowed(s, sel.field)
 	if err != nil {
 		return out, err
 	}
@@ -86,8 +86,8 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 	return out, nil
 }
 
-// filtered is a source of what a field's filter lets pass, and where a search for it may begin instead.
-func (u *unit) filtered(s source, field *ast.Field) (source, *begin, error) {
+// narrowed is a source of what a field's filter lets pass, and where a search for it may begin instead.
+func (u *unit) narrowed(s source, field *ast.Field) (source, *begin, error) {
 	if in, ok := u.argument(field, "filter"); ok {
 		predicates, err := u.filter(s, in)
 		if err != nil {

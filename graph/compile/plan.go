@@ -73,17 +73,31 @@ type run struct {
 }
 
 func (u *unit) plan(text string, shape *Shape) (*Plan, error) {
-	parts, today := strings.Count(text, "MATCH "), strings.Contains(text, "$today")
-	for _, aside := range u.asides {
-		parts += strings.Count(aside.Text, "MATCH ")
+	asked := []string{text}
+	for _, c := range u.cuts {
+		if c.Call == nil {
+			continue
+		}
+		for _, f := range c.Call.Filters {
+			asked = append(asked, f.head())
+		}
 	}
-	if parts > MaxParts {
+	for _, aside := range u.asides {
+		asked = append(asked, aside.Text)
+	}
+	if parts := strings.Count(strings.Join(asked, "\n"), "MATCH "); parts > MaxParts {
 		return nil, &Error{TooBig: true,
 			What:   fmt.Sprintf("the operation has %d lists, objects and conditions on what is related, more than %d", parts, MaxParts),
 			Remedy: "ask in several requests, or with fewer conditions"}
 	}
+	today := strings.Contains(text, "$today")
 	for _, c := range u.cuts {
 		isToday := strings.Contains(c.Text, "$today")
+		if c.Call != nil {
+			for _, f := range c.Call.Filters {
+				isToday = isToday || strings.Contains(f.head(), "$today")
+			}
+		}
 		if c.Aside > 0 {
 			u.asides[c.Aside-1].today = u.asides[c.Aside-1].today || isToday
 			continue
@@ -139,6 +153,14 @@ func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
 		}
 	}
 	return b, nil
+}
+
+// ParamsOf gives the parameters of the plan's Aside of a number, from 1; those of its statement for 0.
+func (b *Bound) ParamsOf(aside int) map[string]any {
+	if aside == 0 {
+		return b.Statement.Params
+	}
+	return b.Asides[aside-1].Params
 }
 
 // bind gives the values of a statement's parameters.
