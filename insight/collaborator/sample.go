@@ -11,9 +11,11 @@ import (
 const (
 	folds          = 3
 	mostAskers     = 1500
-	mostPositives  = 12  // of one asker
-	within         = 60  // candidates of one asker that are drawn from its partners' partners
-	anybody        = 100 // and from all others
+	mostPositives  = 12 // of one asker
+	within         = 60 // candidates of one asker that are drawn from its partners' partners
+	anybody        = 80 // from all others alike
+	wellKnown      = 40 // and by their partners, who stand for so large a part of all
+	wellKnownPart  = 0.15
 	hiddenPart     = 0.07
 	mostHidden     = 40_000
 	leastPositives = 30
@@ -125,7 +127,7 @@ func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
 	}
 	r.Shuffle(len(near), func(i, j int) { near[i], near[j] = near[j], near[i] })
 	drawn := near[:min(len(near), within)]
-	g.add(drawn, len(near))
+	g.add(drawn, float64(len(near)))
 	people := len(a.step)
 	var far []int32
 	for range anybody {
@@ -133,12 +135,20 @@ func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
 			far = append(far, c)
 		}
 	}
-	g.add(far, max(people-len(known)-len(near), len(far)))
+	g.add(far, (1-wellKnownPart)*float64(people))
+	var popular []int32
+	ends := a.v.network.to
+	for range wellKnown {
+		if c := ends[r.IntN(len(ends))]; !known[c] {
+			popular = append(popular, c)
+		}
+	}
+	g.add(popular, wellKnownPart*float64(people))
 }
 
-func (g *group) add(drawn []int32, of int) {
+func (g *group) add(drawn []int32, of float64) {
 	for _, c := range drawn {
 		g.candidates = append(g.candidates, c)
-		g.counts = append(g.counts, float32(math.Log(float64(of)/float64(len(drawn)))))
+		g.counts = append(g.counts, float32(math.Log(of/float64(len(drawn)))))
 	}
 }
