@@ -26,11 +26,15 @@ type question struct {
 	Sets  []any  `json:"sets"`  // or the values themselves
 	Write bool   `json:"write"` // changes the graph; asked once more, in order, when all is done
 	Note  string `json:"note"`  // how the peer's question differs
+	// P95 is what 95 of 100 answers must come within, milliseconds, with so many Clients; zero for no bound, and
+	// for as many as the run has connections.
+	P95     float64 `json:"p95"`
+	Clients int     `json:"clients"`
 
 	// What each server is sent; a text "$name" stands for a value of the set.
 	Ours values `json:"ours"`
 	Twin values `json:"twin"`
-	Peer values `json:"peer"`
+	Peer values `json:"peer"` // none where the peer has nothing like it
 
 	document, peerDocument string
 }
@@ -75,12 +79,23 @@ func readQuestion(name string) (question, error) {
 		into   *string
 	}{{".graphql", &q.document}, {".peer.graphql", &q.peerDocument}} {
 		text, err := files.ReadFile("cases/" + name + d.ending)
+		if d.into == &q.peerDocument && q.Peer == nil {
+			continue
+		}
 		if err != nil {
 			return q, err
 		}
 		*d.into = string(text)
 	}
 	return q, nil
+}
+
+// servers are those that are asked a case.
+func (q question) servers() []server {
+	if q.Peer == nil {
+		return servers[:peer]
+	}
+	return servers[:]
 }
 
 // body gives what a server is sent for a set of values.

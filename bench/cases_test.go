@@ -31,11 +31,11 @@ func TestCasesAreWhole(t *testing.T) {
 		if pools[q.Pool] == nil && len(q.Sets) == 0 {
 			t.Errorf("%s: there is no pool %q and there are no sets", q.Name, q.Pool)
 		}
-		if q.Title == "" || q.About == "" || len(q.Ours) == 0 || len(q.Twin) == 0 || len(q.Peer) == 0 {
+		if q.Title == "" || q.About == "" || len(q.Ours) == 0 || len(q.Twin) == 0 || q.Peer == nil && q.P95 == 0 {
 			t.Errorf("%s lacks a title, what it is about, or what a server is asked with", q.Name)
 		}
 		for _, set := range q.Sets {
-			for _, s := range servers {
+			for _, s := range q.servers() {
 				if _, err := q.body(s, set.(values)); err != nil {
 					t.Errorf("%s to %s: %v", q.Name, s, err)
 				}

@@ -23,7 +23,7 @@ func TestCompareSeesContentNotForm(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 
-			err := compare(question{Name: "03_first_page"}, [len(servers)][]byte{[]byte(c.ours), []byte(c.twin), []byte(c.peer)})
+			err := compare(question{Peer: values{}, Name: "03_first_page"}, [len(servers)][]byte{[]byte(c.ours), []byte(c.twin), []byte(c.peer)})
 			if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 				t.Errorf("want an error with %q, got %v", c.want, err)
 			}

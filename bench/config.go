@@ -84,6 +84,9 @@ func reportPath(c config, only string) string {
 	return filepath.Join("docs", "benchmarks.md")
 }
 
+// clients is over how many connections a case is asked.
+func (c config) clients(q question) int { return or(q.Clients, c.Connections) }
+
 func or[T comparable](value, otherwise T) T {
 	var zero T
 	if value == zero {

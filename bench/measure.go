@@ -19,6 +19,7 @@ type sample struct {
 	PerSec   float64 `json:"perSecond"`
 	Bytes    float64 `json:"bytesPerAnswer"`
 	P50      float64 `json:"p50ms"`
+	P95      float64 `json:"p95ms"`
 	P99      float64 `json:"p99ms"`
 	Resident float64 `json:"residentMB"` // the most while it ran
 	// Cores kept busy while it ran.
@@ -56,13 +57,13 @@ func (b *bench) measure(ctx context.Context, q question) error {
 	if err := b.compareAll(&m); err != nil {
 		return err
 	}
-	for _, s := range servers {
+	for _, s := range m.servers() {
 		if err := b.warm(ctx, m, s); err != nil {
 			return err
 		}
 	}
 	for round := range b.config.Rounds {
-		for _, s := range servers {
+		for _, s := range m.servers() {
 			if err := b.round(ctx, m, s, round, b.config.run, m.Name); err != nil {
 				return err
 			}
@@ -98,7 +99,7 @@ func (b *bench) depth(ctx context.Context) error {
 func (b *bench) compareAll(m *measured) error {
 	for _, set := range m.sets {
 		var answers [len(servers)][]byte
-		for _, s := range servers {
+		for _, s := range m.servers() {
 			body, err := m.body(s, set)
 			if err != nil {
 				return fmt.Errorf("%s: %w", m.Name, err)
@@ -161,7 +162,7 @@ func (b *bench) fire(ctx context.Context, m measured, s server, period time.Dura
 	if err := ctx.Err(); err != nil {
 		return load{}, err
 	}
-	return b.clients[s].fire(s.path(m.question), m.shots[s], b.config.Connections, period)
+	return b.clients[s].fire(s.path(m.question), m.shots[s], b.config.clients(m.question), period)
 }
 
 // round is one timed run of one server; label names it among the samples.
@@ -183,7 +184,8 @@ func (b *bench) round(
 		Case: label, Server: s.String(), Round: round, Requests: got.Requests, Seconds: seconds,
 		PerSec: float64(got.Requests) / seconds,
 		Bytes:  float64(got.Bytes) / float64(max(got.Requests, 1)),
-		P50:    milliseconds(quantile(got.Latencies, 0.5)), P99: milliseconds(quantile(got.Latencies, 0.99)),
+		P50:    milliseconds(quantile(got.Latencies, 0.5)), P95: milliseconds(quantile(got.Latencies, 0.95)),
+		P99:           milliseconds(quantile(got.Latencies, 0.99)),
 		Resident:      float64(peak.Load()) / (1 << 20),
 		CoresServer:   (after[0] - before[0]).Seconds() / seconds,
 		CoresDatabase: (after[1] - before[1]).Seconds() / seconds,
@@ -193,7 +195,8 @@ func (b *bench) round(
 
 func (b *bench) keep(s sample) error {
 	b.samples = append(b.samples, s)
-	fmt.Fprintf(os.Stderr, "  %-14s %8.1f/s  p50 %7.2f ms  p99 %7.2f ms  %6.0f bytes\n", s.Server, s.PerSec, s.P50, s.P99, s.Bytes)
+	fmt.Fprintf(os.Stderr, "  %-14s %8.1f/s  p50 %7.2f ms  p95 %7.2f ms  p99 %7.2f ms  %6.0f bytes\n",
+		s.Server, s.PerSec, s.P50, s.P95, s.P99, s.Bytes)
 	return b.file.Encode(s)
 }
 

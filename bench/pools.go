@@ -10,6 +10,7 @@ import (
 // pools say where cases have their values from: the market itself, so that any market will do.
 var pools = map[string]func(c *client) ([]values, error){
 	"creators":       creators,
+	"workers":        workers,
 	"brands":         brands,
 	"brandPairs":     brandPairs,
 	"largeBrands":    largeBrands,
@@ -109,6 +110,23 @@ func creators(c *client) ([]values, error) {
 	var all []values
 	for _, n := range data.Creators.Nodes {
 		all = append(all, values{"creator": n.Key})
+	}
+	return all, err
+}
+
+// workers are 500 creators who have worked on a campaign, by the order of their names.
+func workers(c *client) ([]values, error) {
+	type creator struct {
+		Key         string
+		Performance struct{ Participations int }
+	}
+	data, err := query[struct{ Creators list[creator] }](c,
+		`{ creators(orderBy: [{field: NAME}], first: 1000) { nodes { key performance { participations } } } }`, nil)
+	var all []values
+	for _, n := range data.Creators.Nodes {
+		if n.Performance.Participations > 0 && len(all) < 500 {
+			all = append(all, values{"creator": n.Key})
+		}
 	}
 	return all, err
 }

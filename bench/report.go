@@ -44,7 +44,7 @@ func writeReport(c config, r report) error {
 	}
 	t, err := template.New("report").Funcs(template.FuncMap{
 		"rate": rate, "cell": cell, "share": func(v float64) string { return fmt.Sprintf("%.0f %%", 100*v) },
-		"ratio": func(s spread) string { return fmt.Sprintf("%.2f (%.2f–%.2f)", s.Median, s.Least, s.Most) },
+		"ratio": ratio,
 	}).Parse(page)
 	if err != nil {
 		return err
@@ -87,12 +87,29 @@ func clientShare(all []figures, cores int) float64 {
 	return most
 }
 
-// rate writes requests per second with their spread, in as many digits as they deserve.
+// rate writes requests per second with their spread, in as many digits as they deserve; nothing of a server
+// that was not asked.
 func rate(s spread) string {
+	if s == (spread{}) {
+		return ""
+	}
 	return fmt.Sprintf("%s (%s–%s)", number(s.Median), number(s.Least), number(s.Most))
 }
 
-func cell(v float64) string { return number(v) }
+// cell writes a figure; nothing of one that was not had.
+func cell(v float64) string {
+	if v == 0 {
+		return ""
+	}
+	return number(v)
+}
+
+func ratio(s spread) string {
+	if s == (spread{}) {
+		return ""
+	}
+	return fmt.Sprintf("%.2f (%.2f–%.2f)", s.Median, s.Least, s.Most)
+}
 
 // number writes at least three digits, thousands set apart.
 func number(v float64) string {

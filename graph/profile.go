@@ -11,7 +11,8 @@ import (
 // Profile is how the database ran a statement.
 type Profile struct {
 	Statement Statement
-	Steps     []Step // as they are drawn: the last first, a branch before what it hangs on
+	Given     int    // rows that were read of its answer
+	Steps     []Step // as they are drawn: the last first, a branch before what it hangs on; none where the answer was cut
 }
 
 // Step is one operator of a plan that ran.
@@ -31,6 +32,13 @@ func (s *Store) Profiled(tell func(Profile)) *Store {
 	p := *s
 	p.driver = profilingDriver{s.driver, tell}
 	return &p
+}
+
+type profileKey struct{}
+
+// WithProfile gives a context whose statements, on any Store, are profiled as those of Profiled are.
+func WithProfile(ctx context.Context, tell func(Profile)) context.Context {
+	return context.WithValue(ctx, profileKey{}, tell)
 }
 
 // Hits is how often all steps together read the store.
@@ -67,68 +75,4 @@ func (p *Profile) add(step neo4j.ProfiledPlan, depth int) {
 	for i := len(children) - 1; i >= 0; i-- {
 		p.add(children[i], depth+i)
 	}
-}
-
-// profilingDriver and what follows put PROFILE before each statement on its way through the driver.
-type profilingDriver struct {
-	neo4j.DriverWithContext
-	tell func(Profile)
-}
-
-func (d profilingDriver) NewSession(ctx context.Context, c neo4j.SessionConfig) neo4j.SessionWithContext {
-	return profilingSession{d.DriverWithContext.NewSession(ctx, c), d.tell}
-}
-
-type profilingSession struct {
-	neo4j.SessionWithContext
-	tell func(Profile)
-}
-
-func (s profilingSession) Run(
-	ctx context.Context, text string, params map[string]any, how ...func(*neo4j.TransactionConfig),
-) (neo4j.ResultWithContext, error) {
-	result, err := s.SessionWithContext.Run(ctx, "PROFILE "+text, params, how...)
-	return profilingResult{result, Statement{Text: text, Params: params}, s.tell}, err
-}
-
-func (s profilingSession) ExecuteWrite(
-	ctx context.Context, work neo4j.ManagedTransactionWork, how ...func(*neo4j.TransactionConfig),
-) (any, error) {
-	return s.SessionWithContext.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return work(profilingTx{tx, s.tell})
-	}, how...)
-}
-
-type profilingTx struct {
-	neo4j.ManagedTransaction
-	tell func(Profile)
-}
-
-func (t profilingTx) Run(
-	ctx context.Context, text string, params map[string]any,
-) (neo4j.ResultWithContext, error) {
-	result, err := t.ManagedTransaction.Run(ctx, "PROFILE "+text, params)
-	return profilingResult{result, Statement{Text: text, Params: params}, t.tell}, err
-}
-
-type profilingResult struct {
-	neo4j.ResultWithContext
-	statement Statement
-	tell      func(Profile)
-}
-
-// Next tells the profile when there are no more rows.
-func (r profilingResult) Next(ctx context.Context) bool {
-	if r.ResultWithContext.Next(ctx) {
-		return true
-	}
-	if r.Err() != nil {
-		return false
-	}
-	if summary, err := r.Consume(ctx); err == nil && summary.Profile() != nil {
-		p := Profile{Statement: r.statement}
-		p.add(summary.Profile(), 0)
-		r.tell(p)
-	}
-	return false
 }

@@ -184,11 +184,11 @@ func (s *Store) session(
 	ctx context.Context, mode neo4j.AccessMode,
 ) (neo4j.SessionWithContext, *Bookmarks) {
 	marks := bookmarksOf(ctx)
-	return s.driver.NewSession(ctx, neo4j.SessionConfig{
+	return profiling(ctx, s.driver.NewSession(ctx, neo4j.SessionConfig{
 		AccessMode:   mode,
 		DatabaseName: s.database,
 		Bookmarks:    neo4j.BookmarksFromRawValues(marks.Marks()...),
-	}), marks
+	})), marks
 }
 
 // closeSession gives the connection back even when the request has ended: a session closed with an

@@ -34,7 +34,6 @@ func (r *Resolver) apply(
 	if err != nil || len(record) == 0 {
 		return nil, false, err
 	}
-	explain(ctx, bound.Statement, 1)
 	payload, _ := record[0].([]any)
 	data, faults, ok, err := r.write(ctx, plan, bound, payload)
 	if err != nil {

@@ -7,52 +7,43 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// Explained gathers the statements that answer one operation, in the order they ran.
+// Explained gathers the statements that answer one operation, as they end.
 type Explained struct {
 	mu         sync.Mutex
 	Statements []ExplainedStatement `json:"statements"`
 }
 
-// ExplainedStatement is one statement that ran.
+// ExplainedStatement is one statement that ran, and how: it was profiled, which costs time.
 type ExplainedStatement struct {
 	Text       string         `json:"text"`
 	Parameters map[string]any `json:"parameters"`
-	Rows       int            `json:"rows"` // that the database gave; each may hold thousands within
+	Rows       int            `json:"rows"`   // that the database gave; each may hold thousands within
+	DBHits     int64          `json:"dbHits"` // reads of the store
+	Plan       string         `json:"plan"`   // drawn, the last step first; empty where the answer was cut
 }
 
-type explainedKey struct{}
-
-// WithExplained gives a context in which an operation's statements are gathered, and where.
+// WithExplained gives a context in which an operation's statements are profiled, and where they gather.
 func WithExplained(ctx context.Context) (context.Context, *Explained) {
 	e := &Explained{Statements: []ExplainedStatement{}}
-	return context.WithValue(ctx, explainedKey{}, e), e
+	return graph.WithProfile(ctx, e.add), e
 }
 
-// explain notes a statement where that was asked for.
-func explain(ctx context.Context, st graph.Statement, rows int) {
-	e, _ := ctx.Value(explainedKey{}).(*Explained)
-	if e == nil {
-		return
+func (e *Explained) add(p graph.Profile) {
+	st := ExplainedStatement{Text: p.Statement.Text, Parameters: p.Statement.Params, Rows: p.Given, DBHits: p.Hits()}
+	if len(p.Steps) > 0 {
+		st.Plan = p.String()
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.Statements = append(e.Statements, ExplainedStatement{st.Text, st.Params, rows})
+	e.Statements = append(e.Statements, st)
 }
 
-// row is Store.Row, explained.
+// row is Store.Row.
 func (r *Resolver) row(ctx context.Context, st graph.Statement) ([]any, error) {
-	values, err := r.store.Row(ctx, st)
-	if err == nil {
-		explain(ctx, st, min(len(values), 1))
-	}
-	return values, err
+	return r.store.Row(ctx, st)
 }
 
-// read is Store.Read, explained.
+// read is Store.Read.
 func (r *Resolver) read(ctx context.Context, st graph.Statement) ([]graph.Record, error) {
-	rows, err := r.store.Read(ctx, st)
-	if err == nil {
-		explain(ctx, st, len(rows))
-	}
-	return rows, err
+	return r.store.Read(ctx, st)
 }

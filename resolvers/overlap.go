@@ -85,10 +85,9 @@ func (r *Resolver) audiences(ctx context.Context, keys []string) ([]knownAudienc
 	}
 	all := make([]knownAudience, len(keys))
 	for _, found := range rows {
-		key, _ := found["creator"].(string)
+		key := asText(found["creator"])
 		one := &all[places[key]]
-		one.key = key
-		one.name, _ = found["name"].(string)
+		one.key, one.name = key, asText(found["name"])
 		followers, known := found["followers"].(int64)
 		if !known {
 			return nil, &compile.Error{Path: ast.Path{ast.PathName("creators"), ast.PathIndex(places[key])},
@@ -108,15 +107,10 @@ func (r *Resolver) audiences(ctx context.Context, keys []string) ([]knownAudienc
 
 func (k *knownAudience) readShares(column any) {
 	k.audience.Shares, k.dimensions = map[string]float64{}, map[string]string{}
-	shares, _ := column.([]any)
-	for _, item := range shares {
-		triple, _ := item.([]any)
-		if len(triple) != 3 {
-			continue
-		}
-		segment, _ := triple[0].(string)
-		k.dimensions[segment], _ = triple[1].(string)
-		k.audience.Shares[segment], _ = triple[2].(float64)
+	for _, item := range asList(column) {
+		columns := asList(item)
+		segment := asText(columns[0])
+		k.dimensions[segment], k.audience.Shares[segment] = asText(columns[1]), asFloat(columns[2])
 	}
 }
 
@@ -135,12 +129,9 @@ func (r *Resolver) population(ctx context.Context, of []knownAudience) (overlap.
 		p.Dimensions[dimension][segment] += people
 	}
 	for _, found := range rows {
-		largest, _ := found["largest"].(int64)
-		p.People = max(p.People, float64(largest)/overlap.LargestShare)
-		if segment, known := found["segment"].(string); known {
-			dimension, _ := found["dimension"].(string)
-			people, _ := found["people"].(float64)
-			add(dimension, segment, people)
+		p.People = max(p.People, float64(asLong(found["largest"]))/overlap.LargestShare)
+		if segment := asText(found["segment"]); segment != "" {
+			add(asText(found["dimension"]), segment, asFloat(found["people"]))
 		}
 	}
 	for _, one := range of {
@@ -155,7 +146,7 @@ func (r *Resolver) population(ctx context.Context, of []knownAudience) (overlap.
 // creators reads the keys of a list of creators' ids, each of which may come once.
 func (a arguments) creators(name string, least, most int) ([]string, error) {
 	if n := len(a.texts(name)); n < least || n > most {
-		return nil, a.wrong(name, fmt.Sprintf("%d creators", n), fmt.Sprintf("give %d to %d", least, most))
+		return nil, a.wrong(name, counted(n, "creator"), fmt.Sprintf("give %d to %d", least, most))
 	}
 	refs, err := a.refs(name, "Creator")
 	if err != nil {
@@ -171,4 +162,12 @@ func (a arguments) creators(name string, least, most int) ([]string, error) {
 		places[ref.Key], keys[i] = i, ref.Key
 	}
 	return keys, nil
+}
+
+// counted is a number of things.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

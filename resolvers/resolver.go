@@ -1,18 +1,21 @@
 package resolvers
 
 import (
+	"context"
 	"fmt"
 	"log/slog"
 	"sync/atomic"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
 	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/loaders"
+	"github.com/creatorgraph/creatorgraph/queries"
 	"github.com/creatorgraph/creatorgraph/resolvers/generated"
 )
 
@@ -29,6 +32,11 @@ type Resolver struct {
 	changes      *changes
 	loaders      *loaders.Loaders
 	computations map[string]computation
+	asking       Asking
+	client       func(context.Context) string
+	busy         busy
+	queries      queries.Set
+	executor     *executor.Executor // of Ask
 	log          *slog.Logger
 	now          func() time.Time
 }
@@ -54,6 +62,10 @@ type Config struct {
 	Logger   *slog.Logger
 	Now      func() time.Time // the clock; nil is the machine's
 	Budget   int              // rows a statement may find before it is cut; 0 is compile.Budget
+	Asking   Asking           // what statements of others may cost
+	Queries  queries.Set      // that savedQueries lists
+	// Client tells who asks, for what is done one at a time for each; nil takes all for the same.
+	Client func(context.Context) string
 }
 
 // New makes a Resolver.
@@ -68,11 +80,17 @@ func New(c Config) (*Resolver, error) {
 	if c.Logger == nil {
 		c.Logger = slog.New(slog.DiscardHandler)
 	}
+	if c.Client == nil {
+		c.Client = func(context.Context) string { return "" }
+	}
 	if c.Budget == 0 {
 		c.Budget = compile.Budget
 	}
 	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, changes: newChanges(),
-		loaders: loaders.New(c.Store), computations: computations(), log: c.Logger, now: c.Now}
+		loaders: loaders.New(c.Store), computations: computations(), asking: c.Asking.withDefaults(), client: c.Client,
+		queries: c.Queries,
+		log:     c.Logger, now: c.Now}
+	r.executor = r.newExecutor()
 	r.cutting.Store(c.Compiler.Cuts(c.Budget, compile.Counts{}))
 	return r, nil
 }

@@ -34,7 +34,7 @@ func real(t testing.TB, store *graph.Store) API {
 	if err != nil {
 		t.Fatal(err)
 	}
-	api, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler})
+	api, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Client: ClientOf})
 	if err != nil {
 		t.Fatal(err)
 	}

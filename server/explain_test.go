@@ -25,6 +25,8 @@ func TestExplainedAnswer(t *testing.T) {
 					Text       string
 					Parameters map[string]any
 					Rows       int
+					DBHits     int64
+					Plan       string
 				}
 			}
 		}
@@ -34,7 +36,8 @@ func TestExplainedAnswer(t *testing.T) {
 	}
 	all := got.Extensions.Explain.Statements
 	if len(all) != 1 || !strings.HasPrefix(all[0].Text, "MATCH (brand0:Brand {key: $p0})") ||
-		all[0].Parameters["p0"] != d.Key("acme") || all[0].Rows != 1 {
+		all[0].Parameters["p0"] != d.Key("acme") || all[0].Rows != 1 ||
+		all[0].DBHits == 0 || !strings.Contains(all[0].Plan, "+NodeUniqueIndexSeek") {
 		t.Errorf("explained: %+v", all)
 	}
 	if plain := s.ask(query); strings.Contains(plain.text, "extensions") {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"log/slog"
+	"net"
 	"net/http"
 	"strings"
 	"sync/atomic"
@@ -16,15 +17,18 @@ const requestIDHeader = "X-Request-Id"
 // requestIDMost bounds the ids that clients choose, since they go into every log line.
 const requestIDMost = 128
 
+const anonymous = "anonymous"
+
 // Identity is who is asking.
 type Identity struct {
-	Name string // "anonymous" as long as nobody need say who they are
+	Name string // anonymous as long as nobody need say who they are
 }
 
 // request is what is known of the request that a context belongs to; one value carries all of it.
 type request struct {
 	id       string
 	who      Identity
+	address  string // the client's, without its port
 	exchange exchange
 	// socket counts the subscriptions of a WebSocket, each of whose operations stands for itself;
 	// nil for other requests.
@@ -54,7 +58,20 @@ func IdentityOf(ctx context.Context) Identity {
 	if known := requestOf(ctx); known != nil {
 		return known.who
 	}
-	return Identity{Name: "anonymous"}
+	return Identity{Name: anonymous}
+}
+
+// ClientOf tells clients apart: by name where they have one, otherwise by the address they come from, which behind
+// a proxy is the proxy's. It is empty outside of any request.
+func ClientOf(ctx context.Context) string {
+	known := requestOf(ctx)
+	switch {
+	case known == nil:
+		return ""
+	case known.who.Name != anonymous:
+		return "name " + known.who.Name
+	}
+	return "address " + known.address
 }
 
 // exchangeOf is nil within a WebSocket.
@@ -79,14 +96,17 @@ func identify(r *http.Request) *http.Request {
 	if id == "" || len(id) > requestIDMost || strings.ContainsFunc(id, isOdd) {
 		id = rand.Text()
 	}
-	known := &request{id: id, who: Identity{Name: "anonymous"}}
+	known := &request{id: id, who: Identity{Name: anonymous}, address: r.RemoteAddr}
+	if host, _, err := net.SplitHostPort(r.RemoteAddr); err == nil {
+		known.address = host
+	}
 	return r.WithContext(context.WithValue(r.Context(), requestKey{}, known))
 }
 
 // withSocket gives the context of a WebSocket that a request has become.
 func withSocket(ctx context.Context) context.Context {
 	return context.WithValue(ctx, requestKey{},
-		&request{id: RequestID(ctx), who: IdentityOf(ctx), socket: new(atomic.Int64)})
+		&request{id: RequestID(ctx), who: IdentityOf(ctx), address: requestOf(ctx).address, socket: new(atomic.Int64)})
 }
 
 // WithRequestIDs makes a log handler add the request's id to every record of its context.

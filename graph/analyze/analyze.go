@@ -142,19 +142,21 @@ func (a *analysis) step(ctx context.Context, i int) error {
 	if err != nil {
 		return err
 	}
-	j := &job{store: a.store, lease: a.lease, run: number, present: present, full: a.opts.Full, tell: tell}
+	j := &job{store: a.store, lease: a.lease, run: number, valid: last.run, killed: last.inputs == "",
+		before: a.runs(), present: present, full: a.opts.Full, tell: tell}
 	made, err := s.run(ctx, j)
 	if err != nil {
 		return err
 	}
-	took := time.Since(began)
-	ended := record{inputs: fingerprint, version: s.version, run: number, present: present}
-	if j.same {
-		ended.run = last.run
-	}
-	if err := a.end(ctx, s, ended, took); err != nil {
+	if err := a.end(ctx, s, j, fingerprint, time.Since(began)); err != nil {
 		return err
 	}
+	if s.sweep != nil && !j.same {
+		if err := s.sweep(ctx, j); err != nil {
+			return fmt.Errorf("what is valid no more: %w", err)
+		}
+	}
+	took := time.Since(began)
 	progress.Ended = true
 	tell(progress.Done, progress.Total)
 	a.report.Steps = append(a.report.Steps, StepReport{s.name, s.does, made, false, took})
@@ -223,9 +225,28 @@ func (a *analysis) begin(ctx context.Context, s step) (number int64, err error) 
 	return number, err
 }
 
-// end records that a step is complete; later steps of this run see the record, too.
-func (a *analysis) end(ctx context.Context, s step, r record, took time.Duration) error {
+// runs are the valid runs of all steps.
+func (a *analysis) runs() map[string]int64 {
+	runs := map[string]int64{}
+	for name, r := range a.last {
+		runs[name] = r.run
+	}
+	return runs
+}
+
+// end puts what a step made in the place of what was there, and records that the step is complete; later
+// steps of this analysis see the record, too.
+func (a *analysis) end(ctx context.Context, s step, j *job, inputs string, took time.Duration) error {
+	r := record{inputs: inputs, version: s.version, run: j.run, present: j.present}
+	if j.same {
+		r.run = j.valid
+	}
 	err := a.lease.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
+		if s.turn != nil && !j.same {
+			if err := s.turn(ctx, tx, j); err != nil {
+				return err
+			}
+		}
 		_, err := tx.Run(ctx, graph.Statement{Text: statements.Text("analysis/end"), Params: map[string]any{
 			"name": s.name, "inputs": r.inputs, "version": r.version, "run": r.run,
 			"present": r.present.Format(time.DateOnly), "seconds": took.Seconds(),

@@ -21,24 +21,34 @@ type step struct {
 	version int64
 	// procedures are what it needs of Graph Data Science.
 	procedures []string
-	// run does it and says in a few words what it made.
+	// run does it, leaving what readers see as it is, and says in a few words what it made.
 	run func(ctx context.Context, j *job) (string, error)
+	// turn is run by the transaction that puts what was made in the old one's place, as readers see it; nil
+	// where the number of the valid run, which that transaction writes, is all they need.
+	turn func(ctx context.Context, tx graph.Tx, j *job) error
+	// sweep takes away what readers see no more; nil where nothing is left. When it does not come to that,
+	// the next run has to.
+	sweep func(ctx context.Context, j *job) error
 }
 
 // steps are those of an analysis, in their order.
 func steps() []step {
-	return []step{}
+	return []step{collaboration(), communities()}
 }
 
 // job is what a step is given.
 type job struct {
-	store   *graph.Store // waits long for a statement
-	lease   *graph.Lease // what is written goes through its Write
-	run     int64        // greater than that of any run of this step before, killed ones included
-	present time.Time    // the day that things' ages are counted to
-	full    bool
-	same    bool                    // set by a step that found that it makes what its last run made
-	tell    func(done, total int64) // progress within the step; total is 0 when unknown
+	store    *graph.Store     // waits long for a statement
+	lease    *graph.Lease     // what is written goes through its Write
+	run      int64            // greater than that of any run of this step before, killed ones included
+	valid    int64            // the run that made what readers see; 0 when there was none
+	before   map[string]int64 // the valid runs of the steps before
+	killed   bool             // the run before this one may have been killed
+	present  time.Time        // the day that things' ages are counted to
+	full     bool
+	numbered int64                   // how many communities were ever given a key
+	same     bool                    // set by a step that found that it makes what its last run made
+	tell     func(done, total int64) // progress within the step; total is 0 when unknown
 }
 
 // fingerprint tells what a step read apart from what it would read after a change.

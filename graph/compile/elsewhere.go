@@ -243,9 +243,9 @@ func (u *unit) call(b bound, f *mapping.Field, name string, field *ast.Field) (s
 }
 
 // statementArg makes a parameter of a field's argument; an absent one is null. Of a text to search
-// for, its name with Query appended is the index's query for it.
+// for, its name with an ending appended is a query for it.
 func (u *unit) statementArg(f *mapping.Field, field *ast.Field, name string) (string, error) {
-	base, isQuery := strings.CutSuffix(name, "Query")
+	base, read := phraseIn(name)
 	in, ok := u.argument(field, base)
 	if !ok {
 		return "null", nil
@@ -255,10 +255,6 @@ func (u *unit) statementArg(f *mapping.Field, field *ast.Field, name string) (st
 	}
 	if f.Phrases[base] {
 		path := append(append(ast.Path{}, u.path...), in.place()...)
-		read := phrase
-		if isQuery {
-			read = words
-		}
 		return u.add(path, func(r *run) (any, error) { return read(in.at(r)) }), nil
 	}
 	return u.value(in), nil

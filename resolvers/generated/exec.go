@@ -57,10 +57,13 @@ type ComplexityRoot struct {
 		Campaigns       func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
 		Creator         func(childComplexity int, id *string, key *string) int
 		Creators        func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
+		Cypher          func(childComplexity int, statement string, parameters any, limit *int) int
 		Neighborhood    func(childComplexity int, of string, depth *int, kinds []EdgeKind, limit *int) int
 		Node            func(childComplexity int, id string) int
 		Nodes           func(childComplexity int, ids []string) int
 		Paths           func(childComplexity int, from string, to string, kinds []EdgeKind, maxLength *int, first *int) int
+		RunSavedQuery   func(childComplexity int, name string, parameters any, limit *int) int
+		SavedQueries    func(childComplexity int, text *string) int
 		Search          func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
 	}
 
@@ -92,9 +95,12 @@ type QueryResolver interface {
 	Campaigns(ctx context.Context, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
 	Creator(ctx context.Context, id *string, key *string) (answer.Object, error)
 	Creators(ctx context.Context, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
+	Cypher(ctx context.Context, statement string, parameters any, limit *int) (answer.Object, error)
 	Neighborhood(ctx context.Context, of string, depth *int, kinds []EdgeKind, limit *int) (answer.Object, error)
 	Paths(ctx context.Context, from string, to string, kinds []EdgeKind, maxLength *int, first *int) ([]answer.Object, error)
 	AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error)
+	SavedQueries(ctx context.Context, text *string) ([]answer.Object, error)
+	RunSavedQuery(ctx context.Context, name string, parameters any, limit *int) (answer.Object, error)
 	Search(ctx context.Context, text string, kinds []EntityKind, first *int, after *string) (answer.Object, error)
 }
 type SubscriptionResolver interface {
@@ -285,6 +291,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Creators(childComplexity, args["filter"].(*CreatorFilter), args["orderBy"].([]CreatorOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.cypher":
+		if e.ComplexityRoot.Query.Cypher == nil {
+			break
+		}
+
+		args, err := ec.field_Query_cypher_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Cypher(childComplexity, args["statement"].(string), args["parameters"].(any), args["limit"].(*int)), true
 
 	case "Query.neighborhood":
 		if e.ComplexityRoot.Query.Neighborhood == nil {
@@ -330,6 +347,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(string), args["to"].(string), args["kinds"].([]EdgeKind), args["maxLength"].(*int), args["first"].(*int)), true
+	case "Query.runSavedQuery":
+		if e.ComplexityRoot.Query.RunSavedQuery == nil {
+			break
+		}
+
+		args, err := ec.field_Query_runSavedQuery_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RunSavedQuery(childComplexity, args["name"].(string), args["parameters"].(any), args["limit"].(*int)), true
+	case "Query.savedQueries":
+		if e.ComplexityRoot.Query.SavedQueries == nil {
+			break
+		}
+
+		args, err := ec.field_Query_savedQueries_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SavedQueries(childComplexity, args["text"].(*string)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -513,6 +552,16 @@ type Agency implements Node & Entity @node(label: "Agency") {
     """The cursor after which to go on."""
     after: String
   ): BrandConnection! @cypher(statement: "agency/brands", orderBy: ["key"])
+  """
+  Agencies whose creators work together with this one's, each creator counted for the agency of the day: best first,
+  then by key. Scores are 0 to 1: of what this agency's creators did in company, the part that was in that agency's.
+  Kinds of reasons: SHARED_CAMPAIGNS, SHARED_CONTENTS. Takes some hundredths of a second, for the largest agencies
+  some tenths; for at most 50 agencies at once.
+  """
+  partners(
+    """How many, 0 to 1,000."""
+    first: Int = 20
+  ): [Recommendation!]! @computed
   """Totals of what its creators did while under contract, over the campaigns that began in a period."""
   performance(
     """First day on which a campaign may have begun."""
@@ -730,6 +779,16 @@ type Brand implements Node & Entity @node(label: "Brand") {
     """The cursor after which to go on."""
     after: String
   ): CreatorBrandConnection! @cypher(statement: "brand/creators", orderBy: ["-campaigns", "-creator.key"])
+  """
+  Brands that hire the same creators, are about the same things and so reach the same people: best first, then by
+  key. Scores are 0 to 1. Kinds of reasons: COMMON_NEIGHBOURS (creators who worked for both), SAME_CATEGORY,
+  SIMILAR_AUDIENCE. Takes some hundredths of a second, for the largest brands some tenths; for at most 50 brands
+  at once.
+  """
+  competitors(
+    """How many, 0 to 50."""
+    first: Int = 20
+  ): [Recommendation!]! @computed
   """Totals over its campaigns that began in a period."""
   performance(
     """First day on which a campaign may have begun."""
@@ -1476,6 +1535,38 @@ extend type Query {
     """The cursor before which to stop."""
     before: String
   ): CreatorConnection! @found
+}
+`, BuiltIn: false},
+	{Name: "../../schema/cypher.graphqls", Input: `"""A table: what a statement or a saved query gives."""
+type TableResult {
+  """The columns' names, left to right."""
+  columns: [String!]!
+  """
+  The rows, each with a value for each column. Nodes are ` + "`" + `{id, labels, key, properties}` + "`" + `, relationships
+  ` + "`" + `{id, type, start, end, properties}` + "`" + ` with their nodes' ids as ends, paths ` + "`" + `{nodes, relationships}` + "`" + `; dates, times and
+  durations are texts in ISO 8601; whole numbers beyond ±(2^53 - 1) are texts of digits; NaN and infinities are null.
+  """
+  rows: [[JSON]!]!
+  """There were more rows than ` + "`" + `limit` + "`" + `, or more bytes than the server gives; those beyond were not read."""
+  truncated: Boolean!
+  """How long the database and the server took for it."""
+  milliseconds: Float!
+}
+
+extend type Query {
+  """
+  For analysts: one read-only Cypher statement over the graph of docs/model.md. Statements that write, administer,
+  read files or call procedures beyond a short list are refused with their place. One at a time for each client, ten
+  seconds and 8 MiB each unless the operator says otherwise; beyond that the code is TIMEOUT or LIMIT_EXCEEDED.
+  """
+  cypher(
+    """The statement, such as: MATCH (c:Creator) RETURN c.name AS name LIMIT 10. At most 64 KiB."""
+    statement: String!
+    """Its parameters by name without ` + "`" + `$` + "`" + `, an object such as ` + "`" + `{"key": "cr-000001"}` + "`" + `."""
+    parameters: JSON
+    """How many rows, 1 to 10,000."""
+    limit: Int = 1000
+  ): TableResult! @computed
 }
 `, BuiltIn: false},
 	{Name: "../../schema/directives.graphqls", Input: `"""The object is a node of this label. Its properties are its fields unless a field says otherwise."""
@@ -2719,7 +2810,10 @@ enum ParticipationOrderField {
 type Recommendation {
   """What is recommended; never the one that was asked about."""
   entity: Entity!
-  """How strongly: the sum of the reasons' weights, in log-odds. Higher is better; comparable within one list only."""
+  """
+  How strongly: the sum of the reasons' weights, in log-odds where a model was learned, else as the field says. Higher
+  is better; comparable within one list only.
+  """
   score: Float!
   """What makes the score, largest weight first; the weights add up to the score."""
   reasons: [Reason!]!
@@ -2769,6 +2863,66 @@ enum ReasonKind {
   BUDGET_FIT
   """Likely to accept an invitation (接单意愿)."""
   LIKELY_TO_ACCEPT
+}
+`, BuiltIn: false},
+	{Name: "../../schema/saved_query.graphqls", Input: `"""A question saved under a name, with its parameters: run it with ` + "`" + `runSavedQuery` + "`" + `."""
+type SavedQuery {
+  """What it is run by, such as ` + "`" + `strategist/competitors_creators` + "`" + `."""
+  name: String!
+  """What it asks, in one line."""
+  title: String!
+  """What its columns mean and what it leaves out; may be empty."""
+  description: String!
+  """Whom it is for: letters of S (brand strategist), M (agency), A (analyst), P (platform operator); may be empty."""
+  audience: String!
+  """Words it is sorted under; may be empty."""
+  tags: [String!]!
+  """What it is written in."""
+  language: QueryLanguage!
+  """What it is asked with, in the order of its file."""
+  parameters: [SavedQueryParameter!]!
+}
+
+"""What a saved query is written in."""
+enum QueryLanguage {
+  """Read-only Cypher over the graph of docs/model.md."""
+  CYPHER
+  """GraphQL over this schema; its answer is laid out as a table."""
+  GRAPHQL
+}
+
+"""A value that a saved query is asked with."""
+type SavedQueryParameter {
+  """Its name."""
+  name: String!
+  """Its type as GraphQL writes it: String, Int, Float, Boolean, Date, a list of these, with ` + "`" + `!` + "`" + ` where null is not allowed."""
+  type: String!
+  """Whether it must be given."""
+  required: Boolean!
+  """What it is when it is not given; null for nothing."""
+  default: JSON
+  """What it stands for, with unit and range."""
+  description: String!
+}
+
+extend type Query {
+  """Saved queries, in order of their names: those of the operator's folder and a starting set."""
+  savedQueries(
+    """Words that name, title, description or tags must all hold; all queries when left out."""
+    text: String
+  ): [SavedQuery!]! @computed
+  """
+  The answer of a saved query as a table. Those in Cypher run one at a time for each client, within the bounds of ` + "`" + `cypher` + "`" + `,
+  also where ` + "`" + `cypher` + "`" + ` is switched off.
+  """
+  runSavedQuery(
+    """Its name, as ` + "`" + `savedQueries` + "`" + ` gives it."""
+    name: String!
+    """Values for its parameters by name, an object such as ` + "`" + `{"brand": "b-000001"}` + "`" + `; those left out have their defaults."""
+    parameters: JSON
+    """How many rows, 1 to 10,000."""
+    limit: Int = 1000
+  ): TableResult! @computed
 }
 `, BuiltIn: false},
 	{Name: "../../schema/scalars.graphqls", Input: `"""A whole number of up to 64 bits, sent as a JSON number from -(2^53 - 1) to 2^53 - 1."""
@@ -3378,6 +3532,36 @@ func (ec *executionContext) field_Query_creators_args(ctx context.Context, rawAr
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_cypher_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "statement",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["statement"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "parameters",
+		func(ctx context.Context, v any) (any, error) {
+			return ec.unmarshalOJSON2interface(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["parameters"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_neighborhood_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3487,6 +3671,50 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["first"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_runSavedQuery_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "name",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["name"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "parameters",
+		func(ctx context.Context, v any) (any, error) {
+			return ec.unmarshalOJSON2interface(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["parameters"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_savedQueries_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
 	return args, nil
 }
 
@@ -4320,6 +4548,56 @@ func (ec *executionContext) fieldContext_Query_creators(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_cypher(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_cypher(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Cypher(ctx, fc.Args["statement"].(string),
+				func() any {
+					if fc.Args["parameters"] == nil {
+						return nil
+					}
+					return fc.Args["parameters"].(any)
+				}(), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_cypher(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type TableResult does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_cypher_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_neighborhood(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4446,6 +4724,100 @@ func (ec *executionContext) fieldContext_Query_audienceOverlap(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_audienceOverlap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_savedQueries(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_savedQueries(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SavedQueries(ctx, fc.Args["text"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_savedQueries(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type SavedQuery does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_savedQueries_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_runSavedQuery(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_runSavedQuery(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().RunSavedQuery(ctx, fc.Args["name"].(string),
+				func() any {
+					if fc.Args["parameters"] == nil {
+						return nil
+					}
+					return fc.Args["parameters"].(any)
+				}(), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_runSavedQuery(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type TableResult does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_runSavedQuery_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7656,6 +8028,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_creators(ctx, field)
 				})
+		case "cypher":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_cypher(ctx, field)
+				})
 		case "neighborhood":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -7673,6 +8051,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_audienceOverlap(ctx, field)
+				})
+		case "savedQueries":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_savedQueries(ctx, field)
+				})
+		case "runSavedQuery":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_runSavedQuery(ctx, field)
 				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -8621,6 +9011,49 @@ func (ec *executionContext) marshalNRelationshipDirection2githubᚗcomᚋcreator
 	return v
 }
 
+func (ec *executionContext) unmarshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SavedQuery!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNSearchConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
 	var res answer.Object
 	err := res.UnmarshalGQL(v)
@@ -8668,6 +9101,20 @@ func (ec *executionContext) unmarshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcre
 func (ec *executionContext) marshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Subgraph!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "TableResult!")
 		return graphql.Null
 	}
 	return v
@@ -9353,6 +9800,24 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = sel
 	_ = ctx
 	res := graphql.MarshalInt(*v)
+	return res
+}
+
+func (ec *executionContext) unmarshalOJSON2interface(ctx context.Context, v any) (any, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalAny(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOJSON2interface(ctx context.Context, sel ast.SelectionSet, v any) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalAny(v)
 	return res
 }
 

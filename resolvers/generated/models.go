@@ -1739,6 +1739,64 @@ func (e ParticipationOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What a saved query is written in.
+type QueryLanguage string
+
+const (
+	// Read-only Cypher over the graph of docs/model.md.
+	QueryLanguageCypher QueryLanguage = "CYPHER"
+	// GraphQL over this schema; its answer is laid out as a table.
+	QueryLanguageGraphql QueryLanguage = "GRAPHQL"
+)
+
+var AllQueryLanguage = []QueryLanguage{
+	QueryLanguageCypher,
+	QueryLanguageGraphql,
+}
+
+func (e QueryLanguage) IsValid() bool {
+	switch e {
+	case QueryLanguageCypher, QueryLanguageGraphql:
+		return true
+	}
+	return false
+}
+
+func (e QueryLanguage) String() string {
+	return string(e)
+}
+
+func (e *QueryLanguage) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = QueryLanguage(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid QueryLanguage", str)
+	}
+	return nil
+}
+
+func (e QueryLanguage) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *QueryLanguage) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e QueryLanguage) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // What a reason rests on.
 type ReasonKind string
 

@@ -64,6 +64,11 @@ func (t Taken) Creators(ctx context.Context, filter *CreatorFilter, orderBy []Cr
 	return t.One(ctx)
 }
 
+// Cypher takes the answer that is there.
+func (t Taken) Cypher(ctx context.Context, statement string, parameters any, limit *int) (answer.Object, error) {
+	return t.One(ctx)
+}
+
 // Neighborhood takes the answer that is there.
 func (t Taken) Neighborhood(ctx context.Context, of string, depth *int, kinds []EdgeKind, limit *int) (answer.Object, error) {
 	return t.One(ctx)
@@ -76,6 +81,16 @@ func (t Taken) Paths(ctx context.Context, from string, to string, kinds []EdgeKi
 
 // AudienceOverlap takes the answer that is there.
 func (t Taken) AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error) {
+	return t.One(ctx)
+}
+
+// SavedQueries takes the answer that is there.
+func (t Taken) SavedQueries(ctx context.Context, text *string) ([]answer.Object, error) {
+	return t.All(ctx)
+}
+
+// RunSavedQuery takes the answer that is there.
+func (t Taken) RunSavedQuery(ctx context.Context, name string, parameters any, limit *int) (answer.Object, error) {
 	return t.One(ctx)
 }
 

@@ -1,0 +1,86 @@
+package compile
+
+import (
+	"slices"
+	"strings"
+)
+
+// EdgeKind is a kind of edge that exploration follows: a relationship type with the labels at its ends.
+type EdgeKind struct {
+	Name string
+	From []string
+	To   string
+}
+
+// EdgeKinds are all kinds of edges, in the order in which a subgraph lists them.
+var EdgeKinds = []EdgeKind{
+	{"COLLABORATED_WITH", []string{"Creator"}, "Creator"},
+	{"SIGNED_WITH", []string{"Creator"}, "Agency"},
+	{"PARTICIPATED_IN", []string{"Creator"}, "Campaign"},
+	{"RAN", []string{"Brand"}, "Campaign"},
+	{"POSTED", []string{"Creator"}, "Content"},
+	{"APPEARS_IN", []string{"Creator"}, "Content"},
+	{"FOR_CAMPAIGN", []string{"Content"}, "Campaign"},
+	{"IN_CATEGORY", []string{"Creator", "Brand", "Campaign"}, "Category"},
+	{"PART_OF", []string{"Category"}, "Category"},
+	{"ON_PLATFORM", []string{"Creator"}, "Platform"},
+	{"REACHES", []string{"Creator"}, "Segment"},
+	{"MEMBER_OF", []string{"Creator", "Agency"}, "Programme"},
+}
+
+// LeadsTo is the label that a kind's edges lead to.
+func LeadsTo(kind string) string {
+	for _, k := range EdgeKinds {
+		if k.Name == kind {
+			return k.To
+		}
+	}
+	return ""
+}
+
+// fewAtEnd are the kinds of which a node has many that lead away from it and few that lead to it, which
+// are therefore followed against their direction where both ends are known.
+var fewAtEnd = []string{"RAN", "POSTED", "APPEARS_IN"}
+
+// asked says whether a kind is among those asked for; none stands for all.
+func asked(kinds []string, kind string) bool { return len(kinds) == 0 || slices.Contains(kinds, kind) }
+
+// apart are kinds of edges, apart by the way in which they are followed.
+type apart struct{ out, in []string }
+
+// among gives the asked kinds that can connect nodes of some labels.
+func among(labels, kinds []string) apart {
+	var w apart
+	for _, k := range EdgeKinds {
+		fits := asked(kinds, k.Name) && slices.Contains(labels, k.To) &&
+			slices.ContainsFunc(k.From, func(from string) bool { return slices.Contains(labels, from) })
+		switch {
+		case !fits:
+		case slices.Contains(fewAtEnd, k.Name):
+			w.in = append(w.in, k.Name)
+		default:
+			w.out = append(w.out, k.Name)
+		}
+	}
+	return w
+}
+
+// edges gives a list of the edges between the nodes of a list: [type, label of the start, key of the start, key
+// of the end, properties].
+func (w apart) edges(nodes string) string {
+	var parts []string
+	if len(w.out) > 0 {
+		parts = append(parts, "UNWIND "+nodes+" AS start\n"+
+			"MATCH (start)-[edge:"+strings.Join(w.out, "|")+"]->(end)\nWHERE end IN "+nodes+"\n"+edgeRow)
+	}
+	if len(w.in) > 0 {
+		parts = append(parts, "UNWIND "+nodes+" AS end\n"+
+			"MATCH (end)<-[edge:"+strings.Join(w.in, "|")+"]-(start)\nWHERE start IN "+nodes+"\n"+edgeRow)
+	}
+	if parts == nil {
+		return "[]"
+	}
+	return block("COLLECT", strings.Join(parts, "\nUNION ALL\n"))
+}
+
+const edgeRow = "RETURN [type(edge), labels(start)[0], start.key, end.key, properties(edge)] AS row"

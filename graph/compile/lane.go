@@ -1,0 +1,83 @@
+package compile
+
+// lane is one way on from a node: a kind of edge, which way it is followed and to which label, and in what
+// order the neighbours are offered; the key breaks ties.
+type lane struct {
+	kind  string
+	in    bool // it leads to the node
+	label string
+	order string // of `node` and `edge`; empty where there is never more than one, or nothing to tell them apart by
+	// known is an order that the index of creators by followers gives: it saves reading all neighbours of a
+	// node that has very many.
+	known bool
+}
+
+// What comes first. Sort keys of nodes are never absent (docs/model.md); a fee may be.
+const (
+	followed = "node.byFollowers DESC"
+	latest   = "node.byStarts DESC"
+	newest   = "node.published DESC"
+	main     = "edge.position"
+)
+
+// signed puts contracts in force first.
+var signed = "(" + inForce("edge", "$today") + ") DESC, "
+
+// lanes are the ways on from a node of each label. Where several kinds lead to one node it is offered by the
+// first of them.
+var lanes = map[string][]lane{
+	"Creator": {
+		{kind: "COLLABORATED_WITH", label: "Creator", order: "edge.weight DESC"},
+		{kind: "SIGNED_WITH", label: "Agency", order: signed + "edge.since DESC"},
+		{kind: "PARTICIPATED_IN", label: "Campaign", order: latest},
+		{kind: "POSTED", label: "Content", order: newest},
+		{kind: "APPEARS_IN", label: "Content", order: newest},
+		{kind: "IN_CATEGORY", label: "Category", order: main},
+		{kind: "ON_PLATFORM", label: "Platform", order: main},
+		{kind: "REACHES", label: "Segment", order: "edge.share DESC"},
+		{kind: "MEMBER_OF", label: "Programme"},
+	},
+	"Agency": {
+		{kind: "SIGNED_WITH", in: true, label: "Creator", order: signed + followed},
+		{kind: "MEMBER_OF", label: "Programme"},
+	},
+	"Brand": {
+		{kind: "RAN", label: "Campaign", order: latest},
+		{kind: "IN_CATEGORY", label: "Category", order: main},
+	},
+	"Campaign": {
+		{kind: "RAN", in: true, label: "Brand"},
+		{kind: "PARTICIPATED_IN", in: true, label: "Creator", order: "coalesce(edge.fee, -1) DESC"},
+		{kind: "FOR_CAMPAIGN", in: true, label: "Content", order: newest},
+		{kind: "IN_CATEGORY", label: "Category", order: main},
+	},
+	"Content": {
+		{kind: "POSTED", in: true, label: "Creator"},
+		{kind: "APPEARS_IN", in: true, label: "Creator", order: followed},
+		{kind: "FOR_CAMPAIGN", label: "Campaign"},
+	},
+	"Category": {
+		{kind: "PART_OF", label: "Category"},
+		{kind: "PART_OF", in: true, label: "Category"},
+		{kind: "IN_CATEGORY", in: true, label: "Creator", order: followed, known: true},
+		{kind: "IN_CATEGORY", in: true, label: "Brand", order: "node.spend DESC"},
+		{kind: "IN_CATEGORY", in: true, label: "Campaign", order: latest},
+	},
+	"Platform": {{kind: "ON_PLATFORM", in: true, label: "Creator", order: followed, known: true}},
+	"Segment":  {{kind: "REACHES", in: true, label: "Creator", order: followed, known: true}},
+	"Programme": {
+		{kind: "MEMBER_OF", in: true, label: "Creator", order: followed, known: true},
+		{kind: "MEMBER_OF", in: true, label: "Agency", order: followed},
+	},
+}
+
+// pattern leads from `this` to `node` along the lane.
+func (l lane) pattern(this, edge, node string) string {
+	switch {
+	case l.kind == "COLLABORATED_WITH":
+		return "(" + this + ")-[" + edge + ":" + l.kind + "]-(" + node + ")"
+	case l.in:
+		return "(" + this + ")<-[" + edge + ":" + l.kind + "]-(" + node + ")"
+	}
+	return "(" + this + ")-[" + edge + ":" + l.kind + "]->(" + node + ")"
+}

@@ -1,0 +1,143 @@
+// Package partner says which agencies an agency's creators work together with.
+//
+// What is shared is a campaign or a content. It is shared with another agency when a creator under contract with
+// this one and another creator under contract with that one had part in it; contracts are looked at on the day the
+// campaign began or the content was published, so that whoever moved since counts for the agency of that day.
+//
+// The score is a share, in [0, 1]: of all that the agency's creators did in company, how much was in this
+// agency's company,
+//
+//	Σ w over what is shared with it / Σ w over all in which at least two creators had part
+//	w = 1/ln(1 + creators who had part) · 2^(−age/365 days)
+//
+// A campaign of two says more than one of a hundred: the weight is that of Adamic and Adar (Friends and neighbors
+// on the Web, Social Networks 25(3), 2003). Age is counted back from the agency's latest shared day, so that an
+// answer depends on the data alone and not on the day of asking.
+//
+// Limits: of an agency of many campaigns those are looked at that began last; the caller says how many. Large
+// agencies meet everybody: the score says how much, not how much more than chance.
+package partner
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Kind is what a reason rests on, as the schema's ReasonKind names it.
+type Kind string
+
+// The kinds of reasons.
+const (
+	Campaigns Kind = "SHARED_CAMPAIGNS"
+	Contents  Kind = "SHARED_CONTENTS"
+)
+
+// Shared is a campaign or a content in which creators of the agency worked in company.
+type Shared struct {
+	Kind     Kind
+	Key      string
+	Day      int64    // it began or was published, since 1970-01-01
+	People   int      // creators who had part in it, 2 or more
+	Agencies []string // keys of the other agencies it is shared with
+}
+
+// Partner is an agency whose creators work with this one's, and why.
+type Partner struct {
+	Key     string
+	Score   float64  // 0 to 1; the sum of the reasons' weights
+	Reasons []Reason // largest weight first
+}
+
+// Reason is a part of the score.
+type Reason struct {
+	Kind     Kind
+	Weight   float64
+	Text     string   // Chinese, then English
+	Evidence []string // keys of campaigns or contents, by Kind; those that say most first
+}
+
+const (
+	halfLifeDays = 365 // a year ago counts half: campaigns come back with the season
+	mostEvidence = 5
+)
+
+// Rank gives the partners, best first, equals by key.
+func Rank(all []Shared) []Partner {
+	latest := int64(math.MinInt64)
+	for _, s := range all {
+		latest = max(latest, s.Day)
+	}
+	whole := 0.0
+	with := map[string]map[Kind][]weighted{}
+	for _, s := range all {
+		w := weighted{s, math.Exp2(-float64(latest-s.Day)/halfLifeDays) / math.Log(1+float64(s.People))}
+		whole += w.weight
+		for _, key := range s.Agencies {
+			if with[key] == nil {
+				with[key] = map[Kind][]weighted{}
+			}
+			with[key][s.Kind] = append(with[key][s.Kind], w)
+		}
+	}
+	partners := make([]Partner, 0, len(with))
+	for key, shared := range with {
+		partners = append(partners, partnerOf(key, shared, whole))
+	}
+	slices.SortFunc(partners, func(a, b Partner) int {
+		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Key, b.Key))
+	})
+	return partners
+}
+
+type weighted struct {
+	Shared
+	weight float64
+}
+
+func partnerOf(key string, shared map[Kind][]weighted, whole float64) Partner {
+	p := Partner{Key: key}
+	for _, kind := range []Kind{Campaigns, Contents} {
+		if len(shared[kind]) > 0 {
+			r := reasonOf(kind, shared[kind], whole)
+			p.Score += r.Weight
+			p.Reasons = append(p.Reasons, r)
+		}
+	}
+	slices.SortStableFunc(p.Reasons, func(a, b Reason) int { return cmp.Compare(b.Weight, a.Weight) })
+	return p
+}
+
+// words say what is shared: Chinese, then English for one and for several.
+var words = map[Kind][3]string{
+	Campaigns: {"共同参与%d场营销活动", "worked on %d campaign together", "worked on %d campaigns together"},
+	Contents:  {"共同出镜%d条内容", "appeared in %d content together", "appeared in %d contents together"},
+}
+
+// text says how much is shared, as a number and in parts per hundred of all.
+func text(kind Kind, count int, part float64) string {
+	say := words[kind]
+	english := say[2]
+	if count == 1 {
+		english = say[1]
+	}
+	return fmt.Sprintf("双方达人"+say[0]+"，占旗下达人合作的%.1f%% · Creators of both "+english+
+		": %.1f %% of what this agency's creators did in company", count, 100*part, count, 100*part)
+}
+
+func reasonOf(kind Kind, shared []weighted, whole float64) Reason {
+	r := Reason{Kind: kind}
+	for _, s := range shared {
+		r.Weight += s.weight
+	}
+	r.Weight /= whole
+	r.Text = text(kind, len(shared), r.Weight)
+	slices.SortFunc(shared, func(a, b weighted) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.Key, b.Key))
+	})
+	for _, s := range shared[:min(mostEvidence, len(shared))] {
+		r.Evidence = append(r.Evidence, s.Key)
+	}
+	return r
+}

@@ -1,0 +1,145 @@
+package queries
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
+)
+
+// Files are the starting set, by audience.
+//
+//go:embed */*.cypher */*.graphql
+var Files embed.FS
+
+// Folder is where query files lie, and how the user knows it.
+type Folder struct {
+	Name  string
+	Files fs.FS
+}
+
+// Load reads all query files of some folders; one of a later folder takes the place of one of the same name
+// before. The error tells what is wrong with all of them, each with file and line.
+func Load(schema *ast.Schema, folders ...Folder) (Set, error) {
+	set := Set{byName: map[string]Query{}}
+	var wrong []error
+	for _, folder := range folders {
+		err := fs.WalkDir(folder.Files, ".", func(file string, entry fs.DirEntry, err error) error {
+			ending := path.Ext(file)
+			if err != nil || entry.IsDir() || ending != ".cypher" && ending != ".graphql" {
+				return err
+			}
+			raw, err := fs.ReadFile(folder.Files, file)
+			if err != nil {
+				return err
+			}
+			q, err := Read(schema, strings.TrimSuffix(file, ending), path.Join(folder.Name, file), string(raw))
+			if err != nil {
+				wrong = append(wrong, err)
+				return nil
+			}
+			set.byName[q.Name] = q
+			return nil
+		})
+		if err != nil {
+			return Set{}, fmt.Errorf("%s cannot be read; give a folder of .cypher and .graphql files: %w", folder.Name, err)
+		}
+	}
+	return set, errors.Join(wrong...)
+}
+
+// Read reads one file, whose ending tells the language. The schema is needed for GraphQL alone.
+func Read(schema *ast.Schema, name, file, text string) (Query, error) {
+	q := Query{Name: name, File: file, Text: text, Language: Cypher}
+	comment := "//"
+	if path.Ext(file) == ".graphql" {
+		q.Language, comment = GraphQL, "#"
+	}
+	lines, err := q.readHead(comment)
+	if err != nil {
+		return Query{}, err
+	}
+	if q.Language == GraphQL {
+		err = q.checkGraphQL(schema, lines)
+	} else {
+		err = q.checkCypher(lines)
+	}
+	if err != nil {
+		return Query{}, err
+	}
+	if _, err := q.Bind(q.Example); q.Example != nil && err != nil {
+		return Query{}, q.misplaced(lines["@example"], "its @example: %v", err)
+	}
+	return q, nil
+}
+
+// misplaced is an error with file and line.
+func (q Query) misplaced(line int, format string, args ...any) error {
+	return fmt.Errorf("%s:%d: %s", q.File, max(line, 1), fmt.Sprintf(format, args...))
+}
+
+func (q Query) checkCypher(lines map[string]int) error {
+	var refused *cypher.Error
+	if errors.As(cypher.Inspect(q.Text), &refused) {
+		return q.misplaced(refused.Line, "column %d: %s; %s", refused.Column, refused.What, refused.Remedy)
+	}
+	used, err := cypher.Parameters(q.Text)
+	if err != nil {
+		return q.misplaced(1, "%v", err)
+	}
+	for _, p := range q.Parameters {
+		base := strings.NewReplacer("[", "", "]", "", "!", "").Replace(p.Type)
+		if _, known := kinds[base]; !known || base == "ID" {
+			return q.misplaced(lines[p.Name], "parameter %s has the type %s; take String, Int, Float, Boolean, Date or a list of one",
+				p.Name, p.Type)
+		}
+	}
+	return q.fit(used, lines)
+}
+
+// fit holds what the head declares against what the text uses.
+func (q Query) fit(used []string, lines map[string]int) error {
+	for _, name := range used {
+		if !slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name }) {
+			return q.misplaced(1, "$%s is not declared; add a line @param %[1]s: String! -- what it is", name)
+		}
+	}
+	for _, p := range q.Parameters {
+		if !slices.Contains(used, p.Name) {
+			return q.misplaced(lines[p.Name], "parameter %s is declared and not used; take it out", p.Name)
+		}
+	}
+	return nil
+}
+
+func (q Query) checkGraphQL(schema *ast.Schema, lines map[string]int) error {
+	doc, errs := gqlparser.LoadQueryWithRules(schema, q.Text, nil)
+	if len(errs) > 0 {
+		line := 1
+		if len(errs[0].Locations) > 0 {
+			line = errs[0].Locations[0].Line
+		}
+		return q.misplaced(line, "%s", errs[0].Message)
+	}
+	if len(doc.Operations) != 1 || doc.Operations[0].Operation != ast.Query {
+		return q.misplaced(1, "it must hold one query and nothing else to run")
+	}
+	var used []string
+	for _, v := range doc.Operations[0].VariableDefinitions {
+		used = append(used, v.Variable)
+		i := slices.IndexFunc(q.Parameters, func(p Parameter) bool { return p.Name == v.Variable })
+		if i >= 0 && q.Parameters[i].Type != v.Type.String() {
+			return q.misplaced(lines[v.Variable], "parameter %s is a %s here and a %s in the operation", v.Variable,
+				q.Parameters[i].Type, v.Type)
+		}
+	}
+	return q.fit(used, lines)
+}

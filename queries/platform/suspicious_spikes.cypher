@@ -1,0 +1,27 @@
+// Which agencies' creators jump in followers on the same days?
+// A spike: a day on which a creator gained ten times the usual day's gain and at least 5 % of the
+// followers. Listed are days on which at least `least` creators of one agency spiked; `expected` is how
+// many would, were the agency's spikes spread over the days. Engagement pods and agreed prices leave no
+// such trace: see who comments with whom, which the graph does not hold.
+// @audience P
+// @tags anomaly, followers, agency
+// @param least: Int = 2 -- Creators of one agency on one day.
+// @param times: Float = 10 -- Times the usual day's gain.
+// @param today: Date -- The day whose contracts count; the clock's when left out.
+// @example {"today": "2026-11-23", "times": 5}
+MATCH (a:Agency)<-[k:SIGNED_WITH]-(c:Creator)
+WHERE k.since <= coalesce(date($today), date()) AND coalesce(k.until >= coalesce(date($today), date()), true)
+WITH DISTINCT a, c, c.historyFollowers AS f, c.historyDays AS d
+WHERE size(f) > 2
+WITH a, c, d, f, 
+  [i IN range(1, size(f) - 1) | 1.0 * (f[i] - f[i - 1]) / (d[i] - d[i - 1])] AS gains
+CALL (gains) { UNWIND gains AS g RETURN percentileCont(abs(g), 0.5) AS usual }
+WITH a, c, [i IN range(0, size(gains) - 1) WHERE gains[i] > $times * (usual + 1)
+  AND gains[i] > 0.05 * f[i] | d[i + 1]] AS spikes, size(d) AS days
+WITH a, max(days) AS days, sum(size(spikes)) AS spikes, collect({c: c, spikes: spikes}) AS roster
+UNWIND roster AS one UNWIND one.spikes AS day
+WITH a, days, spikes, day, collect(one.c.name) AS names, count(*) AS together WHERE together >= $least
+RETURN a.key AS key, a.name AS agency, toString(date('1970-01-01') + duration({days: day})) AS day, together,
+  round(1.0 * spikes / days, 1) AS expected, names[0..5] AS creators
+ORDER BY together DESC, key, day
+LIMIT 15

@@ -1,0 +1,80 @@
+package queries
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Language is what a query is written in.
+type Language string
+
+// The languages, by their files' endings.
+const (
+	Cypher  Language = "CYPHER"
+	GraphQL Language = "GRAPHQL"
+)
+
+// Query is one saved question.
+type Query struct {
+	Name        string // the path within its folder, without ending: strategist/substitutes
+	File        string // the path as the user knows it
+	Title       string
+	Description string // may be empty
+	Audience    string // letters of S, M, A, P
+	Tags        []string
+	Language    Language
+	Text        string // the file as it is
+	Parameters  []Parameter
+	Example     map[string]any // values for parameters that have no default; nil where there is none
+	Rows        string         // path of the list whose items are the rows; empty where there is one only
+}
+
+// Parameter is one value that a query is asked with.
+type Parameter struct {
+	Name        string
+	Type        string // as it stands in the head: String!
+	Default     any    // plain JSON; nil for none
+	Description string
+}
+
+// Required says that a query cannot run without a value for it.
+func (p Parameter) Required() bool { return strings.HasSuffix(p.Type, "!") && p.Default == nil }
+
+// Set is saved queries by name.
+type Set struct {
+	byName map[string]Query
+}
+
+// Named gives a query by its name.
+func (s Set) Named(name string) (Query, bool) {
+	q, ok := s.byName[name]
+	return q, ok
+}
+
+// Find gives the queries that hold all words of a text in name, title, description or tags, in order of
+// their names; all of them for an empty text.
+func (s Set) Find(text string) []Query {
+	words := strings.Fields(strings.ToLower(text))
+	found := []Query{}
+	for _, q := range s.byName {
+		all := strings.ToLower(strings.Join([]string{q.Name, q.Title, q.Description, strings.Join(q.Tags, " ")}, "\n"))
+		if !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(all, w) }) {
+			found = append(found, q)
+		}
+	}
+	slices.SortFunc(found, func(a, b Query) int { return cmp.Compare(a.Name, b.Name) })
+	return found
+}
+
+// Near gives up to three names that share a word with one that does not exist.
+func (s Set) Near(name string) []string {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '/' || r == '_' || r == '-' || r == ' ' })
+	var names []string
+	for _, q := range s.Find("") {
+		if slices.ContainsFunc(words, func(w string) bool { return strings.Contains(q.Name, w) }) {
+			names = append(names, q.Name)
+		}
+	}
+	return names[:min(len(names), 3)]
+}

@@ -1,0 +1,41 @@
+// With a budget, which creators reach the most of a target, few of each agency?
+// Takes creators of the category by people reached for a yuan (followers times the share of the target
+// segment), as long as budget, number and the bound for each agency allow. `gap` is how much more at most
+// any choice could reach that pays for parts of creators and keeps to no bound, as a share. People who
+// follow several of them are counted several times: planCampaign, when it is there, takes overlap out and
+// promises more.
+// @audience S
+// @tags budget, plan, reach
+// @param category: String = "beauty" -- A category's key.
+// @param segment: String = "gender-female" -- The target segment's key.
+// @param budget: Float = 800000 -- In yuan.
+// @param most: Int = 12 -- Creators at most.
+// @param perAgency: Int = 3 -- Of one agency at most.
+// @param minFollowers: Int = 50000 -- Followers at least.
+// @param today: Date -- The day whose contracts count; the clock's today when left out.
+// @example {"today": "2026-11-23"}
+MATCH (c:Creator)-[:IN_CATEGORY]->(:Category)-[:PART_OF*0..3]->(:Category {key: $category})
+WHERE c.followers >= $minFollowers AND c.priceShortVideo > 0
+WITH DISTINCT c
+MATCH (c)-[r:REACHES]->(:Segment {key: $segment})
+OPTIONAL MATCH (c)-[k:SIGNED_WITH]->(a:Agency)
+WHERE k.since <= coalesce(date($today), date())
+  AND coalesce(k.until >= coalesce(date($today), date()), true)
+WITH c, c.followers * r.share AS reach, c.priceShortVideo / 100.0 AS price, min(a.name) AS agency
+ORDER BY reach / price DESC, c.key LIMIT 400
+WITH collect({c: c, reach: reach, price: price, agency: agency}) AS rows
+WITH rows, reduce(s = {spent: 0.0, picked: [], bound: 0.0, left: $budget}, one IN rows | {
+  picked: CASE WHEN size(s.picked) < $most AND s.spent + one.price <= $budget AND (one.agency IS NULL
+    OR size([p IN s.picked WHERE p.agency = one.agency]) < $perAgency)
+    THEN s.picked + [one] ELSE s.picked END,
+  spent: CASE WHEN size(s.picked) < $most AND s.spent + one.price <= $budget AND (one.agency IS NULL
+    OR size([p IN s.picked WHERE p.agency = one.agency]) < $perAgency)
+    THEN s.spent + one.price ELSE s.spent END,
+  bound: s.bound + CASE WHEN one.price <= s.left THEN one.reach ELSE one.reach * s.left / one.price END,
+  left: CASE WHEN one.price <= s.left THEN s.left - one.price ELSE 0.0 END}) AS s
+WITH s, reduce(sum = 0.0, p IN s.picked | sum + p.reach) AS total
+UNWIND s.picked AS p
+RETURN p.c.key AS key, p.c.name AS name, p.agency AS agency, round(p.price) AS yuan,
+  toInteger(p.reach) AS reach, round(p.c.byGrowth * 100, 1) AS growthPercent,
+  toInteger(total) AS reachOfAll, round(s.spent) AS spentOfAll, round(s.bound / total - 1, 2) AS gap
+ORDER BY reach / yuan DESC, key

@@ -1,0 +1,31 @@
+// Which creators worked with a brand's three closest competitors lately, and never with the brand?
+// A competitor is a brand of the same industry; the closest have the most creators in common. Beside how
+// those campaigns went stands how many views the creator's other posts reached (organic), where that is
+// known.
+// @audience S
+// @tags competitors, creators, brand
+// @param brand: String! -- A brand's key.
+// @param days: Int = 180 -- How many days back campaigns may have begun.
+// @param today: Date -- The day that counts as today; the clock's when left out.
+// @example {"brand": "b-0010", "today": "2026-11-23"}
+MATCH (me:Brand {key: $brand})
+MATCH (me)-[:RAN]->()<-[:PARTICIPATED_IN]-(c:Creator)
+WITH me, c, coalesce(date($today), date()) AS today
+MATCH (c)-[:PARTICIPATED_IN]->()<-[:RAN]-(rival:Brand)
+WHERE rival <> me AND rival.industry = me.industry
+WITH me, rival, today, count(DISTINCT c) AS shared ORDER BY shared DESC, rival.key LIMIT 3
+MATCH (rival)-[:RAN]->(x:Campaign)<-[p:PARTICIPATED_IN]-(c:Creator)
+WHERE x.starts >= today - duration({days: $days}) AND x.starts <= today
+  AND NOT EXISTS { (me)-[:RAN]->()<-[:PARTICIPATED_IN]-(c) }
+WITH c, collect(DISTINCT rival.name) AS rivals, count(p) AS campaigns, sum(p.fee) AS fee,
+  sum(p.impressions) AS impressions, sum(p.clicks) AS clicks
+ORDER BY campaigns DESC, fee DESC, c.key LIMIT 20
+CALL (c) {
+  MATCH (c)-[:POSTED]->(post:Content) WHERE NOT (post)-[:FOR_CAMPAIGN]->()
+  RETURN avg(post.metricsViews[-1]) AS organic
+}
+RETURN c.key AS key, c.name AS name, c.followers AS followers, rivals, campaigns,
+  fee / 100 AS yuan, round(10.0 * fee / impressions, 1) AS cpm,
+  round(100.0 * clicks / impressions, 2) AS ctrPercent, impressions / campaigns AS viewsEach,
+  round(organic) AS organicViews
+ORDER BY campaigns DESC, yuan DESC, key

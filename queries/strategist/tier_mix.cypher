@@ -1,0 +1,22 @@
+// Which sizes of creators brought clicks and conversions cheapest in an industry last quarter?
+// 头部 from a million followers, 腰部 from 100,000, 尾部 from 10,000, 素人 below. The graph has no 5A figures
+// (CPA3): cost for a click and for a conversion stand instead. Figures in yuan over campaigns that began
+// in the days before today.
+// @audience S
+// @tags tier, CPM, CPA
+// @param industry: String = "美妆个护" -- A brand's industry.
+// @param days: Int = 90 -- How many days back.
+// @param today: Date -- The day that counts as today; the clock's when left out.
+// @example {"today": "2026-11-23"}
+MATCH (b:Brand)-[:RAN]->(x:Campaign)<-[p:PARTICIPATED_IN]-(c:Creator)
+WHERE b.industry = $industry AND x.starts <= coalesce(date($today), date())
+  AND x.starts >= coalesce(date($today), date()) - duration({days: $days})
+WITH p, c, CASE WHEN c.followers >= 1000000 THEN '1 头部' WHEN c.followers >= 100000 THEN '2 腰部'
+  WHEN c.followers >= 10000 THEN '3 尾部' ELSE '4 素人' END AS tier
+WITH tier, count(DISTINCT c) AS creators, sum(p.fee) / 100.0 AS yuan, sum(p.impressions) AS impressions,
+  sum(p.clicks) AS clicks, sum(p.conversions) AS conversions, sum(p.gmv) / 100.0 AS gmv
+RETURN tier, creators, round(yuan) AS yuan, round(1000 * yuan / impressions, 1) AS cpm,
+  CASE WHEN clicks > 0 THEN round(yuan / clicks, 1) END AS yuanPerClick,
+  CASE WHEN conversions > 0 THEN round(yuan / conversions) END AS yuanPerConversion,
+  round(gmv / yuan, 2) AS roas
+ORDER BY tier

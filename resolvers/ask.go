@@ -1,0 +1,39 @@
+package resolvers
+
+import (
+	"context"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/99designs/gqlgen/graphql/handler/lru"
+	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+)
+
+// documentsKept bounds the parsed documents kept of Ask: as long as one is kept, so are its plans.
+const documentsKept = 100
+
+// Ask answers an operation of our own, such as a saved query or one from a file: its data as JSON. It is
+// held against no limits but the context's. The error is a gqlerror.List.
+func (r *Resolver) Ask(ctx context.Context, document string, variables map[string]any) ([]byte, error) {
+	ctx = graphql.StartOperationTrace(ctx)
+	op, errs := r.executor.CreateOperationContext(ctx, &graphql.RawParams{Query: document, Variables: variables})
+	if errs != nil {
+		return nil, errs
+	}
+	handle, ctx := r.executor.DispatchOperation(ctx, op)
+	response := handle(ctx)
+	if len(response.Errors) > 0 {
+		return nil, response.Errors
+	}
+	return response.Data, nil
+}
+
+// newExecutor gives what Ask runs operations in, as the server does.
+func (r *Resolver) newExecutor() *executor.Executor {
+	e := executor.New(r.Schema())
+	e.SetQueryCache(lru.New[*ast.QueryDocument](documentsKept))
+	e.AroundOperations(r.Operation)
+	e.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error { return Present(ctx, r.log, err) })
+	return e
+}

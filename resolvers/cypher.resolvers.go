@@ -1,0 +1,135 @@
+package resolvers
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+)
+
+// maxTableRows bounds the rows of one table.
+const maxTableRows = 10_000
+
+// Asking says what statements of others may cost. What is zero is as by default.
+type Asking struct {
+	Off   bool          // only saved queries run
+	Time  time.Duration // 10 s by default
+	Bytes int           // of one answer's values; 8 MiB by default
+}
+
+func (a Asking) withDefaults() Asking {
+	a.Time = cmp.Or(a.Time, 10*time.Second)
+	a.Bytes = cmp.Or(a.Bytes, 8<<20)
+	return a
+}
+
+// cypher answers Query.cypher.
+func (r *Resolver) cypher(ctx context.Context, a asked) (map[string]any, error) {
+	if r.asking.Off {
+		return nil, graph.Errorf(graph.Invalid, "use the other fields, run a saved query, or ask the operator; see --cypher",
+			"cypher is switched off on this server")
+	}
+	limit, err := a.args.count("limit", 1, maxTableRows)
+	if err != nil {
+		return nil, err
+	}
+	params, err := a.args.object("parameters")
+	if err != nil {
+		return nil, err
+	}
+	table, err := r.ask(ctx, graph.Statement{Text: a.args.text("statement"), Params: params}, limit)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]any{"": tableRow(table)}, nil
+}
+
+// ask runs a statement of somebody else, one at a time for each client.
+func (r *Resolver) ask(ctx context.Context, st graph.Statement, limit int) (graph.Table, error) {
+	leave, err := r.busy.enter(r.client(ctx))
+	if err != nil {
+		return graph.Table{}, err
+	}
+	defer leave()
+	return r.store.Ask(ctx, graph.AskParams{Statement: st, Rows: limit, Bytes: r.asking.Bytes, Time: r.asking.Time})
+}
+
+// tableRow gives a TableResult.
+func tableRow(t graph.Table) map[string]any {
+	columns, rows := make([]any, len(t.Columns)), make([]any, len(t.Rows))
+	for i, name := range t.Columns {
+		columns[i] = name
+	}
+	for i, row := range t.Rows {
+		rows[i] = row
+	}
+	return map[string]any{"columns": columns, "rows": rows, "truncated": t.Truncated,
+		"milliseconds": float64(t.Took.Microseconds()) / 1000}
+}
+
+// object reads an argument that is an object of JSON, nil where it is absent.
+func (a arguments) object(name string) (map[string]any, error) {
+	if a[name] == nil {
+		return nil, nil
+	}
+	object, isObject := a[name].(map[string]any)
+	if !isObject {
+		return nil, a.wrong(name, fmt.Sprintf("%s is %.50v", name, a[name]), `give an object such as {"key": "cr-000001"}`)
+	}
+	plain, _ := parameter(object).(map[string]any)
+	return plain, nil
+}
+
+// parameter gives a value of JSON as the database takes it: whole numbers as such.
+func parameter(value any) any {
+	switch v := value.(type) {
+	case json.Number:
+		if n, err := v.Int64(); err == nil {
+			return n
+		}
+		f, _ := v.Float64() // beyond its range it is infinite
+		return f
+	case map[string]any:
+		made := make(map[string]any, len(v))
+		for name, item := range v {
+			made[name] = parameter(item)
+		}
+		return made
+	case []any:
+		made := make([]any, len(v))
+		for i, item := range v {
+			made[i] = parameter(item)
+		}
+		return made
+	}
+	return value
+}
+
+// busy knows whose statement is running.
+type busy struct {
+	mu      sync.Mutex
+	clients map[string]bool
+}
+
+// enter lets a client's statement in unless another one of its is running; leave lets the next one in.
+func (b *busy) enter(client string) (leave func(), err error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.clients[client] {
+		return nil, graph.Errorf(graph.TooLarge, "wait for its answer, or give it up, and ask again",
+			"another statement of yours is running; there is one at a time for each client")
+	}
+	if b.clients == nil {
+		b.clients = map[string]bool{}
+	}
+	b.clients[client] = true
+	return func() {
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		delete(b.clients, client)
+	}, nil
+}

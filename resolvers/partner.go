@@ -1,0 +1,104 @@
+package resolvers
+
+import (
+	"context"
+
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/insight/partner"
+)
+
+// Bounds of what is looked at for an agency's partners; docs/relations.md says what they leave out.
+const (
+	partnersMost = 1000 // that can be asked for
+	partnersOf   = 50   // agencies at once
+	sharedMost   = 500  // campaigns, and contents, of an agency, latest first
+)
+
+// partnerEvidence says of what type the evidence of each kind is.
+var partnerEvidence = map[partner.Kind]string{partner.Campaigns: "Campaign", partner.Contents: "Content"}
+
+// partners ranks the agencies whose creators work together with those of each of some.
+func (r *Resolver) partners(ctx context.Context, a asked) (map[string]any, error) {
+	first, err := a.args.count("first", 0, partnersMost)
+	if err != nil {
+		return nil, err
+	}
+	if len(a.keys) > partnersOf {
+		return nil, a.tooMany("agencies", partnersOf)
+	}
+	values := map[string]any{}
+	for _, key := range a.keys {
+		shared, err := r.sharedWork(ctx, key)
+		if err != nil {
+			return nil, err
+		}
+		ranked := partner.Rank(shared)
+		list := []any{}
+		for _, one := range ranked[:min(first, len(ranked))] {
+			list = append(list, partnerRow(one))
+		}
+		values[key] = list
+	}
+	return values, nil
+}
+
+func partnerRow(p partner.Partner) row {
+	reasons := make([]any, len(p.Reasons))
+	for i, reason := range p.Reasons {
+		reasons[i] = row{"kind": string(reason.Kind), "weight": reason.Weight, "text": reason.Text,
+			"evidence": refs(partnerEvidence[reason.Kind], reason.Evidence)}
+	}
+	return row{"entity": compile.Ref{Type: "Agency", Key: p.Key}, "score": p.Score, "reasons": reasons}
+}
+
+// refs are objects of one type.
+func refs(typ string, keys []string) []any {
+	all := make([]any, len(keys))
+	for i, key := range keys {
+		all[i] = compile.Ref{Type: typ, Key: key}
+	}
+	return all
+}
+
+// sharedWork reads the campaigns and contents in which an agency's creators worked in company.
+func (r *Resolver) sharedWork(ctx context.Context, key string) ([]partner.Shared, error) {
+	params := row{"key": key, "most": sharedMost}
+	campaigns, err := r.store.Read(ctx, statement("agency/shared_campaigns", params))
+	if err != nil {
+		return nil, err
+	}
+	contents, err := r.store.Read(ctx, statement("agency/shared_contents", params))
+	if err != nil {
+		return nil, err
+	}
+	var all []partner.Shared
+	for _, record := range campaigns {
+		all = sharedCampaigns(record)
+	}
+	for _, record := range contents {
+		s := partner.Shared{Kind: partner.Contents, Key: asText(record["content"]), Day: asLong(record["day"]),
+			People: int(asLong(record["people"]))}
+		for _, agency := range asList(record["agencies"]) {
+			s.Agencies = append(s.Agencies, asText(agency))
+		}
+		all = append(all, s)
+	}
+	return all, nil
+}
+
+func sharedCampaigns(record map[string]any) []partner.Shared {
+	var all []partner.Shared
+	for _, item := range asList(record["campaigns"]) {
+		columns := asList(item)
+		all = append(all, partner.Shared{Kind: partner.Campaigns, Key: asText(columns[0]), Day: asLong(columns[1]),
+			People: int(asLong(columns[2]))})
+	}
+	for _, item := range asList(record["agencies"]) {
+		columns := asList(item)
+		for _, place := range asList(columns[1]) {
+			s := &all[asLong(place)]
+			s.Agencies = append(s.Agencies, asText(columns[0]))
+		}
+	}
+	return all
+}

@@ -1,0 +1,106 @@
+package resolvers
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/queries"
+	"github.com/creatorgraph/creatorgraph/table"
+)
+
+// savedQueries answers Query.savedQueries.
+func (r *Resolver) savedQueries(_ context.Context, a asked) (map[string]any, error) {
+	list := []any{}
+	for _, q := range r.queries.Find(a.args.text("text")) {
+		list = append(list, savedQuery(q))
+	}
+	return map[string]any{"": list}, nil
+}
+
+func savedQuery(q queries.Query) map[string]any {
+	params, tags := make([]any, len(q.Parameters)), make([]any, len(q.Tags))
+	for i, p := range q.Parameters {
+		params[i] = map[string]any{"name": p.Name, "type": p.Type, "required": p.Required(),
+			"default": p.Default, "description": p.Description}
+	}
+	for i, tag := range q.Tags {
+		tags[i] = tag
+	}
+	return map[string]any{"name": q.Name, "title": q.Title, "description": q.Description, "audience": q.Audience,
+		"tags": tags, "language": string(q.Language), "parameters": params}
+}
+
+// runSavedQuery answers Query.runSavedQuery.
+func (r *Resolver) runSavedQuery(ctx context.Context, a asked) (map[string]any, error) {
+	limit, err := a.args.count("limit", 1, maxTableRows)
+	if err != nil {
+		return nil, err
+	}
+	params, err := a.args.object("parameters")
+	if err != nil {
+		return nil, err
+	}
+	name := a.args.text("name")
+	q, known := r.queries.Named(name)
+	if !known {
+		return nil, a.args.wrong("name", fmt.Sprintf("there is no saved query %.100q", name), suggestion(r.queries.Near(name)))
+	}
+	got, err := r.Saved(ctx, q, params, limit)
+	if err != nil {
+		return nil, err
+	}
+	return map[string]any{"": tableRow(got)}, nil
+}
+
+func suggestion(near []string) string {
+	if len(near) == 0 {
+		return "see savedQueries for those there are"
+	}
+	return "take one that savedQueries lists, such as " + strings.Join(near, ", ")
+}
+
+type savedKey struct{}
+
+// Saved runs a saved query with values for its parameters and gives its first rows. The error is Invalid
+// where a parameter is missing, unknown or of the wrong type.
+func (r *Resolver) Saved(ctx context.Context, q queries.Query, params map[string]any, limit int) (graph.Table, error) {
+	if ctx.Value(savedKey{}) != nil {
+		return graph.Table{}, graph.Errorf(graph.Invalid, "ask what that one asks", "%s: a saved query runs no other", q.Name)
+	}
+	values, err := q.Bind(params)
+	if err != nil {
+		return graph.Table{}, &graph.Error{Kind: graph.Invalid, What: err.Error()}
+	}
+	if q.Language == queries.Cypher {
+		return r.ask(ctx, graph.Statement{Text: q.Text, Params: values}, limit)
+	}
+	begun := time.Now()
+	data, err := r.Ask(context.WithValue(ctx, savedKey{}, q.Name), q.Text, values)
+	if err != nil {
+		return graph.Table{}, first(err)
+	}
+	t, err := table.Flatten(data, q.Rows)
+	if err != nil {
+		return graph.Table{}, &graph.Error{Kind: graph.Invalid, What: q.Name + ": " + err.Error()}
+	}
+	got := graph.Table{Columns: t.Columns, Rows: t.Rows, Truncated: t.Truncated, Took: time.Since(begun)}
+	if len(got.Rows) > limit {
+		got.Rows, got.Truncated = got.Rows[:limit], true
+	}
+	return got, nil
+}
+
+// first gives the first error of a list: one field has one.
+func first(err error) error {
+	var list gqlerror.List
+	if errors.As(err, &list) && len(list) > 0 {
+		return list[0]
+	}
+	return err
+}

@@ -1,0 +1,187 @@
+package table
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/rivo/uniseg"
+)
+
+// widest is how many columns of a terminal one cell may take.
+const widest = 60
+
+// Text lays a table out for people: columns as wide as their widest cell on a terminal, where Chinese signs
+// take two places, numbers to the right.
+func (t Table) Text(w io.Writer) error {
+	head, lines := t.Columns, make([][]string, len(t.Rows))
+	widths, numeric := make([]int, len(head)), make([]bool, len(head))
+	for i, name := range head {
+		widths[i] = uniseg.StringWidth(name)
+		numeric[i] = t.kind(i) == wholes || t.kind(i) == numbers
+	}
+	for j, row := range t.Rows {
+		lines[j] = make([]string, len(head))
+		for i, v := range row {
+			lines[j][i] = clipped(cell(v))
+			widths[i] = max(widths[i], uniseg.StringWidth(lines[j][i]))
+		}
+	}
+	var b strings.Builder
+	write := func(line []string) {
+		var out strings.Builder
+		for i, text := range line {
+			pad := strings.Repeat(" ", widths[i]-uniseg.StringWidth(text))
+			if numeric[i] {
+				text, pad = pad+text, ""
+			}
+			out.WriteString(text + pad + "  ")
+		}
+		b.WriteString(strings.TrimRight(out.String(), " ") + "\n")
+	}
+	write(head)
+	rule := make([]string, len(head))
+	for i := range rule {
+		rule[i] = strings.Repeat("-", widths[i])
+	}
+	write(rule)
+	for _, line := range lines {
+		write(line)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// clipped takes a text's beginning, as much as a cell may be wide.
+func clipped(text string) string {
+	text = strings.Join(strings.Fields(text), " ")
+	if uniseg.StringWidth(text) <= widest {
+		return text
+	}
+	var b strings.Builder
+	width := 0
+	for g := uniseg.NewGraphemes(text); g.Next(); {
+		if width += g.Width(); width >= widest {
+			break
+		}
+		b.WriteString(g.Str())
+	}
+	return b.String() + "…"
+}
+
+// cell shows a value to people.
+func cell(v any) string {
+	list, isList := v.([]any)
+	if !isList {
+		return plain(v)
+	}
+	texts := make([]string, len(list))
+	for i, item := range list {
+		texts[i] = cell(item)
+	}
+	return strings.Join(texts, ", ")
+}
+
+// plain shows a value to programs: lists and objects as JSON, null as nothing.
+func plain(v any) string {
+	switch v := v.(type) {
+	case nil:
+		return ""
+	case string:
+		return v
+	case bool:
+		return strconv.FormatBool(v)
+	case int64:
+		return strconv.FormatInt(v, 10)
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	}
+	raw, err := plainJSON(v)
+	if err != nil {
+		return fmt.Sprint(v)
+	}
+	return string(raw)
+}
+
+// CSV writes a table with a line of names, lists and objects as JSON, null as nothing.
+func (t Table) CSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(t.Columns); err != nil {
+		return err
+	}
+	line := make([]string, len(t.Columns))
+	for _, row := range t.Rows {
+		for i, v := range row {
+			line[i] = plain(v)
+		}
+		if err := out.Write(line); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// JSON writes a list with an object for each row, one a line.
+func (t Table) JSON(w io.Writer) error {
+	var b strings.Builder
+	b.WriteString("[")
+	for j, row := range t.Rows {
+		o := make(Object, len(t.Columns))
+		for i, name := range t.Columns {
+			o[i] = Member{name, row[i]}
+		}
+		raw, err := plainJSON(o)
+		if err != nil {
+			return err
+		}
+		b.WriteString(map[bool]string{true: "\n", false: ",\n"}[j == 0])
+		b.Write(raw)
+	}
+	b.WriteString("\n]\n")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// The kinds of columns.
+const (
+	wholes   = iota // whole numbers and nulls
+	numbers         // numbers and nulls
+	booleans        // true, false and nulls
+	texts           // anything
+)
+
+// kind is the narrowest kind that holds all of a column's values; texts where there are none.
+func (t Table) kind(column int) int {
+	kind := -1
+	for _, row := range t.Rows {
+		one := kindOf(row[column])
+		switch {
+		case row[column] == nil || one == kind:
+		case kind == -1:
+			kind = one
+		case max(one, kind) == numbers: // the other one is wholes
+			kind = numbers
+		default:
+			return texts
+		}
+	}
+	if kind == -1 {
+		return texts
+	}
+	return kind
+}
+
+func kindOf(v any) int {
+	switch v.(type) {
+	case int64:
+		return wholes
+	case float64:
+		return numbers
+	case bool:
+		return booleans
+	}
+	return texts
+}
