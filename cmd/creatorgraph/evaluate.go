@@ -115,8 +115,7 @@ func (f evaluateFlags) history(command *cobra.Command, env *environment) (*insig
 // ours is the model that recommends collaborators.
 func ours() evaluate.Method {
 	return evaluate.Method{Name: "creatorgraph", Prepare: func(past *insight.Market, seed uint64) (func() evaluate.Ranker, error) {
-		params := collaborator.Params{Seed: seed}
-		model, view := collaborator.Train(past, params), collaborator.NewView(past, params)
+		model, view := collaborator.Learn(past, collaborator.Params{Seed: seed})
 		return func() evaluate.Ranker { return model.Ranker(view) }, nil
 	}}
 }

@@ -17,8 +17,10 @@ const (
 	wellKnown      = 40 // and by their partners, who stand for so large a part of all
 	wellKnownPart  = 0.15
 	hiddenPart     = 0.07
-	mostHidden     = 40_000
+	latePart       = 0.15 // of dated ties, by day
 	leastPositives = 30
+	manyTies       = 2_000_000 // from so many on, one fold of few hidden pairs is enough
+	fewHidden      = 20_000
 )
 
 // group is one asker's pairs: first those that came true, then others.
@@ -33,6 +35,13 @@ type group struct {
 // differ, otherwise some drawn at random. The rest are what it sees.
 func hide(m *insight.Market, r *rand.Rand) []bool {
 	hidden := make([]bool, len(m.Ties))
+	if len(m.Ties) > manyTies {
+		for range fewHidden {
+			i := r.IntN(len(hidden))
+			hidden[i] = m.Ties[i].Things == 1
+		}
+		return hidden
+	}
 	if late, ok := lateDay(m.Ties); ok {
 		count := 0
 		for i, t := range m.Ties {
@@ -46,9 +55,8 @@ func hide(m *insight.Market, r *rand.Rand) []bool {
 		}
 		clear(hidden)
 	}
-	part := min(hiddenPart, mostHidden/float64(max(len(m.Ties), 1)))
 	for i := range hidden {
-		hidden[i] = r.Float64() < part
+		hidden[i] = r.Float64() < hiddenPart
 	}
 	return hidden
 }
@@ -64,7 +72,7 @@ func lateDay(ties []insight.Tie) (int32, bool) {
 	if len(days) < len(ties)/2 || len(days) == 0 {
 		return 0, false
 	}
-	late := quantile(days, 1-hiddenPart)
+	late := quantile(days, 1-latePart)
 	return late, late > quantile(days, 0.02)
 }
 
