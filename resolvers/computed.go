@@ -30,15 +30,24 @@ type computation func(r *Resolver, ctx context.Context, a asked) (map[string]any
 // computations are the computed fields outside mutations and subscriptions, by their coordinates.
 func computations() map[string]computation {
 	return map[string]computation{
-		"Agency.partners":            (*Resolver).partners,
-		"Brand.competitors":          (*Resolver).competitors,
-		"Query.audienceOverlap":      (*Resolver).audienceOverlap,
-		"Query.collaborationNetwork": (*Resolver).collaborationNetwork,
-		"Query.cypher":               (*Resolver).cypher,
-		"Query.neighborhood":         (*Resolver).neighborhood,
-		"Query.paths":                (*Resolver).paths,
-		"Query.runSavedQuery":        (*Resolver).runSavedQuery,
-		"Query.savedQueries":         (*Resolver).savedQueries,
+		"Agency.partners":                  (*Resolver).partners,
+		"Brand.competitors":                (*Resolver).competitors,
+		"Query.audienceOverlap":            (*Resolver).audienceOverlap,
+		"Query.collaborationNetwork":       (*Resolver).collaborationNetwork,
+		"Query.cypher":                     (*Resolver).cypher,
+		"Query.neighborhood":               (*Resolver).neighborhood,
+		"Query.paths":                      (*Resolver).paths,
+		"Query.runSavedQuery":              (*Resolver).runSavedQuery,
+		"Query.savedQueries":               (*Resolver).savedQueries,
+		"Agency.partners":                  (*Resolver).partners,
+		"Brand.competitors":                (*Resolver).competitors,
+		"Creator.recommendedCollaborators": (*Resolver).recommendedCollaborators,
+		"Query.audienceOverlap":            (*Resolver).audienceOverlap,
+		"Query.cypher":                     (*Resolver).cypher,
+		"Query.neighborhood":               (*Resolver).neighborhood,
+		"Query.paths":                      (*Resolver).paths,
+		"Query.runSavedQuery":              (*Resolver).runSavedQuery,
+		"Query.savedQueries":               (*Resolver).savedQueries,
 	}
 }
 

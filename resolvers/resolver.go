@@ -37,6 +37,7 @@ type Resolver struct {
 	client       func(context.Context) string
 	busy         busy
 	queries      queries.Set
+	learned      learned
 	executor     *executor.Executor // of Ask
 	log          *slog.Logger
 	now          func() time.Time

@@ -2970,6 +2970,19 @@ enum ReasonKind {
   """Likely to accept an invitation (接单意愿)."""
   LIKELY_TO_ACCEPT
 }
+
+extend type Creator {
+  """
+  Who should work with this creator for the first time, best first; ties by key. Among those near in the graph
+  (partners' partners, the same agency, brands, categories) a model learned by ` + "`" + `creatorgraph analyze` + "`" + ` ranks whoever has never
+  shared a campaign or a content with the creator; docs/collaborators.md tells how. Some hundredths of a second for
+  each creator, at most 20 creators at once; an error before the first analysis, empty where nothing is known.
+  """
+  recommendedCollaborators(
+    """How many, 0 to 100."""
+    first: Int = 20
+  ): [Recommendation!]! @computed
+}
 `, BuiltIn: false},
 	{Name: "../../schema/saved_query.graphqls", Input: `"""A question saved under a name, with its parameters: run it with ` + "`" + `runSavedQuery` + "`" + `."""
 type SavedQuery {
