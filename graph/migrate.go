@@ -11,6 +11,11 @@ import (
 // indexSeconds bounds the wait for indexes; 1,000,000 creators with vectors take some 100 s.
 const indexSeconds = 600
 
+// before is what is done ahead of a file because Cypher cannot do it.
+var before = map[string]func(s *Store, ctx context.Context) error{
+	"0008_search": (*Store).Spell,
+}
+
 // Migrate brings the database to the shape this version needs. Each file is applied once, by one
 // process at a time, and recorded; one that was interrupted is run again, since its statements may
 // be. A file that was changed after it had been applied is an error naming it: the graph and the
@@ -35,6 +40,11 @@ func migrate(ctx context.Context, s *Store, all []migrations.Migration) error {
 		return err
 	}
 	for _, m := range pending {
+		if work := before[m.Name]; work != nil {
+			if err := work(s, ctx); err != nil {
+				return fmt.Errorf("before migration %s: %w", m.Name, err)
+			}
+		}
 		if err := s.apply(ctx, m); err != nil {
 			return fmt.Errorf("migration %s: %w", m.Name, err)
 		}

@@ -60,7 +60,12 @@ func createCampaign(
 	}
 	params["starts"], params["ends"] = in.Starts, in.Ends
 	name := strings.TrimSpace(in.Name)
-	params["properties"] = row{"key": key, "name": name, "named": graph.Named(name),
+	var budget any
+	if in.Budget != nil {
+		budget = *in.Budget
+	}
+	spelt, marks := graph.Spelling("Campaign", key, name, nil, budget)
+	params["properties"] = row{"key": key, "name": name, "spelt": spelt, "marks": marks,
 		"objective": string(in.Objective), "formats": distinct(in.Formats), "budget": in.Budget,
 		"byName": graph.SortKey(name), "byStarts": epochDay(in.Starts), "byBudget": orMinusOne(in.Budget)}
 	_, err = tx.Run(ctx, statement("campaign/create", params))

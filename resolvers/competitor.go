@@ -15,9 +15,9 @@ const (
 	// hiredMost bounds the creators of the largest brands: half of the brands have fewer than 100, and more
 	// change no order of the first twenty.
 	hiredMost = 1000
-	// comparedLeast are the candidates whose audiences are compared however few are asked for, so that the first
+	// comparedMost are the candidates whose audiences are compared, however few are asked for, so that the first
 	// ones stay the first ones when more are asked for.
-	comparedLeast    = competitorsMost
+	comparedMost     = competitorsMost
 	audienceOf       = 8  // latest campaigns
 	audienceCreators = 25 // of them, latest first
 )
@@ -35,9 +35,13 @@ func (r *Resolver) competitors(ctx context.Context, a asked) (map[string]any, er
 	if len(a.keys) > competitorsOf {
 		return nil, a.tooMany("brands", competitorsOf)
 	}
+	categories, err := r.brandCategories(ctx)
+	if err != nil {
+		return nil, err
+	}
 	values := map[string]any{}
 	for _, key := range a.keys {
-		ranked, err := r.competitorsOf(ctx, key)
+		ranked, err := r.competitorsOf(ctx, competitor.Facts{Key: key, Categories: categories})
 		if err != nil {
 			return nil, err
 		}
@@ -65,32 +69,36 @@ func competitorRow(c competitor.Competitor) row {
 	return row{"entity": compile.Ref{Type: "Brand", Key: c.Key}, "score": c.Score, "reasons": reasons}
 }
 
-func (r *Resolver) competitorsOf(ctx context.Context, key string) ([]competitor.Competitor, error) {
-	facts := competitor.Facts{Key: key}
-	found, err := r.store.Read(ctx, statement("brand/shared_creators", row{"key": key, "most": hiredMost}))
+func (r *Resolver) competitorsOf(ctx context.Context, facts competitor.Facts) ([]competitor.Competitor, error) {
+	found, err := r.store.Read(ctx, statement("brand/shared_creators", row{"key": facts.Key, "most": hiredMost}))
 	if err != nil {
 		return nil, err
 	}
 	for _, record := range found {
 		readHired(&facts, record)
 	}
-	found, err = r.store.Read(ctx, statement("brand/by_category", nil))
+	candidates := competitor.Candidates(facts, comparedMost)
+	audiences, err := r.brandAudiences(ctx, facts.Key, candidates)
 	if err != nil {
 		return nil, err
 	}
-	for _, record := range found {
-		category := competitor.Category{Key: asText(record["category"]), Name: asText(record["name"])}
+	return competitor.Rank(facts.Key, candidates, audiences), nil
+}
+
+// brandCategories says which brands are about what.
+func (r *Resolver) brandCategories(ctx context.Context) ([]competitor.Category, error) {
+	found, err := r.store.Read(ctx, statement("brand/by_category", nil))
+	if err != nil {
+		return nil, err
+	}
+	categories := make([]competitor.Category, len(found))
+	for i, record := range found {
+		categories[i] = competitor.Category{Key: asText(record["category"]), Name: asText(record["name"])}
 		for _, brand := range asList(record["brands"]) {
-			category.Brands = append(category.Brands, asText(brand))
+			categories[i].Brands = append(categories[i].Brands, asText(brand))
 		}
-		facts.Categories = append(facts.Categories, category)
 	}
-	candidates := competitor.Candidates(facts, comparedLeast)
-	audiences, err := r.brandAudiences(ctx, key, candidates)
-	if err != nil {
-		return nil, err
-	}
-	return competitor.Rank(key, candidates, audiences), nil
+	return categories, nil
 }
 
 // readHired reads a brand's creators and whom else they worked for.
@@ -98,7 +106,7 @@ func readHired(facts *competitor.Facts, record map[string]any) {
 	for _, item := range asList(record["creators"]) {
 		columns := asList(item)
 		facts.Creators = append(facts.Creators, competitor.Creator{Key: asText(columns[0]),
-			Followers: asLong(columns[2]), Brands: int(asLong(columns[3])), Last: asLong(columns[4])})
+			Followers: asLong(columns[1]), Brands: int(asLong(columns[2])), Last: asLong(columns[3])})
 	}
 	for _, item := range asList(record["others"]) {
 		columns := asList(item)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"time"
 
 	"github.com/spf13/pflag"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -20,7 +21,8 @@ import (
 
 // apiFlags say what the API offers, whoever asks it: clients of a server or the command line.
 type apiFlags struct {
-	queries string
+	queries  string
+	facetAge time.Duration // zero, unless the server says otherwise
 }
 
 func (f *apiFlags) define(on *pflag.FlagSet) {
@@ -53,7 +55,7 @@ func (f *apiFlags) open(store *graph.Store, asking resolvers.Asking, log *slog.L
 		return nil, err
 	}
 	return resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Logger: log, Asking: asking,
-		Queries: saved, Client: server.ClientOf})
+		Queries: saved, Client: server.ClientOf, FacetAge: f.facetAge})
 }
 
 // saved reads the starting set and the user's folder.

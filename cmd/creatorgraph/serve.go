@@ -85,6 +85,8 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 	on.DurationVar(&f.analyzeEvery, "analyze-every", time.Hour,
 		"how often to analyse the graph, if it has changed; 0 is never")
 	on.DurationVar(&f.grace, "grace", 15*time.Second, "how long a stop waits for what is running")
+	on.DurationVar(&f.api.facetAge, "facet-age", 5*time.Second,
+		"how old facets and aggregates of a whole market may be while it changes; 0 counts anew after each change")
 	on.DurationVar(&f.limits.Time, "timeout", limits.Time, "how long a query or mutation may take")
 	on.Int64Var(&f.limits.Body, "max-body", limits.Body, "bytes of a request")
 	on.IntVar(&f.limits.Depth, "max-depth", limits.Depth, "fields within fields of an operation")

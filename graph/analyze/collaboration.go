@@ -3,9 +3,6 @@ package analyze
 import (
 	"context"
 	"fmt"
-	"maps"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
@@ -37,10 +34,8 @@ const collaborationStep = "collaboration"
 // collaborating is one run of the step.
 type collaborating struct {
 	*job
-	keys   []string // of the creators, in order
-	number map[string]int32
-	empty  bool // nothing was written by a run before
-	edges  edits
+	ids   []int64 // the database's numbers of the creators, in the order of their keys
+	empty bool    // nothing was written by a run before
 }
 
 func (c *collaborating) run(ctx context.Context) (string, error) {
@@ -51,13 +46,13 @@ func (c *collaborating) run(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	c.edges = edits{job: c.job, keys: c.keys, empty: c.empty}
-	err = network.Strongest(func(of int32, kept []tie.Tie) error { return c.edges.add(ctx, of, kept) })
+	e := &edits{job: c.job, ids: c.ids, empty: c.empty}
+	err = network.Strongest(func(of int32, kept []tie.Tie) error { return e.add(ctx, of, kept) })
 	if err == nil {
-		err = c.edges.flush(ctx)
+		err = e.flush(ctx)
 	}
-	c.same = c.edges.created+c.edges.expired == 0 && c.valid > 0
-	return fmt.Sprintf("%d collaborations, %d new, %d ended", c.edges.kept, c.edges.created, c.edges.expired), err
+	c.same = e.created+e.expired == 0 && c.valid > 0
+	return fmt.Sprintf("%d collaborations, %d new, %d ended", e.kept, e.created, e.expired), err
 }
 
 // mend takes away what runs left that were killed, and learns whether anything is left after that.
@@ -80,81 +75,47 @@ func (c *collaborating) mend(ctx context.Context) error {
 	return nil
 }
 
-// network reads who shares what. Things are put in the order of their keys and creators in that of
-// theirs, so that the same graph gives the same sums.
+// network reads who shares what. Creators and things come in the order of their keys, so that the same
+// graph gives the same sums.
 func (c *collaborating) network(ctx context.Context) (*tie.Network, error) {
-	c.number = map[string]int32{}
+	place := map[int64]int32{}
+	err := c.store.Stream(ctx, graph.Statement{Text: statements.Text("collaboration/creators")},
+		func(r graph.Record) error {
+			id, _ := r["id"].(int64)
+			place[id] = int32(len(c.ids))
+			c.ids = append(c.ids, id)
+			return nil
+		})
+	if err != nil {
+		return nil, err
+	}
 	var things []tie.Thing
 	for _, kind := range []string{"collaboration/campaigns", "collaboration/contents"} {
-		read, err := c.things(ctx, kind)
-		if err != nil {
-			return nil, err
-		}
-		things = append(things, read...)
-	}
-	if !c.empty { // who has worked with somebody only once upon a time
-		err := c.store.Stream(ctx, graph.Statement{Text: statements.Text("collaboration/starts")},
-			func(r graph.Record) error {
-				key, _ := r["key"].(string)
-				c.person(key)
-				return nil
-			})
+		err := c.store.Stream(ctx, graph.Statement{Text: statements.Text(kind)}, func(r graph.Record) error {
+			things = append(things, thing(r, kind == "collaboration/contents", place))
+			return nil
+		})
 		if err != nil {
 			return nil, err
 		}
 	}
-	c.keys = slices.Sorted(maps.Keys(c.number))
-	place := make([]int32, len(c.keys))
-	for i, key := range c.keys {
-		place[c.number[key]] = int32(i)
-	}
-	c.number = nil
-	for _, t := range things {
-		for i, p := range t.People {
-			t.People[i] = place[p]
-		}
-	}
-	return tie.NewNetwork(len(c.keys), things, days(c.present)), nil
+	return tie.NewNetwork(len(c.ids), things, days(c.present)), nil
 }
 
-// things reads the things of one kind.
-func (c *collaborating) things(ctx context.Context, statement string) ([]tie.Thing, error) {
-	var things []tie.Thing
-	var keys []string
-	err := c.store.Stream(ctx, graph.Statement{Text: statements.Text(statement)}, func(r graph.Record) error {
-		key, _ := r["key"].(string)
-		people, _ := r["creators"].([]any)
-		thing := tie.Thing{Content: statement == "collaboration/contents", People: make([]int32, len(people))}
-		if day, known := r["day"].(int64); known {
-			thing.Day, thing.Dated = int32(day), true
+// thing reads something shared; who has come since the creators were read is left for the next run.
+func thing(r graph.Record, content bool, place map[int64]int32) tie.Thing {
+	creators, _ := r["creators"].([]any)
+	t := tie.Thing{Content: content, People: make([]int32, 0, len(creators))}
+	if day, known := r["day"].(int64); known {
+		t.Day, t.Dated = int32(day), true
+	}
+	for _, creator := range creators {
+		id, _ := creator.(int64)
+		if p, known := place[id]; known {
+			t.People = append(t.People, p)
 		}
-		for i, p := range people {
-			creator, _ := p.(string)
-			thing.People[i] = c.person(creator)
-		}
-		keys, things = append(keys, key), append(things, thing)
-		return nil
-	})
-	order := make([]int, len(keys))
-	for i := range order {
-		order[i] = i
 	}
-	slices.SortFunc(order, func(x, y int) int { return strings.Compare(keys[x], keys[y]) })
-	sorted := make([]tie.Thing, len(things))
-	for to, from := range order {
-		sorted[to] = things[from]
-	}
-	return sorted, err
-}
-
-// person gives a creator's number, a new one at first sight.
-func (c *collaborating) person(key string) int32 {
-	n, known := c.number[key]
-	if !known {
-		n = int32(len(c.number))
-		c.number[key] = n
-	}
-	return n
+	return t
 }
 
 // days is a day counted from 1970-01-01.

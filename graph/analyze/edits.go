@@ -21,8 +21,8 @@ const (
 // keys: it writes what is missing, ends what is too much, and leaves alone what is right.
 type edits struct {
 	*job
-	keys  []string
-	empty bool // there is nothing to compare with
+	ids   []int64 // the database's numbers of the creators
+	empty bool    // there is nothing to compare with
 
 	from   []int32 // the creators of this batch
 	wanted [][]tie.Tie
@@ -52,12 +52,12 @@ func (e *edits) flush(ctx context.Context) error {
 	}
 	var create, expire []any
 	for i, of := range e.from {
-		missing, over := e.differ(e.wanted[i], there[e.keys[of]])
+		missing, over := e.differ(e.wanted[i], there[e.ids[of]])
 		if len(missing) > 0 {
-			create = append(create, []any{e.keys[of], missing})
+			create = append(create, []any{e.ids[of], missing})
 		}
 		if len(over) > 0 {
-			expire = append(expire, []any{e.keys[of], over})
+			expire = append(expire, []any{e.ids[of], over})
 		}
 		e.created += len(missing)
 		e.expired += len(over)
@@ -66,7 +66,7 @@ func (e *edits) flush(ctx context.Context) error {
 		return fmt.Errorf("writing: %w", err)
 	}
 	e.done += int64(len(e.from))
-	e.tell(e.done, int64(len(e.keys)))
+	e.tell(e.done, int64(len(e.ids)))
 	e.from, e.wanted, e.size = e.from[:0], e.wanted[:0], 0
 	return ctx.Err()
 }
@@ -78,46 +78,46 @@ type edge struct {
 	last                any // days since 1970-01-01, or nil
 }
 
-// there reads the valid collaborations that go out from the batch's creators, by the keys of both.
-func (e *edits) there(ctx context.Context) (map[string]map[string]edge, error) {
+// there reads the valid collaborations that go out from the batch's creators, by the numbers of both.
+func (e *edits) there(ctx context.Context) (map[int64]map[int64]edge, error) {
 	if e.empty {
 		return nil, nil
 	}
-	keys := make([]string, len(e.from))
+	creators := make([]int64, len(e.from))
 	for i, of := range e.from {
-		keys[i] = e.keys[of]
+		creators[i] = e.ids[of]
 	}
-	all := make(map[string]map[string]edge, len(keys))
+	all := make(map[int64]map[int64]edge, len(creators))
 	st := graph.Statement{Text: statements.Text("collaboration/valid"),
-		Params: map[string]any{"keys": keys, "run": e.valid}}
+		Params: map[string]any{"creators": creators, "run": e.valid}}
 	err := e.store.Stream(ctx, st, func(r graph.Record) error {
 		others, _ := r["others"].([]any)
-		known := make(map[string]edge, len(others))
+		known := make(map[int64]edge, len(others))
 		for _, o := range others {
 			values, _ := o.([]any)
 			if len(values) != 5 {
 				return fmt.Errorf("a collaboration of %d values", len(values))
 			}
 			var is edge
-			other, _ := values[0].(string)
+			other, _ := values[0].(int64)
 			is.weight, _ = values[1].(float64)
 			is.campaigns, _ = values[2].(int64)
 			is.contents, _ = values[3].(int64)
 			is.last = values[4]
 			known[other] = is
 		}
-		key, _ := r["key"].(string)
-		all[key] = known
+		creator, _ := r["creator"].(int64)
+		all[creator] = known
 		return nil
 	})
 	return all, err
 }
 
-// differ gives what is missing of a creator's collaborations, as rows to write, and the keys of those that
-// are there and should not be.
-func (e *edits) differ(wanted []tie.Tie, there map[string]edge) (missing, over []any) {
+// differ gives what is missing of a creator's collaborations, as rows to write, and the numbers of those
+// that are there and should not be.
+func (e *edits) differ(wanted []tie.Tie, there map[int64]edge) (missing, over []any) {
 	for _, t := range wanted {
-		other := e.keys[t.To]
+		other := e.ids[t.To]
 		is, known := there[other]
 		should := edge{weight: t.Strength, campaigns: int64(t.Campaigns), contents: int64(t.Contents)}
 		var last any

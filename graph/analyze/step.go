@@ -33,21 +33,22 @@ type step struct {
 
 // steps are those of an analysis, in their order.
 func steps() []step {
-	return []step{collaboration()}
+	return []step{collaboration(), communities(), collaborators()}
 }
 
 // job is what a step is given.
 type job struct {
-	store   *graph.Store     // waits long for a statement
-	lease   *graph.Lease     // what is written goes through its Write
-	run     int64            // greater than that of any run of this step before, killed ones included
-	valid   int64            // the run that made what readers see; 0 when there was none
-	before  map[string]int64 // the valid runs of the steps before
-	killed  bool             // the run before this one may have been killed
-	present time.Time        // the day that things' ages are counted to
-	full    bool
-	same    bool                    // set by a step that found that it makes what its last run made
-	tell    func(done, total int64) // progress within the step; total is 0 when unknown
+	store    *graph.Store     // waits long for a statement
+	lease    *graph.Lease     // what is written goes through its Write
+	run      int64            // greater than that of any run of this step before, killed ones included
+	valid    int64            // the run that made what readers see; 0 when there was none
+	before   map[string]int64 // the valid runs of the steps before
+	killed   bool             // the run before this one may have been killed
+	present  time.Time        // the day that things' ages are counted to
+	full     bool
+	numbered int64                   // how many communities were ever given a key
+	same     bool                    // set by a step that found that it makes what its last run made
+	tell     func(done, total int64) // progress within the step; total is 0 when unknown
 }
 
 // fingerprint tells what a step read apart from what it would read after a change.

@@ -23,6 +23,8 @@ type source struct {
 	// scan says that all nodes of a label are walked: only where the order's properties are said to be
 	// there can an index give the order.
 	scan bool
+	// everyNode says that the search is among all nodes of a label, wherever it begins.
+	everyNode bool
 	// parent is the variable a statement sees as this; aggregates says that its rows are counted or
 	// added up before they are carried on.
 	parent     string
@@ -243,9 +245,9 @@ func (u *unit) call(b bound, f *mapping.Field, name string, field *ast.Field) (s
 }
 
 // statementArg makes a parameter of a field's argument; an absent one is null. Of a text to search
-// for, its name with Query appended is the index's query for it.
+// for, its name with an ending appended is a query for it.
 func (u *unit) statementArg(f *mapping.Field, field *ast.Field, name string) (string, error) {
-	base, isQuery := strings.CutSuffix(name, "Query")
+	base, read := phraseIn(name)
 	in, ok := u.argument(field, base)
 	if !ok {
 		return "null", nil
@@ -255,10 +257,6 @@ func (u *unit) statementArg(f *mapping.Field, field *ast.Field, name string) (st
 	}
 	if f.Phrases[base] {
 		path := append(append(ast.Path{}, u.path...), in.place()...)
-		read := phrase
-		if isQuery {
-			read = words
-		}
 		return u.add(path, func(r *run) (any, error) { return read(in.at(r)) }), nil
 	}
 	return u.value(in), nil

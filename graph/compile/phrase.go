@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/creatorgraph/creatorgraph/graph/spelling"
 )
 
 // maxPhrase bounds a searched text, in characters.
@@ -19,22 +21,29 @@ func phrase(v any) (string, error) {
 	return text, nil
 }
 
-// signs mean something in the full-text index's query language.
-const signs = `+-&|!(){}[]^"~*?:\\/`
+// spelled are what a named statement may ask of a text to search for besides the text itself, by what is
+// appended to the argument's name: queries of the full-text indexes.
+var spelled = map[string]func(text string) string{
+	"Names": spelling.Names, "Words": spelling.Words, "Near": spelling.Near, "Far": spelling.Far,
+}
 
-// words makes of a text a query for the words in it, whatever they are: signs are escaped, and AND,
-// OR and NOT become words by losing their capitals.
-func words(v any) (string, error) {
-	text, err := phrase(v)
-	if err != nil {
-		return "", err
-	}
-	var b strings.Builder
-	for _, r := range strings.ToLower(text) {
-		if strings.ContainsRune(signs, r) {
-			b.WriteByte('\\')
+// query reads a text to search for as a query.
+func query(of func(text string) string) func(v any) (string, error) {
+	return func(v any) (string, error) {
+		text, err := phrase(v)
+		if err != nil {
+			return "", err
 		}
-		b.WriteRune(r)
+		return of(text), nil
 	}
-	return b.String(), nil
+}
+
+// phraseIn gives the argument that a statement's parameter is, and how its value is read.
+func phraseIn(parameter string) (argument string, read func(v any) (string, error)) {
+	for ending, of := range spelled {
+		if argument, ok := strings.CutSuffix(parameter, ending); ok && argument != "" {
+			return argument, query(of)
+		}
+	}
+	return parameter, phrase
 }

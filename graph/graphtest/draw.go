@@ -72,15 +72,34 @@ func Draw(t testing.TB, store *graph.Store, arrows string) Drawing {
 			lines = append(lines, "CREATE "+line)
 		}
 	}
-	for _, m := range node.FindAllStringSubmatch(arrows, -1) {
-		lines = append(lines, fmt.Sprintf("SET %s.named = %s.name", m[1], m[1]))
-	}
 	run(t, store, strings.Join(lines, "\n"), nil)
+	Spell(t, store, d.suffix)
 	t.Cleanup(func() {
 		run(t, store, "MATCH (n) WHERE n.key ENDS WITH $suffix DETACH DELETE n",
 			map[string]any{"suffix": d.suffix})
 	})
 	return d
+}
+
+// Spell gives nodes whose keys end in a suffix what a search finds them by, as an import would have.
+func Spell(t testing.TB, store *graph.Store, suffix string) {
+	t.Helper()
+
+	found, err := store.Read(t.Context(), graph.Statement{Params: map[string]any{"suffix": suffix}, Text: `
+		MATCH (n) WHERE n.key ENDS WITH $suffix
+		RETURN elementId(n) AS at, labels(n)[0] AS label, n.key AS key, n.name AS name, n.handle AS handle,
+			coalesce(n.followers, n.budget) AS popularity`})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows []any
+	for _, n := range found {
+		label, _ := n["label"].(string)
+		spelt, marks := graph.Spelling(label, n["key"], n["name"], n["handle"], n["popularity"])
+		rows = append(rows, map[string]any{"at": n["at"], "spelt": spelt, "marks": marks})
+	}
+	run(t, store, `UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row.at SET n.spelt = row.spelt, n.marks = row.marks`,
+		map[string]any{"rows": rows})
 }
 
 // override puts the properties of a drawing over the defaults of the same names.

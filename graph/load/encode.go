@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"strings"
 	"time"
 
@@ -49,7 +50,8 @@ func (e *encoder) row(at int, values []any) map[string]any {
 		e.extras(row, properties)
 	}
 	if e.node {
-		properties["named"] = graph.Named(properties["name"])
+		properties["spelt"], properties["marks"] = graph.Spelling(labels[e.table.Name], row["key"],
+			properties["name"], properties["handle"], cmp.Or(properties["followers"], properties["budget"]))
 	}
 	return row
 }

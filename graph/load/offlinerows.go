@@ -210,19 +210,19 @@ func (o *offline) nodeWriter(t dataset.Table) (*nodeWriter, error) {
 
 // kept are the properties that a table's nodes have besides those of its columns.
 var kept = map[string][]string{
-	"creators": {"named:string", "byName:string", "byFollowers:long", "byPriceShortVideo:long", "byPriceMidVideo:long",
+	"creators": {"spelt:string", "marks:string", "byName:string", "byFollowers:long", "byPriceShortVideo:long", "byPriceMidVideo:long",
 		"byPriceImageText:long", "byPriceLive:long", "byJoined:long", "byGrowth:double",
 		"campaignCount:long", "brandCount:long", "spend:long", "byCpm:double"},
-	"agencies": {"named:string", "byName:string", "creatorCount:long", "byFollowers:long", "spend:long",
+	"agencies": {"spelt:string", "marks:string", "byName:string", "creatorCount:long", "byFollowers:long", "spend:long",
 		"nextChange:date"},
-	"brands": {"named:string", "byName:string", "campaignCount:long", "creatorCount:long", "spend:long"},
-	"campaigns": {"named:string", "byName:string", "byStarts:long", "byBudget:long", "creatorCount:long",
+	"brands": {"spelt:string", "marks:string", "byName:string", "campaignCount:long", "creatorCount:long", "spend:long"},
+	"campaigns": {"spelt:string", "marks:string", "byName:string", "byStarts:long", "byBudget:long", "creatorCount:long",
 		"impressions:long", "spend:long"},
-	"contents":   {"name:string", "named:string"},
-	"categories": {"named:string"},
-	"platforms":  {"named:string"},
-	"segments":   {"named:string"},
-	"programmes": {"named:string"},
+	"contents":   {"name:string", "spelt:string", "marks:string"},
+	"categories": {"spelt:string", "marks:string"},
+	"platforms":  {"spelt:string", "marks:string"},
+	"segments":   {"spelt:string", "marks:string"},
+	"programmes": {"spelt:string", "marks:string"},
 }
 
 func (w *nodeWriter) write(number uint32, row dataset.Row) error {

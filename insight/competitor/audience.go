@@ -9,8 +9,10 @@ import (
 	"strings"
 )
 
-// mostSegments are named in an audience's reason.
-const mostSegments = 3
+const (
+	mostSegments = 3     // named in an audience's reason
+	leastAbove   = 0.005 // how far above what is usual they are: half a person of a hundred is not worth naming
+)
 
 // portrait is an audience: its segments by key, each with its share within its dimension.
 type portrait struct {
@@ -70,7 +72,7 @@ func (p portrait) alike(other portrait) float64 {
 func audienceReason(ours, theirs portrait, usual map[string]float64) Reason {
 	alike := ours.alike(theirs)
 	above := func(s Segment) float64 { return min(s.Share, theirs.share[s.Key]) - usual[s.Key] }
-	segments := slices.DeleteFunc(slices.Clone(ours.segments), func(s Segment) bool { return above(s) <= 0 })
+	segments := slices.DeleteFunc(slices.Clone(ours.segments), func(s Segment) bool { return above(s) < leastAbove })
 	slices.SortStableFunc(segments, func(a, b Segment) int { return cmp.Compare(above(b), above(a)) })
 	r := Reason{Kind: Audience, Weight: audienceWeight * alike}
 	var names []string

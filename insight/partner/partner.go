@@ -109,12 +109,21 @@ func partnerOf(key string, shared map[Kind][]weighted, whole float64) Partner {
 	return p
 }
 
-// texts say what a number of things shared means, in parts per hundred of all; Chinese, then English.
-var texts = map[Kind]string{
-	Campaigns: "双方达人共同参与%d场营销活动，占旗下达人合作的%.1f%% · " +
-		"Creators of both worked on %d campaigns together: %.1f %% of what this agency's creators did in company",
-	Contents: "双方达人共同出镜%d条内容，占旗下达人合作的%.1f%% · " +
-		"Creators of both appeared in %d contents together: %.1f %% of what this agency's creators did in company",
+// words say what is shared: Chinese, then English for one and for several.
+var words = map[Kind][3]string{
+	Campaigns: {"共同参与%d场营销活动", "worked on %d campaign together", "worked on %d campaigns together"},
+	Contents:  {"共同出镜%d条内容", "appeared in %d content together", "appeared in %d contents together"},
+}
+
+// text says how much is shared, as a number and in parts per hundred of all.
+func text(kind Kind, count int, part float64) string {
+	say := words[kind]
+	english := say[2]
+	if count == 1 {
+		english = say[1]
+	}
+	return fmt.Sprintf("双方达人"+say[0]+"，占旗下达人合作的%.1f%% · Creators of both "+english+
+		": %.1f %% of what this agency's creators did in company", count, 100*part, count, 100*part)
 }
 
 func reasonOf(kind Kind, shared []weighted, whole float64) Reason {
@@ -123,7 +132,7 @@ func reasonOf(kind Kind, shared []weighted, whole float64) Reason {
 		r.Weight += s.weight
 	}
 	r.Weight /= whole
-	r.Text = fmt.Sprintf(texts[kind], len(shared), 100*r.Weight, len(shared), 100*r.Weight)
+	r.Text = text(kind, len(shared), r.Weight)
 	slices.SortFunc(shared, func(a, b weighted) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.Key, b.Key))
 	})

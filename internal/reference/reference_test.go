@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -33,7 +34,7 @@ import (
 const sampled = 200
 
 // asked at once, so that an answer stays small.
-const batch = 20
+const batch = 10
 
 // today is the day on which both sides are asked.
 func today() time.Time { return market.DefaultToday() }
@@ -43,12 +44,12 @@ func today() time.Time { return market.DefaultToday() }
 // its database empty, so it runs alone.
 func TestAnswersEqualReference(t *testing.T) {
 	dirs := []string{filepath.Join(t.TempDir(), "market")}
-	_, err := market.Generate(t.Context(), market.Params{Creators: 2000, Seed: 6, Dir: dirs[0]}, nil)
+	_, err := market.Generate(t.Context(), market.Params{Creators: 2000, Seed: 6, Dir: dirs[0], Keep: unread}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if shared := os.Getenv("CREATORGRAPH_DATA"); shared != "" {
-		dirs = append(dirs, filepath.Join(shared, "vtuber"))
+		dirs = append(dirs, without(t, filepath.Join(shared, "vtuber")))
 	}
 	for _, dir := range dirs {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
@@ -58,8 +59,39 @@ func TestAnswersEqualReference(t *testing.T) {
 			t.Run("brands", s.brands)
 			t.Run("agencies", s.agencies)
 			t.Run("campaigns", s.campaigns)
+			t.Run("competitors", s.competitors)
+			t.Run("partners", s.partners)
+			t.Run("overlaps", s.overlaps)
+			t.Run("paging", s.paging)
 		})
 	}
+}
+
+// unread are the tables that no answer compared here depends on, and that take longest to import.
+var unread = map[string]float64{"follower_history": 0, "content_metrics": 0}
+
+// without gives a folder of the same data set, less what is unread.
+func without(t *testing.T, dir string) string {
+	t.Helper()
+
+	files, err := filepath.Glob(filepath.Join(dir, "*.csv*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lean := filepath.Join(t.TempDir(), filepath.Base(dir))
+	if err := os.Mkdir(lean, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		table, _, _ := strings.Cut(filepath.Base(file), ".")
+		if _, skip := unread[table]; skip {
+			continue
+		}
+		if err := os.Symlink(file, filepath.Join(lean, filepath.Base(file))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return lean
 }
 
 // sides are the two that are compared, on one data set.

@@ -1,9 +1,10 @@
-// Which creators worked for a brand lately, for which other brands did each of them work, and when last?
+// Which creators worked for a brand lately, for which other brands did each of them work, and when
+// last?
 /*
 :params {key: 'b-0001', most: 1000}
-returns creators ([[key, name, followers, brands it worked for, day it last began for this one], …], latest
-  first), others ([[brand, creators who worked for it, [[place in creators, day it last began], …]], …]); days
-  are since 1970-01-01, -1000000 when unknown
+returns creators ([[key, followers, brands worked for, day the latest campaign for this one began],
+  …], latest first), others ([[brand (key), creators who worked for it, [[place in creators, day the
+  latest campaign for that one began], …]], …]); days are since 1970-01-01, -1000000 when unknown
 */
 MATCH (this:Brand {key: $key})-[:RAN]->(campaign:Campaign)<-[:PARTICIPATED_IN]-(creator:Creator)
 WITH this, creator, max(campaign.byStarts) AS last
@@ -25,5 +26,5 @@ CALL (this, creators) {
   ORDER BY brand.key
   RETURN collect([brand.key, brand.creatorCount, shared]) AS others
 }
-RETURN others, [i IN range(0, size(creators) - 1) | [creators[i].key, creators[i].name,
+RETURN others, [i IN range(0, size(creators) - 1) | [creators[i].key,
   coalesce(creators[i].followers, 0), creators[i].brandCount, lasts[i]]] AS creators

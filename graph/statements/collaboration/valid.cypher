@@ -1,13 +1,16 @@
 // Which collaborations that go out from some creators are valid in a run?
 /*
-:params {keys: ['cr-1'], run: 1}
-returns key, others (lists of key, weight, campaigns, contents, last in days since 1970-01-01)
+:params {creators: [1], run: 1}
+returns creator (the database's number), others (lists of number, weight, campaigns, contents, last in
+  days since 1970-01-01)
 */
-UNWIND $keys AS key
-MATCH (creator:Creator {key: key})
-RETURN key, COLLECT {
-  MATCH (creator)-[tie:COLLABORATED_WITH]->(other:Creator)
+CYPHER 5
+UNWIND $creators AS number
+MATCH (creator)
+WHERE id(creator) = number
+RETURN number AS creator, COLLECT {
+  MATCH (creator)-[tie:COLLABORATED_WITH]->(other)
   WHERE tie.from <= $run AND (tie.until IS NULL OR tie.until > $run)
-  RETURN [other.key, tie.weight, tie.campaigns, tie.contents,
+  RETURN [id(other), tie.weight, tie.campaigns, tie.contents,
     duration.inDays(date('1970-01-01'), tie.last).days]
 } AS others

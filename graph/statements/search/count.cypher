@@ -1,19 +1,30 @@
 // As many rows as search/hits gives in all.
 /*
-:params {text: '美妆', textQuery: '美妆', kinds: null}
+:params {textNames: 'spelt:ann*', textWords: 'name:"ann"',
+  textNear: 'spelt:ann~1', textFar: 'spelt:ann~2', kinds: null}
 returns node
 */
-CALL () {
-  CALL db.index.fulltext.queryNodes('entity_text', $textQuery) YIELD node
+WITH CASE WHEN $kinds IS NULL THEN '' ELSE
+  ' +(' + reduce(any = 'marks:nothing', kind IN $kinds | any + ' marks:' + toLower(kind)) + ')^0'
+  END AS only
+CALL (only) {
+  CALL db.index.fulltext.queryNodes('entity_spelt', $textNames + only, {limit: 1}) YIELD node
+  RETURN count(*) AS named
+}
+CALL (only, named) {
+  WITH * WHERE named = 0
+  CALL db.index.fulltext.queryNodes('entity_spelt', $textNear + only, {limit: 1}) YIELD node
+  RETURN count(*) AS near
+}
+CALL (only, named, near) {
+  CALL db.index.fulltext.queryNodes('entity_spelt', $textNames + only) YIELD node
   RETURN node
-  UNION ALL
-  MATCH (node:Creator|Agency|Brand|Campaign {key: $text})
+  UNION
+  CALL db.index.fulltext.queryNodes('entity_text', $textWords + only) YIELD node
   RETURN node
-  UNION ALL
-  MATCH (node:Creator|Agency|Brand|Campaign|Content|Category|Platform|Segment|Programme)
-  WHERE node.named = $text
+  UNION
+  WITH * WHERE named = 0
+  CALL db.index.fulltext.queryNodes('entity_spelt', CASE near WHEN 0 THEN $textFar ELSE $textNear END + only) YIELD node
   RETURN node
 }
-WITH DISTINCT node
-WHERE $kinds IS NULL OR toUpper(labels(node)[0]) IN $kinds
 RETURN node

@@ -1,45 +1,61 @@
-// Which entities have a name, handle, bio or key that fits a text, exact names and keys first?
-// For a first page that surely ends above the least of the best hits, or that exact names fill,
-// those do.
+// Which entities have a name, handle, key or bio that fits a text, in the best way first, and of those
+// that fit in the same way the most popular?
+// A first page is looked for among the best 100 hits of each index, whose scores tell the way and the
+// band of popularity (graph/spelling), and among all hits only where it does not surely end there.
 /*
-:params {text: '美妆', textQuery: '美妆', kinds: null, first: 10, after: null}
+:params {text: 'ann', textNames: 'spelt:ann*', textWords: 'name:"ann"',
+  textNear: 'spelt:ann~1', textFar: 'spelt:ann~2', kinds: null, first: 10, after: null}
 returns entity, score, highlights, place (unique among the hits)
 */
-CALL () {
-  CALL db.index.fulltext.queryNodes('entity_text', $textQuery, {limit: 200}) YIELD node, score
-  WITH collect([node, score]) AS best, min(score) AS least
-  RETURN best, size(best) < 200 OR $after IS NULL
-    AND coalesce($first < size([hit IN best WHERE hit[1] > least
-      AND ($kinds IS NULL OR toUpper(labels(hit[0])[0]) IN $kinds)]) OR $first < COUNT {
-      MATCH (node:Creator|Agency|Brand|Campaign|Content|Category|Platform|Segment|Programme)
-      WHERE node.named = $text AND ($kinds IS NULL OR toUpper(labels(node)[0]) IN $kinds)
-    }, false) AS enough
-}
-CALL (best, enough) {
-  WITH best, enough
-  WHERE enough
-  UNWIND best AS hit
-  RETURN hit[0] AS node, hit[1] AS score
-  UNION ALL
-  WITH enough
-  WHERE NOT enough
-  CALL (enough) {
-    CALL db.index.fulltext.queryNodes('entity_text', $textQuery) YIELD node, score
-    RETURN node, score
+WITH coalesce($first, 10) AS first, CASE WHEN $kinds IS NULL THEN '' ELSE
+  ' +(' + reduce(any = 'marks:nothing', kind IN $kinds | any + ' marks:' + toLower(kind)) + ')^0'
+  END AS only
+UNWIND CASE WHEN $after IS NULL THEN [100, null] ELSE [null] END AS most
+CALL (first, only, most) {
+  WITH CASE WHEN most IS NULL THEN {} ELSE {limit: most} END AS options
+  CALL (only, options) {
+    CALL db.index.fulltext.queryNodes('entity_spelt', $textNames + only, options) YIELD node, score
+    RETURN collect({node: node, fit: 64 + toInteger(score)}) AS named
   }
-  RETURN node, score
-  UNION ALL
-  MATCH (node:Creator|Agency|Brand|Campaign {key: $text})
-  RETURN node, 1000.0 AS score
-  UNION ALL
-  MATCH (node:Creator|Agency|Brand|Campaign|Content|Category|Platform|Segment|Programme)
-  WHERE node.named = $text
-  RETURN node, 1000.0 AS score
+  CALL (first, only, most, options, named) {
+    WITH * WHERE most IS NULL OR size(named) <= first AND size(named) < most
+    CALL db.index.fulltext.queryNodes('entity_text', $textWords + only, options) YIELD node, score
+    RETURN collect({node: node, fit: 32 + toInteger(score)}) AS told
+  }
+  CALL (only, options, named) {
+    WITH * WHERE size(named) = 0
+    CALL db.index.fulltext.queryNodes('entity_spelt', $textNear + only, options) YIELD node, score
+    RETURN collect({node: node, fit: toInteger(score)}) AS near
+  }
+  CALL (only, options, named, near) {
+    WITH * WHERE size(named) + size(near) = 0
+    CALL db.index.fulltext.queryNodes('entity_spelt', $textFar + only, options) YIELD node, score
+    RETURN collect({node: node, fit: toInteger(score)}) AS far
+  }
+  WITH first, named + told + near + far AS fits,
+    [hits IN [named, told, near, far] WHERE size(hits) = most | hits[-1].fit][0] AS least
+  CALL (first, fits) {
+    UNWIND fits AS hit
+    WITH hit.node AS entity, max(hit.fit) / 32 AS way
+    WITH entity, way, CASE labels(entity)[0]
+      WHEN 'Creator' THEN 1.0 + entity.byFollowers WHEN 'Agency' THEN 1.0 + entity.byFollowers
+      WHEN 'Brand' THEN 1 + entity.spend / 100.0 WHEN 'Campaign' THEN 1 + entity.byBudget / 100.0
+      WHEN 'Content' THEN 0.0 ELSE 1e12 END AS popularity
+    WITH entity, way, popularity, labels(entity)[0] + ':' + entity.key AS place
+    ORDER BY way DESC, popularity DESC, place
+    LIMIT CASE WHEN $after IS NULL THEN coalesce($first, 10) + 1 ELSE 9223372036854775807 END
+    RETURN collect({entity: entity, way: way, popularity: popularity, place: place}) AS hits
+  }
+  RETURN hits, least IS NULL OR size(hits) > first AND (hits[-1].way > least / 32
+    OR hits[-1].way = least / 32 AND hits[-1].popularity >
+      CASE least % 32 WHEN 31 THEN 1e13 ELSE 1 + 500 * 2 ^ ((least % 32 + 1) / 2.0) END) AS enough
 }
-WITH node, max(score) AS score
-WHERE $kinds IS NULL OR toUpper(labels(node)[0]) IN $kinds
-WITH node AS entity, score, labels(node)[0] + ':' + node.key AS place
-ORDER BY score DESC, place
-LIMIT CASE WHEN $after IS NULL THEN coalesce($first, 10) + 1 ELSE 9223372036854775807 END
-RETURN entity, score, place, [text IN [entity.name, entity.handle, entity.bio]
-  WHERE any(word IN split(toLower($text), ' ') WHERE toLower(text) CONTAINS word)] AS highlights
+WITH hits, enough
+WHERE enough
+LIMIT 1
+UNWIND hits AS hit
+WITH hit.entity AS entity, hit.place AS place,
+  hit.way + 1 + hit.popularity / (hit.popularity + 1e6) AS score
+WITH entity, score, place, [text IN [entity.name, entity.handle, entity.bio]
+  WHERE any(word IN split(toLower($text), ' ') WHERE toLower(text) CONTAINS word)] AS fitting
+RETURN entity, score, place, CASE fitting WHEN [] THEN [entity.name] ELSE fitting END AS highlights

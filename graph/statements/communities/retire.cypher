@@ -1,0 +1,8 @@
+// Takes the communities out of sight that are there.
+/*
+:params {}
+returns nothing
+*/
+MATCH (community:Community)
+SET community:PastCommunity
+REMOVE community:Community

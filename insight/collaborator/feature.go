@@ -1,0 +1,236 @@
+package collaborator
+
+import (
+	"math"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// feature is one thing that speaks for or against a pair.
+type feature int
+
+// The features of a pair: of the one who asks and of the candidate. Unknown is NaN.
+const (
+	walkTwo      feature = iota // ln of the weight of walks of two steps, by way of a common partner
+	introduction                // ln of common partners, each counting 1/ln(its partners)
+	walkThree                   // the same of three steps
+	wander                      // ln of the weight of walks of any length, that begin anew now and then
+	nearness                    // product of positions, scaled to expected weight of a tie
+	direction                   // cosine of positions
+	district                    // cosine of the positions' first numbers, the coarse map
+	partnership                 // ln of 1 + how many partners the candidate has
+	category                    // cosine of categories, rare ones counting more
+	circle                      // cosine of the candidate's categories and those of the asker's partners
+	agency                      // 1 under contract with the same agency, otherwise 0
+	region                      // 1 in the same region, otherwise 0
+	language                    // 1 of the same language, otherwise 0
+	sizeGap                     // distance of followers, in powers of ten
+	size                        // the candidate's followers, in powers of ten
+	priceGap                    // distance of asking prices, in powers of ten
+	audience                    // cosine of audiences
+	brand                       // cosine of brands worked for
+	featureCount = iota
+)
+
+// features are named in a model's record by these words.
+var features = [featureCount]struct {
+	name string
+	kind Kind
+}{
+	walkTwo:      {"walks of two", CommonNeighbours},
+	introduction: {"introductions", CommonNeighbours},
+	walkThree:    {"walks of three", GraphPosition},
+	wander:       {"walks of any length", GraphPosition},
+	nearness:     {"nearness", GraphPosition},
+	direction:    {"direction", GraphPosition},
+	district:     {"district", GraphPosition},
+	partnership:  {"partners", GraphPosition},
+	category:     {"category", SameCategory},
+	circle:       {"circle", SameCategory},
+	agency:       {"agency", SharedAgency},
+	region:       {"region", SimilarAudience},
+	language:     {"language", SimilarAudience},
+	sizeGap:      {"size gap", SimilarSize},
+	size:         {"size", SimilarSize},
+	priceGap:     {"price gap", SimilarPrice},
+	audience:     {"audience", SimilarAudience},
+	brand:        {"brand", SharedBrands},
+}
+
+// Least weights of walks that are told apart from none.
+const (
+	leastWalkTwo   = 1e-4
+	leastWalkThree = 1e-5
+	leastWander    = 1e-6
+	leastCommon    = 0.05
+)
+
+// districtDimensions is how many of the first numbers of a position make its district.
+const districtDimensions = 16
+
+// asker is one creator's side of all its pairs, laid out so that each candidate costs little.
+type asker struct {
+	v          *View
+	of         int32
+	step       []float32 // weight of walks of one step, by creator
+	two        []float32 // of two
+	common     []float32 // common partners, each counting 1/ln(its partners)
+	touched    []int32
+	push       push
+	categories []float32 // by category, of the creator
+	circle     []float32 // by category, of the partners
+	audience   []float32 // by segment
+}
+
+func newAsker(v *View) *asker {
+	n := len(v.market.Creators)
+	return &asker{v: v, push: newPush(v.network), step: make([]float32, n), two: make([]float32, n), common: make([]float32, n),
+		categories: make([]float32, len(v.market.Categories)), circle: make([]float32, len(v.market.Categories)),
+		audience: make([]float32, len(v.market.Segments))}
+}
+
+// ask prepares for the pairs of one creator.
+func (a *asker) ask(of int32) {
+	a.of = of
+	for _, p := range a.touched {
+		a.step[p], a.two[p], a.common[p] = 0, 0, 0
+	}
+	a.touched = a.touched[:0]
+	a.walk(of)
+	a.push.from(of)
+	clear(a.categories)
+	clear(a.circle)
+	clear(a.audience)
+	a.v.addCategories(a.categories, of, 1)
+	to, weight := a.v.network.partners(of)
+	for i, p := range to {
+		a.v.addCategories(a.circle, p, weight[i])
+	}
+	normalise(a.circle)
+	for _, s := range a.v.market.Creators[of].Audience {
+		a.audience[s.Segment] = s.Part
+	}
+	normalise(a.audience)
+}
+
+// walk weighs walks of one and of two steps along the normalised network.
+func (a *asker) walk(of int32) {
+	n := a.v.network
+	to, weight := n.partners(of)
+	for i, p := range to {
+		a.touched = append(a.touched, p)
+		a.step[p] = weight[i] * a.v.root[of] * a.v.root[p]
+	}
+	for _, p := range to {
+		next, weight := n.partners(p)
+		first := a.step[p]
+		tells := float32(1 / math.Log(float64(max(a.v.degree[p], 2))))
+		for i, c := range next {
+			if a.two[c] == 0 {
+				a.touched = append(a.touched, c)
+			}
+			a.common[c] += tells
+			a.two[c] += first * weight[i] * a.v.root[p] * a.v.root[c]
+		}
+	}
+}
+
+// three weighs walks of three steps to a candidate, those left out that go by way of the asker.
+func (a *asker) three(candidate int32) float32 {
+	sum := float32(0)
+	to, weight := a.v.network.partners(candidate)
+	for i, p := range to {
+		if p != a.of {
+			sum += a.two[p] * weight[i] * a.v.root[p]
+		}
+	}
+	return sum * a.v.root[candidate]
+}
+
+// pair gives the features of the asker and a candidate.
+func (a *asker) pair(c int32) [featureCount]float64 {
+	v, me, other := a.v, &a.v.market.Creators[a.of], &a.v.market.Creators[c]
+	dot, cosine, coarse := v.compare(a.of, c)
+	var f [featureCount]float64
+	f[walkTwo] = math.Log(float64(a.two[c]) + leastWalkTwo)
+	f[introduction] = math.Log(float64(a.common[c]) + leastCommon)
+	f[walkThree] = math.Log(float64(a.three(c)) + leastWalkThree)
+	f[wander] = math.Log(float64(a.push.rank[c]*v.root[c])/float64(max(v.root[a.of], 1e-9)) + leastWander)
+	f[nearness], f[direction], f[district] = dot, cosine, coarse
+	f[partnership] = math.Log1p(float64(v.degree[c]))
+	f[category], f[circle] = v.likeness(a.categories, c), v.likeness(a.circle, c)
+	f[agency] = same(me.Agency, other.Agency, 0)
+	f[region] = same(me.Region, other.Region, math.NaN())
+	f[language] = same(me.Language, other.Language, math.NaN())
+	f[size] = power(other.Followers)
+	f[sizeGap] = math.Abs(power(me.Followers) - f[size])
+	f[priceGap] = math.Abs(power(me.Price) - power(other.Price))
+	f[audience] = a.audiences(other)
+	f[brand] = overlap(me.Brands, other.Brands)
+	return f
+}
+
+func (a *asker) audiences(other *insight.Creator) float64 {
+	if len(other.Audience) == 0 || len(a.v.market.Creators[a.of].Audience) == 0 {
+		return math.NaN()
+	}
+	dot, length := 0.0, 0.0
+	for _, s := range other.Audience {
+		dot += float64(s.Part) * float64(a.audience[s.Segment])
+		length += float64(s.Part) * float64(s.Part)
+	}
+	return dot / math.Sqrt(max(length, 1e-12))
+}
+
+func same(a, b int32, unknown float64) float64 {
+	switch {
+	case a == insight.Unknown || b == insight.Unknown:
+		return unknown
+	case a == b:
+		return 1
+	}
+	return 0
+}
+
+// power gives a number as a power of ten.
+func power(x int64) float64 {
+	if x == insight.Unknown {
+		return math.NaN()
+	}
+	return math.Log10(float64(x) + 1)
+}
+
+// overlap is the cosine of two ascending sets.
+func overlap(a, b []int32) float64 {
+	if len(a) == 0 || len(b) == 0 {
+		return 0
+	}
+	shared := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			shared++
+			i++
+			j++
+		}
+	}
+	return float64(shared) / math.Sqrt(float64(len(a))*float64(len(b)))
+}
+
+func normalise(v []float32) {
+	sum := 0.0
+	for _, x := range v {
+		sum += float64(x) * float64(x)
+	}
+	if sum == 0 {
+		return
+	}
+	by := float32(1 / math.Sqrt(sum))
+	for i := range v {
+		v[i] *= by
+	}
+}

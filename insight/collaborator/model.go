@@ -1,0 +1,71 @@
+package collaborator
+
+import (
+	"math/rand/v2"
+	"slices"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// Model is what was learned: a curve for each feature.
+type Model struct {
+	Curves [featureCount]Curve
+}
+
+// Params say how to learn.
+type Params struct {
+	Seed uint64
+}
+
+// Learn learns from a market and prepares it for scoring. The same market and seed give the same model.
+func Learn(m *insight.Market, p Params) (*Model, *View) {
+	l := &lesson{}
+	if len(m.Ties) > manyTies {
+		// So few of so many are hidden that what is left serves for scoring too.
+		v := l.study(m, p.Seed, 0, fewDimensions)
+		return &Model{Curves: l.fit()}, v
+	}
+	for fold := range uint64(folds) {
+		l.study(m, p.Seed, fold, Dimensions)
+	}
+	return &Model{Curves: l.fit()}, newView(m, func(int) bool { return false }, Dimensions, p.Seed)
+}
+
+// study hides some ties and adds to a lesson what tells them from other pairs.
+func (l *lesson) study(m *insight.Market, seed, fold uint64, dims int) *View {
+	r := rand.New(rand.NewPCG(seed, fold))
+	hidden := hide(m, r)
+	v := newView(m, func(i int) bool { return hidden[i] }, dims, seed)
+	l.take(v, groups(m, v, hidden, r))
+	return v
+}
+
+// Ranker scores candidates of one creator after another; it is for one goroutine.
+type Ranker struct {
+	model *Model
+	asker *asker
+}
+
+// Ranker makes a ranker of a view.
+func (m *Model) Ranker(v *View) *Ranker { return &Ranker{m, newAsker(v)} }
+
+// Scores fills in the score of each candidate as a partner of one creator.
+func (r *Ranker) Scores(of int32, candidates []int32, scores []float64) {
+	r.asker.ask(of)
+	for i, c := range candidates {
+		scores[i] = r.model.score(r.asker.pair(c))
+	}
+}
+
+func (m *Model) score(f [featureCount]float64) float64 {
+	sum := 0.0
+	for i, c := range m.Curves {
+		sum += c.at(f[i])
+	}
+	return sum
+}
+
+func quantile(days []int32, part float64) int32 {
+	sorted := slices.Sorted(slices.Values(days))
+	return sorted[int(part*float64(len(sorted)-1))]
+}

@@ -1,0 +1,162 @@
+package collaborator
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// How much is learned from: enough for curves to settle, little enough for a market of a million.
+const (
+	folds          = 3
+	mostAskers     = 1500
+	mostPositives  = 12 // of one asker
+	within         = 60 // candidates of one asker that are drawn from its partners' partners
+	anybody        = 80 // from all others alike
+	wellKnown      = 40 // and by their partners, who stand for so large a part of all
+	wellKnownPart  = 0.15
+	hiddenPart     = 0.07
+	latePart       = 0.15 // of dated ties, by day
+	leastPositives = 30
+	manyTies       = 2_000_000 // from so many on, one fold of few hidden pairs is enough
+	fewHidden      = 20_000
+)
+
+// group is one asker's pairs: first those that came true, then others.
+type group struct {
+	asker      int32
+	candidates []int32
+	positives  int
+	counts     []float32 // ln of how many each candidate stands for
+}
+
+// hide picks the ties that training has to find: the new ones of the last days where days are known and
+// differ, otherwise some drawn at random. The rest are what it sees.
+func hide(m *insight.Market, r *rand.Rand) []bool {
+	hidden := make([]bool, len(m.Ties))
+	if len(m.Ties) > manyTies {
+		for range fewHidden {
+			i := r.IntN(len(hidden))
+			hidden[i] = m.Ties[i].Things == 1
+		}
+		return hidden
+	}
+	if late, ok := lateDay(m.Ties); ok {
+		count := 0
+		for i, t := range m.Ties {
+			hidden[i] = t.Dated && t.Last >= late
+			if hidden[i] && t.Things == 1 {
+				count++
+			}
+		}
+		if count >= leastPositives {
+			return hidden
+		}
+		clear(hidden)
+	}
+	for i := range hidden {
+		hidden[i] = r.Float64() < hiddenPart
+	}
+	return hidden
+}
+
+// lateDay gives the day from which the last part of dated ties is; false where that tells nothing.
+func lateDay(ties []insight.Tie) (int32, bool) {
+	var days []int32
+	for _, t := range ties {
+		if t.Dated {
+			days = append(days, t.Last)
+		}
+	}
+	if len(days) < len(ties)/2 || len(days) == 0 {
+		return 0, false
+	}
+	late := quantile(days, 1-latePart)
+	return late, late > quantile(days, 0.02)
+}
+
+// groups draws askers among those with hidden ties, and candidates for each.
+func groups(m *insight.Market, v *View, hidden []bool, r *rand.Rand) []group {
+	found := map[int32][]int32{}
+	for i, t := range m.Ties {
+		if hidden[i] && (!t.Dated || t.Things == 1) {
+			found[t.A] = append(found[t.A], t.B)
+			found[t.B] = append(found[t.B], t.A)
+		}
+	}
+	var askers []int32
+	for p := range int32(len(m.Creators)) {
+		if len(found[p]) > 0 {
+			askers = append(askers, p)
+		}
+	}
+	r.Shuffle(len(askers), func(i, j int) { askers[i], askers[j] = askers[j], askers[i] })
+	askers = askers[:min(len(askers), mostAskers)]
+	met, a := metBy(m), newAsker(v)
+	var all []group
+	for _, p := range askers {
+		good := found[p]
+		r.Shuffle(len(good), func(i, j int) { good[i], good[j] = good[j], good[i] })
+		good = good[:min(len(good), mostPositives)]
+		g := group{asker: p, candidates: append([]int32(nil), good...), positives: len(good)}
+		known := map[int32]bool{p: true}
+		for _, q := range met(p) {
+			known[q] = true
+		}
+		a.ask(p)
+		g.draw(a, known, r)
+		if len(g.candidates) > g.positives {
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
+// metBy gives everybody a creator has a tie with, hidden ones too.
+func metBy(m *insight.Market) func(p int32) []int32 {
+	n := newNetwork(len(m.Creators), m.Ties, func(int) bool { return false })
+	return func(p int32) []int32 {
+		to, _ := n.partners(p)
+		return to
+	}
+}
+
+// draw draws candidates apart for those whom a common partner could introduce and for all others, so that the
+// few near ones are learned from as well as the many far ones; each stands for as many as were drawn from.
+func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
+	g.counts = make([]float32, g.positives)
+	var near []int32
+	seen := map[int32]bool{}
+	for _, c := range a.touched {
+		if a.two[c] > 0 && !known[c] && !seen[c] {
+			near, seen[c] = append(near, c), true
+		}
+	}
+	r.Shuffle(len(near), func(i, j int) { near[i], near[j] = near[j], near[i] })
+	drawn := near[:min(len(near), within)]
+	g.add(drawn, float64(len(near)))
+	people := len(a.step)
+	var far []int32
+	for range anybody {
+		if c := int32(r.IntN(people)); !known[c] && !seen[c] {
+			far = append(far, c)
+		}
+	}
+	g.add(far, (1-wellKnownPart)*float64(people))
+	var popular []int32
+	ends := a.v.network.to
+	for range wellKnown {
+		if c := ends[r.IntN(len(ends))]; !known[c] {
+			popular = append(popular, c)
+		}
+	}
+	g.add(popular, wellKnownPart*float64(people))
+}
+
+func (g *group) add(drawn []int32, of float64) {
+	for _, c := range drawn {
+		g.candidates = append(g.candidates, c)
+		g.counts = append(g.counts, float32(math.Log(of/float64(len(drawn)))))
+	}
+}

@@ -1,0 +1,127 @@
+package collaborator
+
+import (
+	"math"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// View is a market prepared for scoring: its network, where each creator stands in it, how rare each
+// category is. It does not change and is safe for use by many goroutines.
+type View struct {
+	market   *insight.Market
+	network  *network
+	root     []float32 // 1/√strength by creator; 0 without partners
+	degree   []int32
+	dims     int
+	position []float32 // dims numbers a creator
+	length   []float32 // of a position
+	coarse   []float32 // of a position's first numbers
+	rarity   []float32 // by category: ln(creators / those in it)
+	norm     []float32 // length of a creator's categories, weighed by rarity
+	typical  float64   // the mean weight of a tie
+}
+
+// newView prepares a market of which some ties are left out.
+func newView(m *insight.Market, leave func(i int) bool, dims int, seed uint64) *View {
+	n := newNetwork(len(m.Creators), m.Ties, leave)
+	v := &View{market: m, network: n, dims: min(dims, len(m.Creators)), rarity: rarities(m)}
+	v.degree = make([]int32, n.people())
+	sum := 0.0
+	for p := range v.degree {
+		v.degree[p] = int32(len(n.to[n.from[p]:n.from[p+1]]))
+		sum += float64(n.strength[p])
+	}
+	n.degree = v.degree
+	v.typical = sum / math.Max(float64(len(n.to)), 1)
+	v.position = positions(n, v.dims, seed)
+	v.measure(n.strength)
+	return v
+}
+
+// measure works out the lengths that later comparisons divide by.
+func (v *View) measure(strength []float32) {
+	people := len(strength)
+	v.root, v.length, v.coarse = make([]float32, people), make([]float32, people), make([]float32, people)
+	v.norm = make([]float32, people)
+	for p, s := range strength {
+		if s > 0 {
+			v.root[p] = float32(1 / math.Sqrt(float64(s)))
+		}
+		sum := float32(0)
+		for k, x := range v.position[p*v.dims : (p+1)*v.dims] {
+			sum += x * x
+			if k < districtDimensions {
+				v.coarse[p] = float32(math.Sqrt(float64(sum)))
+			}
+		}
+		v.length[p] = float32(math.Sqrt(float64(sum)))
+		rare := float32(0)
+		for _, c := range v.market.Creators[p].Categories {
+			rare += v.rarity[c] * v.rarity[c]
+		}
+		v.norm[p] = float32(math.Sqrt(float64(rare)))
+	}
+}
+
+// rarities weighs categories as words are weighed in search (Spärck Jones, 1972).
+func rarities(m *insight.Market) []float32 {
+	in := make([]int, len(m.Categories))
+	for i := range m.Creators {
+		for _, c := range m.Creators[i].Categories {
+			in[c]++
+		}
+	}
+	rarity := make([]float32, len(in))
+	for c, n := range in {
+		rarity[c] = float32(math.Log(float64(len(m.Creators)+1) / float64(n+1)))
+	}
+	return rarity
+}
+
+// addCategories adds a creator's categories, together of a length, to a sum.
+func (v *View) addCategories(sum []float32, of int32, length float32) {
+	if v.norm[of] == 0 {
+		return
+	}
+	for _, c := range v.market.Creators[of].Categories {
+		sum[c] += length * v.rarity[c] / v.norm[of]
+	}
+}
+
+// likeness is the cosine of a creator's categories and a sum of length one; unknown without categories.
+func (v *View) likeness(sum []float32, of int32) float64 {
+	if v.norm[of] == 0 {
+		return math.NaN()
+	}
+	dot := float32(0)
+	for _, c := range v.market.Creators[of].Categories {
+		dot += sum[c] * v.rarity[c]
+	}
+	return float64(dot / v.norm[of])
+}
+
+// compare gives how near two creators stand, the cosine of their positions and that of their districts.
+func (v *View) compare(a, b int32) (near, cosine, coarse float64) {
+	x, y := v.position[int(a)*v.dims:int(a+1)*v.dims], v.position[int(b)*v.dims:int(b+1)*v.dims]
+	dot, first := float32(0), float32(0)
+	for k, f := range x {
+		dot += f * y[k]
+		if k < districtDimensions {
+			first = dot
+		}
+	}
+	if v.root[a] == 0 || v.root[b] == 0 {
+		return 0, 0, 0
+	}
+	weight := float64(dot/(v.root[a]*v.root[b])) / v.typical
+	near = math.Copysign(math.Log1p(10*math.Abs(weight)), weight)
+	return near, ratio(dot, v.length[a]*v.length[b]), ratio(first, v.coarse[a]*v.coarse[b])
+}
+
+func ratio(a, b float32) float64 {
+	if b == 0 {
+		return 0
+	}
+	return float64(a / b)
+}

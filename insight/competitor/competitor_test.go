@@ -1,0 +1,132 @@
+package competitor_test
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"github.com/creatorgraph/creatorgraph/insight/competitor"
+)
+
+func ranked(f competitor.Facts, audiences map[string][]competitor.Segment) []competitor.Competitor {
+	return competitor.Rank(f.Key, competitor.Candidates(f, 50), audiences)
+}
+
+// Three creators worked for ours; ann (3 brands) and bea (2 brands) for theirs too, whose four creators they are
+// among. Ann did a year before ours' latest campaign, so she counts half:
+//
+//	c = (0.5/ln 4 + 1/ln 3) / √(3·4) = (0.3607 + 0.9102) / 3.4641 = 0.3669, so 0.5 · c/(c + 0.05) = 0.4400
+//
+// Two of four brands are about food (idf ln 3), all four about life (idf ln 2), ours and theirs about both, so all
+// of 0.25; and both reach women alone, so all of 0.25 again.
+func TestRankAddsUp(t *testing.T) {
+	t.Parallel()
+
+	facts := competitor.Facts{Key: "ours",
+		Creators: []competitor.Creator{{Key: "bea", Followers: 5, Brands: 2, Last: 1000},
+			{Key: "ann", Followers: 9, Brands: 3, Last: 900}, {Key: "cid", Brands: 1, Last: 800}},
+		Others: []competitor.Other{{Key: "theirs", Creators: 4,
+			Shared: []competitor.Work{{Creator: 0, Last: 1200}, {Creator: 1, Last: 1000 - 365}}}},
+		Categories: []competitor.Category{{Key: "food", Name: "美食", Brands: []string{"ours", "theirs"}},
+			{Key: "life", Name: "生活", Brands: []string{"far", "near", "ours", "theirs"}}}}
+	women := []competitor.Segment{{Key: "women", Dimension: "GENDER", Name: "女性", Share: 3}}
+	men := []competitor.Segment{{Key: "men", Dimension: "GENDER", Name: "男性", Share: 1}}
+	got := ranked(facts, map[string][]competitor.Segment{"ours": women, "theirs": women, "near": men})
+	life := 0.25 * math.Log(2) / (math.Log(3) + math.Log(2))
+	want := []competitor.Competitor{
+		{Key: "theirs", Score: 0.4400 + 0.25 + 0.25, Reasons: []competitor.Reason{
+			{Kind: competitor.Creators, Weight: 0.4400, Evidence: []string{"ann", "bea"},
+				Text: "近期合作的3位达人中，有2位也与其合作过 · 2 of the 3 creators hired lately worked for it too"},
+			{Kind: competitor.Categories, Weight: 0.25, Evidence: []string{"food", "life"},
+				Text: "同类目：美食、生活（相似度100%） · In the same categories: 美食, 生活 (100 % alike)"},
+			{Kind: competitor.Audience, Weight: 0.25, Evidence: []string{"women"},
+				Text: "受众相似度100%，都偏女性 · Audiences 100 % alike, both with more of 女性"}}},
+		{Key: "far", Score: life, Reasons: []competitor.Reason{{Kind: competitor.Categories, Weight: life,
+			Evidence: []string{"life"}, Text: "同类目：生活（相似度39%） · In the same categories: 生活 (39 % alike)"}}},
+		{Key: "near", Score: life, Reasons: []competitor.Reason{{Kind: competitor.Categories, Weight: life,
+			Evidence: []string{"life"}, Text: "同类目：生活（相似度39%） · In the same categories: 生活 (39 % alike)"}}},
+	}
+	if diff := cmp.Diff(want, got, cmpopts.EquateApprox(0, 1e-4), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A brand of which nothing is known has no competitors, and one that shares nothing is none.
+func TestNothingInCommonIsNoCompetitor(t *testing.T) {
+	t.Parallel()
+
+	facts := competitor.Facts{Key: "ours", Categories: []competitor.Category{{Key: "food", Brands: []string{"theirs"}}}}
+	if got := ranked(facts, nil); len(got) != 0 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// drawFacts draws a brand that shares creators and categories with up to four others.
+func drawFacts(t *rapid.T) (competitor.Facts, map[string][]competitor.Segment) {
+	facts := competitor.Facts{Key: "b0"}
+	day := rapid.OneOf(rapid.Int64Range(19000, 21000), rapid.Just(int64(competitor.Unknown)))
+	for i := range rapid.IntRange(0, 6).Draw(t, "creators") {
+		facts.Creators = append(facts.Creators, competitor.Creator{Key: fmt.Sprint("c", i),
+			Followers: rapid.Int64Range(0, 3).Draw(t, "followers"), Brands: rapid.IntRange(1, 9).Draw(t, "brands"),
+			Last: day.Draw(t, "last")})
+	}
+	slices.SortFunc(facts.Creators, func(a, b competitor.Creator) int { return int(b.Last - a.Last) })
+	audiences := map[string][]competitor.Segment{}
+	for b := range 5 {
+		other := competitor.Other{Key: fmt.Sprint("b", b)}
+		for i := range facts.Creators {
+			if b > 0 && rapid.Bool().Draw(t, "shared") {
+				other.Shared = append(other.Shared, competitor.Work{Creator: i, Last: day.Draw(t, "theirs")})
+			}
+		}
+		other.Creators = len(other.Shared) + rapid.IntRange(0, 3).Draw(t, "more")
+		if len(other.Shared) > 0 {
+			facts.Others = append(facts.Others, other)
+		}
+		for _, segment := range []string{"a", "b", "c"} {
+			audiences[other.Key] = append(audiences[other.Key], competitor.Segment{Key: segment, Dimension: segment[:1],
+				Share: rapid.Float64Range(0, 1).Draw(t, "share")})
+		}
+	}
+	for _, key := range []string{"x", "y"} {
+		category := competitor.Category{Key: key}
+		for b := range 5 {
+			if rapid.Bool().Draw(t, "in") {
+				category.Brands = append(category.Brands, fmt.Sprint("b", b))
+			}
+		}
+		facts.Categories = append(facts.Categories, category)
+	}
+	return facts, audiences
+}
+
+// Whatever the facts: scores are in [0, 1], are the sum of their reasons, and stand in order; nobody competes with
+// himself; the same facts give the same answer to the last bit.
+func TestRankKeepsItsPromises(t *testing.T) {
+	t.Parallel()
+
+	rapid.Check(t, func(t *rapid.T) {
+		facts, audiences := drawFacts(t)
+		got := ranked(facts, audiences)
+		if diff := cmp.Diff(got, ranked(facts, audiences)); diff != "" {
+			t.Fatalf("once more (-first +second):\n%s", diff)
+		}
+		for i, c := range got {
+			sum := 0.0
+			for _, r := range c.Reasons {
+				sum += r.Weight
+			}
+			if c.Key == facts.Key || c.Score <= 0 || c.Score > 1 || math.Abs(sum-c.Score) > 1e-9 {
+				t.Fatalf("%+v", c)
+			}
+			if i > 0 && (got[i-1].Score < c.Score || got[i-1].Score == c.Score && got[i-1].Key > c.Key) {
+				t.Fatalf("%s comes before %s", got[i-1].Key, c.Key)
+			}
+		}
+	})
+}

@@ -1,0 +1,181 @@
+package evaluate
+
+import (
+	"math"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// Ranker scores candidates as partners of one creator: the greater the likelier. It is for one goroutine.
+type Ranker interface {
+	Scores(of int32, candidates []int32, into []float64)
+}
+
+// Method is a way of telling who will work together.
+type Method struct {
+	Name string
+	// Prepare learns from the past; what it gives makes a Ranker for each goroutine.
+	Prepare func(past *insight.Market, seed uint64) (func() Ranker, error)
+}
+
+// Baselines are what everybody knows how to do without learning: popularity, preferential attachment, common
+// neighbours, the index of Adamic and Adar (2003), resource allocation (Zhou, Lü and Zhang, 2009) and
+// personalised PageRank (by local pushes: Andersen, Chung and Lang, 2006).
+func Baselines() []Method {
+	plain := func(*graph) func(p int32) float64 { return func(int32) float64 { return 1 } }
+	return []Method{
+		{"popularity", popular(func(g *graph, of, c int32) float64 { return g.degree(c) })},
+		{"preferential attachment", popular(func(g *graph, of, c int32) float64 { return g.degree(of) * g.degree(c) })},
+		{"common neighbours", neighbours(plain)},
+		{"Adamic–Adar", neighbours(func(g *graph) func(p int32) float64 {
+			return func(p int32) float64 { return 1 / math.Log(math.Max(g.degree(p), 2)) }
+		})},
+		{"resource allocation", neighbours(func(g *graph) func(p int32) float64 {
+			return func(p int32) float64 { return 1 / math.Max(g.degree(p), 1) }
+		})},
+		{"personalised PageRank", pageRank},
+	}
+}
+
+// graph is who has worked with whom, without weights.
+type graph struct {
+	from []int64
+	to   []int32
+}
+
+func newGraph(m *insight.Market) *graph {
+	g := &graph{from: make([]int64, len(m.Creators)+1), to: make([]int32, 2*len(m.Ties))}
+	for _, t := range m.Ties {
+		g.from[t.A+1]++
+		g.from[t.B+1]++
+	}
+	for p := range m.Creators {
+		g.from[p+1] += g.from[p]
+	}
+	next := append([]int64(nil), g.from...)
+	for _, t := range m.Ties {
+		g.to[next[t.A]], g.to[next[t.B]] = t.B, t.A
+		next[t.A]++
+		next[t.B]++
+	}
+	return g
+}
+
+func (g *graph) partners(p int32) []int32 { return g.to[g.from[p]:g.from[p+1]] }
+func (g *graph) degree(p int32) float64   { return float64(g.from[p+1] - g.from[p]) }
+
+type prepare = func(past *insight.Market, seed uint64) (func() Ranker, error)
+
+// byDegree scores by degrees alone.
+type byDegree struct {
+	g     *graph
+	score func(g *graph, of, c int32) float64
+}
+
+func popular(score func(g *graph, of, c int32) float64) prepare {
+	return func(past *insight.Market, _ uint64) (func() Ranker, error) {
+		g := newGraph(past)
+		return func() Ranker { return byDegree{g, score} }, nil
+	}
+}
+
+func (b byDegree) Scores(of int32, candidates []int32, into []float64) {
+	for i, c := range candidates {
+		into[i] = b.score(b.g, of, c)
+	}
+}
+
+// byNeighbours adds up what each common partner tells.
+type byNeighbours struct {
+	g     *graph
+	tells func(p int32) float64
+	sum   []float64
+	last  []int32
+}
+
+func neighbours(tells func(g *graph) func(p int32) float64) prepare {
+	return func(past *insight.Market, _ uint64) (func() Ranker, error) {
+		g := newGraph(past)
+		return func() Ranker {
+			return &byNeighbours{g: g, tells: tells(g), sum: make([]float64, len(past.Creators))}
+		}, nil
+	}
+}
+
+func (b *byNeighbours) Scores(of int32, candidates []int32, into []float64) {
+	for _, c := range b.last {
+		b.sum[c] = 0
+	}
+	b.last = b.last[:0]
+	for _, p := range b.g.partners(of) {
+		tells := b.tells(p)
+		for _, c := range b.g.partners(p) {
+			if b.sum[c] == 0 {
+				b.last = append(b.last, c)
+			}
+			b.sum[c] += tells
+		}
+	}
+	for i, c := range candidates {
+		into[i] = b.sum[c]
+	}
+}
+
+// restart is how likely a walk begins anew at each step; a push of less than leastPush of a creator's degree
+// is left undone.
+const (
+	restart   = 0.15
+	leastPush = 1e-5
+)
+
+// byPageRank is where walks from one creator, that begin anew now and then, are found.
+type byPageRank struct {
+	g          *graph
+	rank, rest []float64
+	queue      []int32
+	touched    []int32
+}
+
+func pageRank(past *insight.Market, _ uint64) (func() Ranker, error) {
+	g := newGraph(past)
+	return func() Ranker {
+		n := len(past.Creators)
+		return &byPageRank{g: g, rank: make([]float64, n), rest: make([]float64, n)}
+	}, nil
+}
+
+func (b *byPageRank) Scores(of int32, candidates []int32, into []float64) {
+	for _, p := range b.touched {
+		b.rank[p], b.rest[p] = 0, 0
+	}
+	b.touched, b.queue = append(b.touched[:0], of), append(b.queue[:0], of)
+	b.rest[of] = 1
+	for at := 0; at < len(b.queue); at++ {
+		b.push(b.queue[at])
+	}
+	for i, c := range candidates {
+		into[i] = b.rank[c]
+	}
+}
+
+func (b *byPageRank) push(p int32) {
+	rest := b.rest[p]
+	b.rest[p] = 0
+	b.rank[p] += restart * rest
+	partners := b.g.partners(p)
+	if len(partners) == 0 {
+		return
+	}
+	each := (1 - restart) * rest / float64(len(partners))
+	for _, q := range partners {
+		before := b.rest[q]
+		if before == 0 && b.rank[q] == 0 {
+			b.touched = append(b.touched, q)
+		}
+		b.rest[q] += each
+		least := leastPush * b.g.degree(q)
+		if before < least && b.rest[q] >= least {
+			b.queue = append(b.queue, q)
+		}
+	}
+}

@@ -1,0 +1,182 @@
+package evaluate
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+)
+
+// Figure is a measured number with the interval in which 95 of 100 bootstrap resamples lie (Efron, 1979).
+type Figure struct {
+	Value float64 `json:"value"`
+	Low   float64 `json:"low"`
+	High  float64 `json:"high"`
+}
+
+// Result is what one method reached. Areas are under the curve that tells pairs that came true from others:
+// of creators with as many partners, or of any.
+type Result struct {
+	Method   string            `json:"method"`
+	Figures  map[string]Figure `json:"figures"` // by the names in Metrics
+	Learning float64           `json:"learningSeconds"`
+	Seconds  float64           `json:"seconds"`
+	Failed   string            `json:"failed,omitempty"` // why there are no figures
+}
+
+// Lead is by what part the model is ahead of the best other method, in one figure; below 0 it is behind.
+type Lead struct {
+	Over string `json:"over"`
+	Figure
+}
+
+// Report is the answer to an evaluation.
+type Report struct {
+	Creators   int               `json:"creators"`
+	KnownPairs int               `json:"knownPairs"`
+	HeldOut    int               `json:"heldOutPairs"`
+	Askers     int               `json:"askers"`   // for whom everybody was ranked
+	Several    int               `json:"partners"` // the least known and future partners an asker has
+	Compared   int               `json:"compared"` // pairs that came true, beside as many of like degrees
+	Seed       uint64            `json:"seed"`
+	Resamples  int               `json:"resamples"`
+	Results    []Result          `json:"results"` // the model's first
+	Leads      map[string]Lead   `json:"leads"`
+	Split      map[string]string `json:"split"` // how past and future were parted
+	Seconds    float64           `json:"seconds"`
+}
+
+// metrics are the figures: those by asker first.
+var metrics = []struct {
+	name string
+	of   func(r ranking) float64
+}{
+	{"NDCG@100", func(r ranking) float64 { return r.ndcg100 }},
+	{"Recall@100", func(r ranking) float64 { return r.recall100 }},
+	{"NDCG@10", func(r ranking) float64 { return r.ndcg10 }},
+	{"Recall@10", func(r ranking) float64 { return r.recall10 }},
+	{"MRR", func(r ranking) float64 { return r.reciprocal }},
+}
+
+// The names of the areas under the curve.
+const (
+	matchedArea = "AUC (like degrees)"
+	randomArea  = "AUC (any)"
+)
+
+// Metrics names the figures in the order in which they are shown.
+func Metrics() []string {
+	var names []string
+	for _, m := range metrics {
+		names = append(names, m.name)
+	}
+	return append(names, matchedArea, randomArea)
+}
+
+// Run tries methods on a task, the first of which is the model whose lead over the others is reported. A
+// method other than the model may fail; the report then says why.
+func Run(t Task, p Params, methods []Method) (*Report, error) {
+	p = p.orDefaults()
+	s, err := newStudy(t, p)
+	if err != nil {
+		return nil, err
+	}
+	report := &Report{Creators: len(t.Past.Creators), KnownPairs: len(t.Past.Ties), HeldOut: len(t.Future),
+		Askers: len(s.askers), Several: s.several, Compared: len(s.trues), Seed: p.Seed, Resamples: p.Resample,
+		Leads: map[string]Lead{}}
+	var drawn []map[string][]float64
+	for i, m := range methods {
+		o, err := s.try(m)
+		if err != nil && i == 0 {
+			return nil, err
+		}
+		if err != nil {
+			report.Results = append(report.Results, Result{Method: m.Name, Failed: err.Error()})
+			drawn = append(drawn, nil)
+			continue
+		}
+		samples := s.resample(o)
+		drawn = append(drawn, samples)
+		r := Result{Method: m.Name, Figures: map[string]Figure{}, Learning: o.learning, Seconds: o.seconds}
+		for name, values := range samples {
+			r.Figures[name] = figureOf(values)
+		}
+		report.Results = append(report.Results, r)
+	}
+	report.lead(drawn)
+	return report, nil
+}
+
+// resample gives each figure as measured, and then as it would be had other askers and pairs been drawn. The
+// draws are the same for all methods, so that differences can be taken draw by draw.
+func (s *study) resample(o *outcome) map[string][]float64 {
+	r := rand.New(rand.NewPCG(s.params.Seed, 3))
+	figures := map[string][]float64{}
+	n := len(s.askers)
+	for draw := range s.params.Resample + 1 {
+		sums := make([]float64, len(metrics))
+		for i := range n {
+			if draw > 0 {
+				i = r.IntN(n)
+			}
+			for k, m := range metrics {
+				sums[k] += m.of(o.rankings[i])
+			}
+		}
+		for k, m := range metrics {
+			if n > 0 {
+				figures[m.name] = append(figures[m.name], sums[k]/float64(n))
+			}
+		}
+		if len(s.trues) > 0 {
+			figures[matchedArea] = append(figures[matchedArea], o.contest.area(s.draw(r, draw, len(s.others))))
+		}
+		if o.random != nil {
+			figures[randomArea] = append(figures[randomArea], o.random.area(s.draw(r, draw, len(s.random))))
+		}
+	}
+	return figures
+}
+
+// draw says how often each pair counts: once in the first draw.
+func (s *study) draw(r *rand.Rand, draw, others int) []int32 {
+	if draw == 0 {
+		return nil
+	}
+	weight := make([]int32, len(s.trues)+others)
+	for range s.trues {
+		weight[r.IntN(len(s.trues))]++
+	}
+	for range others {
+		weight[len(s.trues)+r.IntN(others)]++
+	}
+	return weight
+}
+
+func figureOf(values []float64) Figure {
+	drawn := slices.Sorted(slices.Values(values[1:]))
+	if len(drawn) == 0 || math.IsNaN(values[0]) {
+		return Figure{values[0], math.NaN(), math.NaN()}
+	}
+	at := func(part float64) float64 { return drawn[int(math.Round(part*float64(len(drawn)-1)))] }
+	return Figure{values[0], at(0.025), at(0.975)}
+}
+
+// lead compares the model with the best of the others in each figure, draw by draw.
+func (r *Report) lead(drawn []map[string][]float64) {
+	for name, ours := range drawn[0] {
+		best := -1
+		for i, other := range drawn[1:] {
+			if other != nil && (best < 0 || other[name][0] > drawn[best][name][0]) {
+				best = i + 1
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		leads := make([]float64, len(ours))
+		for i := range ours {
+			leads[i] = ours[i]/drawn[best][name][i] - 1
+		}
+		r.Leads[name] = Lead{r.Results[best].Method, figureOf(leads)}
+	}
+}

@@ -1,0 +1,285 @@
+package evaluate
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Params bound an evaluation.
+type Params struct {
+	Seed     uint64
+	Askers   int // at most so many creators are asked for; 0 for 2,000
+	Pairs    int // at most so many pairs are compared; 0 for 20,000
+	Resample int // how often the bootstrap draws anew; 0 for 1,000
+	// Random also compares with so many pairs for each that came true drawn at random from all, which tells
+	// popular from unpopular and little else; 0 for none.
+	Random int
+}
+
+func (p Params) orDefaults() Params {
+	if p.Askers == 0 {
+		p.Askers = 2000
+	}
+	if p.Pairs == 0 {
+		p.Pairs = 20_000
+	}
+	if p.Resample == 0 {
+		p.Resample = 1000
+	}
+	return p
+}
+
+// Askers have several known and several future partners, where such are at least a part of those who have one
+// of each, which are asked otherwise.
+const (
+	severalPartners = 5
+	enoughAskers    = 0.2
+)
+
+// study is a task made ready: who is asked for, which pairs are compared.
+type study struct {
+	task    Task
+	params  Params
+	askers  []int32
+	several int // the least known and future partners of an asker
+	future  [][]int32
+	known   *graph
+	tie     []int32 // a creator's place among equals, drawn once so that no method gains by them
+	trues   []Pair
+	others  []Pair // of each of trues: creators with about as many partners, who never met
+	random  []Pair
+}
+
+func newStudy(t Task, p Params) (*study, error) {
+	if len(t.Past.Ties) == 0 {
+		return nil, errors.New("nobody has worked with anybody in the part that is learned from; " +
+			"name a later --cut, or data with campaigns or contents of several creators")
+	}
+	if len(t.Future) == 0 {
+		return nil, errors.New("no new pair is to be found in the held-out part; " +
+			"name an earlier --cut, or pairs by --truth")
+	}
+	s := &study{task: t, params: p, known: newGraph(t.Past), future: make([][]int32, len(t.Past.Creators))}
+	for _, pair := range t.Future {
+		s.future[pair.A] = append(s.future[pair.A], pair.B)
+		s.future[pair.B] = append(s.future[pair.B], pair.A)
+	}
+	r := rand.New(rand.NewPCG(p.Seed, 2))
+	for _, p := range r.Perm(len(t.Past.Creators)) {
+		s.tie = append(s.tie, int32(p))
+	}
+	s.chooseAskers(r)
+	s.matchPairs(r)
+	s.drawPairs(r)
+	return s, nil
+}
+
+func (s *study) chooseAskers(r *rand.Rand) {
+	one, several := s.askersOf(1), s.askersOf(severalPartners)
+	s.several, s.askers = 1, one
+	if float64(len(several)) >= enoughAskers*float64(len(one)) {
+		s.several, s.askers = severalPartners, several
+	}
+	if len(s.askers) > s.params.Askers {
+		r.Shuffle(len(s.askers), func(i, j int) { s.askers[i], s.askers[j] = s.askers[j], s.askers[i] })
+		s.askers = s.askers[:s.params.Askers]
+		slices.Sort(s.askers)
+	}
+}
+
+// askersOf gives those with at least so many known and future partners.
+func (s *study) askersOf(least int) []int32 {
+	var askers []int32
+	for p := range int32(len(s.future)) {
+		if len(s.future[p]) >= least && int(s.known.degree(p)) >= least {
+			askers = append(askers, p)
+		}
+	}
+	return askers
+}
+
+// similarDegree is how many creators with the nearest numbers of partners one is exchanged for.
+const similarDegree = 10
+
+// matchPairs draws for each future pair one of creators with about as many known partners each.
+func (s *study) matchPairs(r *rand.Rand) {
+	met := s.met()
+	order := make([]int32, len(s.future))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int { return int(s.known.degree(a)) - int(s.known.degree(b)) })
+	class := s.classes(order)
+	pairs := slices.Clone(s.task.Future)
+	r.Shuffle(len(pairs), func(i, j int) { pairs[i], pairs[j] = pairs[j], pairs[i] })
+	for _, pair := range pairs {
+		if len(s.trues) == s.params.Pairs {
+			return
+		}
+		for range 50 {
+			a, b := class(pair.A, r), class(pair.B, r)
+			if other := PairOf(a, b); a != b && !met[other] {
+				s.trues, s.others = append(s.trues, pair), append(s.others, other)
+				break
+			}
+		}
+	}
+}
+
+// classes draws one of the creators with as many partners, or with nearly as many where these are few.
+func (s *study) classes(order []int32) func(p int32, r *rand.Rand) int32 {
+	place := make([]int, len(order))
+	for i, p := range order {
+		place[p] = i
+	}
+	return func(p int32, r *rand.Rand) int32 {
+		degree := s.known.degree(p)
+		first, _ := slices.BinarySearchFunc(order, degree, func(q int32, d float64) int { return int(s.known.degree(q) - d) })
+		end, _ := slices.BinarySearchFunc(order, degree+1, func(q int32, d float64) int { return int(s.known.degree(q) - d) })
+		if end-first < similarDegree {
+			first, end = max(0, place[p]-similarDegree), min(len(order), place[p]+similarDegree+1)
+		}
+		return order[first+r.IntN(end-first)]
+	}
+}
+
+func (s *study) drawPairs(r *rand.Rand) {
+	if s.params.Random == 0 {
+		return
+	}
+	met := s.met()
+	people := len(s.future)
+	for tries := 0; len(s.random) < s.params.Random*len(s.trues) && tries < 50*s.params.Random*len(s.trues); tries++ {
+		a, b := int32(r.IntN(people)), int32(r.IntN(people))
+		if pair := PairOf(a, b); a != b && !met[pair] {
+			s.random = append(s.random, pair)
+		}
+	}
+}
+
+func (s *study) met() map[Pair]bool {
+	met := make(map[Pair]bool, len(s.task.Future)+len(s.task.Past.Ties))
+	for _, pair := range s.task.Future {
+		met[pair] = true
+	}
+	for _, t := range s.task.Past.Ties {
+		met[Pair{t.A, t.B}] = true
+	}
+	return met
+}
+
+// outcome is what one method made of a study.
+type outcome struct {
+	rankings []ranking // by asker
+	contest  *contest
+	random   *contest // nil where none was asked for
+	seconds  float64
+	learning float64
+}
+
+// try runs one method on a study.
+func (s *study) try(m Method) (*outcome, error) {
+	began := time.Now()
+	ranker, err := m.Prepare(s.task.Past, s.params.Seed)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", m.Name, err)
+	}
+	o := &outcome{rankings: make([]ranking, len(s.askers)), learning: time.Since(began).Seconds()}
+	all := make([]int32, len(s.future))
+	for i := range all {
+		all[i] = int32(i)
+	}
+	share(ranker, len(s.askers), func(r Ranker) func(i int) {
+		scores := make([]float64, len(all))
+		return func(i int) { o.rankings[i] = s.askFor(r, s.askers[i], all, scores) }
+	})
+	trues := s.score(ranker, s.trues)
+	o.contest = newContest(trues, s.score(ranker, s.others))
+	if len(s.random) > 0 {
+		o.random = newContest(trues, s.score(ranker, s.random))
+	}
+	o.seconds = time.Since(began).Seconds()
+	return o, nil
+}
+
+// share shares work out among the processors, each with a ranker of its own.
+func share(ranker func() Ranker, n int, work func(Ranker) func(i int)) {
+	parts := runtime.GOMAXPROCS(0)
+	var wait sync.WaitGroup
+	for part := range parts {
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			do := work(ranker())
+			for i := part; i < n; i += parts {
+				do(i)
+			}
+		}()
+	}
+	wait.Wait()
+}
+
+// askFor ranks everybody for one creator, those known and itself left out, and measures the list.
+func (s *study) askFor(r Ranker, asker int32, all []int32, scores []float64) ranking {
+	r.Scores(asker, all, scores)
+	scores[asker] = math.Inf(-1)
+	for _, p := range s.known.partners(asker) {
+		scores[p] = math.Inf(-1)
+	}
+	wanted := s.future[asker]
+	places := make([]int, len(wanted))
+	for i, w := range wanted {
+		for c, score := range scores {
+			if score > scores[w] || score == scores[w] && s.tie[c] < s.tie[w] {
+				places[i]++
+			}
+		}
+	}
+	slices.Sort(places)
+	return rank(places, len(wanted))
+}
+
+// score scores pairs, each as the mean of both ways of asking.
+func (s *study) score(ranker func() Ranker, pairs []Pair) []float64 {
+	asked := map[int32][]int32{}
+	for i, p := range pairs {
+		asked[p.A] = append(asked[p.A], int32(i))
+		asked[p.B] = append(asked[p.B], int32(i))
+	}
+	askers := make([]int32, 0, len(asked))
+	for p := range asked {
+		askers = append(askers, p)
+	}
+	slices.Sort(askers)
+	one, other := make([]float64, len(pairs)), make([]float64, len(pairs))
+	share(ranker, len(askers), func(r Ranker) func(i int) {
+		var candidates []int32
+		var scores []float64
+		return func(i int) {
+			of := askers[i]
+			candidates = candidates[:0]
+			for _, at := range asked[of] {
+				candidates = append(candidates, pairs[at].A+pairs[at].B-of)
+			}
+			scores = append(scores[:0], make([]float64, len(candidates))...)
+			r.Scores(of, candidates, scores)
+			for k, at := range asked[of] {
+				if pairs[at].A == of {
+					one[at] = scores[k]
+				} else {
+					other[at] = scores[k]
+				}
+			}
+		}
+	})
+	for i := range one {
+		one[i] = (one[i] + other[i]) / 2
+	}
+	return one
+}

@@ -1,0 +1,170 @@
+package evaluate
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// MostTogether is how many people a campaign or content may have for them to count as having worked together;
+// most of those who share a larger one never meet.
+const MostTogether = 30
+
+// halfLifeDays is after how many days a shared thing tells half as much.
+const halfLifeDays = 730
+
+// Pair is two creators, A < B.
+type Pair struct{ A, B int32 }
+
+// PairOf puts two creators in order.
+func PairOf(a, b int32) Pair { return Pair{min(a, b), max(a, b)} }
+
+// Task is what methods are asked: to find the future pairs from the past.
+type Task struct {
+	Past   *insight.Market
+	Future []Pair // each once, in order, none of them a tie of the past
+}
+
+// SplitAt makes the task of a day: the past is what had happened before it, the future the pairs that then
+// met for the first time. Meetings without a day count as past.
+func SplitAt(h *insight.History, day int32) Task {
+	var before, after []insight.Meeting
+	for _, m := range h.Meetings {
+		if m.Dated && m.Day >= day {
+			after = append(after, m)
+		} else {
+			before = append(before, m)
+		}
+	}
+	t := Task{Past: seen(h, before, day)}
+	future := map[Pair]bool{}
+	for _, m := range after {
+		eachPair(m.People, func(p Pair) { future[p] = true })
+	}
+	t.setFuture(future)
+	return t
+}
+
+// Held makes the task whose future is a list of pairs kept elsewhere.
+func Held(h *insight.History, pairs []Pair) Task {
+	day := int32(math.MinInt32)
+	for _, m := range h.Meetings {
+		if m.Dated {
+			day = max(day, m.Day+1)
+		}
+	}
+	t := Task{Past: seen(h, h.Meetings, day)}
+	future := map[Pair]bool{}
+	for _, p := range pairs {
+		if p.A != p.B {
+			future[PairOf(p.A, p.B)] = true
+		}
+	}
+	t.setFuture(future)
+	return t
+}
+
+func (t *Task) setFuture(pairs map[Pair]bool) {
+	for _, tie := range t.Past.Ties {
+		delete(pairs, Pair{tie.A, tie.B})
+	}
+	for p := range pairs {
+		t.Future = append(t.Future, p)
+	}
+	slices.SortFunc(t.Future, func(p, q Pair) int {
+		return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B))
+	})
+}
+
+// seen is the market as of a day, having seen some meetings.
+func seen(h *insight.History, meetings []insight.Meeting, day int32) *insight.Market {
+	m := h.Market
+	m.Creators = slices.Clone(h.Creators)
+	m.Ties = Ties(meetings, day)
+	since := make([]int32, len(m.Creators))
+	for _, c := range h.Contracts {
+		of := &m.Creators[c.Creator]
+		if c.Since <= day && day < c.Until && (of.Agency == insight.Unknown || c.Since >= since[c.Creator]) {
+			of.Agency, since[c.Creator] = c.Agency, c.Since
+		}
+	}
+	for _, meeting := range meetings {
+		for _, p := range meeting.People {
+			if meeting.Brand != insight.Unknown {
+				m.Creators[p].Brands = append(m.Creators[p].Brands, meeting.Brand)
+			}
+		}
+	}
+	for i := range m.Creators {
+		slices.Sort(m.Creators[i].Brands)
+		m.Creators[i].Brands = slices.Compact(m.Creators[i].Brands)
+	}
+	return &m
+}
+
+func eachPair(people []int32, hand func(Pair)) {
+	if len(people) > MostTogether {
+		return
+	}
+	for i, a := range people {
+		for _, b := range people[:i] {
+			if a != b {
+				hand(PairOf(a, b))
+			}
+		}
+	}
+}
+
+// Ties sums up who has worked with whom, as the analysis of the graph does: a thing that n people share ties
+// each two of them by 1/ln(1+n), half as much after every two years; one without a day counts as two years old.
+// Pairs are in order.
+func Ties(meetings []insight.Meeting, day int32) []insight.Tie {
+	var all []insight.Tie
+	for _, m := range meetings {
+		age := float64(halfLifeDays)
+		if m.Dated {
+			age = math.Max(float64(day)-float64(m.Day), 0)
+		}
+		weight := float32(1 / math.Log(1+float64(len(m.People))) * math.Pow(0.5, age/halfLifeDays))
+		eachPair(m.People, func(p Pair) {
+			all = append(all, insight.Tie{A: p.A, B: p.B, Weight: weight, Things: 1, Last: m.Day, Dated: m.Dated})
+		})
+	}
+	slices.SortStableFunc(all, func(p, q insight.Tie) int {
+		return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B))
+	})
+	kept := all[:0]
+	for _, t := range all {
+		last := len(kept) - 1
+		if last < 0 || kept[last].A != t.A || kept[last].B != t.B {
+			kept = append(kept, t)
+			continue
+		}
+		k := &kept[last]
+		k.Weight += t.Weight
+		k.Things++
+		if t.Dated && (!k.Dated || t.Last > k.Last) {
+			k.Dated, k.Last = true, t.Last
+		}
+	}
+	return slices.Clip(kept)
+}
+
+// DefaultCut is the day by which four fifths of the dated collaborations have happened; false where no two
+// days differ.
+func DefaultCut(h *insight.History) (int32, bool) {
+	var days []int32
+	for _, m := range h.Meetings {
+		if m.Dated && len(m.People) > 1 && len(m.People) <= MostTogether {
+			days = append(days, m.Day)
+		}
+	}
+	slices.Sort(days)
+	if len(days) == 0 || days[0] == days[len(days)-1] {
+		return 0, false
+	}
+	cut := days[len(days)*4/5]
+	return max(cut, days[0]+1), true
+}

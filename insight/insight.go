@@ -1,0 +1,68 @@
+// Package insight holds the rows that the sciences learn from. Its subpackages are pure: rows and seeds come
+// in, numbers and reasons go out, and no database is known to any of them.
+package insight
+
+// Unknown stands in for a number that nobody knows.
+const Unknown = -1
+
+// Share is how much of an audience belongs to a segment, from 0 to 1.
+type Share struct {
+	Segment int32 // a number in Market.Segments
+	Part    float32
+}
+
+// Creator is what is known of one creator besides whom they worked with. Region, Language and Agency are
+// numbers of words in the market's tables, Unknown where there is none.
+type Creator struct {
+	Key        string
+	Name       string // only where reasons are to name it
+	Region     int32
+	Language   int32
+	Agency     int32 // under contract on the day the market is seen
+	Followers  int64 // Unknown where nobody knows
+	Price      int64 // in minor units, for the first format with a price; Unknown where none is published
+	Categories []int32
+	Brands     []int32 // worked for before the day the market is seen, each once, ascending
+	Audience   []Share
+}
+
+// Tie says that two creators have worked together.
+type Tie struct {
+	A, B   int32 // numbers of creators, A < B
+	Weight float32
+	Things int32 // how many campaigns and contents they share
+	Last   int32 // the day of the latest, from 1970-01-01; only where it is Dated
+	Dated  bool
+}
+
+// Market is creators and their ties as seen on one day.
+type Market struct {
+	Creators   []Creator
+	Ties       []Tie // each pair once
+	Categories []string
+	Agencies   []string
+	Brands     []string
+	Segments   []string
+}
+
+// Meeting is a campaign or a content that brought creators together.
+type Meeting struct {
+	People []int32
+	Day    int32 // its last day, from 1970-01-01; only where it is Dated
+	Brand  int32 // whose campaign it is; Unknown where it is nobody's
+	Dated  bool
+}
+
+// Contract says that a creator is with an agency from a day on.
+type Contract struct {
+	Creator, Agency int32
+	Since, Until    int32 // days from 1970-01-01; Until is math.MaxInt32 where it has no end
+}
+
+// History is a market with all that happened, so that it can be seen as it was on any day. Its creators have
+// no agency and no brands, the market no ties; see evaluate.
+type History struct {
+	Market
+	Meetings  []Meeting
+	Contracts []Contract
+}
