@@ -60,24 +60,6 @@ func (s *Store) Ask(ctx context.Context, p AskParams) (Table, error) {
 	return table, err
 }
 
-// Reads gives nil for a statement that Ask would run, as far as can be told without running it; its
-// parameters need not be given.
-func (s *Store) Reads(ctx context.Context, st Statement) error {
-	if err := inspected(st.Text); err != nil {
-		return err
-	}
-	ctx, cancel := context.WithTimeout(ctx, s.timeout)
-	defer cancel()
-	session, _ := s.session(ctx, neo4j.AccessModeRead)
-	defer closeSession(ctx, session)
-	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(limit(ctx, s.timeout)))
-	if err != nil {
-		return interpret(ctx, err)
-	}
-	defer rollback(ctx, tx)
-	return blamed(ctx, planned(ctx, tx, st))
-}
-
 func inspected(text string) error {
 	var refused *cypher.Error
 	if errors.As(cypher.Inspect(text), &refused) {

@@ -87,6 +87,9 @@ func Open(c Config) (*Store, error) {
 		observe: c.Observe}, nil
 }
 
+// nothing is a statement that reads nothing.
+const nothing = "RETURN 1 AS one"
+
 // Patient gives a Store on the same connections that waits longer for a statement, as analyses and
 // projections of the whole graph need it. It must not be closed.
 func (s *Store) Patient(timeout time.Duration) *Store {
@@ -97,7 +100,7 @@ func (s *Store) Patient(timeout time.Duration) *Store {
 
 // Verify asks the database whether it answers questions with these credentials.
 func (s *Store) Verify(ctx context.Context) error {
-	_, err := s.Read(ctx, Statement{Text: "RETURN 1 AS one"})
+	_, err := s.Read(ctx, Statement{Text: nothing})
 	return err
 }
 

@@ -63,7 +63,7 @@ func (n *network) narrow(ctx context.Context) error {
 	}
 	n.few = len(rows) <= fewCreators
 	for _, row := range rows {
-		n.keys = append(n.keys, text(row["key"]))
+		n.keys = append(n.keys, asText(row["key"]))
 	}
 	return nil
 }
@@ -120,7 +120,7 @@ func (n *network) ends(ties []graph.Record) (nodes []subgraph.Node, whole bool) 
 	taken := map[string]bool{}
 	for _, tie := range ties {
 		for _, end := range []string{"creator", "other"} {
-			key := text(tie[end])
+			key := asText(tie[end])
 			if taken[key] {
 				continue
 			}

@@ -29,6 +29,7 @@ const relations = `
 	(bea:Creator {followers: 300, byFollowers: 300, brandCount: 2})-[:PARTICIPATED_IN]->(spring)
 	(bea)-[:PARTICIPATED_IN]->(autumn)
 	(cid:Creator {brandCount: 1})-[:PARTICIPATED_IN]->(winter)
+	(dan:Creator {followers: 50, byFollowers: 50})
 	(ann)-[:REACHES {share: 1.0}]->(women:Segment {dimension: 'GENDER'})
 	(bea)-[:REACHES {share: 0.5}]->(women)
 	(bea)-[:REACHES {share: 0.5}]->(men:Segment {dimension: 'GENDER'})
@@ -171,6 +172,21 @@ func TestAudienceOverlap(t *testing.T) {
 		math.Abs(o.Total-both-o.Unique) > 1e-6 || math.Abs(both/300-o.Shares[0].Overlapping) > 1e-9 ||
 		math.Abs(both/100-o.Shares[1].Overlapping) > 1e-9 || o.Shares[1].Unique+o.Shares[1].Overlapping != 1 {
 		t.Errorf("the figures do not fit together: %s", got)
+	}
+}
+
+// Of whom nothing is known but the followers is said.
+func TestAudienceOverlapNotesWhatItAssumes(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, relations)
+	got := d.Unsuffixed(a.ask(t, `query($c: [ID!]!) { audienceOverlap(creators: $c) { notes } }`,
+		map[string]any{"c": []any{id(d, "Creator", "dan"), id(d, "Creator", "ann")}}))
+	want := `{"data":{"audienceOverlap":{"notes":["1位达人的受众画像未知，按总体人群估算：dan · ` +
+		`Unknown audiences (1) are taken to be like all people: dan"]}}}`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

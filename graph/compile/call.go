@@ -69,7 +69,7 @@ func (u *unit) compute(key int, f *mapping.Field, sel selected, out Field) (Fiel
 			call.Filters[arg.Name] = Filter{Label: t.Label, Node: v, where: predicates}
 		}
 	}
-	u.cuts = append(u.cuts, Cut{Call: call})
+	u.cuts = append(u.cuts, Cut{Call: call, Aside: u.aside})
 	out.Take, out.Column, out.Cut = Computed, key, len(u.cuts)
 	var err error
 	if f.Type != nil {

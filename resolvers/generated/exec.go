@@ -1928,8 +1928,8 @@ extend type Query {
   every kind of edge first the best neighbour, then the second best, so that a creator's 50,000 contents do not hide
   the agency. Best is: creators with the most followers (of a campaign: the highest fee; of a creator: the closest
   collaborators; of an agency: those under contract first), the latest campaigns, contents and contracts, the main
-  categories and platforms, the largest segments; ties by key. Of an entity with over 10,000 neighbours of a kind the
-  best of 10,000 are taken, except for the creators of a category, platform, segment or programme.
+  categories and platforms, the largest segments; ties by key. Of an entity with over 30,000 neighbours of a kind the
+  best of 30,000 are taken, except for the creators of a category, platform, segment or programme.
   """
   neighborhood(
     """The id of the entity in the middle."""
@@ -1945,7 +1945,7 @@ extend type Query {
   """
   The shortest ways in which two entities are connected, edges followed either way; empty when there is none of at most
   ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short ones those whose edges weigh more, then by keys. No entity
-  stands twice in a way.
+  stands twice in a way. To a category, platform, segment or programme only the shortest ways are given.
   """
   paths(
     """The id of one end."""
@@ -1954,8 +1954,8 @@ extend type Query {
     to: ID!
     """
     Only edges of these kinds. When left out: SIGNED_WITH, PARTICIPATED_IN, RAN, POSTED and APPEARS_IN, and the kinds that
-    the ends themselves call for (IN_CATEGORY for a category, REACHES for a segment and so on), since by shared
-    categories, platforms and segments everybody is connected with everybody.
+    the ends themselves call for (IN_CATEGORY for a category, REACHES for a segment and so on), for the edge there,
+    since by shared categories, platforms and segments everybody is connected with everybody.
     """
     kinds: [EdgeKind!]
     """How many edges at most, 1 to 8."""
@@ -2108,7 +2108,7 @@ type BrandAggregates {
 }
 
 extend type CreatorConnection {
-  """How all creators that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all creators that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: CreatorFacet!
@@ -2120,7 +2120,7 @@ extend type CreatorConnection {
 }
 
 extend type AgencyConnection {
-  """How all agencies that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all agencies that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: AgencyFacet!
@@ -2132,7 +2132,7 @@ extend type AgencyConnection {
 }
 
 extend type BrandConnection {
-  """How all brands that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all brands that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: BrandFacet!
@@ -2290,7 +2290,7 @@ type InvitationAggregates {
 }
 
 extend type CampaignConnection {
-  """How all campaigns that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all campaigns that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: CampaignFacet!
@@ -2302,7 +2302,7 @@ extend type CampaignConnection {
 }
 
 extend type ParticipationConnection {
-  """How all participations that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all participations that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: ParticipationFacet!
@@ -2314,7 +2314,7 @@ extend type ParticipationConnection {
 }
 
 extend type ContentConnection {
-  """How all contents that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all contents that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: ContentFacet!
@@ -2326,7 +2326,7 @@ extend type ContentConnection {
 }
 
 extend type InvitationConnection {
-  """How all invitations that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all invitations that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: InvitationFacet!
@@ -2969,6 +2969,19 @@ enum ReasonKind {
   BUDGET_FIT
   """Likely to accept an invitation (接单意愿)."""
   LIKELY_TO_ACCEPT
+}
+
+extend type Creator {
+  """
+  Who should work with this creator for the first time, best first; ties by key. Among those near in the graph
+  (partners' partners, the same agency, brands, categories) a model learned by ` + "`" + `creatorgraph analyze` + "`" + ` ranks whoever has never
+  shared a campaign or a content with the creator; docs/collaborators.md tells how. Some hundredths of a second for
+  each creator, at most 20 creators at once; an error before the first analysis, empty where nothing is known.
+  """
+  recommendedCollaborators(
+    """How many, 0 to 100."""
+    first: Int = 20
+  ): [Recommendation!]! @computed
 }
 `, BuiltIn: false},
 	{Name: "../../schema/saved_query.graphqls", Input: `"""A question saved under a name, with its parameters: run it with ` + "`" + `runSavedQuery` + "`" + `."""

@@ -15,12 +15,12 @@ CALL (first, only, most) {
   WITH CASE WHEN most IS NULL THEN {} ELSE {limit: most} END AS options
   CALL (only, options) {
     CALL db.index.fulltext.queryNodes('entity_spelt', $textNames + only, options) YIELD node, score
-    RETURN collect({node: node, fit: 16 + toInteger(score)}) AS named
+    RETURN collect({node: node, fit: 64 + toInteger(score)}) AS named
   }
   CALL (first, only, most, options, named) {
     WITH * WHERE most IS NULL OR size(named) <= first AND size(named) < most
     CALL db.index.fulltext.queryNodes('entity_text', $textWords + only, options) YIELD node, score
-    RETURN collect({node: node, fit: 8 + toInteger(score)}) AS told
+    RETURN collect({node: node, fit: 32 + toInteger(score)}) AS told
   }
   CALL (only, options, named) {
     WITH * WHERE size(named) = 0
@@ -36,7 +36,7 @@ CALL (first, only, most) {
     [hits IN [named, told, near, far] WHERE size(hits) = most | hits[-1].fit][0] AS least
   CALL (first, fits) {
     UNWIND fits AS hit
-    WITH hit.node AS entity, max(hit.fit) / 8 AS way
+    WITH hit.node AS entity, max(hit.fit) / 32 AS way
     WITH entity, way, CASE labels(entity)[0]
       WHEN 'Creator' THEN 1.0 + entity.byFollowers WHEN 'Agency' THEN 1.0 + entity.byFollowers
       WHEN 'Brand' THEN 1 + entity.spend / 100.0 WHEN 'Campaign' THEN 1 + entity.byBudget / 100.0
@@ -46,9 +46,9 @@ CALL (first, only, most) {
     LIMIT CASE WHEN $after IS NULL THEN coalesce($first, 10) + 1 ELSE 9223372036854775807 END
     RETURN collect({entity: entity, way: way, popularity: popularity, place: place}) AS hits
   }
-  RETURN hits, least IS NULL OR size(hits) > first AND (hits[-1].way > least / 8
-    OR hits[-1].way = least / 8 AND hits[-1].popularity >
-      [1e4, 3e4, 1e5, 3e5, 1e6, 3e6, 1e7, 1e13][least % 8]) AS enough
+  RETURN hits, least IS NULL OR size(hits) > first AND (hits[-1].way > least / 32
+    OR hits[-1].way = least / 32 AND hits[-1].popularity >
+      CASE least % 32 WHEN 31 THEN 1e13 ELSE 1 + 500 * 2 ^ ((least % 32 + 1) / 2.0) END) AS enough
 }
 WITH hits, enough
 WHERE enough

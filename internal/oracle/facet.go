@@ -1,0 +1,267 @@
+package oracle
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// group is what a row of a connection counts with; the zero group is that of those of whom it is unknown.
+type group struct {
+	key, label string
+	node       *Node
+	rank       int // before the key, among groups of the same size
+}
+
+// grouping gives the groups of a row; none is the group of the unknown.
+type grouping func(row any) []group
+
+// facets counts the rows of all pages in groups, the largest first, then by key, tiers from small to large, and
+// the unknown last.
+func (x *execution) facets(f *ast.Field, p *page) any {
+	connection := f.ObjectDefinition.Name
+	by, _ := x.args(f).text("by")
+	rows := map[group][]any{}
+	for _, row := range p.all {
+		groups := groupings[connection][by](row)
+		if len(groups) == 0 {
+			groups = []group{{}}
+		}
+		for _, g := range groups {
+			rows[g] = append(rows[g], row)
+		}
+	}
+	buckets := []any{}
+	for g, of := range rows {
+		bucket := totals(connection, of)
+		bucket["key"], bucket["label"], bucket["entity"] = orAbsent(g.key), orAbsent(g.label), orNil(g.node)
+		bucket["rank"] = g.rank
+		buckets = append(buckets, bucket)
+	}
+	slices.SortFunc(buckets, func(a, b any) int {
+		first, second := a.(map[string]any), b.(map[string]any)
+		if c := compare(second["count"], first["count"]); c != 0 {
+			return c
+		}
+		if c := place(first["key"]) - place(second["key"]); c != 0 {
+			return c
+		}
+		if c := compare(first["rank"], second["rank"]); c != 0 {
+			return c
+		}
+		return compare(first["key"], second["key"])
+	})
+	most, given := x.args(f).number("first")
+	if !given {
+		most = 20
+	}
+	return buckets[:min(len(buckets), int(most))]
+}
+
+// place puts the unknown after all that is known.
+func place(key any) int {
+	if key == nil {
+		return 1
+	}
+	return 0
+}
+
+func orAbsent(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}
+
+// totals are what rows come to.
+func totals(connection string, rows []any) map[string]any {
+	all := map[string]any{"count": len(rows)}
+	switch connection {
+	case "ParticipationConnection":
+		all["performance"] = performance(edgesOf(rows))
+	case "InvitationConnection":
+		all["offer"] = sum(edgesOf(rows), "offer")
+	}
+	for name, of := range summed[connection] {
+		all[name] = nil
+		total, known := 0.0, 0.0
+		for _, row := range rows {
+			if value, ok := number(of(row, "")); ok {
+				total, known = total+value, known+1
+			}
+		}
+		if known > 0 {
+			all[name] = int64(total)
+			all["mean"+upper(name)] = total / known
+		}
+	}
+	return all
+}
+
+func upper(name string) string { return string(name[0]-'a'+'A') + name[1:] }
+
+// aggregates are the totals of all pages.
+func aggregates(f *ast.Field, p *page) any {
+	switch connection := f.ObjectDefinition.Name; connection {
+	case "ParticipationConnection":
+		return performance(edgesOf(p.all))
+	case "CreatorBrandConnection":
+		var all []*Edge
+		for _, row := range p.all {
+			all = append(all, row.(map[string]any)["done"].([]*Edge)...)
+		}
+		return performance(all)
+	default:
+		return totals(connection, p.all)
+	}
+}
+
+func edgesOf(rows []any) []*Edge {
+	var all []*Edge
+	for _, row := range rows {
+		all = append(all, row.(*Edge))
+	}
+	return all
+}
+
+// summed are the numbers that are added up, which orders know already.
+var summed = map[string]map[string]orderer{
+	"CreatorConnection": {"followers": creatorOrders["FOLLOWERS"], "spend": creatorOrders["SPEND"],
+		"participations": creatorOrders["CAMPAIGNS"]},
+	"AgencyConnection": {"followers": agencyOrders["FOLLOWERS"], "spend": agencyOrders["SPEND"],
+		"creators": agencyOrders["CREATORS"]},
+	"BrandConnection": {"campaigns": brandOrders["CAMPAIGNS"], "spend": brandOrders["SPEND"]},
+	"CampaignConnection": {"budget": campaignOrders["BUDGET"], "spend": campaignOrders["SPEND"],
+		"impressions": campaignOrders["IMPRESSIONS"], "participations": campaignOrders["CREATORS"]},
+}
+
+var groupings = map[string]map[string]grouping{
+	"CreatorConnection": {
+		"CATEGORY": leading("IN_CATEGORY"), "PLATFORM": leading("ON_PLATFORM"), "AGENCY": underContractWith,
+		"REGION": valued("region"), "LANGUAGE": valued("language"), "GENDER": valued("gender"),
+		"TIER": tier, "MONTH": monthly("joined"),
+	},
+	"AgencyConnection": {"REGION": valued("region"), "MONTH": monthly("founded")},
+	"BrandConnection": {"CATEGORY": leading("IN_CATEGORY"), "INDUSTRY": valued("industry"),
+		"REGION": valued("region")},
+	"CampaignConnection": {
+		"CATEGORY": leading("IN_CATEGORY"), "BRAND": payer, "OBJECTIVE": valued("objective"),
+		"INDUSTRY": func(row any) []group { return ofEach(payer(row), valued("industry")) },
+		"FORMAT": func(row any) []group {
+			formats, _ := row.(*Node).Props["formats"].([]string)
+			var all []group
+			for _, f := range formats {
+				all = append(all, group{key: f, label: f})
+			}
+			return all
+		},
+		"MONTH": monthly("starts"),
+	},
+	"ContentConnection": {"FORMAT": valued("format"), "CAMPAIGN": leading("FOR_CAMPAIGN"),
+		"MONTH": monthly("published")},
+	"ParticipationConnection": {
+		"SOURCE": valued("source"), "CATEGORY": atStart(leading("IN_CATEGORY")),
+		"PLATFORM": atStart(leading("ON_PLATFORM")), "REGION": atStart(valued("region")), "TIER": atStart(tier),
+		"BRAND": atEnd(payer), "MONTH": atEnd(monthly("starts")),
+	},
+	"InvitationConnection": {
+		"SOURCE": valued("source"), "CATEGORY": atEnd(leading("IN_CATEGORY")), "TIER": atEnd(tier),
+		"MONTH": monthly("at"),
+		"ANSWER": func(row any) []group {
+			if known := valued("answer")(row); known != nil {
+				return known
+			}
+			return []group{{key: "PENDING", label: "PENDING"}}
+		},
+	},
+}
+
+func propsOf(row any) map[string]any {
+	if e, ok := row.(*Edge); ok {
+		return e.Props
+	}
+	return row.(*Node).Props
+}
+
+func valued(property string) grouping {
+	return func(row any) []group {
+		text, known := propsOf(row)[property].(string)
+		if !known {
+			return nil
+		}
+		return []group{{key: text, label: text}}
+	}
+}
+
+func monthly(property string) grouping {
+	return func(row any) []group {
+		value := propsOf(row)[property]
+		if value == nil {
+			return nil
+		}
+		month := fmt.Sprint(value)[:len("2026-11")]
+		return []group{{key: month, label: month}}
+	}
+}
+
+func ofNodes(nodes []*Node) []group {
+	var all []group
+	for _, n := range nodes {
+		name, _ := n.Props["name"].(string)
+		all = append(all, group{key: n.Key, label: name, node: n})
+	}
+	return all
+}
+
+func leading(typ string) grouping {
+	return func(row any) []group {
+		var to []*Node
+		for _, e := range row.(*Node).out[typ] {
+			to = append(to, e.To)
+		}
+		return ofNodes(to)
+	}
+}
+
+func payer(row any) []group { return ofNodes(starts(row.(*Node).in["RAN"])) }
+
+func underContractWith(row any) []group {
+	var agencies []*Node
+	for _, c := range row.(*Node).out["SIGNED_WITH"] {
+		if inForce(c, Today) && !slices.Contains(agencies, c.To) {
+			agencies = append(agencies, c.To)
+		}
+	}
+	return ofNodes(agencies)
+}
+
+// ofEach gives the groups of what groups are of.
+func ofEach(groups []group, by grouping) []group {
+	var all []group
+	for _, g := range groups {
+		all = append(all, by(g.node)...)
+	}
+	return all
+}
+
+func atStart(by grouping) grouping { return func(row any) []group { return by(row.(*Edge).From) } }
+
+func atEnd(by grouping) grouping { return func(row any) []group { return by(row.(*Edge).To) } }
+
+func tier(row any) []group {
+	followers, known := row.(*Node).Props["followers"].(int64)
+	switch {
+	case !known:
+		return nil
+	case followers >= 1_000_000:
+		return []group{{key: "MEGA", label: "头部 · mega", rank: 4}}
+	case followers >= 100_000:
+		return []group{{key: "MACRO", label: "腰部 · macro", rank: 3}}
+	case followers >= 20_000:
+		return []group{{key: "MID", label: "尾部 · mid", rank: 2}}
+	case followers >= 5_000:
+		return []group{{key: "MICRO", label: "尾部 · micro", rank: 1}}
+	}
+	return []group{{key: "NANO", label: "尾部 · nano", rank: 0}}
+}
