@@ -155,11 +155,11 @@ func TestSearchFindsNames(t *testing.T) {
 	for text, want := range map[string]string{
 		"李佳琦": "qi li", "lijiaqi": "qi li", "Li Jiaqi": "qi li", "ljq": "qi li", "李jiaqi": "qi li", "佳琦": "li qi",
 		"jiaqi": "li qi", "austin": "li", "李佳琦 austin": "li", "lijiaqiaustin": "li", "琦": "li qi",
-		"lijaqi": "qi", "lijiaiq": "qi", "李佳绮": "qi li", "Dice Chss": "dice", "dyce ches": "dice", "DICE": "dice", "chess": "dice",
+		"lijaqi": "qi", "lijiaiq": "qi", "李佳绮": "li qi", "Dice Chss": "dice", "dyce ches": "dice", "DICE": "dice", "chess": "dice",
 		"重庆": "chong", "chongqing": "chong", "zhongqing": "chong", "cqxm": "chong", "xiaomian": "chong",
 		"曾": "zeng", "zeng": "zeng", "ceng": "zeng", "zsx": "zeng", "zsx_official": "zeng",
 		"lele": "le", "yueyueriji": "le", "乐乐": "le", "樂樂": "le",
-		"🐳🐳": "emoji", "🐳": "emoji", "C++": "sign", "\"Go\"": "sign", "c++ & go": "sign", "(day)": "sign",
+		"🐳🐳": "emoji", "🐳": "emoji", "C++ go": "sign", "\"Go\"": "sign", "c++ & go": "sign", "(day)": "sign",
 		"爱莉": "trad", "愛莉": "trad", "厨房": "trad", "aili": "trad", "dj kitty": "wide", "DJ": "wide", "Ｋｉｔｔｙ": "wide",
 		"chloe": "accent", "CHLOÉ": "accent", "brulee": "accent", "brûlée": "accent",
 		strings.Repeat("长名字", 20): "long", strings.Repeat("长名字", 66) + "长名": "long",

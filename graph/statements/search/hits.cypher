@@ -2,7 +2,9 @@
 // that fit in the same way the most popular?
 // A first page is looked for among the best 100 hits of each index, whose scores tell the way and the
 // band of popularity (graph/spelling), and among all hits only where it does not surely end there. Lists
-// are let go (by a grouping, by DISTINCT) before rows are sorted: each row would be counted with its list.
+// are let go (by a grouping, by DISTINCT) before rows are sorted: each row would be counted with its list. Of what is found
+// only that is read which can be on the page: as good as the last there, or in the top band, where the
+// kinds are whose band says nothing. The same entity may have been found by its name and by its texts.
 /*
 :params {text: 'ann', textNames: 'spelt:ann*', textWords: 'name:"ann"',
   textNear: 'spelt:ann~1', textFar: 'spelt:ann~2', kinds: null, first: 10, after: null}
@@ -34,8 +36,13 @@ CALL (only, most) {
     RETURN collect({node: node, fit: toInteger(score)}) AS far
   }
   WITH named + told + near + far AS fits,
-    [hits IN [named, told, near, far] WHERE size(hits) = most | hits[-1].fit][0] AS least
-  UNWIND CASE fits WHEN [] THEN [null] ELSE fits END AS hit
+    [hits IN [named, told, near, far] WHERE size(hits) = most | hits[-1].fit][0] AS least,
+    coalesce($first, 10) + CASE told WHEN [] THEN 0 ELSE size(named) END
+      + CASE near + far WHEN [] THEN 0 ELSE size(told) END AS last
+  WITH fits, least, CASE WHEN $after IS NULL
+    THEN [hit IN fits WHERE hit.fit % 32 < 31 | hit.fit][last] END AS worst
+  UNWIND CASE fits WHEN [] THEN [null]
+    ELSE [hit IN fits WHERE coalesce(hit.fit >= worst, true)] END AS hit
   WITH hit.node AS entity, max(hit.fit) / 32 AS way, least
   WITH entity, way, least, CASE labels(entity)[0]
     WHEN 'Creator' THEN 1.0 + entity.byFollowers WHEN 'Agency' THEN 1.0 + entity.byFollowers
