@@ -11,11 +11,11 @@ import (
 	"github.com/creatorgraph/creatorgraph/internal/reference"
 )
 
-// told are the kinds that tell something, by which paths are looked for when none are asked for; all are those of
+// told are the kinds that tell something, by which paths are looked for when none are asked for; walked are those of
 // which the reference knows the rows.
 var (
-	told = []string{"SIGNED_WITH", "PARTICIPATED_IN", "RAN", "POSTED", "APPEARS_IN"}
-	all  = append([]string{"FOR_CAMPAIGN", "IN_CATEGORY", "PART_OF", "REACHES"}, told...)
+	told   = []string{"SIGNED_WITH", "PARTICIPATED_IN", "RAN", "POSTED", "APPEARS_IN"}
+	walked = append([]string{"FOR_CAMPAIGN", "IN_CATEGORY", "PART_OF", "REACHES"}, told...)
 )
 
 func these(kinds []string) map[string]bool {
@@ -50,7 +50,7 @@ func spots(w reference.Web, n int, types ...string) []reference.Spot {
 func (s *sides) neighborhoods(t *testing.T) {
 	w := s.market.Web()
 	for _, at := range spots(w, sampled, "Creator", "Agency", "Brand", "Campaign", "Content", "Category", "Segment") {
-		s.compareNear(t, w, at, 1, all)
+		s.compareNear(t, w, at, 1, walked)
 	}
 	for _, at := range spots(w, sampled/4, "Creator", "Agency", "Brand", "Campaign") {
 		s.compareNear(t, w, at, 2, append([]string{"FOR_CAMPAIGN"}, told...))
