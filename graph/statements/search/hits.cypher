@@ -1,10 +1,10 @@
-// Which entities have a name, handle, key or bio that fits a text, in the best way first, and of those
-// that fit in the same way the most popular?
-// A first page is looked for among the best 100 hits of each index, whose scores tell the way and the
-// band of popularity (graph/spelling), and among all hits only where it does not surely end there. Lists
-// are let go (by a grouping, by DISTINCT) before rows are sorted: each row would be counted with its list. Of what is found
-// only that is read which can be on the page: as good as the last there, or in the top band, where the
-// kinds are whose band says nothing. The same entity may have been found by its name and by its texts.
+// Which entities have a name, handle, key or bio that fits a text, in the best way first, and the
+// most popular first of those that fit in the same way?
+// A first page is looked for among the best 100 hits of each index, whose scores tell the way and
+// the band of popularity (graph/spelling), and among all only where it does not surely end there.
+// Lists are let go (by a grouping, by DISTINCT) before rows are sorted: each row would be counted
+// with its list. Only what can be on the page is read: what fits as well as the last there, and the
+// top band, since that of kinds that are few says nothing. One entity may be found twice.
 /*
 :params {text: 'ann', textNames: 'spelt:ann*', textWords: 'name:"ann"',
   textNear: 'spelt:ann~1', textFar: 'spelt:ann~2', kinds: null, first: 10, after: null}
