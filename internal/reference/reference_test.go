@@ -63,6 +63,8 @@ func TestAnswersEqualReference(t *testing.T) {
 			t.Run("partners", s.partners)
 			t.Run("overlaps", s.overlaps)
 			t.Run("paging", s.paging)
+			t.Run("neighborhoods", s.neighborhoods)
+			t.Run("paths", s.paths)
 		})
 	}
 }
