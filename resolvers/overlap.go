@@ -15,8 +15,8 @@ import (
 const (
 	overlapLeast = 2
 	overlapMost  = 50
-	// populationMost is how many of the best known creators tell what people there are: they hold most of all
-	// followers, and more of them change the shares of segments by little.
+	// populationMost is how many of the best known creators tell what people there are: followers follow a power
+	// law, so that they hold most of them.
 	populationMost = 500
 )
 

@@ -94,6 +94,34 @@ func TestPartnersGoByTheContractOfTheDay(t *testing.T) {
 	}
 }
 
+// A contract's first and last day are days of it, and the days beside them are not.
+func TestFirstAndLastDayOfAContractCount(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, `(ann:Creator)-[:SIGNED_WITH {since: date('2026-03-02'), until: date('2026-03-03')}]->(mcn:Agency)
+		(cid:Creator)-[:SIGNED_WITH {since: date('2020-01-01')}]->(two:Agency)
+		(ann)-[:PARTICIPATED_IN {fee: 1}]->(early:Campaign {starts: date('2026-03-01'), byStarts: 20513})
+		(ann)-[:PARTICIPATED_IN {fee: 10}]->(begin:Campaign {starts: date('2026-03-02'), byStarts: 20514})
+		(ann)-[:PARTICIPATED_IN {fee: 100}]->(end:Campaign {starts: date('2026-03-03'), byStarts: 20515})
+		(ann)-[:PARTICIPATED_IN {fee: 1000}]->(late:Campaign {starts: date('2026-03-04'), byStarts: 20516})
+		(cid)-[:PARTICIPATED_IN]->(early)
+		(cid)-[:PARTICIPATED_IN]->(begin)
+		(cid)-[:PARTICIPATED_IN]->(end)
+		(cid)-[:PARTICIPATED_IN]->(late)
+		(dior:Brand)-[:RAN]->(early)
+		(gucci:Brand)-[:RAN]->(begin)
+		(puma:Brand)-[:RAN]->(end)
+		(zara:Brand)-[:RAN]->(late)`)
+	got := d.Unsuffixed(a.ask(t, d.In(`{ agency(key: 'mcn') { performance { fee } brands { nodes { key } }
+		partners { entity { key } reasons { evidence { key } } } } }`), nil))
+	want := `{"data":{"agency":{"performance":{"fee":110},"brands":{"nodes":[{"key":"gucci"},{"key":"puma"}]},` +
+		`"partners":[{"entity":{"key":"two"},"reasons":[{"evidence":[{"key":"end"},{"key":"begin"}]}]}]}}}`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 // A creator under contract with two agencies at once is no partner to himself.
 func TestNobodyPartnersHimself(t *testing.T) {
 	t.Parallel()

@@ -41,7 +41,9 @@ func subgraphRow(nodes []subgraph.Node, edges []subgraph.Edge) row {
 	return row{"nodes": entities, "edges": shown, "truncated": false, "counts": []any{}}
 }
 
-func entity(n subgraph.Node) compile.Ref { return compile.Ref{Type: n.Type, Key: n.Key} }
+func entity(n subgraph.Node) compile.Known {
+	return compile.Known{Ref: compile.Ref{Type: n.Type, Key: n.Key}, Properties: map[string]any{"key": n.Key, "name": n.Name}}
+}
 
 func edgeRow(e subgraph.Edge) row {
 	shown := row{"id": e.Handle(), "kind": e.Kind, "from": compile.ID(e.From.Type, e.From.Key),

@@ -146,8 +146,8 @@ func (r *rows) argument(f *ast.Field, arg *ast.ArgumentDefinition) {
 	}
 }
 
-// isPage tells a connection from other objects: the connection field has multiplied its rows
-// already, so its edges and nodes do not again.
+// isPage tells connections and subgraphs from other objects: the field above has multiplied their rows
+// already, so their edges and nodes do not again.
 func isPage(def *ast.Definition) bool {
-	return def != nil && def.Fields.ForName("pageInfo") != nil
+	return def != nil && (def.Fields.ForName("pageInfo") != nil || def.Fields.ForName("truncated") != nil)
 }

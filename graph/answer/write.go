@@ -82,6 +82,9 @@ func (w *writer) object(shape *compile.Shape, row []any, v *view) bool {
 	if shape.Cut > 0 {
 		key, _ := column(row, shape.Key).(string)
 		whole, known := w.found[shape.Cut][key]
+		if given, plain := column(row, shape.Key+1).([]any); plain && shape.Plain != nil {
+			whole, known = given, true
+		}
 		if !known {
 			w.want(shape.Cut, key)
 			return true

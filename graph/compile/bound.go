@@ -141,6 +141,16 @@ func (p *projection) add(name, expr string) int {
 	return len(p.exprs) - 1
 }
 
+// plain gives the columns' names where each is a property of v, of that name; otherwise nil.
+func (p *projection) plain(v string) []string {
+	for i, expr := range p.exprs {
+		if expr != v+"."+p.names[i] {
+			return nil
+		}
+	}
+	return p.names
+}
+
 // list is the projection as a list.
 func (p *projection) list() string {
 	if width := len(strings.Join(p.exprs, ", ")); width < 80 && !slices.ContainsFunc(p.exprs, isLong) {

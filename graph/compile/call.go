@@ -159,7 +159,7 @@ func (b *Bound) bindCall(call *Call, r *run) {
 }
 
 // Lay puts what a call gave into the columns that its shape is written from: a row (a map by field
-// name), a list of them, a node's key, a Ref where the node may be of several types, or a scalar.
+// name), a list of them, a node's key, a Ref where the node may be of several types, a Known, or a scalar.
 func (s *Shape) Lay(value any) any {
 	if s == nil {
 		return value
@@ -177,6 +177,8 @@ func (s *Shape) Lay(value any) any {
 			row[i] = column.Shape.Lay(v[column.Name])
 		}
 		return row
+	case Known:
+		return s.layKnown(v)
 	case Ref:
 		if s.ByType != nil {
 			return []any{v.Type, v.Key}
@@ -186,4 +188,25 @@ func (s *Shape) Lay(value any) any {
 		return []any{v}
 	}
 	return nil
+}
+
+// layKnown lays an object by its key, followed by what is asked of it where all of that is known.
+func (s *Shape) layKnown(v Known) any {
+	row, _ := s.Lay(v.Ref).([]any)
+	own := s
+	if s.ByType != nil {
+		own = s.ByType[v.Type]
+	}
+	if own == nil || own.Plain == nil {
+		return row
+	}
+	columns := make([]any, len(own.Plain))
+	for i, name := range own.Plain {
+		value, known := v.Properties[name]
+		if !known {
+			return row
+		}
+		columns[i] = value
+	}
+	return append(row, columns)
 }

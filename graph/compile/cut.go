@@ -71,7 +71,7 @@ func (u *unit) cut(p *projection, b bound, sets []ast.SelectionSet) (*Shape, err
 	if err != nil {
 		return nil, err
 	}
-	shape.Key = p.add("key", b.v+".key")
+	shape.Key, shape.Plain = p.add("key", b.v+".key"), nil
 	return shape, nil
 }
 
@@ -92,7 +92,7 @@ func (u *unit) goOn(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 	}
 	u.cuts[at] = Cut{Most: most, Aside: u.aside, Text: fmt.Sprintf("UNWIND $keys AS key\nMATCH (%s:%s {key: key})\nRETURN key, %s AS row",
 		v, t.Label, inner.list())}
-	shape.Cut = at + 1
+	shape.Cut, shape.Plain = at+1, inner.plain(v)
 	return shape, nil
 }
 

@@ -45,6 +45,12 @@ type Bound struct {
 // Ref names an object by type and key.
 type Ref struct{ Type, Key string }
 
+// Known is an object of which some properties are known already: where no more is asked for, it is not looked for.
+type Known struct {
+	Ref
+	Properties map[string]any
+}
+
 // param is one parameter of the statement and where its value comes from.
 type param struct {
 	name string

@@ -98,7 +98,7 @@ func Words(text string) string {
 	words := strings.FieldsFunc(strings.ToLower(norm.NFKC.String(text)), func(r rune) bool { return !spelt(r) })
 	words = slices.DeleteFunc(words, func(word string) bool { return slices.Contains(dropped, word) })
 	if len(words) == 0 {
-		return nothing
+		return "+" + nothing
 	}
 	var b strings.Builder
 	for _, word := range words[:min(len(words), maxWords)] {
@@ -148,7 +148,7 @@ func fuzzy(text string, letters, shortest int) string {
 		}
 	}
 	if len(clauses) == 0 {
-		return nothing
+		return "+" + nothing
 	}
 	return "+(" + strings.Join(clauses, " ") + ")^0" + bands
 }

@@ -3083,16 +3083,30 @@ type SearchEdge {
 type SearchHit {
   """What was found."""
   entity: Entity!
-  """How well it fits, above 0; comparable within one search only."""
+  """
+  How well it fits, above 0; comparable within one search only. Its whole part tells the way in which it fits
+  (see Query.search), what comes after the point grows with popularity.
+  """
   score: Float!
-  """The texts that fit: names, handles and bios that hold the searched words."""
+  """The texts that fit: name, handle and bio as far as they hold the searched words, and otherwise the name."""
   highlights: [String!]!
 }
 
 extend type Query {
-  """Entities whose name, handle or bio fits a text, Chinese or English; exact names and keys first, then by score."""
+  """
+  Entities that fit a text: Chinese, English, pinyin or initials (李佳琦 by "lijiaqi", "li jiaqi", "ljq" or
+  "李jiaqi"). Case, width, accents, traditional characters, spaces and punctuation tell nothing apart.
+
+  In this order: what has exactly this name, handle, key or title; names that are read so in pinyin or by their
+  initials; names and handles that begin so; those in which it begins a later character, syllable or word; what
+  has all of its words in name, handle or bio, contents by their titles after everything else. Where no name
+  fits, also names that are the text but for one letter, or, if there is none, two, from 3 and 6 letters on, and
+  names that sound like a Chinese text. Among those that fit in the same way the more popular come first:
+  creators and agencies by followers, brands by spend and campaigns by budget in yuan; categories, platforms,
+  segments and programmes before them, contents after them. What is still the same is ordered by kind and key.
+  """
   search(
-    """What to look for, 1 to 200 characters."""
+    """What to look for, 1 to 200 characters. None of them has a meaning of its own."""
     text: String! @phrase
     """Only these kinds; all when left out."""
     kinds: [EntityKind!]
