@@ -15,6 +15,7 @@ type Share struct {
 // numbers of words in the market's tables, Unknown where there is none.
 type Creator struct {
 	Key        string
+	Name       string // only where reasons are to name it
 	Region     int32
 	Language   int32
 	Agency     int32 // under contract on the day the market is seen

@@ -16,8 +16,10 @@ import (
 // asked is what one computed field is asked: the keys of the objects it hangs on, "" alone at the
 // root, and its arguments.
 type asked struct {
-	keys []string
-	args arguments
+	keys    []string
+	args    arguments
+	filters map[string]compile.Filter // the arguments that are filters
+	params  map[string]any            // that the filters' values are among
 }
 
 // computation answers a computed field for all keys at once: a row (by field name), a list of rows, a
@@ -28,27 +30,30 @@ type computation func(r *Resolver, ctx context.Context, a asked) (map[string]any
 // computations are the computed fields outside mutations and subscriptions, by their coordinates.
 func computations() map[string]computation {
 	return map[string]computation{
-		"Agency.partners":       (*Resolver).partners,
-		"Brand.competitors":     (*Resolver).competitors,
-		"Query.audienceOverlap": (*Resolver).audienceOverlap,
-		"Query.cypher":          (*Resolver).cypher,
-		"Query.neighborhood":    (*Resolver).neighborhood,
-		"Query.paths":           (*Resolver).paths,
-		"Query.runSavedQuery":   (*Resolver).runSavedQuery,
-		"Query.savedQueries":    (*Resolver).savedQueries,
+		"Agency.partners":                  (*Resolver).partners,
+		"Brand.competitors":                (*Resolver).competitors,
+		"Creator.recommendedCollaborators": (*Resolver).recommendedCollaborators,
+		"Query.audienceOverlap":            (*Resolver).audienceOverlap,
+		"Query.collaborationNetwork":       (*Resolver).collaborationNetwork,
+		"Query.cypher":                     (*Resolver).cypher,
+		"Query.neighborhood":               (*Resolver).neighborhood,
+		"Query.paths":                      (*Resolver).paths,
+		"Query.runSavedQuery":              (*Resolver).runSavedQuery,
+		"Query.savedQueries":               (*Resolver).savedQueries,
 	}
 }
 
 // compute answers a computed field and lays its rows out to be written.
 func (r *Resolver) compute(
-	ctx context.Context, call *compile.Call, bound *compile.Bound, keys map[string]bool, found map[string][]any,
+	ctx context.Context, cut compile.Cut, bound *compile.Bound, keys map[string]bool, found map[string][]any,
 ) error {
+	call := cut.Call
 	work := r.computations[call.Coordinate]
 	if work == nil {
 		return fmt.Errorf("%s is computed by nothing", call.Coordinate)
 	}
 	sorted := slices.Sorted(maps.Keys(keys))
-	values, err := work(r, ctx, asked{sorted, bound.Arguments[call]})
+	values, err := work(r, ctx, asked{sorted, bound.Arguments[call], call.Filters, bound.ParamsOf(cut.Aside)})
 	if err != nil {
 		return at(call.Path, err)
 	}

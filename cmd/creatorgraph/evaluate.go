@@ -27,6 +27,7 @@ type evaluateFlags struct {
 	data, truth, cut string
 	ignoreUnknown    bool
 	json             bool
+	only bool
 	seed             uint64
 	random           int
 	askers           int
@@ -63,6 +64,7 @@ happened from a day on (--cut), or the pairs of a file (--truth). Figures come w
 	on.StringVar(&flags.cut, "cut", "", "the day from which collaborations are held out (default: that by which four fifths had happened)")
 	on.BoolVar(&flags.ignoreUnknown, "ignore-unknown", false, "pass over unknown files and columns")
 	on.BoolVar(&flags.json, "json", false, "print JSON")
+	on.BoolVar(&flags.only, "only-model", false, "measure the model alone")
 	on.Uint64Var(&flags.seed, "seed", 1, "of everything that is drawn")
 	on.IntVar(&flags.random, "random-pairs", 0, "also compare with so many random pairs for each that came true; mostly measures popularity")
 	on.IntVar(&flags.askers, "askers", 2000, "rank everybody for at most so many creators")
@@ -78,6 +80,13 @@ func (f evaluateFlags) run(command *cobra.Command, env *environment) error {
 	task, split, err := f.task(history)
 	if err != nil {
 		return err
+	}
+	if f.only {
+		report, err := evaluate.Run(task, evaluate.Params{Seed: f.seed, Askers: f.askers}, []evaluate.Method{ours()})
+		if err != nil {
+			return err
+		}
+		return printReport(command.OutOrStdout(), report)
 	}
 	report, err := evaluate.Run(task, evaluate.Params{Seed: f.seed, Random: f.random, Askers: f.askers},
 		append([]evaluate.Method{ours()}, evaluate.Baselines()...))
@@ -106,8 +115,7 @@ func (f evaluateFlags) history(command *cobra.Command, env *environment) (*insig
 // ours is the model that recommends collaborators.
 func ours() evaluate.Method {
 	return evaluate.Method{Name: "creatorgraph", Prepare: func(past *insight.Market, seed uint64) (func() evaluate.Ranker, error) {
-		params := collaborator.Params{Seed: seed}
-		model, view := collaborator.Train(past, params), collaborator.NewView(past, params)
+		model, view := collaborator.Learn(past, collaborator.Params{Seed: seed})
 		return func() evaluate.Ranker { return model.Ranker(view) }, nil
 	}}
 }

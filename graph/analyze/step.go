@@ -33,7 +33,7 @@ type step struct {
 
 // steps are those of an analysis, in their order.
 func steps() []step {
-	return []step{collaboration(), communities()}
+	return []step{collaboration(), communities(), collaborators()}
 }
 
 // job is what a step is given.

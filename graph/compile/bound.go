@@ -85,7 +85,7 @@ func aggregation(how mapping.Source, of string) string {
 	case how == mapping.Sum:
 		return fmt.Sprintf("CASE WHEN count(%s) > 0 THEN sum(%s) END", of, of)
 	case how == mapping.Mean:
-		return "avg(" + of + ")"
+		return fmt.Sprintf("1.0 * sum(%s) / CASE WHEN count(%s) > 0 THEN count(%s) END", of, of, of)
 	}
 	return "max(" + of + ")"
 }

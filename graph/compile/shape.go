@@ -31,6 +31,7 @@ type Field struct {
 	Coordinate  string // Type.field of the schema, for errors
 	Take        Take
 	Column      int  // its place among the object's columns
+	Aside       int  // the value is that of the plan's Aside of this number, from 1, instead of a column's
 	First       bool // the column holds a list of which the first item counts
 	Held        bool // Nodes: each is a column of the row, not the row itself
 	Text        string

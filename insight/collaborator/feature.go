@@ -12,6 +12,7 @@ type feature int
 // The features of a pair: of the one who asks and of the candidate. Unknown is NaN.
 const (
 	walkTwo      feature = iota // ln of the weight of walks of two steps, by way of a common partner
+	introduction                // ln of common partners, each counting 1/ln(its partners)
 	walkThree                   // the same of three steps
 	wander                      // ln of the weight of walks of any length, that begin anew now and then
 	nearness                    // product of positions, scaled to expected weight of a tie
@@ -36,23 +37,24 @@ var features = [featureCount]struct {
 	name string
 	kind Kind
 }{
-	walkTwo:     {"walks of two", CommonNeighbours},
-	walkThree:   {"walks of three", GraphPosition},
-	wander:      {"walks of any length", GraphPosition},
-	nearness:    {"nearness", GraphPosition},
-	direction:   {"direction", GraphPosition},
-	district:    {"district", GraphPosition},
-	partnership: {"partners", GraphPosition},
-	category:    {"category", SameCategory},
-	circle:      {"circle", SameCategory},
-	agency:      {"agency", SharedAgency},
-	region:      {"region", SimilarAudience},
-	language:    {"language", SimilarAudience},
-	sizeGap:     {"size gap", SimilarSize},
-	size:        {"size", SimilarSize},
-	priceGap:    {"price gap", SimilarPrice},
-	audience:    {"audience", SimilarAudience},
-	brand:       {"brand", SharedBrands},
+	walkTwo:      {"walks of two", CommonNeighbours},
+	introduction: {"introductions", CommonNeighbours},
+	walkThree:    {"walks of three", GraphPosition},
+	wander:       {"walks of any length", GraphPosition},
+	nearness:     {"nearness", GraphPosition},
+	direction:    {"direction", GraphPosition},
+	district:     {"district", GraphPosition},
+	partnership:  {"partners", GraphPosition},
+	category:     {"category", SameCategory},
+	circle:       {"circle", SameCategory},
+	agency:       {"agency", SharedAgency},
+	region:       {"region", SimilarAudience},
+	language:     {"language", SimilarAudience},
+	sizeGap:      {"size gap", SimilarSize},
+	size:         {"size", SimilarSize},
+	priceGap:     {"price gap", SimilarPrice},
+	audience:     {"audience", SimilarAudience},
+	brand:        {"brand", SharedBrands},
 }
 
 // Least weights of walks that are told apart from none.
@@ -60,6 +62,7 @@ const (
 	leastWalkTwo   = 1e-4
 	leastWalkThree = 1e-5
 	leastWander    = 1e-6
+	leastCommon    = 0.05
 )
 
 // districtDimensions is how many of the first numbers of a position make its district.
@@ -71,6 +74,7 @@ type asker struct {
 	of         int32
 	step       []float32 // weight of walks of one step, by creator
 	two        []float32 // of two
+	common     []float32 // common partners, each counting 1/ln(its partners)
 	touched    []int32
 	push       push
 	categories []float32 // by category, of the creator
@@ -80,7 +84,7 @@ type asker struct {
 
 func newAsker(v *View) *asker {
 	n := len(v.market.Creators)
-	return &asker{v: v, push: newPush(v.network), step: make([]float32, n), two: make([]float32, n),
+	return &asker{v: v, push: newPush(v.network), step: make([]float32, n), two: make([]float32, n), common: make([]float32, n),
 		categories: make([]float32, len(v.market.Categories)), circle: make([]float32, len(v.market.Categories)),
 		audience: make([]float32, len(v.market.Segments))}
 }
@@ -89,7 +93,7 @@ func newAsker(v *View) *asker {
 func (a *asker) ask(of int32) {
 	a.of = of
 	for _, p := range a.touched {
-		a.step[p], a.two[p] = 0, 0
+		a.step[p], a.two[p], a.common[p] = 0, 0, 0
 	}
 	a.touched = a.touched[:0]
 	a.walk(of)
@@ -120,10 +124,12 @@ func (a *asker) walk(of int32) {
 	for _, p := range to {
 		next, weight := n.partners(p)
 		first := a.step[p]
+		tells := float32(1 / math.Log(float64(max(a.v.degree[p], 2))))
 		for i, c := range next {
 			if a.two[c] == 0 {
 				a.touched = append(a.touched, c)
 			}
+			a.common[c] += tells
 			a.two[c] += first * weight[i] * a.v.root[p] * a.v.root[c]
 		}
 	}
@@ -147,6 +153,7 @@ func (a *asker) pair(c int32) [featureCount]float64 {
 	dot, cosine, coarse := v.compare(a.of, c)
 	var f [featureCount]float64
 	f[walkTwo] = math.Log(float64(a.two[c]) + leastWalkTwo)
+	f[introduction] = math.Log(float64(a.common[c]) + leastCommon)
 	f[walkThree] = math.Log(float64(a.three(c)) + leastWalkThree)
 	f[wander] = math.Log(float64(a.push.rank[c]*v.root[c])/float64(max(v.root[a.of], 1e-9)) + leastWander)
 	f[nearness], f[direction], f[district] = dot, cosine, coarse

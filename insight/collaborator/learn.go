@@ -10,9 +10,10 @@ import (
 // mostKnots of each curve come from the pairs that came true, as many from the others.
 const mostKnots = 8
 
-// smoothness is how strongly neighbouring knots are drawn together; learning steps are at most mostSteps.
+// smoothness is how strongly neighbouring knots are drawn together, as one over the variance of the step
+// between two that is expected before anything is known; learning steps are at most mostSteps.
 const (
-	smoothness = 0.002
+	smoothness = 30.0
 	mostSteps  = 150
 )
 
@@ -145,11 +146,11 @@ func (l *lesson) loss(values, slope []float64) float64 {
 	for k := range slope {
 		slope[k] /= n
 	}
-	return sum/n + l.roughness(values, slope)
+	return sum/n + l.roughness(values, slope, smoothness/n)
 }
 
 // roughness grows with the steps between neighbouring knots, and keeps each curve's first knot near zero.
-func (l *lesson) roughness(values, slope []float64) float64 {
+func (l *lesson) roughness(values, slope []float64, by float64) float64 {
 	sum := 0.0
 	for f, c := range l.curves {
 		for i := range c.Knots {
@@ -159,10 +160,10 @@ func (l *lesson) roughness(values, slope []float64) float64 {
 				before = values[k-1]
 			}
 			d := values[k] - before
-			sum += smoothness / 2 * d * d
-			slope[k] += smoothness * d
+			sum += by / 2 * d * d
+			slope[k] += by * d
 			if i > 0 {
-				slope[k-1] -= smoothness * d
+				slope[k-1] -= by * d
 			}
 		}
 	}

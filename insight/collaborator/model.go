@@ -17,21 +17,27 @@ type Params struct {
 	Seed uint64
 }
 
-// Train learns from a market. The same market and seed give the same model.
-func Train(m *insight.Market, p Params) *Model {
+// Learn learns from a market and prepares it for scoring. The same market and seed give the same model.
+func Learn(m *insight.Market, p Params) (*Model, *View) {
 	l := &lesson{}
-	for fold := range uint64(folds) {
-		r := rand.New(rand.NewPCG(p.Seed, fold))
-		hidden := hide(m, r)
-		v := newView(m, func(i int) bool { return hidden[i] }, Dimensions, p.Seed)
-		l.take(v, groups(m, v, hidden, r))
+	if len(m.Ties) > manyTies {
+		// So few of so many are hidden that what is left serves for scoring too.
+		v := l.study(m, p.Seed, 0, fewDimensions)
+		return &Model{Curves: l.fit()}, v
 	}
-	return &Model{Curves: l.fit()}
+	for fold := range uint64(folds) {
+		l.study(m, p.Seed, fold, Dimensions)
+	}
+	return &Model{Curves: l.fit()}, newView(m, func(int) bool { return false }, Dimensions, p.Seed)
 }
 
-// NewView prepares a market for scoring.
-func NewView(m *insight.Market, p Params) *View {
-	return newView(m, func(int) bool { return false }, Dimensions, p.Seed)
+// study hides some ties and adds to a lesson what tells them from other pairs.
+func (l *lesson) study(m *insight.Market, seed, fold uint64, dims int) *View {
+	r := rand.New(rand.NewPCG(seed, fold))
+	hidden := hide(m, r)
+	v := newView(m, func(i int) bool { return hidden[i] }, dims, seed)
+	l.take(v, groups(m, v, hidden, r))
+	return v
 }
 
 // Ranker scores candidates of one creator after another; it is for one goroutine.

@@ -10,6 +10,7 @@ type network struct {
 	to       []int32
 	weight   []float32
 	strength []float32 // the sum of a creator's weights
+	degree   []int32   // how many partners a creator has, which may be more than are laid out here
 }
 
 // newNetwork lays ties out by creator; those that leave says true of are left out.
@@ -48,5 +49,3 @@ func (n *network) people() int { return len(n.strength) }
 func (n *network) partners(of int32) ([]int32, []float32) {
 	return n.to[n.from[of]:n.from[of+1]], n.weight[n.from[of]:n.from[of+1]]
 }
-
-func (n *network) degree(of int32) int { return int(n.from[of+1] - n.from[of]) }

@@ -9,8 +9,12 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// Dimensions is the most numbers that say where a creator stands in the network.
-const Dimensions = 64
+// Dimensions is how many numbers say where a creator stands in the network; in a large one fewer do, so
+// that they are found in the time there is.
+const (
+	Dimensions    = 64
+	fewDimensions = 32
+)
 
 // Subspace iteration: so many directions more than are kept, and so many rounds, settle the leading ones.
 const (

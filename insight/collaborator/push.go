@@ -47,7 +47,7 @@ func (w *push) walkOn(p int32) {
 			w.touched = append(w.touched, q)
 		}
 		w.rest[q] += each * weight[i]
-		least := leastPush * float32(w.n.degree(q))
+		least := leastPush * float32(w.n.degree[q])
 		if before < least && w.rest[q] >= least {
 			w.queue = append(w.queue, q)
 		}

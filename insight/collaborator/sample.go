@@ -11,12 +11,16 @@ import (
 const (
 	folds          = 3
 	mostAskers     = 1500
-	mostPositives  = 12  // of one asker
-	within         = 60  // candidates of one asker that are drawn from its partners' partners
-	anybody        = 100 // and from all others
+	mostPositives  = 12 // of one asker
+	within         = 60 // candidates of one asker that are drawn from its partners' partners
+	anybody        = 80 // from all others alike
+	wellKnown      = 40 // and by their partners, who stand for so large a part of all
+	wellKnownPart  = 0.15
 	hiddenPart     = 0.07
-	mostHidden     = 40_000
+	latePart       = 0.15 // of dated ties, by day
 	leastPositives = 30
+	manyTies       = 2_000_000 // from so many on, one fold of few hidden pairs is enough
+	fewHidden      = 20_000
 )
 
 // group is one asker's pairs: first those that came true, then others.
@@ -31,6 +35,13 @@ type group struct {
 // differ, otherwise some drawn at random. The rest are what it sees.
 func hide(m *insight.Market, r *rand.Rand) []bool {
 	hidden := make([]bool, len(m.Ties))
+	if len(m.Ties) > manyTies {
+		for range fewHidden {
+			i := r.IntN(len(hidden))
+			hidden[i] = m.Ties[i].Things == 1
+		}
+		return hidden
+	}
 	if late, ok := lateDay(m.Ties); ok {
 		count := 0
 		for i, t := range m.Ties {
@@ -44,9 +55,8 @@ func hide(m *insight.Market, r *rand.Rand) []bool {
 		}
 		clear(hidden)
 	}
-	part := min(hiddenPart, mostHidden/float64(max(len(m.Ties), 1)))
 	for i := range hidden {
-		hidden[i] = r.Float64() < part
+		hidden[i] = r.Float64() < hiddenPart
 	}
 	return hidden
 }
@@ -62,7 +72,7 @@ func lateDay(ties []insight.Tie) (int32, bool) {
 	if len(days) < len(ties)/2 || len(days) == 0 {
 		return 0, false
 	}
-	late := quantile(days, 1-hiddenPart)
+	late := quantile(days, 1-latePart)
 	return late, late > quantile(days, 0.02)
 }
 
@@ -125,7 +135,7 @@ func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
 	}
 	r.Shuffle(len(near), func(i, j int) { near[i], near[j] = near[j], near[i] })
 	drawn := near[:min(len(near), within)]
-	g.add(drawn, len(near))
+	g.add(drawn, float64(len(near)))
 	people := len(a.step)
 	var far []int32
 	for range anybody {
@@ -133,12 +143,20 @@ func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
 			far = append(far, c)
 		}
 	}
-	g.add(far, max(people-len(known)-len(near), len(far)))
+	g.add(far, (1-wellKnownPart)*float64(people))
+	var popular []int32
+	ends := a.v.network.to
+	for range wellKnown {
+		if c := ends[r.IntN(len(ends))]; !known[c] {
+			popular = append(popular, c)
+		}
+	}
+	g.add(popular, wellKnownPart*float64(people))
 }
 
-func (g *group) add(drawn []int32, of int) {
+func (g *group) add(drawn []int32, of float64) {
 	for _, c := range drawn {
 		g.candidates = append(g.candidates, c)
-		g.counts = append(g.counts, float32(math.Log(float64(of)/float64(len(drawn)))))
+		g.counts = append(g.counts, float32(math.Log(of/float64(len(drawn)))))
 	}
 }

@@ -29,9 +29,10 @@ func newView(m *insight.Market, leave func(i int) bool, dims int, seed uint64) *
 	v.degree = make([]int32, n.people())
 	sum := 0.0
 	for p := range v.degree {
-		v.degree[p] = int32(n.degree(int32(p)))
+		v.degree[p] = int32(len(n.to[n.from[p]:n.from[p+1]]))
 		sum += float64(n.strength[p])
 	}
+	n.degree = v.degree
 	v.typical = sum / math.Max(float64(len(n.to)), 1)
 	v.position = positions(n, v.dims, seed)
 	v.measure(n.strength)

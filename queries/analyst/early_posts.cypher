@@ -3,6 +3,7 @@
 // size (tenfold steps of followers) at their reading nearest that age, and how many of the earlier posts
 // that did so well then were in the top tenth after seven days. The content model, when it is there,
 // forecasts the week itself and what spending more is worth.
+// @number 21
 // @audience A
 // @tags content, early, forecast
 // @param hours: Float = 24 -- Posts at most so old.

@@ -1,0 +1,139 @@
+package facts
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// unknownDay stands in for the day of a tie that nobody knows.
+const unknownDay = -2_000_000
+
+// Market is a market as it stands in the graph, with the database's number of each creator.
+type Market struct {
+	insight.Market
+	IDs []int64
+}
+
+// marketReader gives the numbers that rows name things by.
+type marketReader struct {
+	market  Market
+	numbers map[int64]int32          // of creators
+	words   map[string]map[any]int32 // by table: numbers of texts or of the database's numbers
+}
+
+// ReadMarket reads all creators and the ties between them that a run of the step "collaboration" of the
+// analysis made. Of 1,000,000 creators it takes about a gigabyte.
+func ReadMarket(ctx context.Context, store *graph.Store, run int64, today time.Time) (*Market, error) {
+	r := &marketReader{numbers: map[int64]int32{}, words: map[string]map[any]int32{}}
+	read := []struct {
+		statement string
+		params    map[string]any
+		row       func(graph.Record)
+	}{
+		{"collaborator/words", nil, r.category},
+		{"collaborator/creators", map[string]any{"today": today.Format(time.DateOnly)}, r.creator},
+		{"collaborator/ties", map[string]any{"run": run}, r.ties},
+	}
+	for _, one := range read {
+		err := store.Stream(ctx, graph.Statement{Text: statements.Text(one.statement), Params: one.params},
+			func(record graph.Record) error {
+				one.row(record)
+				return nil
+			})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", one.statement, err)
+		}
+	}
+	m := &r.market
+	m.Agencies = make([]string, len(r.words["agency"]))
+	m.Brands = make([]string, len(r.words["brand"]))
+	m.Segments = make([]string, len(r.words["segment"]))
+	return m, nil
+}
+
+// number gives a word's number in its table, a new one the first time; Unknown for nothing.
+func (r *marketReader) number(table string, word any) int32 {
+	if word == nil {
+		return insight.Unknown
+	}
+	if r.words[table] == nil {
+		r.words[table] = map[any]int32{}
+	}
+	n, ok := r.words[table][word]
+	if !ok {
+		n = int32(len(r.words[table]))
+		r.words[table][word] = n
+	}
+	return n
+}
+
+func (r *marketReader) category(record graph.Record) {
+	key, _ := record["key"].(string)
+	r.number("category", record["id"])
+	r.market.Categories = append(r.market.Categories, key)
+}
+
+func (r *marketReader) creator(record graph.Record) {
+	id, _ := record["id"].(int64)
+	key, _ := record["key"].(string)
+	r.numbers[id] = int32(len(r.market.IDs))
+	r.market.IDs = append(r.market.IDs, id)
+	c := insight.Creator{Key: key, Region: r.number("region", record["region"]),
+		Language: r.number("language", record["language"]), Agency: r.number("agency", record["agency"]),
+		Followers: orUnknown(record["followers"]), Price: orUnknown(record["price"])}
+	for _, category := range list(record["categories"]) {
+		// One that came after the categories were read is left for the next run.
+		if n := r.number("category", category); int(n) < len(r.market.Categories) {
+			c.Categories = append(c.Categories, n)
+		}
+	}
+	for _, brand := range list(record["brands"]) {
+		c.Brands = append(c.Brands, r.number("brand", brand))
+	}
+	slices.Sort(c.Brands)
+	shares := list(record["shares"])
+	for i, segment := range list(record["segments"]) {
+		share, _ := shares[i].(float64)
+		c.Audience = append(c.Audience, insight.Share{Segment: r.number("segment", segment), Part: float32(share)})
+	}
+	r.market.Creators = append(r.market.Creators, c)
+}
+
+func (r *marketReader) ties(record graph.Record) {
+	id, _ := record["id"].(int64)
+	of, known := r.numbers[id]
+	if !known {
+		return
+	}
+	weights, things, days := list(record["weights"]), list(record["things"]), list(record["days"])
+	for i, other := range list(record["others"]) {
+		id, _ := other.(int64)
+		to, known := r.numbers[id]
+		if !known || to == of {
+			continue
+		}
+		weight, _ := weights[i].(float64)
+		shared, _ := things[i].(int64)
+		day, _ := days[i].(int64)
+		r.market.Ties = append(r.market.Ties, insight.Tie{A: min(of, to), B: max(of, to), Weight: float32(weight),
+			Things: int32(shared), Last: int32(day), Dated: day != unknownDay})
+	}
+}
+
+func list(value any) []any {
+	l, _ := value.([]any)
+	return l
+}
+
+func orUnknown(value any) int64 {
+	if n, ok := value.(int64); ok {
+		return n
+	}
+	return insight.Unknown
+}

@@ -1,0 +1,29 @@
+// What is there to learn of each creator besides ties?
+/*
+:params {today: '2026-11-25'}
+returns id (the database's number, as those of all nodes here), key, region, language, followers, price
+  (of the first format that has one), categories (numbers), agency (number of the one in force), brands
+  (numbers), segments (numbers), shares
+*/
+CYPHER 5
+MATCH (creator:Creator)
+WITH creator, COLLECT {
+  MATCH (creator)-[reach:REACHES]->(segment)
+  RETURN [id(segment), reach.share]
+} AS audience
+RETURN id(creator) AS id, creator.key AS key, creator.region AS region, creator.language AS language,
+  creator.followers AS followers,
+  coalesce(creator.priceShortVideo, creator.priceMidVideo, creator.priceImageText, creator.priceLive)
+  AS price,
+  COLLECT { MATCH (creator)-[:IN_CATEGORY]->(category) RETURN id(category) } AS categories,
+  COLLECT {
+    MATCH (creator)-[with:SIGNED_WITH]->(agency)
+    WHERE with.since <= date($today) AND (with.until IS NULL OR with.until > date($today))
+    RETURN id(agency) ORDER BY with.since DESC, agency.key LIMIT 1
+  }[0] AS agency,
+  COLLECT {
+    MATCH (creator)-[:PARTICIPATED_IN]->()<-[:RAN]-(brand)
+    RETURN DISTINCT id(brand)
+  } AS brands,
+  [share IN audience | share[0]] AS segments, [share IN audience | share[1]] AS shares
+ORDER BY key

@@ -1,0 +1,8 @@
+// Which categories are there, by number?
+/*
+:params {}
+returns id, key
+*/
+CYPHER 5
+MATCH (category:Category)
+RETURN id(category) AS id, category.key AS key

@@ -1,0 +1,7 @@
+// Which communities are there?
+/*
+:params {}
+returns community
+*/
+MATCH (community:Community)
+RETURN community

@@ -1,0 +1,132 @@
+package collaborator
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// Names gives the name of what a key stands for; the key itself where nobody knows one.
+type Names func(kind Kind, key string) string
+
+// text says a reason in Chinese and in English, with the figures it rests on.
+func (a *asker) text(kind Kind, c int32, row [featureCount]float64, evidence []string, names Names) string {
+	me, other := &a.v.market.Creators[a.of], &a.v.market.Creators[c]
+	listed := list(kind, evidence, names)
+	switch kind {
+	case CommonNeighbours:
+		n := a.commonPartners(c)
+		if n == 0 {
+			return "没有共同的合作者 · no partner in common"
+		}
+		return fmt.Sprintf("都与 %d 位相同的达人合作过:%s · both have worked with %d of the same creators", n, listed, n)
+	case GraphPosition:
+		return fmt.Sprintf("合作网络中位置相近度 %s,已有 %d 位合作者 · %s alike in their place in the network, %d partners so far",
+			percent(row[direction]), a.v.degree[c], percent(row[direction]), a.v.degree[c])
+	case SameCategory:
+		return categoryText(row, listed)
+	case SharedAgency:
+		if listed == "" {
+			return "不在同一机构 · not with the same agency"
+		}
+		return fmt.Sprintf("同属机构 %s · both with the agency %s", listed, listed)
+	case SharedBrands:
+		if listed == "" {
+			return "没有相同的合作品牌 · no brand in common"
+		}
+		return fmt.Sprintf("都为 %s 做过推广 · both have worked for %s", listed, listed)
+	case SimilarAudience:
+		return a.audienceText(row)
+	case SimilarSize:
+		return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", tenThousands(me.Followers),
+			tenThousands(other.Followers), number(me.Followers), number(other.Followers))
+	}
+	return fmt.Sprintf("报价 %s 与 %s · asking prices of %s and %s", money(me.Price), money(other.Price),
+		money(me.Price), money(other.Price))
+}
+
+func (a *asker) commonPartners(c int32) int {
+	n := 0
+	to, _ := a.v.network.partners(c)
+	for _, p := range to {
+		if a.step[p] > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func list(kind Kind, keys []string, names Names) string {
+	words := make([]string, len(keys))
+	for i, key := range keys {
+		words[i] = names(kind, key)
+	}
+	return strings.Join(words, "、")
+}
+
+func categoryText(row [featureCount]float64, listed string) string {
+	var zh, en []string
+	if listed != "" {
+		zh, en = append(zh, "同做 "+listed), append(en, "both about "+listed)
+	} else {
+		zh, en = append(zh, "没有相同类目"), append(en, "no category in common")
+	}
+	if row[circle] > 0 {
+		zh = append(zh, "与其合作者的类目相近度 "+percent(row[circle]))
+		en = append(en, percent(row[circle])+" like the categories of partners so far")
+	}
+	return strings.Join(zh, ",") + " · " + strings.Join(en, ", ")
+}
+
+func (a *asker) audienceText(row [featureCount]float64) string {
+	var zh, en []string
+	if !math.IsNaN(row[audience]) {
+		zh = append(zh, percent(row[audience])+" 的受众画像相同")
+		en = append(en, "audiences "+percent(row[audience])+" alike")
+	}
+	for _, same := range []struct {
+		value              float64
+		zh, en, zhNo, enNo string
+	}{
+		{row[region], "同一地区", "the same region", "地区不同", "different regions"},
+		{row[language], "同一语言", "the same language", "语言不同", "different languages"},
+	} {
+		switch same.value {
+		case 1:
+			zh, en = append(zh, same.zh), append(en, same.en)
+		case 0:
+			zh, en = append(zh, same.zhNo), append(en, same.enNo)
+		}
+	}
+	return strings.Join(zh, ",") + " · " + strings.Join(en, ", ")
+}
+
+func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*math.Max(share, 0)) }
+
+func number(n int64) string {
+	if n == insight.Unknown {
+		return "unknown"
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+// tenThousands writes a number as Chinese does, in 万 from ten thousand on.
+func tenThousands(n int64) string {
+	switch {
+	case n == insight.Unknown:
+		return "未知"
+	case n >= 10_000:
+		return fmt.Sprintf("%.1f 万", float64(n)/10_000)
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+func money(fen int64) string {
+	if fen == insight.Unknown {
+		return "未知"
+	}
+	return fmt.Sprintf("%.0f 元", float64(fen)/100)
+}
