@@ -220,7 +220,12 @@ func TestWhatPassesChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	rapid.Check(t, func(rt *rapid.T) {
-		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 12).Draw(rt, "statement"), "")
+		some := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 4)
+		text := strings.Join(append(some.Draw(rt, "before"), rapid.SampledFrom([]string{
+			"", "MATCH (n:Brand {key: $key}) WITH n ", "MATCH (n:Brand {key: $key}) CALL (n) { ",
+		}).Draw(rt, "opening")), "") + strings.Join(some.Draw(rt, "within"), "") +
+			rapid.SampledFrom([]string{"", "RETURN n.name AS name", "RETURN 1 AS a } RETURN n.name AS name "}).Draw(rt, "closing") +
+			strings.Join(some.Draw(rt, "after"), "")
 		if _, err := store.Ask(t.Context(), asking(text, params)); graph.KindOf(err) != graph.Invalid && err != nil {
 			rt.Fatalf("%s\nfailed: %v", text, err)
 		}

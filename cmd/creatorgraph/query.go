@@ -3,10 +3,10 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,13 +37,16 @@ var formats = map[string]func(table.Table, io.Writer) error{
 	"table": table.Table.Text, "json": table.Table.JSON, "csv": table.Table.CSV, "parquet": table.Table.Parquet,
 }
 
+// subgraphs are the formats of GraphQL answers that hold nodes and edges.
+var subgraphs = []string{"graphml", "gexf"}
+
 func queryCommand(env *environment) *cobra.Command {
 	var flags queryFlags
 	command := &cobra.Command{
 		Use:   "query FILE|NAME",
 		Short: "Ask a file of GraphQL or Cypher, or a saved query, and show or save the answer as a table",
 		Long: `Asks a .graphql or .cypher file, or a saved query by its name, and writes the answer as a table: for people,
-or as JSON, CSV or Parquet. Cypher may only read. A GraphQL answer becomes the rows of its one list, nested
+or as JSON, CSV or Parquet; nodes and edges of a neighbourhood or of paths also as GraphML or GEXF. Cypher may only read. A GraphQL answer becomes the rows of its one list, nested
 objects become columns such as agency.name; of several lists --rows names one. --list shows the saved
 queries, those that hold some words if any are given.`,
 		Example: `  creatorgraph query --list competitors
@@ -62,7 +65,7 @@ queries, those that hold some words if any are given.`,
 	on := command.Flags()
 	flags.api.define(on)
 	on.StringArrayVar(&flags.vars, "var", nil, "a parameter as name=value, the value as text or JSON; may be given again")
-	on.StringVar(&flags.format, "format", "table", "table, json, csv or parquet")
+	on.StringVar(&flags.format, "format", "table", "table, json, csv or parquet; graphml or gexf for nodes and edges")
 	on.StringVar(&flags.out, "out", "", "the file to write (default: standard output)")
 	on.StringVar(&flags.rows, "rows", "", "the list of a GraphQL answer that the rows are, such as brand.campaigns.nodes")
 	on.IntVar(&flags.limit, "limit", 10_000, "rows at most")
@@ -76,8 +79,8 @@ func (f *queryFlags) check(args []string) error {
 	switch {
 	case !f.list && len(args) != 1:
 		return fmt.Errorf("name one file or saved query; --list shows those there are; %w", errUsage)
-	case formats[f.format] == nil:
-		return fmt.Errorf("--format %q; give table, json, csv or parquet; %w", f.format, errUsage)
+	case formats[f.format] == nil && !slices.Contains(subgraphs, f.format):
+		return fmt.Errorf("--format %q; give table, json, csv, parquet, graphml or gexf; %w", f.format, errUsage)
 	case f.limit < 1 || f.timeout <= 0:
 		return fmt.Errorf("--limit and --timeout must be above zero; %w", errUsage)
 	}
@@ -196,47 +199,4 @@ func like(near []string) string {
 		return ""
 	}
 	return ", such as " + strings.Join(near, ", ")
-}
-
-// answer asks and writes the answer out; a GraphQL answer stays what it is as JSON.
-func (f *queryFlags) answer(
-	ctx context.Context, command *cobra.Command, api *resolvers.Resolver, q queries.Query, values map[string]any,
-) error {
-	if q.Language == queries.GraphQL && f.format == "json" {
-		bound, err := q.Bind(values)
-		if err != nil {
-			return err
-		}
-		data, err := api.Ask(ctx, q.Text, bound)
-		if err != nil {
-			return fmt.Errorf("%s: %w", q.Name, err)
-		}
-		return f.save(command, func(w io.Writer) error {
-			e := json.NewEncoder(w)
-			e.SetIndent("", "  ")
-			e.SetEscapeHTML(false)
-			return e.Encode(json.RawMessage(data))
-		})
-	}
-	got, err := api.Saved(ctx, q, values, f.limit)
-	if err != nil {
-		return fmt.Errorf("%s: %w", q.Name, err)
-	}
-	if got.Truncated {
-		fmt.Fprintf(command.ErrOrStderr(), "these are the first %d rows; ask for more with --limit\n", len(got.Rows))
-	}
-	t := table.Table{Columns: got.Columns, Rows: got.Rows, Truncated: got.Truncated}
-	return f.save(command, func(w io.Writer) error { return formats[f.format](t, w) })
-}
-
-// save writes to the file that --out names, or to standard output.
-func (f *queryFlags) save(command *cobra.Command, to func(io.Writer) error) error {
-	if f.out == "" {
-		return to(command.OutOrStdout())
-	}
-	file, err := os.Create(f.out)
-	if err != nil {
-		return fmt.Errorf("--out: %w", err)
-	}
-	return errors.Join(to(file), file.Close())
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/parquet-go/parquet-go"
 
+	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
 )
 
@@ -58,6 +60,7 @@ func TestQueryFormats(t *testing.T) {
 	a, d := newAsker(t)
 	graphql := a.file("page.graphql", d.In(`{ campaign(key: 'spring') { participations(orderBy: [{field: FEE, direction: DESC}]) { nodes { fee creator { name } } } } }`))
 	cypher := a.file("page.cypher", "MATCH (c:Creator)-[p:PARTICIPATED_IN]->(:Campaign {key: $key})\nRETURN p.fee AS fee, c.name AS name ORDER BY fee")
+	around := a.file("around.graphql", fmt.Sprintf(`{ neighborhood(of: %q) { nodes { id key name kind } edges { id kind from to } } }`, compile.ID("Campaign", d.Key("spring"))))
 	saved := filepath.Join(a.dir, "page.parquet")
 	for _, c := range []struct {
 		args      []string
@@ -70,6 +73,8 @@ func TestQueryFormats(t *testing.T) {
 		{[]string{graphql, "--explain"}, "李佳琦", "statement 1 of 1: 1 rows"},
 		{[]string{cypher, "--var", "key=" + d.Key("spring"), "--format", "json"}, "[\n{\"fee\":100,\"name\":\"李佳琦\"},\n{\"fee\":null,\"name\":\"bea\"}\n]\n", ""},
 		{[]string{cypher, "--var", "key=" + d.Key("spring"), "--explain"}, "李佳琦", "+NodeUniqueIndexSeek"},
+		{[]string{around, "--format", "graphml"}, "李佳琦", ""},
+		{[]string{around, "--format", "gexf"}, "<gexf", ""},
 		{[]string{cypher, "--var", "key=" + d.Key("spring"), "--format", "parquet", "--out", saved}, "", ""},
 	} {
 		code, out, errs := a.ask(c.args...)
@@ -96,7 +101,8 @@ func TestQueryMistakes(t *testing.T) {
 	}{
 		{[]string{"nothing/here"}, `"nothing/here" is neither a file nor a saved query`},
 		{[]string{}, "name one file or saved query"},
-		{[]string{lists, "--format", "xml"}, `--format "xml"; give table, json, csv or parquet`},
+		{[]string{lists, "--format", "xml"}, `--format "xml"; give table, json, csv, parquet, graphml or gexf`},
+		{[]string{"strategist/tier_mix", "--format", "gexf"}, "strategist/tier_mix is no GraphQL"},
 		{[]string{lists, "--var", "x"}, `--var "x"; give name=value`},
 		{[]string{lists}, "the answer has several lists; say which one the rows are with --rows (@rows in a saved query): brand.campaigns.nodes, brand.campaigns.edges"},
 		{[]string{lists, "--rows", "brand.nodes"}, `the answer has no list "brand.nodes"`},

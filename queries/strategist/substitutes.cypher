@@ -8,7 +8,7 @@
 // @param creator: String! -- Key of who declines.
 // @param campaign: String -- A campaign's key, whose creators are left out.
 // @param priceFactor: Float = 1.2 -- Price at most, times that of who declines.
-// @example {"creator": "cr-013501"}
+// @example {"creator": "cr-017391"}
 MATCH (gone:Creator {key: $creator})-[:IN_CATEGORY {position: 0}]->(main:Category)
 MATCH (main)<-[:IN_CATEGORY {position: 0}]-(c:Creator)
 WHERE c <> gone AND c.priceShortVideo <= gone.priceShortVideo * $priceFactor
