@@ -15,7 +15,7 @@ const (
 	within         = 60 // candidates of one asker that are drawn from its partners' partners
 	anybody        = 80 // from all others alike
 	wellKnown      = 40 // and by their partners, who stand for so large a part of all
-	wellKnownPart  = 0.15
+	wellKnownPart  = 0.4
 	hiddenPart     = 0.07
 	latePart       = 0.15 // of dated ties, by day
 	leastPositives = 30
@@ -146,7 +146,7 @@ func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
 	g.add(far, (1-wellKnownPart)*float64(people))
 	var popular []int32
 	ends := a.v.network.to
-	for range wellKnown {
+	for range min(wellKnown, len(ends)) {
 		if c := ends[r.IntN(len(ends))]; !known[c] {
 			popular = append(popular, c)
 		}
