@@ -2975,7 +2975,7 @@ enum ReasonKind {
 extend type Creator {
   """
   Who should work with this creator for the first time, best first; ties by key. Among those near in the graph
-  (partners' partners, the same agency, brands, categories) a model learned by ` + "`" + `creatorgraph analyze` + "`" + ` ranks whoever has never
+  (partners' partners, the same agency, brands, categories) a model learned by ` + "`" + `creatorgraph analyze` + "`" + ` ranks whoever never
   shared a campaign or a content with the creator; docs/collaborators.md tells how. Some hundredths of a second for
   each creator, at most 20 creators at once; an error before the first analysis, empty where nothing is known.
   """
