@@ -30,6 +30,9 @@ const (
 // the other; a creator without partners stands at the origin.
 func positions(n *network, dims int, seed uint64) []float32 {
 	people := n.people()
+	if people == 0 {
+		return nil
+	}
 	width := min(dims+spareDirections, people)
 	root := make([]float32, people)
 	for p, s := range n.strength {
