@@ -1,10 +1,11 @@
 """Draws a GraphML file of a neighbourhood, as /export/graphml gives it, as a picture.
 
-    pip install networkx matplotlib            # and a font with Chinese, such as Debian's fonts-noto-cjk
-    curl -o neighborhood.graphml 'http://127.0.0.1:8080/export/graphml?of=ID&depth=2&limit=60'
+    pip install networkx scipy matplotlib      # and a font with Chinese, such as Debian's fonts-noto-cjk
+    curl -o neighborhood.graphml 'http://127.0.0.1:8080/export/graphml?of=QnJhbmQ6Yi0wMjgw&depth=3&limit=70&kinds=SIGNED_WITH,PARTICIPATED_IN,RAN'
     python3 docs/neighborhood.py neighborhood.graphml docs/neighborhood.png
 
-The first node of the file is the one asked about: it is drawn in the middle.
+The first node of the file is the one asked about: it is drawn with a ring. The id is that of the brand b-0280 of the
+demo's market.
 """
 import sys
 
@@ -14,7 +15,7 @@ matplotlib.use("Agg")
 import matplotlib.pyplot as plt
 import networkx as nx
 
-FONTS = ["Noto Sans CJK SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", "DejaVu Sans"]
+FONTS = ["Noto Sans CJK SC"]  # any font with Chinese
 
 # Kinds of entities, with their colours.
 COLOURS = {
@@ -34,7 +35,7 @@ def draw(source, target):
     graph = nx.Graph(nx.read_graphml(source))
     middle = next(iter(graph))
     size = {n: 60 + 22 * graph.degree(n) for n in graph}
-    places = nx.kamada_kawai_layout(graph)
+    places = nx.kamada_kawai_layout(graph, weight=None)
     plt.figure(figsize=(13, 9))
     nx.draw_networkx_edges(graph, places, edge_color="#9aa5ad", width=0.7, alpha=0.7)
     for kind, colour in COLOURS.items():

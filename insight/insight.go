@@ -23,6 +23,7 @@ type Creator struct {
 	Price      int64 // in minor units, for the first format with a price; Unknown where none is published
 	Categories []int32
 	Brands     []int32 // worked for before the day the market is seen, each once, ascending
+	Since      []int32 // of each of Brands: the first day, from 1970-01-01; math.MinInt32 where nobody knows
 	Audience   []Share
 }
 

@@ -101,18 +101,6 @@ func (a arguments) count(name string, least, most int) (int, error) {
 	return int(n), nil
 }
 
-// number reads a Float; otherwise when it is absent.
-func (a arguments) number(name string, otherwise float64) (float64, error) {
-	if a[name] == nil {
-		return otherwise, nil
-	}
-	f, err := compile.Float(a[name])
-	if err != nil {
-		return 0, a.wrong(name, err.Error(), "give a number")
-	}
-	return f, nil
-}
-
 // text reads a String or an enum's value; empty when it is absent.
 func (a arguments) text(name string) string {
 	s, _ := a[name].(string)

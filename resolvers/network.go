@@ -119,16 +119,18 @@ func (n *network) strongest(ctx context.Context, most int) ([]graph.Record, erro
 func (n *network) ends(ties []graph.Record) (nodes []subgraph.Node, whole bool) {
 	taken := map[string]bool{}
 	for _, tie := range ties {
-		for _, end := range []string{"creator", "other"} {
-			key := asText(tie[end])
-			if taken[key] {
+		both, _ := tie["ends"].([]any)
+		for _, end := range both {
+			named, ok := end.([]any)
+			if !ok || len(named) != 2 || taken[asText(named[0])] {
 				continue
 			}
 			if len(nodes) == n.limit {
 				return nodes, false
 			}
-			taken[key] = true
-			nodes = append(nodes, subgraph.Node{Type: "Creator", Key: key})
+			node := subgraph.Node{Type: "Creator", Key: asText(named[0]), Name: asText(named[1])}
+			taken[node.Key] = true
+			nodes = append(nodes, node)
 		}
 	}
 	return nodes, true

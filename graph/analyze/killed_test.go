@@ -86,7 +86,7 @@ func TestKilledRunLeavesTheOld(t *testing.T) {
 	store := graphtest.Own(t, true)
 	crowd(t, store, 0, 60)
 	mustRun(t, store, Options{Today: today}, steps()...)
-	old, oldCommunities := seen(t, store), gathered(t, store)
+	old := seen(t, store)
 	crowd(t, store, 61, 120)
 	mustRun(t, store, Options{Today: today, Full: true}, steps()...)
 	fresh := seen(t, store)
@@ -96,7 +96,7 @@ func TestKilledRunLeavesTheOld(t *testing.T) {
 		t.Fatalf("%d of %d, and what was taken back is not (-want +got):\n%s", len(old), len(fresh), diff)
 	}
 	crowd(t, store, 61, 120)
-	oldCommunities = gathered(t, store)
+	oldCommunities := gathered(t, store)
 	runs := [2]int64{runOf(t, store, collaborationStep), runOf(t, store, communitiesStep)}
 	kills := 0
 	for ; ; kills++ {

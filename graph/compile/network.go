@@ -41,6 +41,6 @@ func (f Filter) Strongest() string {
 	return strings.Join(append(lines, strongestFirst), "\n")
 }
 
-// strongestFirst is the end of a statement that finds collaborations: the keys of both ends.
-const strongestFirst = "RETURN creator.key AS creator, other.key AS other\n" +
+// strongestFirst is the end of a statement that finds collaborations: keys and names of both ends.
+const strongestFirst = "RETURN [[creator.key, creator.name], [other.key, other.name]] AS ends\n" +
 	"ORDER BY tie.weight DESC, creator.key, other.key\nLIMIT $most"

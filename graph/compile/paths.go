@@ -18,7 +18,7 @@ type Paths struct {
 }
 
 // manyWays bounds among how many equally short ways the best are looked for.
-const manyWays = 500
+const manyWays = 200
 
 // Statement finds the ways. It gives one row: from and to, whether these entities are there, and ways, shortest
 // first, of each its nodes, as [label, key, name, first day], and its edges, as [type, whether it leads along,

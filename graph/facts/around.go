@@ -156,6 +156,7 @@ func (r *aroundReader) add(record graph.Record) {
 		c.Brands = append(c.Brands, r.named("Brand", brand))
 	}
 	slices.Sort(c.Brands)
+	c.Since = make([]int32, len(c.Brands)) // all of them count
 	shares := list(record["shares"])
 	for i, segment := range list(record["segments"]) {
 		share, _ := shares[i].(float64)

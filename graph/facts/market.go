@@ -3,6 +3,7 @@ package facts
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
@@ -93,16 +94,30 @@ func (r *marketReader) creator(record graph.Record) {
 			c.Categories = append(c.Categories, n)
 		}
 	}
-	for _, brand := range list(record["brands"]) {
-		c.Brands = append(c.Brands, r.number("brand", brand))
-	}
-	slices.Sort(c.Brands)
+	r.brands(&c, list(record["brands"]), list(record["since"]))
 	shares := list(record["shares"])
 	for i, segment := range list(record["segments"]) {
 		share, _ := shares[i].(float64)
 		c.Audience = append(c.Audience, insight.Share{Segment: r.number("segment", segment), Part: float32(share)})
 	}
 	r.market.Creators = append(r.market.Creators, c)
+}
+
+// brands notes for whom a creator has worked, ascending, and since when.
+func (r *marketReader) brands(c *insight.Creator, brands, since []any) {
+	first := map[int32]int32{}
+	for i, brand := range brands {
+		n := r.number("brand", brand)
+		first[n] = math.MinInt32
+		if day, ok := since[i].(int64); ok && day != unknownDay {
+			first[n] = int32(day)
+		}
+		c.Brands = append(c.Brands, n)
+	}
+	slices.Sort(c.Brands)
+	for _, n := range c.Brands {
+		c.Since = append(c.Since, first[n])
+	}
 }
 
 func (r *marketReader) ties(record graph.Record) {

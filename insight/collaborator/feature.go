@@ -166,7 +166,7 @@ func (a *asker) pair(c int32) [featureCount]float64 {
 	f[sizeGap] = math.Abs(power(me.Followers) - f[size])
 	f[priceGap] = math.Abs(power(me.Price) - power(other.Price))
 	f[audience] = a.audiences(other)
-	f[brand] = overlap(me.Brands, other.Brands)
+	f[brand] = brands(me, other, v.before)
 	return f
 }
 
@@ -200,25 +200,37 @@ func power(x int64) float64 {
 	return math.Log10(float64(x) + 1)
 }
 
-// overlap is the cosine of two ascending sets.
-func overlap(a, b []int32) float64 {
-	if len(a) == 0 || len(b) == 0 {
-		return 0
-	}
-	shared := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
+// brands is the cosine of the sets of brands that two creators worked for before a day.
+func brands(a, b *insight.Creator, before int32) float64 {
+	shared, mine, theirs := 0, earlier(a, before), earlier(b, before)
+	for i, j := 0, 0; i < len(a.Brands) && j < len(b.Brands); {
 		switch {
-		case a[i] < b[j]:
+		case a.Brands[i] < b.Brands[j]:
 			i++
-		case a[i] > b[j]:
+		case a.Brands[i] > b.Brands[j]:
 			j++
 		default:
-			shared++
+			if a.Since[i] < before && b.Since[j] < before {
+				shared++
+			}
 			i++
 			j++
 		}
 	}
-	return float64(shared) / math.Sqrt(float64(len(a))*float64(len(b)))
+	if shared == 0 {
+		return 0
+	}
+	return float64(shared) / math.Sqrt(float64(mine)*float64(theirs))
+}
+
+func earlier(c *insight.Creator, before int32) int {
+	n := 0
+	for _, day := range c.Since {
+		if day < before {
+			n++
+		}
+	}
+	return n
 }
 
 func normalise(v []float32) {

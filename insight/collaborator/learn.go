@@ -115,7 +115,8 @@ func (l *lesson) loss(values, slope []float64) float64 {
 	clear(slope)
 	sum, count, at := 0.0, 0, 0
 	var scores, share []float64
-	for _, g := range l.groups {
+	for i := range l.groups {
+		g := &l.groups[i]
 		examples := l.examples[at : at+len(g.candidates)]
 		at += len(g.candidates)
 		scores, share = scores[:0], append(share[:0], make([]float64, len(examples))...)
@@ -173,20 +174,7 @@ func (l *lesson) roughness(values, slope []float64, by float64) float64 {
 // fit finds the curves' values and moves each curve so that it begins at zero, which changes no order.
 func (l *lesson) fit() [featureCount]Curve {
 	l.prepare()
-	values := make([]float64, l.count)
-	slope := make([]float64, l.count)
-	if l.count > 0 {
-		problem := optimize.Problem{
-			Func: func(x []float64) float64 { return l.loss(x, slope) },
-			Grad: func(grad, x []float64) { l.loss(x, grad) },
-		}
-		// The best found so far is good enough when steps run out.
-		result, _ := optimize.Minimize(problem, values,
-			&optimize.Settings{MajorIterations: mostSteps, GradientThreshold: 1e-4}, &optimize.LBFGS{})
-		if result != nil {
-			values = result.X
-		}
-	}
+	values := l.minimise()
 	curves := l.curves
 	for f := range curves {
 		curves[f].Values = make([]float64, len(curves[f].Knots))
@@ -195,4 +183,31 @@ func (l *lesson) fit() [featureCount]Curve {
 		}
 	}
 	return curves
+}
+
+// minimise gives the values at which the loss is least.
+func (l *lesson) minimise() []float64 {
+	values, slope := make([]float64, l.count), make([]float64, l.count)
+	if l.count == 0 {
+		return values
+	}
+	var at []float64 // where loss was worked out last, so that function and slope are worked out once
+	var loss float64
+	work := func(x []float64) {
+		if !slices.Equal(at, x) {
+			at = append(at[:0], x...)
+			loss = l.loss(x, slope)
+		}
+	}
+	problem := optimize.Problem{
+		Func: func(x []float64) float64 { work(x); return loss },
+		Grad: func(grad, x []float64) { work(x); copy(grad, slope) },
+	}
+	// The best found so far is good enough when steps run out.
+	result, _ := optimize.Minimize(problem, values,
+		&optimize.Settings{MajorIterations: mostSteps, GradientThreshold: 1e-4}, &optimize.LBFGS{})
+	if result != nil {
+		values = result.X
+	}
+	return values
 }

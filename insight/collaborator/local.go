@@ -10,7 +10,8 @@ import (
 // them, and the standing of each in the whole network, in the order of the creators.
 func (r *Record) Local(m *insight.Market, standings []Standing) *View {
 	n := newNetwork(len(m.Creators), m.Ties, func(int) bool { return false })
-	v := &View{market: m, network: n, dims: max(r.Dims, 1), typical: math.Max(r.Typical, 1e-9)}
+	v := &View{market: m, network: n, dims: max(r.Dims, 1), typical: math.Max(r.Typical, 1e-9),
+		before: math.MaxInt32}
 	v.position = make([]float32, len(m.Creators)*v.dims)
 	v.degree = make([]int32, len(m.Creators))
 	for p, s := range standings {

@@ -1,6 +1,7 @@
 package collaborator
 
 import (
+	"math"
 	"math/rand/v2"
 	"slices"
 
@@ -34,9 +35,11 @@ func Learn(m *insight.Market, p Params) (*Model, *View) {
 // study hides some ties and adds to a lesson what tells them from other pairs.
 func (l *lesson) study(m *insight.Market, seed, fold uint64, dims int) *View {
 	r := rand.New(rand.NewPCG(seed, fold))
-	hidden := hide(m, r)
+	hidden, before := hide(m, r)
 	v := newView(m, func(i int) bool { return hidden[i] }, dims, seed)
-	l.take(v, groups(m, v, hidden, r))
+	v.before = before
+	l.take(v, groups(m, v, hidden, before, r))
+	v.before = math.MaxInt32
 	return v
 }
 

@@ -16,7 +16,8 @@ const (
 	fewDimensions = 32
 )
 
-// Subspace iteration: so many directions more than are kept, and so many rounds, settle the leading ones.
+// Subspace iteration: so many directions more than are kept, and so many rounds of a polynomial of such a
+// degree, settle the leading ones.
 const (
 	spareDirections = 16
 	rounds          = 4
@@ -30,6 +31,9 @@ const (
 // the other; a creator without partners stands at the origin.
 func positions(n *network, dims int, seed uint64) []float32 {
 	people := n.people()
+	if len(n.to) == 0 {
+		return make([]float32, people*dims)
+	}
 	width := min(dims+spareDirections, people)
 	root := make([]float32, people)
 	for p, s := range n.strength {
@@ -49,8 +53,7 @@ func positions(n *network, dims int, seed uint64) []float32 {
 	low := 0.0
 	for range rounds {
 		y, z = n.filter(root, y, z, width, low)
-		values := orthonormalise(y, width)
-		_ = values
+		orthonormalise(y, width)
 		n.multiply(root, y, z, width, 1, 0, 0)
 		low = lowest(y, z, width)
 	}
@@ -138,10 +141,10 @@ func symmetric(d *mat.Dense) *mat.SymDense {
 }
 
 // orthonormalise makes columns orthogonal and of length one; directions that have vanished become zero.
-func orthonormalise(y []float32, width int) int {
+func orthonormalise(y []float32, width int) {
 	var eigen mat.EigenSym
 	if !eigen.Factorize(symmetric(products(y, y, width)), true) {
-		return 0
+		return
 	}
 	var v mat.Dense
 	eigen.VectorsTo(&v)
@@ -157,7 +160,6 @@ func orthonormalise(y []float32, width int) int {
 		}
 	}
 	turn(y, &v, width, width)
-	return 0
 }
 
 // turn multiplies each row by a matrix in place and gives the rows, now of so many columns.
@@ -214,9 +216,6 @@ func project(y, z []float32, people, width, dims int) []float32 {
 		for i := range width {
 			by.Set(i, j, v.At(i, at)*value)
 		}
-	}
-	if dims == width {
-		return turn(y, by, width, dims)
 	}
 	return turn(y, by, width, dims)
 }

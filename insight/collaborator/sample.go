@@ -15,7 +15,7 @@ const (
 	within         = 60 // candidates of one asker that are drawn from its partners' partners
 	anybody        = 80 // from all others alike
 	wellKnown      = 40 // and by their partners, who stand for so large a part of all
-	wellKnownPart  = 0.15
+	wellKnownPart  = 0.4
 	hiddenPart     = 0.07
 	latePart       = 0.15 // of dated ties, by day
 	leastPositives = 30
@@ -32,33 +32,36 @@ type group struct {
 }
 
 // hide picks the ties that training has to find: the new ones of the last days where days are known and
-// differ, otherwise some drawn at random. The rest are what it sees.
-func hide(m *insight.Market, r *rand.Rand) []bool {
-	hidden := make([]bool, len(m.Ties))
-	if len(m.Ties) > manyTies {
-		for range fewHidden {
-			i := r.IntN(len(hidden))
-			hidden[i] = m.Ties[i].Things == 1
-		}
-		return hidden
-	}
-	if late, ok := lateDay(m.Ties); ok {
-		count := 0
+// differ, otherwise some drawn at random. The rest are what it sees. A tie's campaign makes both work for its
+// brand, so that only brands from before the day that comes with them may be looked at; none where ties of any
+// day are hidden.
+func hide(m *insight.Market, r *rand.Rand) (hidden []bool, before int32) {
+	hidden = make([]bool, len(m.Ties))
+	late, dated := lateDay(m.Ties)
+	many := len(m.Ties) > manyTies
+	if dated {
+		found := 0
 		for i, t := range m.Ties {
 			hidden[i] = t.Dated && t.Last >= late
+			if many {
+				hidden[i] = hidden[i] && t.Things == 1 && r.Float64() < fewHidden/(latePart*float64(len(m.Ties)))
+			}
 			if hidden[i] && t.Things == 1 {
-				count++
+				found++
 			}
 		}
-		if count >= leastPositives {
-			return hidden
+		if found >= leastPositives {
+			return hidden, late
 		}
-		clear(hidden)
+	}
+	part := hiddenPart
+	if many {
+		part = fewHidden / float64(len(m.Ties))
 	}
 	for i := range hidden {
-		hidden[i] = r.Float64() < hiddenPart
+		hidden[i] = r.Float64() < part
 	}
-	return hidden
+	return hidden, math.MinInt32
 }
 
 // lateDay gives the day from which the last part of dated ties is; false where that tells nothing.
@@ -77,10 +80,10 @@ func lateDay(ties []insight.Tie) (int32, bool) {
 }
 
 // groups draws askers among those with hidden ties, and candidates for each.
-func groups(m *insight.Market, v *View, hidden []bool, r *rand.Rand) []group {
+func groups(m *insight.Market, v *View, hidden []bool, before int32, r *rand.Rand) []group {
 	found := map[int32][]int32{}
 	for i, t := range m.Ties {
-		if hidden[i] && (!t.Dated || t.Things == 1) {
+		if hidden[i] && (before == math.MinInt32 || t.Things == 1) {
 			found[t.A] = append(found[t.A], t.B)
 			found[t.B] = append(found[t.B], t.A)
 		}
@@ -146,7 +149,7 @@ func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
 	g.add(far, (1-wellKnownPart)*float64(people))
 	var popular []int32
 	ends := a.v.network.to
-	for range wellKnown {
+	for range min(wellKnown, len(ends)) {
 		if c := ends[r.IntN(len(ends))]; !known[c] {
 			popular = append(popular, c)
 		}

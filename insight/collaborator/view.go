@@ -20,12 +20,14 @@ type View struct {
 	rarity   []float32 // by category: ln(creators / those in it)
 	norm     []float32 // length of a creator's categories, weighed by rarity
 	typical  float64   // the mean weight of a tie
+	before   int32     // only brands first worked for before this day count
 }
 
 // newView prepares a market of which some ties are left out.
 func newView(m *insight.Market, leave func(i int) bool, dims int, seed uint64) *View {
 	n := newNetwork(len(m.Creators), m.Ties, leave)
-	v := &View{market: m, network: n, dims: min(dims, len(m.Creators)), rarity: rarities(m)}
+	v := &View{market: m, network: n, dims: min(dims, len(m.Creators)), rarity: rarities(m),
+		before: math.MaxInt32}
 	v.degree = make([]int32, n.people())
 	sum := 0.0
 	for p := range v.degree {

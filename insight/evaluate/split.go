@@ -90,18 +90,36 @@ func seen(h *insight.History, meetings []insight.Meeting, day int32) *insight.Ma
 			of.Agency, since[c.Creator] = c.Agency, c.Since
 		}
 	}
-	for _, meeting := range meetings {
-		for _, p := range meeting.People {
-			if meeting.Brand != insight.Unknown {
-				m.Creators[p].Brands = append(m.Creators[p].Brands, meeting.Brand)
+	addBrands(m.Creators, meetings)
+	return &m
+}
+
+// addBrands says for whom creators worked in meetings, and since when.
+func addBrands(creators []insight.Creator, meetings []insight.Meeting) {
+	type work struct{ creator, brand int32 }
+	since := map[work]int32{}
+	for _, m := range meetings {
+		day := int32(math.MinInt32)
+		if m.Dated {
+			day = m.Day
+		}
+		for _, p := range m.People {
+			w := work{p, m.Brand}
+			if before, again := since[w]; m.Brand != insight.Unknown && (!again || day < before) {
+				since[w] = day
 			}
 		}
 	}
-	for i := range m.Creators {
-		slices.Sort(m.Creators[i].Brands)
-		m.Creators[i].Brands = slices.Compact(m.Creators[i].Brands)
+	for w := range since {
+		creators[w.creator].Brands = append(creators[w.creator].Brands, w.brand)
 	}
-	return &m
+	for i := range creators {
+		c := &creators[i]
+		slices.Sort(c.Brands)
+		for _, brand := range c.Brands {
+			c.Since = append(c.Since, since[work{int32(i), brand}])
+		}
+	}
 }
 
 func eachPair(people []int32, hand func(Pair)) {

@@ -1944,8 +1944,9 @@ extend type Query {
 
   """
   The shortest ways in which two entities are connected, edges followed either way; empty when there is none of at most
-  ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short ones those whose edges weigh more, then by keys. No entity
-  stands twice in a way. To a category, platform, segment or programme only the shortest ways are given.
+  ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short ones those whose edges weigh more, then by keys; of more than 200
+  equally short ones the best of 200 are taken. No entity stands twice in a way. To a category, platform, segment or
+  programme only the shortest ways are given.
   """
   paths(
     """The id of one end."""
@@ -2974,7 +2975,7 @@ enum ReasonKind {
 extend type Creator {
   """
   Who should work with this creator for the first time, best first; ties by key. Among those near in the graph
-  (partners' partners, the same agency, brands, categories) a model learned by ` + "`" + `creatorgraph analyze` + "`" + ` ranks whoever has never
+  (partners' partners, the same agency, brands, categories) a model learned by ` + "`" + `creatorgraph analyze` + "`" + ` ranks whoever never
   shared a campaign or a content with the creator; docs/collaborators.md tells how. Some hundredths of a second for
   each creator, at most 20 creators at once; an error before the first analysis, empty where nothing is known.
   """

@@ -4,4 +4,5 @@
 returns community
 */
 MATCH (community:Community)
+WHERE community.size > 0 AND community.key IS NOT NULL
 RETURN community
