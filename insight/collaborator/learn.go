@@ -173,6 +173,15 @@ func (l *lesson) roughness(values, slope []float64, by float64) float64 {
 
 // fit finds the curves' values and moves each curve so that it begins at zero, which changes no order.
 func (l *lesson) fit() [featureCount]Curve {
+	found := 0
+	for _, good := range l.good {
+		if good {
+			found++
+		}
+	}
+	if found < leastPositives {
+		return prior()
+	}
 	l.prepare()
 	values := l.minimise()
 	curves := l.curves
