@@ -32,7 +32,6 @@ type evaluateFlags struct {
 	data, truth, cut string
 	ignoreUnknown    bool
 	json             bool
-	only             bool
 	seed             uint64
 	random           int
 	askers           int

@@ -36,7 +36,7 @@ func PredictLinks(
 		return nil
 	}
 	if err := forget(ctx); err != nil {
-		return nil, fmt.Errorf("Graph Data Science: %w", err)
+		return nil, fmt.Errorf("the baseline needs Graph Data Science: %w", err)
 	}
 	defer func() { _ = forget(context.WithoutCancel(ctx)) }() // the next run forgets it otherwise
 	for _, part := range []struct {
