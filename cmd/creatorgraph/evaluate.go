@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"time"
@@ -17,20 +18,24 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/graph/facts"
 	"github.com/creatorgraph/creatorgraph/insight"
 	"github.com/creatorgraph/creatorgraph/insight/collaborator"
 	"github.com/creatorgraph/creatorgraph/insight/evaluate"
 )
+
+// evaluatePatience bounds one statement of an evaluation.
+const evaluatePatience = 15 * time.Minute
 
 // evaluateFlags are the flags of evaluate as they were typed.
 type evaluateFlags struct {
 	data, truth, cut string
 	ignoreUnknown    bool
 	json             bool
-	only bool
 	seed             uint64
 	random           int
 	askers           int
+	noScience        bool
 }
 
 func evaluateCommand(env *environment) *cobra.Command {
@@ -64,9 +69,9 @@ happened from a day on (--cut), or the pairs of a file (--truth). Figures come w
 	on.StringVar(&flags.cut, "cut", "", "the day from which collaborations are held out (default: that by which four fifths had happened)")
 	on.BoolVar(&flags.ignoreUnknown, "ignore-unknown", false, "pass over unknown files and columns")
 	on.BoolVar(&flags.json, "json", false, "print JSON")
-	on.BoolVar(&flags.only, "only-model", false, "measure the model alone")
 	on.Uint64Var(&flags.seed, "seed", 1, "of everything that is drawn")
 	on.IntVar(&flags.random, "random-pairs", 0, "also compare with so many random pairs for each that came true; mostly measures popularity")
+	on.BoolVar(&flags.noScience, "without-gds", false, "leave out Graph Data Science's pipeline, which takes minutes and a database")
 	on.IntVar(&flags.askers, "askers", 2000, "rank everybody for at most so many creators")
 	return command
 }
@@ -81,15 +86,8 @@ func (f evaluateFlags) run(command *cobra.Command, env *environment) error {
 	if err != nil {
 		return err
 	}
-	if f.only {
-		report, err := evaluate.Run(task, evaluate.Params{Seed: f.seed, Askers: f.askers}, []evaluate.Method{ours()})
-		if err != nil {
-			return err
-		}
-		return printReport(command.OutOrStdout(), report)
-	}
 	report, err := evaluate.Run(task, evaluate.Params{Seed: f.seed, Random: f.random, Askers: f.askers},
-		append([]evaluate.Method{ours()}, evaluate.Baselines()...))
+		slices.Concat([]evaluate.Method{ours()}, evaluate.Baselines(), f.science(command.Context(), env)))
 	if err != nil {
 		return err
 	}
@@ -100,7 +98,16 @@ func (f evaluateFlags) run(command *cobra.Command, env *environment) error {
 	return printReport(command.OutOrStdout(), report)
 }
 
+// history reads what is evaluated: a data set, or the database's graph.
 func (f evaluateFlags) history(command *cobra.Command, env *environment) (*insight.History, error) {
+	if f.data == "" {
+		db, err := env.openReady(command.Context())
+		if err != nil {
+			return nil, err
+		}
+		defer db.close(env.log)
+		return facts.ReadHistory(command.Context(), db.Patient(evaluatePatience))
+	}
 	set, err := dataset.Open(f.data, dataset.Options{IgnoreUnknown: f.ignoreUnknown})
 	if err != nil {
 		return nil, err
@@ -114,8 +121,8 @@ func (f evaluateFlags) history(command *cobra.Command, env *environment) (*insig
 
 // ours is the model that recommends collaborators.
 func ours() evaluate.Method {
-	return evaluate.Method{Name: "creatorgraph", Prepare: func(past *insight.Market, seed uint64) (func() evaluate.Ranker, error) {
-		model, view := collaborator.Learn(past, collaborator.Params{Seed: seed})
+	return evaluate.Method{Name: "creatorgraph", Prepare: func(q evaluate.Question) (func() evaluate.Ranker, error) {
+		model, view := collaborator.Learn(q.Past, collaborator.Params{Seed: q.Seed})
 		return func() evaluate.Ranker { return model.Ranker(view) }, nil
 	}}
 }

@@ -252,3 +252,32 @@ func TestCurves(t *testing.T) {
 		t.Errorf("unknown adds %g", got)
 	}
 }
+
+// A hidden tie's campaign makes both work for its brand, which must not tell that they met: when the ties of the
+// last days are hidden, brands count only from before them, and not at all when ties of any day are.
+func TestHiddenTiesDoNotShowInBrands(t *testing.T) {
+	t.Parallel()
+
+	m := circles(100, 20, 6)
+	for i := range m.Ties {
+		m.Ties[i].Dated, m.Ties[i].Last = true, int32(i)
+	}
+	hidden, before := hide(m, rand.New(rand.NewPCG(1, 1)))
+	for i, is := range hidden {
+		if is != (m.Ties[i].Last >= before) {
+			t.Fatalf("the tie of day %d: hidden %t, the day is %d", m.Ties[i].Last, is, before)
+		}
+	}
+	a := &insight.Creator{Brands: []int32{1, 2, 7}, Since: []int32{before - 1, before, before - 9}}
+	b := &insight.Creator{Brands: []int32{1, 2}, Since: []int32{before - 5, before - 5}}
+	// Of a's two early brands and b's two they share one.
+	if got := brands(a, b, before); got != 0.5 {
+		t.Errorf("shared brands weigh %g, want 1/√(2·2)", got)
+	}
+	for i := range m.Ties {
+		m.Ties[i].Dated = false
+	}
+	if _, before := hide(m, rand.New(rand.NewPCG(1, 1))); brands(a, b, before) != 0 {
+		t.Error("brands tell of ties of unknown days")
+	}
+}

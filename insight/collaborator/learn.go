@@ -28,6 +28,7 @@ type lesson struct {
 	curves   [featureCount]Curve
 	first    [featureCount]int // of each curve: the number of its first knot among all
 	count    int
+	unknown  [featureCount]bool // whether the feature was unknown of some pairs
 	groups   []group
 	rows     [][featureCount]float64
 	good     []bool
@@ -59,6 +60,7 @@ func (l *lesson) prepare() {
 			}
 		}
 		l.curves[f].Knots = knotsOf(yes, no, mostKnots)
+		l.unknown[f] = slices.ContainsFunc(yes, math.IsNaN) || slices.ContainsFunc(no, math.IsNaN)
 		l.first[f] = l.count
 		l.count += len(l.curves[f].Knots)
 	}
@@ -171,15 +173,35 @@ func (l *lesson) roughness(values, slope []float64, by float64) float64 {
 	return sum
 }
 
-// fit finds the curves' values and moves each curve so that it begins at zero, which changes no order.
+// neutral is where a feature says nothing, so that its curve is zero there; the least value where none is given.
+var neutral = [featureCount]float64{
+	walkTwo: math.Log(leastWalkTwo), introduction: math.Log(leastCommon), walkThree: math.Log(leastWalkThree),
+	wander: math.Log(leastWander), sizeGap: 0, size: 0, priceGap: 0,
+}
+
+// fit finds the curves' values and moves each curve so that it is zero where the feature says nothing, which
+// changes no order.
 func (l *lesson) fit() [featureCount]Curve {
+	found := 0
+	for _, good := range l.good {
+		if good {
+			found++
+		}
+	}
+	if found < leastPositives {
+		return prior()
+	}
 	l.prepare()
 	values := l.minimise()
 	curves := l.curves
 	for f := range curves {
-		curves[f].Values = make([]float64, len(curves[f].Knots))
+		curves[f].Values = slices.Clone(values[l.first[f] : l.first[f]+len(curves[f].Knots)])
+		if l.unknown[f] {
+			continue // to be unknown adds nothing, and what is known adds more or less than that
+		}
+		zero := curves[f].at(neutral[feature(f)])
 		for i := range curves[f].Values {
-			curves[f].Values[i] = values[l.first[f]+i] - values[l.first[f]]
+			curves[f].Values[i] -= zero
 		}
 	}
 	return curves

@@ -15,7 +15,7 @@ const (
 	within         = 60 // candidates of one asker that are drawn from its partners' partners
 	anybody        = 80 // from all others alike
 	wellKnown      = 40 // and by their partners, who stand for so large a part of all
-	wellKnownPart  = 0.4
+	wellKnownPart  = 0.3
 	hiddenPart     = 0.07
 	latePart       = 0.15 // of dated ties, by day
 	leastPositives = 30

@@ -14,8 +14,17 @@ type Ranker interface {
 // Method is a way of telling who will work together.
 type Method struct {
 	Name string
+	// Few bounds the creators that it ranks everybody for, where it is too slow for all; 0 is no bound.
+	Few int
 	// Prepare learns from the past; what it gives makes a Ranker for each goroutine.
-	Prepare func(past *insight.Market, seed uint64) (func() Ranker, error)
+	Prepare func(q Question) (func() Ranker, error)
+}
+
+// Question is what a method may learn from.
+type Question struct {
+	Past   *insight.Market
+	Seed   uint64
+	Askers []int32 // whom it will be asked for, where it ranks for few
 }
 
 // Baselines are what everybody knows how to do without learning: popularity, preferential attachment, common
@@ -24,16 +33,16 @@ type Method struct {
 func Baselines() []Method {
 	plain := func(*graph) func(p int32) float64 { return func(int32) float64 { return 1 } }
 	return []Method{
-		{"popularity", popular(func(g *graph, of, c int32) float64 { return g.degree(c) })},
-		{"preferential attachment", popular(func(g *graph, of, c int32) float64 { return g.degree(of) * g.degree(c) })},
-		{"common neighbours", neighbours(plain)},
-		{"Adamic–Adar", neighbours(func(g *graph) func(p int32) float64 {
+		{Name: "popularity", Prepare: popular(func(g *graph, of, c int32) float64 { return g.degree(c) })},
+		{Name: "preferential attachment", Prepare: popular(func(g *graph, of, c int32) float64 { return g.degree(of) * g.degree(c) })},
+		{Name: "common neighbours", Prepare: neighbours(plain)},
+		{Name: "Adamic–Adar", Prepare: neighbours(func(g *graph) func(p int32) float64 {
 			return func(p int32) float64 { return 1 / math.Log(math.Max(g.degree(p), 2)) }
 		})},
-		{"resource allocation", neighbours(func(g *graph) func(p int32) float64 {
+		{Name: "resource allocation", Prepare: neighbours(func(g *graph) func(p int32) float64 {
 			return func(p int32) float64 { return 1 / math.Max(g.degree(p), 1) }
 		})},
-		{"personalised PageRank", pageRank},
+		{Name: "personalised PageRank", Prepare: pageRank},
 	}
 }
 
@@ -64,7 +73,7 @@ func newGraph(m *insight.Market) *graph {
 func (g *graph) partners(p int32) []int32 { return g.to[g.from[p]:g.from[p+1]] }
 func (g *graph) degree(p int32) float64   { return float64(g.from[p+1] - g.from[p]) }
 
-type prepare = func(past *insight.Market, seed uint64) (func() Ranker, error)
+type prepare = func(q Question) (func() Ranker, error)
 
 // byDegree scores by degrees alone.
 type byDegree struct {
@@ -73,8 +82,8 @@ type byDegree struct {
 }
 
 func popular(score func(g *graph, of, c int32) float64) prepare {
-	return func(past *insight.Market, _ uint64) (func() Ranker, error) {
-		g := newGraph(past)
+	return func(q Question) (func() Ranker, error) {
+		g := newGraph(q.Past)
 		return func() Ranker { return byDegree{g, score} }, nil
 	}
 }
@@ -94,10 +103,10 @@ type byNeighbours struct {
 }
 
 func neighbours(tells func(g *graph) func(p int32) float64) prepare {
-	return func(past *insight.Market, _ uint64) (func() Ranker, error) {
-		g := newGraph(past)
+	return func(q Question) (func() Ranker, error) {
+		g := newGraph(q.Past)
 		return func() Ranker {
-			return &byNeighbours{g: g, tells: tells(g), sum: make([]float64, len(past.Creators))}
+			return &byNeighbours{g: g, tells: tells(g), sum: make([]float64, len(q.Past.Creators))}
 		}, nil
 	}
 }
@@ -136,10 +145,10 @@ type byPageRank struct {
 	touched    []int32
 }
 
-func pageRank(past *insight.Market, _ uint64) (func() Ranker, error) {
-	g := newGraph(past)
+func pageRank(q Question) (func() Ranker, error) {
+	g := newGraph(q.Past)
 	return func() Ranker {
-		n := len(past.Creators)
+		n := len(q.Past.Creators)
 		return &byPageRank{g: g, rank: make([]float64, n), rest: make([]float64, n)}
 	}, nil
 }

@@ -18,6 +18,7 @@ type Figure struct {
 type Result struct {
 	Method   string            `json:"method"`
 	Figures  map[string]Figure `json:"figures"` // by the names in Metrics
+	Askers   int               `json:"askers"`  // for whom it ranked everybody
 	Learning float64           `json:"learningSeconds"`
 	Seconds  float64           `json:"seconds"`
 	Failed   string            `json:"failed,omitempty"` // why there are no figures
@@ -97,6 +98,11 @@ func Run(t Task, p Params, methods []Method) (*Report, error) {
 		samples := s.resample(o)
 		drawn = append(drawn, samples)
 		r := Result{Method: m.Name, Figures: map[string]Figure{}, Learning: o.learning, Seconds: o.seconds}
+		for _, asked := range o.asked {
+			if asked {
+				r.Askers++
+			}
+		}
 		for name, values := range samples {
 			r.Figures[name] = figureOf(values)
 		}
@@ -113,41 +119,46 @@ func (s *study) resample(o *outcome) map[string][]float64 {
 	figures := map[string][]float64{}
 	n := len(s.askers)
 	for draw := range s.params.Resample + 1 {
-		sums := make([]float64, len(metrics))
+		sums, count := make([]float64, len(metrics)), 0
 		for i := range n {
 			if draw > 0 {
 				i = r.IntN(n)
 			}
+			if !o.asked[i] {
+				continue
+			}
+			count++
 			for k, m := range metrics {
 				sums[k] += m.of(o.rankings[i])
 			}
 		}
 		for k, m := range metrics {
-			if n > 0 {
-				figures[m.name] = append(figures[m.name], sums[k]/float64(n))
+			if count > 0 {
+				figures[m.name] = append(figures[m.name], sums[k]/float64(count))
 			}
 		}
 		if len(s.trues) > 0 {
-			figures[matchedArea] = append(figures[matchedArea], o.contest.area(s.draw(r, draw, len(s.others))))
+			figures[matchedArea] = append(figures[matchedArea], o.contest.area(o.contest.draw(r, draw)))
 		}
 		if o.random != nil {
-			figures[randomArea] = append(figures[randomArea], o.random.area(s.draw(r, draw, len(s.random))))
+			figures[randomArea] = append(figures[randomArea], o.random.area(o.random.draw(r, draw)))
 		}
 	}
 	return figures
 }
 
 // draw says how often each pair counts: once in the first draw.
-func (s *study) draw(r *rand.Rand, draw, others int) []int32 {
+func (c *contest) draw(r *rand.Rand, draw int) []int32 {
 	if draw == 0 {
 		return nil
 	}
-	weight := make([]int32, len(s.trues)+others)
-	for range s.trues {
-		weight[r.IntN(len(s.trues))]++
+	weight := make([]int32, len(c.order))
+	for range c.trues {
+		weight[r.IntN(c.trues)]++
 	}
+	others := len(weight) - c.trues
 	for range others {
-		weight[len(s.trues)+r.IntN(others)]++
+		weight[c.trues+r.IntN(others)]++
 	}
 	return weight
 }
@@ -166,7 +177,7 @@ func (r *Report) lead(drawn []map[string][]float64) {
 	for name, ours := range drawn[0] {
 		best := -1
 		for i, other := range drawn[1:] {
-			if other != nil && (best < 0 || other[name][0] > drawn[best][name][0]) {
+			if other != nil && len(other[name]) > 0 && (best < 0 || other[name][0] > drawn[best][name][0]) {
 				best = i + 1
 			}
 		}
@@ -175,7 +186,7 @@ func (r *Report) lead(drawn []map[string][]float64) {
 		}
 		leads := make([]float64, len(ours))
 		for i := range ours {
-			leads[i] = ours[i]/drawn[best][name][i] - 1
+			leads[i] = ours[i]/drawn[best][name][min(i, len(drawn[best][name])-1)] - 1
 		}
 		r.Leads[name] = Lead{r.Results[best].Method, figureOf(leads)}
 	}

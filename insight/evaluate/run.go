@@ -3,6 +3,7 @@ package evaluate
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"runtime"
@@ -177,6 +178,7 @@ func (s *study) met() map[Pair]bool {
 // outcome is what one method made of a study.
 type outcome struct {
 	rankings []ranking // by asker
+	asked    []bool    // whether it was asked for each
 	contest  *contest
 	random   *contest // nil where none was asked for
 	seconds  float64
@@ -186,26 +188,51 @@ type outcome struct {
 // try runs one method on a study.
 func (s *study) try(m Method) (*outcome, error) {
 	began := time.Now()
-	ranker, err := m.Prepare(s.task.Past, s.params.Seed)
+	few := s.few(m.Few)
+	ranker, err := m.Prepare(Question{Past: s.task.Past, Seed: s.params.Seed, Askers: few})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", m.Name, err)
 	}
-	o := &outcome{rankings: make([]ranking, len(s.askers)), learning: time.Since(began).Seconds()}
+	o := &outcome{rankings: make([]ranking, len(s.askers)), asked: make([]bool, len(s.askers)),
+		learning: time.Since(began).Seconds()}
 	all := make([]int32, len(s.future))
 	for i := range all {
 		all[i] = int32(i)
 	}
+	may := make(map[int32]bool, len(few))
+	for _, p := range few {
+		may[p] = true
+	}
 	share(ranker, len(s.askers), func(r Ranker) func(i int) {
 		scores := make([]float64, len(all))
-		return func(i int) { o.rankings[i] = s.askFor(r, s.askers[i], all, scores) }
+		return func(i int) {
+			if may[s.askers[i]] {
+				o.rankings[i], o.asked[i] = s.askFor(r, s.askers[i], all, scores), true
+			}
+		}
 	})
-	trues := s.score(ranker, s.trues)
-	o.contest = newContest(trues, s.score(ranker, s.others))
+	if m.Few == 0 {
+		may = nil
+	}
+	trues := s.score(ranker, s.trues, may)
+	o.contest = newContest(trues, s.score(ranker, s.others, may))
 	if len(s.random) > 0 {
-		o.random = newContest(trues, s.score(ranker, s.random))
+		o.random = newContest(trues, s.score(ranker, s.random, may))
 	}
 	o.seconds = time.Since(began).Seconds()
 	return o, nil
+}
+
+// few gives all askers, or so many of them, spread evenly.
+func (s *study) few(most int) []int32 {
+	if most == 0 || most >= len(s.askers) {
+		return s.askers
+	}
+	var some []int32
+	for i := range most {
+		some = append(some, s.askers[i*len(s.askers)/most])
+	}
+	return some
 }
 
 // share shares work out among the processors, each with a ranker of its own.
@@ -245,19 +272,19 @@ func (s *study) askFor(r Ranker, asker int32, all []int32, scores []float64) ran
 	return rank(places, len(wanted))
 }
 
-// score scores pairs, each as the mean of both ways of asking.
-func (s *study) score(ranker func() Ranker, pairs []Pair) []float64 {
+// score scores pairs, each as the mean of both ways of asking; where only some may ask, as the mean of the ways
+// that are left, and pairs of which neither may ask are left out.
+func (s *study) score(ranker func() Ranker, pairs []Pair, may map[int32]bool) []float64 {
 	asked := map[int32][]int32{}
 	for i, p := range pairs {
-		asked[p.A] = append(asked[p.A], int32(i))
-		asked[p.B] = append(asked[p.B], int32(i))
+		for _, of := range []int32{p.A, p.B} {
+			if may == nil || may[of] {
+				asked[of] = append(asked[of], int32(i))
+			}
+		}
 	}
-	askers := make([]int32, 0, len(asked))
-	for p := range asked {
-		askers = append(askers, p)
-	}
-	slices.Sort(askers)
-	one, other := make([]float64, len(pairs)), make([]float64, len(pairs))
+	askers := slices.Sorted(maps.Keys(asked))
+	sums, ways := make([][2]float64, len(pairs)), make([]float64, len(pairs))
 	share(ranker, len(askers), func(r Ranker) func(i int) {
 		var candidates []int32
 		var scores []float64
@@ -270,16 +297,24 @@ func (s *study) score(ranker func() Ranker, pairs []Pair) []float64 {
 			scores = append(scores[:0], make([]float64, len(candidates))...)
 			r.Scores(of, candidates, scores)
 			for k, at := range asked[of] {
-				if pairs[at].A == of {
-					one[at] = scores[k]
-				} else {
-					other[at] = scores[k]
+				side := 0
+				if pairs[at].B == of {
+					side = 1
 				}
+				sums[at][side] = scores[k]
 			}
 		}
 	})
-	for i := range one {
-		one[i] = (one[i] + other[i]) / 2
+	for _, of := range askers {
+		for _, at := range asked[of] {
+			ways[at]++
+		}
 	}
-	return one
+	var means []float64
+	for i, sum := range sums {
+		if ways[i] > 0 {
+			means = append(means, (sum[0]+sum[1])/ways[i])
+		}
+	}
+	return means
 }

@@ -17,16 +17,16 @@ RETURN id(this) AS id, run AS collaboration,
   COLLECT {
     MATCH (this)-[tie:COLLABORATED_WITH]-(partner)
     WHERE tie.from <= run AND (tie.until IS NULL OR tie.until > run)
-    WITH partner, tie.weight AS weight, run
+    WITH partner, tie.weight AS weight
     ORDER BY weight DESC, partner.key
     LIMIT $partners
     RETURN [id(partner), weight, COLLECT {
-      MATCH (partner)-[tie:COLLABORATED_WITH]-(other)
-      WHERE tie.from <= run AND (tie.until IS NULL OR tie.until > run)
-      WITH other, tie.weight AS weight
-      ORDER BY weight DESC, id(other)
+      MATCH (partner)-[next:COLLABORATED_WITH]-(other)
+      WHERE next.from <= run AND (next.until IS NULL OR next.until > run)
+      WITH other, next.weight AS strength
+      ORDER BY strength DESC, id(other)
       LIMIT $theirs
-      RETURN [id(other), weight]
+      RETURN [id(other), strength]
     }]
   } AS ties,
   COLLECT {

@@ -1,0 +1,73 @@
+package facts
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// ReadHistory reads all creators and all that brought them together, for evaluation.
+func ReadHistory(ctx context.Context, store *graph.Store) (*insight.History, error) {
+	r := &marketReader{numbers: map[int64]int32{}, words: map[string]map[any]int32{}}
+	h := &insight.History{}
+	read := []struct {
+		statement string
+		params    map[string]any
+		row       func(graph.Record)
+	}{
+		{"collaborator/words", nil, r.category},
+		{"collaborator/creators", map[string]any{"today": "1970-01-01"}, r.creator},
+		{"collaborator/history", nil, func(record graph.Record) { r.meeting(h, record) }},
+		{"collaborator/contracts", nil, func(record graph.Record) { r.contract(h, record) }},
+	}
+	for _, one := range read {
+		err := store.Stream(ctx, graph.Statement{Text: statements.Text(one.statement), Params: one.params},
+			func(record graph.Record) error {
+				one.row(record)
+				return nil
+			})
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", one.statement, err)
+		}
+	}
+	h.Market = r.market.Market
+	for i := range h.Creators {
+		c := &h.Creators[i]
+		c.Agency, c.Brands, c.Since = insight.Unknown, nil, nil // as of which day is for the evaluation to say
+	}
+	h.Agencies, h.Brands = make([]string, len(r.words["agency"])), make([]string, len(r.words["brand"]))
+	h.Segments = make([]string, len(r.words["segment"]))
+	return h, nil
+}
+
+func (r *marketReader) meeting(h *insight.History, record graph.Record) {
+	m := insight.Meeting{Brand: r.number("brand", record["brand"])}
+	for _, id := range list(record["creators"]) {
+		if p, known := r.numbers[number(id)]; known {
+			m.People = append(m.People, p)
+		}
+	}
+	slices.Sort(m.People)
+	if day, ok := record["day"].(int64); ok {
+		m.Day, m.Dated = int32(day), true
+	}
+	h.Meetings = append(h.Meetings, m)
+}
+
+func (r *marketReader) contract(h *insight.History, record graph.Record) {
+	creator, known := r.numbers[number(record["creator"])]
+	if !known {
+		return
+	}
+	c := insight.Contract{Creator: creator, Agency: r.number("agency", record["agency"]),
+		Since: int32(number(record["since"])), Until: math.MaxInt32}
+	if until, ok := record["until"].(int64); ok {
+		c.Until = int32(until)
+	}
+	h.Contracts = append(h.Contracts, c)
+}

@@ -1,0 +1,10 @@
+// Projects pairs that are in no database, for Graph Data Science: creators by numbers of the caller's.
+/*
+:params {name: 'creatorgraph-baseline', pairs: [[0, 1, ['Creator'], ['Creator', 'Asker']], [2, null, ['Creator'], null]]}
+returns creators (how many)
+*/
+UNWIND $pairs AS pair
+WITH gds.graph.project($name, pair[0], pair[1],
+  {sourceNodeLabels: pair[2], targetNodeLabels: pair[3], relationshipType: 'TIE'},
+  {undirectedRelationshipTypes: ['*']}) AS projected
+RETURN projected.nodeCount AS creators
