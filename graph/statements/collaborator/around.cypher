@@ -1,21 +1,25 @@
-// Who is around a creator: whom it worked with, whom these worked with, and who shares agency, brands or
-// categories?
+// Who is around a creator: whom it worked with, whom these worked with, and who shares agency,
+// brands or categories?
 /*
 :params {key: 'cr-000042', today: '2026-11-25', partners: 60, theirs: 40, mates: 60, seen: 2000}
-returns id (number), place and run of the model, met (numbers), ties (of number, weight and the partner's
-  ties), mates (numbers)
+returns id (number), collaboration (run), model (its place and run), met (numbers), ties (of
+  number, weight and the partner's ties), house, alike and hired (numbers)
 */
 CYPHER 5
-MATCH (this:Creator {key: $key})
-WITH this, COLLECT { MATCH (a:Analysis {key: 'collaboration'}) RETURN a.run }[0] AS run
-RETURN id(this) AS id, run AS collaboration,
-  COLLECT { MATCH (model:Model {key: 'collaborators'}) RETURN [model.place, model.run] }[0] AS model,
+MATCH (asker:Creator {key: $key})
+WITH asker, COLLECT { MATCH (a:Analysis {key: 'collaboration'}) RETURN a.run }[0] AS run
+RETURN id(asker) AS id, run AS collaboration,
   COLLECT {
-    MATCH (this)-[:PARTICIPATED_IN|POSTED|APPEARS_IN]->()<-[:PARTICIPATED_IN|POSTED|APPEARS_IN]-(other)
+    MATCH (model:Model {key: 'collaborators'})
+    RETURN [model.place, model.run]
+  }[0] AS model,
+  COLLECT {
+    MATCH (asker)-[:PARTICIPATED_IN|POSTED|APPEARS_IN]->()
+      <-[:PARTICIPATED_IN|POSTED|APPEARS_IN]-(other)
     RETURN DISTINCT id(other)
   } AS met,
   COLLECT {
-    MATCH (this)-[tie:COLLABORATED_WITH]-(partner)
+    MATCH (asker)-[tie:COLLABORATED_WITH]-(partner)
     WHERE tie.from <= run AND (tie.until IS NULL OR tie.until > run)
     WITH partner, tie.weight AS weight
     ORDER BY weight DESC, partner.key
@@ -30,19 +34,19 @@ RETURN id(this) AS id, run AS collaboration,
     }]
   } AS ties,
   COLLECT {
-    MATCH (this)-[mine:SIGNED_WITH]->(agency)<-[with:SIGNED_WITH]-(mate)
-    WHERE mine.since <= date($today) AND (mine.until IS NULL OR mine.until > date($today))
-      AND with.since <= date($today) AND (with.until IS NULL OR with.until > date($today))
+    MATCH (asker)-[mine:SIGNED_WITH]->(agency)<-[with:SIGNED_WITH]-(mate)
+    WHERE mine.since <= date($today) AND (mine.until IS NULL OR mine.until >= date($today))
+      AND with.since <= date($today) AND (with.until IS NULL OR with.until >= date($today))
     RETURN id(mate) ORDER BY mate.campaignCount DESC, mate.key LIMIT $mates
   } AS house,
   COLLECT {
-    MATCH (this)-[:IN_CATEGORY]->()<-[:IN_CATEGORY]-(mate:Creator)
+    MATCH (asker)-[:IN_CATEGORY]->()<-[:IN_CATEGORY]-(mate:Creator)
     WITH mate LIMIT $seen
     WITH DISTINCT mate
     RETURN id(mate) ORDER BY mate.campaignCount DESC, mate.key LIMIT $mates
   } AS alike,
   COLLECT {
-    MATCH (this)-[:PARTICIPATED_IN]->()<-[:RAN]-(brand)
+    MATCH (asker)-[:PARTICIPATED_IN]->()<-[:RAN]-(brand)
     WITH DISTINCT brand ORDER BY brand.creatorCount, brand.key LIMIT 8
     MATCH (brand)-[:RAN]->()<-[:PARTICIPATED_IN]-(mate)
     WITH mate LIMIT $seen
