@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/creatorgraph/creatorgraph/graph/compile"
 )
 
 // step changes the form of an answer and not its content. Steps go through lists: a step at a path that
@@ -65,7 +67,8 @@ func first(path string) step {
 	})
 }
 
-// set sorts a list whose order means nothing by keys, and leaves out what is there twice.
+// set sorts a list whose order means nothing by keys, and leaves out what is there twice. What has no key is
+// told apart by all that it has.
 func set(path string) step {
 	return at(path, func(v any) any {
 		all, ok := v.([]any)
@@ -79,7 +82,21 @@ func set(path string) step {
 
 func keyOf(v any) string {
 	object, _ := v.(map[string]any)
-	return fmt.Sprint(object["key"])
+	if key, ok := object["key"]; ok {
+		return fmt.Sprint(key)
+	}
+	return fmt.Sprint(v) // a map's fields are written in order
+}
+
+// opened puts the type and key in the place of a global id, as Creator:cr-1; what is no id stays.
+func opened(path string) step {
+	return at(path, func(v any) any {
+		id, _ := v.(string)
+		if typ, key, ok := compile.ParseID(id); ok {
+			return typ + ":" + key
+		}
+		return v
+	})
 }
 
 // drop leaves out a field.

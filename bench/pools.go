@@ -17,6 +17,7 @@ var pools = map[string]func(c *client) ([]values, error){
 	"campaigns":      campaigns,
 	"pages":          pages,
 	"entities":       entities,
+	"starts":         starts,
 	"participations": participations,
 }
 

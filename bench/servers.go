@@ -73,7 +73,8 @@ func startAll(ctx context.Context, c config) (*running, error) {
 // startOurs starts our server and waits until it answers questions. What has started is given even so.
 func startOurs(ctx context.Context, c config) (*process, error) {
 	p, err := start(ctx, c.work, "ours",
-		exec.Command(c.binary, append([]string{"serve", "--data-dir", c.dataDir, "--listen", "127.0.0.1:0"}, c.serve...)...))
+		exec.Command(c.binary, append([]string{"serve", "--data-dir", c.dataDir, "--listen", "127.0.0.1:0",
+			"--analyze-every", "0"}, c.serve...)...))
 	if err != nil {
 		return nil, err
 	}

@@ -43,7 +43,7 @@ func (b *bench) larger(ctx context.Context) (all []grown, creators int, err erro
 		return nil, 0, nil
 	}
 	p, err := start(ctx, b.config.work, "large", exec.Command(b.config.binary, "serve", "--data-dir", b.config.large,
-		"--listen", "127.0.0.1:0", "--neo4j-heap-mb", largeHeap))
+		"--listen", "127.0.0.1:0", "--analyze-every", "0", "--neo4j-heap-mb", largeHeap))
 	if err != nil {
 		return nil, 0, err
 	}

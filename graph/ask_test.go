@@ -163,6 +163,40 @@ func TestRunawaysAreCut(t *testing.T) {
 	}
 }
 
+// A row that takes little memory in the database and would take all of ours is cut on its way.
+func TestEndlessRowsAreCut(t *testing.T) {
+	t.Parallel()
+
+	store := graphtest.Open(t)
+	nested := "WITH [1, 2, 3, 4, 5, 6, 7, 8] AS a\n" + strings.Repeat("WITH [a, a, a, a, a, a, a, a] AS a\n", 9) + "RETURN a"
+	p := asking(nested, nil)
+	p.Time = 5 * time.Second
+	if _, err := store.Ask(t.Context(), p); graph.KindOf(err) != graph.TooLarge && graph.KindOf(err) != graph.Timeout {
+		t.Errorf("got %v", err)
+	}
+	table, err := store.Ask(t.Context(), asking("UNWIND range(1, 100000) AS x WITH x, [1, 2, 3, 4, 5, 6, 7, 8] AS a\n"+
+		strings.Repeat("WITH x, [a, a, a, a] AS a\n", 5)+"RETURN x, a", nil))
+	if err != nil || !table.Truncated || len(table.Rows) == 0 || len(table.Rows) >= 100 {
+		t.Errorf("large rows: got %d, truncated %t, %v", len(table.Rows), table.Truncated, err)
+	}
+}
+
+// A statement whose expressions take all memory there is fails by itself: the database goes on.
+func TestMemoryIsGivenBack(t *testing.T) {
+	store := graphtest.Own(t, false)
+	doubled := "WITH reduce(s = 'sixteen letters.', i IN range(1, 40) | s + s) AS s RETURN size(s)"
+	for range 2 {
+		p := asking(doubled, nil)
+		p.Time = 5 * time.Second
+		if _, err := store.Ask(t.Context(), p); graph.KindOf(err) != graph.TooLarge && graph.KindOf(err) != graph.Timeout {
+			t.Errorf("got %v", err)
+		}
+		if _, err := store.Ask(t.Context(), asking("RETURN 1", nil)); err != nil {
+			t.Errorf("afterwards: %v", err)
+		}
+	}
+}
+
 // pieces are what the statements of TestWhatPassesChangesNothing are made of.
 var pieces = []string{
 	"MATCH (n:Brand {key: $key}) ", "CREATE (:Brand {key: $key + 'x'}) ", "SET n.name = 'changed' ", "DETACH DELETE n ",
@@ -186,7 +220,12 @@ func TestWhatPassesChangesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	rapid.Check(t, func(rt *rapid.T) {
-		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 12).Draw(rt, "statement"), "")
+		some := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 4)
+		text := strings.Join(append(some.Draw(rt, "before"), rapid.SampledFrom([]string{
+			"", "MATCH (n:Brand {key: $key}) WITH n ", "MATCH (n:Brand {key: $key}) CALL (n) { ",
+		}).Draw(rt, "opening")), "") + strings.Join(some.Draw(rt, "within"), "") +
+			rapid.SampledFrom([]string{"", "RETURN n.name AS name", "RETURN 1 AS a } RETURN n.name AS name "}).Draw(rt, "closing") +
+			strings.Join(some.Draw(rt, "after"), "")
 		if _, err := store.Ask(t.Context(), asking(text, params)); graph.KindOf(err) != graph.Invalid && err != nil {
 			rt.Fatalf("%s\nfailed: %v", text, err)
 		}

@@ -42,6 +42,9 @@ func (b *Bookmarks) replace(marks []string) {
 	b.marks = slices.Clone(marks)
 }
 
+// HasWritten says whether the client of ctx has written something that it expects to see.
+func HasWritten(ctx context.Context) bool { return len(bookmarksOf(ctx).Marks()) > 0 }
+
 func bookmarksOf(ctx context.Context) *Bookmarks {
 	b, _ := ctx.Value(bookmarksKey{}).(*Bookmarks)
 	return b

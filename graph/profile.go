@@ -41,6 +41,9 @@ func WithProfile(ctx context.Context, tell func(Profile)) context.Context {
 	return context.WithValue(ctx, profileKey{}, tell)
 }
 
+// IsProfiled says whether a context's statements are.
+func IsProfiled(ctx context.Context) bool { return ctx.Value(profileKey{}) != nil }
+
 // Hits is how often all steps together read the store.
 func (p Profile) Hits() int64 {
 	var sum int64

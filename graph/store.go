@@ -47,6 +47,7 @@ type Observation struct {
 // Store runs statements on one Neo4j. It is safe for use by many goroutines.
 type Store struct {
 	driver   neo4j.DriverWithContext
+	config   Config // as it was opened
 	database string
 	timeout  time.Duration
 	log      *slog.Logger
@@ -67,7 +68,17 @@ func Open(c Config) (*Store, error) {
 	if c.Observe == nil {
 		c.Observe = func(Observation) {}
 	}
-	driver, err := neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.User, c.Password, ""),
+	driver, err := newDriver(c)
+	if err != nil {
+		return nil, Errorf(Invalid, "give a URI such as neo4j://127.0.0.1:7687",
+			"the database URI %q cannot be used: %w", c.URI, err)
+	}
+	return &Store{driver: driver, config: c, database: c.Database, timeout: c.Timeout, log: c.Logger,
+		observe: c.Observe}, nil
+}
+
+func newDriver(c Config) (neo4j.DriverWithContext, error) {
+	return neo4j.NewDriverWithContext(c.URI, neo4j.BasicAuth(c.User, c.Password, ""),
 		func(d *config.Config) {
 			d.MaxConnectionPoolSize = c.Connections
 			d.ConnectionAcquisitionTimeout = 5 * time.Second
@@ -79,13 +90,10 @@ func Open(c Config) (*Store, error) {
 			d.UserAgent = "creatorgraph"
 			d.TelemetryDisabled = true
 		})
-	if err != nil {
-		return nil, Errorf(Invalid, "give a URI such as neo4j://127.0.0.1:7687",
-			"the database URI %q cannot be used: %w", c.URI, err)
-	}
-	return &Store{driver: driver, database: c.Database, timeout: c.Timeout, log: c.Logger,
-		observe: c.Observe}, nil
 }
+
+// nothing is a statement that reads nothing.
+const nothing = "RETURN 1 AS one"
 
 // Patient gives a Store on the same connections that waits longer for a statement, as analyses and
 // projections of the whole graph need it. It must not be closed.
@@ -97,7 +105,7 @@ func (s *Store) Patient(timeout time.Duration) *Store {
 
 // Verify asks the database whether it answers questions with these credentials.
 func (s *Store) Verify(ctx context.Context) error {
-	_, err := s.Read(ctx, Statement{Text: "RETURN 1 AS one"})
+	_, err := s.Read(ctx, Statement{Text: nothing})
 	return err
 }
 

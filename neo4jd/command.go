@@ -38,7 +38,8 @@ func (i installation) serverCommand(lock *os.File) *exec.Cmd {
 		"-XX:+UseG1GC",
 		"-XX:-OmitStackTraceInFastThrow", // a crash is explained with its stack
 		"-XX:+DisableExplicitGC",
-		"-XX:+ExitOnOutOfMemoryError", // half a database is worse than none: the owner is told
+		// Not -XX:+ExitOnOutOfMemoryError: an expression's memory is not counted by Neo4j, so that any reader could
+		// end the database with one; Neo4j fails the statement and goes on.
 		"-Djdk.nio.maxCachedBufferSize=1024",
 		"-Dio.netty.tryReflectionSetAccessible=true",
 		"-Dio.netty.leakDetection.level=DISABLED",

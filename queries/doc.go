@@ -12,7 +12,7 @@
 //	MATCH (:Brand {key: $brand})-[:RAN]->…
 //
 // The first line is the title; the file's path without its ending is the name. Marks: @audience takes
-// letters of S (brand strategist), M (agency), A (analyst), P (platform operator); @param a name, a type
+// letters of S (brand strategist), M (agency), A (analyst), P (platform operator); @number is the place in docs/questions.md; @param a name, a type
 // (String, Int, Float, Boolean, Date, a list of these such as [String!], and in GraphQL whatever the
 // operation declares), a default as JSON, and what it is; @example values for those without a default;
 // @rows, in GraphQL, the list whose items are the rows.

@@ -3,6 +3,7 @@ package queries
 import (
 	"encoding/json"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -52,6 +53,12 @@ func (q *Query) readMark(number int, mark, rest string, lines map[string]int) er
 		for tag := range strings.SplitSeq(rest, ",") {
 			q.Tags = append(q.Tags, strings.TrimSpace(tag))
 		}
+	case "@number":
+		n, err := strconv.Atoi(rest)
+		if err != nil || n < 1 {
+			return q.misplaced(number, "@number %q; take a whole number from 1", rest)
+		}
+		q.Number = n
 	case "@rows":
 		q.Rows = rest
 	case "@example":
@@ -61,7 +68,7 @@ func (q *Query) readMark(number int, mark, rest string, lines map[string]int) er
 	case "@param":
 		return q.readParam(number, rest, lines)
 	default:
-		return q.misplaced(number, "%s is no mark; take @audience, @tags, @param, @example or @rows", mark)
+		return q.misplaced(number, "%s is no mark; take @audience, @number, @tags, @param, @example or @rows", mark)
 	}
 	return nil
 }

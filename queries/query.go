@@ -22,12 +22,14 @@ type Query struct {
 	Title       string
 	Description string // may be empty
 	Audience    string // letters of S, M, A, P
+	Number      int    // its place among the questions of docs/questions.md; 0 where it has none
 	Tags        []string
 	Language    Language
 	Text        string // the file as it is
 	Parameters  []Parameter
 	Example     map[string]any // values for parameters that have no default; nil where there is none
 	Rows        string         // path of the list whose items are the rows; empty where there is one only
+	Open        bool           // it declares nothing and takes any values
 }
 
 // Parameter is one value that a query is asked with.
@@ -67,7 +69,7 @@ func (s Set) Find(text string) []Query {
 	return found
 }
 
-// Near gives up to three names that share a word with one that does not exist.
+// Near gives up to three names that share a word with one that does not exist, those that begin alike first.
 func (s Set) Near(name string) []string {
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '/' || r == '_' || r == '-' || r == ' ' })
 	var names []string
@@ -76,5 +78,15 @@ func (s Set) Near(name string) []string {
 			names = append(names, q.Name)
 		}
 	}
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(alike(b, name), alike(a, name)) })
 	return names[:min(len(names), 3)]
+}
+
+// alike is how many bytes two names begin with in common.
+func alike(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	return n
 }

@@ -27,6 +27,9 @@ var kinds = map[string]struct {
 // Bind gives a query's parameters their values, those not given their defaults. Values are plain JSON (text,
 // float64 or json.Number, bool, list, object). The error names the parameter, the value and what is wanted.
 func (q Query) Bind(given map[string]any) (map[string]any, error) {
+	if q.Open {
+		return given, nil
+	}
 	for _, name := range slices.Sorted(maps.Keys(given)) {
 		known := slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name })
 		if !known {

@@ -2,12 +2,15 @@ package resolvers
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/99designs/gqlgen/graphql/handler/lru"
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/creatorgraph/creatorgraph/graph"
 )
 
 // documentsKept bounds the parsed documents kept of Ask: as long as one is kept, so are its plans.
@@ -20,6 +23,9 @@ func (r *Resolver) Ask(ctx context.Context, document string, variables map[strin
 	op, errs := r.executor.CreateOperationContext(ctx, &graphql.RawParams{Query: document, Variables: variables})
 	if errs != nil {
 		return nil, errs
+	}
+	if kind := op.Operation.Operation; kind != ast.Query {
+		return nil, gqlerror.List{coded(fmt.Sprintf("it holds a %s; ask a query", kind), nil, graph.Invalid)}
 	}
 	handle, ctx := r.executor.DispatchOperation(ctx, op)
 	response := handle(ctx)

@@ -12,8 +12,8 @@ import (
 const (
 	competitorsMost = 50 // that can be asked for
 	competitorsOf   = 50 // brands at once
-	// hiredMost bounds the creators of the largest brands: half of the brands have fewer than 100, and more
-	// change no order of the first twenty.
+	// hiredMost bounds the creators looked at of the largest brands, the latest hired; what is lost by it was
+	// not measured. Half of the brands of a market of 100,000 creators have fewer than 100.
 	hiredMost = 1000
 	// comparedMost are the candidates whose audiences are compared, however few are asked for, so that the first
 	// ones stay the first ones when more are asked for.

@@ -16,8 +16,10 @@ import (
 // asked is what one computed field is asked: the keys of the objects it hangs on, "" alone at the
 // root, and its arguments.
 type asked struct {
-	keys []string
-	args arguments
+	keys    []string
+	args    arguments
+	filters map[string]compile.Filter // the arguments that are filters
+	params  map[string]any            // that the filters' values are among
 }
 
 // computation answers a computed field for all keys at once: a row (by field name), a list of rows, a
@@ -32,6 +34,7 @@ func computations() map[string]computation {
 		"Brand.competitors":                (*Resolver).competitors,
 		"Creator.recommendedCollaborators": (*Resolver).recommendedCollaborators,
 		"Query.audienceOverlap":            (*Resolver).audienceOverlap,
+		"Query.collaborationNetwork":       (*Resolver).collaborationNetwork,
 		"Query.cypher":                     (*Resolver).cypher,
 		"Query.neighborhood":               (*Resolver).neighborhood,
 		"Query.paths":                      (*Resolver).paths,
@@ -42,14 +45,15 @@ func computations() map[string]computation {
 
 // compute answers a computed field and lays its rows out to be written.
 func (r *Resolver) compute(
-	ctx context.Context, call *compile.Call, bound *compile.Bound, keys map[string]bool, found map[string][]any,
+	ctx context.Context, cut compile.Cut, bound *compile.Bound, keys map[string]bool, found map[string][]any,
 ) error {
+	call := cut.Call
 	work := r.computations[call.Coordinate]
 	if work == nil {
 		return fmt.Errorf("%s is computed by nothing", call.Coordinate)
 	}
 	sorted := slices.Sorted(maps.Keys(keys))
-	values, err := work(r, ctx, asked{sorted, bound.Arguments[call]})
+	values, err := work(r, ctx, asked{sorted, bound.Arguments[call], call.Filters, bound.ParamsOf(cut.Aside)})
 	if err != nil {
 		return at(call.Path, err)
 	}
@@ -95,18 +99,6 @@ func (a arguments) count(name string, least, most int) (int, error) {
 		return 0, a.wrong(name, fmt.Sprintf("%s of %d", name, n), fmt.Sprintf("give %d to %d", least, most))
 	}
 	return int(n), nil
-}
-
-// number reads a Float; otherwise when it is absent.
-func (a arguments) number(name string, otherwise float64) (float64, error) {
-	if a[name] == nil {
-		return otherwise, nil
-	}
-	f, err := compile.Float(a[name])
-	if err != nil {
-		return 0, a.wrong(name, err.Error(), "give a number")
-	}
-	return f, nil
 }
 
 // text reads a String or an enum's value; empty when it is absent.

@@ -37,10 +37,11 @@ func (r *Resolver) goOn(
 	ctx context.Context, cut compile.Cut, bound *compile.Bound, keys map[string]bool, found map[string][]any,
 ) error {
 	if cut.Call != nil {
-		return r.compute(ctx, cut.Call, bound, keys, found)
+		return r.compute(ctx, cut, bound, keys, found)
 	}
+	given := bound.ParamsOf(cut.Aside)
 	for chunk := range slices.Chunk(slices.Sorted(maps.Keys(keys)), cut.Most) {
-		params := maps.Clone(bound.Statement.Params)
+		params := maps.Clone(given)
 		params["keys"] = chunk
 		rows, err := r.read(ctx, graph.Statement{Text: cut.Text, Params: params})
 		if err != nil {

@@ -41,15 +41,16 @@ func (r *Resolver) cypher(ctx context.Context, a asked) (map[string]any, error) 
 	if err != nil {
 		return nil, err
 	}
-	table, err := r.ask(ctx, graph.Statement{Text: a.args.text("statement"), Params: params}, limit)
+	table, err := r.Cypher(ctx, graph.Statement{Text: a.args.text("statement"), Params: params}, limit)
 	if err != nil {
 		return nil, err
 	}
 	return map[string]any{"": tableRow(table)}, nil
 }
 
-// ask runs a statement of somebody else, one at a time for each client.
-func (r *Resolver) ask(ctx context.Context, st graph.Statement, limit int) (graph.Table, error) {
+// Cypher runs a statement of somebody else, one at a time for each client, and gives its first rows; see
+// graph.Store.Ask.
+func (r *Resolver) Cypher(ctx context.Context, st graph.Statement, limit int) (graph.Table, error) {
 	leave, err := r.busy.enter(r.client(ctx))
 	if err != nil {
 		return graph.Table{}, err

@@ -128,7 +128,7 @@ func (s *spread) lanes(ctx context.Context, best int, all bool) ([]subgraph.Lane
 			return nil, err
 		}
 		for _, row := range rows {
-			id := subgraph.ID{Type: label, Key: text(row["key"])}
+			id := subgraph.ID{Type: label, Key: asText(row["key"])}
 			found[id] = lanesOf(near, row, best)
 			if !s.known {
 				s.begin(near, row, all)
@@ -145,7 +145,7 @@ func (s *spread) lanes(ctx context.Context, best int, all bool) ([]subgraph.Lane
 // begin takes in what is told of the start alone.
 func (s *spread) begin(near compile.Near, row graph.Record, all bool) {
 	s.known = true
-	s.choice.Nodes[0].Name = text(row["name"])
+	s.choice.Nodes[0].Name = asText(row["name"])
 	s.counts = countsOf(near, row)
 	if all {
 		s.edges, s.whole = edgesOf(row), true

@@ -80,6 +80,9 @@ func (r *Resolver) run(
 			return nil, gqlerror.List{Present(ctx, r.log, err)}
 		}
 	}
+	if err := r.asides(ctx, bound); err != nil {
+		return nil, gqlerror.List{Present(ctx, r.log, err)}
+	}
 	if extra != nil && len(record) > 0 { // what completes a row is one column
 		record, _ = record[0].([]any)
 	}

@@ -47,6 +47,13 @@ func setUpWith(t *testing.T, budget int) api {
 func setUpOn(t *testing.T, store *graph.Store, budget int) api {
 	t.Helper()
 
+	return setUpAs(t, resolvers.Config{Store: store, Budget: budget})
+}
+
+// setUpAs gives an api of a resolver, to which a compiler and the day are added.
+func setUpAs(t *testing.T, c resolvers.Config) api {
+	t.Helper()
+
 	m, err := mapping.Load(schema.Files)
 	if err != nil {
 		t.Fatal(err)
@@ -55,8 +62,8 @@ func setUpOn(t *testing.T, store *graph.Store, budget int) api {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Budget: budget,
-		Now: func() time.Time { return time.Date(2026, 11, 11, 12, 0, 0, 0, time.UTC) }})
+	c.Compiler, c.Now = compiler, func() time.Time { return time.Date(2026, 11, 11, 12, 0, 0, 0, time.UTC) }
+	r, err := resolvers.New(c)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,14 +72,21 @@ func setUpOn(t *testing.T, store *graph.Store, budget int) api {
 	exec.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
 		return resolvers.Present(ctx, slog.New(slog.NewTextHandler(t.Output(), nil)), err)
 	})
-	return api{store: store, exec: exec}
+	return api{store: c.Store, exec: exec}
 }
 
 // ask runs an operation and gives the response's JSON.
 func (a api) ask(t *testing.T, query string, vars map[string]any) string {
 	t.Helper()
 
-	ctx := graphql.StartOperationTrace(t.Context())
+	return a.askIn(t.Context(), t, query, vars)
+}
+
+// askIn is ask in a context of its own.
+func (a api) askIn(ctx context.Context, t *testing.T, query string, vars map[string]any) string {
+	t.Helper()
+
+	ctx = graphql.StartOperationTrace(ctx)
 	op, errs := a.exec.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: vars})
 	var response *graphql.Response
 	if errs != nil {

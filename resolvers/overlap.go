@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -14,8 +15,8 @@ import (
 const (
 	overlapLeast = 2
 	overlapMost  = 50
-	// populationMost is how many of the best known creators tell what people there are: they hold most of all
-	// followers, and more of them change the shares of segments by little.
+	// populationMost is how many of the best known creators tell what people there are: followers follow a power
+	// law, so that they hold most of them.
 	populationMost = 500
 )
 
@@ -54,16 +55,27 @@ func overlapRow(known []knownAudience, population overlap.Population, model over
 		"method": "MODELLED", "population": population.People, "notes": overlapNotes(known)}
 }
 
+// namedMost are how many creators a note names.
+const namedMost = 5
+
 // overlapNotes says of whom nothing is known but the followers.
 func overlapNotes(known []knownAudience) []any {
-	notes := []any{}
+	var names []string
 	for _, one := range known {
 		if len(one.audience.Shares) == 0 {
-			notes = append(notes, fmt.Sprintf("未知%s的受众画像，按总体人群估算 · "+
-				"The audience of %s is unknown and taken to be like all people", one.name, one.name))
+			names = append(names, one.name)
 		}
 	}
-	return notes
+	if len(names) == 0 {
+		return []any{}
+	}
+	chinese, english := strings.Join(names, "、"), strings.Join(names, ", ")
+	if len(names) > namedMost {
+		chinese = strings.Join(names[:namedMost], "、") + "等"
+		english = strings.Join(names[:namedMost], ", ") + " and others"
+	}
+	return []any{fmt.Sprintf("%d位达人的受众画像未知，按总体人群估算：%s · "+
+		"Unknown audiences (%d) are taken to be like all people: %s", len(names), chinese, len(names), english)}
 }
 
 // knownAudience is a creator's audience with whose it is.

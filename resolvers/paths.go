@@ -24,56 +24,73 @@ var calledFor = map[string][]string{
 	"Segment": {"REACHES"}, "Programme": {"MEMBER_OF"},
 }
 
+// crowded are types of which one entity can be connected with all creators: from there ways are not looked for,
+// only to there, and only the shortest.
+var crowded = []string{"Category", "Platform", "Segment", "Programme"}
+
 // paths answers Query.paths.
 func (r *Resolver) paths(ctx context.Context, a asked) (map[string]any, error) {
-	p, first, err := r.askedPaths(a.args)
+	p, err := r.askedPaths(a.args)
 	if err != nil {
 		return nil, err
 	}
-	ways, err := r.ways(ctx, p, first, 0)
+	turned := calledFor[p.From.Type] != nil && calledFor[p.To.Type] == nil
+	if turned {
+		p.From, p.To = p.To, p.From
+	}
+	ways, err := r.waysBetween(ctx, p, turned)
 	if err != nil {
 		return nil, err
-	}
-	if n := len(ways); n > 0 && n < first && len(ways[0].Edges) < p.Most {
-		p.Longer = true
-		longer, err := r.ways(ctx, p, first-n, len(ways[0].Edges))
-		if err != nil {
-			return nil, err
-		}
-		ways = append(ways, longer...)
 	}
 	rows := []any{}
 	for _, way := range ways {
+		if turned {
+			way = way.Reversed()
+		}
 		rows = append(rows, r.wayRow(way))
 	}
 	return map[string]any{"": rows}, nil
 }
 
-func (r *Resolver) askedPaths(args arguments) (p compile.Paths, first int, err error) {
+// waysBetween finds the shortest ways, and where these are too few longer ones.
+func (r *Resolver) waysBetween(ctx context.Context, p compile.Paths, turned bool) ([]subgraph.Way, error) {
+	if p.Kinds == nil {
+		p.Kinds, p.Last = telling, calledFor[p.To.Type]
+		if both := calledFor[p.From.Type]; both != nil {
+			p.Kinds, p.Last = slices.Concat(telling, both, p.Last), nil
+		}
+	}
+	ways, err := r.ways(ctx, p, turned)
+	n := len(ways)
+	crowd := slices.Contains(crowded, p.From.Type) || slices.Contains(crowded, p.To.Type)
+	if err != nil || n == 0 || n == p.Best || len(ways[0].Edges) == p.Most || crowd {
+		return ways, err
+	}
+	p.Beyond = len(ways[0].Edges)
+	longer, err := r.ways(ctx, p, turned)
+	return append(ways, longer[:min(len(longer), p.Best-n)]...), err
+}
+
+func (r *Resolver) askedPaths(args arguments) (p compile.Paths, err error) {
 	if p.From, err = args.ref("from", r.entities()...); err != nil {
-		return p, 0, err
+		return p, err
 	}
 	if p.To, err = args.ref("to", r.entities()...); err != nil {
-		return p, 0, err
+		return p, err
 	}
 	if p.From == p.To {
-		return p, 0, args.wrong("to", "from and to are the same entity", "give two different ones")
+		return p, args.wrong("to", "from and to are the same entity", "give two different ones")
 	}
 	if p.Most, err = args.count("maxLength", 1, maxWayLength); err != nil {
-		return p, 0, err
+		return p, err
 	}
-	if first, err = args.count("first", 1, maxWays); err != nil {
-		return p, 0, err
+	if p.Best, err = args.count("first", 1, maxWays); err != nil {
+		return p, err
 	}
-	if p.Kinds, err = args.edgeKinds(); err != nil {
-		return p, 0, err
-	}
-	if p.Kinds == nil {
-		p.Kinds = slices.Concat(telling, calledFor[p.From.Type], calledFor[p.To.Type])
-	}
+	p.Kinds, err = args.edgeKinds()
 	slices.Sort(p.Kinds)
 	p.Kinds = slices.Compact(p.Kinds)
-	return p, first, nil
+	return p, err
 }
 
 // twice is how many times as many ways are asked for as wanted, since two contracts of the same two make
@@ -81,16 +98,17 @@ func (r *Resolver) askedPaths(args arguments) (p compile.Paths, first int, err e
 const twice = 2
 
 // ways finds the best ways, each of which passes other entities or other kinds of edges.
-func (r *Resolver) ways(ctx context.Context, p compile.Paths, best, beyond int) ([]subgraph.Way, error) {
-	rows, err := r.read(ctx, p.Statement(best*twice, beyond))
+func (r *Resolver) ways(ctx context.Context, p compile.Paths, turned bool) ([]subgraph.Way, error) {
+	best := p.Best
+	p.Best *= twice
+	rows, err := r.read(ctx, p.Statement())
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
-	if rows[0]["from"] != true {
-		return nil, notFound("from", p.From)
-	}
-	if rows[0]["to"] != true {
-		return nil, notFound("to", p.To)
+	for _, end := range ends(p, turned) {
+		if rows[0][end.column] != true {
+			return nil, notFound(end.argument, end.ref)
+		}
 	}
 	found, _ := rows[0]["ways"].([]any)
 	var ways []subgraph.Way
@@ -105,6 +123,19 @@ func (r *Resolver) ways(ctx context.Context, p compile.Paths, best, beyond int) 
 	return ways, nil
 }
 
+// end is an end of the ways: the argument that names it, and the column that says whether it is there.
+type end struct {
+	argument, column string
+	ref              compile.Ref
+}
+
+func ends(p compile.Paths, turned bool) [2]end {
+	if turned {
+		return [2]end{{"from", "to", p.To}, {"to", "from", p.From}}
+	}
+	return [2]end{{"from", "from", p.From}, {"to", "to", p.To}}
+}
+
 // wayOf reads a way that compile.Paths found.
 func wayOf(found any) subgraph.Way {
 	parts, _ := found.([]any)
@@ -115,8 +146,8 @@ func wayOf(found any) subgraph.Way {
 	nodes, _ := parts[0].([]any)
 	for _, node := range nodes {
 		if n, ok := node.([]any); ok && len(n) == 4 {
-			way.Nodes = append(way.Nodes, subgraph.Stop{Starts: text(n[3]),
-				Node: subgraph.Node{Type: text(n[0]), Key: text(n[1]), Name: text(n[2])}})
+			way.Nodes = append(way.Nodes, subgraph.Stop{Starts: asText(n[3]),
+				Node: subgraph.Node{Type: asText(n[0]), Key: asText(n[1]), Name: asText(n[2])}})
 		}
 	}
 	edges, _ := parts[1].([]any)
@@ -130,7 +161,7 @@ func wayOf(found any) subgraph.Way {
 
 func step(before, after subgraph.Stop, edge []any) subgraph.Step {
 	s := subgraph.Step{Along: edge[1] == true}
-	s.Kind = text(edge[0])
+	s.Kind = asText(edge[0])
 	s.Properties, _ = edge[2].(map[string]any)
 	s.From, s.To = before.ID(), after.ID()
 	if !s.Along {

@@ -29,6 +29,7 @@ const relations = `
 	(bea:Creator {followers: 300, byFollowers: 300, brandCount: 2})-[:PARTICIPATED_IN]->(spring)
 	(bea)-[:PARTICIPATED_IN]->(autumn)
 	(cid:Creator {brandCount: 1})-[:PARTICIPATED_IN]->(winter)
+	(dan:Creator {followers: 50, byFollowers: 50})
 	(ann)-[:REACHES {share: 1.0}]->(women:Segment {dimension: 'GENDER'})
 	(bea)-[:REACHES {share: 0.5}]->(women)
 	(bea)-[:REACHES {share: 0.5}]->(men:Segment {dimension: 'GENDER'})
@@ -90,6 +91,34 @@ func TestPartnersGoByTheContractOfTheDay(t *testing.T) {
 		if diff := cmp.Diff(`{"data":{"agency":{"partners":[`+want+`]}}}`, reasons(agency)); diff != "" {
 			t.Errorf("partners of %s (-want +got):\n%s", agency, diff)
 		}
+	}
+}
+
+// A contract's first and last day are days of it, and the days beside them are not.
+func TestFirstAndLastDayOfAContractCount(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, `(ann:Creator)-[:SIGNED_WITH {since: date('2026-03-02'), until: date('2026-03-03')}]->(mcn:Agency)
+		(cid:Creator)-[:SIGNED_WITH {since: date('2020-01-01')}]->(two:Agency)
+		(ann)-[:PARTICIPATED_IN {fee: 1}]->(early:Campaign {starts: date('2026-03-01'), byStarts: 20513})
+		(ann)-[:PARTICIPATED_IN {fee: 10}]->(begin:Campaign {starts: date('2026-03-02'), byStarts: 20514})
+		(ann)-[:PARTICIPATED_IN {fee: 100}]->(end:Campaign {starts: date('2026-03-03'), byStarts: 20515})
+		(ann)-[:PARTICIPATED_IN {fee: 1000}]->(late:Campaign {starts: date('2026-03-04'), byStarts: 20516})
+		(cid)-[:PARTICIPATED_IN]->(early)
+		(cid)-[:PARTICIPATED_IN]->(begin)
+		(cid)-[:PARTICIPATED_IN]->(end)
+		(cid)-[:PARTICIPATED_IN]->(late)
+		(dior:Brand)-[:RAN]->(early)
+		(gucci:Brand)-[:RAN]->(begin)
+		(puma:Brand)-[:RAN]->(end)
+		(zara:Brand)-[:RAN]->(late)`)
+	got := d.Unsuffixed(a.ask(t, d.In(`{ agency(key: 'mcn') { performance { fee } brands { nodes { key } }
+		partners { entity { key } reasons { evidence { key } } } } }`), nil))
+	want := `{"data":{"agency":{"performance":{"fee":110},"brands":{"nodes":[{"key":"gucci"},{"key":"puma"}]},` +
+		`"partners":[{"entity":{"key":"two"},"reasons":[{"evidence":[{"key":"end"},{"key":"begin"}]}]}]}}}`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -171,6 +200,21 @@ func TestAudienceOverlap(t *testing.T) {
 		math.Abs(o.Total-both-o.Unique) > 1e-6 || math.Abs(both/300-o.Shares[0].Overlapping) > 1e-9 ||
 		math.Abs(both/100-o.Shares[1].Overlapping) > 1e-9 || o.Shares[1].Unique+o.Shares[1].Overlapping != 1 {
 		t.Errorf("the figures do not fit together: %s", got)
+	}
+}
+
+// Of whom nothing is known but the followers is said.
+func TestAudienceOverlapNotesWhatItAssumes(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, relations)
+	got := d.Unsuffixed(a.ask(t, `query($c: [ID!]!) { audienceOverlap(creators: $c) { notes } }`,
+		map[string]any{"c": []any{id(d, "Creator", "dan"), id(d, "Creator", "ann")}}))
+	want := `{"data":{"audienceOverlap":{"notes":["1位达人的受众画像未知，按总体人群估算：dan · ` +
+		`Unknown audiences (1) are taken to be like all people: dan"]}}}`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

@@ -29,6 +29,7 @@ type Resolver struct {
 	plans        *lru.Cache[planKey, *plan]
 	budget       int
 	cutting      atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
+	kept         *kept
 	changes      *changes
 	loaders      *loaders.Loaders
 	computations map[string]computation
@@ -63,8 +64,11 @@ type Config struct {
 	Logger   *slog.Logger
 	Now      func() time.Time // the clock; nil is the machine's
 	Budget   int              // rows a statement may find before it is cut; 0 is compile.Budget
-	Asking   Asking           // what statements of others may cost
-	Queries  queries.Set      // that savedQueries lists
+	// FacetAge is how old totals of a whole label may be while the graph changes, for those who changed
+	// nothing themselves. 0 is no time at all.
+	FacetAge time.Duration
+	Asking   Asking      // what statements of others may cost
+	Queries  queries.Set // that savedQueries lists
 	// Client tells who asks, for what is done one at a time for each; nil takes all for the same.
 	Client func(context.Context) string
 }
@@ -74,6 +78,10 @@ func New(c Config) (*Resolver, error) {
 	plans, err := lru.New[planKey, *plan](plansKept)
 	if err != nil {
 		return nil, fmt.Errorf("resolvers: cache of plans: %w", err)
+	}
+	kept, err := newKept(c.FacetAge)
+	if err != nil {
+		return nil, err
 	}
 	if c.Now == nil {
 		c.Now = time.Now
@@ -87,7 +95,7 @@ func New(c Config) (*Resolver, error) {
 	if c.Budget == 0 {
 		c.Budget = compile.Budget
 	}
-	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, changes: newChanges(),
+	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, kept: kept, changes: newChanges(),
 		loaders: loaders.New(c.Store), computations: computations(), asking: c.Asking.withDefaults(), client: c.Client,
 		queries: c.Queries,
 		log:     c.Logger, now: c.Now}

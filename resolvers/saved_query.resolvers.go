@@ -78,7 +78,7 @@ func (r *Resolver) Saved(ctx context.Context, q queries.Query, params map[string
 		return graph.Table{}, &graph.Error{Kind: graph.Invalid, What: err.Error()}
 	}
 	if q.Language == queries.Cypher {
-		return r.ask(ctx, graph.Statement{Text: q.Text, Params: values}, limit)
+		return r.Cypher(ctx, graph.Statement{Text: q.Text, Params: values}, limit)
 	}
 	begun := time.Now()
 	data, err := r.Ask(context.WithValue(ctx, savedKey{}, q.Name), q.Text, values)

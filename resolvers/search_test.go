@@ -4,53 +4,71 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
 )
 
-// crowd are more creators than a search looks at first, with a word of the test's own in their names. Most
-// are tied, the last in order written first; a few must come before or after them.
+// crowd are more creators than a search looks at first, with a word of the test's own in their names. Many
+// are tied, the last in order written first; a few are far more popular.
 const crowd = `UNWIND range(1, 400) AS i
-WITH i, i > 320 AS differs
+WITH i, CASE WHEN i % 7 = 0 THEN i * i * i WHEN i % 5 = 0 THEN null ELSE 5000 END AS followers
 CREATE (:Creator {key: $word + 'c' + right('00' + (401 - i), 3),
-  name: $word + reduce(s = '', j IN range(1, CASE WHEN differs THEN i % 5 ELSE 2 END) | s + ' more'),
-  bio: CASE WHEN differs AND i % 7 = 0 THEN 'says ' + $word END})
+  name: CASE WHEN i % 3 = 0 THEN 'so ' ELSE '' END + $word + CASE WHEN i > 250 THEN ' more' ELSE '' END,
+  bio: CASE WHEN i % 11 = 0 THEN 'says ' + $word + ' often' END,
+  followers: followers, byFollowers: coalesce(followers, -1)})
 WITH count(*) AS made
-UNWIND range(1, 5) AS i
-CREATE (:Agency {key: $word + 'a' + i, name: 'Agency of ' + $word + reduce(s = '', j IN range(1, 10 * i) | s + ' far')})
+UNWIND range(1, 150) AS i
+CREATE (:Creator {key: $word + 'b' + i, name: 'somebody', bio: 'likes ' + $word, followers: i * 100, byFollowers: i * 100})
 WITH count(*) AS made
-CREATE (:Content {key: $word + 'x', name: $word + ' and a long title of which the word is one of many many words'})
-CREATE (:Brand {key: $word, name: 'has the word for its key'})
-WITH 1 AS one
-MATCH (n) WHERE n.key STARTS WITH $word
-SET n.named = n.name`
+UNWIND range(1, 120) AS i
+CREATE (:Agency {key: $word + 'a' + i, name: 'Agency of ' + $word, byFollowers: i % 4 * 1000000})
+WITH count(*) AS made
+UNWIND range(1, 120) AS i
+CREATE (:Content {key: $word + 'x' + i, name: $word + ' and what it is about'})
+WITH count(*) AS made
+CREATE (:Brand {key: $word, name: 'has the word for its key', spend: 0})
+CREATE (:Campaign {key: $word + 'p', name: 'campaign: ' + $word, budget: 300000000, byBudget: 300000000})
+CREATE (:Category {key: $word + 'g', name: $word + ' more and more'})`
+
+// gather makes the crowd of a word of the test's own and removes it after the test.
+func (a api) gather(t *testing.T) (word string) {
+	t.Helper()
+
+	word = fmt.Sprintf("w%d", time.Now().UnixNano())
+	alter(t, a.store, crowd, word)
+	t.Cleanup(func() { alter(t, a.store, "MATCH (n) WHERE n.key STARTS WITH $word DETACH DELETE n", word) })
+	graphtest.Spell(t, a.store, word)
+	return word
+}
 
 // The first page, which is found among the best, begins as the long one does, for which all hits are put in
 // order; so do pages one after another. Scores and highlights are the same everywhere.
 func TestSearchPagesAgree(t *testing.T) {
-	a := setUpOn(t, graphtest.Own(t, true), 0) // what others write meanwhile changes scores
-	const word = "glow"
-	alter(t, a.store, crowd, word)
+	t.Parallel()
 
-	for _, kinds := range []string{"null", "[CREATOR]", "[AGENCY]", "[CONTENT, AGENCY]", "[CREATOR, BRAND]"} {
-		for _, text := range []string{word, word + " more", word + " more more", word + " far", word + "c007 " + word} {
+	a := setUp(t)
+	word := a.gather(t)
+	for _, kinds := range []string{"null", "[CREATOR]", "[AGENCY]", "[CONTENT, AGENCY]", "[]"} {
+		for _, text := range []string{word, word + " more", "likes " + word, word + "z"} {
 			all, total := a.search(t, text, kinds, 1000, "")
 			if len(all) != total {
 				t.Errorf("%s of %s: %d hits of %d", text, kinds, len(all), total)
 			}
-			for _, first := range []int{0, 1, 10, 150, 399} {
+			for _, first := range []int{1, 10, 150} {
 				page, _ := a.search(t, text, kinds, first, "")
 				if diff := cmp.Diff(all[:min(first, len(all))], page); diff != "" {
 					t.Errorf("%s of %s: first %d (-of all +got):\n%s", text, kinds, first, diff)
 				}
 			}
-			var walked []hit
+			walked := []hit{}
 			for cursor := ""; len(walked) < len(all); {
 				page, _ := a.search(t, text, kinds, 170, cursor)
 				if len(page) == 0 {
@@ -65,23 +83,102 @@ func TestSearchPagesAgree(t *testing.T) {
 	}
 }
 
-// What has the text for its name or key comes first, however well many others fit.
-func TestSearchPutsExactFirst(t *testing.T) {
+// What has the text for its name or key comes first, the popular first among them, then names that begin with
+// it, then those that hold it, then texts that do.
+func TestSearchOrder(t *testing.T) {
 	t.Parallel()
 
 	a := setUp(t)
-	word := fmt.Sprintf("v%d", time.Now().UnixNano())
-	alter(t, a.store, crowd, word)
-	alter(t, a.store, "CREATE (:Content {key: $word + 'y', name: $word + ' far far', named: $word + ' far far'})", word)
-	t.Cleanup(func() { alter(t, a.store, "MATCH (n) WHERE n.key STARTS WITH $word DETACH DELETE n", word) })
+	word := a.gather(t)
+	hits, total := a.search(t, word, "null", 1000, "")
+	if total != 400+150+120+120+3 {
+		t.Errorf("%d hits", total)
+	}
+	var ways []string // each with the kinds, by their letter in the key, that fit so
+	for _, h := range hits {
+		way := fmt.Sprint(int(h.Node.Score))
+		if len(ways) == 0 || !strings.HasPrefix(ways[len(ways)-1], way+" ") {
+			ways = append(ways, way+" ")
+		}
+		if kind := (h.Node.Entity.Key[len(word):] + "b")[:1]; !strings.Contains(ways[len(ways)-1], kind) {
+			ways[len(ways)-1] += kind
+		}
+	}
+	want := []string{"14 cb", "6 gc", "4 cpa", "3 b", "2 x"}
+	for i := range ways {
+		ways[i] = sortedLetters(ways[i])
+	}
+	for i := range want {
+		want[i] = sortedLetters(want[i])
+	}
+	if diff := cmp.Diff(want, ways); diff != "" {
+		t.Errorf("ways and kinds (-want +got):\n%s", diff)
+	}
+	for i := range hits[1:] {
+		if hits[i].Node.Score < hits[i+1].Node.Score {
+			t.Errorf("hit %d scores %g, the next %g", i, hits[i].Node.Score, hits[i+1].Node.Score)
+		}
+	}
+	if first, _ := a.search(t, word+"c007", "null", 2, ""); len(first) != 1 || first[0].Node.Entity.Key != word+"c007" {
+		t.Errorf("by key: %v", first)
+	}
+}
 
-	for _, c := range []struct{ text, kinds, want string }{
-		{word, "[BRAND]", word}, {word + "c007", "null", word + "c007"}, {word + " far far", "null", word + "y"},
-		{word + " far far", "[CONTENT]", word + "y"},
+func sortedLetters(text string) string {
+	way, kinds, _ := strings.Cut(text, " ")
+	letters := strings.Split(kinds, "")
+	slices.Sort(letters)
+	return way + " " + strings.Join(letters, "")
+}
+
+// names are creators that differ in how their names are written.
+var names = []struct{ key, name, handle string }{
+	{"li", "李佳琦Austin", "zhibo.jian"}, {"qi", "李佳琦", "zhibojian2"}, {"chong", "重庆小面", "noodle"},
+	{"zeng", "曾舜晞", "zsx-official"}, {"le", "乐乐日记", "happy"}, {"dice", "Dice Chess", "dicing"},
+	{"emoji", "🐳🐳", "whale"}, {"sign", `C++ & "Go" (day)`, "sign"}, {"trad", "愛莉的廚房", "kitchen"},
+	{"wide", "ＤＪ　Ｋｉｔｔｙ", "kit"}, {"accent", "Chloé Brûlée", "brulee"}, {"long", strings.Repeat("长名字", 70), "long"},
+}
+
+// A name is found in whatever way one writes it, best first, and no sign of a text has a meaning.
+func TestSearchFindsNames(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	suffix := fmt.Sprintf("~%d", time.Now().UnixNano())
+	for _, n := range names {
+		made := "CREATE (:Creator {key: '" + n.key + "' + $word, name: '" + n.name + "', handle: '" + n.handle + "', byFollowers: -1})"
+		alter(t, a.store, made, suffix)
+	}
+	t.Cleanup(func() { alter(t, a.store, "MATCH (n) WHERE n.key ENDS WITH $word DETACH DELETE n", suffix) })
+	graphtest.Spell(t, a.store, suffix)
+
+	for text, want := range map[string]string{
+		"李佳琦": "qi li", "lijiaqi": "qi li", "Li Jiaqi": "qi li", "ljq": "qi li", "李jiaqi": "qi li", "佳琦": "li qi",
+		"jiaqi": "li qi", "austin": "li", "李佳琦 austin": "li", "lijiaqiaustin": "li", "琦": "li qi",
+		"lijaqi": "qi", "lijiaiq": "qi", "李佳绮": "li qi", "Dice Chss": "dice", "dyce ches": "dice", "DICE": "dice", "chess": "dice",
+		"重庆": "chong", "chongqing": "chong", "zhongqing": "chong", "cqxm": "chong", "xiaomian": "chong",
+		"曾": "zeng", "zeng": "zeng", "ceng": "zeng", "zsx": "zeng", "zsx_official": "zeng",
+		"lele": "le", "yueyueriji": "le", "乐乐": "le", "樂樂": "le",
+		"🐳🐳": "emoji", "🐳": "emoji", "C++ go": "sign", "\"Go\"": "sign", "c++ & go": "sign", "(day)": "sign",
+		"爱莉": "trad", "愛莉": "trad", "厨房": "trad", "aili": "trad", "dj kitty": "wide", "DJ": "wide", "Ｋｉｔｔｙ": "wide",
+		"chloe": "accent", "CHLOÉ": "accent", "brulee": "accent", "brûlée": "accent",
+		strings.Repeat("长名字", 20): "long", strings.Repeat("长名字", 66) + "长名": "long",
+		"*": "", "?": "", "*:*": "", "marks:creator": "", "spelt:/.*/": "", "\\": "", "/": "", "~2": "", "^9": "", "[a TO z]": "",
+		"AND": "", "OR NOT": "", "+-!(){}": "", "\"": "", "the": "",
+		strings.Repeat("\"(/", 66): "",
 	} {
-		hits, _ := a.search(t, c.text, c.kinds, 2, "")
-		if len(hits) == 0 || hits[0].Node.Entity.Key != c.want || hits[0].Node.Score < 1000 {
-			t.Errorf("%q of %s: want %s first, got %v", c.text, c.kinds, c.want, hits)
+		hits, _ := a.search(t, text, "[CREATOR]", 1000, "")
+		var got []string
+		for _, h := range hits {
+			if key, ours := strings.CutSuffix(h.Node.Entity.Key, suffix); ours {
+				got = append(got, key)
+			}
+			if len(h.Node.Highlights) == 0 || h.Node.Score <= 0 {
+				t.Errorf("%q: %v has no highlight or score", text, h)
+			}
+		}
+		if diff := cmp.Diff(strings.Fields(want), got, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
 	}
 }

@@ -33,7 +33,7 @@ func subgraphRow(nodes []subgraph.Node, edges []subgraph.Edge) row {
 		entities[i] = entity(n)
 	}
 	edges = slices.DeleteFunc(edges, func(e subgraph.Edge) bool { return !among[e.From] || !among[e.To] })
-	subgraph.Sort(edges)
+	edges = subgraph.Sorted(edges)
 	shown := make([]any, len(edges))
 	for i, e := range edges {
 		shown[i] = edgeRow(e)
@@ -41,7 +41,9 @@ func subgraphRow(nodes []subgraph.Node, edges []subgraph.Edge) row {
 	return row{"nodes": entities, "edges": shown, "truncated": false, "counts": []any{}}
 }
 
-func entity(n subgraph.Node) compile.Ref { return compile.Ref{Type: n.Type, Key: n.Key} }
+func entity(n subgraph.Node) compile.Known {
+	return compile.Known{Ref: compile.Ref{Type: n.Type, Key: n.Key}, Properties: map[string]any{"key": n.Key, "name": n.Name}}
+}
 
 func edgeRow(e subgraph.Edge) row {
 	shown := row{"id": e.Handle(), "kind": e.Kind, "from": compile.ID(e.From.Type, e.From.Key),
@@ -67,7 +69,7 @@ func lanesOf(near compile.Near, row graph.Record, best int) []subgraph.Lane {
 		lane := subgraph.Lane{Whole: len(pairs) < best || best >= mostRead}
 		for _, pair := range pairs {
 			if pair, ok := pair.([]any); ok && len(pair) == 2 {
-				lane.Nodes = append(lane.Nodes, subgraph.Node{Type: label, Key: text(pair[0]), Name: text(pair[1])})
+				lane.Nodes = append(lane.Nodes, subgraph.Node{Type: label, Key: asText(pair[0]), Name: asText(pair[1])})
 			}
 		}
 		lanes = append(lanes, lane)
@@ -113,18 +115,13 @@ func edgesOf(row graph.Record) []subgraph.Edge {
 		if !ok || len(edge) != 5 {
 			continue
 		}
-		kind := text(edge[0])
+		kind := asText(edge[0])
 		properties, _ := edge[4].(map[string]any)
-		e := subgraph.Edge{Kind: kind, From: subgraph.ID{Type: text(edge[1]), Key: text(edge[2])},
-			To: subgraph.ID{Type: compile.LeadsTo(kind), Key: text(edge[3])}, Properties: properties}
+		e := subgraph.Edge{Kind: kind, From: subgraph.ID{Type: asText(edge[1]), Key: asText(edge[2])},
+			To: subgraph.ID{Type: compile.LeadsTo(kind), Key: asText(edge[3])}, Properties: properties}
 		if e.Counts(row["run"]) {
 			edges = append(edges, e)
 		}
 	}
 	return edges
-}
-
-func text(value any) string {
-	s, _ := value.(string)
-	return s
 }

@@ -13,6 +13,7 @@ func (s *Server) routes() http.Handler {
 	pages := graphiql(s.config.Trusted)
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.graphql())
+	mux.Handle("/export/{format}", s.exports())
 	mux.Handle("GET /graphiql", http.RedirectHandler("/graphiql/", http.StatusMovedPermanently))
 	mux.Handle("GET /graphiql/", pages)
 	mux.HandleFunc("GET /healthz", probes.alive)

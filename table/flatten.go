@@ -2,6 +2,7 @@ package table
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -136,14 +137,31 @@ func flat(items []any) Table {
 		})
 		rows = append(rows, row)
 	}
+	kept := t.Columns[:0:0]
 	t.Rows = make([][]any, len(rows))
-	for i, row := range rows {
-		t.Rows[i] = make([]any, len(t.Columns))
-		for place, v := range row {
-			t.Rows[i][place] = v
+	for place, name := range t.Columns {
+		if bare(name, place, rows, t.Columns) {
+			continue
+		}
+		kept = append(kept, name)
+		for i, row := range rows {
+			t.Rows[i] = append(t.Rows[i], row[place])
 		}
 	}
+	t.Columns = kept
 	return t
+}
+
+// bare says that a column only tells where objects are missing of which others tell the members: an agency that
+// is null beside agency.name.
+func bare(name string, place int, rows []map[int]any, columns []string) bool {
+	if !slices.ContainsFunc(columns, func(other string) bool { return strings.HasPrefix(other, name+".") }) {
+		return false
+	}
+	return !slices.ContainsFunc(rows, func(row map[int]any) bool {
+		list, isList := row[place].([]any)
+		return row[place] != nil && !(isList && len(list) == 0)
+	})
 }
 
 // cells tells the cells of one row: of an object in it those of its members, of a list of objects a list for

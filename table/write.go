@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -73,15 +74,39 @@ func clipped(text string) string {
 
 // cell shows a value to people.
 func cell(v any) string {
-	list, isList := v.([]any)
-	if !isList {
-		return plain(v)
+	switch v := v.(type) {
+	case float64:
+		return short(v)
+	case []any:
+		texts := make([]string, len(v))
+		for i, item := range v {
+			texts[i] = cell(item)
+		}
+		return strings.Join(texts, ", ")
 	}
-	texts := make([]string, len(list))
-	for i, item := range list {
-		texts[i] = cell(item)
+	return plain(v)
+}
+
+// digits is how many digits of a number people are shown.
+const digits = 6
+
+// short writes a number with its first digits, and whole what stands before the point.
+func short(f float64) string {
+	exact := strconv.FormatFloat(f, 'f', -1, 64)
+	if len(exact) <= digits+2 {
+		return exact
 	}
-	return strings.Join(texts, ", ")
+	before := 0
+	if abs := math.Abs(f); abs >= 1 {
+		before = int(math.Log10(abs)) + 1
+	} else if abs > 0 {
+		before = int(math.Ceil(math.Log10(abs)))
+	}
+	text := strconv.FormatFloat(f, 'f', max(0, digits-before), 64)
+	if strings.Contains(text, ".") {
+		text = strings.TrimRight(strings.TrimRight(text, "0"), ".")
+	}
+	return text
 }
 
 // plain shows a value to programs: lists and objects as JSON, null as nothing.

@@ -56,6 +56,15 @@ func TestDemoAndExamples(t *testing.T) {
 			t.Errorf("%s: %s", field, answer)
 		}
 	}
+	for _, q := range numbered(t) { // of 20,000 creators; of 400, not all that the examples name are there
+		args, _ := exampleVars(t, q)
+		args = append(args, "query", q.Name, "--neo4j-uri", db.URI(), "--neo4j-user", db.User())
+		var out, errs bytes.Buffer
+		code := run(t.Context(), args, &out, &errs)
+		if code != 0 && !strings.Contains(errs.String(), "there is no Creator") {
+			t.Errorf("%s: %s", q.Name, errs.String())
+		}
+	}
 }
 
 // serveForTest serves a database until the test ends and gives the address.

@@ -14,10 +14,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/creatorgraph/creatorgraph/graph"
-	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/load"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
 	"github.com/creatorgraph/creatorgraph/resolvers"
 	"github.com/creatorgraph/creatorgraph/schema"
 	"github.com/creatorgraph/creatorgraph/server"
@@ -41,6 +39,9 @@ type serveFlags struct {
 	grace         time.Duration
 	analyzeEvery  time.Duration
 	limits        server.Limits
+	api           apiFlags
+	cypher        bool
+	asking        resolvers.Asking
 }
 
 func serveCommand(env *environment) *cobra.Command {
@@ -75,11 +76,17 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 	on.StringVar(&f.trusted, "trusted-documents", "",
 		"a folder of .graphql files; no other documents run (default: any runs)")
 	on.BoolVar(&f.explain, "explain", true, "let clients see the statements behind an answer, with X-Explain: statement")
+	f.api.define(on)
+	on.BoolVar(&f.cypher, "cypher", true, "let clients ask read-only Cypher; saved queries run anyway")
+	on.DurationVar(&f.asking.Time, "cypher-timeout", 10*time.Second, "how long a statement of cypher may take")
+	on.IntVar(&f.asking.Bytes, "cypher-bytes", 8<<20, "bytes of values that an answer of cypher may hold")
 	on.StringVar(&f.cpuProfile, "cpu-profile", "",
 		"a file to write where processor time went to, in the form of pprof, when the server stops")
 	on.DurationVar(&f.analyzeEvery, "analyze-every", time.Hour,
 		"how often to analyse the graph, if it has changed; 0 is never")
 	on.DurationVar(&f.grace, "grace", 15*time.Second, "how long a stop waits for what is running")
+	on.DurationVar(&f.api.facetAge, "facet-age", 5*time.Second,
+		"how old facets and aggregates of a whole market may be while it changes; 0 counts anew after each change")
 	on.DurationVar(&f.limits.Time, "timeout", limits.Time, "how long a query or mutation may take")
 	on.Int64Var(&f.limits.Body, "max-body", limits.Body, "bytes of a request")
 	on.IntVar(&f.limits.Depth, "max-depth", limits.Depth, "fields within fields of an operation")
@@ -101,6 +108,13 @@ func (f *serveFlags) check() error {
 	}
 	if f.analyzeEvery != 0 && f.analyzeEvery < time.Second {
 		return fmt.Errorf("--analyze-every %s; give 1s or more, or 0 for never; %w", f.analyzeEvery, errUsage)
+	}
+	if f.asking.Time < time.Millisecond || f.asking.Bytes < 1 {
+		return fmt.Errorf("--cypher-timeout and --cypher-bytes must be above zero; %w", errUsage)
+	}
+	f.asking.Off = !f.cypher
+	if err := f.api.check(); err != nil {
+		return err
 	}
 	return f.readTrusted()
 }
@@ -189,15 +203,7 @@ func (f *serveFlags) profile() (stop func(), err error) {
 // server puts together the server that answers from a store.
 func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Server, error) {
 	log, outage := slog.New(server.WithRequestIDs(env.log.Handler())), server.NewOutage()
-	m, err := mapping.Load(schema.Files)
-	if err != nil {
-		return nil, err
-	}
-	compiler, err := compile.New(m, statements.Lookup)
-	if err != nil {
-		return nil, err
-	}
-	api, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Logger: outage.Logger(log)})
+	api, err := f.api.open(store, f.asking, outage.Logger(log))
 	if err != nil {
 		return nil, err
 	}

@@ -82,6 +82,9 @@ func (w *writer) object(shape *compile.Shape, row []any, v *view) bool {
 	if shape.Cut > 0 {
 		key, _ := column(row, shape.Key).(string)
 		whole, known := w.found[shape.Cut][key]
+		if given, plain := column(row, shape.Key+1).([]any); plain && shape.Plain != nil {
+			whole, known = given, true
+		}
 		if !known {
 			w.want(shape.Cut, key)
 			return true
@@ -133,14 +136,14 @@ func (w *writer) field(f *compile.Field, row []any, v *view) bool {
 func (w *writer) value(f *compile.Field, row []any, v *view) bool {
 	switch f.Take {
 	case compile.Value:
-		return w.scalars(f, held(f, row))
+		return w.scalars(f, w.held(f, row))
 	case compile.Constant:
 		w.buf = append(w.buf, f.Text...)
 		return true
 	case compile.GlobalID:
 		return w.id(f, row)
 	case compile.Object:
-		return w.objects(f, held(f, row))
+		return w.objects(f, w.held(f, row))
 	case compile.Same:
 		return w.object(f.Shape, row, v)
 	case compile.Connection:
@@ -163,9 +166,12 @@ func column(row []any, at int) any {
 	return row[at]
 }
 
-// held is what a field's column holds.
-func held(f *compile.Field, row []any) any {
+// held is what a field's column or aside holds.
+func (w *writer) held(f *compile.Field, row []any) any {
 	value := column(row, f.Column)
+	if f.Aside > 0 {
+		value = column(w.bound.Values, f.Aside-1)
+	}
 	if !f.First {
 		return value
 	}

@@ -16,6 +16,7 @@ const MaxGroups = 100
 // filter lets pass.
 type entire struct {
 	s    source
+	of   *ast.Field  // the connection
 	p    *projection // of the object that the connection belongs to
 	rows float64     // how many such objects there may be
 }
@@ -25,45 +26,73 @@ func (u *unit) aggregate(w entire, f *mapping.Field, sel selected, out Field) (F
 	before := u.rows
 	defer func() { u.rows = before }()
 	u.rows = w.rows
+	if w.s.everyNode {
+		return u.apart(w, f, sel, out)
+	}
+	text, out, err := u.gathered(w.s, f, sel, out)
+	out.Column = w.p.add(f.Name, text)
+	return out, err
+}
 
-	s := w.s
+// apart makes a statement of its own for what is asked of a whole label's nodes. Its variables and parameters are
+// numbered on their own, so that the same question has the same text in whatever operation.
+func (u *unit) apart(w entire, f *mapping.Field, sel selected, out Field) (Field, error) {
+	params, next, aside := u.params, u.next, u.aside
+	u.params, u.next = nil, 0
+	u.asides = append(u.asides, Aside{})
+	u.aside = len(u.asides)
+	out.Aside = u.aside
+	defer func() { u.params, u.next, u.aside = params, next, aside }()
+
+	path := u.path
+	u.path = path[:len(path)-1] // the filter is the connection's
+	s, start, err := u.narrowed(u.everyNode(w.s.b.t), w.of)
+	u.path = path
+	if err != nil {
+		return out, err
+	}
+	text, out, err := u.gathered(start.near(s), f, sel, out)
+	u.asides[out.Aside-1] = Aside{Text: "RETURN " + text + " AS " + f.Name, params: u.params, today: strings.Contains(text, "$today")}
+	return out, err
+}
+
+// gathered is the expression of a source's totals, or of its groups.
+func (u *unit) gathered(s source, f *mapping.Field, sel selected, out Field) (string, Field, error) {
 	r := newRows(u.name(""))
 	r.vars = s.names()
-	b := bound{t: f.Type, rows: r}
+	b, inner := bound{t: f.Type, rows: r}, newProjection()
+	out.Take = Object
+	call := "CALL (" + s.parent + ")"
 	lines := append([]string{}, s.head...)
 	if len(s.where) > 0 {
 		lines = append(lines, where(s.where))
 	}
-	inner := newProjection()
-	out.Take = Object
 	by, isGrouped := u.argument(sel.field, "by")
 	if !isGrouped {
 		shape, err := u.object(inner, b, sel.sets...)
 		out.Shape, out.First = shape, true
-		out.Column = w.p.add(f.Name, block("COLLECT", block("CALL ("+s.parent+")", append(lines, "RETURN "+r.columns())...),
-			"RETURN "+inner.list()+" AS "+u.name("row")))
-		return out, err
+		return block("COLLECT", block(call, append(lines, "RETURN "+r.columns())...),
+			"RETURN "+inner.list()+" AS "+u.name("row")), out, err
 	}
 	name, _ := by.now.(string)
 	facet := u.c.m.Facets[by.typ.Name()][name]
-	if facet == nil { // an enum's value in another case, which checkEnums has noted
-		return out, nil
+	if facet == nil { // a value in another case, which checkEnums has noted
+		return "null", out, nil
 	}
 	g := u.groups(s, facet)
 	g.value = r.carry("group", g.expr)
 	count := r.aggregate("count", "count(*)")
 	var err error
 	u.times(float64(u.asked(sel.field)), func() { out.Shape, err = u.bucket(inner, b, g, sel.sets) })
-	if err != nil {
-		return out, err
-	}
 	out.List, out.ItemNonNull = true, true
-	out.Column = w.p.add(f.Name, block("COLLECT",
-		block("CALL ("+s.parent+")", append(append(lines, g.clauses...), "RETURN "+r.columns())...),
+	lines = append(append(lines, g.clauses...), "RETURN "+r.columns())
+	if s.scan && len(s.where) == 0 && g.label != "" {
+		lines = g.fromGroups(s, r.columns())
+	}
+	return block("COLLECT", block(call, lines...),
 		"RETURN "+inner.list()+" AS "+u.name("row"),
 		fmt.Sprintf("ORDER BY %s DESC, %s ASC", count, g.sort()),
-		"LIMIT "+u.groupLimit(sel.field)))
-	return out, nil
+		"LIMIT "+u.groupLimit(sel.field)), out, err
 }
 
 // names are the variables that hold a row, by the names that aggregates give its parts.
@@ -77,111 +106,6 @@ func (s source) names() map[string]string {
 		all[t.From], all[t.To] = s.b.from, s.b.to
 	}
 	return all
-}
-
-// groups are what a connection's rows are told apart by.
-type groups struct {
-	facet   *mapping.Facet
-	clauses []string // that find each row's groups
-	expr    string   // the group, before it is carried
-	value   string   // and after
-	label   string   // where groups are objects: their label
-}
-
-// groups finds the groups of a source's rows. A row that has none is in the group of null.
-func (u *unit) groups(s source, f *mapping.Facet) groups {
-	g := groups{facet: f}
-	switch property := f.Property; {
-	case len(f.Path) > 0:
-		start := s.b.v
-		if f.Of != "" {
-			start = strings.TrimSuffix(s.property(f.Of+".key"), ".key")
-		}
-		w, asked := u.walk(start, &mapping.Filter{Path: f.Path, InForce: f.InForce})
-		g.clauses = append(g.clauses, "OPTIONAL "+w.match)
-		if len(asked) > 0 {
-			// Two objects may be joined by several relationships in force, such as a contract and its renewal.
-			g.clauses = append(g.clauses, where(asked), "WITH DISTINCT "+join(append(s.variables(), w.last)))
-		}
-		if g.expr = w.last; property == "" {
-			g.label = f.Path[len(f.Path)-1].Label
-			return g
-		}
-		g.expr += "." + property
-	default:
-		g.expr = s.property(property)
-	}
-	switch {
-	case f.Default != "":
-		g.expr = fmt.Sprintf("coalesce(%s, '%s')", g.expr, f.Default)
-	case f.IsMonth:
-		g.expr = fmt.Sprintf("%s.year * 12 + %s.month - 1", g.expr, g.expr)
-	case len(f.Steps) > 0:
-		g.expr = steps(g.expr, f.Steps)
-	case f.IsList:
-		item := u.name("item")
-		g.clauses = append(g.clauses, fmt.Sprintf("UNWIND CASE WHEN size(%s) > 0 THEN %s ELSE [null] END AS %s",
-			g.expr, g.expr, item))
-		g.expr = item
-	}
-	return g
-}
-
-// variables are those that hold a row.
-func (s source) variables() []string {
-	if s.b.t.Kind == mapping.Edge {
-		return []string{s.b.v, s.b.from, s.b.to}
-	}
-	return []string{s.b.v}
-}
-
-// steps is the number of the last step that a number reaches, from 0; null below the first one.
-func steps(number string, all []mapping.Size) string {
-	var text strings.Builder
-	fmt.Fprintf(&text, "CASE WHEN %s < %d THEN null", number, all[0].From)
-	for i := range all[1:] {
-		fmt.Fprintf(&text, " WHEN %s < %d THEN %d", number, all[i+1].From, i)
-	}
-	fmt.Fprintf(&text, " WHEN %s >= %d THEN %d END", number, all[len(all)-1].From, len(all)-1)
-	return text.String()
-}
-
-// sort is what groups of the same size are put in order by.
-func (g groups) sort() string {
-	if g.label != "" {
-		return g.value + ".key"
-	}
-	return g.value
-}
-
-// key is the group's key as it is shown.
-func (g groups) key() string {
-	switch {
-	case g.facet.IsMonth:
-		return fmt.Sprintf("toString(%s / 12) + '-' + right('0' + toString(%s %% 12 + 1), 2)", g.value, g.value)
-	case len(g.facet.Steps) > 0:
-		return g.pick(func(s mapping.Size) string { return s.Name })
-	}
-	return g.sort()
-}
-
-// name is what the group is shown by.
-func (g groups) name() string {
-	switch {
-	case g.label != "":
-		return g.value + ".name"
-	case len(g.facet.Steps) > 0:
-		return g.pick(func(s mapping.Size) string { return s.Label })
-	}
-	return g.key()
-}
-
-func (g groups) pick(of func(mapping.Size) string) string {
-	var names []string
-	for _, s := range g.facet.Steps {
-		names = append(names, "'"+of(s)+"'")
-	}
-	return "[" + join(names) + "][" + g.value + "]"
 }
 
 // bucket adds what is selected of a group.

@@ -85,7 +85,7 @@ func aggregation(how mapping.Source, of string) string {
 	case how == mapping.Sum:
 		return fmt.Sprintf("CASE WHEN count(%s) > 0 THEN sum(%s) END", of, of)
 	case how == mapping.Mean:
-		return "avg(" + of + ")"
+		return fmt.Sprintf("1.0 * sum(%s) / CASE WHEN count(%s) > 0 THEN count(%s) END", of, of, of)
 	}
 	return "max(" + of + ")"
 }
@@ -139,6 +139,16 @@ func (p *projection) add(name, expr string) int {
 	p.places[expr] = len(p.exprs)
 	p.names, p.exprs = append(p.names, name), append(p.exprs, expr)
 	return len(p.exprs) - 1
+}
+
+// plain gives the columns' names where each is a property of v, of that name; otherwise nil.
+func (p *projection) plain(v string) []string {
+	for i, expr := range p.exprs {
+		if expr != v+"."+p.names[i] {
+			return nil
+		}
+	}
+	return p.names
 }
 
 // list is the projection as a list.

@@ -1,6 +1,8 @@
 package compile
 
 import (
+	"strings"
+
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
@@ -14,8 +16,31 @@ type Call struct {
 	Path       ast.Path // response names down to the field
 	Shape      *Shape   // of its rows; nil where the field is a scalar
 
+	// Filters are what arguments that are filters ask, by name. Their values are among the parameters of
+	// the plan's own statement.
+	Filters map[string]Filter
+
 	arguments []input
 }
+
+// Filter is what a filter asks of the node in Node, compiled.
+type Filter struct {
+	Label string // of the node
+	Node  string // the variable
+	where []string
+}
+
+// head is the clauses that find the nodes that a filter asks for, all of a label where it asks nothing.
+func (f Filter) head() string {
+	match := "MATCH (" + f.Node + ":" + f.Label + ")"
+	if len(f.where) == 0 {
+		return match
+	}
+	return match + "\n" + where(f.where)
+}
+
+// Asks says whether the filter asks anything at all.
+func (f Filter) Asks() bool { return len(f.where) > 0 }
 
 // Laid is a column of a row that is given by name.
 type Laid struct {
@@ -27,11 +52,24 @@ type Laid struct {
 func (u *unit) compute(key int, f *mapping.Field, sel selected, out Field) (Field, error) {
 	call := &Call{Coordinate: f.Parent.Name + "." + f.Name, Path: append(ast.Path{}, u.path...)}
 	for _, arg := range f.Def.Arguments {
-		if in, ok := u.argument(sel.field, arg.Name); ok {
-			call.arguments = append(call.arguments, in)
+		in, ok := u.argument(sel.field, arg.Name)
+		if !ok {
+			continue
+		}
+		call.arguments = append(call.arguments, in)
+		if t := u.filtered(arg.Type); t != nil {
+			v := u.name(lower(t.Name))
+			predicates, err := u.filter(source{b: bound{t: t, v: v}, label: t.Label}, in)
+			if err != nil {
+				return out, err
+			}
+			if call.Filters == nil {
+				call.Filters = map[string]Filter{}
+			}
+			call.Filters[arg.Name] = Filter{Label: t.Label, Node: v, where: predicates}
 		}
 	}
-	u.cuts = append(u.cuts, Cut{Call: call})
+	u.cuts = append(u.cuts, Cut{Call: call, Aside: u.aside})
 	out.Take, out.Column, out.Cut = Computed, key, len(u.cuts)
 	var err error
 	if f.Type != nil {
@@ -39,6 +77,16 @@ func (u *unit) compute(key int, f *mapping.Field, sel selected, out Field) (Fiel
 	}
 	call.Shape = out.Shape
 	return out, err
+}
+
+// filtered is the node type that an input type filters, by its name: CreatorFilter filters Creator; nil where
+// it filters none.
+func (u *unit) filtered(t *ast.Type) *mapping.Type {
+	name, isFilter := strings.CutSuffix(t.Name(), "Filter")
+	if of := u.c.m.Types[name]; isFilter && of != nil && of.Kind == mapping.Node {
+		return of
+	}
+	return nil
 }
 
 // laid gives the shape of a computed object: of a node what goes on from its key, of a row its columns.
@@ -111,7 +159,7 @@ func (b *Bound) bindCall(call *Call, r *run) {
 }
 
 // Lay puts what a call gave into the columns that its shape is written from: a row (a map by field
-// name), a list of them, a node's key, a Ref where the node may be of several types, or a scalar.
+// name), a list of them, a node's key, a Ref where the node may be of several types, a Known, or a scalar.
 func (s *Shape) Lay(value any) any {
 	if s == nil {
 		return value
@@ -129,6 +177,8 @@ func (s *Shape) Lay(value any) any {
 			row[i] = column.Shape.Lay(v[column.Name])
 		}
 		return row
+	case Known:
+		return s.layKnown(v)
 	case Ref:
 		if s.ByType != nil {
 			return []any{v.Type, v.Key}
@@ -138,4 +188,25 @@ func (s *Shape) Lay(value any) any {
 		return []any{v}
 	}
 	return nil
+}
+
+// layKnown lays an object by its key, followed by what is asked of it where all of that is known.
+func (s *Shape) layKnown(v Known) any {
+	row, _ := s.Lay(v.Ref).([]any)
+	own := s
+	if s.ByType != nil {
+		own = s.ByType[v.Type]
+	}
+	if own == nil || own.Plain == nil {
+		return row
+	}
+	columns := make([]any, len(own.Plain))
+	for i, name := range own.Plain {
+		value, known := v.Properties[name]
+		if !known {
+			return row
+		}
+		columns[i] = value
+	}
+	return append(row, columns)
 }

@@ -71,6 +71,8 @@ type unit struct {
 	idLists []idList
 	begins  []begin // where a page's search may begin instead
 	cuts    []Cut
+	asides  []Aside
+	aside   int     // the number of the aside being compiled, from 1; 0 is the statement itself
 	rows    float64 // how many objects there may be of what is being compiled
 	next    int
 	path    ast.Path

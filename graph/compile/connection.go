@@ -31,14 +31,10 @@ func element(conn *mapping.Type) (elem *mapping.Type, isEdge bool) {
 // page adds a connection's parts: the rows, one more than asked for so that it is known whether
 // there are more, and the total; each only if something selected needs it.
 func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out Field) (Field, error) {
-	if in, ok := u.argument(sel.field, "filter"); ok {
-		predicates, err := u.filter(s, in)
-		if err != nil {
-			return out, err
-		}
-		s.where = append(s.where, predicates...)
+	s, start, err := u.narrowed(s, sel.field)
+	if err != nil {
+		return out, err
 	}
-	start := u.beginning(s)
 	keys, err := u.orderBy(s, f, sel.field)
 	if err != nil {
 		return out, err
@@ -56,7 +52,7 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 	if s.several(start, spec, keys) {
 		outer = renamed(keys)
 	}
-	parts := &parts{s: s, page: out.Page, keys: outer, all: entire{s: start.near(s), p: p, rows: u.rows}}
+	parts := &parts{s: s, page: out.Page, keys: outer, all: entire{s: start.near(s), of: sel.field, p: p, rows: u.rows}}
 	u.times(u.expected(f.Parent, f, sel.field), func() { out.Shape, err = u.parts(inner, parts, f.Type, sel.sets) })
 	if err != nil {
 		return out, err
@@ -88,6 +84,18 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 		"RETURN "+inner.list()+" AS "+u.name("row"), orderClause(outer, spec.backward), most)
 	out.Page.Rows = p.add(f.Name, block("COLLECT", lines...))
 	return out, nil
+}
+
+// narrowed is a source of what a field's filter lets pass, and where a search for it may begin instead.
+func (u *unit) narrowed(s source, field *ast.Field) (source, *begin, error) {
+	if in, ok := u.argument(field, "filter"); ok {
+		predicates, err := u.filter(s, in)
+		if err != nil {
+			return s, nil, err
+		}
+		s.where = append(s.where, predicates...)
+	}
+	return s, u.beginning(s), nil
 }
 
 // total counts the rows of all pages.

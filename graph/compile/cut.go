@@ -42,11 +42,13 @@ func (c Counts) rows(label string, r *mapping.Relationship) float64 {
 }
 
 // Cut is where a statement leaves off: Text goes on from the objects in $keys and gives a row of key and
-// object for each, Most of them at once; or Call names what is computed for them.
+// object for each, Most of them at once; or Call names what is computed for them. Its parameters are the
+// statement's, or those of the plan's Aside of this number, from 1.
 type Cut struct {
-	Text string
-	Most int
-	Call *Call
+	Text  string
+	Most  int
+	Aside int
+	Call  *Call
 }
 
 // Cuts gives a Compiler that cuts statements of more than budget rows, by what counts lets it expect.
@@ -69,7 +71,7 @@ func (u *unit) cut(p *projection, b bound, sets []ast.SelectionSet) (*Shape, err
 	if err != nil {
 		return nil, err
 	}
-	shape.Key = p.add("key", b.v+".key")
+	shape.Key, shape.Plain = p.add("key", b.v+".key"), nil
 	return shape, nil
 }
 
@@ -88,9 +90,9 @@ func (u *unit) goOn(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 	if err != nil {
 		return nil, err
 	}
-	u.cuts[at] = Cut{Most: most, Text: fmt.Sprintf("UNWIND $keys AS key\nMATCH (%s:%s {key: key})\nRETURN key, %s AS row",
+	u.cuts[at] = Cut{Most: most, Aside: u.aside, Text: fmt.Sprintf("UNWIND $keys AS key\nMATCH (%s:%s {key: key})\nRETURN key, %s AS row",
 		v, t.Label, inner.list())}
-	shape.Cut = at + 1
+	shape.Cut, shape.Plain = at+1, inner.plain(v)
 	return shape, nil
 }
 

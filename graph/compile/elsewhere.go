@@ -23,6 +23,8 @@ type source struct {
 	// scan says that all nodes of a label are walked: only where the order's properties are said to be
 	// there can an index give the order.
 	scan bool
+	// everyNode says that the search is among all nodes of a label, wherever it begins.
+	everyNode bool
 	// parent is the variable a statement sees as this; aggregates says that its rows are counted or
 	// added up before they are carried on.
 	parent     string

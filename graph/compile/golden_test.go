@@ -39,7 +39,8 @@ func compiler(t testing.TB) *compile.Compiler {
 
 // TestGoldens holds the statement of each operation in testdata: a comment on what it shows, the
 // operation, and where there are any its variables as a comment of JSON, and the rows after which it is
-// cut, then the statement, its parameters and the statements that go on where it was cut. `go test ./graph/compile -update` rewrites them.
+// cut, then the statement, its parameters, its asides and the statements that go on where it was cut.
+// `go test ./graph/compile -update` rewrites them.
 func TestGoldens(t *testing.T) {
 	t.Parallel()
 
@@ -99,6 +100,9 @@ func compiled(t *testing.T, c *compile.Compiler, input string) string {
 		t.Fatal(err)
 	}
 	text := bound.Statement.Text + dashes + string(params)
+	for _, aside := range plan.Asides {
+		text += dashes + aside.Text
+	}
 	for _, cut := range plan.Cuts {
 		if cut.Call != nil {
 			text += dashes + "calls " + cut.Call.Coordinate

@@ -1,5 +1,7 @@
 package compile
 
+import "slices"
+
 // lane is one way on from a node: a kind of edge, which way it is followed and to which label, and in what
 // order the neighbours are offered; the key breaks ties.
 type lane struct {
@@ -69,6 +71,11 @@ var lanes = map[string][]lane{
 		{kind: "MEMBER_OF", in: true, label: "Creator", order: followed, known: true},
 		{kind: "MEMBER_OF", in: true, label: "Agency", order: followed},
 	},
+}
+
+// sure says whether the kind of edge alone tells the neighbour's label.
+func (l lane) sure() bool {
+	return !l.in || slices.ContainsFunc(EdgeKinds, func(k EdgeKind) bool { return k.Name == l.kind && len(k.From) == 1 })
 }
 
 // pattern leads from `this` to `node` along the lane.

@@ -115,7 +115,11 @@ func (n Near) counts() []string {
 
 // read gives the best of the first $most neighbours.
 func (l lane) read(head string) string {
-	match := head + "MATCH " + l.pattern("this", "edge", "node:"+l.label)
+	node := "node"
+	if !l.sure() {
+		node += ":" + l.label
+	}
+	match := head + "MATCH " + l.pattern("this", "edge", node)
 	if l.kind == "COLLABORATED_WITH" {
 		match += "\nWHERE " + counted
 	}

@@ -13,6 +13,8 @@ type Plan struct {
 	Text  string // empty when nothing is asked of the graph
 	Shape *Shape
 	Cuts  []Cut // where the statement leaves off
+	// Asides are the statements of what is asked apart from the operation.
+	Asides []Aside
 
 	args    []*ast.Value
 	params  []param
@@ -21,9 +23,19 @@ type Plan struct {
 	today   bool
 }
 
+// Aside is a statement of its own for a value that depends on little of the operation, so that it can be kept from
+// one operation to the next: what a whole label's nodes come to.
+type Aside struct {
+	Text   string
+	params []param
+	today  bool
+}
+
 // Bound is a plan with the values of one run.
 type Bound struct {
 	Statement Statement
+	Asides    []Statement
+	Values    []any // what the asides gave; for the caller to fill in before the answer is written
 	Pages     []PageRun
 	IDs       [][]Ref // for each field of ids: what was asked for, in order
 	// Arguments are those of each call, by name, defaults put in; absent and null ones are left out.
@@ -32,6 +44,12 @@ type Bound struct {
 
 // Ref names an object by type and key.
 type Ref struct{ Type, Key string }
+
+// Known is an object of which some properties are known already: where no more is asked for, it is not looked for.
+type Known struct {
+	Ref
+	Properties map[string]any
+}
 
 // param is one parameter of the statement and where its value comes from.
 type param struct {
@@ -61,16 +79,38 @@ type run struct {
 }
 
 func (u *unit) plan(text string, shape *Shape) (*Plan, error) {
-	if parts := strings.Count(text, "MATCH "); parts > MaxParts {
+	asked := []string{text}
+	for _, c := range u.cuts {
+		if c.Call == nil {
+			continue
+		}
+		for _, f := range c.Call.Filters {
+			asked = append(asked, f.head())
+		}
+	}
+	for _, aside := range u.asides {
+		asked = append(asked, aside.Text)
+	}
+	if parts := strings.Count(strings.Join(asked, "\n"), "MATCH "); parts > MaxParts {
 		return nil, &Error{TooBig: true,
 			What:   fmt.Sprintf("the operation has %d lists, objects and conditions on what is related, more than %d", parts, MaxParts),
 			Remedy: "ask in several requests, or with fewer conditions"}
 	}
 	today := strings.Contains(text, "$today")
 	for _, c := range u.cuts {
-		today = today || strings.Contains(c.Text, "$today")
+		isToday := strings.Contains(c.Text, "$today")
+		if c.Call != nil {
+			for _, f := range c.Call.Filters {
+				isToday = isToday || strings.Contains(f.head(), "$today")
+			}
+		}
+		if c.Aside > 0 {
+			u.asides[c.Aside-1].today = u.asides[c.Aside-1].today || isToday
+			continue
+		}
+		today = today || isToday
 	}
-	return &Plan{Text: text, Shape: shape, Cuts: u.cuts, args: u.args, params: u.params, pages: u.pages,
+	return &Plan{Text: text, Shape: shape, Cuts: u.cuts, Asides: u.asides, args: u.args, params: u.params, pages: u.pages,
 		idLists: u.idLists, today: today}, nil
 }
 
@@ -85,16 +125,17 @@ func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
 		}
 		r.args[i] = v
 	}
-	b := &Bound{Statement: Statement{Text: p.Text, Params: make(map[string]any, len(p.params)+1)}}
-	for _, param := range p.params {
-		v, err := param.make(r)
-		if err != nil {
-			return nil, placed(err, param.path)
-		}
-		b.Statement.Params[param.name] = v
+	values, err := bind(p.params, p.today, r)
+	if err != nil {
+		return nil, err
 	}
-	if p.today {
-		b.Statement.Params["today"] = today
+	b := &Bound{Statement: Statement{Text: p.Text, Params: values}}
+	for _, aside := range p.Asides {
+		values, err := bind(aside.params, aside.today, r)
+		if err != nil {
+			return nil, err
+		}
+		b.Asides = append(b.Asides, Statement{Text: aside.Text, Params: values})
 	}
 	for _, page := range p.pages {
 		limit, err := pageLimit(page.limit.at(r))
@@ -118,6 +159,30 @@ func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
 		}
 	}
 	return b, nil
+}
+
+// ParamsOf gives the parameters of the plan's Aside of a number, from 1; those of its statement for 0.
+func (b *Bound) ParamsOf(aside int) map[string]any {
+	if aside == 0 {
+		return b.Statement.Params
+	}
+	return b.Asides[aside-1].Params
+}
+
+// bind gives the values of a statement's parameters.
+func bind(params []param, today bool, r *run) (map[string]any, error) {
+	values := make(map[string]any, len(params)+1)
+	for _, param := range params {
+		v, err := param.make(r)
+		if err != nil {
+			return nil, placed(err, param.path)
+		}
+		values[param.name] = v
+	}
+	if today {
+		values["today"] = r.today
+	}
+	return values, nil
 }
 
 func placed(err error, path ast.Path) error {

@@ -37,10 +37,14 @@ func (u *unit) root(p *projection, f *mapping.Field, sel selected) (Field, strin
 // all is a page of every node of a label.
 func (u *unit) all(p *projection, f *mapping.Field, sel selected, out Field) (Field, error) {
 	elem, _ := element(f.Type)
-	v := u.name(lower(elem.Name))
-	s := source{head: []string{fmt.Sprintf("MATCH (%s:%s)", v, elem.Label)},
-		b: bound{t: elem, v: v}, label: elem.Label, scan: true}
-	return u.page(p, s, f, sel, out)
+	return u.page(p, u.everyNode(elem), f, sel, out)
+}
+
+// everyNode finds all nodes of a type.
+func (u *unit) everyNode(t *mapping.Type) source {
+	v := u.name(lower(t.Name))
+	return source{head: []string{fmt.Sprintf("MATCH (%s:%s)", v, t.Label)},
+		b: bound{t: t, v: v}, label: t.Label, scan: true, everyNode: true}
 }
 
 func (u *unit) byKey(p *projection, f *mapping.Field, sel selected, out Field) (Field, string, error) {

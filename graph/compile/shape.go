@@ -31,6 +31,7 @@ type Field struct {
 	Coordinate  string // Type.field of the schema, for errors
 	Take        Take
 	Column      int  // its place among the object's columns
+	Aside       int  // the value is that of the plan's Aside of this number, from 1, instead of a column's
 	First       bool // the column holds a list of which the first item counts
 	Held        bool // Nodes: each is a column of the row, not the row itself
 	Text        string
@@ -53,6 +54,9 @@ type Shape struct {
 	Cut    int    // the row holds only the key: the object is found by the cut of this number, from 1
 	Key    int    // where Cut is: the key's column
 	Laid   []Laid // of rows that a call gives by name: their columns
+	// Plain, where Cut is, are the properties that are all that is asked of the object: whoever knows them
+	// can put them after the key, and the object need not be found.
+	Plain []string
 }
 
 // Page is what a connection's parts share. Its place in a plan's Pages tells where the values of

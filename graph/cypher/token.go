@@ -235,3 +235,11 @@ func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 func isName(r rune) bool {
 	return r == '_' || unicode.In(r, unicode.L, unicode.Nl, unicode.Nd, unicode.Mn, unicode.Mc, unicode.Pc)
 }
+
+func (t Token) is(sign string) bool { return t.Kind == Sign && t.Text == sign }
+
+func (t Token) word(upper string) bool { return t.Kind == Word && strings.EqualFold(t.Text, upper) }
+
+func (t Token) names() bool { return t.Kind == Word || t.Kind == Quoted }
+
+func (t Token) refuse(what, remedy string) *Error { return &Error{t.Line, t.Column, what, remedy} }

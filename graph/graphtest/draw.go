@@ -81,12 +81,12 @@ func Draw(t testing.TB, store *graph.Store, arrows string) Drawing {
 	return d
 }
 
-// Spell gives nodes whose keys end in a suffix what a search finds them by, as an import would have.
-func Spell(t testing.TB, store *graph.Store, suffix string) {
+// Spell gives nodes whose keys hold a text what a search finds them by, as an import would have.
+func Spell(t testing.TB, store *graph.Store, within string) {
 	t.Helper()
 
-	found, err := store.Read(t.Context(), graph.Statement{Params: map[string]any{"suffix": suffix}, Text: `
-		MATCH (n) WHERE n.key ENDS WITH $suffix
+	found, err := store.Read(t.Context(), graph.Statement{Params: map[string]any{"within": within}, Text: `
+		MATCH (n) WHERE n.key CONTAINS $within
 		RETURN elementId(n) AS at, labels(n)[0] AS label, n.key AS key, n.name AS name, n.handle AS handle,
 			coalesce(n.followers, n.budget) AS popularity`})
 	if err != nil {

@@ -64,7 +64,7 @@ func (m *Mapping) readSteps(d *ast.Directive) ([]Size, error) {
 		}
 		steps = append(steps, Size{Name: v.Name, Label: text(s, "label"), From: number(s, "from", 0)})
 		if n := len(steps); n > 1 && steps[n-1].From <= steps[n-2].From {
-			return nil, at(s.Position, "@step: %s.%s begins before the step above it", name, v.Name)
+			return nil, at(s.Position, "@step: %s.%s begins before the step above it ends", name, v.Name)
 		}
 	}
 	return steps, nil

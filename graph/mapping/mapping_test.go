@@ -47,6 +47,15 @@ func TestFaultsNameFileAndLine(t *testing.T) {
 			"input F { k: [String!] @filter(path: [\"IN_CATEGORY\"]) }", "x.graphqls:2: @filter: \"IN_CATEGORY\" is no step"},
 		{"a path to nowhere", "type Query { a: Int @found }\n" +
 			"input F { k: [String!] @filter(path: [\"RAN>Nowhere\"]) }", "no type is a node of label Nowhere"},
+		{"a facet of nothing", "type Query { a: Int @found }\nenum F { A @facet(list: true) }",
+			"x.graphqls:2: @facet on F.A needs a property or a path"},
+		{"a facet of no enum's steps", "type Query { a: Int @found }\nenum F { A @facet(property: \"b\", steps: \"S\") }",
+			"x.graphqls:2: @facet: there is no enum S"},
+		{"steps out of order", "type Query { a: Int @found }\nenum F { A @facet(property: \"b\", steps: \"S\") }\n" +
+			"enum S { B @step(from: 5, label: \"b\")\nC @step(from: 5, label: \"c\") }",
+			"x.graphqls:4: @step: S.C begins before the step above it ends"},
+		{"a facet's path to nowhere", "type Query { a: Int @found }\nenum F { A @facet(path: [\"RAN>Nowhere\"]) }",
+			"F.A: no type is a node of label Nowhere"},
 		{"a relationship to a scalar", "type Query { a: A @found }\n" +
 			"type A @node(label: \"A\") { b: Int @relationship(type: \"X\") }", "x.graphqls:2: @relationship"},
 	} {

@@ -13,7 +13,7 @@ const (
 	// many of them a searched text may begin. Names have two to eight; campaigns' up to twenty.
 	maxSyllables, maxInner = 24, 12
 	// maxRest is how many characters of what follows are kept.
-	maxRest = 16
+	maxRest = 40
 )
 
 // endings of a whole form.

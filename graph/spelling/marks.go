@@ -1,7 +1,7 @@
 package spelling
 
 import (
-	"strconv"
+	"math"
 	"strings"
 )
 
@@ -10,29 +10,42 @@ var few = map[string]bool{"Agency": true, "Brand": true, "Category": true, "Plat
 	"Programme": true}
 
 // Marks gives the words by which the full-text indexes narrow a search down: the kind and, except of a
-// content, the band of popularity. popularity is a creator's followers or a campaign's budget in fen,
-// negative when unknown; other kinds need none.
+// content, "named" and the band of popularity in binary digits. popularity is a creator's followers or a
+// campaign's budget in fen, negative when unknown; other kinds need none.
 func Marks(label string, popularity int64) string {
-	kind := strings.ToLower(label)
+	marks := []string{strings.ToLower(label)}
 	switch {
 	case label == "Content":
-		return kind
+		return marks[0]
 	case few[label]:
-		return kind + " p7"
+		popularity = math.MaxInt64
 	case label == "Campaign":
 		popularity /= 100
 	}
-	return kind + " " + band(popularity)
+	marks = append(marks, "named")
+	b := band(popularity)
+	for i, digit := range digits {
+		if b&(1<<i) != 0 {
+			marks = append(marks, digit)
+		}
+	}
+	return strings.Join(marks, " ")
 }
 
-// floors are the least of each band of popularity, from p1 on. search/hits.cypher counts on them.
-var floors = []int64{1e4, 3e4, 1e5, 3e5, 1e6, 3e6, 1e7}
+// digits are the marks of a band's binary digits, the least first. None may begin another.
+var digits = []string{"ba", "bb", "bc", "bd", "be"}
 
-// band is p0 for what is below the first floor.
-func band(n int64) string {
-	above := 0
-	for above < len(floors) && n >= floors[above] {
-		above++
+// The bands begin at 500 times the powers of the root of 2, which search/hits.cypher counts on; the first
+// holds what is below and the last all that is above.
+const (
+	leastBand = 500
+	topBand   = 31
+)
+
+func band(n int64) int {
+	b := 0
+	for b < topBand && float64(n) >= leastBand*math.Pow(2, float64(b+1)/2) {
+		b++
 	}
-	return "p" + strconv.Itoa(above)
+	return b
 }

@@ -2,6 +2,7 @@ package spelling
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -9,19 +10,26 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// What a hit is worth in search/hits.cypher: eights tell in which way it fits, what is left the band of
-// popularity. Every clause has a score that is always the same, so that the best are the best in the
-// statement's order as well.
+// What a hit is worth in search/hits.cypher: thirty-seconds tell the way in which it fits, what is left is the
+// band of popularity. Every clause has a score that is always the same (which is why they are patterns, not
+// words), so that what scores best comes first in the statement's order as well.
 const (
-	bands = " marks:p1* marks:p2*^2 marks:p3*^3 marks:p4*^4 marks:p5*^5 marks:p6*^6 marks:p7*^7"
+	bands = " marks:ba* marks:bb*^2 marks:bc*^4 marks:bd*^8 marks:be*^16"
 	// within is a name that holds the text where a character, syllable or word begins, begins one that
-	// begins with it, read one that is read so, same one that is it.
-	within, begins, asRead, same = 8, 16, 32, 64
+	// begins with it, asRead one that is read so, same one that is it.
+	within, begins, asRead, same = 32, 64, 128, 256
+	// named is whatever is found by more than a title.
+	named = " marks:named*^32"
 	// nothing fits no entity.
 	nothing = "marks:nothing"
 	// maxWords bounds the words of a text that are looked for in texts.
 	maxWords = 32
 )
+
+// dropped are the words that the analyzer of entity_text leaves out of texts: Lucene's for Chinese, Japanese
+// and Korean. They are looked for in names alone.
+var dropped = strings.Fields("a and are as at be but by for if in into is it no not of on or s such t that the " +
+	"their then there these they this to was will with www")
 
 // Names gives the query of the index entity_spelt for names, handles, keys and titles that fit a text.
 func Names(text string) string {
@@ -88,8 +96,9 @@ func quote(text string) string {
 // Contents, of which only titles are searched, are worth less than all others.
 func Words(text string) string {
 	words := strings.FieldsFunc(strings.ToLower(norm.NFKC.String(text)), func(r rune) bool { return !spelt(r) })
+	words = slices.DeleteFunc(words, func(word string) bool { return slices.Contains(dropped, word) })
 	if len(words) == 0 {
-		return nothing
+		return "+" + nothing
 	}
 	var b strings.Builder
 	for _, word := range words[:min(len(words), maxWords)] {
@@ -99,7 +108,7 @@ func Words(text string) string {
 		}
 		b.WriteString(")")
 	}
-	return "+(" + b.String() + ")^0 marks:p*^8" + bands
+	return "+(" + b.String() + ")^0" + named + bands
 }
 
 func inTexts(word string) string {
@@ -139,7 +148,7 @@ func fuzzy(text string, letters, shortest int) string {
 		}
 	}
 	if len(clauses) == 0 {
-		return nothing
+		return "+" + nothing
 	}
 	return "+(" + strings.Join(clauses, " ") + ")^0" + bands
 }

@@ -50,12 +50,11 @@ func (e Edge) Shown() map[string]any {
 	return shown
 }
 
-// Handle is an opaque text for the edge, the same in every answer. A creator can be signed twice with one
-// agency, so the day it began tells contracts apart.
+// Handle is an opaque text for the edge, the same in every answer.
 func (e Edge) Handle() string {
 	parts := []string{e.Kind, e.From.Type, e.From.Key, e.To.Key}
-	if since, ok := e.Properties["since"]; ok {
-		parts = append(parts, fmt.Sprint(since))
+	if since := e.since(); since != "" {
+		parts = append(parts, since)
 	}
 	return base64.RawURLEncoding.EncodeToString([]byte(strings.Join(parts, "\x1f")))
 }
@@ -72,11 +71,22 @@ func (e Edge) Counts(run any) bool {
 	return analysed && from <= last && (!ended || until > last)
 }
 
-// Sort puts edges in an order that does not depend on how they were found: by kind, then by their ends.
-func Sort(edges []Edge) {
+// Sorted gives edges each once, in an order that does not depend on how they were found: by kind, then by their ends.
+func Sorted(edges []Edge) []Edge {
 	slices.SortFunc(edges, func(a, b Edge) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.From.Type, b.From.Type),
-			cmp.Compare(a.From.Key, b.From.Key), cmp.Compare(a.To.Key, b.To.Key),
-			cmp.Compare(fmt.Sprint(a.Properties["since"]), fmt.Sprint(b.Properties["since"])))
+			cmp.Compare(a.From.Key, b.From.Key), cmp.Compare(a.To.Key, b.To.Key), cmp.Compare(a.since(), b.since()))
 	})
+	return slices.CompactFunc(edges, func(a, b Edge) bool {
+		return a.Kind == b.Kind && a.From == b.From && a.To == b.To && a.since() == b.since()
+	})
+}
+
+// since is the day a contract began, which tells contracts of the same two apart; empty for other edges.
+func (e Edge) since() string {
+	since, known := e.Properties["since"]
+	if !known {
+		return ""
+	}
+	return fmt.Sprint(since)
 }

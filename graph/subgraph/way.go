@@ -2,6 +2,7 @@ package subgraph
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -98,6 +99,17 @@ func (s Stop) pronoun() string {
 		return ", who"
 	}
 	return ", which"
+}
+
+// Reversed is the way back.
+func (w Way) Reversed() Way {
+	back := Way{Nodes: slices.Clone(w.Nodes), Edges: slices.Clone(w.Edges)}
+	slices.Reverse(back.Nodes)
+	slices.Reverse(back.Edges)
+	for i := range back.Edges {
+		back.Edges[i].Along = !back.Edges[i].Along
+	}
+	return back
 }
 
 // Course tells ways apart that pass other entities or other kinds of edges.

@@ -10,7 +10,7 @@
 //
 // The first factor is the weighting of Adamic and Adar (Friends and neighbors on the Web, 2003) with 1 + n,
 // so that a thing of two has a finite one; the second halves what a thing tells every two years. A thing whose
-// day nobody knows counts as two years old, one that is still to come as of today.
+// day nobody knows counts as two years old, one that is still to come as a little more than one of today.
 //
 // A campaign of 345 creators ties 60,000 pairs, so that the pairs of a market are far more than its
 // people: only the Keep strongest ties of each are kept, and with them what is among the strongest of

@@ -21,7 +21,7 @@ type Thing struct {
 func (t Thing) Share(present int32) float64 {
 	age := float64(HalfLifeDays)
 	if t.Dated {
-		age = math.Max(float64(present)-float64(t.Day), 0)
+		age = float64(present) - float64(t.Day)
 	}
 	return 1 / math.Log(1+float64(len(t.People))) * math.Pow(0.5, age/HalfLifeDays)
 }

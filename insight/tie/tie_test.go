@@ -46,7 +46,7 @@ func TestStrength(t *testing.T) {
 		{0, 1}: {To: 1, Strength: campaign, Campaigns: 1, Dated: true, Last: 9_635},
 		{0, 2}: {To: 2, Strength: campaign, Campaigns: 1, Dated: true, Last: 9_635},
 		{1, 2}: {To: 2, Strength: campaign + content, Campaigns: 1, Contents: 1, Dated: true, Last: 9_635},
-		{2, 3}: {To: 3, Strength: 1 / math.Log(3), Campaigns: 1, Dated: true, Last: 10_100},
+		{2, 3}: {To: 3, Strength: 1 / math.Log(3) * math.Pow(2, 100.0/730), Campaigns: 1, Dated: true, Last: 10_100},
 	}
 	got := handed(t, NewNetwork(4, things, 10_000))
 	if diff := cmp.Diff(want, got, near()); diff != "" {

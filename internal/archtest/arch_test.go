@@ -19,10 +19,9 @@ const module = "github.com/creatorgraph/creatorgraph/"
 var arrows = map[string][]string{
 	"cmd/creatorgraph": {"*"},
 	"internal/testdb":  {"neo4jd"},
-	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "web"},
+	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "export", "web"},
 	"resolvers": {"resolvers/generated", "loaders", "graph", "graph/compile", "graph/answer",
-		"graph/mapping", "graph/statements", "graph/subgraph", "graph/facts", "insight/*", "queries",
-		"table"},
+		"graph/facts", "graph/mapping", "graph/statements", "graph/subgraph", "insight/*", "queries", "table"},
 	"resolvers/generated": {"graph/answer"},
 	"loaders":             {"graph", "graph/statements"},
 	"graph":               {"graph/compile", "graph/cypher", "graph/spelling", "graph/statements", "graph/migrations"},
@@ -37,7 +36,7 @@ var arrows = map[string][]string{
 	"bench":               {"graph/compile", "graph"}, "bench/peers/handwritten": {},
 	"queries":      {"graph/cypher"},
 	"graph/cypher": {}, "table": {}, "graph/subgraph": {}, "graph/mapping": {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
-	"dataset": {}, "neo4jd": {}, "web": {}, "internal/generate": {}, "docs/examples": {},
+	"dataset": {}, "neo4jd": {}, "web": {}, "export": {}, "internal/generate": {}, "docs/examples": {},
 	"internal/reference": {"dataset"}, // it must share nothing else with what it is compared to
 	"internal/oracle":    {"graph"},   // sort keys alone: it must share nothing with the compiler
 }

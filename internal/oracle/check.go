@@ -96,6 +96,10 @@ func (x *execution) checkPage(s selected, a args) {
 	first, _ := a.number("first")
 	last, backward := a.number("last")
 	given := s.field.Arguments.ForName("first")
+	most := 1000.0
+	if s.field.Name == "facets" {
+		most = 100
+	}
 	switch {
 	case backward && given != nil && isGiven(given.Value, x.vars):
 		x.fault(badInput)
@@ -105,7 +109,7 @@ func (x *execution) checkPage(s selected, a args) {
 		x.fault(tooMuch, ast.PathName("last"))
 	case !backward && first < 0:
 		x.fault(badInput, ast.PathName("first"))
-	case !backward && first > 1000:
+	case !backward && first > most:
 		x.fault(tooMuch, ast.PathName("first"))
 	}
 	for _, name := range []string{"after", "before"} {

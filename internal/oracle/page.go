@@ -16,6 +16,7 @@ type order struct {
 
 // page is a connection: the rows of one page.
 type page struct {
+	all        []any // the rows of all pages
 	rows       []any
 	cursors    []Cursor
 	total      int
@@ -38,7 +39,7 @@ func (x *execution) page(f *ast.Field, rows []any, orders []order) *page {
 			connection += " DESC"
 		}
 	}
-	p := &page{total: len(rows)}
+	p := &page{all: rows, total: len(rows)}
 	keys := func(row any) []any {
 		var all []any
 		for _, o := range orders {

@@ -15,6 +15,12 @@ type resolver[T any] func(x *execution, of T, f *ast.Field) any
 
 // resolve finds a field's value. What has no resolver of its own is a property of its own name.
 func (x *execution) resolve(t *ast.Definition, value any, f *ast.Field) any {
+	if p, isPage := value.(*page); isPage && f.Name == "facets" {
+		return x.facets(f, p)
+	}
+	if p, isPage := value.(*page); isPage && f.Name == "aggregates" {
+		return aggregates(f, p)
+	}
 	if result, ok := part(f.Name, value); ok {
 		return result
 	}

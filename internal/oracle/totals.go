@@ -99,7 +99,7 @@ func (x *execution) pairs(f *ast.Field, all []*Edge, side string) any {
 		}
 		rows = append(rows, map[string]any{"node": other, "creator": done[0].From,
 			"brand": start(done[0].To.in["RAN"]), "campaigns": len(done), "fee": sum(done, "fee"), "last": last,
-			"performance": performance(done)})
+			"performance": performance(done), "done": done})
 	}
 	return x.page(f, rows, []order{
 		{"campaigns", func(row any) any { return row.(map[string]any)["campaigns"] }, true},

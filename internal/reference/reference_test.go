@@ -34,7 +34,7 @@ import (
 const sampled = 200
 
 // asked at once, so that an answer stays small.
-const batch = 20
+const batch = 10
 
 // today is the day on which both sides are asked.
 func today() time.Time { return market.DefaultToday() }
@@ -63,6 +63,8 @@ func TestAnswersEqualReference(t *testing.T) {
 			t.Run("partners", s.partners)
 			t.Run("overlaps", s.overlaps)
 			t.Run("paging", s.paging)
+			t.Run("neighborhoods", s.neighborhoods)
+			t.Run("paths", s.paths)
 		})
 	}
 }

@@ -1,7 +1,8 @@
 // Which brands book an agency's creators again, which lapsed, and who is one step away?
 // booked again: two campaigns or more, the last within `days`; lapsed: the last before; one step away:
 // never, of the same industry as a brand that booked again, by campaigns run within `days`. Fees in yuan,
-// for creators of today's roster.
+// of today's roster; of a brand one step away, all it ever paid.
+// @number 15
 // @audience M
 // @tags brands, retention
 // @param agency: String! -- An agency's key.

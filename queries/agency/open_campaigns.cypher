@@ -3,6 +3,7 @@
 // of segment, averaged), the category counting one more where it is the same. `accepts` is how many of
 // the brand's invitations for all campaigns creators accepted; `fromAgency` how many creators of the
 // agency worked for the brand. The chance of being chosen is not known to the graph.
+// @number 11
 // @audience M
 // @tags roster, campaigns, fit
 // @param agency: String! -- An agency's key.

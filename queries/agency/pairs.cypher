@@ -2,6 +2,7 @@
 // Pairs that share a category and have never appeared in one content or campaign; `gain` is what of both
 // audiences the other does not reach already: one less the overlap of their shares over segments (per
 // kind, averaged). People who follow both are not known.
+// @number 16
 // @audience M
 // @tags roster, collaboration
 // @param agency: String! -- An agency's key.

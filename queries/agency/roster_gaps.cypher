@@ -3,6 +3,7 @@
 // each main category and size: how many creators the agency has, how many a rival has on average, and
 // what participations of such creators earned in all in the last year, in yuan. 头部 from a million
 // followers, 腰部 from 100,000, 尾部 from 10,000, 素人 below.
+// @number 12
 // @audience M
 // @tags roster, rivals, gap
 // @param agency: String! -- An agency's key.

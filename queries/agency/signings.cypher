@@ -1,6 +1,7 @@
 // Which creators without a contract, or with one that ends soon, are like an agency's top earners?
 // Like: the same main category and size (half to twice the followers) as one of the five that earned
 // most, and an audience that overlaps (shares over segments, per kind, averaged). Fees in yuan.
+// @number 13
 // @audience M
 // @tags roster, signing, lookalike
 // @param agency: String! -- An agency's key.

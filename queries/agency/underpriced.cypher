@@ -3,6 +3,7 @@
 // price of a short video for each follower as a share of the like's median; CPM is of past
 // participations, in yuan, beside the like's median: who is cheap and delivers views at less than the
 // usual CPM can ask for more.
+// @number 14
 // @audience M
 // @tags roster, price
 // @param agency: String! -- An agency's key.

@@ -3,6 +3,7 @@
 // creators of both. `lift` is how often that is against chance, were each campaign to choose categories
 // apart from each other: above 1 they belong together. Communities of creators themselves are found by
 // analyze and not kept by quarter.
+// @number 18
 // @audience A
 // @tags communities, categories, trend
 // @param days: Int = 90 -- Length of a quarter in days.

@@ -1,6 +1,7 @@
 // How are a brand and a creator connected, by which agencies and campaigns?
 // The shortest ways, at most six steps: campaigns a brand ran, who took part in them, whose contract is
 // with which agency. One row for each, told from the brand to the creator.
+// @number 17
 // @audience A
 // @tags paths, brand, creator
 // @param brand: String! -- A brand's key.

@@ -1,8 +1,10 @@
 // Which posts a few hours old are on their way to their size's top tenth?
 // A post's views two to six hours after it was published, against the median of posts of creators of its
 // size (tenfold steps of followers) at their reading nearest that age, and how many of the earlier posts
-// that did so well then were in the top tenth after seven days. The content model, when it is there,
-// forecasts the week itself and what spending more is worth.
+// that did so well then were in the top tenth after seven days. Posts below three times the usual views
+// are left out. The content model, when it is there, forecasts the week itself and what spending more is
+// worth.
+// @number 21
 // @audience A
 // @tags content, early, forecast
 // @param hours: Float = 24 -- Posts at most so old.
@@ -16,13 +18,14 @@ WITH now, c, x, size, at,
 WHERE early IS NOT NULL
 WITH now, c, x, size, at, x.metricsViews[early] AS views,
   CASE WHEN x.metricsAt[-1] >= at + 6 * 86400 THEN x.metricsViews[-1] END AS week
-WITH size, now, collect({c: c, x: x, views: views, week: week, at: at}) AS posts,
-  percentileCont(views, 0.5) AS usual, percentileCont(week, 0.9) AS top
-UNWIND [p IN posts WHERE p.at <= now AND p.at >= now - $hours * 3600] AS p
-WITH p, usual, [q IN posts WHERE q.week IS NOT NULL AND q.views >= p.views * 0.8 AND q.views <= p.views * 1.25] AS like, top
+WITH size, percentileCont(views, 0.5) AS usual, percentileCont(week, 0.9) AS top,
+  collect(CASE WHEN week IS NOT NULL THEN [views, week] END) AS posts,
+  collect(CASE WHEN at >= now - $hours * 3600 THEN {c: c, x: x, views: views} END) AS young
+UNWIND [p IN young WHERE p.views >= 3 * usual] AS p
+WITH p, usual, top, [q IN posts WHERE q[0] >= p.views * 0.8 AND q[0] <= p.views * 1.25 | q[1]] AS like
 WHERE size(like) >= 5
 RETURN p.x.key AS key, p.x.title AS title, p.c.name AS creator, p.c.followers AS followers, p.views AS views,
   round(1.0 * p.views / usual, 1) AS timesUsual, size(like) AS postsLikeIt,
-  round(1.0 * size([q IN like WHERE q.week >= top]) / size(like), 2) AS inTopTenth
+  round(1.0 * size([week IN like WHERE week >= top]) / size(like), 2) AS inTopTenth
 ORDER BY inTopTenth DESC, timesUsual DESC, key
 LIMIT 12

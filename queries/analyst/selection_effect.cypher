@@ -3,6 +3,7 @@
 // `least` of both count by the smaller of the two. Difference: recommended less self-picked, with a 95 %
 // interval (normal, strata independent). CPM in yuan, CTR in percent. Whoever recommended may have known
 // what this does not match on.
+// @number 20
 // @audience A
 // @tags evaluation, recommended, CPM, CTR
 // @param days: Int = 365 -- How many days back campaigns may have begun.

@@ -2,6 +2,7 @@
 // Share of the impressions and of the money of the industry's campaigns in the days before today; how
 // many of a brand's creators also worked for another brand of the industry then, and for which one most.
 // Exclusivity among brands is not in the graph.
+// @number 22
 // @audience A
 // @tags brands, share of voice
 // @param industry: String = "美妆个护" -- A brand's industry.

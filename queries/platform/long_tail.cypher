@@ -2,6 +2,7 @@
 // Gini: 0 is all alike, 1 is one has all; over creators of the size, those without any order counted. 头部
 // from a million followers, 腰部 from 100,000, 尾部 from 10,000, 素人 below. `recommended` is the share of
 // orders that came by recommendation: where it falls with size, the ranking starves the small.
+// @number 23
 // @audience P
 // @tags long tail, Gini, fairness
 // @param days: Int = 365 -- How many days back campaigns may have begun.

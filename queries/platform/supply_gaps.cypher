@@ -3,6 +3,7 @@
 // prices of creators of the main category, once each, who are in no such campaign. Both in yuan, under
 // the top categories; `gap` is how often demand would book all of the supply. Regions are not split:
 // campaigns name them as target segments, not as a place.
+// @number 25
 // @audience P
 // @tags supply, demand, category
 // @param minFollowers: Int = 1000 -- Followers at least for a creator to count.

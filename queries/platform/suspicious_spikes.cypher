@@ -1,14 +1,16 @@
 // Which agencies' creators jump in followers on the same days?
-// A spike: a day on which a creator gained ten times the usual day's gain and at least 5 % of the
-// followers. Listed are days on which at least `least` creators of one agency spiked; `expected` is how
+// A spike: a day on which a creator gained `times` the usual day's gain and at least `share` of
+// the followers. Listed are days on which at least `least` creators of one agency spiked; `expected` is how
 // many would, were the agency's spikes spread over the days. Engagement pods and agreed prices leave no
 // such trace: see who comments with whom, which the graph does not hold.
+// @number 24
 // @audience P
 // @tags anomaly, followers, agency
 // @param least: Int = 2 -- Creators of one agency on one day.
 // @param times: Float = 10 -- Times the usual day's gain.
+// @param share: Float = 0.05 -- Of the followers, 0 to 1.
 // @param today: Date -- The day whose contracts count; the clock's when left out.
-// @example {"today": "2026-11-23", "times": 5}
+// @example {"today": "2026-11-23", "times": 4, "share": 0.02}
 MATCH (a:Agency)<-[k:SIGNED_WITH]-(c:Creator)
 WHERE k.since <= coalesce(date($today), date()) AND coalesce(k.until >= coalesce(date($today), date()), true)
 WITH DISTINCT a, c, c.historyFollowers AS f, c.historyDays AS d
@@ -17,7 +19,7 @@ WITH a, c, d, f,
   [i IN range(1, size(f) - 1) | 1.0 * (f[i] - f[i - 1]) / (d[i] - d[i - 1])] AS gains
 CALL (gains) { UNWIND gains AS g RETURN percentileCont(abs(g), 0.5) AS usual }
 WITH a, c, [i IN range(0, size(gains) - 1) WHERE gains[i] > $times * (usual + 1)
-  AND gains[i] > 0.05 * f[i] | d[i + 1]] AS spikes, size(d) AS days
+  AND gains[i] > $share * f[i] | d[i + 1]] AS spikes, size(d) AS days
 WITH a, max(days) AS days, sum(size(spikes)) AS spikes, collect({c: c, spikes: spikes}) AS roster
 UNWIND roster AS one UNWIND one.spikes AS day
 WITH a, days, spikes, day, collect(one.c.name) AS names, count(*) AS together WHERE together >= $least

@@ -2,6 +2,7 @@
 // Growth is that of the last 30 days, since the forecast is not in the graph's properties: risingCreators
 // has it, when it is there. Old prices are not kept: "below" compares today's price for a follower with
 // the median of the same main category and size (tenfold steps of followers).
+// @number 9
 // @audience S
 // @tags growth, price, rising
 // @param category: String = "beauty" -- A category's key; its subcategories count.

@@ -1,9 +1,11 @@
 // With a budget, which creators reach the most of a target, few of each agency?
-// Takes creators of the category by people reached for a yuan (followers times the share of the target
-// segment), as long as budget, number and the bound for each agency allow. `gap` is how much more at most
-// any choice could reach that pays for parts of creators and keeps to no bound, as a share. People who
-// follow several of them are counted several times: planCampaign, when it is there, takes overlap out and
-// promises more.
+// Takes creators of the category by people reached (followers times the share of the target segment) for
+// what they use up: their price and a place, which counts as an equal part of the budget; as long as
+// budget, number and the bound for each agency allow. `gap` is how much more any choice could reach at
+// most, as a share: of a choice that may take parts of creators, with price and place joined in one bound.
+// People who follow several of them are counted several times: planCampaign, when it is there, takes
+// overlap out. Figures in yuan.
+// @number 4
 // @audience S
 // @tags budget, plan, reach
 // @param category: String = "beauty" -- A category's key.
@@ -22,8 +24,9 @@ OPTIONAL MATCH (c)-[k:SIGNED_WITH]->(a:Agency)
 WHERE k.since <= coalesce(date($today), date())
   AND coalesce(k.until >= coalesce(date($today), date()), true)
 WITH c, c.followers * r.share AS reach, c.priceShortVideo / 100.0 AS price, min(a.name) AS agency
-ORDER BY reach / price DESC, c.key LIMIT 400
-WITH collect({c: c, reach: reach, price: price, agency: agency}) AS rows
+WITH c, reach, price, agency, (price + $budget / $most) / 2 AS uses
+ORDER BY reach / uses DESC, c.key LIMIT 400
+WITH collect({c: c, reach: reach, price: price, agency: agency, uses: uses}) AS rows
 WITH rows, reduce(s = {spent: 0.0, picked: [], bound: 0.0, left: $budget}, one IN rows | {
   picked: CASE WHEN size(s.picked) < $most AND s.spent + one.price <= $budget AND (one.agency IS NULL
     OR size([p IN s.picked WHERE p.agency = one.agency]) < $perAgency)
@@ -31,11 +34,11 @@ WITH rows, reduce(s = {spent: 0.0, picked: [], bound: 0.0, left: $budget}, one I
   spent: CASE WHEN size(s.picked) < $most AND s.spent + one.price <= $budget AND (one.agency IS NULL
     OR size([p IN s.picked WHERE p.agency = one.agency]) < $perAgency)
     THEN s.spent + one.price ELSE s.spent END,
-  bound: s.bound + CASE WHEN one.price <= s.left THEN one.reach ELSE one.reach * s.left / one.price END,
-  left: CASE WHEN one.price <= s.left THEN s.left - one.price ELSE 0.0 END}) AS s
+  bound: s.bound + CASE WHEN one.uses <= s.left THEN one.reach ELSE one.reach * s.left / one.uses END,
+  left: CASE WHEN one.uses <= s.left THEN s.left - one.uses ELSE 0.0 END}) AS s
 WITH s, reduce(sum = 0.0, p IN s.picked | sum + p.reach) AS total
 UNWIND s.picked AS p
 RETURN p.c.key AS key, p.c.name AS name, p.agency AS agency, round(p.price) AS yuan,
-  toInteger(p.reach) AS reach, round(p.c.byGrowth * 100, 1) AS growthPercent,
+  toInteger(p.reach) AS reach, CASE WHEN p.c.byGrowth > -2 THEN round(p.c.byGrowth * 100, 1) END AS growthPercent,
   toInteger(total) AS reachOfAll, round(s.spent) AS spentOfAll, round(s.bound / total - 1, 2) AS gap
-ORDER BY reach / yuan DESC, key
+ORDER BY reach DESC, key

@@ -1,8 +1,9 @@
-// Who resembles some creators in content and audience, costs less per view and is with another agency?
+// Who resembles some creators in content and audience, asks less for each follower and is with another agency?
 // Audience: how much of the shares over segments overlap, 1 is the same audience (per kind of segment,
 // averaged). Content: shared categories of all categories of both (Jaccard). Both count half.
 // `priceOfSeeds` is the price of a short video for each follower, as a share of theirs; the price itself
 // is in yuan.
+// @number 2
 // @audience S
 // @tags lookalike, price
 // @param creators: [String!]! -- Keys of the creators to resemble, 1 to 5.

@@ -2,6 +2,7 @@
 // A competitor is a brand of the same industry; the closest have the most creators in common. Beside how
 // those campaigns went stands how many views the creator's other posts reached (organic), where that is
 // known.
+// @number 3
 // @audience S
 // @tags competitors, creators, brand
 // @param brand: String! -- A brand's key.

@@ -3,6 +3,7 @@
 // followers): how many accepted, by the offer as a share of the price of a short video. Beside each step
 // what it would be in yuan for this creator. `own` counts the creator's own answers, of which there are
 // few. The acceptance model, when it is there, joins all of this in one probability.
+// @number 7
 // @audience S
 // @tags acceptance, offer, invitation
 // @param creator: String! -- A creator's key.

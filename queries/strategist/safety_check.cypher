@@ -2,6 +2,7 @@
 // Fake followers and comments' tone are not in the graph. `value` stands beside what is usual for
 // creators of the same main category and size (a third to three times the followers). A day that grew ten
 // times as much as the usual day is a spike.
+// @number 10
 // @audience S
 // @tags safety, anomaly, exclusivity
 // @param creator: String! -- A creator's key.

@@ -3,6 +3,7 @@
 // are few (as if 50,000 impressions at the category's CPM had been seen besides). Finish rates are not in
 // the graph; the engagement rate must be among the best of the creators looked at instead (`atLeastOf` of
 // them lie below). Free means: in no campaign that touches the next 14 days. Figures in yuan.
+// @number 1
 // @audience S
 // @tags brief, shortlist, CPM
 // @param category: String = "beauty" -- A category's key; its subcategories count.

@@ -2,12 +2,13 @@
 // Same main category, price for a short video at most as given, not in the campaign. Audience: how much
 // of the shares over segments overlap (per kind of segment, averaged). `reachDifference` is the
 // followers' against those of the creator who declines: take one within 3 % where there is one.
+// @number 5
 // @audience S
 // @tags substitute, campaign
 // @param creator: String! -- Key of who declines.
 // @param campaign: String -- A campaign's key, whose creators are left out.
 // @param priceFactor: Float = 1.2 -- Price at most, times that of who declines.
-// @example {"creator": "cr-008489"}
+// @example {"creator": "cr-017391"}
 MATCH (gone:Creator {key: $creator})-[:IN_CATEGORY {position: 0}]->(main:Category)
 MATCH (main)<-[:IN_CATEGORY {position: 0}]-(c:Creator)
 WHERE c <> gone AND c.priceShortVideo <= gone.priceShortVideo * $priceFactor

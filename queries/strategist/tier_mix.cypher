@@ -2,6 +2,7 @@
 // 头部 from a million followers, 腰部 from 100,000, 尾部 from 10,000, 素人 below. The graph has no 5A figures
 // (CPA3): cost for a click and for a conversion stand instead. Figures in yuan over campaigns that began
 // in the days before today.
+// @number 8
 // @audience S
 // @tags tier, CPM, CPA
 // @param industry: String = "美妆个护" -- A brand's industry.

@@ -48,23 +48,25 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Agencies        func(childComplexity int, filter *AgencyFilter, orderBy []AgencyOrder, first *int, after *string, last *int, before *string) int
-		Agency          func(childComplexity int, id *string, key *string) int
-		AudienceOverlap func(childComplexity int, creators []string) int
-		Brand           func(childComplexity int, id *string, key *string) int
-		Brands          func(childComplexity int, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) int
-		Campaign        func(childComplexity int, id *string, key *string) int
-		Campaigns       func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
-		Creator         func(childComplexity int, id *string, key *string) int
-		Creators        func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
-		Cypher          func(childComplexity int, statement string, parameters any, limit *int) int
-		Neighborhood    func(childComplexity int, of string, depth *int, kinds []EdgeKind, limit *int) int
-		Node            func(childComplexity int, id string) int
-		Nodes           func(childComplexity int, ids []string) int
-		Paths           func(childComplexity int, from string, to string, kinds []EdgeKind, maxLength *int, first *int) int
-		RunSavedQuery   func(childComplexity int, name string, parameters any, limit *int) int
-		SavedQueries    func(childComplexity int, text *string) int
-		Search          func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
+		Agencies             func(childComplexity int, filter *AgencyFilter, orderBy []AgencyOrder, first *int, after *string, last *int, before *string) int
+		Agency               func(childComplexity int, id *string, key *string) int
+		AudienceOverlap      func(childComplexity int, creators []string) int
+		Brand                func(childComplexity int, id *string, key *string) int
+		Brands               func(childComplexity int, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) int
+		Campaign             func(childComplexity int, id *string, key *string) int
+		Campaigns            func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
+		CollaborationNetwork func(childComplexity int, filter *CreatorFilter, minShared *int, limit *int) int
+		Communities          func(childComplexity int, first *int, after *string) int
+		Creator              func(childComplexity int, id *string, key *string) int
+		Creators             func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
+		Cypher               func(childComplexity int, statement string, parameters any, limit *int) int
+		Neighborhood         func(childComplexity int, of string, depth *int, kinds []EdgeKind, limit *int) int
+		Node                 func(childComplexity int, id string) int
+		Nodes                func(childComplexity int, ids []string) int
+		Paths                func(childComplexity int, from string, to string, kinds []EdgeKind, maxLength *int, first *int) int
+		RunSavedQuery        func(childComplexity int, name string, parameters any, limit *int) int
+		SavedQueries         func(childComplexity int, text *string) int
+		Search               func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
 	}
 
 	Subscription struct {
@@ -93,6 +95,8 @@ type QueryResolver interface {
 	Brands(ctx context.Context, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
 	Campaign(ctx context.Context, id *string, key *string) (answer.Object, error)
 	Campaigns(ctx context.Context, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
+	Communities(ctx context.Context, first *int, after *string) (answer.Object, error)
+	CollaborationNetwork(ctx context.Context, filter *CreatorFilter, minShared *int, limit *int) (answer.Object, error)
 	Creator(ctx context.Context, id *string, key *string) (answer.Object, error)
 	Creators(ctx context.Context, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
 	Cypher(ctx context.Context, statement string, parameters any, limit *int) (answer.Object, error)
@@ -269,6 +273,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Campaigns(childComplexity, args["filter"].(*CampaignFilter), args["orderBy"].([]CampaignOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.collaborationNetwork":
+		if e.ComplexityRoot.Query.CollaborationNetwork == nil {
+			break
+		}
+
+		args, err := ec.field_Query_collaborationNetwork_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CollaborationNetwork(childComplexity, args["filter"].(*CreatorFilter), args["minShared"].(*int), args["limit"].(*int)), true
+	case "Query.communities":
+		if e.ComplexityRoot.Query.Communities == nil {
+			break
+		}
+
+		args, err := ec.field_Query_communities_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Communities(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Query.creator":
 		if e.ComplexityRoot.Query.Creator == nil {
 			break
@@ -1220,6 +1246,86 @@ type CollaboratorEdge {
   weight: Float!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/community.graphqls", Input: `"""
+Creators who collaborate more among themselves than with others, as ` + "`" + `analyze` + "`" + ` last found them (Leiden's method on
+COLLABORATED_WITH). It keeps its id from one analysis to the next as long as most of its members stay.
+"""
+type Community implements Node @node(label: "Community") {
+  """Global and opaque; that of the community of the analysis before that it is most alike."""
+  id: ID!
+  """What it is about, to show: the names of its top categories; that of its most central member where they have none."""
+  name: String!
+  """How many creators belong to it, 2 or more."""
+  size: Int!
+  """The categories that most of its members have, most first, three at most."""
+  topCategories: [Category!]! @relationship(type: "TOP_CATEGORY", orderBy: ["edge.position", "key"])
+  """Its creators, the most central first (by PageRank), then by key."""
+  members(
+    """How many, 0 to 1,000."""
+    first: Int = 20
+    """The cursor after which to go on; good until the next analysis."""
+    after: String
+  ): CreatorConnection! @relationship(type: "IN_COMMUNITY", direction: IN, orderBy: ["-edge.pageRank", "key"])
+}
+
+"""How central a creator is among all who collaborate, as ` + "`" + `analyze` + "`" + ` last found it."""
+type Centrality {
+  """The weights of all the creator's ties that are kept, added up (see COLLABORATED_WITH): how much is worked with others."""
+  degree: Float!
+  """PageRank along the ties, 0.15 or more: how much the creator's collaborators are worked with themselves. Comparable within one analysis."""
+  pageRank: Float!
+}
+
+"""Communities, a page at a time."""
+type CommunityConnection {
+  """The page's communities with their cursors."""
+  edges: [CommunityEdge!]!
+  """The page's communities."""
+  nodes: [Community!]!
+  """Where the page stands."""
+  pageInfo: PageInfo!
+  """How many there are in all pages."""
+  totalCount: Int!
+}
+
+"""One community of a page."""
+type CommunityEdge {
+  """Where to go on from."""
+  cursor: String!
+  """The community."""
+  node: Community!
+}
+
+extend type Creator {
+  """The community the creator belongs to; null when the creator has worked with nobody, or nothing was analysed yet."""
+  community: Community @cypher(statement: "creator/community")
+  """How central the creator is among all who collaborate; null as ` + "`" + `community` + "`" + ` is."""
+  centrality: Centrality @cypher(statement: "creator/centrality")
+}
+
+extend type Query {
+  """Communities of creators who collaborate, the largest first, then by key; none before the first ` + "`" + `analyze` + "`" + `."""
+  communities(
+    """How many, 0 to 1,000."""
+    first: Int = 20
+    """The cursor after which to go on."""
+    after: String
+  ): CommunityConnection! @found @cypher(statement: "communities/all", orderBy: ["-size", "key"])
+
+  """
+  The strongest collaborations, as ` + "`" + `analyze` + "`" + ` last found them: creators in the order in which the strongest ties name
+  them, and all ties among those that shared enough. The live answer for one creator is ` + "`" + `Creator.collaborators` + "`" + `.
+  """
+  collaborationNetwork(
+    """Only creators like this; all when left out."""
+    filter: CreatorFilter
+    """Only ties of at least so many shared campaigns and contents together, 1 or more."""
+    minShared: Int = 2
+    """How many creators at most, 1 to 5,000."""
+    limit: Int = 500
+  ): Subgraph! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/content.graphqls", Input: `"""One piece a creator published (作品)."""
 type Content implements Node & Entity @node(label: "Content") {
   """Global and opaque."""
@@ -1822,8 +1928,8 @@ extend type Query {
   every kind of edge first the best neighbour, then the second best, so that a creator's 50,000 contents do not hide
   the agency. Best is: creators with the most followers (of a campaign: the highest fee; of a creator: the closest
   collaborators; of an agency: those under contract first), the latest campaigns, contents and contracts, the main
-  categories and platforms, the largest segments; ties by key. Of an entity with over 10,000 neighbours of a kind the
-  best of 10,000 are taken, except for the creators of a category, platform, segment or programme.
+  categories and platforms, the largest segments; ties by key. Of an entity with over 30,000 neighbours of a kind the
+  best of 30,000 are taken, except for the creators of a category, platform, segment or programme.
   """
   neighborhood(
     """The id of the entity in the middle."""
@@ -1838,8 +1944,9 @@ extend type Query {
 
   """
   The shortest ways in which two entities are connected, edges followed either way; empty when there is none of at most
-  ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short ones those whose edges weigh more, then by keys. No entity
-  stands twice in a way.
+  ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short ones those whose edges weigh more, then by keys; of more than 200
+  equally short ones the best of 200 are taken. No entity stands twice in a way. To a category, platform, segment or
+  programme only the shortest ways are given.
   """
   paths(
     """The id of one end."""
@@ -1848,8 +1955,8 @@ extend type Query {
     to: ID!
     """
     Only edges of these kinds. When left out: SIGNED_WITH, PARTICIPATED_IN, RAN, POSTED and APPEARS_IN, and the kinds that
-    the ends themselves call for (IN_CATEGORY for a category, REACHES for a segment and so on), since by shared
-    categories, platforms and segments everybody is connected with everybody.
+    the ends themselves call for (IN_CATEGORY for a category, REACHES for a segment and so on), for the edge there,
+    since by shared categories, platforms and segments everybody is connected with everybody.
     """
     kinds: [EdgeKind!]
     """How many edges at most, 1 to 8."""
@@ -2002,7 +2109,7 @@ type BrandAggregates {
 }
 
 extend type CreatorConnection {
-  """How all creators that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all creators that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: CreatorFacet!
@@ -2014,7 +2121,7 @@ extend type CreatorConnection {
 }
 
 extend type AgencyConnection {
-  """How all agencies that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all agencies that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: AgencyFacet!
@@ -2026,7 +2133,7 @@ extend type AgencyConnection {
 }
 
 extend type BrandConnection {
-  """How all brands that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all brands that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: BrandFacet!
@@ -2184,7 +2291,7 @@ type InvitationAggregates {
 }
 
 extend type CampaignConnection {
-  """How all campaigns that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all campaigns that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: CampaignFacet!
@@ -2196,7 +2303,7 @@ extend type CampaignConnection {
 }
 
 extend type ParticipationConnection {
-  """How all participations that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all participations that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: ParticipationFacet!
@@ -2208,7 +2315,7 @@ extend type ParticipationConnection {
 }
 
 extend type ContentConnection {
-  """How all contents that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all contents that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: ContentFacet!
@@ -2220,7 +2327,7 @@ extend type ContentConnection {
 }
 
 extend type InvitationConnection {
-  """How all invitations that the filter lets pass fall into groups, most first, then by key; costs a pass over them, whatever the page."""
+  """How all invitations that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
   facets(
     """What they are told apart by."""
     by: InvitationFacet!
@@ -2868,7 +2975,7 @@ enum ReasonKind {
 extend type Creator {
   """
   Who should work with this creator for the first time, best first; ties by key. Among those near in the graph
-  (partners' partners, the same agency, brands, categories) a model learned by ` + "`" + `creatorgraph analyze` + "`" + ` ranks whoever has never
+  (partners' partners, the same agency, brands, categories) a model learned by ` + "`" + `creatorgraph analyze` + "`" + ` ranks whoever never
   shared a campaign or a content with the creator; docs/collaborators.md tells how. Some hundredths of a second for
   each creator, at most 20 creators at once; an error before the first analysis, empty where nothing is known.
   """
@@ -2977,16 +3084,30 @@ type SearchEdge {
 type SearchHit {
   """What was found."""
   entity: Entity!
-  """How well it fits, above 0; comparable within one search only."""
+  """
+  How well it fits, above 0; comparable within one search only. Its whole part tells the way in which it fits
+  (see Query.search), what comes after the point grows with popularity.
+  """
   score: Float!
-  """The texts that fit: names, handles and bios that hold the searched words."""
+  """The texts that fit: name, handle and bio as far as they hold the searched words, and otherwise the name."""
   highlights: [String!]!
 }
 
 extend type Query {
-  """Entities whose name, handle or bio fits a text, Chinese or English; exact names and keys first, then by score."""
+  """
+  Entities that fit a text: Chinese, English, pinyin or initials (李佳琦 by "lijiaqi", "li jiaqi", "ljq" or
+  "李jiaqi"). Case, width, accents, traditional characters, spaces and punctuation tell nothing apart.
+
+  In this order: what has exactly this name, handle, key or title; names that are read so in pinyin or by their
+  initials; names and handles that begin so; those in which it begins a later character, syllable or word; what
+  has all of its words in name, handle or bio, contents by their titles after everything else. Where no name
+  fits, also names that are the text but for one letter, or, if there is none, two, from 3 and 6 letters on, and
+  names that sound like a Chinese text. Among those that fit in the same way the more popular come first:
+  creators and agencies by followers, brands by spend and campaigns by budget in yuan; categories, platforms,
+  segments and programmes before them, contents after them. What is still the same is ordered by kind and key.
+  """
   search(
-    """What to look for, 1 to 200 characters."""
+    """What to look for, 1 to 200 characters. None of them has a meaning of its own."""
     text: String! @phrase
     """Only these kinds; all when left out."""
     kinds: [EntityKind!]
@@ -3466,6 +3587,58 @@ func (ec *executionContext) field_Query_campaigns_args(ctx context.Context, rawA
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_collaborationNetwork_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*CreatorFilter, error) {
+			return ec.unmarshalOCreatorFilter2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCreatorFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "minShared",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["minShared"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "limit",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["limit"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_communities_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -4467,6 +4640,94 @@ func (ec *executionContext) fieldContext_Query_campaigns(ctx context.Context, fi
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_campaigns_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_communities(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_communities(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Communities(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNCommunityConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_communities(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type CommunityConnection does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_communities_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_collaborationNetwork(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_collaborationNetwork(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CollaborationNetwork(ctx, fc.Args["filter"].(*CreatorFilter), fc.Args["minShared"].(*int), fc.Args["limit"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_collaborationNetwork(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Subgraph does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_collaborationNetwork_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -8029,6 +8290,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_campaigns(ctx, field)
 				})
+		case "communities":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_communities(ctx, field)
+				})
+		case "collaborationNetwork":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_collaborationNetwork(ctx, field)
+				})
 		case "creator":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, false,
@@ -8659,6 +8932,20 @@ func (ec *executionContext) unmarshalNCampaignPayload2githubᚗcomᚋcreatorgrap
 func (ec *executionContext) marshalNCampaignPayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CampaignPayload!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNCommunityConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCommunityConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CommunityConnection!")
 		return graphql.Null
 	}
 	return v

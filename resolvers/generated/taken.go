@@ -54,6 +54,16 @@ func (t Taken) Campaigns(ctx context.Context, filter *CampaignFilter, orderBy []
 	return t.One(ctx)
 }
 
+// Communities takes the answer that is there.
+func (t Taken) Communities(ctx context.Context, first *int, after *string) (answer.Object, error) {
+	return t.One(ctx)
+}
+
+// CollaborationNetwork takes the answer that is there.
+func (t Taken) CollaborationNetwork(ctx context.Context, filter *CreatorFilter, minShared *int, limit *int) (answer.Object, error) {
+	return t.One(ctx)
+}
+
 // Creator takes the answer that is there.
 func (t Taken) Creator(ctx context.Context, id *string, key *string) (answer.Object, error) {
 	return t.One(ctx)

@@ -1,4 +1,5 @@
-// Gives a step of the analysis a number for its run that no run before had, not even one that was killed.
+// Gives a step of the analysis a number for its run that no run before had, not even one that was
+// killed.
 /*
 :params {name: 'collaboration'}
 returns run

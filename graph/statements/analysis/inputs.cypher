@@ -1,5 +1,5 @@
-// What can be told at once of all that analyses read? Two graphs that differ in what somebody imported or
-// recorded differ here too.
+// What can be told at once of all that analyses read? Two graphs that differ in what somebody
+// imported or recorded differ here too.
 /*
 :params {}
 returns inputs (map of numbers)

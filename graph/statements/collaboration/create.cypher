@@ -1,5 +1,6 @@
-// Writes collaborations that are valid from a run on. Creators are named by the database's numbers, which
-// costs half of what their keys would: there are ten times as many collaborations as creators.
+// Writes collaborations that are valid from a run on. Creators are named by the database's
+// numbers, which costs half of what their keys would: there are ten times as many collaborations
+// as creators.
 /*
 :params {rows: [[1, [[2, 0.5, 1, 0, null]]]], run: 2}
 returns nothing

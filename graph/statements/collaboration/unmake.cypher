@@ -1,5 +1,5 @@
-// Takes away the collaborations that runs made which were killed, of numbers between that of the run that
-// is valid and this run's own.
+// Takes away the collaborations that runs made which were killed, of numbers between that of the
+// run that is valid and this run's own.
 /*
 :params {run: 1, mine: 3}
 returns nothing

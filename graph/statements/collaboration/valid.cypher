@@ -1,8 +1,8 @@
 // Which collaborations that go out from some creators are valid in a run?
 /*
 :params {creators: [1], run: 1}
-returns creator (the database's number), others (lists of number, weight, campaigns, contents, last in
-  days since 1970-01-01)
+returns creator (the database's number), others (lists of number, weight, campaigns, contents,
+  last in days since 1970-01-01)
 */
 CYPHER 5
 UNWIND $creators AS number

@@ -1,5 +1,6 @@
-// Says what communities of the next generation are about: the three categories most of their members have,
-// by whose names they go; by that of their most central member where they have none.
+// Says what communities of the next generation are about: the three categories most of their
+// members have, by whose names they go; by that of their most central member where they have
+// none.
 /*
 :params {keys: ['community-1']}
 returns nothing

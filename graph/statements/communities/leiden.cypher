@@ -1,5 +1,5 @@
-// Finds communities by Leiden, with weights. One thread and one seed, so that the same graph gives the
-// same communities.
+// Finds communities by Leiden, with weights. One thread and one seed, so that the same graph
+// gives the same communities.
 /*
 :params {name: 'creatorgraph-collaborations'}
 returns modularity

@@ -1,6 +1,6 @@
 // Who shared campaigns, contents or brands with a creator, and how strongly does that tie them?
 // Where a first page surely ends above all who share nothing but brands, only the others are looked
-// at, and of them only those whom their brands can still bring onto it (docs/collaboration.md).
+// at, and of them only those whom their brands can still bring onto it (docs/relations.md).
 /*
 :params {minShared: 1, first: 20, after: null, today: '2026-11-25'}, this: a Creator
 returns node, campaignsTogether, contentsTogether, brandsTogether, last (DATE), weight

@@ -24,7 +24,8 @@ CALL (only, named, near) {
   RETURN node
   UNION
   WITH * WHERE named = 0
-  CALL db.index.fulltext.queryNodes('entity_spelt', CASE near WHEN 0 THEN $textFar ELSE $textNear END + only) YIELD node
+  WITH CASE near WHEN 0 THEN $textFar ELSE $textNear END + only AS text
+  CALL db.index.fulltext.queryNodes('entity_spelt', text) YIELD node
   RETURN node
 }
 RETURN node

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/creatorgraph/creatorgraph/export"
+	"github.com/creatorgraph/creatorgraph/queries"
+	"github.com/creatorgraph/creatorgraph/resolvers"
+	"github.com/creatorgraph/creatorgraph/table"
+)
+
+// answer asks and writes the answer out.
+func (f *queryFlags) answer(
+	ctx context.Context, command *cobra.Command, api *resolvers.Resolver, q queries.Query, values map[string]any,
+) error {
+	isSubgraph := slices.Contains(subgraphs, f.format)
+	if q.Language == queries.GraphQL && (isSubgraph || f.format == "json") {
+		return f.whole(ctx, command, api, q, values)
+	}
+	if isSubgraph {
+		return fmt.Errorf("--format %s: %s is no GraphQL; ask for neighborhood or paths in GraphQL; %w", f.format, q.Name, errUsage)
+	}
+	got, err := api.Saved(ctx, q, values, f.limit)
+	if err != nil {
+		return fmt.Errorf("%s: %w", q.Name, err)
+	}
+	if got.Truncated {
+		fmt.Fprintf(command.ErrOrStderr(), "these are the first %d rows; ask for more with --limit\n", len(got.Rows))
+	}
+	t := table.Table{Columns: got.Columns, Rows: got.Rows, Truncated: got.Truncated}
+	return f.save(command, func(w io.Writer) error { return formats[f.format](t, w) })
+}
+
+// whole writes a GraphQL answer as it is: its JSON, or what it holds of the graph.
+func (f *queryFlags) whole(
+	ctx context.Context, command *cobra.Command, api *resolvers.Resolver, q queries.Query, values map[string]any,
+) error {
+	bound, err := q.Bind(values)
+	if err != nil {
+		return err
+	}
+	data, err := api.Ask(ctx, q.Text, bound)
+	if err != nil {
+		return fmt.Errorf("%s: %w", q.Name, err)
+	}
+	if f.format == "json" {
+		return f.save(command, func(w io.Writer) error {
+			e := json.NewEncoder(w)
+			e.SetIndent("", "  ")
+			e.SetEscapeHTML(false)
+			return e.Encode(json.RawMessage(data))
+		})
+	}
+	found, err := export.Read(data)
+	if err != nil {
+		return fmt.Errorf("%s: %w", q.Name, err)
+	}
+	format, err := export.FormatNamed(f.format)
+	if err != nil {
+		return err
+	}
+	return f.save(command, func(w io.Writer) error { return format.Write(w, found) })
+}
+
+// save writes to the file that --out names, or to standard output.
+func (f *queryFlags) save(command *cobra.Command, to func(io.Writer) error) error {
+	if f.out == "" {
+		return to(command.OutOrStdout())
+	}
+	file, err := os.Create(f.out)
+	if err != nil {
+		return fmt.Errorf("--out: %w", err)
+	}
+	return errors.Join(to(file), file.Close())
+}

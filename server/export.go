@@ -1,0 +1,130 @@
+package server
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/creatorgraph/creatorgraph/export"
+	"github.com/creatorgraph/creatorgraph/graph"
+)
+
+// exports answers the questions that /graphql answers with a file for graph tools, at /export/graphml, /export/gexf
+// and /export/csv. A question without a query, ?of=ID&depth=2, is one for a neighbourhood.
+func (s *Server) exports() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.guard.share(w, r)
+		if err := s.guard.checkOrigin(r); err != nil {
+			s.refuse(w, r, http.StatusForbidden, err)
+			return
+		}
+		w.Header().Set("Cache-Control", "no-store")
+		if r.Method != http.MethodGet && r.Method != http.MethodPost {
+			w.Header().Set("Allow", "GET, POST")
+			s.refuse(w, r, http.StatusMethodNotAllowed,
+				fault(graph.Invalid, "send GET or POST", "%s is not a way to ask", r.Method))
+			return
+		}
+		format, err := export.FormatNamed(r.PathValue("format"))
+		if err != nil {
+			s.refuse(w, r, http.StatusNotFound, inexportable(err))
+			return
+		}
+		s.export(w, neighborhoodAsked(r), format)
+	})
+}
+
+// export answers one question with a file; mistakes are told as /graphql tells them.
+func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Format) {
+	q, problem := s.question(w, r)
+	if problem != nil {
+		s.refuse(w, r, problem.status, problem.err)
+		return
+	}
+	op, errs := s.gate.admit(r.Context(), q)
+	if errs != nil {
+		s.failed(w, s.gate.DispatchError(graphql.WithOperationContext(r.Context(), op), errs))
+		return
+	}
+	if status, err := unsuitable(r, op.Operation.Operation); err != nil {
+		s.refuse(w, r, status, err)
+		return
+	}
+	ctx, marks := withBookmarks(r)
+	responses, ctx := s.gate.DispatchOperation(ctx, op)
+	resp := responses(ctx)
+	marks.answer(w)
+	if len(resp.Errors) > 0 {
+		s.failed(w, resp)
+		return
+	}
+	found, err := export.Read(resp.Data)
+	if err != nil {
+		s.refuse(w, r, http.StatusBadRequest, inexportable(err))
+		return
+	}
+	var file bytes.Buffer
+	if err := format.Write(&file, found); err != nil {
+		s.failed(w, failure(s.present(ctx, err)))
+		return
+	}
+	w.Header().Set("Content-Type", format.MediaType)
+	w.Header().Set("Content-Disposition", `attachment; filename="creatorgraph`+format.Ending+`"`)
+	w.Header().Set("Content-Length", strconv.Itoa(file.Len()))
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(bodyTime))
+	_, _ = file.WriteTo(w) // a client that has gone needs no answer
+}
+
+// failed tells what went wrong: there is no part of a file.
+func (s *Server) failed(w http.ResponseWriter, resp *graphql.Response) {
+	s.reply(w, typeJSON, statusOf(codeOf(resp.Errors[0])), &graphql.Response{Errors: resp.Errors})
+}
+
+func inexportable(err error) *gqlerror.Error {
+	var ours *export.Error
+	if errors.As(err, &ours) {
+		return fault(graph.Invalid, ours.Remedy, "%s", ours.What)
+	}
+	return fault(graph.Invalid, "ask for a subgraph or paths", "%s", err)
+}
+
+// neighborhoodQuery is what is asked for where only an id is given.
+const neighborhoodQuery = `query Neighborhood($of: ID!, $depth: Int = 1, $kinds: [EdgeKind!], $limit: Int = 200) {
+  neighborhood(of: $of, depth: $depth, kinds: $kinds, limit: $limit) {
+    nodes { id key name kind }
+    edges { id kind from to weight properties }
+  }
+}`
+
+// neighborhoodAsked turns ?of=ID&depth=2&kinds=RAN,POSTED&limit=500 into the question it stands for.
+func neighborhoodAsked(r *http.Request) *http.Request {
+	asked := r.URL.Query()
+	if r.Method != http.MethodGet || !asked.Has("of") || asked.Has("query") {
+		return r
+	}
+	variables := map[string]any{"of": asked.Get("of")}
+	for _, name := range []string{"depth", "limit"} {
+		if asked.Has(name) {
+			variables[name] = json.Number(asked.Get(name))
+		}
+	}
+	if asked.Has("kinds") {
+		variables["kinds"] = strings.Split(asked.Get("kinds"), ",")
+	}
+	raw, err := json.Marshal(variables)
+	if err != nil { // depth or limit is no number: as text it is told so
+		variables["depth"], variables["limit"] = asked.Get("depth"), asked.Get("limit")
+		raw, _ = json.Marshal(variables)
+	}
+	question := r.Clone(r.Context())
+	question.URL.RawQuery = url.Values{"query": {neighborhoodQuery}, "variables": {string(raw)}}.Encode()
+	return question
+}
