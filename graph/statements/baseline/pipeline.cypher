@@ -1,5 +1,5 @@
-// Makes the link-prediction pipeline of Graph Data Science: FastRP, PageRank and degree, of which products
-// and cosine are the features of a logistic regression.
+// Makes the link-prediction pipeline of Graph Data Science: FastRP and degree, of which products and
+// cosine are the features of a logistic regression.
 /*
 :params {name: 'creatorgraph-baseline', seed: 1}
 returns pipeline
@@ -11,8 +11,10 @@ CALL gds.beta.pipeline.linkPrediction.addNodeProperty($name, 'fastRP', {
 CALL gds.beta.pipeline.linkPrediction.addNodeProperty($name, 'degree', {mutateProperty: 'partners'})
 YIELD name AS partners
 CALL gds.beta.pipeline.linkPrediction.addNodeProperty($name, 'scaleProperties', {
-  nodeProperties: ['partners'], mutateProperty: 'known', scaler: {type: 'log', offset: 1}}) YIELD name AS known
-CALL gds.beta.pipeline.linkPrediction.addFeature($name, 'hadamard', {nodeProperties: ['place', 'known']})
+  nodeProperties: ['partners'], mutateProperty: 'known', scaler: {type: 'log', offset: 1}})
+YIELD name AS known
+CALL gds.beta.pipeline.linkPrediction.addFeature($name, 'hadamard', {
+  nodeProperties: ['place', 'known']})
 YIELD name AS product
 CALL gds.beta.pipeline.linkPrediction.addFeature($name, 'cosine', {nodeProperties: ['place']})
 YIELD name AS cosine

@@ -4,7 +4,7 @@
 returns a, b (the caller's numbers), chance
 */
 CALL gds.beta.pipeline.linkPrediction.predict.stream($name, {
-  modelName: $name, topN: $most, threshold: 0.0, sourceNodeLabel: 'Asker', targetNodeLabel: 'Creator',
-  relationshipTypes: ['TIE']})
+  modelName: $name, topN: $most, threshold: 0.0, sourceNodeLabel: 'Asker',
+  targetNodeLabel: 'Creator', relationshipTypes: ['TIE']})
 YIELD node1, node2, probability
 RETURN node1 AS a, node2 AS b, probability AS chance

@@ -1,17 +1,18 @@
-// Who is around a creator: whom it worked with, whom these worked with, and who shares agency, brands or
-// categories?
+// Who is around a creator: whom it worked with, whom these worked with, and who shares agency,
+// brands or categories?
 /*
 :params {key: 'cr-000042', today: '2026-11-25', partners: 60, theirs: 40, mates: 60, seen: 2000}
-returns id (number), place and run of the model, met (numbers), ties (of number, weight and the partner's
-  ties), mates (numbers)
+returns id (number), collaboration (its run), model (place and run), met (numbers), ties (of number,
+  weight and the partner's ties), house, alike, hired (numbers)
 */
 CYPHER 5
 MATCH (this:Creator {key: $key})
 WITH this, COLLECT { MATCH (a:Analysis {key: 'collaboration'}) RETURN a.run }[0] AS run
 RETURN id(this) AS id, run AS collaboration,
-  COLLECT { MATCH (model:Model {key: 'collaborators'}) RETURN [model.place, model.run] }[0] AS model,
+  COLLECT { MATCH (m:Model {key: 'collaborators'}) RETURN [m.place, m.run] }[0] AS model,
   COLLECT {
-    MATCH (this)-[:PARTICIPATED_IN|POSTED|APPEARS_IN]->()<-[:PARTICIPATED_IN|POSTED|APPEARS_IN]-(other)
+    MATCH (this)-[:PARTICIPATED_IN|POSTED|APPEARS_IN]->(thing)
+    MATCH (thing)<-[:PARTICIPATED_IN|POSTED|APPEARS_IN]-(other)
     RETURN DISTINCT id(other)
   } AS met,
   COLLECT {

@@ -1,8 +1,8 @@
 // What do scores rest on, of some creators?
 /*
 :params {creators: [1], place: 'standing0', run: 1, today: '2026-11-25', ties: 20}
-returns id (number), key, name, region, language, followers, price, categories, agency and brands (each of
-  key and name), segments (keys), shares, standing (bytes), others (numbers), weights
+returns id (number), key, name, region, language, followers, price, categories, agency and brands
+  (each of key and name), segments (keys), shares, standing (bytes), others (numbers), weights
 */
 CYPHER 5
 UNWIND $creators AS number
@@ -21,8 +21,8 @@ WITH number, creator, COLLECT {
 } AS audience
 RETURN number AS id, creator.key AS key, creator.name AS name, creator.region AS region,
   creator.language AS language, creator.followers AS followers,
-  coalesce(creator.priceShortVideo, creator.priceMidVideo, creator.priceImageText, creator.priceLive)
-  AS price,
+  coalesce(creator.priceShortVideo, creator.priceMidVideo, creator.priceImageText,
+    creator.priceLive) AS price,
   COLLECT {
     MATCH (creator)-[in:IN_CATEGORY]->(category)
     RETURN [category.key, category.name] ORDER BY in.position, category.key
