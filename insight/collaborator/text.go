@@ -44,8 +44,8 @@ func (a *asker) text(kind Kind, c int32, row [featureCount]float64, evidence []s
 		return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", tenThousands(me.Followers),
 			tenThousands(other.Followers), number(me.Followers), number(other.Followers))
 	}
-	return fmt.Sprintf("报价 %s 与 %s · asking prices of %s and %s", money(me.Price), money(other.Price),
-		money(me.Price), money(other.Price))
+	return fmt.Sprintf("报价 %s 元与 %s 元 · asking prices of %s and %s yuan", yuan(me.Price), yuan(other.Price),
+		yuan(me.Price), yuan(other.Price))
 }
 
 func (a *asker) commonPartners(c int32) int {
@@ -124,9 +124,5 @@ func tenThousands(n int64) string {
 	return strconv.FormatInt(n, 10)
 }
 
-func money(fen int64) string {
-	if fen == insight.Unknown {
-		return "未知"
-	}
-	return fmt.Sprintf("%.0f 元", float64(fen)/100)
-}
+// yuan writes a price; one that is unknown adds nothing to a score and so is never said.
+func yuan(fen int64) string { return strconv.FormatInt(fen/100, 10) }

@@ -59,4 +59,3 @@ func TestFigures(t *testing.T) {
 		t.Errorf("figures (-want +got):\n%s", diff)
 	}
 }
-

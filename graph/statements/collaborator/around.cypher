@@ -2,24 +2,21 @@
 // brands or categories?
 /*
 :params {key: 'cr-000042', today: '2026-11-25', partners: 60, theirs: 40, mates: 60, seen: 2000}
-returns id (number), collaboration (run), model (its place and run), met (numbers), ties (of
-  number, weight and the partner's ties), house, alike and hired (numbers)
+returns id (number), collaboration (its run), model (place and run), met (numbers), ties (of number,
+  weight and the partner's ties), house, alike, hired (numbers)
 */
 CYPHER 5
-MATCH (asker:Creator {key: $key})
-WITH asker, COLLECT { MATCH (a:Analysis {key: 'collaboration'}) RETURN a.run }[0] AS run
-RETURN id(asker) AS id, run AS collaboration,
+MATCH (me:Creator {key: $key})
+WITH me, COLLECT { MATCH (a:Analysis {key: 'collaboration'}) RETURN a.run }[0] AS run
+RETURN id(me) AS id, run AS collaboration,
+  COLLECT { MATCH (m:Model {key: 'collaborators'}) RETURN [m.place, m.run] }[0] AS model,
   COLLECT {
-    MATCH (model:Model {key: 'collaborators'})
-    RETURN [model.place, model.run]
-  }[0] AS model,
-  COLLECT {
-    MATCH (asker)-[:PARTICIPATED_IN|POSTED|APPEARS_IN]->()
-      <-[:PARTICIPATED_IN|POSTED|APPEARS_IN]-(other)
+    MATCH (me)-[:PARTICIPATED_IN|POSTED|APPEARS_IN]->(thing)
+    MATCH (thing)<-[:PARTICIPATED_IN|POSTED|APPEARS_IN]-(other)
     RETURN DISTINCT id(other)
   } AS met,
   COLLECT {
-    MATCH (asker)-[tie:COLLABORATED_WITH]-(partner)
+    MATCH (me)-[tie:COLLABORATED_WITH]-(partner)
     WHERE tie.from <= run AND (tie.until IS NULL OR tie.until > run)
     WITH partner, tie.weight AS weight
     ORDER BY weight DESC, partner.key
@@ -34,19 +31,19 @@ RETURN id(asker) AS id, run AS collaboration,
     }]
   } AS ties,
   COLLECT {
-    MATCH (asker)-[mine:SIGNED_WITH]->(agency)<-[with:SIGNED_WITH]-(mate)
+    MATCH (me)-[mine:SIGNED_WITH]->(agency)<-[with:SIGNED_WITH]-(mate)
     WHERE mine.since <= date($today) AND (mine.until IS NULL OR mine.until >= date($today))
       AND with.since <= date($today) AND (with.until IS NULL OR with.until >= date($today))
     RETURN id(mate) ORDER BY mate.campaignCount DESC, mate.key LIMIT $mates
   } AS house,
   COLLECT {
-    MATCH (asker)-[:IN_CATEGORY]->()<-[:IN_CATEGORY]-(mate:Creator)
+    MATCH (me)-[:IN_CATEGORY]->()<-[:IN_CATEGORY]-(mate:Creator)
     WITH mate LIMIT $seen
     WITH DISTINCT mate
     RETURN id(mate) ORDER BY mate.campaignCount DESC, mate.key LIMIT $mates
   } AS alike,
   COLLECT {
-    MATCH (asker)-[:PARTICIPATED_IN]->()<-[:RAN]-(brand)
+    MATCH (me)-[:PARTICIPATED_IN]->()<-[:RAN]-(brand)
     WITH DISTINCT brand ORDER BY brand.creatorCount, brand.key LIMIT 8
     MATCH (brand)-[:RAN]->()<-[:PARTICIPATED_IN]-(mate)
     WITH mate LIMIT $seen

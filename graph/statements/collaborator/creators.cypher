@@ -3,11 +3,14 @@
 :params {today: '2026-11-25'}
 returns id (the database's number, as those of all nodes here), key, region, language, followers,
   price (of the first format that has one), categories (numbers), agency (number of the one in
-  force), brands (numbers), since (when each, days from 1970-01-01; -2000000 when unknown), segments
-  (numbers), shares
+  force), brands (numbers), since (when each, days from 1970-01-01; −2000000 when unknown),
+  segments (numbers), shares
 */
 CYPHER 5
 MATCH (creator:Creator)
+WHERE creator.key IS NOT NULL
+WITH creator
+ORDER BY creator.key
 WITH creator, COLLECT {
   MATCH (creator)-[reach:REACHES]->(segment)
   RETURN [id(segment), reach.share]
@@ -28,4 +31,4 @@ RETURN id(creator) AS id, creator.key AS key, creator.region AS region,
   }[0] AS agency,
   [work IN works | work[0]] AS brands, [work IN works | work[1]] AS since,
   [share IN audience | share[0]] AS segments, [share IN audience | share[1]] AS shares
-ORDER BY key
+ORDER BY creator.key

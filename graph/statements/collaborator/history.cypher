@@ -6,17 +6,13 @@ returns creators (numbers), day (days from 1970-01-01; null when unknown), brand
 */
 CYPHER 5
 MATCH (campaign:Campaign)
-RETURN COLLECT {
-    MATCH (campaign)<-[:PARTICIPATED_IN]-(creator)
-    RETURN DISTINCT id(creator)
-  } AS creators,
+RETURN
+  COLLECT { MATCH (campaign)<-[:PARTICIPATED_IN]-(to) RETURN DISTINCT id(to) } AS creators,
   duration.inDays(date('1970-01-01'), coalesce(campaign.ends, campaign.starts)).days AS day,
   COLLECT { MATCH (campaign)<-[:RAN]-(brand) RETURN id(brand) }[0] AS brand
 UNION ALL
 MATCH (content:Content)
 WHERE EXISTS { (content)<-[:APPEARS_IN]-() }
-RETURN COLLECT {
-    MATCH (content)<-[:POSTED|APPEARS_IN]-(creator)
-    RETURN DISTINCT id(creator)
-  } AS creators,
+RETURN
+  COLLECT { MATCH (content)<-[:POSTED|APPEARS_IN]-(to) RETURN DISTINCT id(to) } AS creators,
   duration.inDays(date('1970-01-01'), date(content.published)).days AS day, null AS brand

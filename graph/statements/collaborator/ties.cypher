@@ -6,6 +6,9 @@ returns id, others (numbers), weights, things (how many are shared), days (of th
 */
 CYPHER 5
 MATCH (creator:Creator)
+WHERE creator.key IS NOT NULL
+WITH creator
+ORDER BY creator.key
 WITH creator, COLLECT {
   MATCH (creator)-[tie:COLLABORATED_WITH]->(other)
   WHERE tie.from <= $run AND (tie.until IS NULL OR tie.until > $run)
@@ -15,3 +18,4 @@ WITH creator, COLLECT {
 WHERE size(ties) > 0
 RETURN id(creator) AS id, [tie IN ties | tie[0]] AS others, [tie IN ties | tie[1]] AS weights,
   [tie IN ties | tie[2]] AS things, [tie IN ties | tie[3]] AS days
+ORDER BY creator.key
