@@ -75,9 +75,9 @@ var forms = map[string]form{
 			drop("campaign", "creatorsConnection"), move("", "campaign", "done.campaign")},
 	},
 	"15_neighborhood": {
-		ours: []step{opened("neighborhood.nodes.id"),
-			opened("neighborhood.edges.from"), opened("neighborhood.edges.to"), set("neighborhood.edges")},
+		ours: []step{opened("neighborhood.edges.from"), opened("neighborhood.edges.to"), set("neighborhood.edges")},
 	},
+	"16_paths": {ours: []step{opened("paths.edges.from"), opened("paths.edges.to")}},
 }
 
 // compare gives an error that shows where the three answers to a case differ in content.
