@@ -54,10 +54,6 @@ var forms = map[string]form{
 	"07_some": {ours: []step{lift("creators", "nodes")}},
 	"08_none": {ours: []step{lift("creators", "nodes")}},
 	"09_all":  {ours: []step{lift("creators", "nodes")}},
-	"10_search": {
-		ours: []step{lift("search", "nodes"), move("search", "entity", "node")},
-		peer: []step{lift("search", "edges")},
-	},
 	"11_two_roots": {
 		ours: []step{lift("brand.campaigns", "nodes"), lift("creators", "nodes")},
 		peer: []step{first("brand")},
