@@ -54,10 +54,6 @@ var forms = map[string]form{
 	"07_some": {ours: []step{lift("creators", "nodes")}},
 	"08_none": {ours: []step{lift("creators", "nodes")}},
 	"09_all":  {ours: []step{lift("creators", "nodes")}},
-	"10_search": {
-		ours: []step{lift("search", "nodes"), move("search", "entity", "node")},
-		peer: []step{lift("search", "edges")},
-	},
 	"11_two_roots": {
 		ours: []step{lift("brand.campaigns", "nodes"), lift("creators", "nodes")},
 		peer: []step{first("brand")},
@@ -75,9 +71,9 @@ var forms = map[string]form{
 			drop("campaign", "creatorsConnection"), move("", "campaign", "done.campaign")},
 	},
 	"15_neighborhood": {
-		ours: []step{opened("neighborhood.nodes.id"),
-			opened("neighborhood.edges.from"), opened("neighborhood.edges.to"), set("neighborhood.edges")},
+		ours: []step{opened("neighborhood.edges.from"), opened("neighborhood.edges.to"), set("neighborhood.edges")},
 	},
+	"16_paths": {ours: []step{opened("paths.edges.from"), opened("paths.edges.to")}},
 }
 
 // compare gives an error that shows where the three answers to a case differ in content.

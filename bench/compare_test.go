@@ -30,3 +30,19 @@ func TestCompareSeesContentNotForm(t *testing.T) {
 		})
 	}
 }
+
+// Where there is no peer, the order of what is a set is no content, and ids are read for what they name.
+func TestCompareWithoutPeerGoesByTheForm(t *testing.T) {
+	t.Parallel()
+
+	const ours = `{"data":{"neighborhood":{"edges":[{"from":"Q3JlYXRvcjpjci0x"},{"from":"Q3JlYXRvcjpjci0y"}]}}}`
+	const twin = `{"data":{"neighborhood":{"edges":[{"from":"Creator:cr-2"},{"from":"Creator:cr-1"}]}}}`
+	q := question{Name: "15_neighborhood"}
+	if err := compare(q, [len(servers)][]byte{[]byte(ours), []byte(twin)}); err != nil {
+		t.Error(err)
+	}
+	other := strings.Replace(twin, "cr-2", "cr-3", 1)
+	if err := compare(q, [len(servers)][]byte{[]byte(ours), []byte(other)}); err == nil {
+		t.Error("another end of an edge passes")
+	}
+}

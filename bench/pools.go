@@ -18,6 +18,8 @@ var pools = map[string]func(c *client) ([]values, error){
 	"pages":          pages,
 	"entities":       entities,
 	"starts":         starts,
+	"ends":           ends,
+	"markets":        markets,
 	"participations": participations,
 }
 

@@ -44,3 +44,49 @@ func starts(c *client) ([]values, error) {
 	}
 	return all, err
 }
+
+// ends are pairs of such entities, each kind with each other and with itself in turn.
+func ends(c *client) ([]values, error) {
+	keys, err := places(c)
+	var all []values
+	for i := range startsOfKind / 3 {
+		for k, kind := range startKinds {
+			for o, other := range startKinds {
+				from, to := i, startsOfKind-1-i
+				if from >= len(keys[k]) || to >= len(keys[o]) {
+					continue
+				}
+				all = append(all, values{"from": compile.ID(kind, keys[k][from]), "to": compile.ID(other, keys[o][to]),
+					"fromLabel": kind, "fromKey": keys[k][from], "toLabel": other, "toKey": keys[o][to]})
+			}
+		}
+	}
+	return all, err
+}
+
+// markets are filters of creators, from a few to nearly all of them: how many regions, which followers and
+// languages, verified or not.
+func markets(c *client) ([]values, error) {
+	data, err := query[struct {
+		Creators struct{ Facets []struct{ Key *string } }
+	}](c, `{ creators { facets(by: REGION, first: 100) { key } } }`, nil)
+	var regions []string
+	for _, f := range data.Creators.Facets {
+		if f.Key != nil {
+			regions = append(regions, *f.Key)
+		}
+	}
+	followers := [][2]int{{0, 1_000_000_000}, {0, 20_000}, {5_000, 100_000}, {20_000, 1_000_000}, {100_000, 1_000_000_000}}
+	var all []values
+	for i := range regions {
+		for j, f := range followers {
+			some := regions[i:min(len(regions), i+[...]int{1, 2, 4, 8, len(regions)}[(i+j)%5])]
+			languages := [][]string{{"zh"}, {"zh", "en"}, {"en"}}[i%3]
+			for _, verified := range []bool{false, true} {
+				all = append(all, values{"regions": some, "languages": languages, "min": f[0] + i, "below": f[1],
+					"verified": verified})
+			}
+		}
+	}
+	return all, err
+}
