@@ -1,5 +1,5 @@
-// Makes the link-prediction pipeline of Graph Data Science: FastRP and degree, of which products and
-// cosine are the features of a logistic regression.
+// Makes the link-prediction pipeline of Graph Data Science: FastRP and degree, of which products
+// and cosine are the features of a logistic regression.
 /*
 :params {name: 'creatorgraph-baseline', seed: 1}
 returns pipeline
