@@ -104,7 +104,9 @@ func Run(t Task, p Params, methods []Method) (*Report, error) {
 			}
 		}
 		for name, values := range samples {
-			r.Figures[name] = figureOf(values)
+			if finite(values[0]) {
+				r.Figures[name] = figureOf(values)
+			}
 		}
 		report.Results = append(report.Results, r)
 	}
@@ -163,26 +165,30 @@ func (c *contest) draw(r *rand.Rand, draw int) []int32 {
 	return weight
 }
 
+// figureOf leaves out draws in which there was nothing to measure.
 func figureOf(values []float64) Figure {
 	drawn := slices.Sorted(slices.Values(values[1:]))
-	if len(drawn) == 0 || math.IsNaN(values[0]) {
-		return Figure{values[0], math.NaN(), math.NaN()}
+	drawn = slices.DeleteFunc(drawn, func(x float64) bool { return !finite(x) })
+	if len(drawn) == 0 {
+		return Figure{values[0], values[0], values[0]}
 	}
 	at := func(part float64) float64 { return drawn[int(math.Round(part*float64(len(drawn)-1)))] }
 	return Figure{values[0], at(0.025), at(0.975)}
 }
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // lead compares the model with the best of the others in each figure, draw by draw.
 func (r *Report) lead(drawn []map[string][]float64) {
 	for name, ours := range drawn[0] {
 		best := -1
 		for i, other := range drawn[1:] {
-			if other != nil && len(other[name]) > 0 && (best < 0 || other[name][0] > drawn[best][name][0]) {
+			if other != nil && len(other[name]) > 0 && finite(other[name][0]) && (best < 0 || other[name][0] > drawn[best][name][0]) {
 				best = i + 1
 			}
 		}
-		if best < 0 {
-			continue
+		if best < 0 || drawn[best][name][0] == 0 || !finite(ours[0]) {
+			continue // nobody to be ahead of, or nothing to measure it by
 		}
 		leads := make([]float64, len(ours))
 		for i := range ours {
