@@ -40,6 +40,15 @@ func besides(name string) float64 {
 	return 0
 }
 
+// share is how many hits a case may need for each of its twin's. Of a whole label the count and each facet are
+// passes of their own, whose answers are kept (docs/decisions/0007); the twin filters once for all three.
+func share(name string) float64 {
+	if name == "17_facets" {
+		return 1.5
+	}
+	return twinShare
+}
+
 // more is how much more a page may need among guarded creators than among fewer.
 const more = 1.05
 
@@ -88,9 +97,9 @@ func TestGuard(t *testing.T) {
 				twin = append(twin, s.twin(t, q, set)...)
 			}
 			hits[q.Name] = got.hits()
-			if float64(got.hits()) > twinShare*float64(twin.hits())+besides(q.Name)*float64(len(sets)) {
+			if float64(got.hits()) > share(q.Name)*float64(twin.hits())+besides(q.Name)*float64(len(sets)) {
 				t.Errorf("%d hits are %.2f times the twin's %d, must be at most %.1f\nours:\n%s\nthe twin's:\n%s", got.hits(),
-					float64(got.hits())/float64(twin.hits()), twin.hits(), twinShare, got[:len(got)/setsGuarded], twin[:1])
+					float64(got.hits())/float64(twin.hits()), twin.hits(), share(q.Name), got[:len(got)/setsGuarded], twin[:1])
 			}
 			t.Logf("%d hits, the twin %d: %.2f", got.hits(), twin.hits(), float64(got.hits())/float64(twin.hits()))
 			keeps(t, before, q.Name, got)

@@ -12,7 +12,7 @@ CALL () {
 }
 CALL (creators) {
   UNWIND creators AS creator
-  MATCH (creator)-[:IN_CATEGORY]->(category)
+  OPTIONAL MATCH (creator)-[:IN_CATEGORY]->(category)
   WITH category, count(*) AS count, sum(creator.followers) AS followers
   ORDER BY count DESC, category.key
   LIMIT 10

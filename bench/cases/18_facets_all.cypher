@@ -4,8 +4,17 @@
 returns creators
 */
 CALL () {
-  MATCH (category:Category)<-[:IN_CATEGORY]-(creator:Creator)
-  WITH category, count(*) AS count, sum(creator.followers) AS followers
+  CALL () {
+    MATCH (category:Category)<-[:IN_CATEGORY]-(creator:Creator)
+    RETURN category, count(*) AS count, sum(creator.followers) AS followers
+    UNION ALL
+    MATCH (creator:Creator)
+    WHERE NOT EXISTS { (creator)-[:IN_CATEGORY]->() }
+    WITH count(*) AS count, sum(creator.followers) AS followers
+    WHERE count > 0
+    RETURN null AS category, count, followers
+  }
+  WITH category, count, followers
   ORDER BY count DESC, category.key
   LIMIT $first
   RETURN collect({key: category.key, label: category.name, count: count, followers: followers})
