@@ -59,7 +59,7 @@ func (n Near) Text() string {
 	lines := []string{"UNWIND $keys AS key", fmt.Sprintf("MATCH (this:%s {key: key})", n.Label)}
 	var columns []string
 	run := "null"
-	if slices.ContainsFunc(n.lanes(), func(l lane) bool { return l.kind == "COLLABORATED_WITH" }) {
+	if n.collaborations() {
 		lines = append(lines, "WITH this, "+lastRun+" AS run")
 		run = "run"
 	}
@@ -88,6 +88,13 @@ const lastRun = "COLLECT { MATCH (analysis:Analysis {key: 'collaboration'}) RETU
 
 // counted is what makes a collaboration one of that analysis.
 const counted = "edge.from <= run AND (edge.until IS NULL OR edge.until > run)"
+
+// collaborations says whether they are among what is read: as a lane, or as edges among the neighbours, such as
+// the creators of an agency.
+func (n Near) collaborations() bool {
+	return slices.ContainsFunc(n.lanes(), func(l lane) bool { return l.kind == "COLLABORATED_WITH" }) ||
+		n.Edges && slices.Contains(among(append(n.Labels(), n.Label), n.Kinds).out, "COLLABORATED_WITH")
+}
 
 func (n Near) lanes() []lane {
 	var of []lane

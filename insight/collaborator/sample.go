@@ -19,7 +19,7 @@ const (
 	hiddenPart     = 0.07
 	latePart       = 0.15 // of dated ties, by day
 	leastPositives = 30
-	manyTies       = 2_000_000 // from so many on, one fold of few hidden pairs is enough
+	manyTies       = 500_000 // from so many on, one fold of few hidden pairs is enough
 	fewHidden      = 20_000
 )
 
