@@ -123,9 +123,10 @@ func (g *Generator) selection(s *scope) string {
 	return "{ " + strings.Join(parts, " ") + " }"
 }
 
-// elsewhere are fields, besides computed ones, that the naive executor does not know: internal/reference and the
-// tests of analyses answer them a second time.
-var elsewhere = []string{"collaborators", "community", "centrality"}
+// elsewhere are fields, besides computed ones, that are not asked for: those that the naive executor does not know
+// (internal/reference and the tests of analyses answer them a second time), and a size of another type than
+// AudiencePackage's, which an operation must not ask for beside it.
+var elsewhere = []string{"Creator.collaborators", "Creator.community", "Creator.centrality", "Community.size"}
 
 func (g *Generator) part(s *scope) string {
 	switch {
@@ -138,7 +139,7 @@ func (g *Generator) part(s *scope) string {
 	for _, f := range s.t.Fields {
 		deep := g.Schema.Types[f.Type.Name()].IsCompositeType()
 		switch {
-		case f.Directives.ForName("computed") != nil || slices.Contains(elsewhere, f.Name):
+		case f.Directives.ForName("computed") != nil || slices.Contains(elsewhere, s.t.Name+"."+f.Name):
 		case !deep:
 			fields = append(fields, f)
 		case s.depth < maxDepth && g.fields > 0 && s.rows <= maxRows:
