@@ -13,6 +13,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/market"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
 	"github.com/creatorgraph/creatorgraph/graph/load"
+	"github.com/creatorgraph/creatorgraph/insight/tie"
 	"github.com/creatorgraph/creatorgraph/internal/reference"
 )
 
@@ -66,21 +67,21 @@ func pairs(m *reference.Market, today time.Time) map[string]map[string]tied {
 	return all
 }
 
-// least is the weight of a creator's 20th strongest tie; 0 for who has fewer.
+// least is the weight of a creator's last kept tie; 0 for who has fewer.
 func least(ties map[string]tied) float64 {
 	var weights []float64
 	for _, is := range ties {
 		weights = append(weights, is.Weight)
 	}
 	slices.Sort(weights)
-	if len(weights) < 20 {
+	if len(weights) < tie.Keep {
 		return 0
 	}
-	return weights[len(weights)-20]
+	return weights[len(weights)-tie.Keep]
 }
 
 // On a generated market the collaborations are those that plain Go finds in its rows: each with the right
-// values, and all that are among the 20 strongest of either end, but for equals at the end of the 20.
+// values, and all that are among the tie.Keep strongest of either end, but for equals at the end of these.
 func TestCollaborationsOfAMarket(t *testing.T) {
 	store := graphtest.Own(t, true)
 	dir := filepath.Join(t.TempDir(), "market")
@@ -119,7 +120,7 @@ func compareTies(t *testing.T, got map[string]tied, want map[string]map[string]t
 			has, kept := got[a+" "+b]
 			switch {
 			case kept && is.Weight < bound-little:
-				t.Errorf("%s %s of %g is kept, though both have 20 stronger", a, b, is.Weight)
+				t.Errorf("%s %s of %g is kept, though both have tie.Keep stronger", a, b, is.Weight)
 			case !kept && is.Weight > bound+little:
 				t.Errorf("%s %s of %g is not kept", a, b, is.Weight)
 			case kept && !cmp.Equal(is, has, near()):

@@ -6,7 +6,7 @@ const (
 	// HalfLifeDays is after how many days a shared thing tells half as much.
 	HalfLifeDays = 730
 	// Keep is how many of a person's ties are kept, the strongest.
-	Keep = 20
+	Keep = 10
 )
 
 // Thing is something people worked on together.
