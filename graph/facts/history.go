@@ -2,12 +2,10 @@ package facts
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
 	"github.com/creatorgraph/creatorgraph/graph"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
@@ -15,25 +13,14 @@ import (
 func ReadHistory(ctx context.Context, store *graph.Store) (*insight.History, error) {
 	r := &marketReader{numbers: map[int64]int32{}, words: map[string]map[any]int32{}}
 	h := &insight.History{}
-	read := []struct {
-		statement string
-		params    map[string]any
-		row       func(graph.Record)
-	}{
+	err := readAll(ctx, store, []reading{
 		{"collaborator/words", nil, r.category},
 		{"collaborator/creators", map[string]any{"today": "1970-01-01"}, r.creator},
 		{"collaborator/history", nil, func(record graph.Record) { r.meeting(h, record) }},
 		{"collaborator/contracts", nil, func(record graph.Record) { r.contract(h, record) }},
-	}
-	for _, one := range read {
-		err := store.Stream(ctx, graph.Statement{Text: statements.Text(one.statement), Params: one.params},
-			func(record graph.Record) error {
-				one.row(record)
-				return nil
-			})
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", one.statement, err)
-		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	h.Market = r.market.Market
 	for i := range h.Creators {
