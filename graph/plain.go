@@ -9,12 +9,11 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
+
+	"github.com/creatorgraph/creatorgraph/graph/compile"
 )
 
-// MaxSafe is the largest whole number that every JSON reader keeps exactly: 2^53 - 1.
-const MaxSafe = 1<<53 - 1
-
-// Plain turns a value as the driver gives it into what JSON has:
+// plain turns a value as the driver gives it into what JSON has:
 //
 //	whole numbers beyond ±(2^53 - 1)     texts of digits
 //	NaN, infinities                      null
@@ -25,13 +24,7 @@ const MaxSafe = 1<<53 - 1
 //	relationships                        {id, type, start, end, properties}, the ends by their nodes' ids
 //	paths                                {nodes, relationships}
 //
-// Lists and maps keep their form.
-func Plain(value any) any {
-	room := math.MaxInt
-	return plain(value, &room)
-}
-
-// plain also takes from room about as many bytes as the value has in JSON.
+// Lists and maps keep their form. From room it takes about as many bytes as the value has in JSON.
 func plain(value any, room *int) any {
 	switch v := value.(type) {
 	case nil, bool:
@@ -39,7 +32,7 @@ func plain(value any, room *int) any {
 		return v
 	case int64:
 		*room -= 8
-		if v > MaxSafe || v < -MaxSafe {
+		if v > compile.MaxSafe || v < -compile.MaxSafe {
 			return strconv.FormatInt(v, 10)
 		}
 		return v

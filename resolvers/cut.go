@@ -43,7 +43,7 @@ func (r *Resolver) goOn(
 	for chunk := range slices.Chunk(slices.Sorted(maps.Keys(keys)), cut.Most) {
 		params := maps.Clone(given)
 		params["keys"] = chunk
-		rows, err := r.read(ctx, graph.Statement{Text: cut.Text, Params: params})
+		rows, err := r.store.Read(ctx, graph.Statement{Text: cut.Text, Params: params})
 		if err != nil {
 			return err
 		}

@@ -37,13 +37,3 @@ func (e *Explained) add(p graph.Profile) {
 	defer e.mu.Unlock()
 	e.Statements = append(e.Statements, st)
 }
-
-// row is Store.Row.
-func (r *Resolver) row(ctx context.Context, st graph.Statement) ([]any, error) {
-	return r.store.Row(ctx, st)
-}
-
-// read is Store.Read.
-func (r *Resolver) read(ctx context.Context, st graph.Statement) ([]graph.Record, error) {
-	return r.store.Read(ctx, st)
-}

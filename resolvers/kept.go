@@ -117,7 +117,7 @@ func (r *Resolver) fly(ctx context.Context, key string, st graph.Statement, answ
 
 // value is the first value of a statement's one row.
 func (r *Resolver) value(ctx context.Context, st graph.Statement) (any, error) {
-	row, err := r.row(ctx, st)
+	row, err := r.store.Row(ctx, st)
 	if err != nil || len(row) == 0 {
 		return nil, err
 	}

@@ -122,7 +122,7 @@ func (s *spread) lanes(ctx context.Context, best int, all bool) ([]subgraph.Lane
 			continue
 		}
 		near := compile.Near{Label: label, Kinds: s.kinds, Edges: all}
-		rows, err := s.r.read(ctx, graph.Statement{Text: near.Text(), Params: map[string]any{"keys": keys[label],
+		rows, err := s.r.store.Read(ctx, graph.Statement{Text: near.Text(), Params: map[string]any{"keys": keys[label],
 			"best": best, "most": mostRead, "walked": mostWalked, "today": s.r.today()}})
 		if err != nil {
 			return nil, err

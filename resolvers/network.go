@@ -57,7 +57,7 @@ func (n *network) narrow(ctx context.Context) error {
 	if !n.filter.Asks() {
 		return nil
 	}
-	rows, err := n.r.read(ctx, n.statement(n.filter.Passing(), fewCreators+1))
+	rows, err := n.r.store.Read(ctx, n.statement(n.filter.Passing(), fewCreators+1))
 	if err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func (n *network) strongest(ctx context.Context, most int) ([]graph.Record, erro
 	if n.few {
 		text = compile.Strongest()
 	}
-	return n.r.read(ctx, n.statement(text, most))
+	return n.r.store.Read(ctx, n.statement(text, most))
 }
 
 // ends are the creators that collaborations name, in their order; whole says that there was room for all.

@@ -76,7 +76,7 @@ func (r *Resolver) run(
 	}
 	var record []any
 	if plan.Text != "" {
-		if record, err = r.row(ctx, bound.Statement); err != nil {
+		if record, err = r.store.Row(ctx, bound.Statement); err != nil {
 			return nil, gqlerror.List{Present(ctx, r.log, err)}
 		}
 	}

@@ -101,7 +101,7 @@ const twice = 2
 func (r *Resolver) ways(ctx context.Context, p compile.Paths, turned bool) ([]subgraph.Way, error) {
 	best := p.Best
 	p.Best *= twice
-	rows, err := r.read(ctx, p.Statement())
+	rows, err := r.store.Read(ctx, p.Statement())
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ func (r *Resolver) edgesAmong(ctx context.Context, nodes []subgraph.Node, kinds 
 	for _, n := range nodes {
 		keys[n.Type] = append(keys[n.Type], n.Key)
 	}
-	rows, err := r.read(ctx, compile.Among(keys, kinds))
+	rows, err := r.store.Read(ctx, compile.Among(keys, kinds))
 	if err != nil || len(rows) == 0 {
 		return nil, err
 	}
