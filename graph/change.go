@@ -2,15 +2,21 @@ package graph
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
+	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// changeAttempts is more than a read's: changes of the same things at once wait for each other, and the
-// database undoes one of two that wait in a circle.
-const changeAttempts = 10
+// Changes of the same things at once wait for each other, and the database undoes one of two that wait in a
+// circle. The one undone waits a random while, at most undonePause the first time and twice as long each time
+// after, up to undonePauses; it tries until its time is up, since another's end always lets one of them through.
+const (
+	undonePause  = 5 * time.Millisecond
+	undonePauses = 500 * time.Millisecond
+)
 
 // Change runs a statement that changes something and gives its one row, as Row does: one round trip in
 // auto-commit, where Write takes three at least. It is tried again where the database undid it, and where the
@@ -26,16 +32,18 @@ func (s *Store) Change(ctx context.Context, st Statement) ([]any, error) {
 			if err == nil {
 				return values, nil
 			}
-			most := changeAttempts
-			if neo4j.IsConnectivityError(err) {
-				most = readAttempts
-			}
-			if !neo4j.IsRetryable(err) || attempt >= most || time.Now().After(ends) {
+			if !neo4j.IsRetryable(err) || attempt >= readAttempts && !undone(err) || time.Now().After(ends) {
 				return nil, interpret(ctx, err)
 			}
-			time.Sleep(time.Duration(attempt)*time.Millisecond + rand.N(10*time.Millisecond)) // the other goes on at once
+			time.Sleep(rand.N(min(undonePause<<min(attempt-1, 10), undonePauses)))
 		}
 	})
+}
+
+// undone says whether the database took a transaction back so that another could go on.
+func undone(err error) bool {
+	var db *neo4j.Neo4jError
+	return errors.As(err, &db) && strings.HasSuffix(db.Code, ".DeadlockDetected")
 }
 
 func (s *Store) changeOnce(ctx context.Context, within time.Duration, st Statement) ([]any, error) {
