@@ -106,6 +106,9 @@ func (i installation) configuration(port int) string {
 		{"server.memory.pagecache.size", fmt.Sprintf("%dm", i.cfg.PageCacheMB)},
 		// What one statement may gather: it is refused before all of them together run out of heap.
 		{"db.memory.transaction.max", fmt.Sprintf("%dm", i.cfg.HeapMB/2)},
+		// A node with more relationships than this keeps them by type, so that those of one type are found without
+		// walking past the others: a creator's audience alone is some 15 of 25, a campaign's brand is one of 20.
+		{"db.relationship_grouping_threshold", "4"},
 		{"dbms.security.procedures.unrestricted", "gds.*"},
 		{"dbms.usage_report.enabled", "false"},
 		{"dbms.fleet_manager.enabled", "false"},
