@@ -25,10 +25,11 @@ func TestExplorationBeginsAtAnIndex(t *testing.T) {
 	kinds := []string{"PARTICIPATED_IN", "RAN"}
 	for _, p := range []compile.Paths{
 		{From: creator, To: creator, Kinds: kinds, Most: 6, Best: 3},
-		{From: creator, To: creator, Kinds: kinds, Most: 6, Best: 3, Beyond: 2},
+		{From: creator, To: creator, Kinds: kinds, Most: 6, Best: 3, Meet: 2},
 		{From: creator, To: segment, Kinds: kinds, Last: []string{"REACHES"}, Most: 6, Best: 3},
 		{From: creator, To: segment, Kinds: kinds, Last: []string{"REACHES"}, Most: 1, Best: 3},
 		{From: creator, To: creator, Kinds: []string{"COLLABORATED_WITH", "RAN"}, Most: 2, Best: 3},
+		{From: creator, To: creator, Kinds: []string{"COLLABORATED_WITH", "RAN"}, Most: 3, Best: 3, Meet: 1},
 	} {
 		check(t, store, p.Statement())
 	}

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"github.com/creatorgraph/creatorgraph/graph/compile"
@@ -24,9 +25,9 @@ var calledFor = map[string][]string{
 	"Segment": {"REACHES"}, "Programme": {"MEMBER_OF"},
 }
 
-// crowded are types of which one entity can be connected with all creators: from there ways are not looked for,
-// only to there, and only the shortest.
-var crowded = []string{"Category", "Platform", "Segment", "Programme"}
+// crowding are the kinds by which one entity is connected with all creators: along them only the shortest ways are
+// looked for, and from the other end where only one end calls for them.
+var crowding = []string{"IN_CATEGORY", "ON_PLATFORM", "REACHES", "MEMBER_OF"}
 
 // paths answers Query.paths.
 func (r *Resolver) paths(ctx context.Context, a asked) (map[string]any, error) {
@@ -60,15 +61,40 @@ func (r *Resolver) waysBetween(ctx context.Context, p compile.Paths, turned bool
 			p.Kinds, p.Last = slices.Concat(telling, both, p.Last), nil
 		}
 	}
-	ways, err := r.ways(ctx, p, turned)
-	n := len(ways)
-	crowd := slices.Contains(crowded, p.From.Type) || slices.Contains(crowded, p.To.Type)
-	if err != nil || n == 0 || n == p.Best || len(ways[0].Edges) == p.Most || crowd {
+	shortest, err := r.ways(ctx, p, turned)
+	ways := shortest.ways
+	crowd := slices.ContainsFunc(slices.Concat(p.Kinds, p.Last), func(k string) bool { return slices.Contains(crowding, k) })
+	if err != nil || len(ways) == 0 || crowd {
 		return ways, err
 	}
-	p.Beyond = len(ways[0].Edges)
-	longer, err := r.ways(ctx, p, turned)
-	return append(ways, longer[:min(len(longer), p.Best-n)]...), err
+	most, best := p.Most, p.Best
+	for p.Most = len(ways[0].Edges) + 1; p.Most <= most && len(ways) < best; p.Most++ {
+		if !p.Leads(p.Most) {
+			continue
+		}
+		p.Best, p.Meet = best-len(ways), meet(shortest.from, shortest.to, p.Most)
+		longer, err := r.ways(ctx, p, turned)
+		if err != nil {
+			return nil, err
+		}
+		ways = append(ways, longer.ways...)
+	}
+	return ways, nil
+}
+
+// branching is about how many ways on there are from where an edge leads.
+const branching = 20
+
+// meet tells after how many edges two searches, from ends with so many edges each, meet with the least to look at.
+func meet(from, to int64, edges int) int {
+	best, least := 1, math.Inf(1)
+	for k := 1; k < edges; k++ {
+		cost := float64(from)*math.Pow(branching, float64(k-1)) + float64(to)*math.Pow(branching, float64(edges-k-1))
+		if cost < least {
+			best, least = k, cost
+		}
+	}
+	return best
 }
 
 func (r *Resolver) askedPaths(args arguments) (p compile.Paths, err error) {
@@ -97,33 +123,40 @@ func (r *Resolver) askedPaths(args arguments) (p compile.Paths, err error) {
 // two ways of one.
 const twice = 2
 
+// between is what was found between two entities: how many edges these have, and the best ways.
+type between struct {
+	from, to int64
+	ways     []subgraph.Way
+}
+
 // ways finds the best ways, each of which passes other entities or other kinds of edges.
-func (r *Resolver) ways(ctx context.Context, p compile.Paths, turned bool) ([]subgraph.Way, error) {
+func (r *Resolver) ways(ctx context.Context, p compile.Paths, turned bool) (b between, err error) {
 	best := p.Best
 	p.Best *= twice
 	rows, err := r.store.Read(ctx, p.Statement())
 	if err != nil || len(rows) == 0 {
-		return nil, err
+		return b, err
 	}
 	for _, end := range ends(p, turned) {
-		if rows[0][end.column] != true {
-			return nil, notFound(end.argument, end.ref)
+		if rows[0][end.column] == nil {
+			return b, notFound(end.argument, end.ref)
 		}
 	}
+	b.from, _ = rows[0]["from"].(int64)
+	b.to, _ = rows[0]["to"].(int64)
 	found, _ := rows[0]["ways"].([]any)
-	var ways []subgraph.Way
 	seen := map[string]bool{}
 	for _, one := range found {
 		way := wayOf(one)
-		if course := way.Course(); !seen[course] && len(ways) < best {
+		if course := way.Course(); !seen[course] && len(b.ways) < best {
 			seen[course] = true
-			ways = append(ways, way)
+			b.ways = append(b.ways, way)
 		}
 	}
-	return ways, nil
+	return b, nil
 }
 
-// end is an end of the ways: the argument that names it, and the column that says whether it is there.
+// end is an end of the ways: the argument that names it, and the column that is null where it is not there.
 type end struct {
 	argument, column string
 	ref              compile.Ref

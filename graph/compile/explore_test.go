@@ -34,12 +34,15 @@ func TestExploringStatements(t *testing.T) {
 		{"shortest_paths", "The shortest ways, those that weigh more first.",
 			compile.Paths{From: creator, To: brand, Kinds: told, Most: 6, Best: 3}.Statement()},
 		{"longer_paths", "Longer ways, in which nothing stands twice.",
-			compile.Paths{From: creator, To: brand, Kinds: told, Most: 6, Best: 3, Beyond: 2}.Statement()},
+			compile.Paths{From: creator, To: brand, Kinds: told, Most: 4, Best: 3, Meet: 1}.Statement()},
 		{"paths_to_a_segment", "A kind that only the last edge may have.",
 			compile.Paths{From: creator, To: compile.Ref{Type: "Segment", Key: "s-1"}, Kinds: told, Last: []string{"REACHES"},
 				Most: 4, Best: 1}.Statement()},
 		{"paths_of_collaborations", "Collaborations count as the last analysis found them.",
 			compile.Paths{From: creator, To: brand, Kinds: []string{"COLLABORATED_WITH", "RAN"}, Most: 4, Best: 1}.Statement()},
+		{"longer_paths_of_collaborations", "And so on longer ways, whose last edge may be of another kind.",
+			compile.Paths{From: creator, To: brand, Kinds: []string{"COLLABORATED_WITH", "RAN"}, Last: []string{"IN_CATEGORY"},
+				Most: 2, Best: 1, Meet: 1}.Statement()},
 	} {
 		params, err := json.Marshal(c.statement.Params)
 		if err != nil {

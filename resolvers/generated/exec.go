@@ -1945,8 +1945,8 @@ extend type Query {
   """
   The shortest ways in which two entities are connected, edges followed either way; empty when there is none of at most
   ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short ones those whose edges weigh more, then by keys; of more than 200
-  equally short ones the best of 200 are taken. No entity stands twice in a way. To a category, platform, segment or
-  programme only the shortest ways are given.
+  equally short ones the best of 200 are taken. No entity stands twice in a way. Along IN_CATEGORY,
+  ON_PLATFORM, REACHES and MEMBER_OF, which connect everybody, only the shortest ways are given.
   """
   paths(
     """The id of one end."""
