@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph/migrations"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
@@ -10,6 +11,10 @@ import (
 
 // indexSeconds bounds the wait for indexes; 1,000,000 creators with vectors take some 100 s.
 const indexSeconds = 600
+
+// migrationTime bounds one statement of a migration: a constraint looks through all nodes of its label before it
+// is there, which takes a busy machine longer than any question may.
+const migrationTime = 30 * time.Minute
 
 // before is what is done ahead of a file because Cypher cannot do it.
 var before = map[string]func(s *Store, ctx context.Context) error{
@@ -20,7 +25,9 @@ var before = map[string]func(s *Store, ctx context.Context) error{
 // process at a time, and recorded; one that was interrupted is run again, since its statements may
 // be. A file that was changed after it had been applied is an error naming it: the graph and the
 // program disagree, and guessing would lose data.
-func Migrate(ctx context.Context, s *Store) error { return migrate(ctx, s, migrations.All()) }
+func Migrate(ctx context.Context, s *Store) error {
+	return migrate(ctx, s.Patient(migrationTime), migrations.All())
+}
 
 func migrate(ctx context.Context, s *Store, all []migrations.Migration) error {
 	pending, err := pendingMigrations(ctx, s, all)
