@@ -91,6 +91,9 @@ func (s *Store) apply(ctx context.Context, m migrations.Migration) error {
 	if err != nil {
 		return err
 	}
+	if err := s.dropOrphans(ctx, m); err != nil {
+		return err
+	}
 	if err := s.applyStatements(ctx, m); err != nil {
 		return err
 	}
@@ -101,6 +104,22 @@ func (s *Store) apply(ctx context.Context, m migrations.Migration) error {
 		return err
 	}
 	return s.note(ctx, "migration/finish", map[string]any{"name": m.Name})
+}
+
+// dropOrphans removes what an interrupted run of a migration left behind: the database makes a constraint's index
+// first, and keeps it when the constraint then fails, so that the constraint could never be made again.
+func (s *Store) dropOrphans(ctx context.Context, m migrations.Migration) error {
+	orphans, err := s.Read(ctx, Statement{Text: statements.Text("migration/orphans"),
+		Params: map[string]any{"constraints": m.Constraints()}})
+	if err != nil {
+		return err
+	}
+	for _, orphan := range orphans {
+		if _, err := s.Schema(ctx, Statement{Text: statements.Text("migration/drop_orphan"), Params: orphan}); err != nil {
+			return fmt.Errorf("index %v: %w", orphan["name"], err)
+		}
+	}
+	return nil
 }
 
 // applyStatements runs a file's statements: those that only make indexes and constraints in one

@@ -76,6 +76,33 @@ func TestMigrationsRunOnceAmongReplicas(t *testing.T) {
 	}
 }
 
+// A constraint whose making was cut short has left its index behind: it is made all the same.
+func TestIndexOfAnInterruptedConstraintIsReplaced(t *testing.T) {
+	t.Parallel()
+
+	s := within(t, Config{})
+	name := fmt.Sprintf("trial_%d", time.Now().UnixNano())
+	run := func(text string) {
+		if _, err := s.Schema(context.WithoutCancel(t.Context()), Statement{Text: text}); err != nil {
+			t.Error(err)
+		}
+	}
+	run("CREATE INDEX " + name + " FOR (n:" + name + ") ON (n.key)")
+	t.Cleanup(func() {
+		run("DROP CONSTRAINT " + name + " IF EXISTS")
+		run("MATCH (n:Migration {key: '" + name + "'}) DETACH DELETE n")
+	})
+	m := migrations.Parse(name, "CREATE CONSTRAINT "+name+" IF NOT EXISTS\nFOR (n:"+name+") REQUIRE n.key IS UNIQUE;\n")
+	if err := migrate(t.Context(), s, []migrations.Migration{m}); err != nil {
+		t.Fatal(err)
+	}
+	rows, err := s.Read(t.Context(), Statement{Text: "SHOW CONSTRAINTS YIELD name WHERE name = $name",
+		Params: map[string]any{"name": name}})
+	if err != nil || len(rows) != 1 {
+		t.Errorf("constraints %v, %v", rows, err)
+	}
+}
+
 // One that was begun and not finished is run to its end by the next start.
 func TestHalfAppliedMigrationIsFinished(t *testing.T) {
 	t.Parallel()

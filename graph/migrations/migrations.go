@@ -73,3 +73,16 @@ func (m Migration) IsSchema() bool {
 	}
 	return true
 }
+
+var constraintName = regexp.MustCompile(`^CREATE CONSTRAINT (\w+)`)
+
+// Constraints are the names of the constraints it makes.
+func (m Migration) Constraints() []string {
+	names := []string{}
+	for _, text := range m.Statements {
+		if found := constraintName.FindStringSubmatch(text); found != nil {
+			names = append(names, found[1])
+		}
+	}
+	return names
+}
