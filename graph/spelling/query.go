@@ -35,11 +35,13 @@ var dropped = strings.Fields("a and are as at be but by for if in into is it no 
 func Names(text string) string {
 	folded := Fold(text)
 	typed := typings(text, folded)
-	starts := append([]string{folded}, typed...)
-	return fmt.Sprintf("+(%s^%d %s^%d %s^%d %s^%d %s^%d %s^%d)%s",
+	starts := typed
+	if !slices.Contains(typed, folded) {
+		starts = append([]string{folded}, typed...)
+	}
+	return fmt.Sprintf("+(%s^%d %s^%d %s^%d %s^%d %s^%d)%s",
 		regexp("", []string{folded}, whole, ""), same,
-		regexp(key, []string{folded}, whole, ""), same+begins+within,
-		regexp("", []string{titleOf(folded)}, "", ""), same+begins+within,
+		regexp("", []string{key + folded + whole, titleOf(folded)}, "", ""), same+begins+within,
 		regexp("", typed, heard, ""), asRead,
 		regexp("", starts, "", ".*"), begins,
 		regexp(inner+"?", starts, "", ".*"), within, bands)
@@ -73,9 +75,6 @@ func regexp(before string, texts []string, ending, after string) string {
 	var quoted []string
 	for _, text := range texts {
 		quoted = append(quoted, quote(text+ending))
-	}
-	if before == key {
-		before = quote(before)
 	}
 	return "spelt:/" + before + "(" + strings.Join(quoted, "|") + ")" + after + "/"
 }
