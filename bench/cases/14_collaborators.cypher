@@ -41,19 +41,25 @@ WITH this, brands, direct, direct[20][4] - most AS least
 CALL (this, brands, direct, least) {
   WITH brands, direct, least
   WHERE least > 0
-  WITH brands, [pair IN direct WHERE pair[4] >= least] AS pairs
-  CALL (brands, pairs) {
+  WITH brands, [pair IN direct WHERE pair[4] >= least] AS pairs, COLLECT {
+    UNWIND brands AS brand
+    WITH brand[0] AS by
+    MATCH (by)-[:RAN]->(campaign)
+    RETURN campaign
+  } AS theirs
+  CALL (brands, pairs, theirs) {
     UNWIND pairs AS pair
     RETURN pair[0] AS node, pair[1] AS campaigns, pair[2] AS contents, 0 AS one, pair[3] AS last,
       pair[4] AS tie
     UNION ALL
-    WITH brands, [brand IN brands | id(brand[0])] AS ours, [pair IN pairs | id(pair[0])] AS others
-    MATCH (node)-[:PARTICIPATED_IN]->(campaign)<-[:RAN]-(by)
-    USING JOIN ON campaign
-    WHERE id(node) IN others AND id(by) IN ours
-    WITH brands, node, by, max(coalesce(campaign.ends, campaign.starts,
-      date() - duration({days: 730}))) AS day
+    UNWIND pairs AS pair
+    WITH brands, theirs, pair[0] AS node
+    MATCH (node)-[:PARTICIPATED_IN]->(campaign)
+    WHERE campaign IN theirs
+    MATCH (campaign)<-[:RAN]-(by)
     UNWIND [brand IN brands WHERE brand[0] = by] AS brand
+    WITH node, brand, max(coalesce(campaign.ends, campaign.starts, date() - duration({days: 730})))
+      AS day
     RETURN node, 0 AS campaigns, 0 AS contents, 1 AS one, null AS last, brand[1] * 0.5 ^ (duration
       .inDays(CASE WHEN day < brand[2] THEN day ELSE brand[2] END, date()).days / 730.0) AS tie
   }

@@ -49,14 +49,20 @@ CALL (this, brands, enough, pairs) {
   UNION ALL
   WITH this, brands, enough, pairs
   CALL (brands, enough, pairs) {
-    WITH brands, [brand IN brands | id(brand[0])] AS ours, [pair IN pairs | id(pair[0])] AS others
-    WHERE enough
-    MATCH (node)-[:PARTICIPATED_IN]->(campaign)<-[:RAN]-(by)
-    USING JOIN ON campaign
-    WHERE id(node) IN others AND id(by) IN ours
-    WITH brands, node, by, max(coalesce(campaign.ends, campaign.starts)) AS day
+    WITH brands, pairs WHERE enough
+    WITH brands, pairs, COLLECT {
+      UNWIND brands AS brand
+      WITH brand[0] AS by
+      MATCH (by)-[:RAN]->(campaign)
+      RETURN campaign
+    } AS theirs
+    UNWIND pairs AS pair
+    WITH brands, theirs, pair[0] AS node
+    MATCH (node)-[:PARTICIPATED_IN]->(campaign:Campaign)
+    WHERE campaign IN theirs
+    MATCH (campaign)<-[:RAN]-(by)
     UNWIND [brand IN brands WHERE brand[0] = by] AS brand
-    RETURN node, brand, day
+    RETURN node, brand, max(coalesce(campaign.ends, campaign.starts)) AS day
     UNION ALL
     WITH brands WHERE NOT enough
     UNWIND brands AS brand
