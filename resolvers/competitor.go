@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/insight"
 	"github.com/creatorgraph/creatorgraph/insight/competitor"
 )
 
@@ -21,10 +22,6 @@ const (
 	audienceOf       = 8  // latest campaigns
 	audienceCreators = 25 // of them, latest first
 )
-
-// competitorEvidence says of what type the evidence of each kind is.
-var competitorEvidence = map[competitor.Kind]string{
-	competitor.Creators: "Creator", competitor.Categories: "Category", competitor.Audience: "Segment"}
 
 // competitors ranks the brands that compete with each of some.
 func (r *Resolver) competitors(ctx context.Context, a asked) (map[string]any, error) {
@@ -45,11 +42,7 @@ func (r *Resolver) competitors(ctx context.Context, a asked) (map[string]any, er
 		if err != nil {
 			return nil, err
 		}
-		list := []any{}
-		for _, one := range ranked[:min(first, len(ranked))] {
-			list = append(list, competitorRow(one))
-		}
-		values[key] = list
+		values[key] = recommendationRows("Brand", ranked[:min(first, len(ranked))])
 	}
 	return values, nil
 }
@@ -60,16 +53,7 @@ func (a asked) tooMany(nouns string, most int) error {
 		Remedy: fmt.Sprintf("ask of at most %d", most), TooBig: true}
 }
 
-func competitorRow(c competitor.Competitor) row {
-	reasons := make([]any, len(c.Reasons))
-	for i, reason := range c.Reasons {
-		reasons[i] = row{"kind": string(reason.Kind), "weight": reason.Weight, "text": reason.Text,
-			"evidence": refs(competitorEvidence[reason.Kind], reason.Evidence)}
-	}
-	return row{"entity": compile.Ref{Type: "Brand", Key: c.Key}, "score": c.Score, "reasons": reasons}
-}
-
-func (r *Resolver) competitorsOf(ctx context.Context, facts competitor.Facts) ([]competitor.Competitor, error) {
+func (r *Resolver) competitorsOf(ctx context.Context, facts competitor.Facts) ([]insight.Recommendation, error) {
 	found, err := r.store.Read(ctx, statement("brand/shared_creators", row{"key": facts.Key, "most": hiredMost}))
 	if err != nil {
 		return nil, err

@@ -3,7 +3,7 @@ package resolvers
 import (
 	"context"
 
-	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/insight"
 	"github.com/creatorgraph/creatorgraph/insight/partner"
 )
 
@@ -13,9 +13,6 @@ const (
 	partnersOf   = 50   // agencies at once
 	sharedMost   = 500  // campaigns, and contents, of an agency, latest first
 )
-
-// partnerEvidence says of what type the evidence of each kind is.
-var partnerEvidence = map[partner.Kind]string{partner.Campaigns: "Campaign", partner.Contents: "Content"}
 
 // partners ranks the agencies whose creators work together with those of each of some.
 func (r *Resolver) partners(ctx context.Context, a asked) (map[string]any, error) {
@@ -33,31 +30,9 @@ func (r *Resolver) partners(ctx context.Context, a asked) (map[string]any, error
 			return nil, err
 		}
 		ranked := partner.Rank(shared)
-		list := []any{}
-		for _, one := range ranked[:min(first, len(ranked))] {
-			list = append(list, partnerRow(one))
-		}
-		values[key] = list
+		values[key] = recommendationRows("Agency", ranked[:min(first, len(ranked))])
 	}
 	return values, nil
-}
-
-func partnerRow(p partner.Partner) row {
-	reasons := make([]any, len(p.Reasons))
-	for i, reason := range p.Reasons {
-		reasons[i] = row{"kind": string(reason.Kind), "weight": reason.Weight, "text": reason.Text,
-			"evidence": refs(partnerEvidence[reason.Kind], reason.Evidence)}
-	}
-	return row{"entity": compile.Ref{Type: "Agency", Key: p.Key}, "score": p.Score, "reasons": reasons}
-}
-
-// refs are objects of one type.
-func refs(typ string, keys []string) []any {
-	all := make([]any, len(keys))
-	for i, key := range keys {
-		all[i] = compile.Ref{Type: typ, Key: key}
-	}
-	return all
 }
 
 // sharedWork reads the campaigns and contents in which an agency's creators worked in company.
@@ -76,7 +51,7 @@ func (r *Resolver) sharedWork(ctx context.Context, key string) ([]partner.Shared
 		all = sharedCampaigns(record)
 	}
 	for _, record := range contents {
-		s := partner.Shared{Kind: partner.Contents, Key: asText(record["content"]), Day: asLong(record["day"]),
+		s := partner.Shared{Kind: insight.SharedContents, Key: asText(record["content"]), Day: asLong(record["day"]),
 			People: int(asLong(record["people"]))}
 		for _, agency := range asList(record["agencies"]) {
 			s.Agencies = append(s.Agencies, asText(agency))
@@ -90,7 +65,7 @@ func sharedCampaigns(record map[string]any) []partner.Shared {
 	var all []partner.Shared
 	for _, item := range asList(record["campaigns"]) {
 		columns := asList(item)
-		all = append(all, partner.Shared{Kind: partner.Campaigns, Key: asText(columns[0]), Day: asLong(columns[1]),
+		all = append(all, partner.Shared{Kind: insight.SharedCampaigns, Key: asText(columns[0]), Day: asLong(columns[1]),
 			People: int(asLong(columns[2]))})
 	}
 	for _, item := range asList(record["agencies"]) {

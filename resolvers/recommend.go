@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"sync"
 
-	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/facts"
+	"github.com/creatorgraph/creatorgraph/insight"
 	"github.com/creatorgraph/creatorgraph/insight/collaborator"
 )
 
@@ -15,11 +15,6 @@ const (
 	recommendedMost = 100
 	recommendedOf   = 20 // creators at once
 )
-
-// recommendedEvidence says of what type the evidence of each kind is.
-var recommendedEvidence = map[collaborator.Kind]string{
-	collaborator.CommonNeighbours: "Creator", collaborator.SameCategory: "Category",
-	collaborator.SharedAgency: "Agency", collaborator.SharedBrands: "Brand"}
 
 // learned keeps what was last read of the model of collaborators.
 type learned struct {
@@ -78,25 +73,12 @@ func (r *Resolver) recommendedTo(ctx context.Context, key string, first int) ([]
 	for i, bytes := range around.Standings {
 		standings[i] = collaborator.ReadStanding(bytes)
 	}
-	names := func(kind collaborator.Kind, key string) string {
-		if name := around.Names[recommendedEvidence[kind]+":"+key]; name != "" {
+	names := func(kind insight.Kind, key string) string {
+		if name := around.Names[evidenceOf[kind]+":"+key]; name != "" {
 			return name
 		}
 		return key
 	}
 	view := record.Local(&around.Market, standings)
-	list := []any{}
-	for _, one := range record.Model().Recommend(view, 0, around.Candidates, first, names) {
-		list = append(list, recommendationRow(around.Creators[one.Creator].Key, one))
-	}
-	return list, nil
-}
-
-func recommendationRow(key string, one collaborator.Recommendation) row {
-	reasons := make([]any, len(one.Reasons))
-	for i, reason := range one.Reasons {
-		reasons[i] = row{"kind": string(reason.Kind), "weight": reason.Weight, "text": reason.Text,
-			"evidence": refs(recommendedEvidence[reason.Kind], reason.Evidence)}
-	}
-	return row{"entity": compile.Ref{Type: "Creator", Key: key}, "score": one.Score, "reasons": reasons}
+	return recommendationRows("Creator", record.Model().Recommend(view, 0, around.Candidates, first, names)), nil
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/creatorgraph/creatorgraph/insight"
@@ -35,7 +37,19 @@ func circles(people, size int, seed uint64) *insight.Market {
 	return m
 }
 
-func names(_ Kind, key string) string { return key }
+// numberOf is the creator that a recommendation is of.
+func numberOf(t *testing.T, of insight.Recommendation) int32 {
+	t.Helper()
+
+	_, digits, _ := strings.Cut(of.Key, "-")
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return int32(n)
+}
+
+func names(_ insight.Kind, key string) string { return key }
 
 func everybody(m *insight.Market) []int32 {
 	all := make([]int32, len(m.Creators))
@@ -60,13 +74,13 @@ func TestReasonsAddUpToScores(t *testing.T) {
 			for _, reason := range one.Reasons {
 				total += reason.Weight
 				if reason.Text == "" || reason.Weight == 0 {
-					t.Errorf("%d for %d: the reason %s has the text %q and the weight %g", one.Creator, of, reason.Kind,
+					t.Errorf("%s for %d: the reason %s has the text %q and the weight %g", one.Key, of, reason.Kind,
 						reason.Text, reason.Weight)
 				}
 			}
-			if math.Abs(total-one.Score) > 1e-9 || math.Abs(scores[one.Creator]-one.Score) > 1e-9 {
-				t.Errorf("%d for %d: reasons give %g, the score is %g, the ranker's %g", one.Creator, of, total, one.Score,
-					scores[one.Creator])
+			if math.Abs(total-one.Score) > 1e-9 || math.Abs(scores[numberOf(t, one)]-one.Score) > 1e-9 {
+				t.Errorf("%s for %d: reasons give %g, the score is %g, the ranker's %g", one.Key, of, total, one.Score,
+					scores[numberOf(t, one)])
 			}
 		}
 	}
@@ -92,7 +106,7 @@ func TestLearnsCircles(t *testing.T) {
 			}
 		}
 		for _, one := range model.Recommend(view, of, strangers, 5, names) {
-			if one.Creator/20 == of/20 {
+			if numberOf(t, one)/20 == of/20 {
 				within++
 			}
 		}
@@ -115,7 +129,7 @@ func TestOrderIsStable(t *testing.T) {
 		}
 	}
 	got := (&Model{}).Recommend(view, 0, []int32{7, 3, 5}, 3, names)
-	if got[0].Creator != 3 || got[1].Creator != 5 || got[2].Creator != 7 {
+	if numberOf(t, got[0]) != 3 || numberOf(t, got[1]) != 5 || numberOf(t, got[2]) != 7 {
 		t.Errorf("of equal scores the order is %v, want that of the keys", got)
 	}
 }
@@ -133,7 +147,7 @@ func TestLearnsFromNearlyNothing(t *testing.T) {
 		for of := range m.Creators {
 			for _, one := range model.Recommend(view, int32(of), everybody(m), 9, names) {
 				if math.IsNaN(one.Score) {
-					t.Errorf("of %d creators, %d for %d scores NaN", len(m.Creators), one.Creator, of)
+					t.Errorf("of %d creators, %s for %d scores NaN", len(m.Creators), one.Key, of)
 				}
 			}
 		}

@@ -35,26 +35,26 @@ const (
 // features are named in a model's record by these words.
 var features = [featureCount]struct {
 	name string
-	kind Kind
+	kind insight.Kind
 }{
-	walkTwo:      {"walks of two", CommonNeighbours},
-	introduction: {"introductions", CommonNeighbours},
-	walkThree:    {"walks of three", GraphPosition},
-	wander:       {"walks of any length", GraphPosition},
-	nearness:     {"nearness", GraphPosition},
-	direction:    {"direction", GraphPosition},
-	district:     {"district", GraphPosition},
-	partnership:  {"partners", GraphPosition},
-	category:     {"category", SameCategory},
-	circle:       {"circle", SameCategory},
-	agency:       {"agency", SharedAgency},
-	region:       {"region", SimilarAudience},
-	language:     {"language", SimilarAudience},
-	sizeGap:      {"size gap", SimilarSize},
-	size:         {"size", SimilarSize},
-	priceGap:     {"price gap", SimilarPrice},
-	audience:     {"audience", SimilarAudience},
-	brand:        {"brand", SharedBrands},
+	walkTwo:      {"walks of two", insight.CommonNeighbours},
+	introduction: {"introductions", insight.CommonNeighbours},
+	walkThree:    {"walks of three", insight.GraphPosition},
+	wander:       {"walks of any length", insight.GraphPosition},
+	nearness:     {"nearness", insight.GraphPosition},
+	direction:    {"direction", insight.GraphPosition},
+	district:     {"district", insight.GraphPosition},
+	partnership:  {"partners", insight.GraphPosition},
+	category:     {"category", insight.SameCategory},
+	circle:       {"circle", insight.SameCategory},
+	agency:       {"agency", insight.SharedAgency},
+	region:       {"region", insight.SimilarAudience},
+	language:     {"language", insight.SimilarAudience},
+	sizeGap:      {"size gap", insight.SimilarSize},
+	size:         {"size", insight.SimilarSize},
+	priceGap:     {"price gap", insight.SimilarPrice},
+	audience:     {"audience", insight.SimilarAudience},
+	brand:        {"brand", insight.SharedBrands},
 }
 
 // Least weights of walks that are told apart from none.

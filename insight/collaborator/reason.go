@@ -7,65 +7,38 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// Kind is what a reason rests on; the words are those of the API.
-type Kind string
-
-// The kinds of reasons that this model gives.
-const (
-	CommonNeighbours Kind = "COMMON_NEIGHBOURS"
-	GraphPosition    Kind = "GRAPH_POSITION"
-	SameCategory     Kind = "SAME_CATEGORY"
-	SharedAgency     Kind = "SHARED_AGENCY"
-	SharedBrands     Kind = "SHARED_BRANDS"
-	SimilarAudience  Kind = "SIMILAR_AUDIENCE"
-	SimilarSize      Kind = "SIMILAR_SIZE"
-	SimilarPrice     Kind = "SIMILAR_PRICE"
-)
-
 // kinds are those of the model, in the order in which equal weights stand.
-func kinds() []Kind {
-	return []Kind{CommonNeighbours, GraphPosition, SameCategory, SharedAgency, SharedBrands, SimilarAudience,
-		SimilarSize, SimilarPrice}
-}
-
-// Reason is one part of a score.
-type Reason struct {
-	Kind     Kind
-	Weight   float64
-	Text     string
-	Evidence []string // keys: of creators, categories, agencies or brands, by Kind; best first
-}
-
-// Recommendation is one creator to work with. Score is the sum of the reasons' weights.
-type Recommendation struct {
-	Creator int32
-	Score   float64
-	Reasons []Reason // the largest weight first
+func kinds() []insight.Kind {
+	return []insight.Kind{insight.CommonNeighbours, insight.GraphPosition, insight.SameCategory, insight.SharedAgency,
+		insight.SharedBrands, insight.SimilarAudience, insight.SimilarSize, insight.SimilarPrice}
 }
 
 // evidenceMost is how many entities a reason names.
 const evidenceMost = 5
 
 // Recommend ranks candidates as partners of a creator, the best first; equal ones by key.
-func (m *Model) Recommend(v *View, of int32, candidates []int32, first int, names Names) []Recommendation {
+func (m *Model) Recommend(v *View, of int32, candidates []int32, first int, names Names) []insight.Recommendation {
 	a := newAsker(v)
 	a.ask(of)
-	all := make([]Recommendation, len(candidates))
-	rows := make(map[int32][featureCount]float64, len(candidates))
+	type scored struct {
+		creator int32
+		row     [featureCount]float64
+		insight.Recommendation
+	}
+	all := make([]scored, len(candidates))
 	for i, c := range candidates {
-		rows[c] = a.pair(c)
-		all[i] = Recommendation{Creator: c, Score: sum(m.weights(rows[c]))}
+		row := a.pair(c)
+		all[i] = scored{c, row, insight.Recommendation{Key: v.market.Creators[c].Key, Score: sum(m.weights(row))}}
 	}
-	slices.SortFunc(all, func(x, y Recommendation) int {
-		return cmp.Or(cmp.Compare(y.Score, x.Score),
-			cmp.Compare(v.market.Creators[x.Creator].Key, v.market.Creators[y.Creator].Key))
+	slices.SortFunc(all, func(x, y scored) int {
+		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Key, y.Key))
 	})
-	all = all[:min(first, len(all))]
-	for i := range all {
-		row := rows[all[i].Creator]
-		all[i].Reasons = a.reasons(all[i].Creator, row, m.weights(row), names)
+	var best []insight.Recommendation
+	for _, one := range all[:min(first, len(all))] {
+		one.Reasons = a.reasons(one.creator, one.row, m.weights(one.row), names)
+		best = append(best, one.Recommendation)
 	}
-	return all
+	return best
 }
 
 // weights adds up what the features of each kind add to the score, in the order of kinds.
@@ -87,30 +60,31 @@ func sum(weights []float64) float64 {
 }
 
 // reasons says what the weights rest on; kinds that add nothing are left out.
-func (a *asker) reasons(c int32, row [featureCount]float64, weights []float64, names Names) []Reason {
-	var all []Reason
+func (a *asker) reasons(c int32, row [featureCount]float64, weights []float64, names Names) []insight.Reason {
+	var all []insight.Reason
 	for i, kind := range kinds() {
 		if weights[i] == 0 {
 			continue
 		}
 		evidence := a.evidence(kind, c)
-		all = append(all, Reason{kind, weights[i], a.text(kind, c, row, evidence, names), evidence})
+		all = append(all, insight.Reason{Kind: kind, Weight: weights[i],
+			Text: a.text(kind, c, row, evidence, names), Evidence: evidence})
 	}
-	slices.SortStableFunc(all, func(x, y Reason) int { return cmp.Compare(y.Weight, x.Weight) })
+	slices.SortStableFunc(all, func(x, y insight.Reason) int { return cmp.Compare(y.Weight, x.Weight) })
 	return all
 }
 
 // evidence is what a reason of a kind can be checked by.
-func (a *asker) evidence(kind Kind, c int32) []string {
+func (a *asker) evidence(kind insight.Kind, c int32) []string {
 	me, other := &a.v.market.Creators[a.of], &a.v.market.Creators[c]
 	switch kind {
-	case CommonNeighbours:
+	case insight.CommonNeighbours:
 		return a.introducers(c)
-	case SameCategory:
+	case insight.SameCategory:
 		return shared(me.Categories, other.Categories, a.v.market.Categories)
-	case SharedBrands:
+	case insight.SharedBrands:
 		return shared(me.Brands, other.Brands, a.v.market.Brands)
-	case SharedAgency:
+	case insight.SharedAgency:
 		if me.Agency != insight.Unknown && me.Agency == other.Agency {
 			return []string{a.v.market.Agencies[me.Agency]}
 		}

@@ -10,37 +10,37 @@ import (
 )
 
 // Names gives the name of what a key stands for; the key itself where nobody knows one.
-type Names func(kind Kind, key string) string
+type Names func(kind insight.Kind, key string) string
 
 // text says a reason in Chinese and in English, with the figures it rests on.
-func (a *asker) text(kind Kind, c int32, row [featureCount]float64, evidence []string, names Names) string {
+func (a *asker) text(kind insight.Kind, c int32, row [featureCount]float64, evidence []string, names Names) string {
 	me, other := &a.v.market.Creators[a.of], &a.v.market.Creators[c]
 	listed := list(kind, evidence, names)
 	switch kind {
-	case CommonNeighbours:
+	case insight.CommonNeighbours:
 		n := a.commonPartners(c)
 		if n == 0 {
 			return "没有共同的合作者 · no partner in common"
 		}
 		return fmt.Sprintf("都与 %d 位相同的达人合作过:%s · both have worked with %d of the same creators", n, listed, n)
-	case GraphPosition:
+	case insight.GraphPosition:
 		return fmt.Sprintf("合作网络中位置相近度 %s,已有 %d 位合作者 · %s alike in their place in the network, %d partners so far",
 			percent(row[direction]), a.v.degree[c], percent(row[direction]), a.v.degree[c])
-	case SameCategory:
+	case insight.SameCategory:
 		return categoryText(row, listed)
-	case SharedAgency:
+	case insight.SharedAgency:
 		if listed == "" {
 			return "不在同一机构 · not with the same agency"
 		}
 		return fmt.Sprintf("同属机构 %s · both with the agency %s", listed, listed)
-	case SharedBrands:
+	case insight.SharedBrands:
 		if listed == "" {
 			return "没有相同的合作品牌 · no brand in common"
 		}
 		return fmt.Sprintf("都为 %s 做过推广 · both have worked for %s", listed, listed)
-	case SimilarAudience:
+	case insight.SimilarAudience:
 		return a.audienceText(row)
-	case SimilarSize:
+	case insight.SimilarSize:
 		return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", tenThousands(me.Followers),
 			tenThousands(other.Followers), number(me.Followers), number(other.Followers))
 	}
@@ -59,7 +59,7 @@ func (a *asker) commonPartners(c int32) int {
 	return n
 }
 
-func list(kind Kind, keys []string, names Names) string {
+func list(kind insight.Kind, keys []string, names Names) string {
 	words := make([]string, len(keys))
 	for i, key := range keys {
 		words[i] = names(kind, key)

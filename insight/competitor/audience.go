@@ -7,6 +7,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"github.com/creatorgraph/creatorgraph/insight"
 )
 
 const (
@@ -69,12 +71,12 @@ func (p portrait) alike(other portrait) float64 {
 }
 
 // audienceReason names the segments in which both audiences are above what is usual.
-func audienceReason(ours, theirs portrait, usual map[string]float64) Reason {
+func audienceReason(ours, theirs portrait, usual map[string]float64) insight.Reason {
 	alike := ours.alike(theirs)
 	above := func(s Segment) float64 { return min(s.Share, theirs.share[s.Key]) - usual[s.Key] }
 	segments := slices.DeleteFunc(slices.Clone(ours.segments), func(s Segment) bool { return above(s) < leastAbove })
 	slices.SortStableFunc(segments, func(a, b Segment) int { return cmp.Compare(above(b), above(a)) })
-	r := Reason{Kind: Audience, Weight: audienceWeight * alike}
+	r := insight.Reason{Kind: insight.SimilarAudience, Weight: audienceWeight * alike}
 	var names []string
 	for _, s := range segments[:min(mostSegments, len(segments))] {
 		r.Evidence = append(r.Evidence, s.Key)

@@ -10,10 +10,11 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
+	"github.com/creatorgraph/creatorgraph/insight"
 	"github.com/creatorgraph/creatorgraph/insight/competitor"
 )
 
-func ranked(f competitor.Facts, audiences map[string][]competitor.Segment) []competitor.Competitor {
+func ranked(f competitor.Facts, audiences map[string][]competitor.Segment) []insight.Recommendation {
 	return competitor.Rank(f.Key, competitor.Candidates(f, 50), audiences)
 }
 
@@ -38,17 +39,17 @@ func TestRankAddsUp(t *testing.T) {
 	men := []competitor.Segment{{Key: "men", Dimension: "GENDER", Name: "男性", Share: 1}}
 	got := ranked(facts, map[string][]competitor.Segment{"ours": women, "theirs": women, "near": men})
 	life := 0.25 * math.Log(2) / (math.Log(3) + math.Log(2))
-	want := []competitor.Competitor{
-		{Key: "theirs", Score: 0.4400 + 0.25 + 0.25, Reasons: []competitor.Reason{
-			{Kind: competitor.Creators, Weight: 0.4400, Evidence: []string{"ann", "bea"},
+	want := []insight.Recommendation{
+		{Key: "theirs", Score: 0.4400 + 0.25 + 0.25, Reasons: []insight.Reason{
+			{Kind: insight.CommonNeighbours, Weight: 0.4400, Evidence: []string{"ann", "bea"},
 				Text: "近期合作的3位达人中，有2位也与其合作过 · 2 of the 3 creators hired lately worked for it too"},
-			{Kind: competitor.Categories, Weight: 0.25, Evidence: []string{"food", "life"},
+			{Kind: insight.SameCategory, Weight: 0.25, Evidence: []string{"food", "life"},
 				Text: "同类目：美食、生活（相似度100%） · In the same categories: 美食, 生活 (100 % alike)"},
-			{Kind: competitor.Audience, Weight: 0.25, Evidence: []string{"women"},
+			{Kind: insight.SimilarAudience, Weight: 0.25, Evidence: []string{"women"},
 				Text: "受众相似度100%，都偏女性 · Audiences 100 % alike, both with more of 女性"}}},
-		{Key: "far", Score: life, Reasons: []competitor.Reason{{Kind: competitor.Categories, Weight: life,
+		{Key: "far", Score: life, Reasons: []insight.Reason{{Kind: insight.SameCategory, Weight: life,
 			Evidence: []string{"life"}, Text: "同类目：生活（相似度39%） · In the same categories: 生活 (39 % alike)"}}},
-		{Key: "near", Score: life, Reasons: []competitor.Reason{{Kind: competitor.Categories, Weight: life,
+		{Key: "near", Score: life, Reasons: []insight.Reason{{Kind: insight.SameCategory, Weight: life,
 			Evidence: []string{"life"}, Text: "同类目：生活（相似度39%） · In the same categories: 生活 (39 % alike)"}}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.EquateApprox(0, 1e-4), cmpopts.EquateEmpty()); diff != "" {

@@ -23,39 +23,17 @@ import (
 	"fmt"
 	"math"
 	"slices"
-)
 
-// Kind is what a reason rests on, as the schema's ReasonKind names it.
-type Kind string
-
-// The kinds of reasons.
-const (
-	Campaigns Kind = "SHARED_CAMPAIGNS"
-	Contents  Kind = "SHARED_CONTENTS"
+	"github.com/creatorgraph/creatorgraph/insight"
 )
 
 // Shared is a campaign or a content in which creators of the agency worked in company.
 type Shared struct {
-	Kind     Kind
+	Kind     insight.Kind
 	Key      string
 	Day      int64    // it began or was published, since 1970-01-01
 	People   int      // creators who had part in it, 2 or more
 	Agencies []string // keys of the other agencies it is shared with
-}
-
-// Partner is an agency whose creators work with this one's, and why.
-type Partner struct {
-	Key     string
-	Score   float64  // 0 to 1; the sum of the reasons' weights
-	Reasons []Reason // largest weight first
-}
-
-// Reason is a part of the score.
-type Reason struct {
-	Kind     Kind
-	Weight   float64
-	Text     string   // Chinese, then English
-	Evidence []string // keys of campaigns or contents, by Kind; those that say most first
 }
 
 const (
@@ -64,28 +42,28 @@ const (
 )
 
 // Rank gives the partners, best first, equals by key.
-func Rank(all []Shared) []Partner {
+func Rank(all []Shared) []insight.Recommendation {
 	latest := int64(math.MinInt64)
 	for _, s := range all {
 		latest = max(latest, s.Day)
 	}
 	whole := 0.0
-	with := map[string]map[Kind][]weighted{}
+	with := map[string]map[insight.Kind][]weighted{}
 	for _, s := range all {
 		w := weighted{s, math.Exp2(-float64(latest-s.Day)/halfLifeDays) / math.Log(1+float64(s.People))}
 		whole += w.weight
 		for _, key := range s.Agencies {
 			if with[key] == nil {
-				with[key] = map[Kind][]weighted{}
+				with[key] = map[insight.Kind][]weighted{}
 			}
 			with[key][s.Kind] = append(with[key][s.Kind], w)
 		}
 	}
-	partners := make([]Partner, 0, len(with))
+	partners := make([]insight.Recommendation, 0, len(with))
 	for key, shared := range with {
 		partners = append(partners, partnerOf(key, shared, whole))
 	}
-	slices.SortFunc(partners, func(a, b Partner) int {
+	slices.SortFunc(partners, func(a, b insight.Recommendation) int {
 		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Key, b.Key))
 	})
 	return partners
@@ -96,27 +74,27 @@ type weighted struct {
 	weight float64
 }
 
-func partnerOf(key string, shared map[Kind][]weighted, whole float64) Partner {
-	p := Partner{Key: key}
-	for _, kind := range []Kind{Campaigns, Contents} {
+func partnerOf(key string, shared map[insight.Kind][]weighted, whole float64) insight.Recommendation {
+	p := insight.Recommendation{Key: key}
+	for _, kind := range []insight.Kind{insight.SharedCampaigns, insight.SharedContents} {
 		if len(shared[kind]) > 0 {
 			r := reasonOf(kind, shared[kind], whole)
 			p.Score += r.Weight
 			p.Reasons = append(p.Reasons, r)
 		}
 	}
-	slices.SortStableFunc(p.Reasons, func(a, b Reason) int { return cmp.Compare(b.Weight, a.Weight) })
+	slices.SortStableFunc(p.Reasons, func(a, b insight.Reason) int { return cmp.Compare(b.Weight, a.Weight) })
 	return p
 }
 
 // words say what is shared: Chinese, then English for one and for several.
-var words = map[Kind][3]string{
-	Campaigns: {"共同参与%d场营销活动", "worked on %d campaign together", "worked on %d campaigns together"},
-	Contents:  {"共同出镜%d条内容", "appeared in %d content together", "appeared in %d contents together"},
+var words = map[insight.Kind][3]string{
+	insight.SharedCampaigns: {"共同参与%d场营销活动", "worked on %d campaign together", "worked on %d campaigns together"},
+	insight.SharedContents:  {"共同出镜%d条内容", "appeared in %d content together", "appeared in %d contents together"},
 }
 
 // text says how much is shared, as a number and in parts per hundred of all.
-func text(kind Kind, count int, part float64) string {
+func text(kind insight.Kind, count int, part float64) string {
 	say := words[kind]
 	english := say[2]
 	if count == 1 {
@@ -126,8 +104,8 @@ func text(kind Kind, count int, part float64) string {
 		": %.1f %% of what this agency's creators did in company", count, 100*part, count, 100*part)
 }
 
-func reasonOf(kind Kind, shared []weighted, whole float64) Reason {
-	r := Reason{Kind: kind}
+func reasonOf(kind insight.Kind, shared []weighted, whole float64) insight.Reason {
+	r := insight.Reason{Kind: kind}
 	for _, s := range shared {
 		r.Weight += s.weight
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
+	"github.com/creatorgraph/creatorgraph/insight"
 	"github.com/creatorgraph/creatorgraph/insight/partner"
 )
 
@@ -18,20 +19,20 @@ func TestRankAddsUp(t *testing.T) {
 	t.Parallel()
 
 	got := partner.Rank([]partner.Shared{
-		{Kind: partner.Contents, Key: "clip", Day: 1000, People: 2, Agencies: []string{"two"}},
-		{Kind: partner.Campaigns, Key: "spring", Day: 635, People: 3, Agencies: []string{"one", "two"}},
-		{Kind: partner.Campaigns, Key: "autumn", Day: 635, People: 9},
+		{Kind: insight.SharedContents, Key: "clip", Day: 1000, People: 2, Agencies: []string{"two"}},
+		{Kind: insight.SharedCampaigns, Key: "spring", Day: 635, People: 3, Agencies: []string{"one", "two"}},
+		{Kind: insight.SharedCampaigns, Key: "autumn", Day: 635, People: 9},
 	})
-	want := []partner.Partner{
-		{Key: "two", Score: 0.8541, Reasons: []partner.Reason{
-			{Kind: partner.Contents, Weight: 0.6117, Evidence: []string{"clip"},
+	want := []insight.Recommendation{
+		{Key: "two", Score: 0.8541, Reasons: []insight.Reason{
+			{Kind: insight.SharedContents, Weight: 0.6117, Evidence: []string{"clip"},
 				Text: "双方达人共同出镜1条内容，占旗下达人合作的61.2% · " +
 					"Creators of both appeared in 1 content together: 61.2 % of what this agency's creators did in company"},
-			{Kind: partner.Campaigns, Weight: 0.2424, Evidence: []string{"spring"},
+			{Kind: insight.SharedCampaigns, Weight: 0.2424, Evidence: []string{"spring"},
 				Text: "双方达人共同参与1场营销活动，占旗下达人合作的24.2% · " +
 					"Creators of both worked on 1 campaign together: 24.2 % of what this agency's creators did in company"}}},
-		{Key: "one", Score: 0.2424, Reasons: []partner.Reason{
-			{Kind: partner.Campaigns, Weight: 0.2424, Evidence: []string{"spring"},
+		{Key: "one", Score: 0.2424, Reasons: []insight.Reason{
+			{Kind: insight.SharedCampaigns, Weight: 0.2424, Evidence: []string{"spring"},
 				Text: "双方达人共同参与1场营销活动，占旗下达人合作的24.2% · " +
 					"Creators of both worked on 1 campaign together: 24.2 % of what this agency's creators did in company"}}},
 	}
@@ -47,7 +48,7 @@ func TestRankKeepsItsPromises(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var all []partner.Shared
 		for i := range rapid.IntRange(0, 12).Draw(t, "shared") {
-			kind := rapid.SampledFrom([]partner.Kind{partner.Campaigns, partner.Contents}).Draw(t, "kind")
+			kind := rapid.SampledFrom([]insight.Kind{insight.SharedCampaigns, insight.SharedContents}).Draw(t, "kind")
 			s := partner.Shared{Kind: kind, Key: fmt.Sprint(i), Day: rapid.Int64Range(20000, 20003).Draw(t, "day"),
 				People: rapid.IntRange(2, 5).Draw(t, "people")}
 			for a := range 4 {

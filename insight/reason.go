@@ -1,0 +1,37 @@
+package insight
+
+// Kind is what a reason rests on; the words are those of the API.
+type Kind string
+
+// The kinds of reasons.
+const (
+	SharedCampaigns  Kind = "SHARED_CAMPAIGNS"
+	SharedContents   Kind = "SHARED_CONTENTS"
+	SharedBrands     Kind = "SHARED_BRANDS"
+	SharedAgency     Kind = "SHARED_AGENCY"
+	CommonNeighbours Kind = "COMMON_NEIGHBOURS"
+	GraphPosition    Kind = "GRAPH_POSITION"
+	SameCategory     Kind = "SAME_CATEGORY"
+	SimilarAudience  Kind = "SIMILAR_AUDIENCE"
+	SimilarContent   Kind = "SIMILAR_CONTENT"
+	SimilarSize      Kind = "SIMILAR_SIZE"
+	SimilarPrice     Kind = "SIMILAR_PRICE"
+	PastPerformance  Kind = "PAST_PERFORMANCE"
+)
+
+// Reason is one part of a score.
+type Reason struct {
+	Kind   Kind
+	Weight float64 // what it adds to the score; below zero where it speaks against
+	Text   string  // Chinese, then English, with the figures it rests on
+	// Evidence are keys of what to look at, best first: of campaigns, contents, brands, agencies or categories where
+	// these are shared, of creators for common neighbours, of segments for audiences.
+	Evidence []string
+}
+
+// Recommendation is whom or what to turn to, and why. Score is the sum of the reasons' weights, largest first.
+type Recommendation struct {
+	Key     string
+	Score   float64
+	Reasons []Reason
+}
