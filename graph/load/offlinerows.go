@@ -1,6 +1,7 @@
 package load
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
@@ -176,23 +177,24 @@ type nodeWriter struct {
 	offline *offline
 	table   dataset.Table
 	encoder *encoder
-	columns []string // properties in the file's order
+	columns []string // properties in the order in which they are written
 	lists   []string // the properties that hold the series
 	file    *adminFile
 }
 
 func (o *offline) nodeWriter(t dataset.Table) (*nodeWriter, error) {
 	w := &nodeWriter{offline: o, table: t, encoder: newEncoder(t)}
-	header := []string{"key:string"}
+	var properties []string
 	for i, c := range t.Columns {
 		if c.Kind != dataset.Key && c.Kind != dataset.Ref && c.Kind != dataset.Refs {
-			w.columns = append(w.columns, w.encoder.names[i])
-			header = append(header, w.encoder.names[i]+":"+adminType(c))
+			properties = append(properties, w.encoder.names[i]+":"+adminType(c))
 		}
 	}
-	for _, p := range kept[t.Name] {
-		name, _, _ := strings.Cut(p, ":")
-		w.columns = append(w.columns, name)
+	properties = append(properties, kept[t.Name]...)
+	slices.SortStableFunc(properties, func(a, b string) int { return place(t.Name, a) - place(t.Name, b) })
+	header := []string{"key:string"}
+	for _, p := range properties {
+		w.columns = append(w.columns, nameOf(p))
 		header = append(header, p)
 	}
 	for _, line := range timelines {
@@ -223,6 +225,27 @@ var kept = map[string][]string{
 	"platforms":  {"spelt:string", "marks:string"},
 	"segments":   {"spelt:string", "marks:string"},
 	"programmes": {"spelt:string", "marks:string"},
+}
+
+// front are the properties that filters, groups and sums read of very many nodes. The store keeps a node's properties
+// in one chain, in the order in which they were written, and walks it to the one that is asked for.
+var front = map[string][]string{
+	"creators":  {"byFollowers", "region", "language", "gender", "verified", "followers"},
+	"campaigns": {"starts", "ends", "byStarts", "creatorCount"},
+}
+
+// place is where a property stands among those of a table: in front, or behind all of these.
+func place(table, property string) int {
+	if i := slices.Index(front[table], nameOf(property)); i >= 0 {
+		return i
+	}
+	return len(front[table])
+}
+
+// nameOf is the name of a property, of which name:type is given.
+func nameOf(property string) string {
+	name, _, _ := strings.Cut(property, ":")
+	return name
 }
 
 func (w *nodeWriter) write(number uint32, row dataset.Row) error {
