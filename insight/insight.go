@@ -25,6 +25,14 @@ type Creator struct {
 	Brands     []int32 // worked for before the day the market is seen, each once, ascending
 	Since      []int32 // of each of Brands: the first day, from 1970-01-01; math.MinInt32 where nobody knows
 	Audience   []Share
+	Words      []Word // of titles, tags and the creator's own words, by bucket; see AddWords
+	Results    Results
+}
+
+// Results is what came of a creator's campaigns before the day the market is seen; all 0 where nobody knows.
+type Results struct {
+	Impressions, Clicks, Conversions int64
+	Fee                              int64 // in minor units, of those whose impressions are known
 }
 
 // Tie says that two creators have worked together.
@@ -44,6 +52,9 @@ type Market struct {
 	Agencies   []string
 	Brands     []string
 	Segments   []string
+	Dimensions []string // of each of Segments
+	Regions    []string
+	Languages  []string
 }
 
 // Meeting is a campaign or a content that brought creators together.
