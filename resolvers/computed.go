@@ -95,6 +95,10 @@ func at(path ast.Path, err error) error {
 		placed.Path = append(slices.Clone(path), wrong.Path...)
 		return &placed
 	}
+	var befell *placedError
+	if errors.As(err, &befell) { // within the field
+		return &placedError{append(slices.Clone(path), befell.path...), befell.error}
+	}
 	return &placedError{path, err}
 }
 

@@ -4,13 +4,12 @@ import (
 	"context"
 
 	"github.com/creatorgraph/creatorgraph/graph/compile"
-	"github.com/creatorgraph/creatorgraph/insight/lookalike"
 )
 
 // row lays out a page.
 func (l *likeness) row(ctx context.Context, page []shown, more bool) (row, error) {
 	edges, nodes := []any{}, []any{}
-	reasons, err := l.reasons(ctx, page)
+	scores, reasons, err := l.reasons(ctx, page)
 	if err != nil {
 		return nil, err
 	}
@@ -24,10 +23,9 @@ func (l *likeness) row(ctx context.Context, page []shown, more bool) (row, error
 			info["startCursor"] = cursor
 		}
 		info["endCursor"] = cursor
-		score, _ := lookalike.Shown(l.seen.model.Products(l.like.asked[one.taste], one.vector))
 		node := compile.Ref{Type: l.label, Key: one.key}
 		nodes = append(nodes, node)
-		edges = append(edges, row{"cursor": cursor, "node": node, "score": score, "reasons": reasons[i]})
+		edges = append(edges, row{"cursor": cursor, "node": node, "score": scores[i], "reasons": reasonRows(reasons[i])})
 	}
 	answer := row{"edges": edges, "nodes": nodes, "pageInfo": info}
 	if l.a.selects("totalCount") {
@@ -36,12 +34,4 @@ func (l *likeness) row(ctx context.Context, page []shown, more bool) (row, error
 		}
 	}
 	return answer, nil
-}
-
-func (l *likeness) reasons(_ context.Context, page []shown) ([][]any, error) {
-	all := make([][]any, len(page))
-	for i := range all {
-		all[i] = []any{}
-	}
-	return all, nil
 }

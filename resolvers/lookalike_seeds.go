@@ -24,6 +24,7 @@ type seen struct {
 	model   *lookalike.Model
 	keys    []string    // the seeds themselves and, of campaigns, their creators
 	vectors [][]float32 // of those of whom something is known
+	of      []string    // the key of each of these
 }
 
 // like is what is searched with: a query for each taste.
@@ -91,15 +92,16 @@ func (l *likeness) see(ctx context.Context) error {
 	}
 	for i, ref := range l.seeds {
 		known := len(l.seen.vectors)
-		for _, vector := range asList(vectors[i]) {
+		own := asList(keys[i])
+		for n, vector := range asList(vectors[i]) {
 			if v := facts.Narrow(vector); v != nil {
-				l.seen.vectors = append(l.seen.vectors, v)
+				l.seen.vectors, l.seen.of = append(l.seen.vectors, v), append(l.seen.of, asText(own[n]))
 			}
 		}
 		if len(l.seen.vectors) == known {
 			return l.blame(i, unplaced(ref, fresh[i] == true))
 		}
-		for _, key := range asList(keys[i]) {
+		for _, key := range own {
 			l.seen.keys = append(l.seen.keys, asText(key))
 		}
 	}
@@ -137,23 +139,21 @@ func (l *likeness) blame(i int, err error) error {
 func (l *likeness) look() error {
 	m := l.seen.model
 	l.like.scales = m.Scales(l.weights)
-	l.like.tastes = m.Tastes(l.seen.vectors, l.like.scales)
-	for _, taste := range l.like.tastes {
+	var tastes []lookalike.Taste
+	for _, taste := range m.Tastes(l.seen.vectors, l.like.scales) {
 		rows := make([][]float32, len(taste.Seeds))
 		for i, n := range taste.Seeds {
 			rows[i] = l.seen.vectors[n]
 		}
 		query := m.Query(rows, l.like.scales)
 		if m.Asks(query) {
-			l.like.asked = append(l.like.asked, query)
+			l.like.asked, tastes = append(l.like.asked, query), append(tastes, taste)
 		}
 	}
 	if len(l.like.asked) == 0 {
 		return l.a.args.wrong("weights", "nothing is known of the seeds in what the weights count", "weigh something else, too")
 	}
-	if len(l.like.asked) < len(l.like.tastes) { // a taste of which the weights leave nothing
-		l.like.tastes = l.like.tastes[:len(l.like.asked)]
-	}
+	l.like.tastes = tastes
 	return nil
 }
 

@@ -1,5 +1,5 @@
-// What was learned of lookalikes, where are the vectors that belong to it, and which run made them of how
-// many creators?
+// What was learned of lookalikes, where are the vectors that belong to it, and which run made them
+// of how many creators?
 /*
 :params {}
 returns record (JSON), place, run, creators

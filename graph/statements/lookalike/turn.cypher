@@ -1,5 +1,5 @@
-// Puts a new model and the place of its vectors where they are read. Creators that were placed since
-// it began to read are to be placed again.
+// Puts a new model and the place of its vectors where they are read. Creators that were placed
+// since it began to read are to be placed again.
 /*
 :params {record: '{}', place: 'likeness1', run: 2, creators: 9,
   began: 1700000000000}
