@@ -77,3 +77,17 @@ func Bucket(word string) uint16 {
 	}
 	return uint16((h ^ h>>32) % WordBuckets)
 }
+
+// MergeWords adds the counts of one list to another; both are ordered by bucket.
+func MergeWords(words, more []Word) []Word {
+	for _, w := range more {
+		at, there := slices.BinarySearchFunc(words, w.Bucket, func(x Word, b uint16) int { return int(x.Bucket) - int(b) })
+		switch {
+		case there:
+			words[at].Count = uint16(min(1<<16-1, int(words[at].Count)+int(w.Count)))
+		case len(words) < MostWords:
+			words = slices.Insert(words, at, w)
+		}
+	}
+	return words
+}

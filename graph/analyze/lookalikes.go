@@ -71,7 +71,7 @@ func (l *likening) run(ctx context.Context) (string, error) {
 	if err := l.now(ctx); err != nil {
 		return "", err
 	}
-	market, err := facts.ReadLikenesses(ctx, l.store, l.before[collaborationStep], l.present)
+	market, err := facts.ReadRichMarket(ctx, l.store, l.before[collaborationStep], l.present)
 	if err != nil {
 		return "", err
 	}

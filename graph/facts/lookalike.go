@@ -93,7 +93,7 @@ type House struct {
 func ReadHouses(ctx context.Context, store *graph.Store, day string, take func(House) error) error {
 	st := graph.Statement{Text: statements.Text("lookalike/houses"), Params: map[string]any{"today": day}}
 	return store.Stream(ctx, st, func(record graph.Record) error {
-		h := House{ID: number(record["id"]), Categories: texts(record["categories"]), Segments: texts(record["segments"])}
+		h := House{ID: number(record["id"]), Categories: keysOf(record["categories"]), Segments: keysOf(record["segments"])}
 		for _, id := range list(record["creators"]) {
 			h.Creators = append(h.Creators, number(id))
 		}
@@ -101,7 +101,7 @@ func ReadHouses(ctx context.Context, store *graph.Store, day string, take func(H
 	})
 }
 
-func texts(value any) []string {
+func keysOf(value any) []string {
 	var all []string
 	for _, item := range list(value) {
 		text, _ := item.(string)

@@ -91,7 +91,25 @@ func seen(h *insight.History, meetings []insight.Meeting, day int32) *insight.Ma
 		}
 	}
 	addBrands(m.Creators, meetings)
+	addWork(m.Creators, h, day)
 	return &m
+}
+
+// addWork says what creators had written and what had come of their campaigns before a day.
+func addWork(creators []insight.Creator, h *insight.History, day int32) {
+	for i := range creators {
+		creators[i].Words = slices.Clone(creators[i].Words)
+	}
+	for _, p := range h.Posts {
+		if c := &creators[p.Creator]; !p.Dated || p.Day < day {
+			c.Words = insight.MergeWords(c.Words, p.Words)
+		}
+	}
+	for _, o := range h.Outcomes {
+		if !o.Dated || o.Day < day {
+			creators[o.Creator].Results.Add(o.Results)
+		}
+	}
 }
 
 // addBrands says for whom creators worked in meetings, and since when.

@@ -1,4 +1,4 @@
-// Which segments are there, by number?
+// Which segments of audiences are there, by number?
 /*
 :params {}
 returns id, key, dimension

@@ -1,21 +1,18 @@
-// What does each creator say, and what came of its campaigns?
+// What does each creator write: about itself, and over its contents?
 /*
-:params {contents: 40}
-returns id (the database's number), bio, texts (titles and tags, of the newest contents first),
-  impressions, clicks, conversions, fee (of what has impressions)
+:params {}
+returns id, bio, titles, tags (of each of titles), days (of each, from 1970-01-01; null when unknown)
 */
 CYPHER 5
 MATCH (creator:Creator)
 WHERE creator.key IS NOT NULL
-CALL (creator) {
-  OPTIONAL MATCH (creator)-[did:PARTICIPATED_IN]->()
-  RETURN sum(did.impressions) AS impressions, sum(did.clicks) AS clicks,
-    sum(did.conversions) AS conversions,
-    sum(CASE WHEN did.impressions > 0 THEN did.fee ELSE 0 END) AS fee
-}
-RETURN id(creator) AS id, creator.bio AS bio, COLLECT {
+WITH creator, COLLECT {
   MATCH (creator)-[:POSTED]->(content)
-  WITH content ORDER BY content.published DESC, content.key LIMIT $contents
-  UNWIND [content.name] + coalesce(content.tags, []) AS text
-  RETURN text
-} AS texts, impressions, clicks, conversions, fee
+  WITH content
+  ORDER BY content.key
+  RETURN [content.title, content.tags,
+    duration.inDays(date('1970-01-01'), date(content.published)).days]
+} AS posts
+WHERE creator.bio IS NOT NULL OR size(posts) > 0
+RETURN id(creator) AS id, creator.bio AS bio, [post IN posts | post[0]] AS titles,
+  [post IN posts | post[1]] AS tags, [post IN posts | post[2]] AS days
