@@ -9,9 +9,14 @@ import (
 )
 
 const (
-	// searchedLeast is how many nearest the index is asked for at least. An index finds those it is asked for by
-	// way of as many; asked for few it misses some.
-	searchedLeast = 64
+	// searchedLeast is how many nearest the index is asked for at least, and searchedTwice how many times as many as
+	// are wanted. An index finds those it is asked for by way of as many; asked for few it misses some.
+	searchedLeast = 200
+	searchedTwice = 2
+	// skewed is by how much a weight may differ from the learned one for the index's own ways, which were laid by
+	// these, to lead to the nearest; by more, skewedMore times as many are asked for.
+	skewed     = 4
+	skewedMore = 4
 	// searchedMore is by how much more is asked for where too few of those found pass a filter.
 	searchedMore = 4
 	// searchedMost bounds what the index is asked for; where that is too few, all that pass are looked at.
@@ -75,7 +80,7 @@ type search struct {
 // nearest asks the index for more and more until enough pass, or looks at all who pass where they are few.
 func (s *search) nearest(ctx context.Context, shown int) ([]candidate, error) {
 	looked := s.l.filter.Inside()
-	for limit := max(shown+s.take, searchedLeast); ; limit *= searchedMore {
+	for limit := s.l.breadth(shown + s.take); ; limit *= searchedMore {
 		if limit > searchedMost {
 			return s.exact(ctx, all)
 		}
@@ -91,6 +96,17 @@ func (s *search) nearest(ctx context.Context, shown int) ([]candidate, error) {
 			return found, err
 		}
 	}
+}
+
+// breadth is how many nearest the index is asked for where so many are wanted.
+func (l *likeness) breadth(wanted int) int {
+	breadth := max(searchedTwice*wanted, searchedLeast)
+	for _, scale := range l.like.scales {
+		if scale > skewed || scale < 1./skewed {
+			return breadth * skewedMore
+		}
+	}
+	return breadth
 }
 
 // exact looks at all who pass; nil where they are as many as most, which is too many.

@@ -138,11 +138,11 @@ func (f Filter) Nearest(place int, tastes int) string {
 	if len(f.inside) > 0 {
 		lines = append(lines, "  WHERE "+strings.Join(f.inside, "\n    AND "))
 	}
-	lines = append(lines, "  LIMIT $limit", ") SCORE AS score",
-		"WITH collect(["+f.Node+", score]) AS found",
+	lines = append(lines, "  LIMIT $limit", ")",
+		"WITH collect("+f.Node+") AS found",
 		"RETURN size(found) AS reached, "+block("COLLECT", append([]string{
-			"UNWIND found AS one",
-			"WITH one[0] AS " + f.Node + ", one[1] AS score",
+			"UNWIND found AS " + f.Node,
+			f.score(place),
 			where(append(f.beyond(place, tastes), f.rest...)),
 		}, f.first(place)...)...)+" AS rows")
 	return strings.Join(lines, "\n")
@@ -168,7 +168,7 @@ func (f Filter) Exact(place int, tastes int) string {
 		"WITH collect(" + f.Node + ") AS found",
 		"RETURN size(found) AS reached, " + block("COLLECT", append([]string{
 			"UNWIND CASE WHEN size(found) < $most THEN found ELSE [] END AS " + f.Node,
-			"WITH " + f.Node + ", vector.similarity.cosine(" + f.vector(place) + ", $vector) AS score",
+			f.score(place),
 			where(f.beyond(place, tastes)),
 		}, f.first(place)...)...) + " AS rows"}, "\n")
 }
@@ -177,6 +177,12 @@ func (f Filter) Exact(place int, tastes int) string {
 func (f Filter) Placed(place int) string {
 	return strings.Join(append(slices.Clone(f.from), "WITH "+f.Node, "WHERE "+f.placed(place),
 		"RETURN count("+f.Node+") AS total"), "\n")
+}
+
+// score is the clause that works out how near nodes are. That of the index may differ in the last digit, and pages
+// end at the digit.
+func (f Filter) score(place int) string {
+	return "WITH " + f.Node + ", vector.similarity.cosine(" + f.vector(place) + ", $vector) AS score"
 }
 
 func (f Filter) vector(place int) string { return fmt.Sprintf("%s.likeness%d", f.Node, place) }
