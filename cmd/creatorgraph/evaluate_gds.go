@@ -82,3 +82,6 @@ func (f foretold) Scores(of int32, candidates []int32, into []float64) {
 		into[i] = float64(f[of][c])
 	}
 }
+
+// alikeScience is Graph Data Science's node similarity, FastRP and node2vec; nothing where it was not asked for.
+func (f evaluateFlags) alikeScience(context.Context, *environment) []evaluate.Method { return nil }

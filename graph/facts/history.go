@@ -16,6 +16,7 @@ func ReadHistory(ctx context.Context, store *graph.Store) (*insight.History, err
 	err := readAll(ctx, store, []reading{
 		{"collaborator/words", nil, r.category},
 		{"lookalike/segments", nil, r.segment},
+		{"lookalike/brands", nil, r.brandKey},
 		{"collaborator/creators", map[string]any{"today": "1970-01-01"}, r.creator},
 		{"collaborator/history", nil, func(record graph.Record) { r.meeting(h, record) }},
 		{"collaborator/contracts", nil, func(record graph.Record) { r.contract(h, record) }},

@@ -69,8 +69,10 @@ func ReadMarket(ctx context.Context, store *graph.Store, run int64, today time.T
 // tables notes the words that numbers stand for; where only numbers were read, how many there are.
 func (r *marketReader) tables(m *insight.Market) {
 	m.Agencies = make([]string, len(r.words["agency"]))
-	m.Brands = make([]string, len(r.words["brand"]))
-	for len(m.Segments) < len(r.words["segment"]) { // not read, or come since
+	for len(m.Brands) < len(r.words["brand"]) { // not read, or come since
+		m.Brands = append(m.Brands, "")
+	}
+	for len(m.Segments) < len(r.words["segment"]) {
 		m.Segments, m.Dimensions = append(m.Segments, ""), append(m.Dimensions, "")
 	}
 	m.Regions, m.Languages = r.spelled("region"), r.spelled("language")

@@ -16,6 +16,7 @@ func ReadRichMarket(ctx context.Context, store *graph.Store, run int64, today ti
 	err := readAll(ctx, store, []reading{
 		{"collaborator/words", nil, r.category},
 		{"lookalike/segments", nil, r.segment},
+		{"lookalike/brands", nil, r.brandKey},
 		{"collaborator/creators", map[string]any{"today": today.Format(time.DateOnly)}, r.creator},
 		{"collaborator/ties", map[string]any{"run": run}, r.ties},
 		{"lookalike/words", nil, func(record graph.Record) {
@@ -33,6 +34,12 @@ func ReadRichMarket(ctx context.Context, store *graph.Store, run int64, today ti
 	}
 	r.tables(&r.market.Market)
 	return &r.market, nil
+}
+
+func (r *marketReader) brandKey(record graph.Record) {
+	key, _ := record["key"].(string)
+	r.number("brand", record["id"])
+	r.market.Brands = append(r.market.Brands, key)
 }
 
 func (r *marketReader) segment(record graph.Record) {

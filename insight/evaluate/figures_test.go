@@ -40,7 +40,7 @@ func TestFigures(t *testing.T) {
 		report.KnownPairs, report.HeldOut, report.Askers, report.Compared)
 	for _, result := range report.Results {
 		fmt.Fprintln(&b, result.Method)
-		for _, name := range evaluate.Metrics() {
+		for _, name := range report.Metrics {
 			f := result.Figures[name]
 			fmt.Fprintf(&b, "  %-18s %.3f [%.3f, %.3f]\n", name, f.Value, f.Low, f.High)
 		}

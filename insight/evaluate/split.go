@@ -25,6 +25,9 @@ func PairOf(a, b int32) Pair { return Pair{min(a, b), max(a, b)} }
 type Task struct {
 	Past   *insight.Market
 	Future []Pair // each once, in order, none of them a tie of the past
+	// Wanted, where it is not nil, is whom to find for each who asks, instead of Future: also for those who have
+	// worked with nobody yet.
+	Wanted map[int32][]int32
 }
 
 // SplitAt makes the task of a day: the past is what had happened before it, the future the pairs that then

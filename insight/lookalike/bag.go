@@ -3,6 +3,7 @@ package lookalike
 import (
 	"math"
 	"math/rand/v2"
+	"sync"
 
 	"github.com/creatorgraph/creatorgraph/insight/thin"
 )
@@ -19,7 +20,8 @@ type Bag struct {
 	// not count as much as something definite.
 	Least float32 `json:"least"`
 
-	row map[string]int32
+	once sync.Once
+	row  map[string]int32 // of Keys
 }
 
 // thing is a thing in a bag and how much of it.
@@ -190,37 +192,12 @@ func (g *Bag) place(things []thing, into []float32) {
 
 // rowOf gives the row of a key; false where it was not there when the model was learned.
 func (g *Bag) rowOf(key string) (int32, bool) {
-	if g.row == nil {
+	g.once.Do(func() {
 		g.row = make(map[string]int32, len(g.Keys))
 		for i, k := range g.Keys {
 			g.row[k] = int32(i)
 		}
-	}
+	})
 	row, known := g.row[key]
 	return row, known && g.Rarity[row] > 0
-}
-
-func add(to []float32, times float32, what []float32) {
-	for k, x := range what {
-		to[k] += times * x
-	}
-}
-
-func length(x []float32) float64 {
-	sum := 0.0
-	for _, v := range x {
-		sum += float64(v) * float64(v)
-	}
-	return math.Sqrt(sum)
-}
-
-// shorten divides by the length, or by least where that is more.
-func shorten(x []float32, least float32) {
-	by := max(float32(length(x)), least)
-	if by == 0 {
-		return
-	}
-	for k := range x {
-		x[k] /= by
-	}
 }

@@ -2,117 +2,113 @@ package lookalike
 
 import (
 	"math"
+	"math/rand/v2"
 
 	"github.com/creatorgraph/creatorgraph/insight"
+	"github.com/creatorgraph/creatorgraph/insight/thin"
 )
-
-// The parts, in the order in which they stand.
-const (
-	position = "position"
-	known    = "known"
-	audience = "audience"
-	home     = "home"
-	category = "category"
-	words    = "words"
-	size     = "size"
-	price    = "price"
-	results  = "results"
-)
-
-func layout() ([]Part, int) {
-	parts := []Part{
-		{Name: position, Block: Graph, Kind: "GRAPH_POSITION", Width: 64, Share: 0.9},
-		{Name: known, Block: Graph, Kind: "GRAPH_POSITION", Width: 1, Share: 0.1, Ask: true},
-		{Name: audience, Block: Audience, Kind: "SIMILAR_AUDIENCE", Width: 24, Share: 0.7},
-		{Name: home, Block: Audience, Kind: "SIMILAR_AUDIENCE", Width: 8, Share: 0.3},
-		{Name: category, Block: Content, Kind: "SAME_CATEGORY", Width: 24, Share: 0.5},
-		{Name: words, Block: Content, Kind: "SIMILAR_CONTENT", Width: 24, Share: 0.5},
-		{Name: size, Block: Commercial, Kind: "SIMILAR_SIZE", Width: 8, Share: 0.4},
-		{Name: price, Block: Commercial, Kind: "SIMILAR_PRICE", Width: 8, Share: 0.3},
-		{Name: results, Block: Commercial, Kind: "PAST_PERFORMANCE", Width: 12, Share: 0.3},
-	}
-	at := 0
-	for i := range parts {
-		parts[i].At = at
-		at += parts[i].Width
-	}
-	return parts, at + 1
-}
 
 // Learn learns from a market and gives the vectors of its creators, in order: rows of Width numbers. The same
-// market and seed give the same.
+// market and seed give the same. Some ties are hidden first and weights chosen that find them again; positions
+// are then found anew with all ties.
 func Learn(m *insight.Market, seed uint64) (*Model, []float32) {
-	model := &Model{Weights: [Blocks]float64{0.4, 0.2, 0.25, 0.15}, Bags: map[string]*Bag{}}
-	model.Parts, model.Width = layout()
-	for i, p := range model.Parts {
-		if p.Ask {
-			model.Parts[i].Constant = float32(math.Sqrt(model.Weights[p.Block] * p.Share))
+	l := newLesson(m, rand.New(rand.NewPCG(seed, 6)))
+	model, rows, trial := study(m, l, seed)
+	if len(trial.askers) >= leastAskers {
+		trial.learn()
+		model.weigh(trial.weights)
+	} else {
+		model.weigh(prior())
+		trial.exponent = 1
+	}
+	everybody := newNetwork(len(m.Creators), m.Ties, func(int) bool { return false })
+	model.learnBag(m, model.part(brands), math.MaxInt32, seed)
+	width := model.part(position).Width
+	where, fold := factorise(everybody, width, seed)
+	fold.Exponent = exponents[trial.exponent]
+	model.Graph = fold
+	model.reach(everybody, where)
+	brand := model.part(brands)
+	thin.Rows(len(m.Creators), func(first, end int) {
+		for i := first; i < end; i++ {
+			row := rows[i*model.Width : (i+1)*model.Width]
+			f := fresh(m, int32(i), math.MaxInt32)
+			clear(row[brand.At : brand.At+brand.Width])
+			model.bag(brands, &f, row)
+			copy(row, where[i*width:(i+1)*width])
+			to, _ := everybody.partners(i)
+			model.finish(row, len(to))
 		}
-	}
-	model.learnBags(m, seed)
-	partners := make([]int32, len(m.Creators))
-	for _, t := range m.Ties {
-		partners[t.A]++
-		partners[t.B]++
-	}
-	model.Graph = &Fold{}
-	for _, n := range partners {
-		model.Graph.Most = max(model.Graph.Most, float32(math.Log1p(float64(n))))
-	}
-	where := positions(m, model.Parts[0].Width, seed)
-	rows := make([]float32, len(m.Creators)*model.Width)
-	width := model.Parts[0].Width
-	for i := range m.Creators {
-		f := fresh(m, int32(i))
-		row := rows[i*model.Width : (i+1)*model.Width]
-		model.own(&f, row)
-		copy(row, where[i*width:(i+1)*width])
-		model.finish(row, int(partners[i]))
-	}
+	})
 	return model, rows
 }
 
-// learnBags learns how each kind of things is projected.
-func (m *Model) learnBags(market *insight.Market, seed uint64) {
-	var all []Fresh
-	for i := range market.Creators {
-		all = append(all, fresh(market, int32(i)))
+// leastAskers is with how many askers weights are learned; otherwise they are what larger markets taught.
+const leastAskers = 20
+
+// study prepares the model and rows that have not been weighed yet, and askers to try weights on.
+func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *trial) {
+	model := &Model{Bags: map[string]*Bag{}}
+	model.Parts, model.Width = layout()
+	for i := range model.Parts {
+		model.learnBag(m, &model.Parts[i], l.before, seed)
 	}
-	for _, b := range []struct {
-		part         string
-		keys         []string
-		rows         int
-		rare, centre bool
-	}{
-		{audience, market.Segments, len(market.Segments), false, true},
-		{home, homes(market), len(market.Regions) + len(market.Languages), true, false},
-		{category, market.Categories, len(market.Categories), true, false},
-		{words, nil, insight.WordBuckets, true, true},
-	} {
-		if b.rows == 0 {
-			continue
+	seen := newNetwork(len(m.Creators), m.Ties, func(i int) bool { return l.hidden[i] })
+	width := model.part(position).Width
+	where, fold := factorise(seen, width, seed)
+	model.Graph = fold
+	model.reach(seen, where)
+	rows := make([]float32, len(m.Creators)*model.Width)
+	lengths := make([]float32, len(m.Creators))
+	thin.Rows(len(m.Creators), func(first, end int) {
+		for i := first; i < end; i++ {
+			row := rows[i*model.Width : (i+1)*model.Width]
+			f := fresh(m, int32(i), l.before)
+			model.own(&f, row)
+			copy(row, where[i*width:(i+1)*width])
+			lengths[i] = float32(length(where[i*width : (i+1)*width]))
+			to, _ := seen.partners(i)
+			row[model.part(known).At] = model.known(len(to))
 		}
-		m.Bags[b.part] = &Bag{Keys: b.keys, Rarity: ones(b.rows)}
-		filled := gather(len(all), func(p int, to []thing) []thing { return m.things(b.part, &all[p], to) })
-		learned := learnBag(filled, b.rows, m.part(b.part).Width, b.rare, b.centre, seed)
-		learned.Keys = b.keys
-		m.Bags[b.part] = learned
+	})
+	return model, rows, newTrial(model, rows, lengths, seen, l, rand.New(rand.NewPCG(seed, 7)))
+}
+
+// reach notes the greatest length of a position and number of partners.
+func (m *Model) reach(n *network, where []float32) {
+	width := m.part(position).Width
+	for i := range n.people() {
+		to, _ := n.partners(i)
+		m.Graph.Most = max(m.Graph.Most, float32(math.Log1p(float64(len(to)))))
+		m.Graph.Longest = max(m.Graph.Longest, float32(length(where[i*width:(i+1)*width])))
 	}
 }
 
-func ones(n int) Numbers {
-	all := make(Numbers, n)
-	for i := range all {
-		all[i] = 1
+// weigh sets what blocks and parts count, in proportion to weights of parts.
+func (m *Model) weigh(weights []float64) {
+	sum := 0.0
+	for _, w := range weights {
+		sum += w
 	}
-	return all
-}
-
-func (m *Model) part(name string) *Part {
-	for i := range m.Parts {
-		if m.Parts[i].Name == name {
-			return &m.Parts[i]
+	m.Weights = [Blocks]float64{}
+	for j := range m.Parts {
+		weights[j] = max(weights[j]/sum, leastPart)
+		m.Weights[m.Parts[j].Block] += weights[j]
+	}
+	for j := range m.Parts {
+		m.Parts[j].Share = weights[j] / m.Weights[m.Parts[j].Block]
+	}
+	sum = 0
+	for b := range m.Weights {
+		m.Weights[b] = max(m.Weights[b], leastBlock)
+		sum += m.Weights[b]
+	}
+	for b := range m.Weights {
+		m.Weights[b] /= sum
+	}
+	for j, p := range m.Parts {
+		if p.Ask {
+			m.Parts[j].Constant = float32(math.Sqrt(m.Weights[p.Block] * p.Share))
 		}
 	}
-	return &Part{}
 }

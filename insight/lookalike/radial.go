@@ -2,14 +2,11 @@ package lookalike
 
 import "math"
 
-// period is over how many powers of ten the products of radial numbers repeat; no two numbers of one kind are
-// half of it apart.
-const period = 12
-
 // radial fills in numbers whose products are, over all values, exp(−(x−y)²/(2·spread²)): the cosines and sines
 // of a Fourier series, each times the root of its coefficient (Rahimi and Recht, Random features for large-scale
-// kernel machines, 2007, with frequencies that are fixed as there is but one dimension). The length is one.
-func radial(x, spread float64, into []float32) {
+// kernel machines, 2007, with frequencies that are fixed as there is but one dimension), as far as so few numbers can. Over period powers of ten
+// the sign turns. The length is one.
+func radial(x, spread, period float64, into []float32) {
 	sum := 0.0
 	for k := range len(into) / 2 {
 		w := 2 * math.Pi * (float64(k) + 0.5) / period

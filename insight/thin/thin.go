@@ -104,7 +104,6 @@ func Turn(y []float32, by *mat.Dense, width, columns int) []float32 {
 	return out
 }
 
-
 // Leading turns columns whose squares are spread over the rows into orthonormal ones, the greatest first, and
 // keeps some.
 func Leading(y []float32, width, keep int) []float32 {
