@@ -15,6 +15,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/facts"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
 	"github.com/creatorgraph/creatorgraph/insight/lookalike"
 	"github.com/creatorgraph/creatorgraph/resolvers"
 )
@@ -253,6 +254,8 @@ func TestLookalikes(t *testing.T) {
 	t.Run("houses", s.testHouses)
 	t.Run("campaigns", s.testCampaigns)
 	t.Run("errors", s.testErrors)
+	t.Run("fresh", s.testFresh)
+	t.Run("index", s.testIndex)
 }
 
 // Whichever way a filter takes, the answer is that of looking at everybody; the way is told.
@@ -403,7 +406,7 @@ func (s *stage) testReasons(t *testing.T) {
 
 // Pages of any size are one list: nobody twice, nobody left out, no seed; the last one says so.
 func (s *stage) testPages(t *testing.T) {
-	seeds := ids("Creator", "l-1003", "l-1010")
+	seeds := ids("Creator", "l-1003", "l-1017")
 	filter := map[string]any{"followers": map[string]any{"gte": 60000}, "categories": []any{"k-3", "k-4"}}
 	whole := s.all(t, map[string]any{"seeds": seeds, "filter": filter}, 100)
 	for _, first := range []int{1, 7, 20} {
@@ -412,7 +415,7 @@ func (s *stage) testPages(t *testing.T) {
 			t.Errorf("in pages of %d it is another list", first)
 		}
 	}
-	seen := map[string]bool{"l-1003": true, "l-1010": true}
+	seen := map[string]bool{"l-1003": true, "l-1017": true}
 	for i, edge := range whole {
 		if seen[edge.Node.Key] || i > 0 && edge.Score > whole[i-1].Score+1e-6 {
 			t.Errorf("%s is a seed, comes twice or out of order", edge.Node.Key)
@@ -585,5 +588,88 @@ func (s *stage) testErrors(t *testing.T) {
 				t.Errorf("%s: got %.500s, want %q", c.name, answer, want)
 			}
 		}
+	}
+}
+
+// Whoever is new or has changed is found as it is now once it is placed, without an analysis, and the analysis after
+// lets few changes be.
+func (s *stage) testFresh(t *testing.T) {
+	twin := func(key string) {
+		exec(t, s.store, `
+			MATCH (as:Creator {key: 'l-1003'}) MERGE (c:Creator {key: $key}) SET c += as {.followers, .byFollowers, .priceShortVideo, .region, .language, .gender, .verified},
+				c.name = $key, c.fresh = timestamp()
+			WITH as, c MATCH (as)-[:IN_CATEGORY]->(k) MERGE (c)-[:IN_CATEGORY {position: 0}]->(k)
+			WITH DISTINCT as, c MATCH (as)-[r:REACHES]->(s) MERGE (c)-[:REACHES {share: r.share}]->(s)`, map[string]any{"key": key})
+	}
+	first := func() string {
+		return s.lookalikes(t, map[string]any{"seeds": ids("Creator", "l-1003"), "weights": map[string]any{"graph": 0, "content": 0}}).Nodes[0].Key
+	}
+	before := first()
+	twin("l-new")
+	answer := s.ask(t, without, map[string]any{"seeds": ids("Creator", "l-new")})
+	if !strings.Contains(answer, "has just changed and is not yet placed") {
+		t.Errorf("as a seed: %.300s", answer)
+	}
+	placer := analyze.NewPlacer(s.store)
+	if n, err := placer.PlaceAll(t.Context(), time.Now(), 1000); err != nil || n != 1 {
+		t.Fatalf("placed %d, %v", n, err)
+	}
+	if got := first(); got != "l-new" || before == got {
+		t.Errorf("most like l-1003 is %s, before %s, want l-new", got, before)
+	}
+	twin("l-2596") // of whom nothing was known
+	if n, err := placer.PlaceAll(t.Context(), time.Now(), 1000); err != nil || n != 1 {
+		t.Fatalf("placed %d, %v", n, err)
+	}
+	if got := s.lookalikes(t, map[string]any{"seeds": ids("Creator", "l-2596")}).Nodes[0].Key; got != "l-new" {
+		t.Errorf("most like l-2596 is %s", got)
+	}
+	exec(t, s.store, "MATCH (c:Creator {key: 'l-2596'})-[r]-() DELETE r", nil)
+	exec(t, s.store, "MATCH (c:Creator {key: 'l-2596'}) REMOVE c.followers, c.priceShortVideo, c.region, c.language SET c.fresh = timestamp()", nil)
+	if _, err := placer.PlaceAll(t.Context(), time.Now(), 1000); err != nil {
+		t.Fatal(err)
+	}
+	if answer := s.ask(t, without, map[string]any{"seeds": ids("Creator", "l-2596")}); !strings.Contains(answer, "it has no followers") {
+		t.Errorf("after all was taken away: %.300s", answer)
+	}
+	for _, full := range []bool{false, true} {
+		report, err := analyze.Run(t.Context(), s.store, analyze.Options{Full: full})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if made := report.Steps[len(report.Steps)-1].Made; strings.Contains(made, "kept; 2 of 2601") == full {
+			t.Errorf("the analysis, full %v: %s", full, made)
+		}
+	}
+	if n, err := placer.PlaceAll(t.Context(), time.Now(), 1000); err != nil || n != 0 {
+		t.Errorf("after the analysis %d are placed, %v", n, err)
+	}
+	if got := first(); got != "l-new" {
+		t.Errorf("after the analysis, most like l-1003 is %s", got)
+	}
+}
+
+// While the index is being made anew, and when it is gone, questions are told so.
+func (s *stage) testIndex(t *testing.T) {
+	read, err := facts.ReadLikenessModel(t.Context(), s.store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask := func() string { return s.ask(t, without, map[string]any{"seeds": ids("Creator", "l-1003")}) }
+	exec(t, s.store, statements.Text(fmt.Sprintf("lookalike/drop%d", read.Place)), nil)
+	if answer := ask(); !strings.Contains(answer, "the index of likeness is not there") || !strings.Contains(answer, "SERVICE_UNAVAILABLE") {
+		t.Errorf("without an index: %s", answer)
+	}
+	exec(t, s.store, statements.Text(fmt.Sprintf("lookalike/index%d", read.Place)), map[string]any{"dimensions": s.model.Width})
+	if answer := ask(); !strings.Contains(answer, "still being made") || !strings.Contains(answer, "% is done") {
+		t.Errorf("while the index is made: %.300s", answer)
+	}
+	exec(t, s.store, "CALL db.awaitIndexes(60)", nil)
+	if answer := ask(); !strings.Contains(answer, `"score"`) {
+		t.Errorf("when it is there: %s", answer)
+	}
+	exec(t, s.store, "MATCH (m:Model {key: 'lookalikes'}) DELETE m", nil)
+	if answer := ask(); !strings.Contains(answer, "this graph has not been analysed") || !strings.Contains(answer, "run creatorgraph analyze") {
+		t.Errorf("before any analysis: %s", answer)
 	}
 }
