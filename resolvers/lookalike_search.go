@@ -22,7 +22,7 @@ const (
 	// searchedMost bounds what the index is asked for; where that is too few, all that pass are looked at.
 	searchedMost = 20_000
 	// fewPass is how many may pass a filter for all of them to be looked at.
-	fewPass = 2_000
+	fewPass = 1_000
 )
 
 // all is more than a graph holds.
