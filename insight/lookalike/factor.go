@@ -9,13 +9,18 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/thin"
 )
 
-// How positions are found. Pairs that never met weigh together unmet times what ties do, and ridge is what
-// keeps vectors short, for each tie; both were chosen on the data that docs/lookalikes.md names.
+// How positions are found: pairs that never met weigh together unmet times what ties do, chosen on the data that
+// docs/lookalikes.md names. From a start that knows most ties already, few rounds are enough.
 const (
-	unmet  = 10
-	ridge  = 0.02
-	rounds = 10
+	unmet     = 10
+	rounds    = 10
+	fewRounds = 3
 )
+
+// ridges are what may keep vectors short, for each tie; usualRidge is taken where there is no time to try.
+var ridges = []float32{0.01, 0.02, 0.03}
+
+const usualRidge = 0.02
 
 // Fold says how a creator is placed by those it has worked with: the vector x that makes
 //
@@ -36,8 +41,9 @@ type Fold struct {
 }
 
 // factorise places all creators: rows of width numbers whose products are 1 for ties and 0 for others, as nearly
-// as width numbers can. The rows solve for each other by turns; the last two turns are averaged.
-func factorise(n *network, width int, seed uint64) ([]float32, *Fold) {
+// as width numbers can. The rows solve for each other by turns; the last two turns are averaged. A start, if there
+// is one, is used up.
+func factorise(n *network, width int, ridge float32, start []float32, seed uint64) ([]float32, *Fold) {
 	people := n.people()
 	f := &Fold{Ridge: ridge, Typical: n.typical}
 	if len(n.to) == 0 {
@@ -46,17 +52,12 @@ func factorise(n *network, width int, seed uint64) ([]float32, *Fold) {
 	}
 	each := unmet * float64(len(n.to)) / float64(people) / float64(people)
 	f.Rest = float32(each * float64(people))
-	r := rand.New(rand.NewPCG(seed, 5))
-	rows := make([]float32, people*width)
-	for p := range people {
-		if to, _ := n.partners(p); len(to) > 0 {
-			for k := range width {
-				rows[p*width+k] = float32(r.NormFloat64() * 0.1 / math.Sqrt(float64(width)))
-			}
-		}
+	rows, most := start, fewRounds
+	if rows == nil {
+		rows, most = scatter(n, width, seed), rounds
 	}
 	next := make([]float32, people*width)
-	for round := range rounds {
+	for round := range most {
 		f.Spectrum = straighten(rows, width, each)
 		thin.Rows(people, func(first, end int) {
 			s := newSolver(f, width)
@@ -68,7 +69,7 @@ func factorise(n *network, width int, seed uint64) ([]float32, *Fold) {
 				})
 			}
 		})
-		if round == rounds-1 {
+		if round == most-1 {
 			add(rows, 1, next)
 			for i := range rows {
 				rows[i] /= 2
@@ -79,6 +80,20 @@ func factorise(n *network, width int, seed uint64) ([]float32, *Fold) {
 	}
 	f.Spectrum = straighten(rows, width, each)
 	return rows, f
+}
+
+// scatter puts whoever has partners anywhere, near the origin.
+func scatter(n *network, width int, seed uint64) []float32 {
+	r := rand.New(rand.NewPCG(seed, 5))
+	rows := make([]float32, n.people()*width)
+	for p := range n.people() {
+		if to, _ := n.partners(p); len(to) > 0 {
+			for k := range width {
+				rows[p*width+k] = float32(r.NormFloat64() * 0.1 / math.Sqrt(float64(width)))
+			}
+		}
+	}
+	return rows
 }
 
 // straighten turns rows so that their columns are orthogonal, which leaves products as they are, and gives the

@@ -42,7 +42,8 @@ type Model struct {
 	Width int    `json:"width"` // numbers in a vector, the last of which is the filler
 	// Weights were learned, sum to 1, and are each above 0. Their roots, times those of the parts' shares,
 	// are in the vectors already.
-	Weights [Blocks]float64 `json:"weights"`
-	Bags    map[string]*Bag `json:"bags"`  // by a part's name
-	Graph   *Fold           `json:"graph"` // how a creator is placed by its partners
+	Weights [Blocks]float64    `json:"weights"`
+	Bags    map[string]*Bag    `json:"bags"`  // by a part's name
+	Means   map[string]Numbers `json:"means"` // of the parts of numbers
+	Graph   *Fold              `json:"graph"` // how a creator is placed by its partners
 }

@@ -1,9 +1,13 @@
 package lookalike
 
-import "github.com/creatorgraph/creatorgraph/insight"
+import (
+	"math"
 
-// mostWeight is how many times as strong as the mean a tie counts at most.
-const mostWeight = 3
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// mostWeight is what a tie counts at most; one as strong as the mean counts 1.
+const mostWeight = 8
 
 // network is who has worked with whom: for each creator its partners, as one long list.
 type network struct {
@@ -44,12 +48,13 @@ func newNetwork(people int, ties []insight.Tie, leave func(i int) bool) *network
 	return n
 }
 
-// relative is what a tie counts.
+// relative is what a tie counts: strong ones more than in proportion, up to a bound.
 func relative(weight, typical float32) float32 {
 	if typical <= 0 {
 		return 1
 	}
-	return min(weight/typical, mostWeight)
+	x := weight / typical
+	return min(x*float32(math.Sqrt(float64(x))), mostWeight)
 }
 
 func (n *network) people() int { return len(n.from) - 1 }

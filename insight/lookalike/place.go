@@ -56,6 +56,11 @@ func (m *Model) own(f *Fresh, row []float32) {
 	for name := range m.Bags {
 		m.bag(name, f, row)
 	}
+	m.numbers(f, row)
+}
+
+// numbers fills in the parts of numbers.
+func (m *Model) numbers(f *Fresh, row []float32) {
 	m.radial(size, f.Followers, 1, row)
 	m.radial(price, f.Price, 1, row)
 	m.placeResults(f.Results, row)
@@ -79,7 +84,9 @@ const (
 func (m *Model) radial(name string, value, of int64, row []float32) {
 	if value > 0 && of > 0 {
 		p := m.part(name)
-		radial(math.Log10(float64(value)/float64(of)), spread, period, row[p.At:p.At+p.Width])
+		into := row[p.At : p.At+p.Width]
+		radial(math.Log10(float64(value)/float64(of)), spread, period, into)
+		m.centre(name, into)
 	}
 }
 
@@ -87,9 +94,10 @@ func (m *Model) radial(name string, value, of int64, row []float32) {
 func (m *Model) placeResults(r insight.Results, row []float32) {
 	p := m.part(results)
 	into := row[p.At : p.At+p.Width]
-	third := len(into) / 3
+	third, any := len(into)/3, false
 	for i, ratio := range [][2]int64{{r.Fee, r.Impressions}, {r.Clicks, r.Impressions}, {r.Conversions, r.Clicks}} {
 		if ratio[0] > 0 && ratio[1] > 0 {
+			any = true
 			part := into[i*third : (i+1)*third]
 			radial(math.Log10(float64(ratio[0])/float64(ratio[1])), spread, resultsPeriod, part)
 			for k := range part {
@@ -97,7 +105,22 @@ func (m *Model) placeResults(r insight.Results, row []float32) {
 			}
 		}
 	}
+	if any {
+		m.centre(results, into)
+	}
 }
+
+// centre takes the mean of a part away from it, so that to know a number is not to be alike; the length stays
+// one at most.
+func (m *Model) centre(name string, part []float32) {
+	if mean := m.Means[name]; mean != nil {
+		add(part, -1, mean)
+		shorten(part, centredLength)
+	}
+}
+
+// centredLength is the length that what is left of a number's part is divided by where it is shorter.
+const centredLength = 0.5
 
 func (m *Model) known(partners int) float32 {
 	if m.Graph.Most <= 0 {
@@ -112,9 +135,9 @@ func (f *Fold) bring(where []float32) {
 	if l == 0 {
 		return
 	}
-	to := min(1, math.Pow(l/float64(f.Longest), 1-f.Exponent))
+	by := min(lengthen(l, float64(f.Longest), f.Exponent), float32(1/l))
 	for k := range where {
-		where[k] *= float32(to / l)
+		where[k] *= by
 	}
 }
 

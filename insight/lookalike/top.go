@@ -13,52 +13,67 @@ const (
 
 // top are the greatest of many scores, in order.
 type top struct {
-	scores []float32
-	places []int32
-	most   int
+	found []scored // while scores are gone through, a heap whose first is the least
+	most  int
 }
 
-func newTop(most int) *top { return &top{make([]float32, 0, 2*most), make([]int32, 0, 2*most), most} }
+// scored is a place and its score.
+type scored struct {
+	score float32
+	place int32
+}
+
+func (s scored) less(t scored) bool {
+	return s.score < t.score || s.score == t.score && s.place > t.place
+}
+
+func newTop(most int) *top { return &top{make([]scored, 0, most), most} }
 
 // of finds the greatest scores; among equals those that come first.
 func (t *top) of(scores []float32) *top {
-	t.scores, t.places = t.scores[:0], t.places[:0]
-	bar := float32(math.Inf(-1))
+	t.found = t.found[:0]
 	for i, s := range scores {
-		if s <= bar {
-			continue
-		}
-		t.scores, t.places = append(t.scores, s), append(t.places, int32(i))
-		if len(t.scores) == 2*t.most {
-			t.cut()
-			bar = t.scores[t.most-1]
+		one := scored{s, int32(i)}
+		switch {
+		case math.IsInf(float64(s), -1):
+		case len(t.found) < t.most:
+			t.found = append(t.found, one)
+			t.rise(len(t.found) - 1)
+		case t.found[0].score < s:
+			t.found[0] = one
+			t.sink()
 		}
 	}
-	t.cut()
+	slices.SortFunc(t.found, func(a, b scored) int {
+		if b.less(a) {
+			return -1
+		}
+		return 1
+	})
 	return t
 }
 
-// cut orders what was gathered and drops all but the greatest.
-func (t *top) cut() {
-	order := make([]int32, len(t.scores))
-	for i := range order {
-		order[i] = int32(i)
+func (t *top) rise(at int) {
+	for at > 0 && t.found[at].less(t.found[(at-1)/2]) {
+		t.found[at], t.found[(at-1)/2] = t.found[(at-1)/2], t.found[at]
+		at = (at - 1) / 2
 	}
-	slices.SortFunc(order, func(a, b int32) int {
-		switch {
-		case t.scores[a] > t.scores[b]:
-			return -1
-		case t.scores[a] < t.scores[b]:
-			return 1
+}
+
+func (t *top) sink() {
+	for at := 0; ; {
+		least := at
+		for child := 2*at + 1; child <= 2*at+2 && child < len(t.found); child++ {
+			if t.found[child].less(t.found[least]) {
+				least = child
+			}
 		}
-		return int(t.places[a] - t.places[b])
-	})
-	order = order[:min(len(order), t.most)]
-	scores, places := make([]float32, len(order)), make([]int32, len(order))
-	for i, o := range order {
-		scores[i], places[i] = t.scores[o], t.places[o]
+		if least == at {
+			return
+		}
+		t.found[at], t.found[least] = t.found[least], t.found[at]
+		at = least
 	}
-	t.scores, t.places = append(t.scores[:0], scores...), append(t.places[:0], places...)
 }
 
 // figure is NDCG of the first few (Järvelin and Kekäläinen, 2002) plus recall of all, of those wanted.
@@ -67,8 +82,8 @@ func (t *top) figure(wanted []int32) float64 {
 		return 0
 	}
 	gain, hits := 0.0, 0
-	for at, place := range t.places {
-		if _, is := slices.BinarySearch(wanted, place); is {
+	for at, found := range t.found {
+		if _, is := slices.BinarySearch(wanted, found.place); is {
 			hits++
 			if at < mostRanked {
 				gain += 1 / math.Log2(float64(at)+2)

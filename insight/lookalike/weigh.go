@@ -10,8 +10,8 @@ import (
 
 // How much weights are learned from.
 const (
-	mostAskers     = 250
-	mostCandidates = 20_000
+	mostAskers     = 400
+	mostCandidates = 10_000
 	sweeps         = 3
 	leastGain      = 1e-4 // of the figure that is made large
 )
@@ -23,7 +23,7 @@ const (
 )
 
 // exponents are tried for how much length a position keeps: its length to the power of one minus this.
-var exponents = []float64{0, 0.25, 0.5, 0.75}
+var exponents = []float64{0, 0.25, 0.5}
 
 // factors are tried for each part's weight.
 var factors = []float64{0.1, 0.3, 0.6, 1, 1.7, 3, 10}
@@ -36,13 +36,19 @@ type trial struct {
 	barred     [][]int32 // places of those known already, and the asker
 	products   [][]float32
 	near       [][]float32 // of positions, by exponent
+	best       float64     // the figure with them
 	weights    []float64
+	fixed      []bool // what is not learned
 	exponent   int
 }
 
-// newTrial draws askers and candidates and multiplies their parts.
-func newTrial(m *Model, rows []float32, lengths []float32, n *network, l *lesson, r *rand.Rand) *trial {
-	t := &trial{weights: make([]float64, len(m.Parts))}
+// newTrial draws askers and candidates and multiplies their parts, all but positions.
+func newTrial(m *Model, rows []float32, n *network, l *lesson, r *rand.Rand) *trial {
+	t := &trial{best: math.Inf(-1), weights: prior(), fixed: make([]bool, len(m.Parts))}
+	for j, p := range m.Parts {
+		// What came of a hidden campaign is part of the results, and would tell who was in it.
+		t.fixed[j] = p.Name == results
+	}
 	for p := range int32(n.people()) {
 		if to, _ := n.partners(int(p)); len(to) > 0 && len(l.wanted[p]) > 0 {
 			t.askers = append(t.askers, p)
@@ -51,7 +57,7 @@ func newTrial(m *Model, rows []float32, lengths []float32, n *network, l *lesson
 	r.Shuffle(len(t.askers), func(i, j int) { t.askers[i], t.askers[j] = t.askers[j], t.askers[i] })
 	t.askers = t.askers[:min(len(t.askers), mostAskers)]
 	t.draw(n.people(), n, l, r)
-	t.multiply(m, rows, lengths)
+	t.multiply(m, rows)
 	return t
 }
 
@@ -93,18 +99,12 @@ func (t *trial) places(people []int32) []int32 {
 	return places
 }
 
-// multiply works out the products of all parts; positions come with their lengths apart.
-func (t *trial) multiply(m *Model, rows, lengths []float32) {
+// multiply works out the products of all parts but positions, which are the first.
+func (t *trial) multiply(m *Model, rows []float32) {
 	width := len(t.candidates)
-	for range m.Parts {
-		t.products = append(t.products, make([]float32, len(t.askers)*width))
-	}
-	for range exponents {
-		t.near = append(t.near, make([]float32, len(t.askers)*width))
-	}
-	longest := float32(0)
-	for _, l := range lengths {
-		longest = max(longest, l)
+	t.products = make([][]float32, len(m.Parts))
+	for j := range m.Parts[1:] {
+		t.products[j+1] = make([]float32, len(t.askers)*width)
 	}
 	thin.Rows(len(t.askers), func(first, end int) {
 		for i := first; i < end; i++ {
@@ -112,17 +112,12 @@ func (t *trial) multiply(m *Model, rows, lengths []float32) {
 			for k, c := range t.candidates {
 				b := rows[int(c)*m.Width : int(c+1)*m.Width]
 				for j, p := range m.Parts {
-					if p.Ask {
+					switch {
+					case j == 0:
+					case p.Ask:
 						t.products[j][i*width+k] = b[p.At]
-						continue
-					}
-					t.products[j][i*width+k] = dot(a[p.At:p.At+p.Width], b[p.At:p.At+p.Width])
-				}
-				both := lengths[t.askers[i]] * lengths[c] / longest / longest
-				for e, g := range exponents {
-					if both > 0 {
-						near := t.products[0][i*width+k] / longest / longest
-						t.near[e][i*width+k] = near * float32(math.Pow(float64(both), -g))
+					default:
+						t.products[j][i*width+k] = dot(a[p.At:p.At+p.Width], b[p.At:p.At+p.Width])
 					}
 				}
 			}
@@ -130,19 +125,65 @@ func (t *trial) multiply(m *Model, rows, lengths []float32) {
 	})
 }
 
+// try takes positions in if they put those wanted further ahead than what was taken in before, and says whether.
+func (t *trial) try(where []float32, width int) bool {
+	near := t.positions(where, width)
+	without, took := t.total(0), false
+	for e := range exponents {
+		if got := t.figure(without, float32(t.weights[0]), near[e]); got > t.best {
+			t.best, t.near, t.exponent, took = got, near, e, true
+		}
+	}
+	return took
+}
+
+// positions works out the products of positions, by exponent.
+func (t *trial) positions(where []float32, width int) [][]float32 {
+	longest := 0.0
+	for i := 0; i < len(where); i += width {
+		longest = max(longest, length(where[i:i+width]))
+	}
+	var near [][]float32
+	people := len(t.candidates)
+	for _, g := range exponents {
+		one := make([]float32, len(t.askers)*people)
+		thin.Rows(len(t.askers), func(first, end int) {
+			scaled := make([]float32, width)
+			for i := first; i < end; i++ {
+				a := where[int(t.askers[i])*width : int(t.askers[i]+1)*width]
+				clear(scaled)
+				axpy(scaled, lengthen(length(a), longest, g), a)
+				for k, c := range t.candidates {
+					b := where[int(c)*width : int(c+1)*width]
+					one[i*people+k] = dot(scaled, b) * lengthen(length(b), longest, g)
+				}
+			}
+		})
+		near = append(near, one)
+	}
+	return near
+}
+
+// lengthen is what a position of such a length is multiplied by.
+func lengthen(l, longest, exponent float64) float32 {
+	if l == 0 {
+		return 0
+	}
+	return float32(math.Pow(l/longest, 1-exponent) / l)
+}
+
 // learn looks for weights of parts, and an exponent, that put those wanted first: one after the other, each by
 // factors, as long as that helps (coordinate ascent; Metzler and Croft, Linear feature-based models for
 // information retrieval, 2007). Positions are the first part.
 func (t *trial) learn() {
-	for j := range t.weights {
-		t.weights[j] = 0.1
-	}
-	t.weights[0] = 1
-	best := math.Inf(-1)
+	best := t.best
 	for range sweeps {
 		before := best
 		for j := range t.weights {
 			without := t.total(j)
+			if t.fixed[j] {
+				continue
+			}
 			if j > 0 {
 				best = t.climb(without, j, t.products[j], best)
 				continue
