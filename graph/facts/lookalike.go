@@ -137,3 +137,15 @@ func TurnLikenesses(ctx context.Context, tx graph.Tx, m LikenessModel, began int
 		"record": m.Record, "place": LikenessPlaces[m.Place], "run": m.Run, "creators": m.Creators, "began": began}})
 	return err
 }
+
+// StreamLikenesses reads the vectors of all creators.
+func StreamLikenesses(
+	ctx context.Context, store *graph.Store, place int, take func(key string, followers int64, vector []float32),
+) error {
+	st := graph.Statement{Text: statements.Text("lookalike/vectors"), Params: map[string]any{"place": LikenessPlaces[place]}}
+	return store.Stream(ctx, st, func(record graph.Record) error {
+		key, _ := record["key"].(string)
+		take(key, number(record["followers"]), Narrow(record["vector"]))
+		return nil
+	})
+}

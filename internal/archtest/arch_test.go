@@ -33,7 +33,7 @@ var arrows = map[string][]string{
 	"graph/facts":         {"graph", "graph/statements", "insight"},
 	"graph/graphtest":     {"neo4jd", "graph", "graph/statements"},
 	"dataset/market":      {"dataset"},
-	"bench":               {"graph/compile", "graph"}, "bench/peers/handwritten": {},
+	"bench":               {"graph/compile", "graph", "graph/facts", "insight/lookalike"}, "bench/peers/handwritten": {},
 	"queries":      {"graph/cypher"},
 	"graph/cypher": {}, "table": {}, "graph/subgraph": {}, "graph/mapping": {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
 	"dataset": {}, "neo4jd": {}, "web": {}, "export": {}, "internal/generate": {}, "docs/examples": {},
