@@ -1,12 +1,18 @@
 package main
 
 import (
+	_ "embed" // the statement
 	"encoding/json"
 	"fmt"
 
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/insight/lookalike"
 )
+
+// recordStatement reads the model.
+//
+//go:embed record.cypher
+var recordStatement string
 
 // manySeeds is as many as lookalikes take.
 const manySeeds = 50
@@ -52,7 +58,7 @@ func likesOfMany(c *client) ([]values, error) {
 // asks reads from the model where what only speaks for candidates stands.
 func asks(c *client) (at int, constant float64, err error) {
 	data, err := query[struct{ Cypher struct{ Rows [][]string } }](c,
-		`{ cypher(statement: "MATCH (m:Model {key: 'lookalikes'}) RETURN m.record") { rows } }`, nil)
+		`query($statement: String!) { cypher(statement: $statement) { rows } }`, values{"statement": recordStatement})
 	if err != nil || len(data.Cypher.Rows) == 0 {
 		return 0, 0, fmt.Errorf("this database has not been analysed: %w", err)
 	}
