@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"maps"
+	"slices"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/facts"
@@ -21,6 +22,9 @@ const (
 	searchedMore = 4
 	// searchedMost bounds what the index is asked for; where that is too few, all that pass are looked at.
 	searchedMost = 20_000
+	// comparedMore is how many more than wanted are compared by the numbers as they are kept: the order of the index
+	// may differ where scores do in the last digit.
+	comparedMore = 16
 	// fewPass is how many may pass a filter for all of them to be looked at.
 	fewPass = 1_000
 )
@@ -59,7 +63,10 @@ func (l *likeness) search(ctx context.Context, taste int, from []reached, take i
 	}
 	maps.Copy(params, map[string]any{"vector": facts.Wide(l.like.asked[taste]), "seeds": l.seen.keys,
 		"tastes": tastes, "take": int64(take), "today": l.r.today()})
-	s := &search{l: l, params: params, take: take}
+	s := &search{l: l, params: params, take: take, compared: take + comparedMore}
+	if slices.ContainsFunc(from, func(at reached) bool { return at.begun }) {
+		s.compared = searchedMost // those that were shown are among them
+	}
 	if l.label != "Creator" { // there are few, and no index
 		return s.exact(ctx, all)
 	}
@@ -75,6 +82,8 @@ type search struct {
 	l      *likeness
 	params map[string]any
 	take   int
+	// compared is how many of the nearest are compared by the numbers as they are kept.
+	compared int
 }
 
 // nearest asks the index for more and more until enough pass, or looks at all who pass where they are few.
@@ -84,6 +93,7 @@ func (s *search) nearest(ctx context.Context, shown int) ([]candidate, error) {
 		if limit > searchedMost {
 			return s.exact(ctx, all)
 		}
+		s.params["compared"] = int64(min(limit, s.compared))
 		found, given, err := s.run(ctx, s.l.filter.Nearest(s.l.seen.place, len(s.l.like.asked)), "limit", int64(limit))
 		if err != nil || len(found) >= s.take || given < limit {
 			return found, err

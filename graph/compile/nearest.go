@@ -128,9 +128,9 @@ func closest(side string, floor *int64, parts []input, r *run) (any, error) {
 	return bound, nil
 }
 
-// Nearest is the statement that searches the index of a place for the $limit nodes nearest to $vector and gives, of
-// those that pass, are none of $seeds and come after the place where an earlier page ended, the first $take:
-// reached, how many the index gave, and rows of key, score and vector. $tastes are maps of the vectors searched
+// Nearest is the statement that searches the index of a place for the $limit nodes nearest to $vector, compares the first
+// $compared of those that pass and are none of $seeds digit by digit, and gives, of those after the place where an
+// earlier page ended, the first $take: reached, how many the index gave, and rows of key, score and vector. $tastes are maps of the vectors searched
 // for and of score and key that each was at; a null score is the beginning.
 func (f Filter) Nearest(place int, tastes int) string {
 	lines := []string{"CYPHER 25", "// Likeness in the index, which asks for " + said(f.inside) + "; then for " + said(f.rest) + ".",
@@ -138,12 +138,17 @@ func (f Filter) Nearest(place int, tastes int) string {
 	if len(f.inside) > 0 {
 		lines = append(lines, "  WHERE "+strings.Join(f.inside, "\n    AND "))
 	}
-	lines = append(lines, "  LIMIT $limit", ")",
-		"WITH collect("+f.Node+") AS found",
+	lines = append(lines, "  LIMIT $limit", ") SCORE AS near",
+		"WITH collect(["+f.Node+", near]) AS found",
 		"RETURN size(found) AS reached, "+block("COLLECT", append([]string{
-			"UNWIND found AS " + f.Node,
+			"UNWIND found AS one",
+			"WITH one[0] AS " + f.Node + ", one[1] AS near",
+			where(append([]string{"NOT " + f.Node + ".key IN $seeds"}, f.rest...)),
+			"WITH " + f.Node + ", near",
+			"ORDER BY near DESC, " + f.Node + ".key",
+			"LIMIT $compared",
 			f.score(place),
-			where(append(f.beyond(place, tastes), f.rest...)),
+			where([]string{f.beyond(place, tastes)}),
 		}, f.first(place)...)...)+" AS rows")
 	return strings.Join(lines, "\n")
 }
@@ -169,7 +174,7 @@ func (f Filter) Exact(place int, tastes int) string {
 		"RETURN size(found) AS reached, " + block("COLLECT", append([]string{
 			"UNWIND CASE WHEN size(found) < $most THEN found ELSE [] END AS " + f.Node,
 			f.score(place),
-			where(f.beyond(place, tastes)),
+			where([]string{f.beyond(place, tastes)}),
 		}, f.first(place)...)...) + " AS rows"}, "\n")
 }
 
@@ -192,13 +197,13 @@ func (f Filter) placed(place int) string {
 }
 
 // beyond is what makes a node one that no earlier page has shown: it comes after where each taste was.
-func (f Filter) beyond(place, tastes int) []string {
+func (f Filter) beyond(place, tastes int) string {
 	score := "score"
 	if tastes > 1 {
 		score = "vector.similarity.cosine(" + f.vector(place) + ", taste.vector)"
 	}
 	after := "taste.score IS NULL OR " + score + " < taste.score\n    OR " + score + " = taste.score AND " + f.Node + ".key > taste.key"
-	return []string{"NOT " + f.Node + ".key IN $seeds", "all(taste IN $tastes WHERE " + after + ")"}
+	return "all(taste IN $tastes WHERE " + after + ")"
 }
 
 // first are the clauses that give the first $take rows.
