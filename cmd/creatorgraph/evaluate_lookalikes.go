@@ -99,11 +99,13 @@ func likenesses() []evaluate.Method {
 	}
 	all := []evaluate.Method{method("creatorgraph", func(m *lookalike.Model) lookalike.Weights { return m.Weights })}
 	for b := range lookalike.Block(lookalike.Blocks) {
-		all = append(all, method(b.String()+" alone", func(*lookalike.Model) lookalike.Weights {
+		alone := method(b.String()+" alone", func(*lookalike.Model) lookalike.Weights {
 			var only lookalike.Weights
 			only[b] = 1
 			return only
-		}))
+		})
+		alone.Own = true
+		all = append(all, alone)
 	}
 	return all
 }

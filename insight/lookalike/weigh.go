@@ -13,7 +13,7 @@ const (
 	mostAskers     = 400
 	mostCandidates = 10_000
 	sweeps         = 3
-	leastGain      = 1e-4 // of the figure that is made large
+	leastGain      = 1e-3 // of the figure that is made large
 )
 
 // The least that a block and, within it, a part counts, of the whole: so that callers may raise any of them.
@@ -46,8 +46,9 @@ type trial struct {
 func newTrial(m *Model, rows []float32, n *network, l *lesson, r *rand.Rand) *trial {
 	t := &trial{best: math.Inf(-1), weights: prior(), fixed: make([]bool, len(m.Parts))}
 	for j, p := range m.Parts {
-		// What came of a hidden campaign is part of the results, and would tell who was in it.
-		t.fixed[j] = p.Name == results
+		// What came of a hidden campaign is part of the results, and would tell who was in it. Those who begin
+		// with a brand have not both worked for it before, which says nothing of those who come back.
+		t.fixed[j] = p.Name == results || p.Name == brands
 	}
 	for p := range int32(n.people()) {
 		if to, _ := n.partners(int(p)); len(to) > 0 && len(l.wanted[p]) > 0 {
