@@ -140,23 +140,26 @@ func (t *trial) try(where []float32, width int) bool {
 
 // positions works out the products of positions, by exponent.
 func (t *trial) positions(where []float32, width int) [][]float32 {
-	longest := 0.0
-	for i := 0; i < len(where); i += width {
-		longest = max(longest, length(where[i:i+width]))
+	longest, lengths := 0.0, make([]float64, len(where)/width)
+	for i := range lengths {
+		lengths[i] = length(where[i*width : (i+1)*width])
+		longest = max(longest, lengths[i])
 	}
 	var near [][]float32
 	people := len(t.candidates)
 	for _, g := range exponents {
-		one := make([]float32, len(t.askers)*people)
+		one, scale := make([]float32, len(t.askers)*people), make([]float32, people)
+		for k, c := range t.candidates {
+			scale[k] = lengthen(lengths[c], longest, g)
+		}
 		thin.Rows(len(t.askers), func(first, end int) {
 			scaled := make([]float32, width)
 			for i := first; i < end; i++ {
 				a := where[int(t.askers[i])*width : int(t.askers[i]+1)*width]
 				clear(scaled)
-				axpy(scaled, lengthen(length(a), longest, g), a)
+				axpy(scaled, lengthen(lengths[t.askers[i]], longest, g), a)
 				for k, c := range t.candidates {
-					b := where[int(c)*width : int(c+1)*width]
-					one[i*people+k] = dot(scaled, b) * lengthen(length(b), longest, g)
+					one[i*people+k] = dot(scaled, where[int(c)*width:int(c+1)*width]) * scale[k]
 				}
 			}
 		})
