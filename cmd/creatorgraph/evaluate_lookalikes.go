@@ -1,24 +1,14 @@
 package main
 
 import (
-	"compress/gzip"
-	"encoding/csv"
 	"errors"
-	"fmt"
-	"io"
-	"math"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/creatorgraph/creatorgraph/insight"
 	"github.com/creatorgraph/creatorgraph/insight/evaluate"
 	"github.com/creatorgraph/creatorgraph/insight/lookalike"
 )
@@ -52,7 +42,7 @@ type lookalikesFlags struct {
 	hidden string
 }
 
-func (f lookalikesFlags) run(command *cobra.Command, env *environment) error {
+func (f lookalikesFlags) run(command *cobra.Command, env *environment) (err error) {
 	began := time.Now()
 	history, err := f.history(command, env)
 	if err != nil {
@@ -75,8 +65,10 @@ func (f lookalikesFlags) run(command *cobra.Command, env *environment) error {
 		task = evaluate.Nearest(task, points, hiddenMost, asked)
 		split["truth"] = f.hidden
 	}
+	science, closeScience := f.alikeScience(command.Context(), env)
+	defer func() { err = errors.Join(err, closeScience()) }()
 	report, err := evaluate.Run(task, evaluate.Params{Goal: evaluate.Likes(), Seed: f.seed, Askers: f.askers},
-		slices.Concat(likenesses(), evaluate.AlikeBaselines(), f.alikeScience(command.Context(), env)))
+		slices.Concat(likenesses(), evaluate.AlikeBaselines(), science))
 	if err != nil {
 		return err
 	}
@@ -99,103 +91,13 @@ func likenesses() []evaluate.Method {
 	}
 	all := []evaluate.Method{method("creatorgraph", func(m *lookalike.Model) lookalike.Weights { return m.Weights })}
 	for b := range lookalike.Block(lookalike.Blocks) {
-		all = append(all, method(b.String()+" alone", func(*lookalike.Model) lookalike.Weights {
+		alone := method(b.String()+" alone", func(*lookalike.Model) lookalike.Weights {
 			var only lookalike.Weights
 			only[b] = 1
 			return only
-		}))
+		})
+		alone.Own = true
+		all = append(all, alone)
 	}
 	return all
-}
-
-// hiddenMost is how many of the nearest are alike.
-const hiddenMost = 100
-
-// readHidden reads where a generated market's creators stand in truth: tastes and audiences, both counting half.
-// Those who are not in the data are passed over.
-func readHidden(folder string, h *insight.History) (_ [][]float64, err error) {
-	path := filepath.Join(folder, "creators.csv.gz")
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, fmt.Errorf("--hidden: %w; name the folder that generate --truth wrote", err)
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	from, err := gzip.NewReader(file)
-	if err != nil {
-		return nil, fmt.Errorf("--hidden %s: %w", path, err)
-	}
-	number := make(map[string]int32, len(h.Creators))
-	for i, c := range h.Creators {
-		number[c.Key] = int32(i)
-	}
-	rows := csv.NewReader(from)
-	head, err := rows.Read()
-	if err != nil {
-		return nil, fmt.Errorf("--hidden %s: %w", path, err)
-	}
-	points := make([][]float64, len(h.Creators))
-	var tastes, audiences []int
-	for i, column := range head {
-		switch {
-		case strings.HasPrefix(column, "taste_"):
-			tastes = append(tastes, i)
-		case column == "women" || column == "age" || column == "home":
-			audiences = append(audiences, i)
-		}
-	}
-	if len(tastes) == 0 || len(audiences) == 0 || head[0] != "creator" {
-		return nil, fmt.Errorf("--hidden %s: there must be columns creator, taste_1 …, women, age and home; there are %q", path, head)
-	}
-	for {
-		row, err := rows.Read()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, fmt.Errorf("--hidden %s: %w", path, err)
-		}
-		p, known := number[row[0]]
-		if !known {
-			continue
-		}
-		for _, at := range slices.Concat(tastes, audiences) {
-			x, err := strconv.ParseFloat(row[at], 64)
-			if err != nil {
-				return nil, fmt.Errorf("--hidden %s: %w", path, err)
-			}
-			points[p] = append(points[p], x)
-		}
-	}
-	standardise(points, len(tastes))
-	return points, nil
-}
-
-// standardise gives each column a variance of one over how many of its kind there are, so that tastes, the first
-// columns, and audiences count the same.
-func standardise(points [][]float64, tastes int) {
-	n := 0.0
-	var sum, squares []float64
-	for _, p := range points {
-		if p == nil {
-			continue
-		}
-		if sum == nil {
-			sum, squares = make([]float64, len(p)), make([]float64, len(p))
-		}
-		n++
-		for k, x := range p {
-			sum[k] += x
-			squares[k] += x * x
-		}
-	}
-	for _, p := range points {
-		for k := range p {
-			kind := tastes
-			if k >= tastes {
-				kind = len(p) - tastes
-			}
-			mean := sum[k] / n
-			p[k] = (p[k] - mean) / math.Sqrt(math.Max(squares[k]/n-mean*mean, 1e-12)*float64(kind))
-		}
-	}
 }

@@ -85,7 +85,7 @@ func Run(t Task, p Params, methods []Method) (*Report, error) {
 		}
 		report.Results = append(report.Results, r)
 	}
-	report.lead(p.Goal, drawn)
+	report.lead(p.Goal, methods, drawn)
 	return report, nil
 }
 
@@ -159,14 +159,14 @@ func figureOf(values []float64) Figure {
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // lead compares the model with the best of the others in each figure, draw by draw.
-func (r *Report) lead(g Goal, drawn []map[string][]float64) {
+func (r *Report) lead(g Goal, methods []Method, drawn []map[string][]float64) {
 	for name, ours := range drawn[0] {
 		if !g.leads(name) {
 			continue
 		}
 		best := -1
 		for i, other := range drawn[1:] {
-			if other != nil && len(other[name]) > 0 && finite(other[name][0]) && (best < 0 || other[name][0] > drawn[best][name][0]) {
+			if other != nil && !methods[i+1].Own && len(other[name]) > 0 && finite(other[name][0]) && (best < 0 || other[name][0] > drawn[best][name][0]) {
 				best = i + 1
 			}
 		}

@@ -14,7 +14,7 @@ import (
 const (
 	unmet     = 10
 	rounds    = 10
-	fewRounds = 3
+	fewRounds = 2
 )
 
 // ridges are what may keep vectors short, for each tie; usualRidge is taken where there is no time to try.
@@ -55,6 +55,9 @@ func factorise(n *network, width int, ridge float32, start []float32, seed uint6
 	rows, most := start, fewRounds
 	if rows == nil {
 		rows, most = scatter(n, width, seed), rounds
+		if len(n.to) > 2*manyTies {
+			most = rounds - 3 // large markets settle as fast, and time is dear there
+		}
 	}
 	next := make([]float32, people*width)
 	for round := range most {

@@ -34,11 +34,12 @@ func newLesson(m *insight.Market, r *rand.Rand) *lesson {
 	if dated {
 		found := 0
 		for i, t := range m.Ties {
-			l.hidden[i] = t.Dated && t.Last >= late
+			// Who has met before stays known, a little better than before the hidden days.
+			l.hidden[i] = t.Dated && t.Last >= late && t.Things == 1
 			if many {
-				l.hidden[i] = l.hidden[i] && t.Things == 1 && r.Float64() < fewHidden/(latePart*float64(len(m.Ties)))
+				l.hidden[i] = l.hidden[i] && r.Float64() < fewHidden/(latePart*float64(len(m.Ties)))
 			}
-			if l.hidden[i] && t.Things == 1 {
+			if l.hidden[i] {
 				found++
 				l.want(t.A, t.B)
 			}

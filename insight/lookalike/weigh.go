@@ -13,7 +13,7 @@ const (
 	mostAskers     = 400
 	mostCandidates = 10_000
 	sweeps         = 3
-	leastGain      = 1e-4 // of the figure that is made large
+	leastGain      = 1e-3 // of the figure that is made large
 )
 
 // The least that a block and, within it, a part counts, of the whole: so that callers may raise any of them.
@@ -46,8 +46,9 @@ type trial struct {
 func newTrial(m *Model, rows []float32, n *network, l *lesson, r *rand.Rand) *trial {
 	t := &trial{best: math.Inf(-1), weights: prior(), fixed: make([]bool, len(m.Parts))}
 	for j, p := range m.Parts {
-		// What came of a hidden campaign is part of the results, and would tell who was in it.
-		t.fixed[j] = p.Name == results
+		// What came of a hidden campaign is part of the results, and would tell who was in it. Those who begin
+		// with a brand have not both worked for it before, which says nothing of those who come back.
+		t.fixed[j] = p.Name == results || p.Name == brands
 	}
 	for p := range int32(n.people()) {
 		if to, _ := n.partners(int(p)); len(to) > 0 && len(l.wanted[p]) > 0 {
@@ -139,23 +140,26 @@ func (t *trial) try(where []float32, width int) bool {
 
 // positions works out the products of positions, by exponent.
 func (t *trial) positions(where []float32, width int) [][]float32 {
-	longest := 0.0
-	for i := 0; i < len(where); i += width {
-		longest = max(longest, length(where[i:i+width]))
+	longest, lengths := 0.0, make([]float64, len(where)/width)
+	for i := range lengths {
+		lengths[i] = length(where[i*width : (i+1)*width])
+		longest = max(longest, lengths[i])
 	}
 	var near [][]float32
 	people := len(t.candidates)
 	for _, g := range exponents {
-		one := make([]float32, len(t.askers)*people)
+		one, scale := make([]float32, len(t.askers)*people), make([]float32, people)
+		for k, c := range t.candidates {
+			scale[k] = lengthen(lengths[c], longest, g)
+		}
 		thin.Rows(len(t.askers), func(first, end int) {
 			scaled := make([]float32, width)
 			for i := first; i < end; i++ {
 				a := where[int(t.askers[i])*width : int(t.askers[i]+1)*width]
 				clear(scaled)
-				axpy(scaled, lengthen(length(a), longest, g), a)
+				axpy(scaled, lengthen(lengths[t.askers[i]], longest, g), a)
 				for k, c := range t.candidates {
-					b := where[int(c)*width : int(c+1)*width]
-					one[i*people+k] = dot(scaled, b) * lengthen(length(b), longest, g)
+					one[i*people+k] = dot(scaled, where[int(c)*width:int(c+1)*width]) * scale[k]
 				}
 			}
 		})

@@ -7,8 +7,12 @@ import (
 	"runtime"
 	"sync"
 
+	"gonum.org/v1/gonum/blas/gonum"
 	"gonum.org/v1/gonum/mat"
 )
+
+// blas is gonum's own, whose inner loops are in assembly.
+var blas gonum.Implementation
 
 // Rows shares a range out among the processors.
 func Rows(n int, work func(first, end int)) {
@@ -94,9 +98,7 @@ func Turn(y []float32, by *mat.Dense, width, columns int) []float32 {
 		for p := first; p < end; p++ {
 			clear(row)
 			for i, v := range y[p*width : (p+1)*width] {
-				for j, f := range flat[i*columns : (i+1)*columns] {
-					row[j] += v * f
-				}
+				blas.Saxpy(columns, v, flat[i*columns:], 1, row, 1)
 			}
 			copy(out[p*columns:], row)
 		}
