@@ -45,7 +45,6 @@ type placed struct {
 	key       string
 	followers int64
 	vector    []float32
-	score     float64
 }
 
 // recall prints how many of the 20 most alike are found, and how fast one client is answered, over so many seeds.
