@@ -2420,7 +2420,10 @@ extend type Creator {
 }
 
 extend type Agency {
-  """Agencies whose creators under contract today are like this one's, taken together: most alike first, ties by key. At most 20 agencies at once."""
+  """
+  Agencies whose creators are like this one's, those under contract when the last analysis learned taken together: most
+  alike first, ties by key. Exact; at most 20 agencies at once.
+  """
   lookalikes(
     """How many, 0 to 100."""
     first: Int = 20
@@ -2428,7 +2431,10 @@ extend type Agency {
 }
 
 extend type Brand {
-  """Brands whose creators are like this one's, taken together, with the audiences and categories they have: most alike first, ties by key. At most 20 brands at once."""
+  """
+  Brands whose creators are like this one's, those hired until the last analysis learned taken together, and the
+  brands' own categories and target segments: most alike first, ties by key. Exact; at most 20 brands at once.
+  """
   lookalikes(
     """How many, 0 to 100."""
     first: Int = 20
