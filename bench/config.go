@@ -28,6 +28,7 @@ type config struct {
 	explain     string   // a folder to write the cases' statements and plans to, instead of timing anything
 	flat        []string // databases of several sizes to show the cases' hits of, instead of timing anything
 	serve       []string // more arguments of our server
+	recall      int      // seeds to measure the recall of lookalikes with, instead of timing anything
 }
 
 // parse reads the command line; what it leaves open depends on whether the run is quick.
@@ -50,6 +51,7 @@ func parse(args []string) (config, error) {
 	flags.IntVar(&c.processes, "peer-processes", 1, "processes of the Node peer, sharing its port")
 	flags.StringVar(&c.explain, "explain", "", "write each case's statements and plans to a folder, and time nothing")
 	flags.StringVar(&flat, "flat", "", "databases of several sizes, with commas: show how often each case reads the store, and time nothing")
+	flags.IntVar(&c.recall, "recall", 0, "seeds, such as 1000: show how many of the most alike lookalikes find, and time nothing else")
 	if err := flags.Parse(args); err != nil {
 		return c, err
 	}

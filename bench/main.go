@@ -34,9 +34,15 @@ func run(ctx context.Context, args []string) (err error) {
 	if c.flat != nil {
 		return flat(ctx, c, all)
 	}
+	if c.recall > 0 && c.dataDir != "" {
+		return recall(ctx, c)
+	}
 	begun := time.Now()
 	if err := prepare(ctx, &c); err != nil {
 		return err
+	}
+	if c.recall > 0 {
+		return recall(ctx, c)
 	}
 	if c.explain != "" {
 		return errors.Join(explain(ctx, c, all), profileNested(ctx, c, all))

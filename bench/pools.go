@@ -19,6 +19,8 @@ var pools = map[string]func(c *client) ([]values, error){
 	"entities":       entities,
 	"starts":         starts,
 	"ends":           ends,
+	"likes":          likes,
+	"likesOfMany":    likesOfMany,
 	"markets":        markets,
 	"participations": participations,
 }

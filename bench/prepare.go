@@ -52,6 +52,9 @@ func prepare(ctx context.Context, c *config) error {
 	if err := os.RemoveAll(name); err != nil {
 		return err
 	}
+	if err := do(ctx, "", c.binary, "analyze", "--progress", "none", "--data-dir", c.dataDir); err != nil {
+		return err
+	}
 	return os.WriteFile(done, nil, 0o644)
 }
 

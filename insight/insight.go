@@ -25,6 +25,14 @@ type Creator struct {
 	Brands     []int32 // worked for before the day the market is seen, each once, ascending
 	Since      []int32 // of each of Brands: the first day, from 1970-01-01; math.MinInt32 where nobody knows
 	Audience   []Share
+	Words      []Word // of titles, tags and the creator's own words, by bucket; see AddWords
+	Results    Results
+}
+
+// Results is what came of a creator's campaigns before the day the market is seen; all 0 where nobody knows.
+type Results struct {
+	Impressions, Clicks, Conversions int64
+	Fee                              int64 // in minor units, of those whose impressions are known
 }
 
 // Tie says that two creators have worked together.
@@ -44,6 +52,9 @@ type Market struct {
 	Agencies   []string
 	Brands     []string
 	Segments   []string
+	Dimensions []string // of each of Segments
+	Regions    []string
+	Languages  []string
 }
 
 // Meeting is a campaign or a content that brought creators together.
@@ -60,10 +71,37 @@ type Contract struct {
 	Since, Until    int32 // days from 1970-01-01; Until is math.MaxInt32 where it has no end
 }
 
+// Post is the words of a content.
+type Post struct {
+	Creator int32
+	Day     int32 // from 1970-01-01; only where it is Dated
+	Dated   bool
+	Words   []Word
+}
+
+// Outcome is what came of one creator's part in one campaign.
+type Outcome struct {
+	Creator int32
+	Day     int32 // the campaign's last, from 1970-01-01; only where it is Dated
+	Dated   bool
+	Results Results
+}
+
 // History is a market with all that happened, so that it can be seen as it was on any day. Its creators have
-// no agency and no brands, the market no ties; see evaluate.
+// no agency, no brands and no results, the market no ties; of words they have what they say about themselves. See
+// evaluate.
 type History struct {
 	Market
 	Meetings  []Meeting
 	Contracts []Contract
+	Posts     []Post
+	Outcomes  []Outcome
+}
+
+// Add adds what came of one thing.
+func (r *Results) Add(more Results) {
+	r.Impressions += more.Impressions
+	r.Clicks += more.Clicks
+	r.Conversions += more.Conversions
+	r.Fee += more.Fee
 }

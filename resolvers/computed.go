@@ -20,6 +20,23 @@ type asked struct {
 	args    arguments
 	filters map[string]compile.Filter // the arguments that are filters
 	params  map[string]any            // that the filters' values are among
+	shape   *compile.Shape            // what of the rows is selected
+}
+
+// selects says whether the client selected a field of the rows, given by the names down to it.
+func (a asked) selects(names ...string) bool {
+	shape := a.shape
+	for _, name := range names {
+		if shape == nil {
+			return false
+		}
+		at := slices.IndexFunc(shape.Laid, func(c compile.Laid) bool { return c.Name == name })
+		if at < 0 {
+			return false
+		}
+		shape = shape.Laid[at].Shape
+	}
+	return true
 }
 
 // computation answers a computed field for all keys at once: a row (by field name), a list of rows, a
@@ -30,12 +47,16 @@ type computation func(r *Resolver, ctx context.Context, a asked) (map[string]any
 // computations are the computed fields outside mutations and subscriptions, by their coordinates.
 func computations() map[string]computation {
 	return map[string]computation{
+		"Agency.lookalikes":                lookalikesOfEach("Agency"),
 		"Agency.partners":                  (*Resolver).partners,
 		"Brand.competitors":                (*Resolver).competitors,
+		"Brand.lookalikes":                 lookalikesOfEach("Brand"),
+		"Creator.lookalikes":               lookalikesOfEach("Creator"),
 		"Creator.recommendedCollaborators": (*Resolver).recommendedCollaborators,
 		"Query.audienceOverlap":            (*Resolver).audienceOverlap,
 		"Query.collaborationNetwork":       (*Resolver).collaborationNetwork,
 		"Query.cypher":                     (*Resolver).cypher,
+		"Query.lookalikes":                 (*Resolver).lookalikes,
 		"Query.neighborhood":               (*Resolver).neighborhood,
 		"Query.paths":                      (*Resolver).paths,
 		"Query.runSavedQuery":              (*Resolver).runSavedQuery,
@@ -53,7 +74,7 @@ func (r *Resolver) compute(
 		return fmt.Errorf("%s is computed by nothing", call.Coordinate)
 	}
 	sorted := slices.Sorted(maps.Keys(keys))
-	values, err := work(r, ctx, asked{sorted, bound.Arguments[call], call.Filters, bound.ParamsOf(cut.Aside)})
+	values, err := work(r, ctx, asked{sorted, bound.Arguments[call], call.Filters, bound.ParamsOf(cut.Aside), call.Shape})
 	if err != nil {
 		return at(call.Path, err)
 	}
@@ -73,6 +94,10 @@ func at(path ast.Path, err error) error {
 		placed := *wrong
 		placed.Path = append(slices.Clone(path), wrong.Path...)
 		return &placed
+	}
+	var befell *placedError
+	if errors.As(err, &befell) { // within the field
+		return &placedError{append(slices.Clone(path), befell.path...), befell.error}
 	}
 	return &placedError{path, err}
 }

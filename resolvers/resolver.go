@@ -38,6 +38,7 @@ type Resolver struct {
 	busy         busy
 	queries      queries.Set
 	learned      learned
+	likened      likened
 	executor     *executor.Executor // of Ask
 	log          *slog.Logger
 	now          func() time.Time

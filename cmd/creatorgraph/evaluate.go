@@ -12,7 +12,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -43,7 +42,7 @@ func evaluateCommand(env *environment) *cobra.Command {
 		Use:   "evaluate",
 		Short: "Measure what the models are worth, beside plain baselines",
 	}
-	command.AddCommand(evaluateCollaboratorsCommand(env))
+	command.AddCommand(evaluateCollaboratorsCommand(env), evaluateLookalikesCommand(env))
 	return command
 }
 
@@ -62,18 +61,23 @@ happened from a day on (--cut), or the pairs of a file (--truth). Figures come w
 		Args: cobra.NoArgs,
 		RunE: func(command *cobra.Command, _ []string) error { return flags.run(command, env) },
 	}
-	on := command.Flags()
-	on.StringVar(&flags.data, "data", "", "a data set's folder to evaluate instead of the database's graph")
-	on.StringVar(&flags.truth, "truth", "", "the held-out pairs: a CSV file with columns a and b, or the folder of pairs.csv "+
-		"(default: truth/ in the data set's folder, when there)")
-	on.StringVar(&flags.cut, "cut", "", "the day from which collaborations are held out (default: that by which four fifths had happened)")
-	on.BoolVar(&flags.ignoreUnknown, "ignore-unknown", false, "pass over unknown files and columns")
-	on.BoolVar(&flags.json, "json", false, "print JSON")
-	on.Uint64Var(&flags.seed, "seed", 1, "of everything that is drawn")
-	on.IntVar(&flags.random, "random-pairs", 0, "also compare with so many random pairs for each that came true; mostly measures popularity")
-	on.BoolVar(&flags.noScience, "without-gds", false, "leave out Graph Data Science's pipeline, which takes minutes and a database")
-	on.IntVar(&flags.askers, "askers", 2000, "rank everybody for at most so many creators")
+	flags.register(command)
+	command.Flags().IntVar(&flags.random, "random-pairs", 0, "also compare with so many random pairs for each that came true; mostly measures popularity")
 	return command
+}
+
+// register adds the flags that all evaluations have.
+func (f *evaluateFlags) register(command *cobra.Command) {
+	on := command.Flags()
+	on.StringVar(&f.data, "data", "", "a data set's folder to evaluate instead of the database's graph")
+	on.StringVar(&f.truth, "truth", "", "the held-out pairs: a CSV file with columns a and b, or the folder of pairs.csv "+
+		"(default: truth/ in the data set's folder, when there)")
+	on.StringVar(&f.cut, "cut", "", "the day from which what happened is held out (default: that by which four fifths had happened)")
+	on.BoolVar(&f.ignoreUnknown, "ignore-unknown", false, "pass over unknown files and columns")
+	on.BoolVar(&f.json, "json", false, "print JSON")
+	on.Uint64Var(&f.seed, "seed", 1, "of everything that is drawn")
+	on.BoolVar(&f.noScience, "without-gds", false, "leave out Graph Data Science's methods, which take minutes and a database")
+	on.IntVar(&f.askers, "askers", 2000, "rank everybody for at most so many creators")
 }
 
 func (f evaluateFlags) run(command *cobra.Command, env *environment) error {
@@ -82,7 +86,7 @@ func (f evaluateFlags) run(command *cobra.Command, env *environment) error {
 	if err != nil {
 		return err
 	}
-	task, split, err := f.task(history)
+	task, split, err := f.task(history, evaluate.SplitAt)
 	if err != nil {
 		return err
 	}
@@ -91,11 +95,16 @@ func (f evaluateFlags) run(command *cobra.Command, env *environment) error {
 	if err != nil {
 		return err
 	}
-	report.Split, report.Seconds = split, time.Since(began).Seconds()
+	return f.print(command, report, split, began)
+}
+
+// print writes a report.
+func (f evaluateFlags) print(command *cobra.Command, r *evaluate.Report, split map[string]string, began time.Time) error {
+	r.Split, r.Seconds = split, time.Since(began).Seconds()
 	if f.json {
-		return json.NewEncoder(command.OutOrStdout()).Encode(report)
+		return json.NewEncoder(command.OutOrStdout()).Encode(r)
 	}
-	return printReport(command.OutOrStdout(), report)
+	return printReport(command.OutOrStdout(), r)
 }
 
 // history reads what is evaluated: a data set, or the database's graph.
@@ -127,8 +136,10 @@ func ours() evaluate.Method {
 	}}
 }
 
-// task parts past and future, and says how.
-func (f evaluateFlags) task(h *insight.History) (evaluate.Task, map[string]string, error) {
+// task parts past and future, by a day in the way given, and says how.
+func (f evaluateFlags) task(
+	h *insight.History, at func(*insight.History, int32) evaluate.Task,
+) (evaluate.Task, map[string]string, error) {
 	if path := f.truthFile(); path != "" {
 		pairs, err := readPairs(path, h)
 		return evaluate.Held(h, pairs), map[string]string{"by": "pairs", "truth": path}, err
@@ -146,7 +157,7 @@ func (f evaluateFlags) task(h *insight.History) (evaluate.Task, map[string]strin
 			"held out by time; name pairs to find by --truth")
 	}
 	cut := time.Unix(int64(day)*86400, 0).UTC().Format(time.DateOnly)
-	return evaluate.SplitAt(h, day), map[string]string{"by": "time", "cut": cut}, nil
+	return at(h, day), map[string]string{"by": "time", "cut": cut}, nil
 }
 
 // truthFile is the file of held-out pairs; empty when there is none.
@@ -206,44 +217,4 @@ func readPairs(path string, h *insight.History) (_ []evaluate.Pair, err error) {
 			pairs = append(pairs, evaluate.PairOf(a, b))
 		}
 	}
-}
-
-func printReport(out io.Writer, r *evaluate.Report) error {
-	fmt.Fprintf(out, "%d creators, %d known pairs, %d held out (by %s%s)\n", r.Creators, r.KnownPairs, r.HeldOut,
-		r.Split["by"], strings.TrimRight(": "+r.Split["cut"]+r.Split["truth"], ": "))
-	fmt.Fprintf(out, "%d creators asked for, with at least %d known and %d held-out partners each; everybody ranked\n",
-		r.Askers, r.Several, r.Several)
-	fmt.Fprintf(out, "%d pairs compared with as many of like degrees; seed %d; 95 %% intervals of %d resamples\n\n",
-		r.Compared, r.Seed, r.Resamples)
-	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	var names []string
-	for _, name := range evaluate.Metrics() {
-		if _, measured := r.Results[0].Figures[name]; measured {
-			names = append(names, name)
-		}
-	}
-	fmt.Fprintf(table, "\t%s\tlearning\tall\n", strings.Join(names, "\t"))
-	for _, result := range r.Results {
-		if result.Failed != "" {
-			fmt.Fprintf(table, "%s\tnot measured: %s\n", result.Method, result.Failed)
-			continue
-		}
-		fmt.Fprint(table, result.Method)
-		for _, name := range names {
-			f := result.Figures[name]
-			fmt.Fprintf(table, "\t%.4f [%.4f, %.4f]", f.Value, f.Low, f.High)
-		}
-		fmt.Fprintf(table, "\t%.1f s\t%.1f s\n", result.Learning, result.Seconds)
-	}
-	fmt.Fprint(table, "lead over the best")
-	for _, name := range names {
-		l := r.Leads[name]
-		fmt.Fprintf(table, "\t%+.1f %% [%+.1f, %+.1f]", 100*l.Value, 100*l.Low, 100*l.High)
-	}
-	fmt.Fprint(table, "\n  which is")
-	for _, name := range names {
-		fmt.Fprintf(table, "\t%s", r.Leads[name].Over)
-	}
-	fmt.Fprintln(table)
-	return table.Flush()
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
@@ -13,21 +14,22 @@ import (
 
 // historyReader gathers a data set's rows as a history. Rows that cannot be used are passed over and counted.
 type historyReader struct {
-	history   insight.History
-	creators  map[string]int32
-	names     map[string]map[string]int32 // by table, by word
-	campaigns map[string]*insight.Meeting
-	order     []string // of campaigns
-	refused   int
+	history    insight.History
+	creators   map[string]int32
+	names      map[string]map[string]int32 // by table, by word
+	campaigns  map[string]*insight.Meeting
+	order      []string          // of campaigns
+	dimensions map[string]string // of segments
+	refused    int
 }
 
 // readHistory reads a data set without a database.
 func readHistory(set *dataset.Set) (*insight.History, int, error) {
 	h := &historyReader{creators: map[string]int32{}, names: map[string]map[string]int32{},
-		campaigns: map[string]*insight.Meeting{}}
+		campaigns: map[string]*insight.Meeting{}, dimensions: map[string]string{}}
 	read := map[string]func(row map[string]any){
 		"creators": h.creator, "campaigns": h.campaign, "participations": h.participation,
-		"contents": h.content, "contracts": h.contract, "audiences": h.audience,
+		"contents": h.content, "contracts": h.contract, "audiences": h.audience, "segments": h.segment,
 	}
 	for _, file := range set.Files {
 		if take := read[file.Table.Name]; take != nil {
@@ -43,6 +45,11 @@ func readHistory(set *dataset.Set) (*insight.History, int, error) {
 	}
 	h.history.Categories, h.history.Agencies = h.words("categories"), h.words("agencies")
 	h.history.Brands, h.history.Segments = h.words("brands"), h.words("segments")
+	h.history.Regions, h.history.Languages = h.words("regions"), h.words("languages")
+	h.history.Dimensions = make([]string, len(h.history.Segments))
+	for i, key := range h.history.Segments {
+		h.history.Dimensions[i] = h.dimensions[key]
+	}
 	return &h.history, h.refused, nil
 }
 
@@ -115,6 +122,8 @@ func (h *historyReader) creator(row map[string]any) {
 	for _, category := range categories {
 		c.Categories = append(c.Categories, h.number("categories", category))
 	}
+	bio, _ := row["bio"].(string)
+	c.Words = insight.AddWords(nil, bio)
 	h.history.Creators = append(h.history.Creators, c)
 }
 
@@ -143,14 +152,48 @@ func (h *historyReader) participation(row map[string]any) {
 	campaign, _ := row["campaign"].(string)
 	key, _ := row["creator"].(string)
 	creator, known := h.creators[key]
-	if m := h.campaigns[campaign]; m != nil && known {
-		m.People = append(m.People, creator)
+	m := h.campaigns[campaign]
+	if m == nil || !known {
+		h.refused++
 		return
 	}
-	h.refused++
+	m.People = append(m.People, creator)
+	if impressions := orZero(row["impressions"]); impressions > 0 {
+		h.history.Outcomes = append(h.history.Outcomes, insight.Outcome{Creator: creator, Day: m.Day, Dated: m.Dated,
+			Results: insight.Results{Fee: orZero(row["fee"]), Impressions: impressions, Clicks: orZero(row["clicks"]),
+				Conversions: orZero(row["conversions"])}})
+	}
+}
+
+func orZero(value any) int64 {
+	n, _ := value.(int64)
+	return n
+}
+
+func (h *historyReader) segment(row map[string]any) {
+	key, _ := row["key"].(string)
+	h.dimensions[key], _ = row["dimension"].(string)
+}
+
+// post notes the words of a content.
+func (h *historyReader) post(row map[string]any) {
+	key, _ := row["creator"].(string)
+	creator, known := h.creators[key]
+	title, _ := row["title"].(string)
+	tags, _ := row["tags"].([]string)
+	words := insight.AddWords(nil, strings.Join(append([]string{title}, tags...), "\n"))
+	if !known || len(words) == 0 {
+		return
+	}
+	p := insight.Post{Creator: creator, Words: words}
+	if published, ok := row["published"].(time.Time); ok {
+		p.Day, p.Dated = dayOf(published), true
+	}
+	h.history.Posts = append(h.history.Posts, p)
 }
 
 func (h *historyReader) content(row map[string]any) {
+	h.post(row)
 	others, _ := row["co_creators"].([]string)
 	if len(others) == 0 {
 		return

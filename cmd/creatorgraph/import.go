@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/graph/analyze"
 	"github.com/creatorgraph/creatorgraph/graph/load"
 )
 
@@ -91,7 +92,12 @@ func (f importFlags) load(
 		return load.Report{}, err
 	}
 	defer db.close(env.log)
-	return load.Import(ctx, db.Store, set, opts)
+	report, err := load.Import(ctx, db.Store, set, opts)
+	if err != nil {
+		return report, err
+	}
+	_, err = analyze.NewPlacer(db.Store).PlaceAll(ctx, time.Now().UTC(), placedAfterImport)
+	return report, err
 }
 
 // printImport writes what became of each file's rows.

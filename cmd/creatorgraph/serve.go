@@ -8,6 +8,7 @@ import (
 	"os"
 	"runtime/debug"
 	"runtime/pprof"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -165,19 +166,17 @@ func (f *serveFlags) run(command *cobra.Command, env *environment) error {
 	return db.during(ctx, func(ctx context.Context) error { return f.serve(ctx, s, db.Store, listener, env.log) })
 }
 
-// serve serves until ctx ends, and meanwhile analyses the graph now and then.
+// serve serves until ctx ends, and meanwhile analyses the graph now and then and places who has changed.
 func (f *serveFlags) serve(
 	ctx context.Context, s *server.Server, store *graph.Store, at net.Listener, log *slog.Logger,
 ) error {
 	ctx, stop := context.WithCancel(ctx)
-	analyses := make(chan struct{})
-	go func() {
-		defer close(analyses)
-		analyzeEvery(ctx, f.analyzeEvery, f.prepared, store, log)
-	}()
+	var besides sync.WaitGroup
+	besides.Go(func() { analyzeEvery(ctx, f.analyzeEvery, f.prepared, store, log) })
+	besides.Go(func() { placeEvery(ctx, f.prepared, store, log) })
 	defer func() {
 		stop()
-		<-analyses
+		besides.Wait()
 	}()
 	return s.Serve(ctx, at)
 }

@@ -33,7 +33,7 @@ type step struct {
 
 // steps are those of an analysis, in their order.
 func steps() []step {
-	return []step{collaboration(), communities(), collaborators()}
+	return []step{collaboration(), communities(), collaborators(), lookalikes()}
 }
 
 // job is what a step is given.
@@ -45,6 +45,7 @@ type job struct {
 	before   map[string]int64 // the valid runs of the steps before
 	killed   bool             // the run before this one may have been killed
 	present  time.Time        // the day that things' ages are counted to
+	today    time.Time        // the day itself, for what is in force
 	full     bool
 	numbered int64                   // how many communities were ever given a key
 	same     bool                    // set by a step that found that it makes what its last run made

@@ -28,6 +28,9 @@ type Filter struct {
 	Label string // of the node
 	Node  string // the variable
 	where []string
+
+	from         []string // clauses that find the nodes, beginning where few are met if there is such a place
+	inside, rest []string // where, as far as the index of vectors can ask for it, and what is left
 }
 
 // head is the clauses that find the nodes that a filter asks for, all of a label where it asks nothing.
@@ -59,14 +62,14 @@ func (u *unit) compute(key int, f *mapping.Field, sel selected, out Field) (Fiel
 		call.arguments = append(call.arguments, in)
 		if t := u.filtered(arg.Type); t != nil {
 			v := u.name(lower(t.Name))
-			predicates, err := u.filter(source{b: bound{t: t, v: v}, label: t.Label}, in)
+			filter, err := u.passing(t, v, in)
 			if err != nil {
 				return out, err
 			}
 			if call.Filters == nil {
 				call.Filters = map[string]Filter{}
 			}
-			call.Filters[arg.Name] = Filter{Label: t.Label, Node: v, where: predicates}
+			call.Filters[arg.Name] = filter
 		}
 	}
 	u.cuts = append(u.cuts, Cut{Call: call, Aside: u.aside})
@@ -77,6 +80,20 @@ func (u *unit) compute(key int, f *mapping.Field, sel selected, out Field) (Fiel
 	}
 	call.Shape = out.Shape
 	return out, err
+}
+
+// passing compiles a filter of nodes of a type.
+func (u *unit) passing(t *mapping.Type, v string, in input) (Filter, error) {
+	f := Filter{Label: t.Label, Node: v}
+	s := source{b: bound{t: t, v: v}, label: t.Label, scan: true}
+	var err error
+	if s.where, err = u.filter(s, in); err != nil {
+		return f, err
+	}
+	f.where, s.head = s.where, []string{"MATCH (" + v + ":" + t.Label + ")"}
+	f.from = u.beginning(s).near(s).clauses()
+	s.scan = false
+	return f, u.divide(s, in, &f, map[string]bool{})
 }
 
 // filtered is the node type that an input type filters, by its name: CreatorFilter filters Creator; nil where

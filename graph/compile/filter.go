@@ -25,24 +25,26 @@ func (u *unit) filter(s source, in input) ([]string, error) {
 		if !ok {
 			continue
 		}
-		var got []string
-		var err error
-		switch def.Name {
-		case "AND":
-			got, err = u.each(s, part.items())
-		case "OR":
-			got, err = u.either(s, part.items())
-		case "NOT":
-			got, err = u.not(s, part)
-		default:
-			got, err = u.asks(s, meta.Filters[def.Name], part)
-		}
+		got, err := u.predicates(s, meta.Filters[def.Name], part)
 		if err != nil {
 			return nil, err
 		}
 		predicates = append(predicates, got...)
 	}
 	return predicates, nil
+}
+
+// predicates gives those of one field of a filter input.
+func (u *unit) predicates(s source, f *mapping.Filter, in input) ([]string, error) {
+	switch in.name {
+	case "AND":
+		return u.each(s, in.items())
+	case "OR":
+		return u.either(s, in.items())
+	case "NOT":
+		return u.not(s, in)
+	}
+	return u.asks(s, f, in)
 }
 
 func (u *unit) each(s source, items []input) ([]string, error) {

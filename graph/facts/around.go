@@ -203,8 +203,8 @@ func (r *aroundReader) finish(candidates map[int64]bool) *Around {
 	slices.SortFunc(a.Ties, func(x, y insight.Tie) int {
 		return cmp.Or(cmp.Compare(x.A, y.A), cmp.Compare(x.B, y.B))
 	})
-	a.Categories, a.Agencies = r.table("Category"), r.table("Agency")
-	a.Brands, a.Segments = r.table("Brand"), r.table("Segment")
+	a.Categories, a.Agencies = r.spelled("Category"), r.spelled("Agency")
+	a.Brands, a.Segments = r.spelled("Brand"), r.spelled("Segment")
 	for id, n := range r.numbers {
 		if candidates[id] {
 			a.Candidates = append(a.Candidates, n)
@@ -212,12 +212,4 @@ func (r *aroundReader) finish(candidates map[int64]bool) *Around {
 	}
 	slices.Sort(a.Candidates)
 	return a
-}
-
-func (r *aroundReader) table(name string) []string {
-	words := make([]string, len(r.words[name]))
-	for word, n := range r.words[name] {
-		words[n], _ = word.(string)
-	}
-	return words
 }

@@ -3,6 +3,7 @@ package facts
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/creatorgraph/creatorgraph/graph"
@@ -19,55 +20,114 @@ const baseline = "creatorgraph-baseline"
 func PredictLinks(
 	ctx context.Context, store *graph.Store, m *insight.Market, askers []int32, seed uint64,
 ) (map[int32][]float32, error) {
+	chances := rowsFor(askers, len(m.Creators))
+	err := projected(ctx, store, m, askers, func(run runBaseline) error {
+		for _, name := range []string{"pipeline", "train"} {
+			if err := run(name, map[string]any{"seed": int64(seed)}); err != nil {
+				return err
+			}
+		}
+		return streamBaseline(ctx, store, "predict", map[string]any{"most": int64(len(askers) * len(m.Creators))},
+			func(r graph.Record) { pair(chances, r, "chance") })
+	})
+	return chances, err
+}
+
+// Similarities gives how similar each creator is to those who ask, by Graph Data Science's node similarity
+// (Jaccard's, of partners), by asker, by creator.
+func Similarities(
+	ctx context.Context, store *graph.Store, m *insight.Market, askers []int32,
+) (map[int32][]float32, error) {
+	rows := rowsFor(askers, len(m.Creators))
+	err := projected(ctx, store, m, askers, func(runBaseline) error {
+		return streamBaseline(ctx, store, "similar", nil, func(r graph.Record) { pair(rows, r, "similarity") })
+	})
+	return rows, err
+}
+
+// Embeddings gives the vector of each creator by one of Graph Data Science's methods, "fastrp" or "node2vec"; nil
+// where it gives none.
+func Embeddings(
+	ctx context.Context, store *graph.Store, m *insight.Market, method string, seed uint64,
+) ([][]float32, error) {
+	rows := make([][]float32, len(m.Creators))
+	err := projected(ctx, store, m, nil, func(runBaseline) error {
+		return streamBaseline(ctx, store, method, map[string]any{"seed": int64(seed)}, func(r graph.Record) {
+			p := number(r["id"])
+			for _, value := range list(r["vector"]) {
+				x, _ := value.(float64)
+				rows[p] = append(rows[p], float32(x))
+			}
+		})
+	})
+	return rows, err
+}
+
+// runBaseline runs a statement of a baseline.
+type runBaseline func(name string, params map[string]any) error
+
+// projected projects a market's ties, does something, and forgets all that was made.
+func projected(
+	ctx context.Context, store *graph.Store, m *insight.Market, askers []int32, do func(runBaseline) error,
+) error {
 	run := func(name string, params map[string]any) error {
 		all := map[string]any{"name": baseline}
-		for key, value := range params {
-			all[key] = value
+		maps.Copy(all, params)
+		if _, err := store.Schema(ctx, graph.Statement{Text: statements.Text("baseline/" + name), Params: all}); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
 		}
-		_, err := store.Schema(ctx, graph.Statement{Text: statements.Text("baseline/" + name), Params: all})
-		return err
+		return nil
 	}
 	forget := func(ctx context.Context) error {
 		for _, name := range []string{"drop", "drop_model", "drop_pipeline"} {
-			if err := run(name, nil); err != nil {
+			_, err := store.Schema(ctx, graph.Statement{Text: statements.Text("baseline/" + name),
+				Params: map[string]any{"name": baseline}})
+			if err != nil {
 				return err
 			}
 		}
 		return nil
 	}
 	if err := forget(ctx); err != nil {
-		return nil, fmt.Errorf("the baseline needs Graph Data Science: %w", err)
+		return fmt.Errorf("the baseline needs Graph Data Science: %w", err)
 	}
 	defer func() { _ = forget(context.WithoutCancel(ctx)) }() // the next run forgets it otherwise
-	for _, part := range []struct {
-		name   string
-		params map[string]any
-	}{
-		{"project", map[string]any{"pairs": projection(m, askers)}},
-		{"pipeline", map[string]any{"seed": int64(seed)}},
-		{"train", map[string]any{"seed": int64(seed)}},
-	} {
-		if err := run(part.name, part.params); err != nil {
-			return nil, fmt.Errorf("%s: %w", part.name, err)
-		}
+	if err := run("project", map[string]any{"pairs": projection(m, askers)}); err != nil {
+		return err
 	}
-	chances := make(map[int32][]float32, len(askers))
+	return do(run)
+}
+
+func streamBaseline(
+	ctx context.Context, store *graph.Store, name string, params map[string]any, take func(graph.Record),
+) error {
+	all := map[string]any{"name": baseline}
+	maps.Copy(all, params)
+	return store.Stream(ctx, graph.Statement{Text: statements.Text("baseline/" + name), Params: all},
+		func(r graph.Record) error {
+			take(r)
+			return nil
+		})
+}
+
+func rowsFor(askers []int32, people int) map[int32][]float32 {
+	rows := make(map[int32][]float32, len(askers))
 	for _, p := range askers {
-		chances[p] = make([]float32, len(m.Creators))
+		rows[p] = make([]float32, people)
 	}
-	err := store.Stream(ctx, graph.Statement{Text: statements.Text("baseline/predict"), Params: map[string]any{
-		"name": baseline, "most": int64(len(askers) * len(m.Creators))}}, func(r graph.Record) error {
-		a, b := int32(number(r["a"])), int32(number(r["b"]))
-		chance, _ := r["chance"].(float64)
-		if row := chances[a]; row != nil {
-			row[b] = float32(chance)
-		}
-		if row := chances[b]; row != nil {
-			row[a] = float32(chance)
-		}
-		return nil
-	})
-	return chances, err
+	return rows
+}
+
+// pair notes a number of two creators with whichever of them asks.
+func pair(rows map[int32][]float32, r graph.Record, column string) {
+	a, b := int32(number(r["a"])), int32(number(r["b"]))
+	x, _ := r[column].(float64)
+	if row := rows[a]; row != nil {
+		row[b] = float32(x)
+	}
+	if row := rows[b]; row != nil {
+		row[a] = float32(x)
+	}
 }
 
 // projection lays out ties, and creators without any, with their labels.

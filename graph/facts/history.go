@@ -15,9 +15,15 @@ func ReadHistory(ctx context.Context, store *graph.Store) (*insight.History, err
 	h := &insight.History{}
 	err := readAll(ctx, store, []reading{
 		{"collaborator/words", nil, r.category},
+		{"lookalike/segments", nil, r.segment},
+		{"lookalike/brands", nil, r.brandKey},
 		{"collaborator/creators", map[string]any{"today": "1970-01-01"}, r.creator},
 		{"collaborator/history", nil, func(record graph.Record) { r.meeting(h, record) }},
 		{"collaborator/contracts", nil, func(record graph.Record) { r.contract(h, record) }},
+		{"lookalike/words", nil, func(record graph.Record) { r.posts(record, func(p insight.Post) { h.Posts = append(h.Posts, p) }) }},
+		{"lookalike/results", nil, func(record graph.Record) {
+			r.outcomes(record, func(o insight.Outcome) { h.Outcomes = append(h.Outcomes, o) })
+		}},
 	})
 	if err != nil {
 		return nil, err
@@ -27,8 +33,7 @@ func ReadHistory(ctx context.Context, store *graph.Store) (*insight.History, err
 		c := &h.Creators[i]
 		c.Agency, c.Brands, c.Since = insight.Unknown, nil, nil // as of which day is for the evaluation to say
 	}
-	h.Agencies, h.Brands = make([]string, len(r.words["agency"])), make([]string, len(r.words["brand"]))
-	h.Segments = make([]string, len(r.words["segment"]))
+	r.tables(&h.Market)
 	return h, nil
 }
 

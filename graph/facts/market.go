@@ -62,11 +62,28 @@ func ReadMarket(ctx context.Context, store *graph.Store, run int64, today time.T
 	if err != nil {
 		return nil, err
 	}
-	m := &r.market
+	r.tables(&r.market.Market)
+	return &r.market, nil
+}
+
+// tables notes the words that numbers stand for; where only numbers were read, how many there are.
+func (r *marketReader) tables(m *insight.Market) {
 	m.Agencies = make([]string, len(r.words["agency"]))
-	m.Brands = make([]string, len(r.words["brand"]))
-	m.Segments = make([]string, len(r.words["segment"]))
-	return m, nil
+	for len(m.Brands) < len(r.words["brand"]) { // not read, or come since
+		m.Brands = append(m.Brands, "")
+	}
+	for len(m.Segments) < len(r.words["segment"]) {
+		m.Segments, m.Dimensions = append(m.Segments, ""), append(m.Dimensions, "")
+	}
+	m.Regions, m.Languages = r.spelled("region"), r.spelled("language")
+}
+
+func (r *marketReader) spelled(table string) []string {
+	words := make([]string, len(r.words[table]))
+	for word, n := range r.words[table] {
+		words[n], _ = word.(string)
+	}
+	return words
 }
 
 // number gives a word's number in its table, a new one the first time; Unknown for nothing.

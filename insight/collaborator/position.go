@@ -3,10 +3,10 @@ package collaborator
 import (
 	"math"
 	"math/rand/v2"
-	"runtime"
-	"sync"
 
 	"gonum.org/v1/gonum/mat"
+
+	"github.com/creatorgraph/creatorgraph/insight/thin"
 )
 
 // Dimensions is how many numbers say where a creator stands in the network; in a large one fewer do, so
@@ -53,7 +53,7 @@ func positions(n *network, dims int, seed uint64) []float32 {
 	low := 0.0
 	for range rounds {
 		y, z = n.filter(root, y, z, width, low)
-		orthonormalise(y, width)
+		thin.Orthonormalise(y, width)
 		n.multiply(root, y, z, width, 1, 0, 0)
 		low = lowest(y, z, width)
 	}
@@ -74,7 +74,7 @@ func (n *network) filter(root, y, z []float32, width int, low float64) (result, 
 
 // multiply sets z to a·N·y + b·y + c·z, N being the normalised network.
 func (n *network) multiply(root, y, z []float32, width int, a, b, c float32) {
-	rows(n.people(), func(first, end int) {
+	thin.Rows(n.people(), func(first, end int) {
 		for p := first; p < end; p++ {
 			out := z[p*width : (p+1)*width]
 			in := y[p*width : (p+1)*width]
@@ -97,103 +97,10 @@ func (n *network) multiply(root, y, z []float32, width int, a, b, c float32) {
 	})
 }
 
-// rows shares a range out among the processors.
-func rows(n int, work func(first, end int)) {
-	parts := runtime.GOMAXPROCS(0)
-	var wait sync.WaitGroup
-	for i := range parts {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			work(n*i/parts, n*(i+1)/parts)
-		}()
-	}
-	wait.Wait()
-}
-
-// products gives aᵀb of two tables of rows.
-func products(a, b []float32, width int) *mat.Dense {
-	const block = 4096
-	sum := mat.NewDense(width, width, nil)
-	people := len(a) / width
-	x, y := make([]float64, block*width), make([]float64, block*width)
-	var part mat.Dense
-	for first := 0; first < people; first += block {
-		size := min(block, people-first)
-		for i := range size * width {
-			x[i], y[i] = float64(a[first*width+i]), float64(b[first*width+i])
-		}
-		part.Mul(mat.NewDense(size, width, x[:size*width]).T(), mat.NewDense(size, width, y[:size*width]))
-		sum.Add(sum, &part)
-	}
-	return sum
-}
-
-func symmetric(d *mat.Dense) *mat.SymDense {
-	n, _ := d.Dims()
-	s := mat.NewSymDense(n, nil)
-	for i := range n {
-		for j := i; j < n; j++ {
-			s.SetSym(i, j, (d.At(i, j)+d.At(j, i))/2)
-		}
-	}
-	return s
-}
-
-// orthonormalise makes columns orthogonal and of length one; directions that have vanished become zero.
-func orthonormalise(y []float32, width int) {
-	var eigen mat.EigenSym
-	if !eigen.Factorize(symmetric(products(y, y, width)), true) {
-		return
-	}
-	var v mat.Dense
-	eigen.VectorsTo(&v)
-	values := eigen.Values(nil)
-	least := values[width-1] * 1e-10
-	for j, value := range values {
-		scale := 0.0
-		if value > least {
-			scale = 1 / math.Sqrt(value)
-		}
-		for i := range width {
-			v.Set(i, j, v.At(i, j)*scale)
-		}
-	}
-	turn(y, &v, width, width)
-}
-
-// turn multiplies each row by a matrix in place and gives the rows, now of so many columns.
-func turn(y []float32, by *mat.Dense, width, columns int) []float32 {
-	flat := make([]float32, width*columns)
-	for i := range width {
-		for j := range columns {
-			flat[i*columns+j] = float32(by.At(i, j))
-		}
-	}
-	people := len(y) / width
-	out := y
-	if columns != width {
-		out = make([]float32, people*columns)
-	}
-	rows(people, func(first, end int) {
-		row := make([]float32, columns)
-		for p := first; p < end; p++ {
-			clear(row)
-			for i, v := range y[p*width : (p+1)*width] {
-				for j, f := range flat[i*columns : (i+1)*columns] {
-					row[j] += v * f
-				}
-			}
-			copy(out[p*columns:], row)
-		}
-	})
-	return out
-}
-
 // lowest estimates the least eigenvalue of N within the span of y, z being N·y.
 func lowest(y, z []float32, width int) float64 {
 	var eigen mat.EigenSym
-	if !eigen.Factorize(symmetric(products(y, z, width)), false) {
+	if !eigen.Factorize(thin.Symmetric(thin.Products(y, z, width)), false) {
 		return 0
 	}
 	return min(max(eigen.Values(nil)[0], -0.5), 0.9)
@@ -203,7 +110,7 @@ func lowest(y, z []float32, width int) float64 {
 // is (N + I)/2 · y.
 func project(y, z []float32, people, width, dims int) []float32 {
 	var eigen mat.EigenSym
-	if !eigen.Factorize(symmetric(products(y, z, width)), true) {
+	if !eigen.Factorize(thin.Symmetric(thin.Products(y, z, width)), true) {
 		return make([]float32, people*dims)
 	}
 	var v mat.Dense
@@ -217,5 +124,5 @@ func project(y, z []float32, people, width, dims int) []float32 {
 			by.Set(i, j, v.At(i, at)*value)
 		}
 	}
-	return turn(y, by, width, dims)
+	return thin.Turn(y, by, width, dims)
 }

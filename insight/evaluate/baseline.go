@@ -14,6 +14,8 @@ type Ranker interface {
 // Method is a way of telling who will work together.
 type Method struct {
 	Name string
+	// Own says that it is a part of the model, which it need not be ahead of.
+	Own bool
 	// Few bounds the creators that it ranks everybody for, where it is too slow for all; 0 is no bound.
 	Few int
 	// Prepare learns from the past; what it gives makes a Ranker for each goroutine.

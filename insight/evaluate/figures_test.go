@@ -11,6 +11,7 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/insight/collaborator"
 	"github.com/creatorgraph/creatorgraph/insight/evaluate"
+	"github.com/creatorgraph/creatorgraph/insight/lookalike"
 )
 
 var update = flag.Bool("update", false, "rewrite the figures")
@@ -35,17 +36,43 @@ func TestFigures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	compareFigures(t, report, "testdata/figures.txt")
+}
+
+// The figures of lookalikes on the same market.
+func TestLikesFigures(t *testing.T) {
+	t.Parallel()
+
+	h := evaluate.Circles(1)
+	cut, _ := evaluate.DefaultCut(h)
+	report, err := evaluate.Run(evaluate.LikesAt(h, cut), evaluate.Params{Goal: evaluate.Likes(), Seed: 1, Resample: 200},
+		append([]evaluate.Method{likes}, evaluate.AlikeBaselines()...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compareFigures(t, report, "testdata/likes.txt")
+}
+
+// likes is the model that finds those alike.
+var likes = evaluate.Method{Name: "creatorgraph", Prepare: func(q evaluate.Question) (func() evaluate.Ranker, error) {
+	learned, rows := lookalike.Learn(q.Past, q.Seed)
+	return func() evaluate.Ranker { return learned.Ranker(rows, learned.Weights) }, nil
+}}
+
+// compareFigures compares a report with what is kept, or keeps it.
+func compareFigures(t *testing.T, report *evaluate.Report, path string) {
+	t.Helper()
+
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d creators, %d known pairs, %d held out, %d asked for, %d compared\n", report.Creators,
 		report.KnownPairs, report.HeldOut, report.Askers, report.Compared)
 	for _, result := range report.Results {
 		fmt.Fprintln(&b, result.Method)
-		for _, name := range evaluate.Metrics() {
+		for _, name := range report.Metrics {
 			f := result.Figures[name]
 			fmt.Fprintf(&b, "  %-18s %.3f [%.3f, %.3f]\n", name, f.Value, f.Low, f.High)
 		}
 	}
-	const path = "testdata/figures.txt"
 	if *update {
 		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
 			t.Fatal(err)

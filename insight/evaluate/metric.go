@@ -8,7 +8,9 @@ import (
 
 // ranking is how well one list of candidates holds what came true.
 type ranking struct {
-	ndcg10, ndcg100, recall10, recall100, reciprocal float64
+	ndcg10, ndcg20, ndcg100, recall10, recall100, reciprocal float64
+	novelty                                                  float64
+	shown                                                    []int32 // where it counts who is
 }
 
 // rank measures a list by where in it the wanted ones stand: places from 0, ascending; wanted is how many
@@ -19,6 +21,7 @@ func rank(places []int, wanted int) ranking {
 		r.reciprocal = 1 / float64(places[0]+1)
 	}
 	r.ndcg10, r.recall10 = within(places, wanted, 10)
+	r.ndcg20, _ = within(places, wanted, 20)
 	r.ndcg100, r.recall100 = within(places, wanted, 100)
 	return r
 }

@@ -17,7 +17,7 @@ type Figure struct {
 // of creators with as many partners, or of any.
 type Result struct {
 	Method   string            `json:"method"`
-	Figures  map[string]Figure `json:"figures"` // by the names in Metrics
+	Figures  map[string]Figure `json:"figures"` // by the names in Report.Metrics
 	Askers   int               `json:"askers"`  // for whom it ranked everybody
 	Learning float64           `json:"learningSeconds"`
 	Seconds  float64           `json:"seconds"`
@@ -32,6 +32,7 @@ type Lead struct {
 
 // Report is the answer to an evaluation.
 type Report struct {
+	Metrics    []string          `json:"metrics"` // the figures, in the order in which they are shown
 	Creators   int               `json:"creators"`
 	KnownPairs int               `json:"knownPairs"`
 	HeldOut    int               `json:"heldOutPairs"`
@@ -46,33 +47,6 @@ type Report struct {
 	Seconds    float64           `json:"seconds"`
 }
 
-// metrics are the figures: those by asker first.
-var metrics = []struct {
-	name string
-	of   func(r ranking) float64
-}{
-	{"NDCG@100", func(r ranking) float64 { return r.ndcg100 }},
-	{"Recall@100", func(r ranking) float64 { return r.recall100 }},
-	{"NDCG@10", func(r ranking) float64 { return r.ndcg10 }},
-	{"Recall@10", func(r ranking) float64 { return r.recall10 }},
-	{"MRR", func(r ranking) float64 { return r.reciprocal }},
-}
-
-// The names of the areas under the curve.
-const (
-	matchedArea = "AUC (like degrees)"
-	randomArea  = "AUC (any)"
-)
-
-// Metrics names the figures in the order in which they are shown.
-func Metrics() []string {
-	var names []string
-	for _, m := range metrics {
-		names = append(names, m.name)
-	}
-	return append(names, matchedArea, randomArea)
-}
-
 // Run tries methods on a task, the first of which is the model whose lead over the others is reported. A
 // method other than the model may fail; the report then says why.
 func Run(t Task, p Params, methods []Method) (*Report, error) {
@@ -81,8 +55,9 @@ func Run(t Task, p Params, methods []Method) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report := &Report{Creators: len(t.Past.Creators), KnownPairs: len(t.Past.Ties), HeldOut: len(t.Future),
-		Askers: len(s.askers), Several: s.several, Compared: len(s.trues), Seed: p.Seed, Resamples: p.Resample,
+	report := &Report{Metrics: p.Goal.Metrics(), Creators: len(t.Past.Creators), KnownPairs: len(t.Past.Ties),
+		HeldOut: s.heldOut(),
+		Askers:  len(s.askers), Several: s.several, Compared: len(s.trues), Seed: p.Seed, Resamples: p.Resample,
 		Leads: map[string]Lead{}}
 	var drawn []map[string][]float64
 	for i, m := range methods {
@@ -110,7 +85,7 @@ func Run(t Task, p Params, methods []Method) (*Report, error) {
 		}
 		report.Results = append(report.Results, r)
 	}
-	report.lead(drawn)
+	report.lead(p.Goal, methods, drawn)
 	return report, nil
 }
 
@@ -121,7 +96,7 @@ func (s *study) resample(o *outcome) map[string][]float64 {
 	figures := map[string][]float64{}
 	n := len(s.askers)
 	for draw := range s.params.Resample + 1 {
-		sums, count := make([]float64, len(metrics)), 0
+		sums, count := make([]float64, len(s.params.Goal.measures)), 0
 		for i := range n {
 			if draw > 0 {
 				i = r.IntN(n)
@@ -130,11 +105,11 @@ func (s *study) resample(o *outcome) map[string][]float64 {
 				continue
 			}
 			count++
-			for k, m := range metrics {
+			for k, m := range s.params.Goal.measures {
 				sums[k] += m.of(o.rankings[i])
 			}
 		}
-		for k, m := range metrics {
+		for k, m := range s.params.Goal.measures {
 			if count > 0 {
 				figures[m.name] = append(figures[m.name], sums[k]/float64(count))
 			}
@@ -145,6 +120,11 @@ func (s *study) resample(o *outcome) map[string][]float64 {
 		if o.random != nil {
 			figures[randomArea] = append(figures[randomArea], o.random.area(o.random.draw(r, draw)))
 		}
+	}
+	if s.params.Goal.shown {
+		// Other askers of as many would be shown others, but askers drawn twice are shown nobody new, so that
+		// there is no interval to be had by drawing.
+		figures[coverage] = []float64{s.covered(o)}
 	}
 	return figures
 }
@@ -179,11 +159,14 @@ func figureOf(values []float64) Figure {
 func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // lead compares the model with the best of the others in each figure, draw by draw.
-func (r *Report) lead(drawn []map[string][]float64) {
+func (r *Report) lead(g Goal, methods []Method, drawn []map[string][]float64) {
 	for name, ours := range drawn[0] {
+		if !g.leads(name) {
+			continue
+		}
 		best := -1
 		for i, other := range drawn[1:] {
-			if other != nil && len(other[name]) > 0 && finite(other[name][0]) && (best < 0 || other[name][0] > drawn[best][name][0]) {
+			if other != nil && !methods[i+1].Own && len(other[name]) > 0 && finite(other[name][0]) && (best < 0 || other[name][0] > drawn[best][name][0]) {
 				best = i + 1
 			}
 		}

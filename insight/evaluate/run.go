@@ -12,6 +12,7 @@ import (
 
 // Params bound an evaluation.
 type Params struct {
+	Goal     Goal // Partners unless another is given
 	Seed     uint64
 	Askers   int // at most so many creators are asked for; 0 for 2,000
 	Pairs    int // at most so many pairs are compared; 0 for 20,000
@@ -22,6 +23,9 @@ type Params struct {
 }
 
 func (p Params) orDefaults() Params {
+	if len(p.Goal.measures) == 0 {
+		p.Goal = Partners()
+	}
 	if p.Askers == 0 {
 		p.Askers = 2000
 	}
@@ -73,6 +77,10 @@ func (s *study) try(m Method) (*outcome, error) {
 	if m.Few == 0 {
 		may = nil
 	}
+	if !s.params.Goal.areas {
+		o.seconds = time.Since(began).Seconds()
+		return o, nil
+	}
 	trues := s.score(ranker, s.trues, may)
 	o.contest = newContest(trues, s.score(ranker, s.others, may))
 	if len(s.random) > 0 {
@@ -121,14 +129,20 @@ func (s *study) askFor(r Ranker, asker int32, all []int32, scores []float64) ran
 	wanted := s.future[asker]
 	places := make([]int, len(wanted))
 	for i, w := range wanted {
+		own, order := scores[w], s.tie[w]
 		for c, score := range scores {
-			if score > scores[w] || score == scores[w] && s.tie[c] < s.tie[w] {
+			if score > own || score == own && s.tie[c] < order {
 				places[i]++
 			}
 		}
 	}
 	slices.Sort(places)
-	return rank(places, len(wanted))
+	made := rank(places, len(wanted))
+	if s.params.Goal.shown {
+		made.shown = s.shown(scores)
+		made.novelty = s.novelty(made.shown)
+	}
+	return made
 }
 
 // score scores pairs, each as the mean of both ways of asking; where only some may ask, as the mean of the ways

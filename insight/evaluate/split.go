@@ -25,6 +25,9 @@ func PairOf(a, b int32) Pair { return Pair{min(a, b), max(a, b)} }
 type Task struct {
 	Past   *insight.Market
 	Future []Pair // each once, in order, none of them a tie of the past
+	// Wanted, where it is not nil, is whom to find for each who asks, instead of Future: also for those who have
+	// worked with nobody yet.
+	Wanted map[int32][]int32
 }
 
 // SplitAt makes the task of a day: the past is what had happened before it, the future the pairs that then
@@ -91,7 +94,25 @@ func seen(h *insight.History, meetings []insight.Meeting, day int32) *insight.Ma
 		}
 	}
 	addBrands(m.Creators, meetings)
+	addWork(m.Creators, h, day)
 	return &m
+}
+
+// addWork says what creators had written and what had come of their campaigns before a day.
+func addWork(creators []insight.Creator, h *insight.History, day int32) {
+	for i := range creators {
+		creators[i].Words = slices.Clone(creators[i].Words)
+	}
+	for _, p := range h.Posts {
+		if c := &creators[p.Creator]; !p.Dated || p.Day < day {
+			c.Words = insight.MergeWords(c.Words, p.Words)
+		}
+	}
+	for _, o := range h.Outcomes {
+		if !o.Dated || o.Day < day {
+			creators[o.Creator].Results.Add(o.Results)
+		}
+	}
 }
 
 // addBrands says for whom creators worked in meetings, and since when.

@@ -32,7 +32,7 @@ func newStudy(t Task, p Params) (*study, error) {
 		return nil, errors.New("nobody has worked with anybody in the part that is learned from; " +
 			"name a later --cut, or data with campaigns or contents of several creators")
 	}
-	if len(t.Future) == 0 {
+	if len(t.Future) == 0 && len(t.Wanted) == 0 {
 		return nil, errors.New("no new pair is to be found in the held-out part; " +
 			"name an earlier --cut, or pairs by --truth")
 	}
@@ -41,22 +41,63 @@ func newStudy(t Task, p Params) (*study, error) {
 		s.future[pair.A] = append(s.future[pair.A], pair.B)
 		s.future[pair.B] = append(s.future[pair.B], pair.A)
 	}
+	s.want()
 	r := rand.New(rand.NewPCG(p.Seed, 2))
 	for _, p := range r.Perm(len(t.Past.Creators)) {
 		s.tie = append(s.tie, int32(p))
 	}
 	s.chooseAskers(r)
-	s.matchPairs(r)
-	s.drawPairs(r)
+	if p.Goal.areas {
+		s.matchPairs(r)
+		s.drawPairs(r)
+	}
 	return s, nil
 }
 
+// want fills in whom to find for each who asks, those known left out.
+func (s *study) want() {
+	for p, wanted := range s.task.Wanted {
+		known := s.known.partners(p)
+		for _, w := range wanted {
+			if !slices.Contains(known, w) {
+				s.future[p] = append(s.future[p], w)
+			}
+		}
+	}
+}
+
+// heldOut is how many pairs there are to be found; one that is looked for from both ends is one.
+func (s *study) heldOut() int {
+	if s.task.Wanted == nil {
+		return len(s.task.Future)
+	}
+	n := 0
+	for _, wanted := range s.future {
+		n += len(wanted)
+	}
+	return n
+}
+
 func (s *study) chooseAskers(r *rand.Rand) {
+	if s.task.Wanted != nil {
+		s.several = 0
+		for p, wanted := range s.future {
+			if len(wanted) > 0 {
+				s.askers = append(s.askers, int32(p))
+			}
+		}
+		s.drawAskers(r)
+		return
+	}
 	one, several := s.askersOf(1), s.askersOf(severalPartners)
 	s.several, s.askers = 1, one
 	if float64(len(several)) >= enoughAskers*float64(len(one)) {
 		s.several, s.askers = severalPartners, several
 	}
+	s.drawAskers(r)
+}
+
+func (s *study) drawAskers(r *rand.Rand) {
 	if len(s.askers) > s.params.Askers {
 		r.Shuffle(len(s.askers), func(i, j int) { s.askers[i], s.askers[j] = s.askers[j], s.askers[i] })
 		s.askers = s.askers[:s.params.Askers]

@@ -60,6 +60,7 @@ type ComplexityRoot struct {
 		Creator              func(childComplexity int, id *string, key *string) int
 		Creators             func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
 		Cypher               func(childComplexity int, statement string, parameters any, limit *int) int
+		Lookalikes           func(childComplexity int, seeds []string, filter *CreatorFilter, first *int, after *string, weights *LookalikeWeights, diversity *float64) int
 		Neighborhood         func(childComplexity int, of string, depth *int, kinds []EdgeKind, limit *int) int
 		Node                 func(childComplexity int, id string) int
 		Nodes                func(childComplexity int, ids []string) int
@@ -102,6 +103,7 @@ type QueryResolver interface {
 	Cypher(ctx context.Context, statement string, parameters any, limit *int) (answer.Object, error)
 	Neighborhood(ctx context.Context, of string, depth *int, kinds []EdgeKind, limit *int) (answer.Object, error)
 	Paths(ctx context.Context, from string, to string, kinds []EdgeKind, maxLength *int, first *int) ([]answer.Object, error)
+	Lookalikes(ctx context.Context, seeds []string, filter *CreatorFilter, first *int, after *string, weights *LookalikeWeights, diversity *float64) (answer.Object, error)
 	AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error)
 	SavedQueries(ctx context.Context, text *string) ([]answer.Object, error)
 	RunSavedQuery(ctx context.Context, name string, parameters any, limit *int) (answer.Object, error)
@@ -329,6 +331,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Query.Cypher(childComplexity, args["statement"].(string), args["parameters"].(any), args["limit"].(*int)), true
 
+	case "Query.lookalikes":
+		if e.ComplexityRoot.Query.Lookalikes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_lookalikes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Lookalikes(childComplexity, args["seeds"].([]string), args["filter"].(*CreatorFilter), args["first"].(*int), args["after"].(*string), args["weights"].(*LookalikeWeights), args["diversity"].(*float64)), true
 	case "Query.neighborhood":
 		if e.ComplexityRoot.Query.Neighborhood == nil {
 			break
@@ -446,6 +459,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("InvitationInput", ec.unmarshalInputInvitationInput),
 			graphql.NewInputUnmarshaler("InviteCreatorsInput", ec.unmarshalInputInviteCreatorsInput),
 			graphql.NewInputUnmarshaler("LongRange", ec.unmarshalInputLongRange),
+			graphql.NewInputUnmarshaler("LookalikeWeights", ec.unmarshalInputLookalikeWeights),
 			graphql.NewInputUnmarshaler("ParticipationFilter", ec.unmarshalInputParticipationFilter),
 			graphql.NewInputUnmarshaler("ParticipationOrder", ec.unmarshalInputParticipationOrder),
 			graphql.NewInputUnmarshaler("PriceRange", ec.unmarshalInputPriceRange),
@@ -2343,6 +2357,112 @@ extend type CreatorBrandConnection {
   aggregates: Performance! @aggregate
 }
 `, BuiltIn: false},
+	{Name: "../../schema/lookalike.graphqls", Input: `"""
+What likeness means to the caller: how much each of its four sides counts, at any scale. A side left out keeps its
+learned weight, which those of all four sum to 1; 0 leaves it out of account; at least one must be above 0.
+"""
+input LookalikeWeights {
+  """Whom they work with, for which brands and agencies, in which campaigns (关系)."""
+  graph: Float
+  """Who follows them (受众)."""
+  audience: Float
+  """What they publish about, and in which words (内容)."""
+  content: Float
+  """Size, prices and what came of campaigns (商业)."""
+  commercial: Float
+}
+
+"""Whoever is like some seeds, a page at a time."""
+type LookalikeConnection {
+  """The page's entities with their scores and reasons."""
+  edges: [LookalikeEdge!]!
+  """The page's entities: creators, agencies or brands, as the seeds are."""
+  nodes: [Entity!]!
+  """Where the page stands."""
+  pageInfo: PageInfo!
+  """How many there are in all pages: of those that pass the filter, all but the seeds and those of whom nothing is known; costs a count of its own, so ask only when needed."""
+  totalCount: Int
+}
+
+"""One that is like the seeds, how much, and why."""
+type LookalikeEdge {
+  """Where to go on from; good for the same question until the next analysis."""
+  cursor: String!
+  """Who it is; never one of the seeds."""
+  node: Entity!
+  """
+  How much alike, 0 to 1: 1 is in all respects the same. With seeds of several tastes, as far apart as strangers,
+  how much like those of the taste that the page shows it for.
+  """
+  score: Float!
+  """What makes the score, largest weight first; the weights add up to the score. None where the score is 0."""
+  reasons: [Reason!]!
+}
+
+extend type Creator {
+  """
+  Who is like this creator, most alike first, ties by key; the same as ` + "`" + `Query.lookalikes` + "`" + ` of this seed. Some hundredths
+  of a second for each creator, at most 20 creators at once. An error before the first ` + "`" + `analyze` + "`" + `, and for a creator of whom
+  nothing is known.
+  """
+  lookalikes(
+    """How many, 0 to 100."""
+    first: Int = 20
+    """The cursor after which to go on."""
+    after: String
+    """Only creators like this; all when left out."""
+    filter: CreatorFilter
+    """What likeness means; as learned when left out."""
+    weights: LookalikeWeights
+    """From 0, the most alike, to 1, as different from each other as can be among the 200 most alike."""
+    diversity: Float = 0
+  ): LookalikeConnection! @computed
+}
+
+extend type Agency {
+  """
+  Agencies whose creators are like this one's, those under contract when the last analysis learned taken together: most
+  alike first, ties by key. Exact; at most 20 agencies at once.
+  """
+  lookalikes(
+    """How many, 0 to 100."""
+    first: Int = 20
+  ): LookalikeConnection! @computed
+}
+
+extend type Brand {
+  """
+  Brands whose creators are like this one's, those hired until the last analysis learned taken together, and the
+  brands' own categories and target segments: most alike first, ties by key. Exact; at most 20 brands at once.
+  """
+  lookalikes(
+    """How many, 0 to 100."""
+    first: Int = 20
+  ): LookalikeConnection! @computed
+}
+
+extend type Query {
+  """
+  Creators most like the seeds taken together; or agencies, or brands, where the seeds are such. Most alike first, ties
+  by key. Seeds of clearly different tastes are told apart, up to four, and whoever is like one of them takes turns on the
+  page, by how many seeds share the taste. Takes some hundredths of a second. An error before the first ` + "`" + `analyze` + "`" + `.
+  """
+  lookalikes(
+    """1 to 50 ids, all of creators, all of agencies or all of brands. A campaign stands for its creators and may stand among creators."""
+    seeds: [ID!]!
+    """Only creators like this; all when left out. Not for agencies and brands."""
+    filter: CreatorFilter
+    """How many, 0 to 100."""
+    first: Int = 20
+    """The cursor after which to go on; it belongs to the same seeds, filter, weights and diversity."""
+    after: String
+    """What likeness means; as learned when left out."""
+    weights: LookalikeWeights
+    """From 0, the most alike, to 1, as different from each other as can be among the 200 most alike (maximal marginal relevance)."""
+    diversity: Float = 0
+  ): LookalikeConnection! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/mutation.graphqls", Input: `"""Changes. Each takes one input and answers bad input in ` + "`" + `userErrors` + "`" + `; numbers are totals, not increments."""
 type Mutation {
   """Plans a campaign for a brand; an existing ` + "`" + `key` + "`" + ` is an error."""
@@ -3748,6 +3868,60 @@ func (ec *executionContext) field_Query_cypher_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_lookalikes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "seeds",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["seeds"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*CreatorFilter, error) {
+			return ec.unmarshalOCreatorFilter2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCreatorFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "weights",
+		func(ctx context.Context, v any) (*LookalikeWeights, error) {
+			return ec.unmarshalOLookalikeWeights2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐLookalikeWeights(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["weights"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "diversity",
+		func(ctx context.Context, v any) (*float64, error) {
+			return ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["diversity"] = arg5
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_neighborhood_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4954,6 +5128,50 @@ func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_paths_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_lookalikes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_lookalikes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Lookalikes(ctx, fc.Args["seeds"].([]string), fc.Args["filter"].(*CreatorFilter), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["weights"].(*LookalikeWeights), fc.Args["diversity"].(*float64))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNLookalikeConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_lookalikes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type LookalikeConnection does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_lookalikes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -7622,6 +7840,69 @@ func UnmarshalLongRange(ctx context.Context, raw any) (LongRange, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputLookalikeWeights(ctx context.Context, obj any) (LookalikeWeights, error) {
+	var it LookalikeWeights
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"graph", "audience", "content", "commercial"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "graph":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("graph"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Graph = data
+		case "audience":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Audience = data
+		case "content":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("content"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Content = data
+		case "commercial":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("commercial"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Commercial = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalLookalikeWeights unmarshals raw into the LookalikeWeights input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalLookalikeWeights(ctx context.Context, raw any) (LookalikeWeights, error) {
+	var out LookalikeWeights
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "LookalikeWeights", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputParticipationFilter(ctx context.Context, obj any) (ParticipationFilter, error) {
 	var it ParticipationFilter
 	if obj == nil {
@@ -8331,6 +8612,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_paths(ctx, field)
+				})
+		case "lookalikes":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_lookalikes(ctx, field)
 				})
 		case "audienceOverlap":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -9218,6 +9505,20 @@ func (ec *executionContext) marshalNInvitationsPayload2githubᚗcomᚋcreatorgra
 func (ec *executionContext) unmarshalNInviteCreatorsInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐInviteCreatorsInput(ctx context.Context, v any) (InviteCreatorsInput, error) {
 	res, err := ec.unmarshalInputInviteCreatorsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNLookalikeConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNLookalikeConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LookalikeConnection!")
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalNNode2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) ([]answer.Object, error) {
@@ -10144,6 +10445,14 @@ func (ec *executionContext) unmarshalOLongRange2ᚖgithubᚗcomᚋcreatorgraph�
 		return nil, nil
 	}
 	res, err := ec.unmarshalInputLongRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOLookalikeWeights2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐLookalikeWeights(ctx context.Context, v any) (*LookalikeWeights, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputLookalikeWeights(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 

@@ -264,6 +264,19 @@ type LongRange struct {
 	Lt *int64 `json:"lt"`
 }
 
+// What likeness means to the caller: how much each of its four sides counts, at any scale. A side left out keeps its
+// learned weight, which those of all four sum to 1; 0 leaves it out of account; at least one must be above 0.
+type LookalikeWeights struct {
+	// Whom they work with, for which brands and agencies, in which campaigns (关系).
+	Graph *float64 `json:"graph"`
+	// Who follows them (受众).
+	Audience *float64 `json:"audience"`
+	// What they publish about, and in which words (内容).
+	Content *float64 `json:"content"`
+	// Size, prices and what came of campaigns (商业).
+	Commercial *float64 `json:"commercial"`
+}
+
 // Which participations; everything given must hold.
 type ParticipationFilter struct {
 	// Chosen in this way.

@@ -89,6 +89,11 @@ func (t Taken) Paths(ctx context.Context, from string, to string, kinds []EdgeKi
 	return t.All(ctx)
 }
 
+// Lookalikes takes the answer that is there.
+func (t Taken) Lookalikes(ctx context.Context, seeds []string, filter *CreatorFilter, first *int, after *string, weights *LookalikeWeights, diversity *float64) (answer.Object, error) {
+	return t.One(ctx)
+}
+
 // AudienceOverlap takes the answer that is there.
 func (t Taken) AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error) {
 	return t.One(ctx)

@@ -17,7 +17,7 @@ WITH row, creator, segment, CASE
   ELSE 'unchanged' END AS outcome
 FOREACH (_ IN CASE WHEN outcome IN ['created', 'updated'] THEN [1] ELSE [] END |
   MERGE (creator)-[reaches:REACHES]->(segment)
-  SET reaches = row.properties
+  SET reaches = row.properties, creator.fresh = timestamp()
 )
 RETURN outcome, count(*) AS rows,
   CASE WHEN outcome IN ['creator', 'segment'] THEN collect(row.at) ELSE [] END AS refused

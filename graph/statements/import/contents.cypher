@@ -23,7 +23,7 @@ WITH row, creator, campaign, guests, link, CASE
   ELSE 'unchanged' END AS outcome
 FOREACH (_ IN CASE WHEN outcome IN ['created', 'updated'] THEN [1] ELSE [] END |
   MERGE (content:Content {key: row.key})
-  SET content += row.properties
+  SET content += row.properties, creator.fresh = timestamp()
   FOREACH (by IN CASE WHEN link THEN [creator] ELSE [] END | CREATE (by)-[:POSTED]->(content))
   FOREACH (to IN CASE WHEN link AND campaign IS NOT NULL THEN [campaign] ELSE [] END |
     CREATE (content)-[:FOR_CAMPAIGN]->(to))

@@ -23,7 +23,7 @@ FOREACH (_ IN CASE WHEN outcome IN ['created', 'updated'] THEN [1] ELSE [] END |
   MERGE (creator:Creator {key: row.key})
   ON CREATE SET creator +=
     {campaignCount: 0, brandCount: 0, spend: 0, byCpm: -1.0, byGrowth: -2.0}
-  SET creator += row.properties, creator.stale = true
+  SET creator += row.properties, creator.stale = true, creator.fresh = timestamp()
   FOREACH (i IN CASE WHEN link THEN range(0, size(platforms) - 1) ELSE [] END |
     FOREACH (to IN [platforms[i]] | CREATE (creator)-[:ON_PLATFORM {position: i}]->(to)))
   FOREACH (i IN CASE WHEN link THEN range(0, size(categories) - 1) ELSE [] END |

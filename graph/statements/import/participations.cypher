@@ -17,7 +17,8 @@ WITH row, creator, campaign, CASE
   ELSE 'unchanged' END AS outcome
 FOREACH (_ IN CASE WHEN outcome IN ['created', 'updated'] THEN [1] ELSE [] END |
   MERGE (creator)-[participation:PARTICIPATED_IN]->(campaign)
-  SET participation = row.properties, creator.stale = true, campaign.stale = true
+  SET participation = row.properties, creator.stale = true, creator.fresh = timestamp(),
+    campaign.stale = true
 )
 RETURN outcome, count(*) AS rows,
   CASE WHEN outcome IN ['creator', 'campaign'] THEN collect(row.at) ELSE [] END AS refused

@@ -10,7 +10,7 @@ MATCH (creator:Creator {key: $creator})
 // Whoever records the same waits here: always the campaign first, then the creator, its brand, its
 // agencies.
 SET campaign.revision = coalesce(campaign.revision, 0) + 1
-SET creator.campaignCount = coalesce(creator.campaignCount, 0)
+SET creator.campaignCount = coalesce(creator.campaignCount, 0), creator.fresh = timestamp()
 WITH campaign, creator
 OPTIONAL MATCH (creator)-[before:PARTICIPATED_IN]->(campaign)
 WITH campaign, creator, CASE WHEN before IS NULL THEN 1 ELSE 0 END AS one,

@@ -1,0 +1,1 @@
+MATCH (model:Model {key: 'lookalikes'}) RETURN model.record AS record

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"compress/gzip"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// hiddenMost is how many of the nearest are alike.
+const hiddenMost = 100
+
+// hiddenTruth is where creators stand in truth, as it is read.
+type hiddenTruth struct {
+	tastes, audiences []int       // columns
+	points            [][]float64 // by creator
+}
+
+// readHidden reads where a generated market's creators stand in truth: tastes and audiences, both counting half.
+// Those who are not in the data are passed over.
+func readHidden(folder string, h *insight.History) (_ [][]float64, err error) {
+	path := filepath.Join(folder, "creators.csv.gz")
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("--hidden: %w; name the folder that generate --truth wrote", err)
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	from, err := gzip.NewReader(file)
+	if err != nil {
+		return nil, fmt.Errorf("--hidden %s: %w", path, err)
+	}
+	number := make(map[string]int32, len(h.Creators))
+	for i, c := range h.Creators {
+		number[c.Key] = int32(i)
+	}
+	t := hiddenTruth{points: make([][]float64, len(h.Creators))}
+	rows := csv.NewReader(from)
+	row, err := rows.Read()
+	for ; err == nil; row, err = rows.Read() {
+		if t.tastes == nil {
+			err = t.head(row)
+		} else if p, known := number[row[0]]; known {
+			t.points[p], err = t.point(row)
+		}
+		if err != nil {
+			break
+		}
+	}
+	if err != io.EOF {
+		return nil, fmt.Errorf("--hidden %s: %w", path, err)
+	}
+	standardise(t.points, len(t.tastes))
+	return t.points, nil
+}
+
+func (t *hiddenTruth) head(row []string) error {
+	for i, column := range row {
+		switch {
+		case strings.HasPrefix(column, "taste_"):
+			t.tastes = append(t.tastes, i)
+		case column == "women" || column == "age" || column == "home":
+			t.audiences = append(t.audiences, i)
+		}
+	}
+	if len(t.tastes) == 0 || len(t.audiences) == 0 || row[0] != "creator" {
+		return fmt.Errorf("there must be columns creator, taste_1 …, women, age and home; there are %q", row)
+	}
+	return nil
+}
+
+func (t *hiddenTruth) point(row []string) ([]float64, error) {
+	var point []float64
+	for _, at := range slices.Concat(t.tastes, t.audiences) {
+		x, err := strconv.ParseFloat(row[at], 64)
+		if err != nil {
+			return nil, err
+		}
+		point = append(point, x)
+	}
+	return point, nil
+}
+
+// standardise gives each column a variance of one over how many of its kind there are, so that tastes, the first
+// columns, and audiences count the same.
+func standardise(points [][]float64, tastes int) {
+	n := 0.0
+	var sum, squares []float64
+	for _, p := range points {
+		if p == nil {
+			continue
+		}
+		if sum == nil {
+			sum, squares = make([]float64, len(p)), make([]float64, len(p))
+		}
+		n++
+		for k, x := range p {
+			sum[k] += x
+			squares[k] += x * x
+		}
+	}
+	for _, p := range points {
+		for k := range p {
+			kind := tastes
+			if k >= tastes {
+				kind = len(p) - tastes
+			}
+			mean := sum[k] / n
+			p[k] = (p[k] - mean) / math.Sqrt(math.Max(squares[k]/n-mean*mean, 1e-12)*float64(kind))
+		}
+	}
+}

@@ -1,0 +1,237 @@
+package analyze
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/facts"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/insight/lookalike"
+)
+
+const lookalikesStep = "lookalikes"
+
+const (
+	// likenessRows is how many vectors one transaction writes.
+	likenessRows = 2_000
+	// fewChanged is the share of creators that may have changed for the model, and everybody else's vector, to be
+	// kept: those that did are placed one by one as they change (see PlaceFresh), and what others' vectors
+	// would change by is less than what learning anew moves them by.
+	fewChanged = 0.02
+	// indexPause is how often a run looks how far the index is.
+	indexPause = 500 * time.Millisecond
+)
+
+// lookalikes is the step that learns who is like whom. Vectors are written to the place that is not read, and
+// indexed there; the last transaction, with the model, makes that place the one that is.
+func lookalikes() step {
+	l := &likening{}
+	return step{
+		name: lookalikesStep, does: "lookalikes", version: 1,
+		reads: []string{"imports", "revisions", "participations", "creators", "contents", "contracts", "audiences", "appearances"},
+		after: []string{collaborationStep},
+		run: func(ctx context.Context, j *job) (string, error) {
+			*l = likening{job: j}
+			return l.run(ctx)
+		},
+		turn: func(ctx context.Context, tx graph.Tx, j *job) error {
+			return facts.TurnLikenesses(ctx, tx, facts.LikenessModel{Record: l.record, Place: l.place, Run: j.run, Creators: l.creators}, l.began)
+		},
+		sweep: func(ctx context.Context, j *job) error { return l.sweep(ctx) },
+	}
+}
+
+// likening is one run of the step.
+type likening struct {
+	*job
+	began  int64 // ms since 1970-01-01, by the database's clock
+	place  int
+	record string
+	// creators is how many there are, those of whom nothing is known included.
+	creators int64
+	model    *lookalike.Model
+	rows     []float32
+	at       map[int64]int // of a creator's number: its row
+}
+
+func (l *likening) run(ctx context.Context) (string, error) {
+	last, err := facts.ReadLikenessModel(ctx, l.store)
+	if err != nil {
+		return "", err
+	}
+	if kept, err := l.keeps(ctx, last); err != nil || kept != "" {
+		return kept, err
+	}
+	if last.Record != "" {
+		l.place = 1 - last.Place
+	}
+	if err := l.now(ctx); err != nil {
+		return "", err
+	}
+	market, err := facts.ReadRichMarket(ctx, l.store, l.before[collaborationStep], l.present)
+	if err != nil {
+		return "", err
+	}
+	l.model, l.rows = lookalike.Learn(&market.Market, learningSeed)
+	l.at = make(map[int64]int, len(market.IDs))
+	for i, id := range market.IDs {
+		l.at[id] = i
+	}
+	record, err := json.Marshal(l.model)
+	if err != nil {
+		return "", err
+	}
+	l.record, l.creators = string(record), int64(len(market.IDs))
+	if err := l.schema(ctx, fmt.Sprintf("lookalike/drop%d", l.place), nil); err != nil {
+		return "", err
+	}
+	known, err := l.writeCreators(ctx, market.IDs)
+	if err != nil {
+		return "", err
+	}
+	houses, err := l.writeHouses(ctx)
+	if err != nil {
+		return "", err
+	}
+	if err := l.index(ctx); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("placed %d of %d creators, %d agencies and brands", known, len(market.IDs), houses), nil
+}
+
+// keeps says, in a few words, that the last run's model and vectors are good for longer; nothing where they are
+// not.
+func (l *likening) keeps(ctx context.Context, last facts.LikenessModel) (string, error) {
+	if last.Record == "" || l.full || l.killed {
+		return "", nil
+	}
+	rows, err := l.store.Read(ctx, graph.Statement{Text: statements.Text("lookalike/changed")})
+	if err != nil {
+		return "", err
+	}
+	creators, _ := rows[0]["creators"].(int64)
+	changed, _ := rows[0]["changed"].(int64)
+	changed = max(changed, creators-last.Creators, last.Creators-creators)
+	if float64(changed) > fewChanged*float64(creators) {
+		return "", nil
+	}
+	l.same = true
+	return fmt.Sprintf("kept; %d of %d creators have changed and are placed one by one", changed, creators), nil
+}
+
+func (l *likening) now(ctx context.Context) error {
+	rows, err := l.store.Read(ctx, graph.Statement{Text: statements.Text("lookalike/now")})
+	if err == nil {
+		l.began, _ = rows[0]["now"].(int64)
+	}
+	return err
+}
+
+func (l *likening) schema(ctx context.Context, name string, params map[string]any) error {
+	_, err := l.store.Schema(ctx, graph.Statement{Text: statements.Text(name), Params: params})
+	return err
+}
+
+// writeCreators writes all creators' vectors; those of whom nothing is known get none.
+func (l *likening) writeCreators(ctx context.Context, ids []int64) (known int, err error) {
+	batch := make([]facts.Likeness, 0, likenessRows)
+	for i, id := range ids {
+		row := l.rows[i*l.model.Width : (i+1)*l.model.Width]
+		if !lookalike.Placed(row) {
+			row = nil
+		} else {
+			known++
+		}
+		batch = append(batch, facts.Likeness{ID: id, Vector: row})
+		if len(batch) < likenessRows && i+1 < len(ids) {
+			continue
+		}
+		if err := l.write(ctx, batch); err != nil {
+			return known, err
+		}
+		batch = batch[:0]
+		l.tell(int64(i+1), int64(len(ids)))
+	}
+	return known, nil
+}
+
+func (l *likening) write(ctx context.Context, batch []facts.Likeness) error {
+	err := l.lease.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
+		return facts.WriteLikenesses(ctx, tx, l.place, batch)
+	})
+	if err != nil {
+		return fmt.Errorf("writing vectors: %w", err)
+	}
+	return nil
+}
+
+// writeHouses writes the vectors of agencies and brands.
+func (l *likening) writeHouses(ctx context.Context) (known int, err error) {
+	var all []facts.Likeness
+	err = facts.ReadHouses(ctx, l.store, l.today.Format(time.DateOnly), func(h facts.House) error {
+		var rows [][]float32
+		for _, id := range h.Creators {
+			if at, there := l.at[id]; there {
+				rows = append(rows, l.rows[at*l.model.Width:(at+1)*l.model.Width])
+			}
+		}
+		vector := l.model.House(rows, h.Categories, h.Segments)
+		if vector != nil {
+			known++
+		}
+		all = append(all, facts.Likeness{ID: h.ID, Vector: vector})
+		return nil
+	})
+	if err != nil {
+		return 0, err
+	}
+	for len(all) > 0 {
+		n := min(len(all), likenessRows)
+		if err := l.write(ctx, all[:n]); err != nil {
+			return 0, err
+		}
+		all = all[n:]
+	}
+	return known, nil
+}
+
+// index makes the index of the place and waits until it answers.
+func (l *likening) index(ctx context.Context) error {
+	l.rows, l.at = nil, nil
+	err := l.schema(ctx, fmt.Sprintf("lookalike/index%d", l.place), map[string]any{"dimensions": l.model.Width})
+	if err != nil {
+		return err
+	}
+	for {
+		all, err := facts.ReadLikenessIndexes(ctx, l.store)
+		if err != nil {
+			return err
+		}
+		switch is := all[l.place]; is.State {
+		case "ONLINE":
+			return nil
+		case "FAILED", "":
+			return graph.Errorf(graph.Internal, "look into the database's log", "the index %s could not be made",
+				facts.LikenessIndexes[l.place])
+		default:
+			l.tell(int64(is.Percent), 100)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(indexPause):
+		}
+	}
+}
+
+// sweep takes away the marks that the run has taken in, and the index of what is read no more. The numbers there
+// stay until the next run writes over them.
+func (l *likening) sweep(ctx context.Context) error {
+	if err := l.schema(ctx, "lookalike/settle", map[string]any{"began": l.began}); err != nil {
+		return err
+	}
+	return l.schema(ctx, fmt.Sprintf("lookalike/drop%d", 1-l.place), nil)
+}

@@ -1,0 +1,96 @@
+package facts
+
+import (
+	"context"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// Bounds of what is looked at around a creator who has changed: the latest things it worked on, and the partners
+// there who share most.
+const (
+	freshThings   = 60
+	freshPartners = 20
+)
+
+// Changed is a creator who has changed since it was placed among those alike, and what is known of it now.
+type Changed struct {
+	ID, Mark         int64
+	Categories       []string
+	Brands           []string
+	Region, Language string
+	Segments         []string
+	Shares           []float32 // of each of Segments
+	Words            []insight.Word
+	Followers, Price int64
+	Results          insight.Results
+	Weights          []float32   // of ties to those worked with
+	Vectors          [][]float32 // of each of Weights
+}
+
+// ReadChanged reads some of those who have changed, who waited longest first, and of which run the model is that
+// their partners' vectors are of. Nobody has where nothing was analysed yet.
+func ReadChanged(ctx context.Context, store *graph.Store, most int, today time.Time) (all []Changed, run int64, err error) {
+	st := graph.Statement{Text: statements.Text("lookalike/fresh"), Params: map[string]any{"most": most,
+		"things": freshThings, "partners": freshPartners, "today": today.Format(time.DateOnly)}}
+	err = store.Stream(ctx, st, func(record graph.Record) error {
+		run = number(record["run"])
+		all = append(all, changed(record))
+		return nil
+	})
+	return all, run, err
+}
+
+func changed(record graph.Record) Changed {
+	c := Changed{ID: number(record["id"]), Mark: number(record["mark"]), Categories: keysOf(record["categories"]),
+		Brands: keysOf(record["brands"]), Followers: orUnknown(record["followers"]), Price: orUnknown(record["price"]),
+		Results: insight.Results{Fee: number(record["fee"]), Impressions: number(record["impressions"]),
+			Clicks: number(record["clicks"]), Conversions: number(record["conversions"])}}
+	c.Region, _ = record["region"].(string)
+	c.Language, _ = record["language"].(string)
+	for _, item := range list(record["audience"]) {
+		columns := list(item)
+		key, _ := columns[0].(string)
+		share, _ := columns[1].(float64)
+		c.Segments, c.Shares = append(c.Segments, key), append(c.Shares, float32(share))
+	}
+	for _, item := range list(record["partners"]) {
+		columns := list(item)
+		weight, _ := columns[0].(float64)
+		c.Weights, c.Vectors = append(c.Weights, float32(weight)), append(c.Vectors, Narrow(columns[1]))
+	}
+	bio, _ := record["bio"].(string)
+	c.Words = insight.AddWords(nil, bio)
+	tags := list(record["tags"])
+	for i, value := range list(record["titles"]) {
+		title, _ := value.(string)
+		c.Words = insight.MergeWords(c.Words, insight.AddWords(nil, title+"\n"+texts(tags[i])))
+	}
+	return c
+}
+
+// Placed is where a creator who had changed belongs; a nil vector where nothing is known of it any more.
+type Placed struct {
+	ID, Mark int64
+	Vector   []float32
+}
+
+// WritePlaced writes vectors of a run's model, as far as it is still read.
+func WritePlaced(ctx context.Context, store *graph.Store, run int64, all []Placed) error {
+	rows := make([]any, len(all))
+	for i, p := range all {
+		var vector any
+		if p.Vector != nil {
+			vector = Wide(p.Vector)
+		}
+		rows[i] = []any{p.ID, p.Mark, vector}
+	}
+	return store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
+		_, err := tx.Run(ctx, graph.Statement{Text: statements.Text("lookalike/place"),
+			Params: map[string]any{"rows": rows, "run": run}})
+		return err
+	})
+}

@@ -1,0 +1,151 @@
+package facts
+
+import (
+	"context"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
+)
+
+// LikenessPlaces are the two properties that vectors are kept in, each with an index of its own: while one is
+// read the other is written.
+var LikenessPlaces = [2]string{"likeness0", "likeness1"}
+
+// LikenessIndexes are the indexes of the places.
+var LikenessIndexes = [2]string{"lookalikes0", "lookalikes1"}
+
+// LikenessModel is which model of lookalikes is read.
+type LikenessModel struct {
+	Record string // JSON; empty where nothing was analysed yet
+	Place  int    // a number of LikenessPlaces
+	Run    int64
+	// Creators is how many there were when it was learned.
+	Creators int64
+}
+
+// ReadLikenessModel reads what was learned; the zero value where nothing was.
+func ReadLikenessModel(ctx context.Context, store *graph.Store) (LikenessModel, error) {
+	rows, err := store.Read(ctx, graph.Statement{Text: statements.Text("lookalike/model")})
+	if err != nil || len(rows) == 0 {
+		return LikenessModel{}, err
+	}
+	m := LikenessModel{Run: number(rows[0]["run"]), Creators: number(rows[0]["creators"])}
+	m.Record, _ = rows[0]["record"].(string)
+	if rows[0]["place"] == LikenessPlaces[1] {
+		m.Place = 1
+	}
+	return m, nil
+}
+
+// Likeness is the vector of a creator, agency or brand, by the database's number; nil takes away an old one.
+type Likeness struct {
+	ID     int64
+	Vector []float32
+}
+
+// WriteLikenesses writes vectors to a place.
+func WriteLikenesses(ctx context.Context, tx graph.Tx, place int, all []Likeness) error {
+	rows := make([]any, len(all))
+	for i, l := range all {
+		var vector any
+		if l.Vector != nil {
+			vector = Wide(l.Vector)
+		}
+		rows[i] = []any{l.ID, vector}
+	}
+	_, err := tx.Run(ctx, graph.Statement{Text: statements.Text("lookalike/write"),
+		Params: map[string]any{"rows": rows, "place": LikenessPlaces[place]}})
+	return err
+}
+
+// Wide gives numbers in the width that the driver sends them in.
+func Wide(vector []float32) []float64 {
+	wide := make([]float64, len(vector))
+	for i, x := range vector {
+		wide[i] = float64(x)
+	}
+	return wide
+}
+
+// Narrow reads a vector that the database gave; nil where it is none.
+func Narrow(value any) []float32 {
+	items := list(value)
+	if items == nil {
+		return nil
+	}
+	vector := make([]float32, len(items))
+	for i, item := range items {
+		x, _ := item.(float64)
+		vector[i] = float32(x)
+	}
+	return vector
+}
+
+// House is an agency or a brand, and what it stands for.
+type House struct {
+	ID         int64
+	Creators   []int64 // the database's numbers
+	Categories []string
+	Segments   []string
+}
+
+// ReadHouses reads all agencies, with those under contract on a day, and all brands, with those they hired.
+func ReadHouses(ctx context.Context, store *graph.Store, day string, take func(House) error) error {
+	st := graph.Statement{Text: statements.Text("lookalike/houses"), Params: map[string]any{"today": day}}
+	return store.Stream(ctx, st, func(record graph.Record) error {
+		h := House{ID: number(record["id"]), Categories: keysOf(record["categories"]), Segments: keysOf(record["segments"])}
+		for _, id := range list(record["creators"]) {
+			h.Creators = append(h.Creators, number(id))
+		}
+		return take(h)
+	})
+}
+
+func keysOf(value any) []string {
+	var all []string
+	for _, item := range list(value) {
+		text, _ := item.(string)
+		all = append(all, text)
+	}
+	return all
+}
+
+// LikenessIndex is how far an index of vectors is.
+type LikenessIndex struct {
+	State   string // ONLINE, POPULATING or FAILED; empty where there is none
+	Percent float64
+}
+
+// ReadLikenessIndexes reads how far the indexes of both places are.
+func ReadLikenessIndexes(ctx context.Context, store *graph.Store) (is [2]LikenessIndex, err error) {
+	rows, err := store.Read(ctx, graph.Statement{Text: statements.Text("lookalike/indexes")})
+	for _, row := range rows {
+		place := 0
+		if row["name"] == LikenessIndexes[1] {
+			place = 1
+		}
+		is[place].State, _ = row["state"].(string)
+		is[place].Percent, _ = row["percent"].(float64)
+	}
+	return is, err
+}
+
+// TurnLikenesses makes a model and the vectors of a place those that are read; began is when the facts began to be
+// read that it was learned from.
+func TurnLikenesses(ctx context.Context, tx graph.Tx, m LikenessModel, began int64) error {
+	_, err := tx.Run(ctx, graph.Statement{Text: statements.Text("lookalike/turn"), Params: map[string]any{
+		"record": m.Record, "place": LikenessPlaces[m.Place], "run": m.Run, "creators": m.Creators, "began": began}})
+	return err
+}
+
+// StreamLikenesses reads the vectors of all creators.
+func StreamLikenesses(
+	ctx context.Context, store *graph.Store, place int, take func(key string, followers int64, vector []float32),
+) error {
+	st := graph.Statement{Text: statements.Text("lookalike/vectors"), Params: map[string]any{"place": LikenessPlaces[place]}}
+	return store.Stream(ctx, st, func(record graph.Record) error {
+		key, _ := record["key"].(string)
+		take(key, number(record["followers"]), Narrow(record["vector"]))
+		return nil
+	})
+}

@@ -1,0 +1,47 @@
+// What do reasons say of some agencies? Of their creators under contract, taken together.
+/*
+:params {keys: ['a-1'], today: '2026-11-25', listed: 100}
+returns key, followers and price (of one creator, on average), region, categories, brands (each of
+  key and name), audience (of key, name, dimension and share), impressions, clicks, conversions, fee
+*/
+UNWIND $keys AS key
+MATCH (agency:Agency {key: key})
+WITH key, agency, COLLECT {
+  MATCH (agency)<-[with:SIGNED_WITH]-(creator:Creator)
+  WHERE with.since <= date($today) AND (with.until IS NULL OR with.until >= date($today))
+  WITH DISTINCT creator
+  RETURN creator ORDER BY creator.key LIMIT $listed
+} AS roster
+CALL (roster) {
+  UNWIND roster AS creator
+  RETURN toInteger(avg(creator.followers)) AS followers,
+    toInteger(avg(coalesce(creator.priceShortVideo, creator.priceMidVideo, creator.priceImageText,
+      creator.priceLive))) AS price
+}
+CALL (roster) {
+  UNWIND roster AS creator
+  MATCH (creator)-[did:PARTICIPATED_IN]->()
+  RETURN sum(did.impressions) AS impressions, sum(did.clicks) AS clicks,
+    sum(did.conversions) AS conversions,
+    sum(CASE WHEN did.impressions > 0 THEN did.fee ELSE 0 END) AS fee
+}
+RETURN key, followers, price, agency.region AS region,
+  COLLECT {
+    UNWIND roster AS creator
+    MATCH (creator)-[:IN_CATEGORY]->(category)
+    WITH category, count(*) AS often
+    RETURN [category.key, category.name] ORDER BY often DESC, category.key LIMIT 3
+  } AS categories,
+  COLLECT {
+    UNWIND roster AS creator
+    MATCH (creator)-[:PARTICIPATED_IN]->()<-[:RAN]-(brand)
+    WITH brand, count(*) AS often
+    RETURN [brand.key, brand.name] ORDER BY often DESC, brand.key LIMIT $listed
+  } AS brands,
+  COLLECT {
+    UNWIND roster AS creator
+    MATCH (creator)-[reach:REACHES]->(segment)
+    WITH segment, sum(reach.share) AS share
+    RETURN [segment.key, segment.name, segment.dimension, share / size(roster)]
+  } AS audience,
+  impressions, clicks, conversions, fee

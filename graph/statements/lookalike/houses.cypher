@@ -1,0 +1,25 @@
+// Who stands for each agency, and each brand?
+/*
+:params {today: '2026-11-25'}
+returns id (number), creators (numbers; of a brand those it hired, once for each campaign),
+  categories (of a brand, keys), segments (that it wanted to reach, keys)
+*/
+CYPHER 5
+MATCH (agency:Agency)
+RETURN id(agency) AS id, COLLECT {
+  MATCH (agency)<-[with:SIGNED_WITH]-(creator)
+  WHERE with.since <= date($today) AND (with.until IS NULL OR with.until >= date($today))
+  RETURN DISTINCT id(creator)
+} AS creators, [] AS categories, [] AS segments
+UNION ALL
+MATCH (brand:Brand)
+RETURN id(brand) AS id, COLLECT {
+  MATCH (brand)-[:RAN]->()<-[:PARTICIPATED_IN]-(creator)
+  RETURN id(creator)
+} AS creators, COLLECT {
+  MATCH (brand)-[:IN_CATEGORY]->(category)
+  RETURN category.key
+} AS categories, COLLECT {
+  MATCH (brand)-[:RAN]->()-[:TARGETS]->(segment)
+  RETURN segment.key
+} AS segments

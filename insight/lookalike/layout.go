@@ -1,0 +1,49 @@
+package lookalike
+
+// Block is one of the things that likeness is made of; callers weigh them by these names.
+type Block int
+
+// The blocks.
+const (
+	Graph Block = iota
+	Audience
+	Content
+	Commercial
+)
+
+// Blocks is how many there are.
+const Blocks = 4
+
+// String gives the name that callers use.
+func (b Block) String() string {
+	return [Blocks]string{"graph", "audience", "content", "commercial"}[b]
+}
+
+// Weights is what a caller asks for, at any scale; a block of weight 0 does not count.
+type Weights [Blocks]float64
+
+// Part is a stretch of a vector that says one thing.
+type Part struct {
+	Name  string  `json:"name"`
+	Block Block   `json:"block"`
+	Kind  string  `json:"kind"`  // the kind of reason it is
+	Share float64 `json:"share"` // of the block's weight; those of a block sum to 1
+	At    int     `json:"at"`
+	Width int     `json:"width"`
+	// Ask says that whoever is asked about, the query holds Constant here: what is stored speaks for a
+	// candidate whatever the seed is.
+	Ask      bool    `json:"ask,omitempty"`
+	Constant float32 `json:"constant,omitempty"`
+}
+
+// Model says how vectors are laid out and what counts how much; it is kept as JSON.
+type Model struct {
+	Parts []Part `json:"parts"`
+	Width int    `json:"width"` // numbers in a vector, the last of which is the filler
+	// Weights were learned, sum to 1, and are each above 0. Their roots, times those of the parts' shares,
+	// are in the vectors already.
+	Weights [Blocks]float64    `json:"weights"`
+	Bags    map[string]*Bag    `json:"bags"`  // by a part's name
+	Means   map[string]Numbers `json:"means"` // of the parts of numbers
+	Graph   *Fold              `json:"graph"` // how a creator is placed by its partners
+}

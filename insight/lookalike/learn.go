@@ -1,0 +1,158 @@
+package lookalike
+
+import (
+	"math"
+	"math/rand/v2"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+	"github.com/creatorgraph/creatorgraph/insight/thin"
+)
+
+// Learn learns from a market and gives the vectors of its creators, in order: rows of Width numbers. The same
+// market and seed give the same. Some ties are hidden first and weights chosen that find them again; positions
+// are then found anew with all ties.
+func Learn(m *insight.Market, seed uint64) (*Model, []float32) {
+	l := newLesson(m, rand.New(rand.NewPCG(seed, 6)))
+	model, rows, trial, start := study(m, l, seed)
+	if len(trial.askers) >= leastAskers {
+		trial.learn()
+		model.weigh(trial.weights)
+	} else {
+		model.weigh(prior())
+		trial.exponent = 1
+	}
+	everybody := newNetwork(len(m.Creators), m.Ties, func(int) bool { return false })
+	model.learnBag(m, model.part(brands), math.MaxInt32, seed)
+	width := model.part(position).Width
+	where, fold := factorise(everybody, width, model.Graph.Ridge, start, seed)
+	fold.Exponent = exponents[trial.exponent]
+	model.Graph = fold
+	model.reach(everybody, where)
+	brand := model.part(brands)
+	thin.Rows(len(m.Creators), func(first, end int) {
+		for i := first; i < end; i++ {
+			row := rows[i*model.Width : (i+1)*model.Width]
+			f := fresh(m, int32(i), math.MaxInt32)
+			clear(row[brand.At : brand.At+brand.Width])
+			model.bag(brands, &f, row)
+			copy(row, where[i*width:(i+1)*width])
+			to, _ := everybody.partners(i)
+			model.finish(row, len(to))
+		}
+	})
+	return model, rows
+}
+
+// learnMeans finds the means of the parts of numbers, over those whose numbers are known.
+func (m *Model) learnMeans(market *insight.Market) {
+	m.Means = map[string]Numbers{}
+	means, n := map[string]Numbers{}, map[string]float32{}
+	row := make([]float32, m.Width)
+	for i := range market.Creators {
+		clear(row)
+		c := &market.Creators[i]
+		m.numbers(&Fresh{Followers: c.Followers, Price: c.Price, Results: c.Results}, row)
+		for _, name := range []string{size, price, results} {
+			p := m.part(name)
+			part := row[p.At : p.At+p.Width]
+			if length(part) == 0 {
+				continue
+			}
+			if means[name] == nil {
+				means[name] = make(Numbers, p.Width)
+			}
+			n[name]++
+			add(means[name], 1, part)
+		}
+	}
+	for name, mean := range means {
+		for k := range mean {
+			mean[k] /= n[name]
+		}
+	}
+	m.Means = means
+}
+
+// leastAskers is with how many askers weights are learned; otherwise they are what larger markets taught.
+const leastAskers = 20
+
+// study prepares the model and rows that have not been weighed yet, and askers to try weights on. Of several
+// ridges that which does best is taken.
+func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *trial, []float32) {
+	model := &Model{Bags: map[string]*Bag{}}
+	model.Parts, model.Width = layout()
+	model.learnMeans(m)
+	for i := range model.Parts {
+		model.learnBag(m, &model.Parts[i], l.before, seed)
+	}
+	seen := newNetwork(len(m.Creators), m.Ties, func(i int) bool { return l.hidden[i] })
+	model.Graph = &Fold{}
+	model.reach(seen, nil)
+	rows := make([]float32, len(m.Creators)*model.Width)
+	thin.Rows(len(m.Creators), func(first, end int) {
+		for i := first; i < end; i++ {
+			row := rows[i*model.Width : (i+1)*model.Width]
+			f := fresh(m, int32(i), l.before)
+			model.own(&f, row)
+			to, _ := seen.partners(i)
+			row[model.part(known).At] = model.known(len(to))
+		}
+	})
+	t := newTrial(model, rows, seen, l, rand.New(rand.NewPCG(seed, 7)))
+	width := model.part(position).Width
+	if len(m.Ties) > manyTies || len(t.askers) < leastAskers {
+		where, fold := factorise(seen, width, usualRidge, nil, seed)
+		model.Graph = fold
+		t.try(where, width)
+		return model, rows, t, where
+	}
+	for _, ridge := range ridges {
+		where, fold := factorise(seen, width, ridge, nil, seed)
+		if t.try(where, width) {
+			model.Graph = fold
+		}
+	}
+	return model, rows, t, nil
+}
+
+// reach notes the greatest number of partners and, where there are positions, their greatest length.
+func (m *Model) reach(n *network, where []float32) {
+	width := m.part(position).Width
+	for i := range n.people() {
+		to, _ := n.partners(i)
+		m.Graph.Most = max(m.Graph.Most, float32(math.Log1p(float64(len(to)))))
+		if where == nil {
+			continue
+		}
+		m.Graph.Longest = max(m.Graph.Longest, float32(length(where[i*width:(i+1)*width])))
+	}
+}
+
+// weigh sets what blocks and parts count, in proportion to weights of parts.
+func (m *Model) weigh(weights []float64) {
+	sum := 0.0
+	for _, w := range weights {
+		sum += w
+	}
+	m.Weights = [Blocks]float64{}
+	for j := range m.Parts {
+		weights[j] = max(weights[j]/sum, leastPart)
+		m.Weights[m.Parts[j].Block] += weights[j]
+	}
+	for j := range m.Parts {
+		m.Parts[j].Share = weights[j] / m.Weights[m.Parts[j].Block]
+	}
+	sum = 0
+	for b := range m.Weights {
+		m.Weights[b] = max(m.Weights[b], leastBlock)
+		sum += m.Weights[b]
+	}
+	for b := range m.Weights {
+		m.Weights[b] /= sum
+	}
+	for j, p := range m.Parts {
+		if p.Ask {
+			m.Parts[j].Constant = float32(math.Sqrt(m.Weights[p.Block] * p.Share))
+		}
+	}
+}

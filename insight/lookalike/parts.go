@@ -1,0 +1,180 @@
+package lookalike
+
+import (
+	"math"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// The parts, in the order in which they stand.
+const (
+	position = "position"
+	known    = "known"
+	brands   = "brands"
+	audience = "audience"
+	home     = "home"
+	category = "category"
+	words    = "words"
+	size     = "size"
+	price    = "price"
+	results  = "results"
+)
+
+// layout says which parts there are and where. Together with the filler they are 192 numbers.
+func layout() ([]Part, int) {
+	parts := []Part{
+		{Name: position, Block: Graph, Kind: "GRAPH_POSITION", Width: 96},
+		{Name: known, Block: Graph, Kind: "GRAPH_POSITION", Width: 1, Ask: true},
+		{Name: brands, Block: Graph, Kind: "SHARED_BRANDS", Width: 12},
+		{Name: audience, Block: Audience, Kind: "SIMILAR_AUDIENCE", Width: 16},
+		{Name: home, Block: Audience, Kind: "SIMILAR_AUDIENCE", Width: 4},
+		{Name: category, Block: Content, Kind: "SAME_CATEGORY", Width: 24},
+		{Name: words, Block: Content, Kind: "SIMILAR_CONTENT", Width: 20},
+		{Name: size, Block: Commercial, Kind: "SIMILAR_SIZE", Width: 6},
+		{Name: price, Block: Commercial, Kind: "SIMILAR_PRICE", Width: 6},
+		{Name: results, Block: Commercial, Kind: "PAST_PERFORMANCE", Width: 6},
+	}
+	at := 0
+	for i := range parts {
+		parts[i].At = at
+		at += parts[i].Width
+	}
+	return parts, at + 1
+}
+
+// prior is what parts count where too little has happened to learn it from.
+func prior() []float64 { return []float64{1, 0.02, 0.1, 0.05, 0.02, 0.1, 0.1, 0.02, 0.02, 0.02} }
+
+func (m *Model) part(name string) *Part {
+	for i := range m.Parts {
+		if m.Parts[i].Name == name {
+			return &m.Parts[i]
+		}
+	}
+	return &Part{}
+}
+
+// learnBag learns how one kind of things is projected; nothing where the part is not of things. Of brands only
+// those count that were first worked for before a day.
+func (m *Model) learnBag(market *insight.Market, p *Part, before int32, seed uint64) {
+	kinds := map[string]struct {
+		keys         []string
+		rare, centre bool
+	}{
+		brands:   {market.Brands, true, false},
+		audience: {market.Segments, false, true},
+		home:     {homes(market), true, false},
+		category: {market.Categories, true, true},
+		words:    {nil, true, true},
+	}
+	kind, is := kinds[p.Name]
+	if !is {
+		return
+	}
+	things := len(kind.keys)
+	if p.Name == words {
+		things = insight.WordBuckets
+	}
+	if things == 0 {
+		delete(m.Bags, p.Name)
+		return
+	}
+	m.Bags[p.Name] = &Bag{Keys: kind.keys, Rarity: ones(things)}
+	filled := gather(len(market.Creators), func(of int, to []thing) []thing {
+		f := fresh(market, int32(of), before)
+		return m.things(p.Name, &f, to)
+	})
+	learned := learnBag(filled, things, p.Width, kind.rare, kind.centre, seed)
+	learned.Keys = kind.keys
+	m.Bags[p.Name] = learned
+}
+
+func ones(n int) Numbers {
+	all := make(Numbers, n)
+	for i := range all {
+		all[i] = 1
+	}
+	return all
+}
+
+// things are what a creator has of one kind, as rows of its bag.
+func (m *Model) things(part string, f *Fresh, to []thing) []thing {
+	bag := m.Bags[part]
+	put := func(key string, amount float32) {
+		if row, known := bag.rowOf(key); known && key != "" {
+			to = append(to, thing{row, amount})
+		}
+	}
+	switch part {
+	case brands:
+		for _, b := range f.Brands {
+			put(b, 1)
+		}
+	case audience:
+		for _, r := range f.Audience {
+			put(r.Segment, float32(math.Sqrt(max(0, float64(r.Part)))))
+		}
+	case home:
+		put(regionKey(f.Region), 1)
+		put(languageKey(f.Language), 1)
+	case category:
+		for _, c := range f.Categories {
+			put(c, 1)
+		}
+	case words:
+		for _, w := range f.Words {
+			to = append(to, thing{int32(w.Bucket), float32(1 + math.Log(float64(w.Count)))})
+		}
+	}
+	return to
+}
+
+func regionKey(region string) string {
+	if region == "" {
+		return ""
+	}
+	return "region " + region
+}
+
+func languageKey(language string) string {
+	if language == "" {
+		return ""
+	}
+	return "language " + language
+}
+
+func homes(m *insight.Market) []string {
+	var keys []string
+	for _, r := range m.Regions {
+		keys = append(keys, regionKey(r))
+	}
+	for _, l := range m.Languages {
+		keys = append(keys, languageKey(l))
+	}
+	return keys
+}
+
+// fresh is what a market tells of one of its creators besides partners, and of brands those first worked for
+// before a day.
+func fresh(m *insight.Market, of, before int32) Fresh {
+	c := &m.Creators[of]
+	f := Fresh{Words: c.Words, Followers: c.Followers, Price: c.Price, Results: c.Results}
+	for i, b := range c.Brands {
+		if before == math.MaxInt32 || c.Since[i] < before {
+			f.Brands = append(f.Brands, m.Brands[b])
+		}
+	}
+	for _, n := range c.Categories {
+		f.Categories = append(f.Categories, m.Categories[n])
+	}
+	if c.Region != insight.Unknown && int(c.Region) < len(m.Regions) {
+		f.Region = m.Regions[c.Region]
+	}
+	if c.Language != insight.Unknown && int(c.Language) < len(m.Languages) {
+		f.Language = m.Languages[c.Language]
+	}
+	for _, s := range c.Audience {
+		f.Audience = append(f.Audience, Reach{m.Segments[s.Segment], s.Part})
+	}
+	return f
+}

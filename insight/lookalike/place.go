@@ -1,0 +1,174 @@
+package lookalike
+
+import (
+	"math"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// Fresh is what is known of one creator right now, by keys, so that it can be placed without the market.
+// Empty texts and lists, insight.Unknown and 0 results stand for what nobody knows.
+type Fresh struct {
+	Categories       []string
+	Brands           []string // worked for, each once
+	Region, Language string
+	Audience         []Reach
+	Words            []insight.Word // see insight.AddWords
+	Followers, Price int64
+	Results          insight.Results
+	Partners         []Partner
+}
+
+// Reach is how much of an audience belongs to a segment, from 0 to 1.
+type Reach struct {
+	Segment string
+	Part    float32
+}
+
+// Partner is somebody the creator has worked with: how strong the tie is, and the vector as it is kept.
+type Partner struct {
+	Weight float32
+	Vector []float32
+}
+
+// Place gives the vector of one creator; partners whose vectors are not of this model are passed over. It is for
+// any number of goroutines.
+func (m *Model) Place(f Fresh) []float32 {
+	row := make([]float32, m.Width)
+	m.own(&f, row)
+	part := m.part(position)
+	var weights []float32
+	var vectors [][]float32
+	for _, p := range f.Partners {
+		if len(p.Vector) == m.Width {
+			weights = append(weights, relative(p.Weight, m.Graph.Typical))
+			vectors = append(vectors, m.original(p.Vector[part.At:part.At+part.Width]))
+		}
+	}
+	newSolver(m.Graph, part.Width).solve(row[part.At:part.At+part.Width], weights,
+		func(i int) []float32 { return vectors[i] })
+	m.finish(row, len(f.Partners))
+	return row
+}
+
+// own fills in what needs no partners, each part of length one at most.
+func (m *Model) own(f *Fresh, row []float32) {
+	for name := range m.Bags {
+		m.bag(name, f, row)
+	}
+	m.numbers(f, row)
+}
+
+// numbers fills in the parts of numbers.
+func (m *Model) numbers(f *Fresh, row []float32) {
+	m.radial(size, f.Followers, 1, row)
+	m.radial(price, f.Price, 1, row)
+	m.placeResults(f.Results, row)
+}
+
+func (m *Model) bag(name string, f *Fresh, row []float32) {
+	if bag := m.Bags[name]; bag != nil {
+		p := m.part(name)
+		bag.place(m.things(name, f, nil), row[p.At:p.At+p.Width])
+	}
+}
+
+// How many powers of ten apart two numbers are still alike, and over how many their products repeat: no two
+// numbers of one kind are further than half of that apart, or hardly any.
+const (
+	spread        = 0.8
+	period        = 12
+	resultsPeriod = 5
+)
+
+func (m *Model) radial(name string, value, of int64, row []float32) {
+	if value > 0 && of > 0 {
+		p := m.part(name)
+		into := row[p.At : p.At+p.Width]
+		radial(math.Log10(float64(value)/float64(of)), spread, period, into)
+		m.centre(name, into)
+	}
+}
+
+// placeResults fills in cost per impression, click rate and conversion rate, a third each.
+func (m *Model) placeResults(r insight.Results, row []float32) {
+	p := m.part(results)
+	into := row[p.At : p.At+p.Width]
+	third, any := len(into)/3, false
+	for i, ratio := range [][2]int64{{r.Fee, r.Impressions}, {r.Clicks, r.Impressions}, {r.Conversions, r.Clicks}} {
+		if ratio[0] > 0 && ratio[1] > 0 {
+			any = true
+			part := into[i*third : (i+1)*third]
+			radial(math.Log10(float64(ratio[0])/float64(ratio[1])), spread, resultsPeriod, part)
+			for k := range part {
+				part[k] /= float32(math.Sqrt(3))
+			}
+		}
+	}
+	if any {
+		m.centre(results, into)
+	}
+}
+
+// centre takes the mean of a part away from it, so that to know a number is not to be alike; the length stays
+// one at most.
+func (m *Model) centre(name string, part []float32) {
+	if mean := m.Means[name]; mean != nil {
+		add(part, -1, mean)
+		shorten(part, centredLength)
+	}
+}
+
+// centredLength is the length that what is left of a number's part is divided by where it is shorter.
+const centredLength = 0.5
+
+func (m *Model) known(partners int) float32 {
+	if m.Graph.Most <= 0 {
+		return 0
+	}
+	return min(1, float32(math.Log1p(float64(partners)))/m.Graph.Most)
+}
+
+// bring gives a position the length it is kept with, one at most.
+func (f *Fold) bring(where []float32) {
+	l := length(where)
+	if l == 0 {
+		return
+	}
+	by := min(lengthen(l, float64(f.Longest), f.Exponent), float32(1/l))
+	for k := range where {
+		where[k] *= by
+	}
+}
+
+// original gives a position back from a vector as it is kept.
+func (m *Model) original(kept []float32) []float32 {
+	p := m.part(position)
+	root := math.Sqrt(m.Weights[p.Block] * p.Share)
+	where := make([]float32, len(kept))
+	l := length(kept) / root
+	if l == 0 {
+		return where
+	}
+	to := math.Pow(l, 1/(1-m.Graph.Exponent)) * float64(m.Graph.Longest)
+	for k, x := range kept {
+		where[k] = x * float32(to/l/root)
+	}
+	return where
+}
+
+// finish fills in how well known a creator is, weighs the parts and completes the vector.
+func (m *Model) finish(row []float32, partners int) {
+	p := m.part(position)
+	m.Graph.bring(row[p.At : p.At+p.Width])
+	row[m.part(known).At] = m.known(partners)
+	sum := 0.0
+	for _, p := range m.Parts {
+		root := float32(math.Sqrt(m.Weights[p.Block] * p.Share))
+		for k := p.At; k < p.At+p.Width; k++ {
+			row[k] *= root
+			sum += float64(row[k]) * float64(row[k])
+		}
+	}
+	row[m.Width-1] = float32(math.Sqrt(max(0, 1-sum)))
+}

@@ -1,0 +1,139 @@
+package lookalike
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// Named is something with a key and a name.
+type Named struct{ Key, Name string }
+
+// Reached is a segment and how much of an audience belongs to it.
+type Reached struct {
+	Named
+	Dimension string
+	Share     float64
+}
+
+// Profile is what reasons say of somebody: a creator, an agency or brand, or some seeds taken together. Numbers
+// are insight.Unknown, and texts and lists empty, where nobody knows.
+type Profile struct {
+	Followers, Price  int64
+	Region            string
+	Agencies          []Named
+	Categories        []Named // main one first
+	Brands, Campaigns []Named
+	Creators          []Named // that a brand hired
+	Tags              []string
+	Audience          []Reached
+	Results           insight.Results
+}
+
+// Together is one profile of several: what any of them has, audiences on average over those who know theirs,
+// the middle one of numbers.
+func Together(all []Profile) Profile {
+	if len(all) == 1 {
+		return all[0]
+	}
+	p := Profile{Followers: middle(all, func(one Profile) int64 { return one.Followers }),
+		Price: middle(all, func(one Profile) int64 { return one.Price })}
+	known, audience := 0, map[string]*Reached{}
+	for i, one := range all {
+		if i == 0 || p.Region == one.Region {
+			p.Region = one.Region
+		} else {
+			p.Region = ""
+		}
+		p.Agencies, p.Categories = append(p.Agencies, one.Agencies...), append(p.Categories, one.Categories...)
+		p.Brands, p.Campaigns = append(p.Brands, one.Brands...), append(p.Campaigns, one.Campaigns...)
+		p.Creators, p.Tags = append(p.Creators, one.Creators...), append(p.Tags, one.Tags...)
+		p.Results.Impressions += one.Results.Impressions
+		p.Results.Clicks += one.Results.Clicks
+		p.Results.Conversions += one.Results.Conversions
+		p.Results.Fee += one.Results.Fee
+		if len(one.Audience) > 0 {
+			known++
+		}
+		for _, r := range one.Audience {
+			if audience[r.Key] == nil {
+				audience[r.Key] = &Reached{Named: r.Named, Dimension: r.Dimension}
+			}
+			audience[r.Key].Share += r.Share
+		}
+	}
+	p.Agencies, p.Categories = mostFrequent(p.Agencies), mostFrequent(p.Categories)
+	p.Brands, p.Campaigns = mostFrequent(p.Brands), mostFrequent(p.Campaigns)
+	p.Creators = mostFrequent(p.Creators)
+	for _, r := range audience {
+		r.Share /= float64(known)
+		p.Audience = append(p.Audience, *r)
+	}
+	slices.SortFunc(p.Audience, func(x, y Reached) int { return cmp.Compare(x.Key, y.Key) })
+	return p
+}
+
+func middle(all []Profile, of func(Profile) int64) int64 {
+	var known []int64
+	for _, one := range all {
+		if n := of(one); n != insight.Unknown {
+			known = append(known, n)
+		}
+	}
+	if len(known) == 0 {
+		return insight.Unknown
+	}
+	slices.Sort(known)
+	return known[len(known)/2]
+}
+
+// mostFrequent gives each once, what most have first.
+func mostFrequent(all []Named) []Named {
+	often := map[Named]int{}
+	var once []Named
+	for _, n := range all {
+		if often[n]++; often[n] == 1 {
+			once = append(once, n)
+		}
+	}
+	slices.SortStableFunc(once, func(x, y Named) int { return cmp.Compare(often[y], often[x]) })
+	return once
+}
+
+// shared are those of b that a has, too.
+func shared[T comparable](a, b []T) []T {
+	var both []T
+	for _, x := range b {
+		if slices.Contains(a, x) && !slices.Contains(both, x) {
+			both = append(both, x)
+		}
+	}
+	return both
+}
+
+// overlap is how much of two audiences is the same, over the dimensions that both know, and what they share most.
+func overlap(a, b []Reached) (part float64, most []Reached) {
+	mine := map[string]float64{}
+	dimensions := map[string]bool{}
+	for _, r := range a {
+		mine[r.Key] = r.Share
+		dimensions[r.Dimension] = true
+	}
+	common := map[string]bool{}
+	for _, r := range b {
+		if !dimensions[r.Dimension] {
+			continue
+		}
+		common[r.Dimension] = true
+		if both := min(r.Share, mine[r.Key]); both > 0 {
+			part += both
+			most = append(most, Reached{r.Named, r.Dimension, both})
+		}
+	}
+	slices.SortFunc(most, func(x, y Reached) int { return cmp.Or(cmp.Compare(y.Share, x.Share), cmp.Compare(x.Key, y.Key)) })
+	if len(common) == 0 {
+		return 0, nil
+	}
+	return part / float64(len(common)), most
+}

@@ -1,0 +1,38 @@
+package lookalike
+
+// Ranker scores candidates by how alike they are to one creator after another; it is for one goroutine.
+type Ranker struct {
+	model  *Model
+	rows   []float32
+	scales Weights
+	query  []float32
+}
+
+// Ranker makes a ranker of all creators' vectors; a weight of each block is asked for.
+func (m *Model) Ranker(rows []float32, asked Weights) *Ranker {
+	sum := 0.0
+	for _, w := range asked {
+		sum += w
+	}
+	for b := range asked {
+		asked[b] /= sum * m.Weights[b]
+	}
+	return &Ranker{m, rows, asked, make([]float32, m.Width)}
+}
+
+// Scores fills in the score of each candidate.
+func (r *Ranker) Scores(of int32, candidates []int32, into []float64) {
+	width := r.model.Width
+	copy(r.query, r.rows[int(of)*width:int(of+1)*width-1])
+	for _, p := range r.model.Parts {
+		for k := p.At; k < p.At+p.Width; k++ {
+			if p.Ask {
+				r.query[k] = p.Constant
+			}
+			r.query[k] *= float32(r.scales[p.Block])
+		}
+	}
+	for i, c := range candidates {
+		into[i] = float64(dot(r.query, r.rows[int(c)*width:int(c+1)*width]))
+	}
+}

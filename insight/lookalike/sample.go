@@ -1,0 +1,117 @@
+package lookalike
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// How much is hidden to learn weights from, as for collaborators.
+const (
+	hiddenPart   = 0.07
+	latePart     = 0.15 // of dated ties, by day
+	leastHidden  = 30
+	manyTies     = 500_000 // from so many on, few hidden pairs are enough
+	fewHidden    = 20_000
+	mostNewcomer = 200 // creators who begin with a brand at the same time are alike, unless more do than that
+)
+
+// lesson is what weights are learned from: a market with the last of it hidden, and whom should be found.
+type lesson struct {
+	hidden []bool            // ties
+	before int32             // only brands from before this day may be looked at
+	wanted map[int32][]int32 // of each asker; ascending
+}
+
+// newLesson hides the new ties of the last days where days are known and differ, otherwise some drawn at random.
+// Those who begin with the same brand in the hidden days are to be found too.
+func newLesson(m *insight.Market, r *rand.Rand) *lesson {
+	l := &lesson{hidden: make([]bool, len(m.Ties)), before: math.MinInt32, wanted: map[int32][]int32{}}
+	many := len(m.Ties) > manyTies
+	late, dated := lateDay(m.Ties)
+	if dated {
+		found := 0
+		for i, t := range m.Ties {
+			// Who has met before stays known, a little better than before the hidden days.
+			l.hidden[i] = t.Dated && t.Last >= late && t.Things == 1
+			if many {
+				l.hidden[i] = l.hidden[i] && r.Float64() < fewHidden/(latePart*float64(len(m.Ties)))
+			}
+			if l.hidden[i] {
+				found++
+				l.want(t.A, t.B)
+			}
+		}
+		if found >= leastHidden {
+			l.before = late
+			l.wantNewcomers(m)
+			l.tidy()
+			return l
+		}
+		clear(l.wanted)
+	}
+	part := hiddenPart
+	if many {
+		part = fewHidden / float64(len(m.Ties))
+	}
+	for i, t := range m.Ties {
+		if l.hidden[i] = r.Float64() < part; l.hidden[i] {
+			l.want(t.A, t.B)
+		}
+	}
+	l.tidy()
+	return l
+}
+
+func (l *lesson) want(a, b int32) {
+	l.wanted[a] = append(l.wanted[a], b)
+	l.wanted[b] = append(l.wanted[b], a)
+}
+
+func (l *lesson) wantNewcomers(m *insight.Market) {
+	begun := make([][]int32, len(m.Brands))
+	for p := range m.Creators {
+		c := &m.Creators[p]
+		for i, brand := range c.Brands {
+			if c.Since[i] >= l.before {
+				begun[brand] = append(begun[brand], int32(p))
+			}
+		}
+	}
+	for _, people := range begun {
+		if len(people) > mostNewcomer {
+			continue
+		}
+		for i, a := range people {
+			for _, b := range people[:i] {
+				l.want(a, b)
+			}
+		}
+	}
+}
+
+func (l *lesson) tidy() {
+	for p, wanted := range l.wanted {
+		slices.Sort(wanted)
+		l.wanted[p] = slices.Compact(wanted)
+	}
+}
+
+// lateDay gives the day from which the last part of dated ties is; false where that tells nothing.
+func lateDay(ties []insight.Tie) (int32, bool) {
+	var days []int32
+	for _, t := range ties {
+		if t.Dated {
+			days = append(days, t.Last)
+		}
+	}
+	if len(days) < len(ties)/2 || len(days) == 0 {
+		return 0, false
+	}
+	slices.Sort(days)
+	at := func(part float64) int32 { return days[int(part*float64(len(days)-1))] }
+	late := at(1 - latePart)
+	return late, late > at(0.02)
+}

@@ -1,0 +1,200 @@
+package lookalike
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// namesTold is how many names a text lists; evidenceMost how much evidence is given.
+const (
+	namesTold    = 3
+	evidenceMost = 10
+)
+
+// texts say a reason of a kind in Chinese and in English, with the figures it rests on, and name what to look at;
+// alike is how much of what the kind could add it does.
+var texts = map[string]func(seeds, found Profile, alike float64) (string, []Evidence){
+	"GRAPH_POSITION":   positionText,
+	"SHARED_BRANDS":    positionText,
+	"SHARED_CAMPAIGNS": positionText,
+	"SHARED_AGENCY":    positionText,
+	"SIMILAR_AUDIENCE": audienceText,
+	"SAME_CATEGORY":    categoryText,
+	"SIMILAR_CONTENT":  contentText,
+	"SIMILAR_SIZE":     sizeText,
+	"SIMILAR_PRICE":    priceText,
+	"PAST_PERFORMANCE": resultsText,
+}
+
+func otherText(_, _ Profile, alike float64) (string, []Evidence) {
+	return fmt.Sprintf("相近度 %s · %s alike", percent(alike), percent(alike)), nil
+}
+
+func positionText(seeds, found Profile, alike float64) (string, []Evidence) {
+	brands, campaigns := shared(seeds.Brands, found.Brands), shared(seeds.Campaigns, found.Campaigns)
+	agencies, creators := shared(seeds.Agencies, found.Agencies), shared(seeds.Creators, found.Creators)
+	var zh, en []string
+	if n := len(campaigns); n > 0 {
+		zh = append(zh, fmt.Sprintf("参加过 %d 个相同的营销活动", n))
+		en = append(en, fmt.Sprintf("both worked on %d of the same campaigns", n))
+	}
+	if n := len(brands); n > 0 {
+		zh = append(zh, fmt.Sprintf("为 %d 个相同的品牌工作过:%s", n, list(brands, "、")))
+		en = append(en, fmt.Sprintf("both worked for %d of the same brands: %s", n, list(brands, ", ")))
+	}
+	if n := len(creators); n > 0 {
+		zh = append(zh, fmt.Sprintf("合作过 %d 位相同的达人:%s", n, list(creators, "、")))
+		en = append(en, fmt.Sprintf("both worked with %d of the same creators: %s", n, list(creators, ", ")))
+	}
+	if len(agencies) > 0 {
+		zh = append(zh, "同属机构 "+list(agencies, "、"))
+		en = append(en, "both with the agency "+list(agencies, ", "))
+	}
+	if len(zh) == 0 {
+		return fmt.Sprintf("合作网络中位置相近度 %s · %s alike in their place in the network", percent(alike), percent(alike)), nil
+	}
+	var evidence []Evidence
+	for _, of := range []struct {
+		typ   string
+		named []Named
+	}{{"Brand", brands}, {"Campaign", campaigns}, {"Creator", creators}, {"Agency", agencies}} {
+		evidence = append(evidence, evidenceOf(of.typ, of.named)...)
+	}
+	return strings.Join(zh, ",") + " · " + strings.Join(en, ", "), evidence[:min(len(evidence), evidenceMost)]
+}
+
+func audienceText(seeds, found Profile, alike float64) (string, []Evidence) {
+	part, most := overlap(seeds.Audience, found.Audience)
+	var zh, en []string
+	var evidence []Evidence
+	if len(most) > 0 {
+		top := make([]Named, 0, namesTold)
+		for _, r := range most[:min(len(most), namesTold)] {
+			top = append(top, r.Named)
+		}
+		zh = append(zh, fmt.Sprintf("%s 的受众画像相同:%s", percent(part), list(top, "、")))
+		en = append(en, fmt.Sprintf("audiences %s the same: %s", percent(part), list(top, ", ")))
+		evidence = evidenceOf("Segment", top)
+	}
+	if seeds.Region != "" && seeds.Region == found.Region {
+		zh, en = append(zh, "同在"+seeds.Region), append(en, "both in "+seeds.Region)
+	}
+	if len(zh) == 0 {
+		return fmt.Sprintf("受众与地区相近度 %s · audience and home %s alike", percent(alike), percent(alike)), nil
+	}
+	return strings.Join(zh, ",") + " · " + strings.Join(en, ", "), evidence
+}
+
+func categoryText(seeds, found Profile, alike float64) (string, []Evidence) {
+	if both := shared(seeds.Categories, found.Categories); len(both) > 0 {
+		return "同做 " + list(both, "、") + " · both about " + list(both, ", "), evidenceOf("Category", both)
+	}
+	if len(seeds.Categories) == 0 || len(found.Categories) == 0 {
+		return fmt.Sprintf("类目相近度 %s · categories %s alike", percent(alike), percent(alike)), nil
+	}
+	mine, theirs := seeds.Categories[:1], found.Categories[:1]
+	return fmt.Sprintf("类目相近:%s与%s · categories that go together: %s and %s", mine[0].Name, theirs[0].Name,
+		mine[0].Name, theirs[0].Name), evidenceOf("Category", theirs)
+}
+
+func contentText(seeds, found Profile, alike float64) (string, []Evidence) {
+	zh := fmt.Sprintf("标题和标签的用词相近度 %s", percent(alike))
+	en := fmt.Sprintf("the words of titles and tags are %s alike", percent(alike))
+	if both := shared(seeds.Tags, found.Tags); len(both) > 0 {
+		told := both[:min(len(both), namesTold)]
+		zh += ",都用标签 " + strings.Join(told, "、")
+		en += ", both use the tags " + strings.Join(told, ", ")
+	}
+	return zh + " · " + en, nil
+}
+
+func sizeText(seeds, found Profile, _ float64) (string, []Evidence) {
+	return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", tenThousands(seeds.Followers), tenThousands(found.Followers),
+		number(seeds.Followers), number(found.Followers)), nil
+}
+
+func priceText(seeds, found Profile, _ float64) (string, []Evidence) {
+	return fmt.Sprintf("报价 %s 元与 %s 元 · asking prices of %s and %s yuan", yuan(seeds.Price), yuan(found.Price),
+		yuan(seeds.Price), yuan(found.Price)), nil
+}
+
+func resultsText(seeds, found Profile, alike float64) (string, []Evidence) {
+	var zh, en []string
+	for _, of := range []struct {
+		name   string
+		ratio  func(insight.Results) (float64, bool)
+		format string
+		unit   string
+	}{
+		{"CPM", func(r insight.Results) (float64, bool) { return ratio(10*r.Fee, r.Impressions) }, "%.1f", " 元"},
+		{"CTR", func(r insight.Results) (float64, bool) { return ratio(100*r.Clicks, r.Impressions) }, "%.2f", " %"},
+		{"CVR", func(r insight.Results) (float64, bool) { return ratio(100*r.Conversions, r.Clicks) }, "%.2f", " %"},
+	} {
+		mine, known := of.ratio(seeds.Results)
+		theirs, too := of.ratio(found.Results)
+		if known && too {
+			zh = append(zh, fmt.Sprintf("%s "+of.format+" 与 "+of.format+"%s", of.name, mine, theirs, of.unit))
+			en = append(en, fmt.Sprintf("%s "+of.format+" and "+of.format, of.name, mine, theirs)+strings.Replace(of.unit, "元", "yuan", 1))
+		}
+	}
+	if len(zh) == 0 {
+		return fmt.Sprintf("投放效果相近度 %s · results of campaigns %s alike", percent(alike), percent(alike)), nil
+	}
+	return "投放效果相近:" + strings.Join(zh, ",") + " · results alike: " + strings.Join(en, ", "), nil
+}
+
+// ratio is known where both numbers are above 0.
+func ratio(of, per int64) (float64, bool) {
+	if of <= 0 || per <= 0 {
+		return 0, false
+	}
+	return float64(of) / float64(per), true
+}
+
+func evidenceOf(typ string, named []Named) []Evidence {
+	var all []Evidence
+	for _, n := range named[:min(len(named), evidenceMost)] {
+		all = append(all, Evidence{typ, n.Key})
+	}
+	return all
+}
+
+// list names the first few.
+func list(named []Named, between string) string {
+	words := make([]string, 0, namesTold)
+	for _, n := range named[:min(len(named), namesTold)] {
+		words = append(words, n.Name)
+	}
+	return strings.Join(words, between)
+}
+
+func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*min(math.Max(share, 0), 1)) }
+
+func number(n int64) string {
+	if n == insight.Unknown {
+		return "unknown"
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+// tenThousands writes a number as Chinese does, in 万 from ten thousand on.
+func tenThousands(n int64) string {
+	switch {
+	case n == insight.Unknown:
+		return "未知"
+	case n >= 10_000:
+		return fmt.Sprintf("%.1f 万", float64(n)/10_000)
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+func yuan(fen int64) string {
+	if fen == insight.Unknown {
+		return "?"
+	}
+	return strconv.FormatInt(fen/100, 10)
+}

@@ -1,0 +1,40 @@
+package lookalike
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/blas/gonum"
+)
+
+// blas is gonum's own, whose inner loops are in assembly.
+var blas gonum.Implementation
+
+func dot(x, y []float32) float32 { return blas.Sdot(len(x), x, 1, y, 1) }
+
+// axpy adds times what to to.
+func axpy(to []float32, times float32, what []float32) { blas.Saxpy(len(what), times, what, 1, to, 1) }
+
+func add(to []float32, times float32, what []float32) {
+	for k, x := range what {
+		to[k] += times * x
+	}
+}
+
+func length(x []float32) float64 {
+	sum := 0.0
+	for _, v := range x {
+		sum += float64(v) * float64(v)
+	}
+	return math.Sqrt(sum)
+}
+
+// shorten divides by the length, or by least where that is more.
+func shorten(x []float32, least float32) {
+	by := max(float32(length(x)), least)
+	if by == 0 {
+		return
+	}
+	for k := range x {
+		x[k] /= by
+	}
+}

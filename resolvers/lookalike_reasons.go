@@ -1,0 +1,117 @@
+package resolvers
+
+import (
+	"context"
+
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/insight"
+	"github.com/creatorgraph/creatorgraph/insight/lookalike"
+)
+
+// Bounds of what reasons look at.
+const (
+	toldSeeds    = 50  // of each taste
+	toldListed   = 100 // brands and campaigns of a creator, creators of an agency or a brand
+	toldContents = 20  // whose tags are compared, the newest
+)
+
+// profiled says by what statement the facts of a label are read.
+var profiled = map[string]string{"Creator": "lookalike/creator_facts", "Agency": "lookalike/agency_facts",
+	"Brand": "lookalike/brand_facts"}
+
+// reasons gives score and reasons of a page's rows; what texts tell is read only where reasons are asked for.
+func (l *likeness) reasons(ctx context.Context, page []shown) (scores []float64, all [][]lookalike.Reason, err error) {
+	tastes := make([]lookalike.Profile, len(l.like.asked))
+	found := map[string]lookalike.Profile{}
+	if l.a.selects("edges", "reasons") && len(page) > 0 {
+		if tastes, found, err = l.profiles(ctx, page); err != nil {
+			return nil, nil, err
+		}
+	}
+	for _, one := range page {
+		products := l.seen.model.Products(l.like.asked[one.taste], one.vector)
+		score, reasons := l.seen.model.Reasons(products, l.like.scales, tastes[one.taste], found[one.key])
+		scores, all = append(scores, score), append(all, reasons)
+	}
+	return scores, all, nil
+}
+
+// profiles reads what is known of a page's rows and of the seeds, each taste's together.
+func (l *likeness) profiles(
+	ctx context.Context, page []shown,
+) (tastes []lookalike.Profile, found map[string]lookalike.Profile, err error) {
+	var keys []string
+	for _, one := range page {
+		keys = append(keys, one.key)
+	}
+	seeds := make([][]string, len(l.like.asked))
+	for i := range seeds {
+		for _, n := range l.like.tastes[i].Seeds {
+			seeds[i] = append(seeds[i], l.seen.of[n])
+		}
+		seeds[i] = seeds[i][:min(len(seeds[i]), toldSeeds)]
+		keys = append(keys, seeds[i]...)
+	}
+	rows, err := l.r.store.Read(ctx, statement(profiled[l.label],
+		row{"keys": keys, "today": l.r.today(), "listed": toldListed, "contents": toldContents}))
+	if err != nil {
+		return nil, nil, err
+	}
+	found = map[string]lookalike.Profile{}
+	for _, record := range rows {
+		found[asText(record["key"])] = profileOf(record)
+	}
+	for _, of := range seeds {
+		all := make([]lookalike.Profile, len(of))
+		for i, key := range of {
+			all[i] = found[key]
+		}
+		tastes = append(tastes, lookalike.Together(all))
+	}
+	return tastes, found, nil
+}
+
+func profileOf(record row) lookalike.Profile {
+	p := lookalike.Profile{Followers: insight.Unknown, Price: insight.Unknown, Region: asText(record["region"]),
+		Agencies: named(record["agencies"]), Categories: named(record["categories"]), Brands: named(record["brands"]),
+		Campaigns: named(record["campaigns"]), Creators: named(record["creators"]),
+		Results: insight.Results{Impressions: asLong(record["impressions"]), Clicks: asLong(record["clicks"]),
+			Conversions: asLong(record["conversions"]), Fee: asLong(record["fee"])}}
+	if n, known := record["followers"].(int64); known {
+		p.Followers = n
+	}
+	if n, known := record["price"].(int64); known {
+		p.Price = n
+	}
+	for _, tag := range asList(record["tags"]) {
+		p.Tags = append(p.Tags, asText(tag))
+	}
+	for _, item := range asList(record["audience"]) {
+		columns := asList(item)
+		p.Audience = append(p.Audience, lookalike.Reached{Named: lookalike.Named{Key: asText(columns[0]),
+			Name: asText(columns[1])}, Dimension: asText(columns[2]), Share: asFloat(columns[3])})
+	}
+
+	return p
+}
+
+func named(column any) []lookalike.Named {
+	var all []lookalike.Named
+	for _, item := range asList(column) {
+		columns := asList(item)
+		all = append(all, lookalike.Named{Key: asText(columns[0]), Name: asText(columns[1])})
+	}
+	return all
+}
+
+func reasonRows(reasons []lookalike.Reason) []any {
+	rows := []any{}
+	for _, reason := range reasons {
+		evidence := []any{}
+		for _, e := range reason.Evidence {
+			evidence = append(evidence, compile.Ref{Type: e.Type, Key: e.Key})
+		}
+		rows = append(rows, row{"kind": reason.Kind, "weight": reason.Weight, "text": reason.Text, "evidence": evidence})
+	}
+	return rows
+}

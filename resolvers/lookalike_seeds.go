@@ -1,0 +1,197 @@
+package resolvers
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"sync"
+
+	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/graph/facts"
+	"github.com/creatorgraph/creatorgraph/insight/lookalike"
+)
+
+// hiredRead is how many creators stand for campaigns that are seeds, shared out among these.
+const hiredRead = 400
+
+// seen is where the seeds of a question stand.
+type seen struct {
+	run     int64
+	place   int
+	model   *lookalike.Model
+	keys    []string    // the seeds themselves and, of campaigns, their creators
+	vectors [][]float32 // of those of whom something is known
+	of      []string    // the key of each of these
+}
+
+// like is what is searched with: a query for each taste.
+type like struct {
+	scales lookalike.Weights
+	tastes []lookalike.Taste
+	asked  [][]float32
+}
+
+// likened keeps what was last read of the model of lookalikes.
+type likened struct {
+	lock  sync.Mutex
+	run   int64
+	model *lookalike.Model
+}
+
+func (l *likened) of(ctx context.Context, store *graph.Store, run int64) (*lookalike.Model, error) {
+	l.lock.Lock()
+	defer l.lock.Unlock()
+	if l.model != nil && l.run == run {
+		return l.model, nil
+	}
+	read, err := facts.ReadLikenessModel(ctx, store)
+	if err != nil {
+		return nil, err
+	}
+	model := &lookalike.Model{}
+	if err := json.Unmarshal([]byte(read.Record), model); err != nil {
+		return nil, fmt.Errorf("the model of lookalikes: %w", err)
+	}
+	l.run, l.model = read.Run, model
+	return model, nil
+}
+
+// see finds out where the seeds stand.
+func (l *likeness) see(ctx context.Context) error {
+	campaigns := 0
+	seeds := make([]any, len(l.seeds))
+	for i, ref := range l.seeds {
+		seeds[i] = []any{ref.Type, ref.Key}
+		if ref.Type == "Campaign" {
+			campaigns++
+		}
+	}
+	rows, err := l.r.store.Read(ctx, statement("lookalike/seeds",
+		row{"seeds": seeds, "most": hiredRead / max(campaigns, 1)}))
+	if err != nil {
+		return err
+	}
+	answer := rows[0]
+	there, fresh := asList(answer["there"]), asList(answer["fresh"])
+	keys, vectors := asList(answer["keys"]), asList(answer["vectors"])
+	for i, ref := range l.seeds {
+		if there[i] != true {
+			return l.blame(i, notFound("seeds", ref))
+		}
+	}
+	run, analysed := answer["run"].(int64)
+	if !analysed {
+		return l.unanalysed(ctx)
+	}
+	l.seen.run = run
+	if answer["place"] == facts.LikenessPlaces[1] {
+		l.seen.place = 1
+	}
+	for i, ref := range l.seeds {
+		known := len(l.seen.vectors)
+		own := asList(keys[i])
+		for n, vector := range asList(vectors[i]) {
+			if v := facts.Narrow(vector); v != nil {
+				l.seen.vectors, l.seen.of = append(l.seen.vectors, v), append(l.seen.of, asText(own[n]))
+			}
+		}
+		if len(l.seen.vectors) == known {
+			return l.blame(i, unplaced(ref, fresh[i] == true))
+		}
+		for _, key := range own {
+			l.seen.keys = append(l.seen.keys, asText(key))
+		}
+	}
+	l.seen.model, err = l.r.likened.of(ctx, l.r.store, run)
+	return err
+}
+
+// lacks says what nothing is known of a seed of a type for.
+var lacks = map[string]string{
+	"Creator":  "followers, prices, categories, audience, contents, region, language or campaigns shared with others; import some of these",
+	"Agency":   "creators under contract on the day of the last analysis of whom something was known",
+	"Brand":    "campaigns with creators of whom something was known, categories or target segments at the last analysis",
+	"Campaign": "creators of whom something is known",
+}
+
+// unplaced is the error of a seed without a vector.
+func unplaced(ref compile.Ref, fresh bool) error {
+	if fresh {
+		return graph.Errorf(graph.Unavailable, "ask again in a few seconds",
+			"the %s %q has just changed and is not yet placed among those like it", ref.Type, ref.Key)
+	}
+	return graph.Errorf(graph.Invalid, "leave it out, or see to it and run creatorgraph analyze",
+		"nothing is like the %s %q: it has no %s", ref.Type, ref.Key, lacks[ref.Type])
+}
+
+// blame says which seed an error is about; of Creator.lookalikes and its like it is the object itself.
+func (l *likeness) blame(i int, err error) error {
+	if l.a.args["seeds"] == nil {
+		return err
+	}
+	return &placedError{ast.Path{ast.PathName("seeds"), ast.PathIndex(i)}, err}
+}
+
+// look lays out what is searched with.
+func (l *likeness) look() error {
+	m := l.seen.model
+	l.like.scales = m.Scales(l.weights)
+	var tastes []lookalike.Taste
+	for _, taste := range m.Tastes(l.seen.vectors, l.like.scales) {
+		rows := make([][]float32, len(taste.Seeds))
+		for i, n := range taste.Seeds {
+			rows[i] = l.seen.vectors[n]
+		}
+		query := m.Query(rows, l.like.scales)
+		if m.Asks(query) {
+			l.like.asked, tastes = append(l.like.asked, query), append(tastes, taste)
+		}
+	}
+	if len(l.like.asked) == 0 {
+		return l.a.args.wrong("weights", "nothing is known of the seeds in what the weights count", "weigh something else, too")
+	}
+	l.like.tastes = tastes
+	return nil
+}
+
+// unanalysed is the error of a graph without vectors, or one in which they are just being made.
+func (l *likeness) unanalysed(ctx context.Context) error {
+	indexes, err := facts.ReadLikenessIndexes(ctx, l.r.store)
+	if err != nil {
+		return err
+	}
+	for _, is := range indexes {
+		if is.State == "POPULATING" {
+			return stillPopulating(is)
+		}
+	}
+	return graph.Errorf(graph.Conflict, "run creatorgraph analyze, or serve with --analyze-every",
+		"nothing is known yet of who is like whom: this graph has not been analysed")
+}
+
+// populating is the error of a search, which says how far the index is where that is why.
+func (l *likeness) populating(ctx context.Context, err error) error {
+	if graph.KindOf(err) != graph.Internal || ctx.Err() != nil {
+		return err
+	}
+	indexes, broken := facts.ReadLikenessIndexes(ctx, l.r.store)
+	if broken != nil {
+		return err
+	}
+	switch is := indexes[l.seen.place]; is.State {
+	case "POPULATING":
+		return stillPopulating(is)
+	case "", "FAILED":
+		return graph.Errorf(graph.Unavailable, "ask again; if it stays so, run creatorgraph analyze --full",
+			"the index of likeness is not there: %w", err)
+	}
+	return err
+}
+
+func stillPopulating(is facts.LikenessIndex) error {
+	return graph.Errorf(graph.Unavailable, "ask again when it is complete",
+		"the index of likeness is still being made: %.0f %% is done", is.Percent)
+}
