@@ -21,12 +21,28 @@ const (
 
 // Reason is one part of a score.
 type Reason struct {
-	Kind   Kind
-	Weight float64 // what it adds to the score; below zero where it speaks against
-	Text   string  // Chinese, then English, with the figures it rests on
-	// Evidence are keys of what to look at, best first: of campaigns, contents, brands, agencies or categories where
-	// these are shared, of creators for common neighbours, of segments for audiences.
-	Evidence []string
+	Kind     Kind
+	Weight   float64  // what it adds to the score; below zero where it speaks against
+	Text     string   // Chinese, then English, with the figures it rests on
+	Evidence []Entity // what to look at, best first; may be empty
+}
+
+// Entity is something in the graph, by type and key.
+type Entity struct{ Type, Key string }
+
+// evidenceOf says of what type the evidence of a kind is, where it is of one.
+var evidenceOf = map[Kind]string{
+	SharedCampaigns: "Campaign", SharedContents: "Content", SharedBrands: "Brand", SharedAgency: "Agency",
+	CommonNeighbours: "Creator", SameCategory: "Category", SimilarAudience: "Segment",
+}
+
+// Evidence is what a reason of a kind can be checked by.
+func (k Kind) Evidence(keys ...string) []Entity {
+	var all []Entity
+	for _, key := range keys {
+		all = append(all, Entity{evidenceOf[k], key})
+	}
+	return all
 }
 
 // Recommendation is whom or what to turn to, and why. Score is the sum of the reasons' weights, largest first.

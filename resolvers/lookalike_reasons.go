@@ -3,7 +3,6 @@ package resolvers
 import (
 	"context"
 
-	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/insight"
 	"github.com/creatorgraph/creatorgraph/insight/lookalike"
 )
@@ -20,7 +19,7 @@ var profiled = map[string]string{"Creator": "lookalike/creator_facts", "Agency":
 	"Brand": "lookalike/brand_facts"}
 
 // reasons gives score and reasons of a page's rows; what texts tell is read only where reasons are asked for.
-func (l *likeness) reasons(ctx context.Context, page []shown) (scores []float64, all [][]lookalike.Reason, err error) {
+func (l *likeness) reasons(ctx context.Context, page []shown) (scores []float64, all [][]insight.Reason, err error) {
 	tastes := make([]lookalike.Profile, len(l.like.asked))
 	found := map[string]lookalike.Profile{}
 	if l.a.selects("edges", "reasons") && len(page) > 0 {
@@ -102,16 +101,4 @@ func named(column any) []lookalike.Named {
 		all = append(all, lookalike.Named{Key: asText(columns[0]), Name: asText(columns[1])})
 	}
 	return all
-}
-
-func reasonRows(reasons []lookalike.Reason) []any {
-	rows := []any{}
-	for _, reason := range reasons {
-		evidence := []any{}
-		for _, e := range reason.Evidence {
-			evidence = append(evidence, compile.Ref{Type: e.Type, Key: e.Key})
-		}
-		rows = append(rows, row{"kind": reason.Kind, "weight": reason.Weight, "text": reason.Text, "evidence": evidence})
-	}
-	return rows
 }

@@ -74,8 +74,10 @@ func (r *Resolver) recommendedTo(ctx context.Context, key string, first int) ([]
 		standings[i] = collaborator.ReadStanding(bytes)
 	}
 	names := func(kind insight.Kind, key string) string {
-		if name := around.Names[evidenceOf[kind]+":"+key]; name != "" {
-			return name
+		for _, of := range kind.Evidence(key) {
+			if name := around.Names[of.Type+":"+key]; name != "" {
+				return name
+			}
 		}
 		return key
 	}

@@ -68,7 +68,7 @@ func (a *asker) reasons(c int32, row [featureCount]float64, weights []float64, n
 		}
 		evidence := a.evidence(kind, c)
 		all = append(all, insight.Reason{Kind: kind, Weight: weights[i],
-			Text: a.text(kind, c, row, evidence, names), Evidence: evidence})
+			Text: a.text(kind, c, row, evidence, names), Evidence: kind.Evidence(evidence...)})
 	}
 	slices.SortStableFunc(all, func(x, y insight.Reason) int { return cmp.Compare(y.Weight, x.Weight) })
 	return all

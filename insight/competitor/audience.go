@@ -79,7 +79,7 @@ func audienceReason(ours, theirs portrait, usual map[string]float64) insight.Rea
 	r := insight.Reason{Kind: insight.SimilarAudience, Weight: audienceWeight * alike}
 	var names []string
 	for _, s := range segments[:min(mostSegments, len(segments))] {
-		r.Evidence = append(r.Evidence, s.Key)
+		r.Evidence = append(r.Evidence, r.Kind.Evidence(s.Key)...)
 		names = append(names, s.Name)
 	}
 	chinese, english := fmt.Sprintf("受众相似度%.0f%%", 100*alike), fmt.Sprintf("Audiences %.0f %% alike", 100*alike)

@@ -41,16 +41,16 @@ func TestRankAddsUp(t *testing.T) {
 	life := 0.25 * math.Log(2) / (math.Log(3) + math.Log(2))
 	want := []insight.Recommendation{
 		{Key: "theirs", Score: 0.4400 + 0.25 + 0.25, Reasons: []insight.Reason{
-			{Kind: insight.CommonNeighbours, Weight: 0.4400, Evidence: []string{"ann", "bea"},
+			{Kind: insight.CommonNeighbours, Weight: 0.4400, Evidence: insight.CommonNeighbours.Evidence("ann", "bea"),
 				Text: "近期合作的3位达人中，有2位也与其合作过 · 2 of the 3 creators hired lately worked for it too"},
-			{Kind: insight.SameCategory, Weight: 0.25, Evidence: []string{"food", "life"},
+			{Kind: insight.SameCategory, Weight: 0.25, Evidence: insight.SameCategory.Evidence("food", "life"),
 				Text: "同类目：美食、生活（相似度100%） · In the same categories: 美食, 生活 (100 % alike)"},
-			{Kind: insight.SimilarAudience, Weight: 0.25, Evidence: []string{"women"},
+			{Kind: insight.SimilarAudience, Weight: 0.25, Evidence: insight.SimilarAudience.Evidence("women"),
 				Text: "受众相似度100%，都偏女性 · Audiences 100 % alike, both with more of 女性"}}},
 		{Key: "far", Score: life, Reasons: []insight.Reason{{Kind: insight.SameCategory, Weight: life,
-			Evidence: []string{"life"}, Text: "同类目：生活（相似度39%） · In the same categories: 生活 (39 % alike)"}}},
+			Evidence: insight.SameCategory.Evidence("life"), Text: "同类目：生活（相似度39%） · In the same categories: 生活 (39 % alike)"}}},
 		{Key: "near", Score: life, Reasons: []insight.Reason{{Kind: insight.SameCategory, Weight: life,
-			Evidence: []string{"life"}, Text: "同类目：生活（相似度39%） · In the same categories: 生活 (39 % alike)"}}},
+			Evidence: insight.SameCategory.Evidence("life"), Text: "同类目：生活（相似度39%） · In the same categories: 生活 (39 % alike)"}}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.EquateApprox(0, 1e-4), cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

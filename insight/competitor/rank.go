@@ -44,7 +44,7 @@ func (c Candidate) scored(ours, theirs portrait, usual map[string]float64) insig
 func (c Candidate) creatorsReason() insight.Reason {
 	r := insight.Reason{Kind: insight.CommonNeighbours, Weight: creatorsWeight * c.creators}
 	for _, creator := range c.shared[:min(mostEvidence, len(c.shared))] {
-		r.Evidence = append(r.Evidence, creator.Key)
+		r.Evidence = append(r.Evidence, r.Kind.Evidence(creator.Key)...)
 	}
 	r.Text = fmt.Sprintf("近期合作的%d位达人中，有%d位也与其合作过 · %d of the %d creators hired lately worked for it too",
 		c.whole, len(c.shared), len(c.shared), c.whole)
@@ -58,7 +58,7 @@ func (c Candidate) categoriesReason() insight.Reason {
 	})
 	var names []string
 	for _, category := range same[:min(mostEvidence, len(same))] {
-		r.Evidence = append(r.Evidence, category.Key)
+		r.Evidence = append(r.Evidence, r.Kind.Evidence(category.Key)...)
 		names = append(names, category.Name)
 	}
 	r.Text = fmt.Sprintf("同类目：%s（相似度%.0f%%） · In the same categories: %s (%.0f %% alike)",

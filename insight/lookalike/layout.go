@@ -1,5 +1,7 @@
 package lookalike
 
+import "github.com/creatorgraph/creatorgraph/insight"
+
 // Block is one of the things that likeness is made of; callers weigh them by these names.
 type Block int
 
@@ -24,12 +26,12 @@ type Weights [Blocks]float64
 
 // Part is a stretch of a vector that says one thing.
 type Part struct {
-	Name  string  `json:"name"`
-	Block Block   `json:"block"`
-	Kind  string  `json:"kind"`  // the kind of reason it is
-	Share float64 `json:"share"` // of the block's weight; those of a block sum to 1
-	At    int     `json:"at"`
-	Width int     `json:"width"`
+	Name  string       `json:"name"`
+	Block Block        `json:"block"`
+	Kind  insight.Kind `json:"kind"`  // the kind of reason it is
+	Share float64      `json:"share"` // of the block's weight; those of a block sum to 1
+	At    int          `json:"at"`
+	Width int          `json:"width"`
 	// Ask says that whoever is asked about, the query holds Constant here: what is stored speaks for a
 	// candidate whatever the seed is.
 	Ask      bool    `json:"ask,omitempty"`

@@ -150,7 +150,7 @@ func TestReasonsSayWhatIsShared(t *testing.T) {
 		for _, e := range reasons[i].Evidence {
 			evidence = append(evidence, e.Type+" "+e.Key)
 		}
-		if r := reasons[i]; r.Kind != w.kind || r.Text != w.text || strings.Join(evidence, " ") != w.evidence {
+		if r := reasons[i]; string(r.Kind) != w.kind || r.Text != w.text || strings.Join(evidence, " ") != w.evidence {
 			t.Errorf("reason %d is %s: %s (%v), want %+v", i, r.Kind, r.Text, evidence, w)
 		}
 	}

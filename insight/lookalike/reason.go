@@ -4,36 +4,27 @@ import (
 	"cmp"
 	"math"
 	"slices"
+
+	"github.com/creatorgraph/creatorgraph/insight"
 )
-
-// Reason is one part of a score.
-type Reason struct {
-	Kind     string
-	Weight   float64 // what it adds to the score
-	Text     string  // in Chinese and English
-	Evidence []Evidence
-}
-
-// Evidence is something to look at, by type and key.
-type Evidence struct{ Type, Key string }
 
 // negligible is what a reason must add, or take away, to be told.
 const negligible = 1e-9
 
 // Reasons gives a score, 0 to 1, and its reasons, which add up to it, largest first: one for each kind, of what the
 // parts of that kind add; products are Products'. The first profile is that of what was asked about.
-func (m *Model) Reasons(products []float64, scales Weights, seeds, found Profile) (float64, []Reason) {
+func (m *Model) Reasons(products []float64, scales Weights, seeds, found Profile) (float64, []insight.Reason) {
 	score, shown := Shown(products)
-	var all []Reason
-	at := map[string]int{}
-	most := map[string]float64{}
-	alike := map[string]float64{}
+	var all []insight.Reason
+	at := map[insight.Kind]int{}
+	most := map[insight.Kind]float64{}
+	alike := map[insight.Kind]float64{}
 	for i, p := range m.Parts {
 		n, there := at[p.Kind]
 		if !there {
 			n = len(all)
 			at[p.Kind] = n
-			all = append(all, Reason{Kind: p.Kind})
+			all = append(all, insight.Reason{Kind: p.Kind})
 		}
 		all[n].Weight += shown[i]
 		if !p.Ask {
@@ -41,7 +32,7 @@ func (m *Model) Reasons(products []float64, scales Weights, seeds, found Profile
 			most[p.Kind] += scales[p.Block] * m.Weights[p.Block] * p.Share
 		}
 	}
-	all = slices.DeleteFunc(all, func(r Reason) bool { return math.Abs(r.Weight) < negligible })
+	all = slices.DeleteFunc(all, func(r insight.Reason) bool { return math.Abs(r.Weight) < negligible })
 	for i := range all {
 		r := &all[i]
 		say := texts[r.Kind]
@@ -50,6 +41,6 @@ func (m *Model) Reasons(products []float64, scales Weights, seeds, found Profile
 		}
 		r.Text, r.Evidence = say(seeds, found, alike[r.Kind]/most[r.Kind])
 	}
-	slices.SortStableFunc(all, func(x, y Reason) int { return cmp.Compare(y.Weight, x.Weight) })
+	slices.SortStableFunc(all, func(x, y insight.Reason) int { return cmp.Compare(y.Weight, x.Weight) })
 	return score, all
 }

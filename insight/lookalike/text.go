@@ -17,24 +17,24 @@ const (
 
 // texts say a reason of a kind in Chinese and in English, with the figures it rests on, and name what to look at;
 // alike is how much of what the kind could add it does.
-var texts = map[string]func(seeds, found Profile, alike float64) (string, []Evidence){
-	"GRAPH_POSITION":   positionText,
-	"SHARED_BRANDS":    positionText,
-	"SHARED_CAMPAIGNS": positionText,
-	"SHARED_AGENCY":    positionText,
-	"SIMILAR_AUDIENCE": audienceText,
-	"SAME_CATEGORY":    categoryText,
-	"SIMILAR_CONTENT":  contentText,
-	"SIMILAR_SIZE":     sizeText,
-	"SIMILAR_PRICE":    priceText,
-	"PAST_PERFORMANCE": resultsText,
+var texts = map[insight.Kind]func(seeds, found Profile, alike float64) (string, []insight.Entity){
+	insight.GraphPosition:   positionText,
+	insight.SharedBrands:    positionText,
+	insight.SharedCampaigns: positionText,
+	insight.SharedAgency:    positionText,
+	insight.SimilarAudience: audienceText,
+	insight.SameCategory:    categoryText,
+	insight.SimilarContent:  contentText,
+	insight.SimilarSize:     sizeText,
+	insight.SimilarPrice:    priceText,
+	insight.PastPerformance: resultsText,
 }
 
-func otherText(_, _ Profile, alike float64) (string, []Evidence) {
+func otherText(_, _ Profile, alike float64) (string, []insight.Entity) {
 	return fmt.Sprintf("相近度 %s · %s alike", percent(alike), percent(alike)), nil
 }
 
-func positionText(seeds, found Profile, alike float64) (string, []Evidence) {
+func positionText(seeds, found Profile, alike float64) (string, []insight.Entity) {
 	brands, campaigns := shared(seeds.Brands, found.Brands), shared(seeds.Campaigns, found.Campaigns)
 	agencies, creators := shared(seeds.Agencies, found.Agencies), shared(seeds.Creators, found.Creators)
 	var zh, en []string
@@ -57,20 +57,20 @@ func positionText(seeds, found Profile, alike float64) (string, []Evidence) {
 	if len(zh) == 0 {
 		return fmt.Sprintf("合作网络中位置相近度 %s · %s alike in their place in the network", percent(alike), percent(alike)), nil
 	}
-	var evidence []Evidence
+	var evidence []insight.Entity
 	for _, of := range []struct {
 		typ   string
 		named []Named
 	}{{"Brand", brands}, {"Campaign", campaigns}, {"Creator", creators}, {"Agency", agencies}} {
-		evidence = append(evidence, evidenceOf(of.typ, of.named)...)
+		evidence = append(evidence, entities(of.typ, of.named)...)
 	}
 	return strings.Join(zh, ",") + " · " + strings.Join(en, ", "), evidence[:min(len(evidence), evidenceMost)]
 }
 
-func audienceText(seeds, found Profile, alike float64) (string, []Evidence) {
+func audienceText(seeds, found Profile, alike float64) (string, []insight.Entity) {
 	part, most := overlap(seeds.Audience, found.Audience)
 	var zh, en []string
-	var evidence []Evidence
+	var evidence []insight.Entity
 	if len(most) > 0 {
 		top := make([]Named, 0, namesTold)
 		for _, r := range most[:min(len(most), namesTold)] {
@@ -78,7 +78,7 @@ func audienceText(seeds, found Profile, alike float64) (string, []Evidence) {
 		}
 		zh = append(zh, fmt.Sprintf("%s 的受众画像相同:%s", percent(part), list(top, "、")))
 		en = append(en, fmt.Sprintf("audiences %s the same: %s", percent(part), list(top, ", ")))
-		evidence = evidenceOf("Segment", top)
+		evidence = entities("Segment", top)
 	}
 	if seeds.Region != "" && seeds.Region == found.Region {
 		zh, en = append(zh, "同在"+seeds.Region), append(en, "both in "+seeds.Region)
@@ -89,19 +89,19 @@ func audienceText(seeds, found Profile, alike float64) (string, []Evidence) {
 	return strings.Join(zh, ",") + " · " + strings.Join(en, ", "), evidence
 }
 
-func categoryText(seeds, found Profile, alike float64) (string, []Evidence) {
+func categoryText(seeds, found Profile, alike float64) (string, []insight.Entity) {
 	if both := shared(seeds.Categories, found.Categories); len(both) > 0 {
-		return "同做 " + list(both, "、") + " · both about " + list(both, ", "), evidenceOf("Category", both)
+		return "同做 " + list(both, "、") + " · both about " + list(both, ", "), entities("Category", both)
 	}
 	if len(seeds.Categories) == 0 || len(found.Categories) == 0 {
 		return fmt.Sprintf("类目相近度 %s · categories %s alike", percent(alike), percent(alike)), nil
 	}
 	mine, theirs := seeds.Categories[:1], found.Categories[:1]
 	return fmt.Sprintf("类目相近:%s与%s · categories that go together: %s and %s", mine[0].Name, theirs[0].Name,
-		mine[0].Name, theirs[0].Name), evidenceOf("Category", theirs)
+		mine[0].Name, theirs[0].Name), entities("Category", theirs)
 }
 
-func contentText(seeds, found Profile, alike float64) (string, []Evidence) {
+func contentText(seeds, found Profile, alike float64) (string, []insight.Entity) {
 	zh := fmt.Sprintf("标题和标签的用词相近度 %s", percent(alike))
 	en := fmt.Sprintf("the words of titles and tags are %s alike", percent(alike))
 	if both := shared(seeds.Tags, found.Tags); len(both) > 0 {
@@ -112,17 +112,17 @@ func contentText(seeds, found Profile, alike float64) (string, []Evidence) {
 	return zh + " · " + en, nil
 }
 
-func sizeText(seeds, found Profile, _ float64) (string, []Evidence) {
+func sizeText(seeds, found Profile, _ float64) (string, []insight.Entity) {
 	return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", tenThousands(seeds.Followers), tenThousands(found.Followers),
 		number(seeds.Followers), number(found.Followers)), nil
 }
 
-func priceText(seeds, found Profile, _ float64) (string, []Evidence) {
+func priceText(seeds, found Profile, _ float64) (string, []insight.Entity) {
 	return fmt.Sprintf("报价 %s 元与 %s 元 · asking prices of %s and %s yuan", yuan(seeds.Price), yuan(found.Price),
 		yuan(seeds.Price), yuan(found.Price)), nil
 }
 
-func resultsText(seeds, found Profile, alike float64) (string, []Evidence) {
+func resultsText(seeds, found Profile, alike float64) (string, []insight.Entity) {
 	var zh, en []string
 	for _, of := range []struct {
 		name   string
@@ -155,10 +155,10 @@ func ratio(of, per int64) (float64, bool) {
 	return float64(of) / float64(per), true
 }
 
-func evidenceOf(typ string, named []Named) []Evidence {
-	var all []Evidence
+func entities(typ string, named []Named) []insight.Entity {
+	var all []insight.Entity
 	for _, n := range named[:min(len(named), evidenceMost)] {
-		all = append(all, Evidence{typ, n.Key})
+		all = append(all, insight.Entity{Type: typ, Key: n.Key})
 	}
 	return all
 }

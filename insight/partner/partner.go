@@ -115,7 +115,7 @@ func reasonOf(kind insight.Kind, shared []weighted, whole float64) insight.Reaso
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.Key, b.Key))
 	})
 	for _, s := range shared[:min(mostEvidence, len(shared))] {
-		r.Evidence = append(r.Evidence, s.Key)
+		r.Evidence = append(r.Evidence, kind.Evidence(s.Key)...)
 	}
 	return r
 }

@@ -25,14 +25,14 @@ func TestRankAddsUp(t *testing.T) {
 	})
 	want := []insight.Recommendation{
 		{Key: "two", Score: 0.8541, Reasons: []insight.Reason{
-			{Kind: insight.SharedContents, Weight: 0.6117, Evidence: []string{"clip"},
+			{Kind: insight.SharedContents, Weight: 0.6117, Evidence: insight.SharedContents.Evidence("clip"),
 				Text: "双方达人共同出镜1条内容，占旗下达人合作的61.2% · " +
 					"Creators of both appeared in 1 content together: 61.2 % of what this agency's creators did in company"},
-			{Kind: insight.SharedCampaigns, Weight: 0.2424, Evidence: []string{"spring"},
+			{Kind: insight.SharedCampaigns, Weight: 0.2424, Evidence: insight.SharedCampaigns.Evidence("spring"),
 				Text: "双方达人共同参与1场营销活动，占旗下达人合作的24.2% · " +
 					"Creators of both worked on 1 campaign together: 24.2 % of what this agency's creators did in company"}}},
 		{Key: "one", Score: 0.2424, Reasons: []insight.Reason{
-			{Kind: insight.SharedCampaigns, Weight: 0.2424, Evidence: []string{"spring"},
+			{Kind: insight.SharedCampaigns, Weight: 0.2424, Evidence: insight.SharedCampaigns.Evidence("spring"),
 				Text: "双方达人共同参与1场营销活动，占旗下达人合作的24.2% · " +
 					"Creators of both worked on 1 campaign together: 24.2 % of what this agency's creators did in company"}}},
 	}
