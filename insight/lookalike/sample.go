@@ -15,7 +15,8 @@ const (
 	leastHidden  = 30
 	manyTies     = 500_000 // from so many on, few hidden pairs are enough
 	fewHidden    = 20_000
-	mostNewcomer = 200 // creators who begin with a brand at the same time are alike, unless more do than that
+	mostNewcomer = 200       // creators who begin with a brand at the same time are alike, unless more do than that
+	mostBegun    = 2_000_000 // pairs of them, so that a market of many brands does not fill the memory
 )
 
 // lesson is what weights are learned from: a market with the last of it hidden, and whom should be found.
@@ -46,7 +47,7 @@ func newLesson(m *insight.Market, r *rand.Rand) *lesson {
 		}
 		if found >= leastHidden {
 			l.before = late
-			l.wantNewcomers(m)
+			l.wantNewcomers(m, r)
 			l.tidy()
 			return l
 		}
@@ -70,7 +71,7 @@ func (l *lesson) want(a, b int32) {
 	l.wanted[b] = append(l.wanted[b], a)
 }
 
-func (l *lesson) wantNewcomers(m *insight.Market) {
+func (l *lesson) wantNewcomers(m *insight.Market, r *rand.Rand) {
 	begun := make([][]int32, len(m.Brands))
 	for p := range m.Creators {
 		c := &m.Creators[p]
@@ -80,8 +81,10 @@ func (l *lesson) wantNewcomers(m *insight.Market) {
 			}
 		}
 	}
-	for _, people := range begun {
-		if len(people) > mostNewcomer {
+	pairs := 0
+	for _, brand := range r.Perm(len(begun)) {
+		people := begun[brand]
+		if pairs += len(people) * len(people) / 2; len(people) > mostNewcomer || pairs > mostBegun {
 			continue
 		}
 		for i, a := range people {

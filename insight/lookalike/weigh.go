@@ -10,7 +10,7 @@ import (
 
 // How much weights are learned from.
 const (
-	mostAskers     = 400
+	mostPairs      = 4_000_000 // of askers and candidates
 	mostCandidates = 10_000
 	sweeps         = 3
 	leastGain      = 1e-3 // of the figure that is made large
@@ -56,7 +56,7 @@ func newTrial(m *Model, rows []float32, n *network, l *lesson, r *rand.Rand) *tr
 		}
 	}
 	r.Shuffle(len(t.askers), func(i, j int) { t.askers[i], t.askers[j] = t.askers[j], t.askers[i] })
-	t.askers = t.askers[:min(len(t.askers), mostAskers)]
+	t.askers = t.askers[:min(len(t.askers), mostPairs/max(1, min(n.people(), mostCandidates)))]
 	t.draw(n.people(), n, l, r)
 	t.multiply(m, rows)
 	return t

@@ -1,8 +1,8 @@
 // What came of each creator's campaigns?
 /*
 :params {}
-returns id, results ([fee, impressions, clicks, conversions, day (from 1970-01-01, null when unknown)]
-  of those whose impressions are known)
+returns id, results ([fee, impressions, clicks, conversions, day] of those whose impressions are
+  known; days from 1970-01-01, null when unknown)
 */
 CYPHER 5
 MATCH (creator:Creator)

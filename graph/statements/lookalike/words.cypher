@@ -1,7 +1,8 @@
 // What does each creator write: about itself, and over its contents?
 /*
 :params {}
-returns id, bio, titles, tags (of each of titles), days (of each, from 1970-01-01; null when unknown)
+returns id, bio, titles, tags (of each of titles), days (of each, from 1970-01-01; null when
+  unknown)
 */
 CYPHER 5
 MATCH (creator:Creator)
