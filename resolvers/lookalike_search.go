@@ -35,8 +35,9 @@ const all = int64(1) << 40
 // candidate is one that was found.
 type candidate struct {
 	key    string
-	near   float64 // as the database orders them
-	vector []float32
+	near   float64   // as the database orders them
+	vector []float32 // only where it is needed
+	told   []any     // the values of compile.Told
 }
 
 // reached is where a taste was: what it showed last, and how many.
@@ -62,7 +63,7 @@ func (l *likeness) search(ctx context.Context, taste int, from []reached, take i
 		tastes[i] = one
 	}
 	maps.Copy(params, map[string]any{"vector": facts.Wide(l.like.asked[taste]), "seeds": l.seen.keys,
-		"tastes": tastes, "take": int64(take), "today": l.r.today()})
+		"tastes": tastes, "take": int64(take), "today": l.r.today(), "vectors": l.diversity > 0 || l.a.selects("edges", "reasons")})
 	s := &search{l: l, params: params, take: take, compared: take + comparedMore}
 	if slices.ContainsFunc(from, func(at reached) bool { return at.begun }) {
 		s.compared = searchedMost // those that were shown are among them
@@ -138,7 +139,7 @@ func (s *search) run(ctx context.Context, text, name string, value int64) (found
 	found = []candidate{}
 	for _, item := range asList(rows[0]["rows"]) {
 		columns := asList(item)
-		found = append(found, candidate{asText(columns[0]), asFloat(columns[1]), facts.Narrow(columns[2])})
+		found = append(found, candidate{asText(columns[0]), asFloat(columns[1]), facts.Narrow(columns[2]), asList(columns[3])})
 	}
 	return found, int(asLong(rows[0]["reached"])), nil
 }
