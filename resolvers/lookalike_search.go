@@ -10,14 +10,16 @@ import (
 )
 
 const (
-	// searchedLeast is how many nearest the index is asked for at least, and searchedTwice how many times as many as
-	// are wanted. An index finds those it is asked for by way of as many; asked for few it misses some.
-	searchedLeast = 200
+	// Searched is how many nearest the index is asked for at least, and searchedTwice how many times as many as are
+	// wanted. An index finds those it is asked for by way of as many; asked for few it misses some, the more since
+	// queries lie apart from what is stored, whose last number they lack. Of 30,000 creators, 200, 400 and 1,000
+	// find 96.5, 97.4 and 98.6 of 100 of the 20 most alike.
+	Searched      = 1_000
 	searchedTwice = 2
 	// skewed is by how much a weight may differ from the learned one for the index's own ways, which were laid by
 	// these, to lead to the nearest; by more, skewedMore times as many are asked for.
 	skewed     = 4
-	skewedMore = 4
+	skewedMore = 2
 	// searchedMore is by how much more is asked for where too few of those found pass a filter.
 	searchedMore = 4
 	// searchedMost bounds what the index is asked for; where that is too few, all that pass are looked at.
@@ -111,7 +113,7 @@ func (s *search) nearest(ctx context.Context, shown int) ([]candidate, error) {
 
 // breadth is how many nearest the index is asked for where so many are wanted.
 func (l *likeness) breadth(wanted int) int {
-	breadth := max(searchedTwice*wanted, searchedLeast)
+	breadth := max(searchedTwice*wanted, l.r.searched)
 	for _, scale := range l.like.scales {
 		if scale > skewed || scale < 1./skewed {
 			return breadth * skewedMore
