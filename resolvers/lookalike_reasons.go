@@ -18,14 +18,24 @@ const (
 var profiled = map[string]string{"Creator": "lookalike/creator_facts", "Agency": "lookalike/agency_facts",
 	"Brand": "lookalike/brand_facts"}
 
-// reasons gives score and reasons of a page's rows; what texts tell is read only where reasons are asked for.
+// scores are what a page's rows score, as the database compared them: the cosine times the query's length.
+func (l *likeness) scores(page []shown) []float64 {
+	lengths := make([]float64, len(l.like.asked))
+	for i, query := range l.like.asked {
+		lengths[i] = lookalike.Length(query)
+	}
+	scores := make([]float64, len(page))
+	for i, one := range page {
+		scores[i], _ = lookalike.Shown([]float64{(2*one.near - 1) * lengths[one.taste]})
+	}
+	return scores
+}
+
+// reasons gives score and reasons of a page's rows.
 func (l *likeness) reasons(ctx context.Context, page []shown) (scores []float64, all [][]insight.Reason, err error) {
-	tastes := make([]lookalike.Profile, len(l.like.asked))
-	found := map[string]lookalike.Profile{}
-	if l.a.selects("edges", "reasons") && len(page) > 0 {
-		if tastes, found, err = l.profiles(ctx, page); err != nil {
-			return nil, nil, err
-		}
+	tastes, found, err := l.profiles(ctx, page)
+	if err != nil {
+		return nil, nil, err
 	}
 	for _, one := range page {
 		products := l.seen.model.Products(l.like.asked[one.taste], one.vector)

@@ -4,14 +4,17 @@ import (
 	"context"
 
 	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/insight"
 )
 
 // row lays out a page.
 func (l *likeness) row(ctx context.Context, page []shown, more bool) (row, error) {
 	edges, nodes := []any{}, []any{}
-	scores, reasons, err := l.reasons(ctx, page)
-	if err != nil {
-		return nil, err
+	scores, reasons, err := l.scores(page), make([][]insight.Reason, len(page)), error(nil)
+	if l.a.selects("edges", "reasons") && len(page) > 0 {
+		if scores, reasons, err = l.reasons(ctx, page); err != nil {
+			return nil, err
+		}
 	}
 	info := row{"hasNextPage": more, "hasPreviousPage": l.a.args.text("after") != ""}
 	for i, one := range page {
@@ -23,7 +26,7 @@ func (l *likeness) row(ctx context.Context, page []shown, more bool) (row, error
 			info["startCursor"] = cursor
 		}
 		info["endCursor"] = cursor
-		node := compile.Ref{Type: l.label, Key: one.key}
+		node := l.known(one)
 		nodes = append(nodes, node)
 		edges = append(edges, row{"cursor": cursor, "node": node, "score": scores[i], "reasons": reasonRows(reasons[i])})
 	}
@@ -34,4 +37,13 @@ func (l *likeness) row(ctx context.Context, page []shown, more bool) (row, error
 		}
 	}
 	return answer, nil
+}
+
+// known is one of a page with what the search told of it.
+func (l *likeness) known(one shown) compile.Known {
+	properties := make(map[string]any, len(compile.Told))
+	for i, name := range compile.Told {
+		properties[name] = one.told[i]
+	}
+	return compile.Known{Ref: compile.Ref{Type: l.label, Key: one.key}, Properties: properties}
 }

@@ -10,14 +10,16 @@ import (
 )
 
 const (
-	// searchedLeast is how many nearest the index is asked for at least, and searchedTwice how many times as many as
-	// are wanted. An index finds those it is asked for by way of as many; asked for few it misses some.
-	searchedLeast = 200
+	// Searched is how many nearest the index is asked for at least, and searchedTwice how many times as many as are
+	// wanted. An index finds those it is asked for by way of as many; asked for few it misses some, the more since
+	// queries lie apart from what is stored, whose last number they lack. Of 30,000 creators, 200, 400 and 1,000
+	// find 96.5, 97.4 and 98.6 of 100 of the 20 most alike.
+	Searched      = 1_000
 	searchedTwice = 2
 	// skewed is by how much a weight may differ from the learned one for the index's own ways, which were laid by
 	// these, to lead to the nearest; by more, skewedMore times as many are asked for.
 	skewed     = 4
-	skewedMore = 4
+	skewedMore = 2
 	// searchedMore is by how much more is asked for where too few of those found pass a filter.
 	searchedMore = 4
 	// searchedMost bounds what the index is asked for; where that is too few, all that pass are looked at.
@@ -35,8 +37,9 @@ const all = int64(1) << 40
 // candidate is one that was found.
 type candidate struct {
 	key    string
-	near   float64 // as the database orders them
-	vector []float32
+	near   float64   // as the database orders them
+	vector []float32 // only where it is needed
+	told   []any     // the values of compile.Told
 }
 
 // reached is where a taste was: what it showed last, and how many.
@@ -62,7 +65,7 @@ func (l *likeness) search(ctx context.Context, taste int, from []reached, take i
 		tastes[i] = one
 	}
 	maps.Copy(params, map[string]any{"vector": facts.Wide(l.like.asked[taste]), "seeds": l.seen.keys,
-		"tastes": tastes, "take": int64(take), "today": l.r.today()})
+		"tastes": tastes, "take": int64(take), "today": l.r.today(), "vectors": l.diversity > 0 || l.a.selects("edges", "reasons")})
 	s := &search{l: l, params: params, take: take, compared: take + comparedMore}
 	if slices.ContainsFunc(from, func(at reached) bool { return at.begun }) {
 		s.compared = searchedMost // those that were shown are among them
@@ -110,7 +113,7 @@ func (s *search) nearest(ctx context.Context, shown int) ([]candidate, error) {
 
 // breadth is how many nearest the index is asked for where so many are wanted.
 func (l *likeness) breadth(wanted int) int {
-	breadth := max(searchedTwice*wanted, searchedLeast)
+	breadth := max(searchedTwice*wanted, l.r.searched)
 	for _, scale := range l.like.scales {
 		if scale > skewed || scale < 1./skewed {
 			return breadth * skewedMore
@@ -138,7 +141,7 @@ func (s *search) run(ctx context.Context, text, name string, value int64) (found
 	found = []candidate{}
 	for _, item := range asList(rows[0]["rows"]) {
 		columns := asList(item)
-		found = append(found, candidate{asText(columns[0]), asFloat(columns[1]), facts.Narrow(columns[2])})
+		found = append(found, candidate{asText(columns[0]), asFloat(columns[1]), facts.Narrow(columns[2]), asList(columns[3])})
 	}
 	return found, int(asLong(rows[0]["reached"])), nil
 }

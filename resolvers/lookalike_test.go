@@ -11,6 +11,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/facts"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
 	"github.com/creatorgraph/creatorgraph/insight/lookalike"
+	"github.com/creatorgraph/creatorgraph/resolvers"
 )
 
 // scene is a market of 1,500 creators of eight categories, of whom the first 400, all about food, are with agencies;
@@ -64,7 +65,7 @@ func setStage(t *testing.T) *stage {
 	if _, err := analyze.Run(t.Context(), store, analyze.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	s := &stage{api: setUpOn(t, store, 0)}
+	s := &stage{api: setUpAs(t, resolvers.Config{Store: store, Searched: 200})}
 	s.read(t)
 	return s
 }

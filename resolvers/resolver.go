@@ -39,6 +39,7 @@ type Resolver struct {
 	queries      queries.Set
 	learned      learned
 	likened      likened
+	searched     int
 	executor     *executor.Executor // of Ask
 	log          *slog.Logger
 	now          func() time.Time
@@ -65,6 +66,7 @@ type Config struct {
 	Logger   *slog.Logger
 	Now      func() time.Time // the clock; nil is the machine's
 	Budget   int              // rows a statement may find before it is cut; 0 is compile.Budget
+	Searched int              // nearest that the index of likeness is asked for at least; 0 is Searched
 	// FacetAge is how old totals of a whole label may be while the graph changes, for those who changed
 	// nothing themselves. 0 is no time at all.
 	FacetAge time.Duration
@@ -93,13 +95,16 @@ func New(c Config) (*Resolver, error) {
 	if c.Client == nil {
 		c.Client = func(context.Context) string { return "" }
 	}
+	if c.Searched == 0 {
+		c.Searched = Searched
+	}
 	if c.Budget == 0 {
 		c.Budget = compile.Budget
 	}
 	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, kept: kept, changes: newChanges(),
 		loaders: loaders.New(c.Store), computations: computations(), asking: c.Asking.withDefaults(), client: c.Client,
-		queries: c.Queries,
-		log:     c.Logger, now: c.Now}
+		queries: c.Queries, searched: c.Searched,
+		log: c.Logger, now: c.Now}
 	r.executor = r.newExecutor()
 	r.cutting.Store(c.Compiler.Cuts(c.Budget, compile.Counts{}))
 	return r, nil

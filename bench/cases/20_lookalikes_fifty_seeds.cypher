@@ -6,9 +6,9 @@ returns lookalikes
 CYPHER 25
 UNWIND $keys AS key
 MATCH (seed:Creator {key: key})
-WITH collect(seed.likeness0) AS all
-WITH [i IN range(0, size(all[0]) - 2) |
-  reduce(sum = 0.0, own IN all | sum + own[i]) / size(all)] AS mean
+WITH collect(seed.likeness0) AS seeds
+WITH [i IN range(0, size(seeds[0]) - 2) |
+  reduce(sum = 0.0, own IN seeds | sum + own[i]) / size(seeds)] AS mean
 WITH mean[..$ask] + [$constant] + mean[$ask + 1..] + [0.0] AS query
 MATCH (creator:Creator)
 SEARCH creator IN (

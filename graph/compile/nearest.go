@@ -13,6 +13,10 @@ import (
 var indexed = map[string]bool{"byFollowers": true, "region": true, "language": true, "gender": true, "verified": true,
 	"byPriceShortVideo": true, "byPriceMidVideo": true, "byPriceImageText": true, "byPriceLive": true}
 
+// Told are the properties that searches give of whom they find, in this order, so that where no more is asked for
+// nobody has to be looked for again.
+var Told = []string{"key", "name", "handle", "region", "language", "gender", "verified", "followers"}
+
 // Everyone is the filter that all nodes of a label pass.
 func Everyone(label string) Filter {
 	f := Filter{Label: label, Node: lower(label)}
@@ -130,7 +134,7 @@ func closest(side string, floor *int64, parts []input, r *run) (any, error) {
 
 // Nearest is the statement that searches the index of a place for the $limit nodes nearest to $vector, compares the first
 // $compared of those that pass and are none of $seeds digit by digit, and gives, of those after the place where an
-// earlier page ended, the first $take: reached, how many the index gave, and rows of key, score and vector. $tastes are maps of the vectors searched
+// earlier page ended, the first $take: reached, how many the index gave, and rows of key, score, vector (where $vectors is true) and the properties Told. $tastes are maps of the vectors searched
 // for and of score and key that each was at; a null score is the beginning.
 func (f Filter) Nearest(place int, tastes int) string {
 	lines := []string{"CYPHER 25", "// Likeness in the index, which asks for " + said(f.inside) + "; then for " + said(f.rest) + ".",
@@ -209,5 +213,6 @@ func (f Filter) beyond(place, tastes int) string {
 // first are the clauses that give the first $take rows.
 func (f Filter) first(place int) []string {
 	return []string{"WITH " + f.Node + ", score", "ORDER BY score DESC, " + f.Node + ".key", "LIMIT $take",
-		"RETURN [" + f.Node + ".key, score, " + f.vector(place) + "]"}
+		"RETURN [" + f.Node + ".key, score, CASE WHEN $vectors THEN " + f.vector(place) + " END, [" + f.Node + "." +
+			strings.Join(Told, ", "+f.Node+".") + "]]"}
 }

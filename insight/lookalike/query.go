@@ -92,3 +92,6 @@ func Shown(products []float64) (float64, []float64) {
 	}
 	return score, shown
 }
+
+// Length is the length of a vector.
+func Length(x []float32) float64 { return length(x) }
