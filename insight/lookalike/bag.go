@@ -56,17 +56,24 @@ const (
 	spareInBags = 8
 )
 
-// learnBag finds rarities and directions; rare says whether rarity counts, centre whether the mean is taken away.
-func learnBag(b *bags, things, width int, rare, centre bool, seed uint64) *Bag {
-	bag := &Bag{Rarity: rarities(b, things, rare), Mean: make(Numbers, width)}
+// kindOfThings says how things are projected: whether rarity counts, whether the mean is taken away, and whether
+// directions in which creators differ less are raised, so that things that few have are told apart as well.
+type kindOfThings struct {
+	keys                []string
+	rare, centre, raise bool
+}
+
+// learnBag finds rarities and directions.
+func learnBag(b *bags, things, width int, kind kindOfThings, seed uint64) *Bag {
+	bag := &Bag{Keys: kind.keys, Rarity: rarities(b, things, kind.rare), Mean: make(Numbers, width)}
 	sample := bag.sample(b)
-	bag.Project = directions(sample, things, width, seed)
+	bag.Project = directions(sample, things, width, kind.raise, seed)
 	rows := make([]float32, sample.people()*width)
 	lengths, n := 0.0, 0
 	for p := range sample.people() {
 		bag.project(sample.of(p), rows[p*width:(p+1)*width])
 	}
-	if centre {
+	if kind.centre {
 		bag.centre(rows, sample)
 	}
 	for p := range sample.people() {
@@ -120,8 +127,9 @@ func (g *Bag) weigh(things, to []thing) []thing {
 	return to
 }
 
-// directions are the leading right singular vectors, by subspace iteration.
-func directions(b *bags, things, width int, seed uint64) Numbers {
+// directions are the leading right singular vectors, by subspace iteration; raised, each is divided by the root of
+// its singular value's part of the greatest.
+func directions(b *bags, things, width int, raise bool, seed uint64) Numbers {
 	wide := min(width+spareInBags, things)
 	r := rand.New(rand.NewPCG(seed, 4))
 	q := make([]float32, things*wide)
@@ -143,13 +151,16 @@ func directions(b *bags, things, width int, seed uint64) Numbers {
 		}
 		q, next = next, q
 	}
-	leading := thin.Leading(q, wide, min(width, wide))
-	if len(leading) == things*width {
-		return leading
-	}
+	keep := min(width, wide)
+	leading, squares := thin.Leading(q, wide, keep) // of fourth powers, as q went through the bags twice
 	out := make(Numbers, things*width)
 	for i := range things {
-		copy(out[i*width:(i+1)*width], leading[i*min(width, wide):(i+1)*min(width, wide)])
+		for k := range keep {
+			out[i*width+k] = leading[i*keep+k]
+			if raise && squares[k] > 0 {
+				out[i*width+k] *= float32(math.Pow(squares[0]/squares[k], 1.0/8))
+			}
+		}
 	}
 	return out
 }

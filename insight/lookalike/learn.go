@@ -101,7 +101,7 @@ func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *trial
 	t := newTrial(model, rows, seen, l, rand.New(rand.NewPCG(seed, 7)))
 	width := model.part(position).Width
 	if len(m.Ties) > manyTies || len(t.askers) < leastAskers {
-		where, fold := factorise(seen, width, usualRidge, nil, seed)
+		where, fold := factorise(seen, width, ridges[0], nil, seed)
 		model.Graph = fold
 		t.try(where, width)
 		return model, rows, t, where

@@ -20,7 +20,7 @@ const (
 	results  = "results"
 )
 
-// layout says which parts there are and where. Together with the filler they are 192 numbers.
+// layout says which parts there are and where. Together with the filler they are 216 numbers.
 func layout() ([]Part, int) {
 	parts := []Part{
 		{Name: position, Block: Graph, Kind: "GRAPH_POSITION", Width: 96},
@@ -28,7 +28,7 @@ func layout() ([]Part, int) {
 		{Name: brands, Block: Graph, Kind: "SHARED_BRANDS", Width: 12},
 		{Name: audience, Block: Audience, Kind: "SIMILAR_AUDIENCE", Width: 16},
 		{Name: home, Block: Audience, Kind: "SIMILAR_AUDIENCE", Width: 4},
-		{Name: category, Block: Content, Kind: "SAME_CATEGORY", Width: 24},
+		{Name: category, Block: Content, Kind: "SAME_CATEGORY", Width: 48},
 		{Name: words, Block: Content, Kind: "SIMILAR_CONTENT", Width: 20},
 		{Name: size, Block: Commercial, Kind: "SIMILAR_SIZE", Width: 6},
 		{Name: price, Block: Commercial, Kind: "SIMILAR_PRICE", Width: 6},
@@ -57,15 +57,12 @@ func (m *Model) part(name string) *Part {
 // learnBag learns how one kind of things is projected; nothing where the part is not of things. Of brands only
 // those count that were first worked for before a day.
 func (m *Model) learnBag(market *insight.Market, p *Part, before int32, seed uint64) {
-	kinds := map[string]struct {
-		keys         []string
-		rare, centre bool
-	}{
-		brands:   {market.Brands, true, false},
-		audience: {market.Segments, false, true},
-		home:     {homes(market), true, false},
-		category: {market.Categories, true, true},
-		words:    {nil, true, true},
+	kinds := map[string]kindOfThings{
+		brands:   {market.Brands, true, false, false},
+		audience: {market.Segments, false, true, false},
+		home:     {homes(market), true, false, false},
+		category: {market.Categories, true, true, true},
+		words:    {nil, true, true, false},
 	}
 	kind, is := kinds[p.Name]
 	if !is {
@@ -84,9 +81,7 @@ func (m *Model) learnBag(market *insight.Market, p *Part, before int32, seed uin
 		f := fresh(market, int32(of), before)
 		return m.things(p.Name, &f, to)
 	})
-	learned := learnBag(filled, things, p.Width, kind.rare, kind.centre, seed)
-	learned.Keys = kind.keys
-	m.Bags[p.Name] = learned
+	m.Bags[p.Name] = learnBag(filled, things, p.Width, kind, seed)
 }
 
 func ones(n int) Numbers {

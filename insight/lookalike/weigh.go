@@ -126,17 +126,25 @@ func (t *trial) multiply(m *Model, rows []float32) {
 	})
 }
 
-// try takes positions in if they put those wanted further ahead than what was taken in before, and says whether.
+// try takes positions in if they put those wanted clearly further ahead than what was taken in before, and says
+// whether.
 func (t *trial) try(where []float32, width int) bool {
 	near := t.positions(where, width)
-	without, took := t.total(0), false
+	without, best, exponent := t.total(0), math.Inf(-1), 0
 	for e := range exponents {
-		if got := t.figure(without, float32(t.weights[0]), near[e]); got > t.best {
-			t.best, t.near, t.exponent, took = got, near, e, true
+		if got := t.figure(without, float32(t.weights[0]), near[e]); got > best {
+			best, exponent = got, e
 		}
 	}
-	return took
+	if t.near != nil && best < t.best*clearlyBetter {
+		return false
+	}
+	t.best, t.near, t.exponent = best, near, exponent
+	return true
 }
+
+// clearlyBetter is by how much other positions must do better, so that chance does not choose.
+const clearlyBetter = 1.01
 
 // positions works out the products of positions, by exponent.
 func (t *trial) positions(where []float32, width int) [][]float32 {

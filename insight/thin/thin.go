@@ -107,18 +107,19 @@ func Turn(y []float32, by *mat.Dense, width, columns int) []float32 {
 }
 
 // Leading turns columns whose squares are spread over the rows into orthonormal ones, the greatest first, and
-// keeps some.
-func Leading(y []float32, width, keep int) []float32 {
+// keeps some; with them come their squared lengths before.
+func Leading(y []float32, width, keep int) ([]float32, []float64) {
 	var eigen mat.EigenSym
 	if !eigen.Factorize(Symmetric(Products(y, y, width)), true) {
-		return make([]float32, len(y)/width*keep)
+		return make([]float32, len(y)/width*keep), make([]float64, keep)
 	}
 	var v mat.Dense
 	eigen.VectorsTo(&v)
 	values := eigen.Values(nil)
-	by := mat.NewDense(width, keep, nil)
+	by, squares := mat.NewDense(width, keep, nil), make([]float64, keep)
 	for j := range keep {
 		at := width - 1 - j
+		squares[j] = max(values[at], 0)
 		if values[at] <= values[width-1]*1e-10 {
 			continue
 		}
@@ -126,5 +127,5 @@ func Leading(y []float32, width, keep int) []float32 {
 			by.Set(i, j, v.At(i, at)/math.Sqrt(values[at]))
 		}
 	}
-	return Turn(y, by, width, keep)
+	return Turn(y, by, width, keep), squares
 }
