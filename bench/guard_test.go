@@ -83,6 +83,9 @@ func TestGuard(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, q := range all { // the mutation last, as they are numbered
+		if strings.HasPrefix(q.Pool, "likes") {
+			continue // they need an analysis, which the stand has not had: its ties would change the others' hits
+		}
 		t.Run(q.Name, func(t *testing.T) {
 			var got, twin profiles
 			sets, err := firstSets(s.client, q, setsGuarded, pageGuarded)
