@@ -168,6 +168,9 @@ func (s *solver) descend(into []float32, weight []float32, partner func(i int) [
 	}
 	enough := gain * smallRest * smallRest
 	for range mostSteps {
+		if !(gain > 0) { // partners who stand at the origin draw nobody anywhere
+			return
+		}
 		for k, x := range s.step {
 			s.back[k] = s.diagonal[k] * x
 		}
@@ -175,7 +178,11 @@ func (s *solver) descend(into []float32, weight []float32, partner func(i int) [
 			v := partner(i)
 			axpy(s.back, w*dot(s.step, v), v)
 		}
-		far := gain / dot(s.step, s.back)
+		bend := dot(s.step, s.back)
+		if !(bend > 0) {
+			return // too small to be told from nothing
+		}
+		far := gain / bend
 		axpy(into, far, s.step)
 		axpy(s.rest, -far, s.back)
 		left := float32(0)

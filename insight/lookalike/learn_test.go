@@ -1,6 +1,8 @@
 package lookalike_test
 
 import (
+	"encoding/json"
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -72,4 +74,38 @@ func length(x []float32) float64 {
 		sum += float64(v) * float64(v)
 	}
 	return math.Sqrt(sum)
+}
+
+// However few there are and however weak their ties: every number is one, and the model can be kept.
+func TestLearnsFromNearlyNothing(t *testing.T) {
+	t.Parallel()
+
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		m := &insight.Market{Categories: []string{"food", "games"}, Brands: []string{"b-1"}, Segments: []string{"women"}}
+		people := 1 + r.IntN(8)
+		for p := range people {
+			c := insight.Creator{Key: fmt.Sprint(p), Region: insight.Unknown, Language: insight.Unknown,
+				Agency: insight.Unknown, Followers: insight.Unknown, Price: insight.Unknown}
+			if r.IntN(2) == 0 {
+				c.Followers, c.Categories = int64(r.IntN(3)), []int32{int32(r.IntN(2))}
+			}
+			m.Creators = append(m.Creators, c)
+			for q := range p {
+				if r.IntN(3) == 0 {
+					weight := float32(math.Pow(10, -float64(r.IntN(30))))
+					m.Ties = append(m.Ties, insight.Tie{A: int32(q), B: int32(p), Weight: weight, Things: 1})
+				}
+			}
+		}
+		model, rows := lookalike.Learn(m, seed)
+		if _, err := json.Marshal(model); err != nil {
+			t.Errorf("seed %d: %v", seed, err)
+		}
+		for i, x := range rows {
+			if math.IsNaN(float64(x)) || math.IsInf(float64(x), 0) {
+				t.Fatalf("seed %d: number %d of creator %d is %v", seed, i%model.Width, i/model.Width, x)
+			}
+		}
+	}
 }
