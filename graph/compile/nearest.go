@@ -142,18 +142,22 @@ func (f Filter) Nearest(place int, tastes int) string {
 	if len(f.inside) > 0 {
 		lines = append(lines, "  WHERE "+strings.Join(f.inside, "\n    AND "))
 	}
-	lines = append(lines, "  LIMIT $limit", ") SCORE AS near",
-		"WITH collect(["+f.Node+", near]) AS found",
-		"RETURN size(found) AS reached, "+block("COLLECT", append([]string{
-			"UNWIND found AS one",
-			"WITH one[0] AS " + f.Node + ", one[1] AS near",
-			where(append([]string{"NOT " + f.Node + ".key IN $seeds"}, f.rest...)),
-			"WITH " + f.Node + ", near",
-			"ORDER BY near DESC, " + f.Node + ".key",
-			"LIMIT $compared",
-			f.score(place),
-			where([]string{f.beyond(place, tastes)}),
-		}, f.first(place)...)...)+" AS rows")
+	lines = append(lines, "  LIMIT $limit", ") SCORE AS near", "WITH collect(["+f.Node+", near]) AS found")
+	nearest := "found"
+	if len(f.rest) == 0 { // no node but those compared and their equals need be looked at
+		lines = append(lines, "WITH found, coalesce(found[$compared + size($seeds)][1], 0.0) AS least")
+		nearest = "[one IN found WHERE one[1] >= least]"
+	}
+	lines = append(lines, "RETURN size(found) AS reached, "+block("COLLECT", append([]string{
+		"UNWIND " + nearest + " AS one",
+		"WITH one[0] AS " + f.Node + ", one[1] AS near",
+		where(append([]string{"NOT " + f.Node + ".key IN $seeds"}, f.rest...)),
+		"WITH " + f.Node + ", near",
+		"ORDER BY near DESC, " + f.Node + ".key",
+		"LIMIT $compared",
+		f.score(place),
+		where([]string{f.beyond(place, tastes)}),
+	}, f.first(place)...)...)+" AS rows")
 	return strings.Join(lines, "\n")
 }
 
