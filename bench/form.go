@@ -148,3 +148,24 @@ func put(object map[string]any, path []string, v any) {
 	}
 	put(inner, path[1:], v)
 }
+
+// shortest leaves of ways that are longer than the first their lengths alone.
+func shortest(path string) step {
+	return at(path, func(v any) any {
+		ways, _ := v.([]any)
+		for i, way := range ways {
+			length := lengthOf(way)
+			if length != lengthOf(ways[0]) {
+				ways[i] = length
+			}
+		}
+		return v
+	})
+}
+
+func lengthOf(way any) any {
+	if object, ok := way.(map[string]any); ok {
+		return object["length"]
+	}
+	return way
+}

@@ -12,7 +12,7 @@ SEARCH creator IN (
   VECTOR INDEX lookalikes0
   FOR query
   WHERE creator.byFollowers >= $min
-  LIMIT 21
+  LIMIT 1000
 ) SCORE AS score
 WITH seed, creator, score
 WHERE creator <> seed

@@ -15,7 +15,7 @@ SEARCH creator IN (
   VECTOR INDEX lookalikes0
   FOR query
   WHERE creator.byFollowers >= $min
-  LIMIT 70
+  LIMIT 1000
 ) SCORE AS score
 WITH creator, score
 WHERE NOT creator.key IN $keys
