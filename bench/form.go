@@ -149,6 +149,14 @@ func put(object map[string]any, path []string, v any) {
 	put(inner, path[1:], v)
 }
 
+// counted puts a list's length in its place.
+func counted(path string) step {
+	return at(path, func(v any) any {
+		all, _ := v.([]any)
+		return float64(len(all))
+	})
+}
+
 // shortest leaves of ways that are longer than the first their lengths alone.
 func shortest(path string) step {
 	return at(path, func(v any) any {

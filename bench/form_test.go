@@ -28,6 +28,7 @@ func TestStepsChangeFormAlone(t *testing.T) {
 		{"move", `{"a":{"b":{"c":1,"d":2}}}`, `{"a":{"b":{"d":2},"e":{"f":1}}}`, move("a", "b.c", "e.f")},
 		{"move what is not there", `{"a":{"b":{}}}`, `{"a":{"b":{}}}`, move("a", "b.c", "e")},
 		{"move at the top", `{"a":1}`, `{"b":1}`, move("", "a", "b")},
+		{"counted", `{"a":{"b":["x","y"]}}`, `{"a":{"b":2}}`, counted("a.b")},
 		{"shortest", `{"a":[{"length":2,"b":1},{"length":2,"b":2},{"length":4,"b":3}]}`,
 			`{"a":[{"length":2,"b":1},{"length":2,"b":2},4]}`, shortest("a")},
 		{"a path that is not there", `{"a":1}`, `{"a":1}`, lift("x.y", "z")},

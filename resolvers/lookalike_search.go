@@ -111,9 +111,10 @@ func (s *search) nearest(ctx context.Context, shown int) ([]candidate, error) {
 	}
 }
 
-// breadth is how many nearest the index is asked for where so many are wanted.
+// breadth is how many nearest the index is asked for where so many are wanted. Of several tastes each fills a part
+// of the page, so that all of them together look about as widely as one.
 func (l *likeness) breadth(wanted int) int {
-	breadth := max(searchedTwice*wanted, l.r.searched)
+	breadth := max(searchedTwice*wanted, l.r.searched/len(l.like.asked))
 	for _, scale := range l.like.scales {
 		if scale > skewed || scale < 1./skewed {
 			return breadth * skewedMore
