@@ -60,7 +60,7 @@ func (m *Model) learnBag(market *insight.Market, p *Part, before int32, seed uin
 	kinds := map[string]kindOfThings{
 		brands:   {market.Brands, true, false, false},
 		audience: {market.Segments, false, true, false},
-		home:     {homes(market), true, false, false},
+		home:     {homes(market), true, true, false},
 		category: {market.Categories, true, true, true},
 		words:    {nil, true, true, false},
 	}
