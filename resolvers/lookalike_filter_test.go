@@ -130,13 +130,15 @@ func (s *stage) testFilters(t *testing.T) {
 				t.Error("nobody passes, which shows nothing")
 			}
 			got := s.all(t, vars, 100)
+			everybody := len(want)
+			want = reachable(t, want, got)
 			s.same(t, want, got)
 			if len(got) != len(want) {
 				t.Errorf("%d of %d", len(got), len(want))
 			}
 			vars = map[string]any{"seeds": ids("Creator", c.seed), "filter": filter}
-			if total := s.lookalikes(t, vars).TotalCount; total == nil || *total != len(want) {
-				t.Errorf("totalCount is %v, want %d", total, len(want))
+			if total := s.lookalikes(t, vars).TotalCount; total == nil || *total != everybody {
+				t.Errorf("totalCount is %v, want %d", total, everybody)
 			}
 		})
 	}
@@ -164,6 +166,27 @@ func (s *stage) same(t *testing.T, want []scored, got []alike) {
 	if wrong > 0 {
 		t.Errorf("%d of %d places differ", wrong, len(want))
 	}
+}
+
+// reachable leaves out whom an index missed on all pages: it may miss one of five hundred, which is what an index
+// that looks at neighbours of neighbours costs (docs/lookalikes.md); of fewer, nobody.
+func reachable(t *testing.T, want []scored, got []alike) []scored {
+	t.Helper()
+
+	shown := map[string]bool{}
+	for _, g := range got {
+		shown[g.Node.Key] = true
+	}
+	var there []scored
+	for _, w := range want {
+		if shown[w.key] {
+			there = append(there, w)
+		}
+	}
+	if missed := len(want) - len(there); missed > len(want)/500 {
+		t.Errorf("%d of %d are on no page", missed, len(want))
+	}
+	return there
 }
 
 // Any weighting is exact in one search.
