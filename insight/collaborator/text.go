@@ -3,10 +3,10 @@ package collaborator
 import (
 	"fmt"
 	"math"
-	"strconv"
 	"strings"
 
 	"github.com/creatorgraph/creatorgraph/insight"
+	"github.com/creatorgraph/creatorgraph/insight/say"
 )
 
 // Names gives the name of what a key stands for; the key itself where nobody knows one.
@@ -25,7 +25,7 @@ func (a *asker) text(kind insight.Kind, c int32, row [featureCount]float64, evid
 		return fmt.Sprintf("都与 %d 位相同的达人合作过:%s · both have worked with %d of the same creators", n, listed, n)
 	case insight.GraphPosition:
 		return fmt.Sprintf("合作网络中位置相近度 %s,已有 %d 位合作者 · %s alike in their place in the network, %d partners so far",
-			percent(row[direction]), a.v.degree[c], percent(row[direction]), a.v.degree[c])
+			say.Percent(row[direction]), a.v.degree[c], say.Percent(row[direction]), a.v.degree[c])
 	case insight.SameCategory:
 		return categoryText(row, listed)
 	case insight.SharedAgency:
@@ -41,11 +41,11 @@ func (a *asker) text(kind insight.Kind, c int32, row [featureCount]float64, evid
 	case insight.SimilarAudience:
 		return a.audienceText(row)
 	case insight.SimilarSize:
-		return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", tenThousands(me.Followers),
-			tenThousands(other.Followers), number(me.Followers), number(other.Followers))
+		return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", say.TenThousands(me.Followers),
+			say.TenThousands(other.Followers), say.Number(me.Followers), say.Number(other.Followers))
 	}
-	return fmt.Sprintf("报价 %s 元与 %s 元 · asking prices of %s and %s yuan", yuan(me.Price), yuan(other.Price),
-		yuan(me.Price), yuan(other.Price))
+	return fmt.Sprintf("报价 %s 元与 %s 元 · asking prices of %s and %s yuan", say.Yuan(me.Price), say.Yuan(other.Price),
+		say.Yuan(me.Price), say.Yuan(other.Price))
 }
 
 func (a *asker) commonPartners(c int32) int {
@@ -75,8 +75,8 @@ func categoryText(row [featureCount]float64, listed string) string {
 		zh, en = append(zh, "没有相同类目"), append(en, "no category in common")
 	}
 	if row[circle] > 0 {
-		zh = append(zh, "与其合作者的类目相近度 "+percent(row[circle]))
-		en = append(en, percent(row[circle])+" like the categories of partners so far")
+		zh = append(zh, "与其合作者的类目相近度 "+say.Percent(row[circle]))
+		en = append(en, say.Percent(row[circle])+" like the categories of partners so far")
 	}
 	return strings.Join(zh, ",") + " · " + strings.Join(en, ", ")
 }
@@ -84,8 +84,8 @@ func categoryText(row [featureCount]float64, listed string) string {
 func (a *asker) audienceText(row [featureCount]float64) string {
 	var zh, en []string
 	if !math.IsNaN(row[audience]) {
-		zh = append(zh, percent(row[audience])+" 的受众画像相同")
-		en = append(en, "audiences "+percent(row[audience])+" alike")
+		zh = append(zh, say.Percent(row[audience])+" 的受众画像相同")
+		en = append(en, "audiences "+say.Percent(row[audience])+" alike")
 	}
 	for _, same := range []struct {
 		value              float64
@@ -103,26 +103,3 @@ func (a *asker) audienceText(row [featureCount]float64) string {
 	}
 	return strings.Join(zh, ",") + " · " + strings.Join(en, ", ")
 }
-
-func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*math.Max(share, 0)) }
-
-func number(n int64) string {
-	if n == insight.Unknown {
-		return "unknown"
-	}
-	return strconv.FormatInt(n, 10)
-}
-
-// tenThousands writes a number as Chinese does, in 万 from ten thousand on.
-func tenThousands(n int64) string {
-	switch {
-	case n == insight.Unknown:
-		return "未知"
-	case n >= 10_000:
-		return fmt.Sprintf("%.1f 万", float64(n)/10_000)
-	}
-	return strconv.FormatInt(n, 10)
-}
-
-// yuan writes a price; one that is unknown adds nothing to a score and so is never said.
-func yuan(fen int64) string { return strconv.FormatInt(fen/100, 10) }

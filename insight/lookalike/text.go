@@ -2,11 +2,10 @@ package lookalike
 
 import (
 	"fmt"
-	"math"
-	"strconv"
 	"strings"
 
 	"github.com/creatorgraph/creatorgraph/insight"
+	"github.com/creatorgraph/creatorgraph/insight/say"
 )
 
 // namesTold is how many names a text lists; evidenceMost how much evidence is given.
@@ -31,7 +30,7 @@ var texts = map[insight.Kind]func(seeds, found Profile, alike float64) (string, 
 }
 
 func otherText(_, _ Profile, alike float64) (string, []insight.Entity) {
-	return fmt.Sprintf("相近度 %s · %s alike", percent(alike), percent(alike)), nil
+	return fmt.Sprintf("相近度 %s · %s alike", say.Percent(alike), say.Percent(alike)), nil
 }
 
 func positionText(seeds, found Profile, alike float64) (string, []insight.Entity) {
@@ -55,7 +54,7 @@ func positionText(seeds, found Profile, alike float64) (string, []insight.Entity
 		en = append(en, "both with the agency "+list(agencies, ", "))
 	}
 	if len(zh) == 0 {
-		return fmt.Sprintf("合作网络中位置相近度 %s · %s alike in their place in the network", percent(alike), percent(alike)), nil
+		return fmt.Sprintf("合作网络中位置相近度 %s · %s alike in their place in the network", say.Percent(alike), say.Percent(alike)), nil
 	}
 	var evidence []insight.Entity
 	for _, of := range []struct {
@@ -76,15 +75,15 @@ func audienceText(seeds, found Profile, alike float64) (string, []insight.Entity
 		for _, r := range most[:min(len(most), namesTold)] {
 			top = append(top, r.Named)
 		}
-		zh = append(zh, fmt.Sprintf("%s 的受众画像相同:%s", percent(part), list(top, "、")))
-		en = append(en, fmt.Sprintf("audiences %s the same: %s", percent(part), list(top, ", ")))
+		zh = append(zh, fmt.Sprintf("%s 的受众画像相同:%s", say.Percent(part), list(top, "、")))
+		en = append(en, fmt.Sprintf("audiences %s the same: %s", say.Percent(part), list(top, ", ")))
 		evidence = entities("Segment", top)
 	}
 	if seeds.Region != "" && seeds.Region == found.Region {
 		zh, en = append(zh, "同在"+seeds.Region), append(en, "both in "+seeds.Region)
 	}
 	if len(zh) == 0 {
-		return fmt.Sprintf("受众与地区相近度 %s · audience and home %s alike", percent(alike), percent(alike)), nil
+		return fmt.Sprintf("受众与地区相近度 %s · audience and home %s alike", say.Percent(alike), say.Percent(alike)), nil
 	}
 	return strings.Join(zh, ",") + " · " + strings.Join(en, ", "), evidence
 }
@@ -94,7 +93,7 @@ func categoryText(seeds, found Profile, alike float64) (string, []insight.Entity
 		return "同做 " + list(both, "、") + " · both about " + list(both, ", "), entities("Category", both)
 	}
 	if len(seeds.Categories) == 0 || len(found.Categories) == 0 {
-		return fmt.Sprintf("类目相近度 %s · categories %s alike", percent(alike), percent(alike)), nil
+		return fmt.Sprintf("类目相近度 %s · categories %s alike", say.Percent(alike), say.Percent(alike)), nil
 	}
 	mine, theirs := seeds.Categories[:1], found.Categories[:1]
 	return fmt.Sprintf("类目相近:%s与%s · categories that go together: %s and %s", mine[0].Name, theirs[0].Name,
@@ -102,8 +101,8 @@ func categoryText(seeds, found Profile, alike float64) (string, []insight.Entity
 }
 
 func contentText(seeds, found Profile, alike float64) (string, []insight.Entity) {
-	zh := fmt.Sprintf("标题和标签的用词相近度 %s", percent(alike))
-	en := fmt.Sprintf("the words of titles and tags are %s alike", percent(alike))
+	zh := fmt.Sprintf("标题和标签的用词相近度 %s", say.Percent(alike))
+	en := fmt.Sprintf("the words of titles and tags are %s alike", say.Percent(alike))
 	if both := shared(seeds.Tags, found.Tags); len(both) > 0 {
 		told := both[:min(len(both), namesTold)]
 		zh += ",都用标签 " + strings.Join(told, "、")
@@ -113,13 +112,13 @@ func contentText(seeds, found Profile, alike float64) (string, []insight.Entity)
 }
 
 func sizeText(seeds, found Profile, _ float64) (string, []insight.Entity) {
-	return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", tenThousands(seeds.Followers), tenThousands(found.Followers),
-		number(seeds.Followers), number(found.Followers)), nil
+	return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", say.TenThousands(seeds.Followers), say.TenThousands(found.Followers),
+		say.Number(seeds.Followers), say.Number(found.Followers)), nil
 }
 
 func priceText(seeds, found Profile, _ float64) (string, []insight.Entity) {
-	return fmt.Sprintf("报价 %s 元与 %s 元 · asking prices of %s and %s yuan", yuan(seeds.Price), yuan(found.Price),
-		yuan(seeds.Price), yuan(found.Price)), nil
+	return fmt.Sprintf("报价 %s 元与 %s 元 · asking prices of %s and %s yuan", say.Yuan(seeds.Price), say.Yuan(found.Price),
+		say.Yuan(seeds.Price), say.Yuan(found.Price)), nil
 }
 
 func resultsText(seeds, found Profile, alike float64) (string, []insight.Entity) {
@@ -142,7 +141,7 @@ func resultsText(seeds, found Profile, alike float64) (string, []insight.Entity)
 		}
 	}
 	if len(zh) == 0 {
-		return fmt.Sprintf("投放效果相近度 %s · results of campaigns %s alike", percent(alike), percent(alike)), nil
+		return fmt.Sprintf("投放效果相近度 %s · results of campaigns %s alike", say.Percent(alike), say.Percent(alike)), nil
 	}
 	return "投放效果相近:" + strings.Join(zh, ",") + " · results alike: " + strings.Join(en, ", "), nil
 }
@@ -170,31 +169,4 @@ func list(named []Named, between string) string {
 		words = append(words, n.Name)
 	}
 	return strings.Join(words, between)
-}
-
-func percent(share float64) string { return fmt.Sprintf("%.0f %%", 100*min(math.Max(share, 0), 1)) }
-
-func number(n int64) string {
-	if n == insight.Unknown {
-		return "unknown"
-	}
-	return strconv.FormatInt(n, 10)
-}
-
-// tenThousands writes a number as Chinese does, in 万 from ten thousand on.
-func tenThousands(n int64) string {
-	switch {
-	case n == insight.Unknown:
-		return "未知"
-	case n >= 10_000:
-		return fmt.Sprintf("%.1f 万", float64(n)/10_000)
-	}
-	return strconv.FormatInt(n, 10)
-}
-
-func yuan(fen int64) string {
-	if fen == insight.Unknown {
-		return "?"
-	}
-	return strconv.FormatInt(fen/100, 10)
 }
