@@ -3,7 +3,6 @@ package collaborator
 import (
 	"math"
 	"math/rand/v2"
-	"slices"
 
 	"github.com/creatorgraph/creatorgraph/insight"
 )
@@ -66,9 +65,4 @@ func (m *Model) score(f [featureCount]float64) float64 {
 		sum += c.at(f[i])
 	}
 	return sum
-}
-
-func quantile(days []int32, part float64) int32 {
-	sorted := slices.Sorted(slices.Values(days))
-	return sorted[int(part*float64(len(sorted)-1))]
 }

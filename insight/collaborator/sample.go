@@ -17,7 +17,6 @@ const (
 	wellKnown      = 40 // and by their partners, who stand for so large a part of all
 	wellKnownPart  = 0.3
 	hiddenPart     = 0.07
-	latePart       = 0.15 // of dated ties, by day
 	leastPositives = 30
 	manyTies       = 500_000 // from so many on, one fold of few hidden pairs is enough
 	fewHidden      = 20_000
@@ -37,14 +36,14 @@ type group struct {
 // day are hidden.
 func hide(m *insight.Market, r *rand.Rand) (hidden []bool, before int32) {
 	hidden = make([]bool, len(m.Ties))
-	late, dated := lateDay(m.Ties)
+	late, dated := insight.LateDay(m.Ties)
 	many := len(m.Ties) > manyTies
 	if dated {
 		found := 0
 		for i, t := range m.Ties {
 			hidden[i] = t.Dated && t.Last >= late
 			if many {
-				hidden[i] = hidden[i] && t.Things == 1 && r.Float64() < fewHidden/(latePart*float64(len(m.Ties)))
+				hidden[i] = hidden[i] && t.Things == 1 && r.Float64() < fewHidden/(insight.LatePart*float64(len(m.Ties)))
 			}
 			if hidden[i] && t.Things == 1 {
 				found++
@@ -62,21 +61,6 @@ func hide(m *insight.Market, r *rand.Rand) (hidden []bool, before int32) {
 		hidden[i] = r.Float64() < part
 	}
 	return hidden, math.MinInt32
-}
-
-// lateDay gives the day from which the last part of dated ties is; false where that tells nothing.
-func lateDay(ties []insight.Tie) (int32, bool) {
-	var days []int32
-	for _, t := range ties {
-		if t.Dated {
-			days = append(days, t.Last)
-		}
-	}
-	if len(days) < len(ties)/2 || len(days) == 0 {
-		return 0, false
-	}
-	late := quantile(days, 1-latePart)
-	return late, late > quantile(days, 0.02)
 }
 
 // groups draws askers among those with hidden ties, and candidates for each.

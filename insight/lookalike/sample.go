@@ -11,7 +11,6 @@ import (
 // How much is hidden to learn weights from, as for collaborators.
 const (
 	hiddenPart   = 0.07
-	latePart     = 0.15 // of dated ties, by day
 	leastHidden  = 30
 	manyTies     = 500_000 // from so many on, few hidden pairs are enough
 	fewHidden    = 20_000
@@ -31,14 +30,14 @@ type lesson struct {
 func newLesson(m *insight.Market, r *rand.Rand) *lesson {
 	l := &lesson{hidden: make([]bool, len(m.Ties)), before: math.MinInt32, wanted: map[int32][]int32{}}
 	many := len(m.Ties) > manyTies
-	late, dated := lateDay(m.Ties)
+	late, dated := insight.LateDay(m.Ties)
 	if dated {
 		found := 0
 		for i, t := range m.Ties {
 			// Who has met before stays known, a little better than before the hidden days.
 			l.hidden[i] = t.Dated && t.Last >= late && t.Things == 1
 			if many {
-				l.hidden[i] = l.hidden[i] && r.Float64() < fewHidden/(latePart*float64(len(m.Ties)))
+				l.hidden[i] = l.hidden[i] && r.Float64() < fewHidden/(insight.LatePart*float64(len(m.Ties)))
 			}
 			if l.hidden[i] {
 				found++
@@ -100,21 +99,4 @@ func (l *lesson) tidy() {
 		slices.Sort(wanted)
 		l.wanted[p] = slices.Compact(wanted)
 	}
-}
-
-// lateDay gives the day from which the last part of dated ties is; false where that tells nothing.
-func lateDay(ties []insight.Tie) (int32, bool) {
-	var days []int32
-	for _, t := range ties {
-		if t.Dated {
-			days = append(days, t.Last)
-		}
-	}
-	if len(days) < len(ties)/2 || len(days) == 0 {
-		return 0, false
-	}
-	slices.Sort(days)
-	at := func(part float64) int32 { return days[int(part*float64(len(days)-1))] }
-	late := at(1 - latePart)
-	return late, late > at(0.02)
 }
