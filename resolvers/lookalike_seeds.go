@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"sync"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -34,29 +33,17 @@ type like struct {
 	asked  [][]float32
 }
 
-// likened keeps what was last read of the model of lookalikes.
-type likened struct {
-	lock  sync.Mutex
-	run   int64
-	model *lookalike.Model
-}
-
-func (l *likened) of(ctx context.Context, store *graph.Store, run int64) (*lookalike.Model, error) {
-	l.lock.Lock()
-	defer l.lock.Unlock()
-	if l.model != nil && l.run == run {
-		return l.model, nil
-	}
-	read, err := facts.ReadLikenessModel(ctx, store)
+// readLikeness reads the newest model of lookalikes, and by which run it was learned.
+func (r *Resolver) readLikeness(ctx context.Context) (*lookalike.Model, int64, error) {
+	read, err := facts.ReadLikenessModel(ctx, r.store)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	model := &lookalike.Model{}
 	if err := json.Unmarshal([]byte(read.Record), model); err != nil {
-		return nil, fmt.Errorf("the model of lookalikes: %w", err)
+		return nil, 0, fmt.Errorf("the model of lookalikes: %w", err)
 	}
-	l.run, l.model = read.Run, model
-	return model, nil
+	return model, read.Run, nil
 }
 
 // see finds out where the seeds stand.
@@ -105,7 +92,9 @@ func (l *likeness) see(ctx context.Context) error {
 			l.seen.keys = append(l.seen.keys, asText(key))
 		}
 	}
-	l.seen.model, err = l.r.likened.of(ctx, l.r.store, run)
+	l.seen.model, err = l.r.likenesses.of(run, func() (*lookalike.Model, int64, error) {
+		return l.r.readLikeness(ctx)
+	})
 	return err
 }
 

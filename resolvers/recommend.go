@@ -3,7 +3,6 @@ package resolvers
 import (
 	"context"
 	"fmt"
-	"sync"
 
 	"github.com/creatorgraph/creatorgraph/graph/facts"
 	"github.com/creatorgraph/creatorgraph/insight"
@@ -16,30 +15,14 @@ const (
 	recommendedOf   = 20 // creators at once
 )
 
-// learned keeps what was last read of the model of collaborators.
-type learned struct {
-	lock   sync.Mutex
-	run    int64
-	record *collaborator.Record
-}
-
-// of gives the model of a run; the newest where that one is no longer there.
-func (l *learned) of(ctx context.Context, r *Resolver, run int64) (*collaborator.Record, error) {
-	l.lock.Lock()
-	defer l.lock.Unlock()
-	if l.record != nil && l.run == run {
-		return l.record, nil
-	}
+// readCollaborators reads the newest model of collaborators, and by which run it was learned.
+func (r *Resolver) readCollaborators(ctx context.Context) (*collaborator.Record, int64, error) {
 	text, run, err := facts.CollaboratorRecord(ctx, r.store)
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
 	record, err := collaborator.ReadRecord([]byte(text))
-	if err != nil {
-		return nil, err
-	}
-	l.run, l.record = run, record
-	return record, nil
+	return record, run, err
 }
 
 // recommendedCollaborators ranks whom each of some creators should work with for the first time.
@@ -65,7 +48,9 @@ func (r *Resolver) recommendedTo(ctx context.Context, key string, first int) ([]
 	if err != nil {
 		return nil, err
 	}
-	record, err := r.learned.of(ctx, r, around.Model)
+	record, err := r.collaborators.of(around.Model, func() (*collaborator.Record, int64, error) {
+		return r.readCollaborators(ctx)
+	})
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,8 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/insight/collaborator"
+	"github.com/creatorgraph/creatorgraph/insight/lookalike"
 	"github.com/creatorgraph/creatorgraph/loaders"
 	"github.com/creatorgraph/creatorgraph/queries"
 	"github.com/creatorgraph/creatorgraph/resolvers/generated"
@@ -24,25 +26,25 @@ const plansKept = 1000
 
 // Resolver answers the operations of one schema from one Store.
 type Resolver struct {
-	store        *graph.Store
-	compiler     *compile.Compiler
-	plans        *lru.Cache[planKey, *plan]
-	budget       int
-	cutting      atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
-	kept         *kept
-	changes      *changes
-	loaders      *loaders.Loaders
-	computations map[string]computation
-	asking       Asking
-	client       func(context.Context) string
-	busy         busy
-	queries      queries.Set
-	learned      learned
-	likened      likened
-	searched     int
-	executor     *executor.Executor // of Ask
-	log          *slog.Logger
-	now          func() time.Time
+	store         *graph.Store
+	compiler      *compile.Compiler
+	plans         *lru.Cache[planKey, *plan]
+	budget        int
+	cutting       atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
+	kept          *kept
+	changes       *changes
+	loaders       *loaders.Loaders
+	computations  map[string]computation
+	asking        Asking
+	client        func(context.Context) string
+	busy          busy
+	queries       queries.Set
+	collaborators newest[collaborator.Record]
+	likenesses    newest[lookalike.Model]
+	searched      int
+	executor      *executor.Executor // of Ask
+	log           *slog.Logger
+	now           func() time.Time
 }
 
 // planKey names a plan: the parsed operation (or a field of it) and the form of its variables.
