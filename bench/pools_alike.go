@@ -2,8 +2,9 @@ package main
 
 import (
 	_ "embed" // the statement
-	"encoding/json"
 	"fmt"
+	"maps"
+	"math"
 
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/insight/lookalike"
@@ -17,10 +18,9 @@ var recordStatement string
 // manySeeds is as many as lookalikes take.
 const manySeeds = 50
 
-// likes are creators who have worked, with what a search for those like them needs besides their vectors: where
-// what only speaks for candidates stands, and what it is.
+// likes are creators who have worked, with what a search for those like them needs besides their vectors.
 func likes(c *client) ([]values, error) {
-	at, constant, err := asks(c)
+	needs, err := queries(c)
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +28,9 @@ func likes(c *client) ([]values, error) {
 	var all []values
 	for _, set := range worked {
 		key := set["creator"].(string)
-		all = append(all, values{"key": key, "id": compile.ID("Creator", key), "ask": at, "constant": constant})
+		one := values{"key": key, "id": compile.ID("Creator", key)}
+		maps.Copy(one, needs)
+		all = append(all, one)
 	}
 	return all, err
 }
@@ -50,26 +52,40 @@ func likesOfMany(c *client) ([]values, error) {
 		for _, n := range data.Lookalikes.Nodes {
 			keys, ids = append(keys, n.Key), append(ids, compile.ID("Creator", n.Key))
 		}
-		all = append(all, values{"keys": keys, "ids": ids, "ask": ones[i]["ask"], "constant": ones[i]["constant"]})
+		many := maps.Clone(ones[i])
+		many["keys"], many["ids"] = keys, ids
+		all = append(all, many)
 	}
 	return all, nil
 }
 
-// asks reads from the model where what only speaks for candidates stands.
-func asks(c *client) (at int, constant float64, err error) {
+// queries reads from the model what makes a query of a vector: where what only speaks for candidates stands, and what
+// it is; where blocks end, and what their numbers are taken times.
+func queries(c *client) (values, error) {
 	data, err := query[struct{ Cypher struct{ Rows [][]string } }](c,
 		`query($statement: String!) { cypher(statement: $statement) { rows } }`, values{"statement": recordStatement})
 	if err != nil || len(data.Cypher.Rows) == 0 {
-		return 0, 0, fmt.Errorf("this database has not been analysed: %w", err)
+		return nil, fmt.Errorf("this database has not been analysed: %w", err)
 	}
-	model := lookalike.Model{}
-	if err := json.Unmarshal([]byte(data.Cypher.Rows[0][0]), &model); err != nil {
-		return 0, 0, err
+	model, err := lookalike.Kept(data.Cypher.Rows[0][0])
+	if err != nil {
+		return nil, err
 	}
+	nan := math.NaN()
+	ones := make([]float32, model.Width)
+	for i := range ones {
+		ones[i] = 1
+	}
+	asked := model.Query([][]float32{ones}, model.Scales(lookalike.Weights{nan, nan, nan, nan}))
+	ask, constant := 0, float32(0)
+	ends, times := make([]int, lookalike.Blocks), make([]float32, lookalike.Blocks)
 	for _, p := range model.Parts {
-		if p.Ask && p.Width == 1 {
-			return p.At, float64(p.Constant), nil
+		ends[p.Block] = p.At + p.Width
+		if p.Ask {
+			ask, constant = p.At, asked[p.At]
+		} else {
+			times[p.Block] = asked[p.At]
 		}
 	}
-	return 0, 0, fmt.Errorf("the model has no part that speaks for candidates; mend the hand-written statements")
+	return values{"ask": ask, "constant": constant, "ends": ends[:lookalike.Blocks-1], "times": times}, nil
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math"
@@ -124,8 +123,8 @@ func readPlaced(ctx context.Context, store *graph.Store) (*lookalike.Model, []pl
 	if read.Record == "" {
 		return nil, nil, errors.New("this database has not been analysed; run creatorgraph analyze on it")
 	}
-	model := &lookalike.Model{}
-	if err := json.Unmarshal([]byte(read.Record), model); err != nil {
+	model, err := lookalike.Kept(read.Record)
+	if err != nil {
 		return nil, nil, err
 	}
 	var all []placed

@@ -88,8 +88,9 @@ type likeness struct {
 	weights   lookalike.Weights // NaN where left out
 	diversity float64
 
-	seen seen // where the seeds stand
-	like like // what is searched with
+	seen   seen   // where the seeds stand
+	like   like   // what is searched with
+	signed string // see signature
 }
 
 // alike answers one question.
@@ -104,6 +105,7 @@ func (r *Resolver) alike(ctx context.Context, a asked, seeds []compile.Ref) (row
 	if err := l.look(); err != nil {
 		return nil, err
 	}
+	l.signed = l.signature()
 	from, err := l.from(a.args.text("after"))
 	if err != nil {
 		return nil, err

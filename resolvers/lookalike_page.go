@@ -32,7 +32,7 @@ func (l *likeness) from(cursor string) (from, error) {
 	if cursor == "" {
 		return f, nil
 	}
-	values, err := compile.DecodeCursor(l.signature(), cursor, 1+4*len(f.tastes))
+	values, err := compile.DecodeCursor(l.signed, cursor, 1+4*len(f.tastes))
 	if err != nil {
 		return f, l.a.args.wrong("after", fmt.Sprintf("%.200q cannot be used, %v", cursor, err),
 			"use a cursor of the same question, asked since the last analysis")
@@ -56,7 +56,7 @@ func (l *likeness) cursor(f from) (string, error) {
 		}
 		values = append(values, begun, at.near, at.key, at.taken)
 	}
-	return compile.EncodeCursor(l.signature(), values)
+	return compile.EncodeCursor(l.signed, values)
 }
 
 // page gives a page's rows; more says that there are others after them.

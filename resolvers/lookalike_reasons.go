@@ -18,7 +18,7 @@ const (
 var profiled = map[string]string{"Creator": "lookalike/creator_facts", "Agency": "lookalike/agency_facts",
 	"Brand": "lookalike/brand_facts"}
 
-// scores are what a page's rows score, as the database compared them: the cosine times the query's length.
+// scores are what a page's rows score, as the database compared them, times the query's length.
 func (l *likeness) scores(page []shown) []float64 {
 	lengths := make([]float64, len(l.like.asked))
 	for i, query := range l.like.asked {
@@ -26,7 +26,7 @@ func (l *likeness) scores(page []shown) []float64 {
 	}
 	scores := make([]float64, len(page))
 	for i, one := range page {
-		scores[i], _ = lookalike.Shown([]float64{(2*one.near - 1) * lengths[one.taste]})
+		scores[i], _ = lookalike.Shown([]float64{one.near * lengths[one.taste]})
 	}
 	return scores
 }

@@ -11,22 +11,24 @@ import (
 
 const (
 	// Searched is how many nearest the index is asked for at least, and searchedTwice how many times as many as are
-	// wanted. An index finds those it is asked for by way of as many; asked for few it misses some, the more since
-	// queries lie apart from what is stored, whose last number they lack. Of 30,000 creators, 200, 400 and 1,000
-	// find 96.5, 97.4 and 98.6 of 100 of the 20 most alike.
-	Searched      = 1_000
+	// wanted. An index finds those it is asked for by way of as many; asked for few it misses some, the more since it
+	// orders by cosine, and scores are that times a vector's length. See go run ./bench -recall.
+	Searched      = 400
 	searchedTwice = 2
+	// searchedInside is the part of these that a search asks for which the index filters on its way: it then looks
+	// at neighbours of neighbours, too, which finds more and takes longer.
+	searchedInside = 0.6
 	// skewed is by how much a weight may differ from the learned one for the index's own ways, which were laid by
 	// these, to lead to the nearest; by more, skewedMore times as many are asked for.
 	skewed     = 4
 	skewedMore = 2
-	// searchedMore is by how much more is asked for where too few of those found pass a filter.
-	searchedMore = 4
+	// searchedMore and searchedMuchMore bound by how much more is asked for where too few of those found pass a filter.
+	searchedMore, searchedMuchMore = 2, 16
 	// searchedMost bounds what the index is asked for; where that is too few, all that pass are looked at.
 	searchedMost = 20_000
 	// comparedMore is how many more than wanted are compared by the numbers as they are kept: the order of the index
 	// may differ where scores do in the last digit.
-	comparedMore = 16
+	comparedMore = 4
 	// fewPass is how many may pass a filter for all of them to be looked at.
 	fewPass = 1_000
 )
@@ -91,60 +93,83 @@ type search struct {
 
 // nearest asks the index for more and more until enough pass, or looks at all who pass where they are few.
 func (s *search) nearest(ctx context.Context, shown int) ([]candidate, error) {
-	looked := s.l.filter.Inside()
-	for limit := s.l.breadth(shown + s.take); ; limit *= searchedMore {
-		if limit > searchedMost {
+	limit := s.l.breadth(shown + s.take)
+	wide := max(int(searchedInside*float64(limit)), s.take)
+	looked := false
+	for {
+		s.params["compared"] = int64(min(limit, s.compared))
+		got, err := s.run(ctx, s.l.filter.Nearest(s.l.seen.place, len(s.l.like.asked)), "limit", int64(limit))
+		if err != nil || got.reached < limit || got.passed >= wide && s.complete(got) {
+			return got.rows, err
+		}
+		more := wide*limit/max(got.passed, 1) + 1
+		if !looked && more > searchedMuchMore*limit {
+			looked = true
+			if rows, err := s.exact(ctx, fewPass+1); err != nil || rows != nil {
+				return rows, err
+			}
+		}
+		if limit = min(max(more, searchedMore*limit), searchedMuchMore*limit); limit > searchedMost {
 			return s.exact(ctx, all)
 		}
-		s.params["compared"] = int64(min(limit, s.compared))
-		found, given, err := s.run(ctx, s.l.filter.Nearest(s.l.seen.place, len(s.l.like.asked)), "limit", int64(limit))
-		if err != nil || len(found) >= s.take || given < limit {
-			return found, err
-		}
-		if looked {
-			continue
-		}
-		looked = true
-		if found, err = s.exact(ctx, fewPass+1); err != nil || found != nil {
-			return found, err
-		}
 	}
+}
+
+// complete says whether nobody who was not found can belong among the rows: the cosine of whoever was not is less
+// than that of all who were, and hardly anybody's vector is longer than the model's Most (the stopping rule of
+// Fagin, Lotem and Naor, 2003).
+func (s *search) complete(got gathered) bool {
+	length := s.l.seen.model.Most
+	if got.edge < 0 {
+		length = s.l.seen.model.Least
+	}
+	return len(got.rows) >= s.take && got.rows[len(got.rows)-1].near >= got.edge*length
 }
 
 // breadth is how many nearest the index is asked for where so many are wanted. Of several tastes each fills a part
 // of the page, so that all of them together look about as widely as one.
 func (l *likeness) breadth(wanted int) int {
-	breadth := max(searchedTwice*wanted, l.r.searched/len(l.like.asked))
+	breadth := float64(max(searchedTwice*wanted, l.r.searched/len(l.like.asked)))
+	if l.filter.Inside() {
+		breadth *= searchedInside
+	}
 	for _, scale := range l.like.scales {
 		if scale > skewed || scale < 1./skewed {
-			return breadth * skewedMore
+			return int(breadth * skewedMore)
 		}
 	}
-	return breadth
+	return max(int(breadth), wanted)
 }
 
 // exact looks at all who pass; nil where they are as many as most, which is too many.
 func (s *search) exact(ctx context.Context, most int64) ([]candidate, error) {
-	found, given, err := s.run(ctx, s.l.filter.Exact(s.l.seen.place, len(s.l.like.asked)), "most", most)
-	if err != nil || int64(given) >= most {
+	got, err := s.run(ctx, s.l.filter.Exact(s.l.seen.place, len(s.l.like.asked)), "most", most)
+	if err != nil || int64(got.reached) >= most {
 		return nil, err
 	}
-	return found, nil
+	return got.rows, nil
 }
 
-func (s *search) run(ctx context.Context, text, name string, value int64) (found []candidate, given int, err error) {
+// gathered is what a statement found: so many were looked at, so many of these pass, and the first rows of these.
+type gathered struct {
+	reached, passed int
+	edge            float64 // the least cosine
+	rows            []candidate
+}
+
+func (s *search) run(ctx context.Context, text, name string, value int64) (gathered, error) {
 	params := maps.Clone(s.params)
 	params[name] = value
 	rows, err := s.l.r.store.Read(ctx, graph.Statement{Text: text, Params: params})
 	if err != nil {
-		return nil, 0, err
+		return gathered{}, err
 	}
-	found = []candidate{}
+	got := gathered{int(asLong(rows[0]["reached"])), int(asLong(rows[0]["passed"])), asFloat(rows[0]["edge"]), []candidate{}}
 	for _, item := range asList(rows[0]["rows"]) {
 		columns := asList(item)
-		found = append(found, candidate{asText(columns[0]), asFloat(columns[1]), facts.Narrow(columns[2]), asList(columns[3])})
+		got.rows = append(got.rows, candidate{asText(columns[0]), asFloat(columns[1]), facts.Narrow(columns[2]), asList(columns[3])})
 	}
-	return found, int(asLong(rows[0]["reached"])), nil
+	return got, nil
 }
 
 // count is how many there are in all pages.

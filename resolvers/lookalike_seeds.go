@@ -2,8 +2,7 @@ package resolvers
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
+	"slices"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -39,9 +38,9 @@ func (r *Resolver) readLikeness(ctx context.Context) (*lookalike.Model, int64, e
 	if err != nil {
 		return nil, 0, err
 	}
-	model := &lookalike.Model{}
-	if err := json.Unmarshal([]byte(read.Record), model); err != nil {
-		return nil, 0, fmt.Errorf("the model of lookalikes: %w", err)
+	model, err := lookalike.Kept(read.Record)
+	if err != nil {
+		return nil, 0, graph.Errorf(graph.Conflict, "run creatorgraph analyze", "%w", err)
 	}
 	return model, read.Run, nil
 }
@@ -56,8 +55,9 @@ func (l *likeness) see(ctx context.Context) error {
 			campaigns++
 		}
 	}
+	before := l.r.stood.of(l.seeds)
 	rows, err := l.r.store.Read(ctx, statement("lookalike/seeds",
-		row{"seeds": seeds, "most": hiredRead / max(campaigns, 1)}))
+		row{"seeds": seeds, "most": hiredRead / max(campaigns, 1), "known": before.known()}))
 	if err != nil {
 		return err
 	}
@@ -79,14 +79,19 @@ func (l *likeness) see(ctx context.Context) error {
 	}
 	for i, ref := range l.seeds {
 		known := len(l.seen.vectors)
-		own := asList(keys[i])
+		own, changed := asList(keys[i]), asList(fresh[i])
 		for n, vector := range asList(vectors[i]) {
-			if v := facts.Narrow(vector); v != nil {
-				l.seen.vectors, l.seen.of = append(l.seen.vectors, v), append(l.seen.of, asText(own[n]))
+			stands := before[asText(own[n])]
+			if vector != true {
+				stands = standing{run, asLong(changed[n]), facts.Narrow(vector)}
+			}
+			if stands.vector != nil {
+				l.seen.vectors, l.seen.of = append(l.seen.vectors, stands.vector), append(l.seen.of, asText(own[n]))
+				l.r.stood.keep(compile.Ref{Type: l.label, Key: asText(own[n])}, stands)
 			}
 		}
 		if len(l.seen.vectors) == known {
-			return l.blame(i, unplaced(ref, fresh[i] == true))
+			return l.blame(i, unplaced(ref, slices.ContainsFunc(changed, func(at any) bool { return asLong(at) > 0 })))
 		}
 		for _, key := range own {
 			l.seen.keys = append(l.seen.keys, asText(key))

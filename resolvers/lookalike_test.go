@@ -78,8 +78,8 @@ func (s *stage) read(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.model, s.vectors = &lookalike.Model{}, map[string][]float32{}
-	if err := json.Unmarshal([]byte(read.Record), s.model); err != nil {
+	s.vectors = map[string][]float32{}
+	if s.model, err = lookalike.Kept(read.Record); err != nil {
 		t.Fatal(err)
 	}
 	rows, err := s.store.Read(t.Context(), graph.Statement{Params: map[string]any{"place": facts.LikenessPlaces[read.Place]}, Text: `

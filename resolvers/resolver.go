@@ -41,6 +41,7 @@ type Resolver struct {
 	queries       queries.Set
 	collaborators newest[collaborator.Record]
 	likenesses    newest[lookalike.Model]
+	stood         *stood
 	searched      int
 	executor      *executor.Executor // of Ask
 	log           *slog.Logger
@@ -84,6 +85,10 @@ func New(c Config) (*Resolver, error) {
 	if err != nil {
 		return nil, fmt.Errorf("resolvers: cache of plans: %w", err)
 	}
+	stood, err := newStood()
+	if err != nil {
+		return nil, err
+	}
 	kept, err := newKept(c.FacetAge)
 	if err != nil {
 		return nil, err
@@ -105,7 +110,7 @@ func New(c Config) (*Resolver, error) {
 	}
 	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, kept: kept, changes: newChanges(),
 		loaders: loaders.New(c.Store), computations: computations(), asking: c.Asking.withDefaults(), client: c.Client,
-		queries: c.Queries, searched: c.Searched,
+		queries: c.Queries, searched: c.Searched, stood: stood,
 		log: c.Logger, now: c.Now}
 	r.executor = r.newExecutor()
 	r.cutting.Store(c.Compiler.Cuts(c.Budget, compile.Counts{}))

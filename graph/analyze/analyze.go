@@ -143,7 +143,7 @@ func (a *analysis) step(ctx context.Context, i int) error {
 		return err
 	}
 	j := &job{store: a.store, lease: a.lease, run: number, valid: last.run, killed: last.inputs == "",
-		before: a.runs(), present: present, today: a.opts.Today, full: a.opts.Full, tell: tell}
+		before: a.runs(), present: present, today: a.opts.Today, full: a.opts.Full || last.version != s.version, tell: tell}
 	made, err := s.run(ctx, j)
 	if err != nil {
 		return err

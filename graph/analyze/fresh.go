@@ -2,8 +2,6 @@ package analyze
 
 import (
 	"context"
-	"encoding/json"
-	"fmt"
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
@@ -39,7 +37,7 @@ func (p *Placer) Place(ctx context.Context, today time.Time) (int, error) {
 	for i, c := range all {
 		placed[i] = facts.Placed{ID: c.ID, Mark: c.Mark}
 		if vector := p.model.Place(freshOf(c)); lookalike.Placed(vector) {
-			placed[i].Vector = vector
+			placed[i].Vector, placed[i].Length = vector, lookalike.Length(vector)
 		}
 	}
 	return len(all), facts.WritePlaced(ctx, p.store, run, placed)
@@ -66,9 +64,9 @@ func (p *Placer) read(ctx context.Context, run int64) error {
 	if err != nil {
 		return err
 	}
-	model := &lookalike.Model{}
-	if err := json.Unmarshal([]byte(read.Record), model); err != nil {
-		return fmt.Errorf("the model of lookalikes: %w", err)
+	model, err := lookalike.Kept(read.Record)
+	if err != nil {
+		return err
 	}
 	p.run, p.model = read.Run, model
 	return nil

@@ -30,7 +30,7 @@ const (
 func lookalikes() step {
 	l := &likening{}
 	return step{
-		name: lookalikesStep, does: "lookalikes", version: 1,
+		name: lookalikesStep, does: "lookalikes", version: 2,
 		reads: []string{"imports", "revisions", "participations", "creators", "contents", "contracts", "audiences", "appearances"},
 		after: []string{collaborationStep},
 		run: func(ctx context.Context, j *job) (string, error) {
@@ -145,7 +145,7 @@ func (l *likening) writeCreators(ctx context.Context, ids []int64) (known int, e
 		} else {
 			known++
 		}
-		batch = append(batch, facts.Likeness{ID: id, Vector: row})
+		batch = append(batch, facts.Likeness{ID: id, Vector: row, Length: lookalike.Length(row)})
 		if len(batch) < likenessRows && i+1 < len(ids) {
 			continue
 		}
@@ -182,7 +182,7 @@ func (l *likening) writeHouses(ctx context.Context) (known int, err error) {
 		if vector != nil {
 			known++
 		}
-		all = append(all, facts.Likeness{ID: h.ID, Vector: vector})
+		all = append(all, facts.Likeness{ID: h.ID, Vector: vector, Length: lookalike.Length(vector)})
 		return nil
 	})
 	if err != nil {

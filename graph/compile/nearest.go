@@ -24,8 +24,8 @@ func Everyone(label string) Filter {
 	return f
 }
 
-// Inside says whether a search of the index asks for all of the filter, so that nothing it finds is thrown away.
-func (f Filter) Inside() bool { return len(f.rest) == 0 }
+// Inside says whether a search of the index asks for some of the filter on its way.
+func (f Filter) Inside() bool { return len(f.inside) > 0 }
 
 // divide puts what a filter asks into what the index of vectors can ask for and the rest. Of each property the
 // index takes one bound to each side, or some values.
@@ -134,30 +134,32 @@ func closest(side string, floor *int64, parts []input, r *run) (any, error) {
 
 // Nearest is the statement that searches the index of a place for the $limit nodes nearest to $vector, compares the first
 // $compared of those that pass and are none of $seeds digit by digit, and gives, of those after the place where an
-// earlier page ended, the first $take: reached, how many the index gave, and rows of key, score, vector (where $vectors is true) and the properties Told. $tastes are maps of the vectors searched
-// for and of score and key that each was at; a null score is the beginning.
+// earlier page ended, the first $take: reached, how many the index gave; edge, the least cosine of these; passed, how
+// many of these pass; and rows of key, score, vector (where $vectors is true) and the properties Told. A score is the
+// cosine times the length of the node's vector. $tastes are maps of the vectors searched for and of score and key that each was at; a null score is
+// the beginning.
 func (f Filter) Nearest(place int, tastes int) string {
 	lines := []string{"CYPHER 25", "// Likeness in the index, which asks for " + said(f.inside) + "; then for " + said(f.rest) + ".",
 		"MATCH (" + f.Node + ":" + f.Label + ")", "SEARCH " + f.Node + " IN (", fmt.Sprintf("  VECTOR INDEX lookalikes%d", place), "  FOR $vector"}
 	if len(f.inside) > 0 {
 		lines = append(lines, "  WHERE "+strings.Join(f.inside, "\n    AND "))
 	}
-	lines = append(lines, "  LIMIT $limit", ") SCORE AS near", "WITH collect(["+f.Node+", near]) AS found")
-	nearest := "found"
-	if len(f.rest) == 0 { // no node but those compared and their equals need be looked at
-		lines = append(lines, "WITH found, coalesce(found[$compared + size($seeds)][1], 0.0) AS least")
-		nearest = "[one IN found WHERE one[1] >= least]"
+	found := "[" + f.Node + ", (2 * near - 1) * " + f.vector(place) + "Length]"
+	if len(f.rest) > 0 {
+		found = "CASE " + strings.Replace(where(f.rest), "WHERE", "WHEN", 1) + "\n  THEN " + found + " END"
 	}
-	lines = append(lines, "RETURN size(found) AS reached, "+block("COLLECT", append([]string{
-		"UNWIND " + nearest + " AS one",
-		"WITH one[0] AS " + f.Node + ", one[1] AS near",
-		where(append([]string{"NOT " + f.Node + ".key IN $seeds"}, f.rest...)),
-		"WITH " + f.Node + ", near",
-		"ORDER BY near DESC, " + f.Node + ".key",
-		"LIMIT $compared",
-		f.score(place),
-		where([]string{f.beyond(place, tastes)}),
-	}, f.first(place)...)...)+" AS rows")
+	lines = append(lines, "  LIMIT $limit", ") SCORE AS near",
+		"WITH count(*) AS reached, 2 * min(near) - 1 AS edge, collect("+found+") AS found",
+		"WITH reached, edge, found, "+block("COLLECT", "UNWIND found AS one", "WITH one[1] AS near",
+			"RETURN near ORDER BY near DESC SKIP $compared + size($seeds) LIMIT 1")+"[0] AS least",
+		"RETURN reached, edge, size(found) AS passed, "+block("COLLECT", append([]string{
+			"UNWIND found AS one",
+			"WITH one[0] AS " + f.Node + ", one[1] AS near",
+			"WHERE coalesce(near >= least, true) AND NOT " + f.Node + ".key IN $seeds",
+			"WITH " + f.Node + ", near ORDER BY near DESC, " + f.Node + ".key LIMIT $compared",
+			f.score(place),
+			where([]string{f.beyond(place, tastes)}),
+		}, f.first(place)...)...)+" AS rows")
 	return strings.Join(lines, "\n")
 }
 
@@ -179,7 +181,7 @@ func (f Filter) Exact(place int, tastes int) string {
 	return strings.Join([]string{"CYPHER 25", "// Likeness of all that pass, one by one.",
 		block("CALL ()", passing...),
 		"WITH collect(" + f.Node + ") AS found",
-		"RETURN size(found) AS reached, " + block("COLLECT", append([]string{
+		"RETURN size(found) AS reached, null AS edge, size(found) AS passed, " + block("COLLECT", append([]string{
 			"UNWIND CASE WHEN size(found) < $most THEN found ELSE [] END AS " + f.Node,
 			f.score(place),
 			where([]string{f.beyond(place, tastes)}),
@@ -195,7 +197,12 @@ func (f Filter) Placed(place int) string {
 // score is the clause that works out how near nodes are. That of the index may differ in the last digit, and pages
 // end at the digit.
 func (f Filter) score(place int) string {
-	return "WITH " + f.Node + ", vector.similarity.cosine(" + f.vector(place) + ", $vector) AS score"
+	return "WITH " + f.Node + ", " + f.likeness(place, "$vector") + " AS score"
+}
+
+// likeness is how near a node is to a vector: the database's cosines are from 0 to 1.
+func (f Filter) likeness(place int, to string) string {
+	return "(2 * vector.similarity.cosine(" + f.vector(place) + ", " + to + ") - 1) * " + f.vector(place) + "Length"
 }
 
 func (f Filter) vector(place int) string { return fmt.Sprintf("%s.likeness%d", f.Node, place) }
@@ -208,7 +215,7 @@ func (f Filter) placed(place int) string {
 func (f Filter) beyond(place, tastes int) string {
 	score := "score"
 	if tastes > 1 {
-		score = "vector.similarity.cosine(" + f.vector(place) + ", taste.vector)"
+		score = f.likeness(place, "taste.vector")
 	}
 	after := "taste.score IS NULL OR " + score + " < taste.score\n    OR " + score + " = taste.score AND " + f.Node + ".key > taste.key"
 	return "all(taste IN $tastes WHERE " + after + ")"

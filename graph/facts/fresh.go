@@ -76,17 +76,14 @@ func changed(record graph.Record) Changed {
 type Placed struct {
 	ID, Mark int64
 	Vector   []float32
+	Length   float64
 }
 
 // WritePlaced writes vectors of a run's model, as far as it is still read.
 func WritePlaced(ctx context.Context, store *graph.Store, run int64, all []Placed) error {
 	rows := make([]any, len(all))
 	for i, p := range all {
-		var vector any
-		if p.Vector != nil {
-			vector = Wide(p.Vector)
-		}
-		rows[i] = []any{p.ID, p.Mark, vector}
+		rows[i] = append([]any{p.ID, p.Mark}, kept(p.Vector, p.Length)...)
 	}
 	return store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
 		_, err := tx.Run(ctx, graph.Statement{Text: statements.Text("lookalike/place"),

@@ -8,7 +8,7 @@ import (
 )
 
 // LikenessPlaces are the two properties that vectors are kept in, each with an index of its own: while one is
-// read the other is written.
+// read the other is written. Beside each is another with the vector's length, whose name ends in Length.
 var LikenessPlaces = [2]string{"likeness0", "likeness1"}
 
 // LikenessIndexes are the indexes of the places.
@@ -37,25 +37,31 @@ func ReadLikenessModel(ctx context.Context, store *graph.Store) (LikenessModel, 
 	return m, nil
 }
 
-// Likeness is the vector of a creator, agency or brand, by the database's number; nil takes away an old one.
+// Likeness is the vector of a creator, agency or brand, by the database's number, and its length; nil takes away an
+// old one.
 type Likeness struct {
 	ID     int64
 	Vector []float32
+	Length float64
 }
 
 // WriteLikenesses writes vectors to a place.
 func WriteLikenesses(ctx context.Context, tx graph.Tx, place int, all []Likeness) error {
 	rows := make([]any, len(all))
 	for i, l := range all {
-		var vector any
-		if l.Vector != nil {
-			vector = Wide(l.Vector)
-		}
-		rows[i] = []any{l.ID, vector}
+		rows[i] = append([]any{l.ID}, kept(l.Vector, l.Length)...)
 	}
 	_, err := tx.Run(ctx, graph.Statement{Text: statements.Text("lookalike/write"),
 		Params: map[string]any{"rows": rows, "place": LikenessPlaces[place]}})
 	return err
+}
+
+// kept is how a vector is written: its numbers and its length; nulls take an old one away.
+func kept(vector []float32, length float64) []any {
+	if vector == nil {
+		return []any{nil, nil}
+	}
+	return []any{Wide(vector), length}
 }
 
 // Wide gives numbers in the width that the driver sends them in.

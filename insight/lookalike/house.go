@@ -19,26 +19,25 @@ func (m *Model) House(creators [][]float32, categories, segments []string) []flo
 		add(sum, 1, m.Place(own))
 	}
 	sum[m.Width-1] = 0
-	var squares [Blocks]float64
+	var squares, most [Blocks]float64
 	for _, p := range m.Parts {
+		most[p.Block] += p.Root * p.Root
 		for _, x := range sum[p.At : p.At+p.Width] {
 			squares[p.Block] += float64(x) * float64(x)
 		}
 	}
-	total := 0.0
 	for _, p := range m.Parts {
 		if squares[p.Block] == 0 {
 			continue
 		}
-		by := float32(math.Sqrt(m.Weights[p.Block] / squares[p.Block]))
+		by := float32(math.Sqrt(most[p.Block] / squares[p.Block]))
 		for k := p.At; k < p.At+p.Width; k++ {
 			sum[k] *= by
-			total += float64(sum[k]) * float64(sum[k])
 		}
 	}
-	if total == 0 {
+	if !Placed(sum) {
 		return nil
 	}
-	sum[m.Width-1] = float32(math.Sqrt(max(0, 1-total)))
+	m.filled(sum)
 	return sum
 }

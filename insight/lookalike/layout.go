@@ -1,6 +1,11 @@
 package lookalike
 
-import "github.com/creatorgraph/creatorgraph/insight"
+import (
+	"encoding/json"
+	"fmt"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
 
 // Block is one of the things that likeness is made of; callers weigh them by these names.
 type Block int
@@ -32,20 +37,41 @@ type Part struct {
 	Share float64      `json:"share"` // of the block's weight; those of a block sum to 1
 	At    int          `json:"at"`
 	Width int          `json:"width"`
-	// Ask says that whoever is asked about, the query holds Constant here: what is stored speaks for a
-	// candidate whatever the seed is.
-	Ask      bool    `json:"ask,omitempty"`
-	Constant float32 `json:"constant,omitempty"`
+	// Root is what its numbers, of length one at most, are kept times.
+	Root float64 `json:"root"`
+	// Ask says that whoever is asked about, the query is the same here: what is stored speaks for a candidate
+	// whatever the seed is.
+	Ask bool `json:"ask,omitempty"`
 }
+
+// version goes up when vectors are laid out otherwise.
+const version = 2
 
 // Model says how vectors are laid out and what counts how much; it is kept as JSON.
 type Model struct {
-	Parts []Part `json:"parts"`
-	Width int    `json:"width"` // numbers in a vector, the last of which is the filler
-	// Weights were learned, sum to 1, and are each above 0. Their roots, times those of the parts' shares,
-	// are in the vectors already.
-	Weights [Blocks]float64    `json:"weights"`
-	Bags    map[string]*Bag    `json:"bags"`  // by a part's name
-	Means   map[string]Numbers `json:"means"` // of the parts of numbers
-	Graph   *Fold              `json:"graph"` // how a creator is placed by its partners
+	Version int    `json:"version"`
+	Parts   []Part `json:"parts"`
+	Width   int    `json:"width"` // numbers in a vector, the last of which is the filler
+	// Weights were learned, sum to 1, and are each above 0.
+	Weights [Blocks]float64 `json:"weights"`
+	// Least is the length that the filler brings shorter vectors to, the middle one of all; Most is one that 99 of 100
+	// do not exceed.
+	Least float64            `json:"least"`
+	Most  float64            `json:"most"`
+	Bags  map[string]*Bag    `json:"bags"`  // by a part's name
+	Means map[string]Numbers `json:"means"` // of the parts of numbers
+	Graph *Fold              `json:"graph"` // how a creator is placed by its partners
+}
+
+// Kept reads a model that was kept; an error where it is one of an earlier version, whose vectors are laid out
+// otherwise.
+func Kept(record string) (*Model, error) {
+	m := &Model{}
+	if err := json.Unmarshal([]byte(record), m); err != nil {
+		return nil, fmt.Errorf("the model of lookalikes: %w", err)
+	}
+	if m.Version != version {
+		return nil, fmt.Errorf("the model of lookalikes is of version %d, want %d", m.Version, version)
+	}
+	return m, nil
 }

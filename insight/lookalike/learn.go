@@ -3,6 +3,7 @@ package lookalike
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/creatorgraph/creatorgraph/insight"
 	"github.com/creatorgraph/creatorgraph/insight/thin"
@@ -40,6 +41,7 @@ func Learn(m *insight.Market, seed uint64) (*Model, []float32) {
 			model.finish(row, len(to))
 		}
 	})
+	model.fill(rows)
 	return model, rows
 }
 
@@ -79,7 +81,7 @@ const leastAskers = 20
 // study prepares the model and rows that have not been weighed yet, and askers to try weights on. Of several
 // ridges that which does best is taken.
 func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *trial, []float32) {
-	model := &Model{Bags: map[string]*Bag{}}
+	model := &Model{Version: version, Bags: map[string]*Bag{}}
 	model.Parts, model.Width = layout()
 	model.learnMeans(m)
 	for i := range model.Parts {
@@ -128,7 +130,9 @@ func (m *Model) reach(n *network, where []float32) {
 	}
 }
 
-// weigh sets what blocks and parts count, in proportion to weights of parts.
+// weigh sets what blocks and parts count, in proportion to weights of parts. Blocks are kept by the roots of their
+// weights: an index lays its ways by what is kept, and these must lead to whoever is alike in what is asked for,
+// also where that is not what counts most.
 func (m *Model) weigh(weights []float64) {
 	sum := 0.0
 	for _, w := range weights {
@@ -150,9 +154,30 @@ func (m *Model) weigh(weights []float64) {
 	for b := range m.Weights {
 		m.Weights[b] /= sum
 	}
+	sum = 0
+	for _, w := range m.Weights {
+		sum += math.Sqrt(w)
+	}
 	for j, p := range m.Parts {
-		if p.Ask {
-			m.Parts[j].Constant = float32(math.Sqrt(m.Weights[p.Block] * p.Share))
+		m.Parts[j].Root = math.Sqrt(math.Sqrt(m.Weights[p.Block]) / sum * p.Share)
+	}
+}
+
+// fill chooses the least length and fills up vectors that are shorter. An index orders by cosine, and scores are cosines
+// times lengths: the more alike lengths are, the less both orders differ; the more is filled up, the more vectors
+// are near each other for nothing but that, and the worse are the index's ways.
+func (m *Model) fill(rows []float32) {
+	var lengths []float64
+	for i := 0; i < len(rows); i += m.Width {
+		if row := rows[i : i+m.Width]; Placed(row) {
+			lengths = append(lengths, length(row))
 		}
+	}
+	slices.Sort(lengths)
+	if len(lengths) > 0 {
+		m.Least, m.Most = lengths[len(lengths)/2], lengths[len(lengths)*99/100]
+	}
+	for i := 0; i < len(rows); i += m.Width {
+		m.filled(rows[i : i+m.Width])
 	}
 }

@@ -38,22 +38,29 @@ func market(people int) *insight.Market {
 	return m
 }
 
-// Vectors are of length one, and their parts no longer than what they count.
-func TestVectorsHaveLengthOne(t *testing.T) {
+// Vectors are of the least length at least and of one at most, half of them without any filler, and parts are no
+// longer than they are kept.
+func TestLengths(t *testing.T) {
 	t.Parallel()
 
 	model, rows := lookalike.Learn(market(60), 1)
+	filled := 0
 	for i := 0; i < len(rows); i += model.Width {
 		row := rows[i : i+model.Width]
-		if l := length(row); math.Abs(l-1) > 1e-5 {
-			t.Errorf("creator %d: the vector's length is %v, want 1", i/model.Width, l)
+		if l := length(row); l < model.Least-1e-5 || l > 1+1e-5 {
+			t.Errorf("creator %d: the vector's length is %v, want %v to 1", i/model.Width, l, model.Least)
+		}
+		if row[model.Width-1] > 0 {
+			filled++
 		}
 		for _, p := range model.Parts {
-			most := math.Sqrt(model.Weights[p.Block] * p.Share)
-			if l := length(row[p.At : p.At+p.Width]); l > most+1e-5 {
-				t.Errorf("creator %d: %s has length %v, want at most %v", i/model.Width, p.Name, l, most)
+			if l := length(row[p.At : p.At+p.Width]); l > p.Root+1e-5 {
+				t.Errorf("creator %d: %s has length %v, want at most %v", i/model.Width, p.Name, l, p.Root)
 			}
 		}
+	}
+	if filled > 30 || filled < 25 {
+		t.Errorf("%d of 60 are filled up, want half", filled)
 	}
 }
 

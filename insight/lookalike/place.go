@@ -48,6 +48,7 @@ func (m *Model) Place(f Fresh) []float32 {
 	newSolver(m.Graph, part.Width).solve(row[part.At:part.At+part.Width], weights,
 		func(i int) []float32 { return vectors[i] })
 	m.finish(row, len(f.Partners))
+	m.filled(row)
 	return row
 }
 
@@ -144,7 +145,7 @@ func (f *Fold) bring(where []float32) {
 // original gives a position back from a vector as it is kept.
 func (m *Model) original(kept []float32) []float32 {
 	p := m.part(position)
-	root := math.Sqrt(m.Weights[p.Block] * p.Share)
+	root := p.Root
 	where := make([]float32, len(kept))
 	l := length(kept) / root
 	if l == 0 {
@@ -157,18 +158,21 @@ func (m *Model) original(kept []float32) []float32 {
 	return where
 }
 
-// finish fills in how well known a creator is, weighs the parts and completes the vector.
+// finish fills in how well known a creator is and gives the parts the lengths they are kept with.
 func (m *Model) finish(row []float32, partners int) {
 	p := m.part(position)
 	m.Graph.bring(row[p.At : p.At+p.Width])
 	row[m.part(known).At] = m.known(partners)
-	sum := 0.0
 	for _, p := range m.Parts {
-		root := float32(math.Sqrt(m.Weights[p.Block] * p.Share))
 		for k := p.At; k < p.At+p.Width; k++ {
-			row[k] *= root
-			sum += float64(row[k]) * float64(row[k])
+			row[k] *= float32(p.Root)
 		}
 	}
-	row[m.Width-1] = float32(math.Sqrt(max(0, 1-sum)))
+}
+
+// filled completes a vector with its filler.
+func (m *Model) filled(row []float32) {
+	row[m.Width-1] = 0
+	l := length(row)
+	row[m.Width-1] = float32(math.Sqrt(max(0, m.Least*m.Least-l*l)))
 }

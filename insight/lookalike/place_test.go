@@ -50,8 +50,8 @@ func TestPlacedAsLearned(t *testing.T) {
 	for of := range int32(80) {
 		learned := rows[int(of)*model.Width : int(of+1)*model.Width]
 		placed := kept.Place(fresh(m, of, model, rows))
-		if product := inner(learned, placed); product < 0.98 {
-			t.Errorf("creator %d: the product of learned and placed is %.3f, want nearly 1", of, product)
+		if cosine := inner(learned, placed) / length(learned) / length(placed); cosine < 0.98 {
+			t.Errorf("creator %d: the cosine of learned and placed is %.3f, want nearly 1", of, cosine)
 		}
 	}
 }
@@ -68,8 +68,8 @@ func TestUnknownAddsNothing(t *testing.T) {
 			t.Errorf("%s has length %v; only categories are known", p.Name, l)
 		}
 	}
-	if l := length(row); math.Abs(l-1) > 1e-5 {
-		t.Errorf("the vector's length is %v, want 1", l)
+	if l := length(row); math.Abs(l-model.Least) > 1e-5 {
+		t.Errorf("the vector's length is %v, want %v", l, model.Least)
 	}
 }
 
@@ -87,9 +87,9 @@ func TestScoreIsTheSumOfParts(t *testing.T) {
 		for _, p := range model.Parts {
 			a, b := rows[p.At:p.At+p.Width], rows[c*model.Width+p.At:c*model.Width+p.At+p.Width]
 			if p.Ask {
-				a = []float32{p.Constant}
+				a = []float32{float32(p.Root)}
 			}
-			sum += asked[p.Block] / 10 / model.Weights[p.Block] * inner(a, b)
+			sum += asked[p.Block] / 10 * p.Share * inner(a, b) / (p.Root * p.Root)
 		}
 		want = append(want, sum)
 	}
@@ -176,8 +176,8 @@ func TestLittleIsEnough(t *testing.T) {
 			t.Errorf("%s: %d numbers, want %d of each of %d creators", name, len(rows), model.Width, len(m.Creators))
 		}
 		for i := 0; i < len(rows); i += model.Width {
-			if l := length(rows[i : i+model.Width]); math.Abs(l-1) > 1e-5 {
-				t.Errorf("%s: creator %d: the vector's length is %v, want 1", name, i/model.Width, l)
+			if l := length(rows[i : i+model.Width]); l < model.Least-1e-5 || l > 1+1e-5 {
+				t.Errorf("%s: creator %d: the vector's length is %v, want %v to 1", name, i/model.Width, l, model.Least)
 			}
 		}
 	}

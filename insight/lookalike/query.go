@@ -28,25 +28,35 @@ func (m *Model) Scales(asked Weights) Weights {
 	return asked
 }
 
+// counts is what a product of two kept parts is multiplied by for what it adds to a score.
+func (m *Model) counts(p Part, scales Weights) float64 {
+	return scales[p.Block] * m.Weights[p.Block] * p.Share / (p.Root * p.Root)
+}
+
 // Query is what to search with for whoever is like some seeds taken together: the mean of their vectors, each part
 // scaled; what only speaks for candidates is the same whoever is asked about. Its product with a stored vector
 // is the score.
 func (m *Model) Query(seeds [][]float32, scales Weights) []float32 {
 	q := make([]float32, m.Width)
 	for _, seed := range seeds {
-		add(q[:m.Width-1], 1/float32(len(seeds)), seed[:m.Width-1])
+		add(q, 1/float32(len(seeds)), seed)
 	}
-	for _, p := range m.Parts {
-		if p.Ask {
-			for k := p.At; k < p.At+p.Width; k++ {
-				q[k] = p.Constant
-			}
-		}
-		for k := p.At; k < p.At+p.Width; k++ {
-			q[k] *= float32(scales[p.Block])
-		}
-	}
+	m.ask(q, scales)
 	return q
+}
+
+// ask makes a query of a kept vector.
+func (m *Model) ask(row []float32, scales Weights) {
+	for _, p := range m.Parts {
+		counts := float32(m.counts(p, scales))
+		for k := p.At; k < p.At+p.Width; k++ {
+			if p.Ask {
+				row[k] = float32(p.Root)
+			}
+			row[k] *= counts
+		}
+	}
+	row[m.Width-1] = 0
 }
 
 // Asks says whether a query asks for anything of the seeds' own.
@@ -93,5 +103,5 @@ func Shown(products []float64) (float64, []float64) {
 	return score, shown
 }
 
-// Length is the length of a vector.
+// Length is the length of a vector. A score is the cosine times the lengths of query and stored vector.
 func Length(x []float32) float64 { return length(x) }

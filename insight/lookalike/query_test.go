@@ -36,11 +36,11 @@ func TestQueryIsExactUnderAnyWeights(t *testing.T) {
 					w = model.Weights[p.Block]
 				}
 				for k := p.At; k < p.At+p.Width; k++ {
-					own := row(5)[k]
+					own := float64(row(5)[k])
 					if p.Ask {
-						own = p.Constant
+						own = p.Root
 					}
-					want += w / sum / model.Weights[p.Block] * float64(own) * float64(row(i)[k])
+					want += w / sum * p.Share / (p.Root * p.Root) * own * float64(row(i)[k])
 				}
 			}
 			got := 0.0
@@ -77,7 +77,7 @@ func TestShownScoresAddUp(t *testing.T) {
 func TestTastes(t *testing.T) {
 	t.Parallel()
 
-	model := &lookalike.Model{Parts: []lookalike.Part{{Width: 6, Share: 1}}, Width: 7, Weights: lookalike.Weights{1}}
+	model := &lookalike.Model{Parts: []lookalike.Part{{Width: 6, Share: 1, Root: 1}}, Width: 7, Weights: lookalike.Weights{1}}
 	towards := func(at int, aside float64) []float32 {
 		row := make([]float32, 7)
 		row[at], row[5] = float32(math.Sqrt(1-aside*aside)), float32(aside)
@@ -109,7 +109,7 @@ func TestTastes(t *testing.T) {
 func TestDiverse(t *testing.T) {
 	t.Parallel()
 
-	model := &lookalike.Model{Parts: []lookalike.Part{{Width: 2, Share: 1}}, Width: 3, Weights: lookalike.Weights{1}}
+	model := &lookalike.Model{Parts: []lookalike.Part{{Width: 2, Share: 1, Root: 1}}, Width: 3, Weights: lookalike.Weights{1}}
 	scales := lookalike.Weights{1}
 	candidates := [][]float32{{1, 0, 0}, {0.99, 0.14, 0}, {0.6, 0.8, 0}, {0, 1, 0}}
 	scores := []float64{0.9, 0.89, 0.6, 0.1}
@@ -178,8 +178,8 @@ func TestHouse(t *testing.T) {
 	model, rows := lookalike.Learn(market(60), 1)
 	row := func(i int) []float32 { return rows[i*model.Width : (i+1)*model.Width] }
 	house := model.House([][]float32{row(1), row(2), row(5)}, nil, nil)
-	if l := length(house); math.Abs(l-1) > 1e-5 {
-		t.Errorf("its length is %v, want 1", l)
+	if l := length(house); l < model.Least-1e-5 || l > 1+1e-5 {
+		t.Errorf("its length is %v, want %v to 1", l, model.Least)
 	}
 	same := model.Product(house, house, lookalike.Weights{1, 1, 1, 1})
 	if same < 0.8 || same > 1+1e-6 {

@@ -23,15 +23,8 @@ func (m *Model) Ranker(rows []float32, asked Weights) *Ranker {
 // Scores fills in the score of each candidate.
 func (r *Ranker) Scores(of int32, candidates []int32, into []float64) {
 	width := r.model.Width
-	copy(r.query, r.rows[int(of)*width:int(of+1)*width-1])
-	for _, p := range r.model.Parts {
-		for k := p.At; k < p.At+p.Width; k++ {
-			if p.Ask {
-				r.query[k] = p.Constant
-			}
-			r.query[k] *= float32(r.scales[p.Block])
-		}
-	}
+	copy(r.query, r.rows[int(of)*width:int(of+1)*width])
+	r.model.ask(r.query, r.scales)
 	for i, c := range candidates {
 		into[i] = float64(dot(r.query, r.rows[int(c)*width:int(c+1)*width]))
 	}

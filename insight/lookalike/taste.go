@@ -10,7 +10,7 @@ const (
 	// tastesMost is how many tastes seeds are told apart by.
 	tastesMost = 4
 	// strangers is the cosine, on average over all pairs, below which two groups of seeds are of different tastes.
-	strangers = 0.3
+	strangers = 0.15
 )
 
 // Taste is some of the seeds, by number, that are alike.
@@ -22,7 +22,7 @@ type Taste struct {
 // Tastes tells seeds of clearly different tastes apart: the most alike groups are joined, by the average over their
 // pairs (Sokal and Michener, 1958), until no two are alike and there are few. The largest is first.
 func (m *Model) Tastes(seeds [][]float32, scales Weights) []Taste {
-	likeness := m.likenesses(seeds, scales)
+	sums := m.cosines(seeds, scales) // of all pairs of two groups
 	groups := make([][]int, len(seeds))
 	for i := range seeds {
 		groups[i] = []int{i}
@@ -31,7 +31,7 @@ func (m *Model) Tastes(seeds [][]float32, scales Weights) []Taste {
 		a, b, best := 0, 0, math.Inf(-1)
 		for j := range groups {
 			for i := range j {
-				if s := linkage(likeness, groups[i], groups[j]); s > best {
+				if s := sums[i][j] / float64(len(groups[i])*len(groups[j])); s > best {
 					a, b, best = i, j, s
 				}
 			}
@@ -41,6 +41,14 @@ func (m *Model) Tastes(seeds [][]float32, scales Weights) []Taste {
 		}
 		groups[a] = append(groups[a], groups[b]...)
 		groups = slices.Delete(groups, b, b+1)
+		for i, x := range sums[b] {
+			sums[a][i] += x
+			sums[i][a] = sums[a][i]
+		}
+		sums = slices.Delete(sums, b, b+1)
+		for i := range sums {
+			sums[i] = slices.Delete(sums[i], b, b+1)
+		}
 	}
 	slices.SortStableFunc(groups, func(x, y []int) int { return cmp.Compare(len(y), len(x)) })
 	tastes := make([]Taste, len(groups))
@@ -51,32 +59,25 @@ func (m *Model) Tastes(seeds [][]float32, scales Weights) []Taste {
 	return tastes
 }
 
-// linkage is the average over the pairs of two groups.
-func linkage(likeness [][]float64, a, b []int) float64 {
-	sum := 0.0
-	for _, i := range a {
-		for _, j := range b {
-			sum += likeness[i][j]
+// cosines are those of all pairs under scales; 0 where nothing is known of one.
+func (m *Model) cosines(rows [][]float32, scales Weights) [][]float64 {
+	ones := make([][]float32, len(rows)) // of length 1, so that products are cosines
+	for i, row := range rows {
+		one := make([]float32, m.Width-1)
+		for _, p := range m.Parts {
+			if !p.Ask {
+				axpy(one[p.At:p.At+p.Width], float32(math.Sqrt(m.counts(p, scales))), row[p.At:p.At+p.Width])
+			}
 		}
+		shorten(one, 0)
+		ones[i] = one
 	}
-	return sum / float64(len(a)*len(b))
-}
-
-// likenesses are the cosines of all pairs under scales; 0 where nothing is known of one.
-func (m *Model) likenesses(rows [][]float32, scales Weights) [][]float64 {
 	all := make([][]float64, len(rows))
 	for i := range rows {
 		all[i] = make([]float64, len(rows))
-	}
-	for i := range rows {
-		all[i][i] = m.Product(rows[i], rows[i], scales)
-	}
-	for i := range rows {
 		for j := range i {
-			if both := all[i][i] * all[j][j]; both > 0 {
-				all[i][j] = m.Product(rows[i], rows[j], scales) / math.Sqrt(both)
-				all[j][i] = all[i][j]
-			}
+			all[i][j] = float64(dot(ones[i], ones[j]))
+			all[j][i] = all[i][j]
 		}
 	}
 	return all
@@ -93,7 +94,7 @@ func (m *Model) Product(a, b []float32, scales Weights) float64 {
 		for k := p.At; k < p.At+p.Width; k++ {
 			part += a[k] * b[k]
 		}
-		sum += float64(part) * scales[p.Block]
+		sum += float64(part) * m.counts(p, scales)
 	}
 	return sum
 }

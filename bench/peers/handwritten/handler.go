@@ -96,6 +96,10 @@ func value(v any) any {
 		for name, inner := range v {
 			v[name] = value(inner)
 		}
+	case []any:
+		for i, inner := range v {
+			v[i] = value(inner)
+		}
 	}
 	return v
 }

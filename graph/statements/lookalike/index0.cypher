@@ -13,5 +13,5 @@ WITH [
 ]
 OPTIONS {indexConfig: {
   `vector.dimensions`: $dimensions, `vector.similarity_function`: 'cosine',
-  `vector.quantization.enabled`: false, `vector.hnsw.m`: 32, `vector.hnsw.ef_construction`: 200
+  `vector.quantization.enabled`: false, `vector.hnsw.m`: 16, `vector.hnsw.ef_construction`: 160
 }}

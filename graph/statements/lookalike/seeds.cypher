@@ -1,10 +1,11 @@
 // Where do the seeds of a question stand? A campaign's creators stand for it, the first of them for
-// all.
+// all. What is known of those that stood there before, by the same run and placed at the same time,
+// is not read again.
 /*
-:params {seeds: [['Creator', 'cr-1']], most: 50}
+:params {seeds: [['Creator', 'cr-1']], most: 50, known: {`cr-1`: [1, 0]}}
 returns run, place (null before the first analysis), there (of each seed, whether it is), keys (of
-  each seed, those it stands for), vectors (of each, of some of these; null where there is none),
-  fresh (of each, whether one of these has changed since)
+  each seed, those it stands for), vectors (of each, of some of these; null where there is none,
+  true where it is known), fresh (of each of these, when it changed since, below 0 once placed)
 */
 OPTIONAL MATCH (model:Model {key: 'lookalikes'})
 WITH model.run AS run, model.place AS place, COLLECT {
@@ -24,5 +25,8 @@ WITH model.run AS run, model.place AS place, COLLECT {
 } AS seeds
 RETURN run, place, [seed IN seeds | seed.there] AS there,
   [seed IN seeds | [node IN seed.nodes | node.key]] AS keys,
-  [seed IN seeds | [node IN seed.nodes[..$most] | node[place]]] AS vectors,
-  [seed IN seeds | any(node IN seed.nodes WHERE node.fresh > 0)] AS fresh
+  [seed IN seeds | [node IN seed.nodes[..$most] | CASE $known[node.key]
+    WHEN [run, coalesce(node.fresh, 0)] THEN true
+    ELSE node[place]
+  END]] AS vectors,
+  [seed IN seeds | [node IN seed.nodes | coalesce(node.fresh, 0)]] AS fresh
