@@ -67,6 +67,8 @@ func leastOf(name string) least {
 		return least{peer: 10, handwritten: 0.85}
 	case "02_nested":
 		return least{peer: 9, handwritten: 1.2}
+	case "19_lookalikes_one_seed", "20_lookalikes_fifty_seeds":
+		return least{handwritten: 0.7}
 	}
 	return least{peer: 4, handwritten: 0.85}
 }

@@ -110,8 +110,10 @@ func (i installation) configuration(port int) string {
 		// A node with more relationships than this keeps them by type, so that those of one type are found without
 		// walking past the others: a creator's audience alone is some 15 of 25, a campaign's brand is one of 20.
 		{"db.relationship_grouping_threshold", "4"},
-		// An index of vectors is built by all cores, into one piece, which is what a search then has to walk through.
+		// An index of vectors is built by all cores, in one go at the end of what is read piece by piece, and into one
+		// piece, which is what a search then has to walk through.
 		{"internal.dbms.index.vector.intra_merge_workers", fmt.Sprint(runtime.NumCPU())},
+		{"internal.dbms.index.vector.population_merge_factor", "10000"},
 		{"internal.dbms.index.vector.post_population_compaction", "FULL"},
 		{"dbms.security.procedures.unrestricted", "gds.*"},
 		{"dbms.usage_report.enabled", "false"},
