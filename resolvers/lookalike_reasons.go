@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"slices"
 
 	"github.com/creatorgraph/creatorgraph/insight"
 	"github.com/creatorgraph/creatorgraph/insight/lookalike"
@@ -62,7 +63,7 @@ func (l *likeness) profiles(
 		keys = append(keys, seeds[i]...)
 	}
 	rows, err := l.r.store.Read(ctx, statement(profiled[l.label],
-		row{"keys": keys, "today": l.r.today(), "listed": toldListed, "contents": toldContents}))
+		row{"keys": keys, "told": slices.Concat(seeds...), "today": l.r.today(), "listed": toldListed, "contents": toldContents}))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -93,7 +94,7 @@ func profileOf(record row) lookalike.Profile {
 		p.Price = n
 	}
 	for _, tag := range asList(record["tags"]) {
-		p.Tags = append(p.Tags, asText(tag))
+		p.Tags = append(p.Tags, lookalike.Named{Key: asText(tag), Name: asText(tag)})
 	}
 	for _, item := range asList(record["audience"]) {
 		columns := asList(item)

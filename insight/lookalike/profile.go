@@ -26,7 +26,7 @@ type Profile struct {
 	Categories        []Named // main one first
 	Brands, Campaigns []Named
 	Creators          []Named // that a brand hired
-	Tags              []string
+	Tags              []Named
 	Audience          []Reached
 	Results           insight.Results
 }
@@ -101,23 +101,24 @@ func mostFrequent(all []Named) []Named {
 	return once
 }
 
-// shared are those of b that a has, too.
-func shared[T comparable](a, b []T) []T {
-	var both []T
-	for _, x := range b {
-		if slices.Contains(a, x) && !slices.Contains(both, x) {
+// shared are those of a that b has, too, by key; what they are called is told by a.
+func shared(a, b []Named) []Named {
+	var both []Named
+	for _, x := range a {
+		if slices.ContainsFunc(b, func(y Named) bool { return x.Key == y.Key }) {
 			both = append(both, x)
 		}
 	}
 	return both
 }
 
-// overlap is how much of two audiences is the same, over the dimensions that both know, and what they share most.
+// overlap is how much of two audiences is the same, over the dimensions that both know, and what they share most,
+// as a calls it.
 func overlap(a, b []Reached) (part float64, most []Reached) {
-	mine := map[string]float64{}
+	mine := map[string]Reached{}
 	dimensions := map[string]bool{}
 	for _, r := range a {
-		mine[r.Key] = r.Share
+		mine[r.Key] = r
 		dimensions[r.Dimension] = true
 	}
 	common := map[string]bool{}
@@ -126,9 +127,9 @@ func overlap(a, b []Reached) (part float64, most []Reached) {
 			continue
 		}
 		common[r.Dimension] = true
-		if both := min(r.Share, mine[r.Key]); both > 0 {
+		if both := min(r.Share, mine[r.Key].Share); both > 0 {
 			part += both
-			most = append(most, Reached{r.Named, r.Dimension, both})
+			most = append(most, Reached{mine[r.Key].Named, r.Dimension, both})
 		}
 	}
 	slices.SortFunc(most, func(x, y Reached) int { return cmp.Or(cmp.Compare(y.Share, x.Share), cmp.Compare(x.Key, y.Key)) })

@@ -132,18 +132,19 @@ func TestReasonsSayWhatIsShared(t *testing.T) {
 	found.Followers, found.Audience = 4_948, []lookalike.Reached{{Named: women.Named, Dimension: "GENDER", Share: 0.7},
 		{Named: named("s-2", "男性"), Dimension: "GENDER", Share: 0.3}}
 	model := &lookalike.Model{Weights: lookalike.Weights{0.25, 0.25, 0.25, 0.25}, Parts: []lookalike.Part{
-		{Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.9}, {Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.1, Ask: true},
-		{Kind: "SIMILAR_AUDIENCE", Block: lookalike.Audience, Share: 1}, {Kind: "SAME_CATEGORY", Block: lookalike.Content, Share: 1},
+		{Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.8}, {Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.1, Ask: true},
+		{Kind: "SHARED_BRANDS", Block: lookalike.Graph, Share: 0.1}, {Kind: "SIMILAR_AUDIENCE", Block: lookalike.Audience, Share: 1}, {Kind: "SAME_CATEGORY", Block: lookalike.Content, Share: 1},
 		{Kind: "SIMILAR_SIZE", Block: lookalike.Commercial, Share: 0.5}, {Kind: "SIMILAR_PRICE", Block: lookalike.Commercial, Share: 0.5}}}
-	score, reasons := model.Reasons([]float64{0.1, 0.05, 0.2, 0.25, 0.05, 0}, lookalike.Weights{1, 1, 1, 1}, seed, found)
+	score, reasons := model.Reasons([]float64{0.1, 0.05, 0.02, 0.2, 0.25, 0.05, 0}, lookalike.Weights{1, 1, 1, 1}, seed, found)
 	want := []struct{ kind, text, evidence string }{
 		{"SAME_CATEGORY", "同做 美食 · both about 美食", "Category k-1"},
 		{"SIMILAR_AUDIENCE", "70 % 的受众画像相同:女性,同在四川 · audiences 70 % the same: 女性, both in 四川", "Segment s-1"},
 		{"GRAPH_POSITION", "为 2 个相同的品牌工作过:朔里、芙然 · both worked for 2 of the same brands: 朔里, 芙然", "Brand b-1 Brand b-2"},
 		{"SIMILAR_SIZE", "粉丝 3.1 万 与 4948 · 31193 and 4948 followers", ""},
+		{"SHARED_BRANDS", "合作品牌的相近度 80 %:朔里、芙然 · the brands worked for are 80 % alike: 朔里, 芙然", "Brand b-1 Brand b-2"},
 	}
-	if math.Abs(score-0.65) > 1e-9 || len(reasons) != len(want) {
-		t.Fatalf("%v for %+v, want 0.65 for %d reasons", score, reasons, len(want))
+	if math.Abs(score-0.67) > 1e-9 || len(reasons) != len(want) {
+		t.Fatalf("%v for %+v, want 0.67 for %d reasons", score, reasons, len(want))
 	}
 	for i, w := range want {
 		var evidence []string

@@ -18,7 +18,7 @@ const (
 // alike is how much of what the kind could add it does.
 var texts = map[insight.Kind]func(seeds, found Profile, alike float64) (string, []insight.Entity){
 	insight.GraphPosition:   positionText,
-	insight.SharedBrands:    positionText,
+	insight.SharedBrands:    brandsText,
 	insight.SharedCampaigns: positionText,
 	insight.SharedAgency:    positionText,
 	insight.SimilarAudience: audienceText,
@@ -66,6 +66,16 @@ func positionText(seeds, found Profile, alike float64) (string, []insight.Entity
 	return strings.Join(zh, ",") + " · " + strings.Join(en, ", "), evidence[:min(len(evidence), evidenceMost)]
 }
 
+func brandsText(seeds, found Profile, alike float64) (string, []insight.Entity) {
+	zh := fmt.Sprintf("合作品牌的相近度 %s", say.Percent(alike))
+	en := fmt.Sprintf("the brands worked for are %s alike", say.Percent(alike))
+	both := shared(seeds.Brands, found.Brands)
+	if len(both) > 0 {
+		zh, en = zh+":"+list(both, "、"), en+": "+list(both, ", ")
+	}
+	return zh + " · " + en, entities("Brand", both)
+}
+
 func audienceText(seeds, found Profile, alike float64) (string, []insight.Entity) {
 	part, most := overlap(seeds.Audience, found.Audience)
 	var zh, en []string
@@ -104,9 +114,8 @@ func contentText(seeds, found Profile, alike float64) (string, []insight.Entity)
 	zh := fmt.Sprintf("标题和标签的用词相近度 %s", say.Percent(alike))
 	en := fmt.Sprintf("the words of titles and tags are %s alike", say.Percent(alike))
 	if both := shared(seeds.Tags, found.Tags); len(both) > 0 {
-		told := both[:min(len(both), namesTold)]
-		zh += ",都用标签 " + strings.Join(told, "、")
-		en += ", both use the tags " + strings.Join(told, ", ")
+		zh += ",都用标签 " + list(both, "、")
+		en += ", both use the tags " + list(both, ", ")
 	}
 	return zh + " · " + en, nil
 }

@@ -1,14 +1,18 @@
-// What do reasons say of some creators?
+// What do reasons say of some creators? Names and order are told of seeds alone, since only what is
+// shared with these is said.
 /*
-:params {keys: ['cr-1'], today: '2026-11-25', listed: 100, contents: 20}
+:params {keys: ['cr-1'], told: ['cr-1'], today: '2026-11-25', listed: 100, contents: 20}
 returns key, followers, price, region, agencies, categories, brands, campaigns (each of key and
   name), tags, audience (of key, name, dimension and share), impressions, clicks, conversions, fee
 */
 UNWIND $keys AS key
 MATCH (creator:Creator {key: key})
+WITH key, creator, key IN $told AS told
 CALL (creator) {
-  MATCH (creator)-[did:PARTICIPATED_IN]->()
-  RETURN sum(did.impressions) AS impressions, sum(did.clicks) AS clicks,
+  MATCH (creator)-[did:PARTICIPATED_IN]->(campaign)
+  OPTIONAL MATCH (campaign)<-[:RAN]-(brand)
+  RETURN collect(campaign) AS campaigns, collect(DISTINCT brand) AS brands,
+    sum(did.impressions) AS impressions, sum(did.clicks) AS clicks,
     sum(did.conversions) AS conversions,
     sum(CASE WHEN did.impressions > 0 THEN did.fee ELSE 0 END) AS fee
 }
@@ -25,22 +29,24 @@ RETURN key, creator.followers AS followers,
     RETURN [category.key, category.name] ORDER BY in.position, category.key
   } AS categories,
   COLLECT {
-    MATCH (creator)-[:PARTICIPATED_IN]->()<-[:RAN]-(brand)
-    WITH DISTINCT brand
-    RETURN [brand.key, brand.name] ORDER BY brand.creatorCount, brand.key LIMIT $listed
+    UNWIND brands AS brand
+    WITH brand ORDER BY CASE WHEN told THEN brand.creatorCount END, brand.key LIMIT $listed
+    RETURN [brand.key, CASE WHEN told THEN brand.name END]
   } AS brands,
   COLLECT {
-    MATCH (creator)-[:PARTICIPATED_IN]->(campaign)
-    RETURN [campaign.key, campaign.name] ORDER BY campaign.byStarts DESC, campaign.key LIMIT $listed
+    UNWIND campaigns AS campaign
+    WITH campaign
+    ORDER BY CASE WHEN told THEN campaign.byStarts END DESC, campaign.key LIMIT $listed
+    RETURN [campaign.key, CASE WHEN told THEN campaign.name END]
   } AS campaigns,
   COLLECT {
     MATCH (creator)-[:POSTED]->(content)
-    WITH content ORDER BY content.published DESC, content.key LIMIT $contents
+    WITH content ORDER BY CASE WHEN told THEN content.published END DESC LIMIT $contents
     UNWIND content.tags AS tag
     RETURN DISTINCT tag
   } AS tags,
   COLLECT {
     MATCH (creator)-[reach:REACHES]->(segment)
-    RETURN [segment.key, segment.name, segment.dimension, reach.share]
+    RETURN [segment.key, CASE WHEN told THEN segment.name END, segment.dimension, reach.share]
   } AS audience,
   impressions, clicks, conversions, fee
