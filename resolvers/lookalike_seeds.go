@@ -62,10 +62,13 @@ func (l *likeness) see(ctx context.Context) error {
 		return err
 	}
 	answer := rows[0]
-	there, fresh := asList(answer["there"]), asList(answer["fresh"])
-	keys, vectors := asList(answer["keys"]), asList(answer["vectors"])
+	there := make([][]any, len(l.seeds))
+	for _, seed := range asList(answer["seeds"]) {
+		columns := asList(seed)
+		there[asLong(columns[0])] = columns
+	}
 	for i, ref := range l.seeds {
-		if there[i] != true {
+		if there[i] == nil {
 			return l.blame(i, notFound("seeds", ref))
 		}
 	}
@@ -79,8 +82,8 @@ func (l *likeness) see(ctx context.Context) error {
 	}
 	for i, ref := range l.seeds {
 		known := len(l.seen.vectors)
-		own, changed := asList(keys[i]), asList(fresh[i])
-		for n, vector := range asList(vectors[i]) {
+		own, vectors, changed := asList(there[i][1]), asList(there[i][2]), asList(there[i][3])
+		for n, vector := range vectors {
 			stands := before[asText(own[n])]
 			if vector != true {
 				stands = standing{run, asLong(changed[n]), facts.Narrow(vector)}

@@ -3,30 +3,38 @@
 // is not read again.
 /*
 :params {seeds: [['Creator', 'cr-1']], most: 50, known: {`cr-1`: [1, 0]}}
-returns run, place (null before the first analysis), there (of each seed, whether it is), keys (of
-  each seed, those it stands for), vectors (of each, of some of these; null where there is none,
-  true where it is known), fresh (of each of these, when it changed since, below 0 once placed)
+returns run, place (null before the first analysis), seeds (of each that is there: its number, the
+  keys of those it stands for, vectors of some of these, null where there is none and true where it
+  is known, and when each changed since, below 0 once placed)
 */
 OPTIONAL MATCH (model:Model {key: 'lookalikes'})
-WITH model.run AS run, model.place AS place, COLLECT {
-  UNWIND $seeds AS seed
-  OPTIONAL MATCH (creator:Creator {key: CASE seed[0] WHEN 'Creator' THEN seed[1] END})
-  OPTIONAL MATCH (agency:Agency {key: CASE seed[0] WHEN 'Agency' THEN seed[1] END})
-  OPTIONAL MATCH (brand:Brand {key: CASE seed[0] WHEN 'Brand' THEN seed[1] END})
-  OPTIONAL MATCH (campaign:Campaign {key: CASE seed[0] WHEN 'Campaign' THEN seed[1] END})
-  WITH coalesce(creator, agency, brand, campaign) AS node, campaign
-  RETURN {there: node IS NOT NULL, nodes: CASE
-    WHEN campaign IS NULL THEN [node]
-    ELSE COLLECT {
-      MATCH (campaign)<-[:PARTICIPATED_IN]-(hired:Creator)
+WITH model.run AS run, model.place AS place
+RETURN run, place, COLLECT {
+  UNWIND range(0, size($seeds) - 1) AS i
+  WITH i, $seeds[i][0] AS type, $seeds[i][1] AS key
+  CALL (type, key) {
+    WITH type, key WHERE type = 'Creator'
+    MATCH (node:Creator {key: key})
+    RETURN [node] AS nodes
+    UNION ALL
+    WITH type, key WHERE type = 'Agency'
+    MATCH (node:Agency {key: key})
+    RETURN [node] AS nodes
+    UNION ALL
+    WITH type, key WHERE type = 'Brand'
+    MATCH (node:Brand {key: key})
+    RETURN [node] AS nodes
+    UNION ALL
+    WITH type, key WHERE type = 'Campaign'
+    MATCH (node:Campaign {key: key})
+    RETURN COLLECT {
+      MATCH (node)<-[:PARTICIPATED_IN]-(hired:Creator)
       WITH DISTINCT hired
       RETURN hired ORDER BY hired.key
-    } END}
-} AS seeds
-RETURN run, place, [seed IN seeds | seed.there] AS there,
-  [seed IN seeds | [node IN seed.nodes | node.key]] AS keys,
-  [seed IN seeds | [node IN seed.nodes[..$most] | CASE $known[node.key]
+    } AS nodes
+  }
+  RETURN [i, [node IN nodes | node.key], [node IN nodes[..$most] | CASE $known[node.key]
     WHEN [run, coalesce(node.fresh, 0)] THEN true
     ELSE node[place]
-  END]] AS vectors,
-  [seed IN seeds | [node IN seed.nodes | coalesce(node.fresh, 0)]] AS fresh
+  END], [node IN nodes | coalesce(node.fresh, 0)]]
+} AS seeds
