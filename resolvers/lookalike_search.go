@@ -15,8 +15,8 @@ const (
 	// orders by cosine, and scores are that times a vector's length. See go run ./bench -recall.
 	Searched      = 400
 	searchedTwice = 2
-	// searchedInside is the part of these that a search asks for which the index filters on its way: it then looks
-	// at neighbours of neighbours, too, which finds more and takes longer.
+	// searchedInside is the part of these that a search asks for which the index filters on its way: it then goes on
+	// until as many pass, so that it looks more widely, and takes longer, than for as many without a filter.
 	searchedInside = 0.6
 	// skewed is by how much a weight may differ from the learned one for the index's own ways, which were laid by
 	// these, to lead to the nearest; by more, skewedMore times as many are asked for.

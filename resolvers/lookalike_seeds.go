@@ -47,17 +47,13 @@ func (r *Resolver) readLikeness(ctx context.Context) (*lookalike.Model, int64, e
 
 // see finds out where the seeds stand.
 func (l *likeness) see(ctx context.Context) error {
-	campaigns := 0
-	seeds := make([]any, len(l.seeds))
+	of := map[string][]any{"Creator": {}, "Agency": {}, "Brand": {}, "Campaign": {}}
 	for i, ref := range l.seeds {
-		seeds[i] = []any{ref.Type, ref.Key}
-		if ref.Type == "Campaign" {
-			campaigns++
-		}
+		of[ref.Type] = append(of[ref.Type], []any{i, ref.Key})
 	}
 	before := l.r.stood.of(l.seeds)
-	rows, err := l.r.store.Read(ctx, statement("lookalike/seeds",
-		row{"seeds": seeds, "most": hiredRead / max(campaigns, 1), "known": before.known()}))
+	rows, err := l.r.store.Read(ctx, statement("lookalike/seeds", row{"creators": of["Creator"], "agencies": of["Agency"],
+		"brands": of["Brand"], "campaigns": of["Campaign"], "most": hiredRead / max(len(of["Campaign"]), 1), "known": before.known()}))
 	if err != nil {
 		return err
 	}

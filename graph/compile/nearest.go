@@ -136,8 +136,8 @@ func closest(side string, floor *int64, parts []input, r *run) (any, error) {
 // $compared of those that pass and are none of $seeds digit by digit, and gives, of those after the place where an
 // earlier page ended, the first $take: reached, how many the index gave; edge, the least cosine of these; passed, how
 // many of these pass; and rows of key, score, vector (where $vectors is true) and the properties Told. A score is the
-// cosine times the length of the node's vector. $tastes are maps of the vectors searched for and of score and key that each was at; a null score is
-// the beginning.
+// cosine times the length of the node's vector. $tastes are maps of the vectors searched for and of score and key that
+// each was at; a null score is the beginning.
 func (f Filter) Nearest(place int, tastes int) string {
 	lines := []string{"CYPHER 25", "// Likeness in the index, which asks for " + said(f.inside) + "; then for " + said(f.rest) + ".",
 		"MATCH (" + f.Node + ":" + f.Label + ")", "SEARCH " + f.Node + " IN (", fmt.Sprintf("  VECTOR INDEX lookalikes%d", place), "  FOR $vector"}

@@ -2,7 +2,8 @@
 // all. What is known of those that stood there before, by the same run and placed at the same time,
 // is not read again.
 /*
-:params {seeds: [['Creator', 'cr-1']], most: 50, known: {`cr-1`: [1, 0]}}
+:params {creators: [[0, 'cr-1']], agencies: [], brands: [], campaigns: [], most: 50,
+  known: {`cr-1`: [1, 0]}}
 returns run, place (null before the first analysis), seeds (of each that is there: its number, the
   keys of those it stands for, vectors of some of these, null where there is none and true where it
   is known, and when each changed since, below 0 once placed)
@@ -10,25 +11,23 @@ returns run, place (null before the first analysis), seeds (of each that is ther
 OPTIONAL MATCH (model:Model {key: 'lookalikes'})
 WITH model.run AS run, model.place AS place
 RETURN run, place, COLLECT {
-  UNWIND range(0, size($seeds) - 1) AS i
-  WITH i, $seeds[i][0] AS type, $seeds[i][1] AS key
-  CALL (type, key) {
-    WITH type, key WHERE type = 'Creator'
-    MATCH (node:Creator {key: key})
-    RETURN [node] AS nodes
+  CALL () {
+    UNWIND $creators AS seed
+    MATCH (node:Creator {key: seed[1]})
+    RETURN seed[0] AS i, [node] AS nodes
     UNION ALL
-    WITH type, key WHERE type = 'Agency'
-    MATCH (node:Agency {key: key})
-    RETURN [node] AS nodes
+    UNWIND $agencies AS seed
+    MATCH (node:Agency {key: seed[1]})
+    RETURN seed[0] AS i, [node] AS nodes
     UNION ALL
-    WITH type, key WHERE type = 'Brand'
-    MATCH (node:Brand {key: key})
-    RETURN [node] AS nodes
+    UNWIND $brands AS seed
+    MATCH (node:Brand {key: seed[1]})
+    RETURN seed[0] AS i, [node] AS nodes
     UNION ALL
-    WITH type, key WHERE type = 'Campaign'
-    MATCH (node:Campaign {key: key})
-    RETURN COLLECT {
-      MATCH (node)<-[:PARTICIPATED_IN]-(hired:Creator)
+    UNWIND $campaigns AS seed
+    MATCH (campaign:Campaign {key: seed[1]})
+    RETURN seed[0] AS i, COLLECT {
+      MATCH (campaign)<-[:PARTICIPATED_IN]-(hired:Creator)
       WITH DISTINCT hired
       RETURN hired ORDER BY hired.key
     } AS nodes
