@@ -138,7 +138,7 @@ func (l *likeness) breadth(wanted int) int {
 			return int(breadth * skewedMore)
 		}
 	}
-	return max(int(breadth), wanted)
+	return int(breadth)
 }
 
 // exact looks at all who pass; nil where they are as many as most, which is too many.

@@ -83,10 +83,10 @@ func (l *likeness) see(ctx context.Context) error {
 			stands := before[asText(own[n])]
 			if vector != true {
 				stands = standing{run, asLong(changed[n]), facts.Narrow(vector)}
+				l.r.stood.keep(compile.Ref{Type: l.label, Key: asText(own[n])}, stands)
 			}
 			if stands.vector != nil {
 				l.seen.vectors, l.seen.of = append(l.seen.vectors, stands.vector), append(l.seen.of, asText(own[n]))
-				l.r.stood.keep(compile.Ref{Type: l.label, Key: asText(own[n])}, stands)
 			}
 		}
 		if len(l.seen.vectors) == known {

@@ -54,9 +54,9 @@ func (s standings) known() row {
 	return known
 }
 
-// keep keeps where a seed stands, unless it is about to be placed anew.
+// keep keeps where a seed stands, unless it stands nowhere or is about to be placed anew.
 func (s *stood) keep(ref compile.Ref, at standing) {
-	if at.fresh <= 0 {
+	if at.vector != nil && at.fresh <= 0 {
 		s.seeds.Add(ref, at)
 	}
 }

@@ -305,5 +305,8 @@ func (s source) clauses() []string {
 
 // where is the clause of predicates that must all hold.
 func where(predicates []string) string {
-	return "WHERE " + indent(strings.Join(predicates, "\nAND "))
+	return "WHERE " + every(predicates)
 }
+
+// every is the condition that all predicates hold.
+func every(predicates []string) string { return indent(strings.Join(predicates, "\nAND ")) }

@@ -146,7 +146,7 @@ func (f Filter) Nearest(place int, tastes int) string {
 	}
 	found := "[" + f.Node + ", (2 * near - 1) * " + f.vector(place) + "Length]"
 	if len(f.rest) > 0 {
-		found = "CASE " + strings.Replace(where(f.rest), "WHERE", "WHEN", 1) + "\n  THEN " + found + " END"
+		found = "CASE WHEN " + every(f.rest) + "\n  THEN " + found + " END"
 	}
 	lines = append(lines, "  LIMIT $limit", ") SCORE AS near",
 		"WITH count(*) AS reached, 2 * min(near) - 1 AS edge, collect("+found+") AS found",

@@ -10,14 +10,7 @@ type Ranker struct {
 
 // Ranker makes a ranker of all creators' vectors; a weight of each block is asked for.
 func (m *Model) Ranker(rows []float32, asked Weights) *Ranker {
-	sum := 0.0
-	for _, w := range asked {
-		sum += w
-	}
-	for b := range asked {
-		asked[b] /= sum * m.Weights[b]
-	}
-	return &Ranker{m, rows, asked, make([]float32, m.Width)}
+	return &Ranker{m, rows, m.Scales(asked), make([]float32, m.Width)}
 }
 
 // Scores fills in the score of each candidate.
