@@ -13,6 +13,7 @@ const (
 	GraphPosition    Kind = "GRAPH_POSITION"
 	SameCategory     Kind = "SAME_CATEGORY"
 	SimilarAudience  Kind = "SIMILAR_AUDIENCE"
+	SameRegion       Kind = "SAME_REGION"
 	SimilarContent   Kind = "SIMILAR_CONTENT"
 	SimilarSize      Kind = "SIMILAR_SIZE"
 	SimilarPrice     Kind = "SIMILAR_PRICE"

@@ -3072,6 +3072,11 @@ enum ReasonKind {
   SAME_CATEGORY
   """Followed by the same kind of people (受众画像相近)."""
   SIMILAR_AUDIENCE
+  """
+  Lives in the same region, or speaks the same language (同地区或同语言); counts less where most creators share it. Says nothing
+  about who follows them.
+  """
+  SAME_REGION
   """Publishes about the same things, in the same words (内容相近)."""
   SIMILAR_CONTENT
   """As many followers or partners as suit each other (体量相当)."""

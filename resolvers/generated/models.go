@@ -1826,6 +1826,9 @@ const (
 	ReasonKindSameCategory ReasonKind = "SAME_CATEGORY"
 	// Followed by the same kind of people (受众画像相近).
 	ReasonKindSimilarAudience ReasonKind = "SIMILAR_AUDIENCE"
+	// Lives in the same region, or speaks the same language (同地区或同语言); counts less where most creators share it. Says nothing
+	// about who follows them.
+	ReasonKindSameRegion ReasonKind = "SAME_REGION"
 	// Publishes about the same things, in the same words (内容相近).
 	ReasonKindSimilarContent ReasonKind = "SIMILAR_CONTENT"
 	// As many followers or partners as suit each other (体量相当).
@@ -1853,6 +1856,7 @@ var AllReasonKind = []ReasonKind{
 	ReasonKindSharedAgency,
 	ReasonKindSameCategory,
 	ReasonKindSimilarAudience,
+	ReasonKindSameRegion,
 	ReasonKindSimilarContent,
 	ReasonKindSimilarSize,
 	ReasonKindSimilarPrice,
@@ -1866,7 +1870,7 @@ var AllReasonKind = []ReasonKind{
 
 func (e ReasonKind) IsValid() bool {
 	switch e {
-	case ReasonKindSharedCampaigns, ReasonKindSharedContents, ReasonKindSharedBrands, ReasonKindSharedAgency, ReasonKindSameCategory, ReasonKindSimilarAudience, ReasonKindSimilarContent, ReasonKindSimilarSize, ReasonKindSimilarPrice, ReasonKindPastPerformance, ReasonKindGrowth, ReasonKindCommonNeighbours, ReasonKindGraphPosition, ReasonKindBudgetFit, ReasonKindLikelyToAccept:
+	case ReasonKindSharedCampaigns, ReasonKindSharedContents, ReasonKindSharedBrands, ReasonKindSharedAgency, ReasonKindSameCategory, ReasonKindSimilarAudience, ReasonKindSameRegion, ReasonKindSimilarContent, ReasonKindSimilarSize, ReasonKindSimilarPrice, ReasonKindPastPerformance, ReasonKindGrowth, ReasonKindCommonNeighbours, ReasonKindGraphPosition, ReasonKindBudgetFit, ReasonKindLikelyToAccept:
 		return true
 	}
 	return false
