@@ -15,43 +15,49 @@ type csvSource struct {
 	columns []int
 	fields  [][]byte
 	plain   []byte // quoted cells without their quotes
+	raw     []byte // the row that was read last, as it stands in the file; nil when it is too long
 }
 
-func newCSVSource(from io.Reader, t Table, opts Options) (*csvSource, error) {
+// newCSVSource reads the header and says all that is wrong with it. Where nothing can be read for it
+// there is no source.
+func newCSVSource(from io.Reader, t Table) (*csvSource, []Fault, error) {
 	s := &csvSource{window: newWindow(from)}
 	s.window.dropMark()
 	fields, _, bad, err := s.record()
-	if err == io.EOF {
-		return nil, &headerError{"the file is empty; its first line must name the columns"}
-	}
-	if err != nil {
-		return nil, err
-	}
-	if bad != nil {
-		return nil, &headerError{"the header cannot be read: " + bad.reason}
+	switch {
+	case err == io.EOF:
+		return nil, badHeader("the file is empty; its first line must name the columns"), nil
+	case err != nil:
+		return nil, nil, err
+	case bad != nil:
+		return nil, badHeader("the header cannot be read: " + bad.Reason), nil
 	}
 	names := make([]string, len(fields))
 	for i, f := range fields {
 		if !utf8.Valid(f) {
-			return nil, &headerError{"the header is not UTF-8; save the file as UTF-8"}
+			return nil, badHeader("the header is not UTF-8; save the file as UTF-8"), nil
 		}
 		names[i] = string(f)
 	}
-	s.columns, err = matchColumns(t, names, opts)
-	return s, err
+	var faults []Fault
+	s.columns, faults = matchColumns(t, names)
+	return s, faults, nil
 }
+
+func badHeader(reason string) []Fault { return []Fault{{Kind: BadHeader, Reason: reason}} }
 
 func (s *csvSource) lines() int { return s.window.line }
 
-func (s *csvSource) next(cells []cell) (int, *fault, error) {
+func (s *csvSource) last() []byte { return s.raw }
+
+func (s *csvSource) next(cells []Cell) (int, *Fault, error) {
 	fields, line, bad, err := s.record()
 	if bad != nil || err != nil {
 		return line, bad, err
 	}
-	clear(cells)
 	for i, c := range s.columns {
 		if c >= 0 {
-			cells[c].text = fields[i]
+			cells[c].Text = fields[i]
 		}
 	}
 	return line, nil, nil
@@ -60,8 +66,9 @@ func (s *csvSource) next(cells []cell) (int, *fault, error) {
 // record gives the cells of the next row that is not blank. A malformed row is refused with its
 // first line alone, and reading goes on with the next line: otherwise one lost quote would swallow
 // the rows that follow it.
-func (s *csvSource) record() (fields [][]byte, line int, bad *fault, err error) {
+func (s *csvSource) record() (fields [][]byte, line int, bad *Fault, err error) {
 	w := s.window
+	s.raw = nil
 	for {
 		line = w.line + 1
 		fields, used, lines, state := s.split(w.rest(), w.err == io.EOF)
@@ -71,9 +78,11 @@ func (s *csvSource) record() (fields [][]byte, line int, bad *fault, err error) 
 				w.use(used, lines)
 				continue // a blank line
 			}
+			s.raw = w.rest()[:used]
 			if s.columns != nil && len(fields) != len(s.columns) {
+				s.raw = s.raw[:bytes.IndexByte(append(s.raw[:len(s.raw):len(s.raw)], '\n'), '\n')]
 				w.dropLine()
-				return nil, line, &fault{reason: fmt.Sprintf(
+				return nil, line, &Fault{Kind: Malformed, Reason: fmt.Sprintf(
 					"the row has %d cells and the header %d", len(fields), len(s.columns))}, nil
 			}
 			w.use(used, lines)
@@ -88,8 +97,14 @@ func (s *csvSource) record() (fields [][]byte, line int, bad *fault, err error) 
 		}
 		first := bytes.IndexByte(w.rest(), '\n')
 		reason := state.reason(first < 0 || first >= MaxRow)
+		switch {
+		case first >= 0:
+			s.raw = w.rest()[:first+1]
+		case w.err == io.EOF:
+			s.raw = w.rest()
+		}
 		w.dropLine()
-		return nil, line, &fault{reason: reason}, w.failure()
+		return nil, line, &Fault{Kind: Malformed, Reason: reason}, w.failure()
 	}
 }
 

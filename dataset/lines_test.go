@@ -18,13 +18,13 @@ func TestHugeLine(t *testing.T) {
 
 			text := io.MultiReader(strings.NewReader("key,name\na,n\n"+begin), repeat('z', 200<<20),
 				strings.NewReader("\nb,n\n"))
-			s, err := newCSVSource(text, Tables()[0], Options{})
+			s, _, err := newCSVSource(text, Tables()[0])
 			if err != nil {
 				t.Fatal(err)
 			}
 			var faults []int
 			rows := 0
-			cells := make([]cell, 2)
+			cells := make([]Cell, 2)
 			for {
 				line, bad, err := s.next(cells)
 				if err == io.EOF {
@@ -67,7 +67,7 @@ func TestRepeatsForgetWhatIsFarBack(t *testing.T) {
 
 	r := newRepeats(Tables()[0], 2)
 	check := func(key, name string, line int) (bool, bool) {
-		repeated, bad := r.check([]cell{{text: []byte(key)}, {text: []byte(name)}}, line)
+		repeated, bad := r.check([]any{key, name}, Place{Line: line})
 		return repeated, bad != nil
 	}
 	for line, test := range []struct {

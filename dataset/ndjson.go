@@ -7,21 +7,27 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/creatorgraph/creatorgraph/dataset/limit"
 )
 
 // jsonSource reads one JSON object a line, with the columns' names as names. Lists may be arrays of
 // strings or written as in CSV; numbers and flags may be their own or strings; null is unknown.
 type jsonSource struct {
 	window *window
+	raw    []byte // the line that was read last; nil when it is too long
 	table  Table
-	opts   Options
 	index  map[string]int
+	// ignore is told of names that are no columns and are to be passed over; nil refuses them.
+	ignore func(name string)
 }
 
-func newJSONSource(from io.Reader, t Table, opts Options) (*jsonSource, error) {
-	s := &jsonSource{window: newWindow(from), table: t, opts: opts, index: map[string]int{}}
+func newJSONSource(from io.Reader, t Table, ignore func(string)) (*jsonSource, error) {
+	s := &jsonSource{window: newWindow(from), table: t, ignore: ignore, index: map[string]int{}}
 	for i, c := range t.Columns {
 		s.index[c.Name] = i
 	}
@@ -31,100 +37,158 @@ func newJSONSource(from io.Reader, t Table, opts Options) (*jsonSource, error) {
 
 func (s *jsonSource) lines() int { return s.window.line }
 
-func (s *jsonSource) next(cells []cell) (int, *fault, error) {
+func (s *jsonSource) last() []byte { return s.raw }
+
+func (s *jsonSource) next(cells []Cell) (int, *Fault, error) {
 	for {
 		text, tooLong, err := s.window.nextLine()
 		line := s.window.line
+		s.raw = text
 		switch {
 		case err != nil:
 			return line, nil, err
 		case tooLong:
-			return line, &fault{reason: fmt.Sprintf("the line is longer than %d bytes", MaxRow)}, nil
+			return line, &Fault{Kind: Malformed,
+				Reason: fmt.Sprintf("the line is longer than %d bytes", MaxRow)}, nil
 		case len(bytes.TrimSpace(text)) == 0:
 			continue
 		case !utf8.Valid(text):
-			return line, &fault{value: string(text), reason: "the line is not valid UTF-8"}, nil
+			return line, &Fault{Kind: limit.BadText, Value: string(text),
+				Reason: "the line is not valid UTF-8"}, nil
 		}
-		clear(cells)
 		return line, s.object(text, cells), nil
 	}
 }
 
-func (s *jsonSource) object(text []byte, cells []cell) *fault {
+func (s *jsonSource) object(text []byte, cells []Cell) *Fault {
+	noObject := &Fault{Kind: Malformed, Value: string(text), Reason: "the line is not a JSON object"}
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
 	if token, err := decoder.Token(); err != nil || token != json.Delim('{') {
-		return &fault{value: string(text), reason: "the line is not a JSON object"}
+		return noObject
 	}
 	var names []string
 	for decoder.More() {
-		name, err := decoder.Token()
+		token, err := decoder.Token()
 		if err != nil {
-			return &fault{value: string(text), reason: "the line is not a JSON object"}
+			return noObject
 		}
-		names = append(names, fmt.Sprint(name))
-		var value any
-		if err := decoder.Decode(&value); err != nil {
-			return &fault{value: string(text), reason: "the line is not a JSON object"}
+		name := fmt.Sprint(token)
+		var raw json.RawMessage
+		if err := decoder.Decode(&raw); err != nil {
+			return noObject
 		}
-		i, known := s.index[names[len(names)-1]]
-		if !known && s.opts.IgnoreUnknown {
+		i, known := s.index[name]
+		switch {
+		case !known && s.ignore != nil:
+			s.ignore(name)
 			continue
+		case !known:
+			bad := unknownColumn(s.table, name)
+			return &bad
+		case slices.Contains(names, name):
+			return &Fault{Kind: DoubleColumn, Column: name, Reason: "the name stands twice in the object"}
 		}
-		if !known {
-			return &fault{column: names[len(names)-1], reason: unknownColumn(s.table,
-				names[len(names)-1]).reason}
-		}
-		if slices.Contains(names[:len(names)-1], names[len(names)-1]) {
-			return &fault{column: names[len(names)-1], reason: "the name stands twice in the object"}
-		}
-		if cells[i], err = jsonCell(s.table.Columns[i], value); err != nil {
-			return &fault{column: names[len(names)-1], value: fmt.Sprint(value), reason: err.Error()}
-		}
+		names = append(names, name)
+		cells[i] = readJSON(s.table.Columns[i], raw)
 	}
 	if _, err := decoder.Token(); err != nil {
-		return &fault{value: string(text), reason: "the line is not a JSON object"}
+		return noObject
 	}
 	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return &fault{value: string(text), reason: "something follows the JSON object"}
+		return &Fault{Kind: Malformed, Value: string(text), Reason: "something follows the JSON object"}
 	}
 	return nil
 }
 
-func jsonCell(c Column, value any) (cell, error) {
+// readJSON reads a JSON value.
+func readJSON(c Column, raw json.RawMessage) Cell {
+	if halved(raw) {
+		return Cell{Value: string(raw), kind: limit.BadText,
+			Fault: "half a surrogate pair stands in it, which is no character; write the character whole"}
+	}
+	var value any
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.UseNumber()
+	err := decoder.Decode(&value)
+	if err == nil {
+		var cell Cell
+		if cell, err = jsonCell(c, value); err == nil {
+			return cell
+		}
+	}
+	return Cell{Value: fmt.Sprint(value), Fault: err.Error(), kind: WrongType}
+}
+
+// halved says that a JSON value escapes half a surrogate pair, which the decoder would replace.
+func halved(raw []byte) bool {
+	for {
+		i := bytes.IndexByte(raw, '\\')
+		if i < 0 || i+1 >= len(raw) {
+			return false
+		}
+		if raw[i+1] != 'u' {
+			raw = raw[i+2:]
+			continue
+		}
+		high, low := escaped(raw[i:]), rune(-1)
+		raw = raw[i+6:]
+		if !utf16.IsSurrogate(high) {
+			continue
+		}
+		if low = escaped(raw); utf16.DecodeRune(high, low) == utf8.RuneError {
+			return true
+		}
+		raw = raw[6:]
+	}
+}
+
+// escaped is the number that an escape such as \ud83d stands for; −1 when there is none.
+func escaped(raw []byte) rune {
+	if len(raw) < 6 || raw[0] != '\\' || raw[1] != 'u' {
+		return -1
+	}
+	n, err := strconv.ParseUint(string(raw[2:6]), 16, 32)
+	if err != nil {
+		return -1
+	}
+	return rune(n)
+}
+
+func jsonCell(c Column, value any) (Cell, error) {
 	switch v := value.(type) {
 	case nil:
-		return cell{}, nil
+		return Cell{}, nil
 	case string:
-		return cell{text: []byte(v)}, nil
+		return Cell{Text: []byte(v)}, nil
 	case json.Number:
 		if c.isNumber() || c.Kind == Share {
-			return cell{text: []byte(v)}, nil
+			return Cell{Text: []byte(v)}, nil
 		}
 	case bool:
 		if c.Kind == Flag {
-			return cell{text: fmt.Append(nil, v)}, nil
+			return Cell{Text: fmt.Append(nil, v)}, nil
 		}
 	case []any:
 		if c.isList() {
 			return jsonList(v)
 		}
 	}
-	return cell{}, fmt.Errorf("a value of this type cannot stand here")
+	return Cell{}, fmt.Errorf("a value of this type cannot stand here")
 }
 
-func jsonList(values []any) (cell, error) {
+func jsonList(values []any) (Cell, error) {
 	list := make([]string, len(values))
 	for i, v := range values {
 		s, ok := v.(string)
 		if !ok {
-			return cell{}, errors.New("an element of the list is not a string")
+			return Cell{}, errors.New("an element of the list is not a string")
 		}
 		// What CSV cannot hold could be imported and then not exported.
 		if strings.Contains(s, listMark) {
-			return cell{}, errors.New("an element of the list holds the separator " + listMark)
+			return Cell{}, errors.New("an element of the list holds the separator " + listMark)
 		}
 		list[i] = s
 	}
-	return cell{list: list}, nil
+	return Cell{List: list}, nil
 }

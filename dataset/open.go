@@ -6,101 +6,158 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
 // Options says how a data set is read.
 type Options struct {
 	IgnoreUnknown bool // pass over files and columns that are not in the tables
+	// Lenient reads what can be read of files whose names and headers do not fit, for one who wants
+	// to know all that is wrong: see Survey.
+	Lenient bool
 }
 
-// Set is a data set on disk whose file names and headers have been checked.
+// Set is a data set whose file names and headers have been checked.
 type Set struct {
 	Dir     string
-	Files   []File   // in the order of Tables: no row points at a later file
-	Ignored []string // names of unknown files that were passed over
+	Files   []File                 // in the order of Tables: no row points at a later file
+	Version func() (string, error) // another whenever the rows may be
+
+	passed *passed
+	keep   Keep
 }
 
 // File is one table's file.
 type File struct {
 	Name  string // within the folder
-	Path  string
+	Path  string // empty for one that was provided
 	Table Table
 	Size  int64 // bytes on disk
 
-	opts Options
+	opts   Options
+	passed *passed
+	open   func() (Rows, error) // of one that was provided
 }
 
 // endings says how a file of each ending is read.
-var endings = []struct {
-	ending string
-	json   bool
-	zipped bool
-}{
-	{".csv", false, false},
-	{".csv.gz", false, true},
-	{".ndjson", true, false},
-	{".ndjson.gz", true, true},
+var endings = []string{".csv", ".csv.gz", ".ndjson", ".ndjson.gz"}
+
+// Open finds the files of the data set in a folder and reads their headers, so that all wrong names of
+// files and columns are known before the first row is used. Sub-folders are left alone.
+func Open(dir string, opts Options) (*Set, error) {
+	set, rejects, err := survey(dir, opts)
+	if err != nil {
+		return nil, err
+	}
+	if len(rejects) == 0 && len(set.Files) == 0 {
+		return nil, fmt.Errorf("data set %s: the folder holds no table's file, such as creators.csv", dir)
+	}
+	return set, unfit(dir, rejects)
 }
 
-// Open finds the files of the data set in a folder and reads their headers, so that a wrong name of
-// a file or column is known before the first row is used. Sub-folders are left alone.
-func Open(dir string, opts Options) (*Set, error) {
+// Survey is Open for one who wants to know all that is wrong: it gives what does not fit as rejects,
+// and a set of what can be read all the same.
+func Survey(dir string, opts Options) (*Set, []Reject, error) {
+	opts.Lenient = true
+	return survey(dir, opts)
+}
+
+// mostUnfit is how many names an error holds.
+const mostUnfit = 20
+
+// unfit is the error that names all that does not fit.
+func unfit(dir string, rejects []Reject) error {
+	var lines []string
+	for i, r := range rejects {
+		if i == mostUnfit {
+			lines = append(lines, fmt.Sprintf("and %d more; creatorgraph check shows all", len(rejects)-i))
+			break
+		}
+		lines = append(lines, r.File+": "+r.Reason)
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return fmt.Errorf("data set %s: %s", dir, strings.Join(lines, "\n  "))
+}
+
+func survey(dir string, opts Options) (*Set, []Reject, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, folderError(dir, err)
+		return nil, nil, folderError(dir, err)
 	}
-	set := &Set{Dir: dir}
-	found := map[string]string{}
-	tables := map[string]File{}
+	set := &Set{Dir: dir, passed: &passed{}}
+	set.Version, set.keep = set.fingerprint, set.keepText
+	var rejects []Reject
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
 		info, err := os.Stat(path)
 		if err != nil {
-			return nil, fmt.Errorf("data set %s: %w", dir, err)
+			return nil, nil, fmt.Errorf("data set %s: %w", dir, err)
 		}
 		if info.IsDir() {
 			continue
 		}
-		t, ok := tableOf(e.Name())
-		if !ok {
-			if !opts.IgnoreUnknown {
-				return nil, fmt.Errorf("data set %s: %s is not the name of a table's file; "+
-					"remove it, or pass over unknown files and columns with --ignore-unknown",
-					dir, e.Name())
-			}
-			set.Ignored = append(set.Ignored, e.Name())
-			continue
+		f := File{Name: e.Name(), Path: path, Size: info.Size(), opts: opts, passed: set.passed}
+		bad, err := set.add(f)
+		if err != nil {
+			return nil, nil, err
 		}
-		if other := found[t.Name]; other != "" {
-			return nil, fmt.Errorf("data set %s: %s and %s both hold the table %s; remove one of them",
-				dir, other, e.Name(), t.Name)
-		}
-		found[t.Name] = e.Name()
-		tables[t.Name] = File{Name: e.Name(), Path: path, Table: t, Size: info.Size(), opts: opts}
+		rejects = append(rejects, bad...)
 	}
-	for _, t := range Tables() {
-		if f, ok := tables[t.Name]; ok {
-			set.Files = append(set.Files, f)
-		}
-	}
-	if len(set.Files) == 0 {
-		return nil, fmt.Errorf("data set %s: the folder holds no table's file, such as creators.csv", dir)
-	}
-	return set, set.checkHeaders()
+	set.sort()
+	return set, rejects, nil
 }
 
-func (s *Set) checkHeaders() error {
-	for _, f := range s.Files {
-		r, err := f.Open()
-		if err != nil {
-			return err
+// add takes a file into the set where it fits, and says what does not.
+func (s *Set) add(f File) ([]Reject, error) {
+	t, ok := tableOf(f.Name)
+	if !ok {
+		nearest := Nearest(strings.SplitN(f.Name, ".", 2)[0], tableNames())
+		if f.opts.IgnoreUnknown {
+			s.passed.add(Unknown{File: f.Name, Nearest: nearest})
+			return nil, nil
 		}
-		if err := r.Close(); err != nil {
-			return err
+		return []Reject{unknownFile(f.Name, nearest)}, nil
+	}
+	for _, other := range s.Files {
+		if other.Table.Name == t.Name {
+			return []Reject{{File: f.Name, Kind: DoubleTable, Reason: fmt.Sprintf(
+				"%s and %s both hold the table %s; remove one of them", other.Name, f.Name, t.Name)}}, nil
 		}
 	}
-	return nil
+	f.Table = t
+	text, header, err := openText(f)
+	if err != nil && !f.opts.Lenient {
+		return nil, err
+	}
+	if err != nil {
+		return []Reject{{File: f.Name, Kind: BadHeader, Reason: err.Error()}}, nil
+	}
+	s.Files = append(s.Files, f)
+	rejects := make([]Reject, len(header))
+	for i, bad := range header {
+		rejects[i] = Reject{File: f.Name, Line: 1, Column: bad.Column, Reason: bad.Reason, Kind: bad.Kind}
+	}
+	return rejects, text.Close()
+}
+
+func unknownFile(name, nearest string) Reject {
+	remedy := ""
+	if nearest != "" {
+		remedy = "it may be " + nearest + ".csv; "
+	}
+	return Reject{File: name, Kind: UnknownFile, Reason: fmt.Sprintf("%s is not the name of a table's file; "+
+		"%sremove it, or pass over unknown files and columns with --ignore-unknown", name, remedy)}
+}
+
+// sort puts the files in the order of Tables.
+func (s *Set) sort() {
+	names := tableNames()
+	slices.SortFunc(s.Files, func(a, b File) int {
+		return slices.Index(names, a.Table.Name) - slices.Index(names, b.Table.Name)
+	})
 }
 
 func folderError(dir string, err error) error {
@@ -112,15 +169,21 @@ func folderError(dir string, err error) error {
 
 func tableOf(name string) (Table, bool) {
 	base, rest, _ := strings.Cut(name, ".")
-	for _, e := range endings {
-		if "."+rest != e.ending {
-			continue
-		}
-		for _, t := range Tables() {
-			if t.Name == base {
-				return t, true
-			}
+	if !slices.Contains(endings, "."+rest) {
+		return Table{}, false
+	}
+	for _, t := range Tables() {
+		if t.Name == base {
+			return t, true
 		}
 	}
 	return Table{}, false
+}
+
+func tableNames() []string {
+	var names []string
+	for _, t := range Tables() {
+		names = append(names, t.Name)
+	}
+	return names
 }

@@ -2,48 +2,60 @@ package dataset
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
+
+	"github.com/creatorgraph/creatorgraph/dataset/limit"
 )
 
-// MaxKey is how many bytes a key may have.
-const MaxKey = 128
-
-// parse turns a row's cells into values of their columns' kinds, or says which of them is at fault.
-func parse(t Table, cells []cell) ([]any, *fault) {
-	values := make([]any, len(cells))
+// parse turns a row's cells into values of their columns' kinds and says all that is wrong with them.
+// Absent says of which required columns the file has none, which is told once and not of each row.
+func parse(t Table, cells []Cell, absent []bool) (values []any, faults []Fault) {
+	values = make([]any, len(cells))
 	for i, c := range t.Columns {
-		value, reason := parseCell(c, cells[i])
-		if reason == "" && value == nil && c.Required {
-			reason = "the cell is required and empty"
+		value, bad := parseCell(c, cells[i])
+		if !bad.Found() && value == nil && c.Required && !absent[i] {
+			bad = limit.Fault{Kind: Missing, Reason: "the cell is required and empty"}
 		}
-		if reason != "" {
-			return nil, &fault{c.Name, cells[i].shown(), reason}
+		if bad.Found() {
+			faults = append(faults, Fault{bad.Kind, cells[i].heading(c), cells[i].shown(), bad.Reason})
+			continue
 		}
 		values[i] = value
 	}
 	for i, c := range t.Columns {
 		if c.NotUnder != "" && under(values[i], values[t.index(c.NotUnder)]) {
-			return nil, &fault{c.Name, cells[i].shown(), fmt.Sprintf("it is before %s, %s",
-				c.NotUnder, cells[t.index(c.NotUnder)].shown())}
+			pair := t.index(c.NotUnder)
+			faults = append(faults, Fault{BeforePair, cells[i].heading(c), cells[i].shown(), fmt.Sprintf(
+				"it is before %s, %s", cells[pair].heading(t.Columns[pair]), cells[pair].shown())})
+		}
+		if c.NeverHolds != "" {
+			values[i] = without(values[i], values[t.index(c.NeverHolds)])
 		}
 	}
-	return values, nil
+	return values, faults
 }
 
 func (t Table) index(name string) int {
 	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
 }
 
-func (c cell) shown() string {
-	if c.list != nil {
-		return strings.Join(c.list, listMark)
+// heading is the column's name as the cell's writer wrote it.
+func (c Cell) heading(of Column) string { return cmp.Or(c.Column, of.Name) }
+
+// shown is what the cell's writer wrote there.
+func (c Cell) shown() string {
+	switch {
+	case c.Value != "":
+		return c.Value
+	case c.List != nil:
+		return strings.Join(c.List, listMark)
 	}
-	return string(c.text)
+	return string(c.Text)
 }
 
 func under(value, bound any) bool {
@@ -52,144 +64,182 @@ func under(value, bound any) bool {
 	return ok && both && v.Before(b)
 }
 
-// parseCell gives a cell's value, nil when it is empty, or the reason why it has none.
-func parseCell(c Column, from cell) (value any, reason string) {
+// without gives a list without a key; one that held nothing else is unknown.
+func without(list, key any) any {
+	keys, _ := list.([]string)
+	k, _ := key.(string)
+	if !slices.Contains(keys, k) {
+		return list
+	}
+	keys = slices.DeleteFunc(keys, func(other string) bool { return other == k })
+	if len(keys) == 0 {
+		return nil
+	}
+	return keys
+}
+
+// parseCell gives a cell's value, nil when it is empty, or says what is wrong with it.
+func parseCell(c Column, from Cell) (any, limit.Fault) {
+	if from.Fault != "" {
+		return nil, limit.Fault{Kind: cmp.Or(from.kind, Unreadable), Reason: from.Fault}
+	}
 	if c.isList() {
 		return parseList(c, from)
 	}
-	text := from.text
-	if len(text) == 0 {
-		return nil, ""
+	if len(from.Text) == 0 {
+		return nil, limit.Fault{}
 	}
 	switch c.Kind {
 	case Text:
-		return parseText(text)
+		return kept(string(from.Text), c.check)
 	case Key, Ref, MemberOf:
-		return parseKey(text)
+		return kept(string(from.Text), limit.Key)
 	case Choice:
-		return parseChoice(c, text)
+		return parseChoice(c, from.Text)
 	case Count, Money:
-		return parseWhole(text)
+		return parseWhole(from.Text)
 	case Share:
-		return parseShare(text)
+		return parseShare(from.Text)
 	case Flag:
-		return parseFlag(text)
+		return parseFlag(from.Text)
 	case Date:
-		return parseDate(text)
+		return parseDate(c, from.Text)
 	case Instant:
-		return parseInstant(text)
+		return parseInstant(from.Text)
 	}
 	panic(fmt.Sprintf("dataset: column %s is of the unknown kind %d", c.Name, c.Kind))
 }
 
-const notUTF8 = "it is not valid UTF-8"
-
-func parseText(text []byte) (any, string) {
-	if !utf8.Valid(text) {
-		return nil, notUTF8
+// kept gives a value that passes a check.
+func kept[T any](value T, check func(T) limit.Fault) (any, limit.Fault) {
+	if bad := check(value); bad.Found() {
+		return nil, bad
 	}
-	return string(text), ""
+	return value, limit.Fault{}
 }
 
-func parseKey(text []byte) (any, string) {
-	if len(text) > MaxKey {
-		return nil, fmt.Sprintf("a key has at most %d bytes and this has %d", MaxKey, len(text))
+// check is what a text of the column is held to.
+func (c Column) check(text string) limit.Fault {
+	switch c.Length {
+	case Named:
+		return limit.Name(text)
+	case Free:
+		return limit.Prose(text)
 	}
-	return parseText(text)
+	return limit.Text(text)
 }
 
-func parseChoice(c Column, text []byte) (any, string) {
+func parseChoice(c Column, text []byte) (any, limit.Fault) {
 	for _, word := range c.Choices {
 		if string(text) == word {
-			return word, ""
+			return word, limit.Fault{}
 		}
 	}
-	return nil, "it must be one of " + strings.Join(c.Choices, ", ")
+	return nil, noChoice(c, string(text), "it must be one of ")
 }
 
-func parseWhole(text []byte) (any, string) {
+func noChoice(c Column, word, must string) limit.Fault {
+	reason := must + strings.Join(c.Choices, ", ")
+	if nearest := Nearest(word, c.Choices); nearest != "" {
+		reason += "; perhaps " + nearest
+	}
+	return limit.Fault{Kind: NoChoice, Reason: reason}
+}
+
+func parseWhole(text []byte) (any, limit.Fault) {
 	digits := bytes.TrimPrefix(text, []byte("-"))
 	for _, b := range digits {
 		if b < '0' || b > '9' {
-			return nil, "it must be a whole number, in digits alone"
+			return nil, limit.Fault{Kind: NoNumber, Reason: "it must be a whole number, in digits alone"}
 		}
 	}
 	n, err := strconv.ParseInt(string(text), 10, 64)
 	switch {
 	case len(digits) == 0:
-		return nil, "it must be a whole number, in digits alone"
+		return nil, limit.Fault{Kind: NoNumber, Reason: "it must be a whole number, in digits alone"}
 	case len(digits) < len(text):
-		return nil, "it must not be negative"
+		return nil, limit.Number(-1)
 	case err != nil:
-		return nil, "it is greater than 9223372036854775807"
+		return nil, limit.Number(limit.Greatest + 1)
 	}
-	return n, ""
+	return kept(n, limit.Number)
 }
 
-func parseShare(text []byte) (any, string) {
+func parseShare(text []byte) (any, limit.Fault) {
+	bad := limit.Fault{Kind: NoShare, Reason: "it must be a decimal number from 0 to 1"}
 	for _, b := range text {
 		if !bytes.ContainsRune([]byte("0123456789.eE+-"), rune(b)) {
-			return nil, "it must be a decimal number from 0 to 1"
+			return nil, bad
 		}
 	}
 	share, err := strconv.ParseFloat(string(text), 64)
 	if err != nil || share < 0 || share > 1 {
-		return nil, "it must be a decimal number from 0 to 1"
+		return nil, bad
 	}
-	return share + 0, "" // −0 becomes 0
+	return share + 0, limit.Fault{} // −0 becomes 0
 }
 
-func parseFlag(text []byte) (any, string) {
+func parseFlag(text []byte) (any, limit.Fault) {
 	switch string(text) {
 	case "true":
-		return true, ""
+		return true, limit.Fault{}
 	case "false":
-		return false, ""
+		return false, limit.Fault{}
 	}
-	return nil, "it must be true or false"
+	return nil, limit.Fault{Kind: NoFlag, Reason: "it must be true or false"}
 }
 
-func parseDate(text []byte) (any, string) {
+// parseDate gives an end that is the last day of all as unknown: it is no end.
+func parseDate(c Column, text []byte) (any, limit.Fault) {
 	day, err := time.Parse(time.DateOnly, string(text))
-	if err != nil {
-		return nil, "it must be a date of the calendar as YYYY-MM-DD"
+	switch {
+	case err != nil:
+		return nil, limit.Fault{Kind: NoDate, Reason: "it must be a date of the calendar as YYYY-MM-DD"}
+	case c.End && limit.IsOpenEnd(day):
+		return nil, limit.Fault{}
 	}
-	return day, ""
+	return kept(day, limit.Time)
 }
 
-func parseInstant(text []byte) (any, string) {
+func parseInstant(text []byte) (any, limit.Fault) {
 	at, err := time.Parse(time.RFC3339, string(text))
-	at = at.UTC()
-	if err != nil || at.Year() < 0 || at.Year() > 9999 {
-		return nil, "it must be an instant as YYYY-MM-DDThh:mm:ssZ"
+	if err != nil {
+		return nil, limit.Fault{Kind: NoInstant, Reason: "it must be an instant as YYYY-MM-DDThh:mm:ssZ"}
 	}
-	return at, ""
+	return kept(at.UTC(), limit.Time)
 }
 
 // parseList gives a list without elements as unknown. A key or choice that comes twice counts once.
-func parseList(c Column, from cell) (any, string) {
-	elements := from.list
-	if elements == nil && len(from.text) > 0 {
-		elements = strings.Split(string(from.text), listMark)
+func parseList(c Column, from Cell) (any, limit.Fault) {
+	elements := from.List
+	if elements == nil && len(from.Text) > 0 {
+		elements = strings.Split(string(from.Text), listMark)
 	}
 	if len(elements) == 0 {
-		return nil, ""
+		return nil, limit.Fault{}
 	}
 	list := make([]string, 0, len(elements))
 	for _, e := range elements {
+		bad := element(c, e)
 		switch {
-		case e == "":
-			return nil, "an element of the list is empty"
-		case !utf8.ValidString(e):
-			return nil, notUTF8
-		case c.Kind == Refs && len(e) > MaxKey:
-			return nil, fmt.Sprintf("a key has at most %d bytes and one of these has %d", MaxKey, len(e))
-		case c.Kind == Choices && !slices.Contains(c.Choices, e):
-			return nil, "each element must be one of " + strings.Join(c.Choices, ", ")
+		case bad.Found():
+			return nil, bad
 		case c.Kind != Words && slices.Contains(list, e):
 			continue
 		}
 		list = append(list, e)
 	}
-	return list, ""
+	return list, limit.Fault{}
+}
+
+func element(c Column, e string) limit.Fault {
+	switch {
+	case e == "":
+		return limit.Fault{Kind: EmptyElement, Reason: "an element of the list is empty"}
+	case c.Kind == Choices && !slices.Contains(c.Choices, e):
+		return noChoice(c, e, "each element must be one of ")
+	case c.Kind == Refs:
+		return limit.Key(e)
+	}
+	return limit.Text(e)
 }

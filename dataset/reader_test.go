@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/limit"
 )
 
 func day(year int, month time.Month, day int) time.Time {
@@ -80,7 +81,7 @@ func TestRefusedRows(t *testing.T) {
 	t.Parallel()
 
 	const contracts = "creator,agency,since,until,exclusive\n"
-	long := strings.Repeat("x", dataset.MaxKey+1)
+	long := strings.Repeat("x", limit.KeyBytes+1)
 	for name, test := range map[string]struct {
 		file   string
 		header string
@@ -145,7 +146,10 @@ func TestRefusedRows(t *testing.T) {
 			if !strings.Contains(got.Reason, test.reason) {
 				t.Errorf("reason: got %q, want one with %q", got.Reason, test.reason)
 			}
-			got.Reason = ""
+			if got.Kind == "" {
+				t.Errorf("no kind: %+v", got)
+			}
+			got.Reason, got.Kind = "", ""
 			line := 2 + strings.Count(before, "\n")
 			want := dataset.Reject{File: test.file, Line: line, Column: test.column, Value: test.value}
 			if diff := cmp.Diff(want, got); diff != "" {
@@ -201,7 +205,7 @@ func TestContradictingRowIsRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []dataset.Reject{{File: "audiences.csv", Line: 4, Value: "c",
+	want := []dataset.Reject{{File: "audiences.csv", Line: 4, Value: "c", Kind: dataset.Contradiction,
 		Reason: "line 2 has the same creator and segment and other values; keep one of the two"}}
 	if diff := cmp.Diff(want, rejects); diff != "" {
 		t.Errorf("rejects (-want +got):\n%s", diff)
@@ -280,7 +284,7 @@ func TestOpenOrder(t *testing.T) {
 	if diff := cmp.Diff([]string{"platforms.ndjson", "creators.csv", "contracts.csv"}, names); diff != "" {
 		t.Errorf("files (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"notes.txt"}, set.Ignored); diff != "" {
+	if diff := cmp.Diff([]dataset.Unknown{{File: "creators.csv", Column: "pet"}, {File: "notes.txt"}}, set.PassedOver()); diff != "" {
 		t.Errorf("ignored (-want +got):\n%s", diff)
 	}
 	rows, rejects, err := readFileOf(set.Files[1])
@@ -349,14 +353,14 @@ func readFileOf(f dataset.File) (rows []dataset.Row, rejects []dataset.Reject, e
 	}
 	defer r.Close()
 	for {
-		row, reject, err := r.Read()
+		row, refused, err := r.Read()
 		switch {
 		case err == io.EOF:
 			return rows, rejects, nil
 		case err != nil:
 			return rows, rejects, err
-		case reject != nil:
-			rejects = append(rejects, *reject)
+		case len(refused) > 0:
+			rejects = append(rejects, refused...)
 		default:
 			rows = append(rows, row)
 		}

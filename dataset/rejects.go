@@ -46,7 +46,7 @@ func CreateRejects(path, dataset string) (*Rejects, error) {
 func (r *Rejects) Add(reject Reject) error {
 	r.rows++
 	err := r.out.Write([]string{
-		reject.File, strconv.Itoa(reject.Line), reject.Column, reject.Value, reject.Reason,
+		reject.Place().Name(), strconv.Itoa(reject.Line), reject.Column, reject.Value, reject.Reason,
 	})
 	return r.wrap(err)
 }

@@ -29,7 +29,21 @@ type Column struct {
 	Of       string   // the table that Ref and Refs point into
 	Choices  []string // the words that Choice and Choices allow
 	NotUnder string   // a column of the same row whose value must not be greater
+	// NeverHolds is a column of the same row whose key a list passes over where it holds it.
+	NeverHolds string
+	End        bool   // a date that 9999-12-31 leaves open
+	Length     Length // of a Text
 }
+
+// Length says how long a text may be.
+type Length int
+
+// The lengths of texts.
+const (
+	Indexed Length = iota // limit.TextBytes
+	Named                 // limit.NameCharacters
+	Free                  // as long as a row may be: no index holds it
+)
 
 // Table is one file of a data set: its name without ending and its columns in the order they are
 // written. Identity names the columns that make a row the same row when it comes again.
@@ -47,9 +61,9 @@ func Tables() []Table {
 		{"segments", []string{"key"}, []Column{key, name,
 			required(choice("dimension", "AGE", "GENDER", "REGION", "INTEREST", "DEVICE"))}},
 		{"programmes", []string{"key"}, []Column{key, name, date("starts"),
-			notUnder(date("ends"), "starts"), money("budget")}},
+			end("ends", "starts"), money("budget")}},
 		{"agencies", []string{"key"}, []Column{key, name, text("region"), date("founded")}},
-		{"creators", []string{"key"}, []Column{key, name, text("handle"), text("bio"),
+		{"creators", []string{"key"}, []Column{key, name, text("handle"), prose("bio"),
 			refs("platforms", "platforms"), refs("categories", "categories"),
 			text("region"), text("language"), text("gender"), count("followers"), date("joined"),
 			flag("verified"), money("price_short_video"), money("price_mid_video"),
@@ -59,10 +73,10 @@ func Tables() []Table {
 		{"campaigns", []string{"key"}, []Column{key, required(ref("brand", "brands")), name,
 			choice("objective", "AWARENESS", "CONSIDERATION", "CONVERSION"),
 			refs("categories", "categories"), choices("formats", formats()...), money("budget"),
-			date("starts"), notUnder(date("ends"), "starts"), refs("target_segments", "segments")}},
+			date("starts"), end("ends", "starts"), refs("target_segments", "segments")}},
 		{"contracts", []string{"creator", "agency", "since"}, []Column{
 			required(ref("creator", "creators")), required(ref("agency", "agencies")),
-			required(date("since")), notUnder(date("until"), "since"), flag("exclusive")}},
+			required(date("since")), end("until", "since"), flag("exclusive")}},
 		{"invitations", []string{"campaign", "creator"}, []Column{
 			required(ref("campaign", "campaigns")), required(ref("creator", "creators")),
 			required(instant("invited")), required(source), money("offer"),
@@ -76,7 +90,7 @@ func Tables() []Table {
 			ref("campaign", "campaigns"), required(choice("format", formats()...)), text("title"),
 			required(instant("published")),
 			choice("component", "NONE", "ANCHOR", "COUPON", "FORM", "CART"),
-			{Name: "tags", Kind: Words}, refs("co_creators", "creators")}},
+			{Name: "tags", Kind: Words}, others("co_creators", "creators", "creator")}},
 		{"content_metrics", []string{"content", "at"}, []Column{
 			required(ref("content", "contents")), required(instant("at")), count("views"),
 			count("likes"), count("comments"), count("shares"), count("clicks"),
@@ -96,13 +110,14 @@ func Tables() []Table {
 
 var (
 	key    = Column{Name: "key", Kind: Key, Required: true}
-	name   = Column{Name: "name", Kind: Text, Required: true}
+	name   = Column{Name: "name", Kind: Text, Required: true, Length: Named}
 	source = choice("source", "SELF_PICKED", "RECOMMENDED")
 )
 
 func formats() []string { return []string{"SHORT_VIDEO", "MID_VIDEO", "IMAGE_TEXT", "LIVE"} }
 
 func text(name string) Column    { return Column{Name: name, Kind: Text} }
+func prose(name string) Column   { return Column{Name: name, Kind: Text, Length: Free} }
 func count(name string) Column   { return Column{Name: name, Kind: Count} }
 func money(name string) Column   { return Column{Name: name, Kind: Money} }
 func flag(name string) Column    { return Column{Name: name, Kind: Flag} }
@@ -128,4 +143,14 @@ func required(c Column) Column {
 func notUnder(c Column, other string) Column {
 	c.NotUnder = other
 	return c
+}
+
+// end is the last day of what begins with the column from.
+func end(name, from string) Column {
+	return Column{Name: name, Kind: Date, NotUnder: from, End: true}
+}
+
+// others is a list of keys of rows of a table, other than the one of a column.
+func others(name, of, but string) Column {
+	return Column{Name: name, Kind: Refs, Of: of, NeverHolds: but}
 }

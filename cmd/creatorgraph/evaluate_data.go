@@ -68,7 +68,7 @@ func (h *historyReader) file(file dataset.File, take func(row map[string]any)) (
 		if err != nil {
 			return fmt.Errorf("data set: %w", err)
 		}
-		if bad != nil {
+		if len(bad) > 0 {
 			h.refused++
 			continue
 		}

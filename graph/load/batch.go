@@ -11,12 +11,18 @@ import (
 // batch is some rows of one file, in their order, with what was refused among them.
 type batch struct {
 	rows     []dataset.Row
-	rejects  []dataset.Reject
+	refused  []refusedRow
 	line     int // the last row's, refused ones included
 	repeated int
 	read     int // rows so far, refused and repeated ones included
 	offset   int64
 	err      error // why the file cannot be read further; io.EOF at its end
+}
+
+// refusedRow is a row that cannot be used, and all that is wrong with it.
+type refusedRow struct {
+	line    int // dataset.Row.Line
+	rejects []dataset.Reject
 }
 
 // readBatches reads a file into batches of about size rows and list elements, some ahead of their use. The channel
@@ -28,7 +34,7 @@ func readBatches(ctx context.Context, r *dataset.Reader, size int) <-chan batch 
 		read := 0
 		for {
 			b := nextBatch(r, size)
-			read += len(b.rows) + len(b.rejects)
+			read += len(b.rows) + len(b.refused)
 			b.read = read + r.Repeated()
 			select {
 			case batches <- b:
@@ -47,18 +53,17 @@ func nextBatch(r *dataset.Reader, size int) batch {
 	var b batch
 	before := r.Repeated()
 	for weight := 0; weight < size; weight++ {
-		row, reject, err := r.Read()
+		row, rejects, err := r.Read()
 		if err != nil {
 			b.err = err
 			break
 		}
-		if reject != nil {
-			b.rejects = append(b.rejects, *reject)
-			b.line = reject.Line
+		b.line = row.Line
+		if len(rejects) > 0 {
+			b.refused = append(b.refused, refusedRow{row.Line, rejects})
 			continue
 		}
 		b.rows = append(b.rows, row)
-		b.line = row.Line
 		weight += elements(row) / elementsARow
 	}
 	b.repeated = r.Repeated() - before

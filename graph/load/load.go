@@ -62,7 +62,7 @@ type importer struct {
 }
 
 func (i *importer) run(ctx context.Context) error {
-	run, err := fingerprint(i.set)
+	run, err := i.set.Version()
 	if err != nil {
 		return err
 	}
@@ -136,7 +136,7 @@ type fileWork struct {
 	from    checkpoint
 	began   time.Time
 	writer  rowWriter
-	orphans map[int]pointer
+	orphans map[int][]dataset.Fault
 	report  FileReport
 }
 
@@ -158,10 +158,10 @@ func (w *fileWork) batch(ctx context.Context, b batch) error {
 	if err != nil {
 		return err
 	}
-	b.rejects = append(b.rejects, rejects...)
+	b.refused = append(b.refused, rejects...)
 	w.report.Repeated += b.repeated
-	w.report.Refused += len(b.rejects)
-	sortByLine(b.rejects)
+	w.report.Refused += len(b.refused)
+	sortByLine(b.refused)
 	return tell(w.opts, w.file, b, time.Since(w.began))
 }
 
@@ -203,11 +203,11 @@ func (w *fileWork) commit(
 // no parent. Of the former it gives those which that import refused.
 func (w *fileWork) sift(b *batch) (rows []dataset.Row, refused []refusal) {
 	for _, row := range b.rows {
-		p, orphan := w.orphans[row.Line]
+		faults, orphan := w.orphans[row.Line]
 		column, before := w.from.refused[row.Line]
 		switch {
 		case orphan:
-			b.rejects = append(b.rejects, refuse(w.file, row.Line, p))
+			b.refused = append(b.refused, refuse(w.file, row, faults...))
 		case !w.from.done && row.Line > w.from.line:
 			rows = append(rows, row)
 		case before:
@@ -219,6 +219,6 @@ func (w *fileWork) sift(b *batch) (rows []dataset.Row, refused []refusal) {
 	return rows, refused
 }
 
-func sortByLine(rejects []dataset.Reject) {
-	slices.SortFunc(rejects, func(x, y dataset.Reject) int { return x.Line - y.Line })
+func sortByLine(refused []refusedRow) {
+	slices.SortStableFunc(refused, func(x, y refusedRow) int { return x.line - y.line })
 }

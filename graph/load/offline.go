@@ -168,7 +168,7 @@ func (o *offline) first(ctx context.Context, c *checker, f dataset.File) error {
 		}
 		report.Created += len(b.rows)
 		report.Repeated += b.repeated
-		report.Refused += len(b.rejects)
+		report.Refused += len(b.refused)
 		return tell(o.opts.Options, f, b, time.Since(took))
 	})
 	o.report.Files = append(o.report.Files, report)
@@ -211,12 +211,14 @@ func (o *offline) second(ctx context.Context, f dataset.File) error {
 
 // tell hands on what a batch's refused rows are and how far its file is.
 func tell(opts Options, f dataset.File, b batch, took time.Duration) error {
-	for _, r := range b.rejects {
-		if opts.Reject == nil {
-			break
-		}
-		if err := opts.Reject(r); err != nil {
-			return err
+	for _, row := range b.refused {
+		for _, r := range row.rejects {
+			if opts.Reject == nil {
+				break
+			}
+			if err := opts.Reject(r); err != nil {
+				return err
+			}
 		}
 	}
 	if opts.Progress == nil {

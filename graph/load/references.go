@@ -81,11 +81,11 @@ func memberTable(t dataset.Table, row dataset.Row) string {
 	return "creators"
 }
 
-// dangling gives for the rows of a batch the first key each names that is neither in known nor found
-// by asking; rows without one are left out.
+// dangling gives for the rows of a batch the keys each names that are neither in known nor found by
+// asking; rows without one are left out.
 func dangling(
 	ctx context.Context, ask ask, known known, t dataset.Table, rows []dataset.Row,
-) (map[int]pointer, error) {
+) (map[int][]dataset.Fault, error) {
 	unknown := map[string][]string{}
 	asked := map[pointer]bool{}
 	for _, row := range rows {
@@ -105,27 +105,36 @@ func dangling(
 			return nil, err
 		}
 	}
-	bad := map[int]pointer{}
+	bad := map[int][]dataset.Fault{}
 	for _, row := range rows {
 		for _, p := range pointers(t, row) {
-			if _, found := bad[row.Line]; !found && missing[p.table][p.key] {
-				bad[row.Line] = p
+			if missing[p.table][p.key] {
+				bad[row.Line] = append(bad[row.Line], p.fault())
 			}
 		}
 	}
 	return bad, nil
 }
 
-// refuse is the Reject of a row that points at nothing.
-func refuse(f dataset.File, line int, p pointer) dataset.Reject {
-	return f.Refuse(line, p.column, p.key, fmt.Sprintf(
-		"no row of %s has this key, neither in the data set nor in the graph", p.table))
+// fault says that the key that is pointed at does not exist.
+func (p pointer) fault() dataset.Fault {
+	return dataset.Fault{Kind: dataset.UnknownKey, Column: p.column, Value: p.key, Reason: fmt.Sprintf(
+		"no row of %s has this key, neither in the data set nor in the graph", p.table)}
 }
 
-// explain turns refusals by column into Rejects that name the key.
+// refuse tells all that is wrong with a row.
+func refuse(f dataset.File, row dataset.Row, faults ...dataset.Fault) refusedRow {
+	refused := refusedRow{line: row.Line}
+	for _, bad := range faults {
+		refused.rejects = append(refused.rejects, f.Refuse(row, bad))
+	}
+	return refused
+}
+
+// explain turns refusals by column into Rejects that name the keys.
 func explain(
 	ctx context.Context, ask ask, f dataset.File, refused []refusal,
-) ([]dataset.Reject, error) {
+) ([]refusedRow, error) {
 	rows := make([]dataset.Row, len(refused))
 	for i, r := range refused {
 		rows[i] = r.row
@@ -134,16 +143,16 @@ func explain(
 	if err != nil {
 		return nil, err
 	}
-	rejects := make([]dataset.Reject, len(refused))
+	explained := make([]refusedRow, len(refused))
 	for i, r := range refused {
-		p, found := bad[r.row.Line]
+		faults, found := bad[r.row.Line]
 		if !found {
 			// It has come into being since; this import refused the row all the same.
-			p = firstOf(pointers(f.Table, r.row), r.column)
+			faults = []dataset.Fault{firstOf(pointers(f.Table, r.row), r.column).fault()}
 		}
-		rejects[i] = refuse(f, r.row.Line, p)
+		explained[i] = refuse(f, r.row, faults...)
 	}
-	return rejects, nil
+	return explained, nil
 }
 
 func firstOf(pointers []pointer, column string) pointer {
@@ -158,12 +167,12 @@ func firstOf(pointers []pointer, column string) pointer {
 // orphans finds the rows of the categories' file whose parent is neither in the file nor found by
 // asking, or is such a row itself. It is the one file whose rows point at each other, and is held in
 // memory for it.
-func orphans(ctx context.Context, ask ask, f dataset.File) (map[int]pointer, error) {
+func orphans(ctx context.Context, ask ask, f dataset.File) (map[int][]dataset.Fault, error) {
 	var rows []dataset.Row
-	if err := eachRow(f, func(row dataset.Row) { rows = append(rows, row) }, nil); err != nil {
+	if err := eachRow(f, func(row dataset.Row) { rows = append(rows, row) }); err != nil {
 		return nil, err
 	}
-	bad := map[int]pointer{}
+	bad := map[int][]dataset.Fault{}
 	for {
 		here := newKeySet()
 		var left []dataset.Row
@@ -179,8 +188,8 @@ func orphans(ctx context.Context, ask ask, f dataset.File) (map[int]pointer, err
 		if err != nil || len(found) == 0 {
 			return bad, err
 		}
-		for line, p := range found {
-			bad[line] = p
+		for line, faults := range found {
+			bad[line] = faults
 		}
 	}
 }

@@ -9,23 +9,21 @@ import (
 )
 
 // eachRow reads a file to its end.
-func eachRow(f dataset.File, row func(dataset.Row), reject func(dataset.Reject)) error {
+func eachRow(f dataset.File, row func(dataset.Row)) error {
 	r, err := f.Open()
 	if err != nil {
 		return err
 	}
 	defer r.Close()
 	for {
-		next, bad, err := r.Read()
+		next, rejects, err := r.Read()
 		switch {
 		case errors.Is(err, io.EOF):
 			return nil
 		case err != nil:
 			return err
-		case bad == nil:
+		case len(rejects) == 0:
 			row(next)
-		case reject != nil:
-			reject(*bad)
 		}
 	}
 }
@@ -37,7 +35,7 @@ func (i *importer) rehearse(ctx context.Context) error {
 	for _, f := range i.set.Files {
 		report := FileReport{File: f.Name}
 		err := c.file(ctx, f, i.opts.BatchRows, func(b batch) error {
-			report.Refused += len(b.rejects)
+			report.Refused += len(b.refused)
 			return tell(Options{Reject: i.opts.Reject}, f, b, 0)
 		})
 		if err != nil {
@@ -91,7 +89,7 @@ func (c *checker) file(
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	lost := map[int]pointer{}
+	lost := map[int][]dataset.Fault{}
 	if f.Table.Name == "categories" {
 		var err error
 		if lost, err = orphans(ctx, c.ask, f); err != nil {
@@ -119,7 +117,7 @@ func (c *checker) file(
 }
 
 // sift takes the rows out of a batch that cannot be used.
-func (c *checker) sift(ctx context.Context, f dataset.File, b *batch, lost map[int]pointer) error {
+func (c *checker) sift(ctx context.Context, f dataset.File, b *batch, lost map[int][]dataset.Fault) error {
 	bad := lost
 	if f.Table.Name != "categories" {
 		var err error
@@ -129,19 +127,19 @@ func (c *checker) sift(ctx context.Context, f dataset.File, b *batch, lost map[i
 	}
 	accepted := b.rows[:0]
 	for _, row := range b.rows {
-		p, refused := bad[row.Line]
+		faults, refused := bad[row.Line]
 		key, _ := row.Values[0].(string)
 		switch {
 		case refused:
-			b.rejects = append(b.rejects, refuse(f, row.Line, p))
+			b.refused = append(b.refused, refuse(f, row, faults...))
 		case f.Table.Columns[0].Kind == dataset.Key && !c.add(f.Table.Name, key):
-			b.rejects = append(b.rejects, f.Refuse(row.Line, "key", key,
-				"an earlier row has this key; keep one of the two"))
+			b.refused = append(b.refused, refuse(f, row, dataset.Fault{Kind: dataset.Contradiction,
+				Column: "key", Value: key, Reason: "an earlier row has this key; keep one of the two"}))
 		default:
 			accepted = append(accepted, row)
 		}
 	}
 	b.rows = accepted
-	sortByLine(b.rejects)
+	sortByLine(b.refused)
 	return nil
 }

@@ -55,8 +55,8 @@ func rows(file dataset.File, add func(record) error) error {
 		if err != nil {
 			return err
 		}
-		if refused != nil {
-			return fmt.Errorf("%s line %d: %s", refused.File, refused.Line, refused.Reason)
+		if len(refused) > 0 {
+			return fmt.Errorf("%s line %d: %s", refused[0].File, refused[0].Line, refused[0].Reason)
 		}
 		fields := record{}
 		for i, column := range file.Table.Columns {

@@ -1,0 +1,58 @@
+package dataset
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"sync"
+)
+
+// Unknown is a file or a column that no table has and that was passed over.
+type Unknown struct {
+	File    string
+	Column  string // empty when the whole file is unknown
+	Nearest string // the known name that it may stand for; empty when none is near
+}
+
+// String says what was passed over and what it may stand for.
+func (u Unknown) String() string {
+	text := u.File
+	if u.Column != "" {
+		text = fmt.Sprintf("%s: column %q", u.File, u.Column)
+	}
+	if u.Nearest != "" {
+		return fmt.Sprintf("%s was passed over; did you mean %s?", text, u.Nearest)
+	}
+	return text + " was passed over"
+}
+
+func unknownName(f File, column string) Unknown {
+	return Unknown{f.Name, shorten(column), Nearest(column, f.Table.columnNames())}
+}
+
+// passed gathers what was passed over, each thing once.
+type passed struct {
+	lock sync.Mutex
+	all  []Unknown
+}
+
+func (p *passed) add(u Unknown) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	if !slices.Contains(p.all, u) && len(p.all) < mostUnknown {
+		p.all = append(p.all, u)
+	}
+}
+
+// mostUnknown bounds the names that are remembered: a JSON file may have others in every row.
+const mostUnknown = 1000
+
+// PassedOver is what was passed over so far, by name; names in the rows of NDJSON files are known once
+// the rows have been read.
+func (s *Set) PassedOver() []Unknown {
+	s.passed.lock.Lock()
+	defer s.passed.lock.Unlock()
+	return slices.SortedFunc(slices.Values(s.passed.all), func(a, b Unknown) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Column, b.Column))
+	})
+}
