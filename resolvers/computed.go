@@ -61,7 +61,13 @@ func computations() map[string]computation {
 		"Query.paths":                      (*Resolver).paths,
 		"Query.runSavedQuery":              (*Resolver).runSavedQuery,
 		"Query.savedQueries":               (*Resolver).savedQueries,
+		"Query.sdl":                        (*Resolver).sdl,
 	}
+}
+
+// sdl answers Query.sdl.
+func (r *Resolver) sdl(context.Context, asked) (map[string]any, error) {
+	return map[string]any{"": r.SDL()}, nil
 }
 
 // compute answers a computed field and lays its rows out to be written.

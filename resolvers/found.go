@@ -44,3 +44,12 @@ func takeAll(ctx context.Context) ([]answer.Object, error) {
 	}
 	return objects, nil
 }
+
+// takeText is take for a String!.
+func takeText(ctx context.Context) (text string, err error) {
+	raw, err := take(ctx)
+	if err == nil && raw != nil {
+		err = json.Unmarshal(raw, &text)
+	}
+	return text, err
+}

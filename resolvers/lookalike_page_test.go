@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -33,6 +34,36 @@ func (s *stage) testPages(t *testing.T) {
 	next := s.lookalikes(t, map[string]any{"seeds": seeds, "first": 3, "after": page.Edges[0].Cursor})
 	if next.Edges[0].Node.Key != page.Edges[1].Node.Key || page.PageInfo.HasPreviousPage || !next.PageInfo.HasPreviousPage {
 		t.Errorf("after the first comes %s, want %s", next.Edges[0].Node.Key, page.Edges[1].Node.Key)
+	}
+}
+
+// What is like one agency, or one brand, is read in pages too, by cursors that are good for that one alone.
+func (s *stage) testPagesOfOne(t *testing.T) {
+	ask := func(field, key string, first int, after any) string {
+		answer := s.ask(t, fmt.Sprintf(`query($key: String, $first: Int, $after: String) { of: %s(key: $key) {
+			lookalikes(first: $first, after: $after) { pageInfo { hasNextPage hasPreviousPage endCursor } edges { cursor node { key } } } } }`, field),
+			map[string]any{"key": key, "first": first, "after": after})
+		answer = strings.Replace(answer, `"of":{"lookalikes":`, `"lookalikes":`, 1)
+		return strings.Replace(answer, "}}}", "}}", 1)
+	}
+	for field, key := range map[string]string{"agency": "a-0", "brand": "b-9"} {
+		whole := s.answered(t, ask(field, key, 100, nil))
+		var paged []string
+		for page := s.answered(t, ask(field, key, 2, nil)); ; page = s.answered(t, ask(field, key, 2, *page.PageInfo.EndCursor)) {
+			for _, edge := range page.Edges {
+				paged = append(paged, edge.Node.Key)
+			}
+			if !page.PageInfo.HasNextPage {
+				break
+			}
+		}
+		if len(whole.Edges) < 3 || !slices.EqualFunc(whole.Edges, paged, func(x alike, key string) bool { return x.Node.Key == key }) {
+			t.Errorf("%s: %d at once are another list than %v in pages", field, len(whole.Edges), paged)
+		}
+	}
+	cursor := s.answered(t, ask("agency", "a-0", 1, nil)).Edges[0].Cursor
+	if answer := ask("agency", "a-1", 1, cursor); !strings.Contains(answer, "BAD_USER_INPUT") {
+		t.Errorf("another agency's cursor: got %s", answer)
 	}
 }
 

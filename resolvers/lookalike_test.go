@@ -176,6 +176,7 @@ func TestLookalikes(t *testing.T) {
 	t.Run("weights", s.testWeights)
 	t.Run("reasons", s.testReasons)
 	t.Run("pages", s.testPages)
+	t.Run("pages of one", s.testPagesOfOne)
 	t.Run("tastes", s.testTastes)
 	t.Run("diversity", s.testDiversity)
 	t.Run("houses", s.testHouses)

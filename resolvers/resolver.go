@@ -119,13 +119,19 @@ func New(c Config) (*Resolver, error) {
 
 // Schema gives what gqlgen's handler serves.
 func (r *Resolver) Schema() graphql.ExecutableSchema {
-	return generated.NewExecutableSchema(generated.Config{Resolvers: root{r}})
+	return generated.NewExecutableSchema(generated.Config{Schema: r.compiler.Mapping().Schema, Resolvers: root{r}})
 }
+
+// SDL gives the schema as Query.sdl does.
+func (r *Resolver) SDL() string { return r.compiler.Mapping().SDL() }
+
+// FlatSDL gives the schema with interfaces that implement no others.
+func (r *Resolver) FlatSDL() string { return r.compiler.Mapping().FlatSDL() }
 
 type root struct{ r *Resolver }
 
 func (r root) Query() generated.QueryResolver {
-	return generated.Taken{One: take, All: takeAll}
+	return generated.Taken{One: take, All: takeAll, Text: takeText}
 }
 func (r root) Mutation() generated.MutationResolver         { return mutation{r.r} }
 func (r root) Subscription() generated.SubscriptionResolver { return subscription{r.r} }

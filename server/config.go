@@ -20,6 +20,9 @@ type API interface {
 	Schema() graphql.ExecutableSchema
 	// Operation answers the operations it can itself and passes on the others.
 	Operation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler
+	// SDL gives the schema's text, and FlatSDL the same with interfaces that implement no others.
+	SDL() string
+	FlatSDL() string
 }
 
 // Config says what to serve and how. API and Database must be given; Limits that are zero are those of

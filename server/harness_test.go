@@ -61,6 +61,10 @@ func newTiny() *tiny {
 
 func (a *tiny) Schema() graphql.ExecutableSchema { return a.executable() }
 
+func (a *tiny) SDL() string { return sdl }
+
+func (a *tiny) FlatSDL() string { return "# flat" + sdl }
+
 func (a *tiny) Operation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	return next(ctx)
 }

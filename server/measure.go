@@ -96,7 +96,7 @@ func (m *measurer) field(f *ast.Field) measured {
 	rows, each := rowsOf(f), 1+below.cost
 	one := measured{
 		weight:      weight{depth: below.depth + 1, width: 1},
-		aboutSchema: f.Name == "__schema" || f.Name == "__type",
+		aboutSchema: isAboutSchema(f),
 		aboutData:   !strings.HasPrefix(f.Name, "__"),
 	}
 	if isPass := f.Definition != nil && f.Definition.Directives.ForName("aggregate") != nil; isPass {
@@ -108,6 +108,12 @@ func (m *measurer) field(f *ast.Field) measured {
 	}
 	one.open = m.part(varied{rows: rows, each: each, open: below.open})
 	return one
+}
+
+// isAboutSchema tells the fields that give the schema away.
+func isAboutSchema(f *ast.Field) bool {
+	isText := f.Name == "sdl" && f.ObjectDefinition != nil && f.ObjectDefinition.Name == "Query"
+	return isText || f.Name == "__schema" || f.Name == "__type"
 }
 
 func rowsOf(f *ast.Field) rows {

@@ -14,6 +14,7 @@ func (s *Server) routes() http.Handler {
 	mux := http.NewServeMux()
 	mux.Handle("/graphql", s.graphql())
 	mux.Handle("/export/{format}", s.exports())
+	mux.HandleFunc("GET /schema.graphql", s.schema)
 	mux.Handle("GET /graphiql", http.RedirectHandler("/graphiql/", http.StatusMovedPermanently))
 	mux.Handle("GET /graphiql/", pages)
 	mux.HandleFunc("GET /healthz", probes.alive)

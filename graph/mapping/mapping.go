@@ -11,11 +11,13 @@ import (
 
 // Mapping is the whole schema with its place in the graph.
 type Mapping struct {
-	Schema *ast.Schema
+	Schema *ast.Schema      // as clients see it, see publish
 	Types  map[string]*Type // objects and interfaces, by name
 	Inputs map[string]*Input
 	Orders map[string]map[string]Order  // by enum and value
 	Facets map[string]map[string]*Facet // by enum and value
+
+	sdl, flatSDL func() string
 }
 
 // Kind says what an object type stands for.
@@ -139,7 +141,7 @@ func Load(files fs.FS) (*Mapping, error) {
 	return New(schema)
 }
 
-// New reads the directives of a schema.
+// New reads the directives of a schema, and leaves in it what clients may know.
 func New(schema *ast.Schema) (*Mapping, error) {
 	m := &Mapping{Schema: schema, Types: map[string]*Type{}, Inputs: map[string]*Input{},
 		Orders: map[string]map[string]Order{}, Facets: map[string]map[string]*Facet{}}
@@ -176,7 +178,11 @@ func New(schema *ast.Schema) (*Mapping, error) {
 		m.Inputs[name] = in
 	}
 	m.readEnds()
-	return m, m.check()
+	if err := m.check(); err != nil {
+		return nil, err
+	}
+	m.publish()
+	return m, nil
 }
 
 func (m *Mapping) readOrders(def *ast.Definition) {

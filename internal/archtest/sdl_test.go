@@ -143,3 +143,32 @@ func TestSchemaFilesAreShort(t *testing.T) {
 		}
 	}
 }
+
+// Whatever may grow is read in pages: each connection, whichever field gives it, takes first and after.
+func TestConnectionsArePaged(t *testing.T) {
+	t.Parallel()
+
+	for _, def := range loaded(t).Types {
+		for _, f := range def.Fields {
+			if !strings.HasSuffix(f.Type.Name(), "Connection") {
+				continue
+			}
+			for name, typ := range map[string]string{"first": "Int", "after": "String"} {
+				if a := f.Arguments.ForName(name); a == nil || a.Type.String() != typ {
+					t.Errorf("%s.%s takes no %s: %s", def.Name, f.Name, name, typ)
+				}
+			}
+		}
+	}
+}
+
+// A scalar of ours says where its form is laid down.
+func TestScalarsAreSpecified(t *testing.T) {
+	t.Parallel()
+
+	for _, def := range loaded(t).Types {
+		if def.Kind == ast.Scalar && !def.BuiltIn && def.Directives.ForName("specifiedBy") == nil {
+			t.Errorf("scalar %s has no @specifiedBy", def.Name)
+		}
+	}
+}

@@ -65,14 +65,16 @@ func (taken) GenerateCode(data *codegen.Data) error {
 const takenTemplate = `
 {{ reserveImport "context" }}
 
-// Taken answers each field of Query by what is there for it already: One for an object, All for a list.
+// Taken answers each field of Query by what is there for it already: One for an object, All for a list, Text for a
+// String!.
 type Taken struct {
-	One func(ctx context.Context) (answer.Object, error)
-	All func(ctx context.Context) ([]answer.Object, error)
+	One  func(ctx context.Context) (answer.Object, error)
+	All  func(ctx context.Context) ([]answer.Object, error)
+	Text func(ctx context.Context) (string, error)
 }
 {{ range $field := .QueryRoot.Fields }}{{ if $field.IsResolver }}
 // {{ $field.GoFieldName }} takes the answer that is there.
 func (t Taken) {{ $field.GoFieldName }}{{ $field.ShortResolverDeclaration }} {
-	return t.{{ if $field.TypeReference.IsSlice }}All{{ else }}One{{ end }}(ctx)
+	return t.{{ if $field.TypeReference.IsSlice }}All{{ else if eq $field.TypeReference.Definition.Name "String" }}Text{{ else }}One{{ end }}(ctx)
 }
 {{ end }}{{ end }}`

@@ -67,6 +67,7 @@ type ComplexityRoot struct {
 		Paths                func(childComplexity int, from string, to string, kinds []EdgeKind, maxLength *int, first *int) int
 		RunSavedQuery        func(childComplexity int, name string, parameters any, limit *int) int
 		SavedQueries         func(childComplexity int, text *string) int
+		Sdl                  func(childComplexity int) int
 		Search               func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
 	}
 
@@ -107,6 +108,7 @@ type QueryResolver interface {
 	AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error)
 	SavedQueries(ctx context.Context, text *string) ([]answer.Object, error)
 	RunSavedQuery(ctx context.Context, name string, parameters any, limit *int) (answer.Object, error)
+	Sdl(ctx context.Context) (string, error)
 	Search(ctx context.Context, text string, kinds []EntityKind, first *int, after *string) (answer.Object, error)
 }
 type SubscriptionResolver interface {
@@ -408,6 +410,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SavedQueries(childComplexity, args["text"].(*string)), true
+	case "Query.sdl":
+		if e.ComplexityRoot.Query.Sdl == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Sdl(childComplexity), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -2427,6 +2435,8 @@ extend type Agency {
   lookalikes(
     """How many, 0 to 100."""
     first: Int = 20
+    """The cursor after which to go on; good until the next analysis."""
+    after: String
   ): LookalikeConnection! @computed
 }
 
@@ -2438,6 +2448,8 @@ extend type Brand {
   lookalikes(
     """How many, 0 to 100."""
     first: Int = 20
+    """The cursor after which to go on; good until the next analysis."""
+    after: String
   ): LookalikeConnection! @computed
 }
 
@@ -3171,19 +3183,30 @@ extend type Query {
 }
 `, BuiltIn: false},
 	{Name: "../../schema/scalars.graphqls", Input: `"""A whole number of up to 64 bits, sent as a JSON number from -(2^53 - 1) to 2^53 - 1."""
-scalar Long
+scalar Long @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc7493#section-2.2")
 
-"""An amount of money in minor units (fen for CNY; 12345 is 123.45 yuan), sent as a JSON number."""
-scalar Money
+"""
+An amount of money in minor units (fen for CNY; 12345 is 123.45 yuan), sent as a JSON number from -(2^53 - 1) to
+2^53 - 1.
+"""
+scalar Money @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc7493#section-2.2")
 
 """An instant as RFC 3339 in UTC, such as ` + "`" + `2026-11-11T08:00:00Z` + "`" + `."""
-scalar DateTime
+scalar DateTime @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
 
-"""A calendar day as ` + "`" + `YYYY-MM-DD` + "`" + `, such as ` + "`" + `2026-11-11` + "`" + `."""
-scalar Date
+"""A calendar day as ` + "`" + `YYYY-MM-DD` + "`" + `, RFC 3339's full-date, such as ` + "`" + `2026-11-11` + "`" + `."""
+scalar Date @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.6")
 
 """Any JSON value."""
-scalar JSON
+scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259#section-3")
+`, BuiltIn: false},
+	{Name: "../../schema/sdl.graphqls", Input: `extend type Query {
+  """
+  This schema in SDL, as a client's code generator reads it: the same as introspection says, and as the server gives at
+  ` + "`" + `/schema.graphql` + "`" + `. An error where the operator has switched introspection off.
+  """
+  sdl: String! @computed
+}
 `, BuiltIn: false},
 	{Name: "../../schema/search.graphqls", Input: `"""What a search found, a page at a time, best first."""
 type SearchConnection {
@@ -5319,6 +5342,29 @@ func (ec *executionContext) fieldContext_Query_runSavedQuery(ctx context.Context
 		return fc, err
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Query_sdl(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_sdl(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Sdl(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_sdl(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Query", field, true, true, "String")
 }
 
 func (ec *executionContext) _Query_search(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -8641,6 +8687,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_runSavedQuery(ctx, field)
+				})
+		case "sdl":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_sdl(ctx, field)
 				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,

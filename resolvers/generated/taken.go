@@ -8,10 +8,12 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/answer"
 )
 
-// Taken answers each field of Query by what is there for it already: One for an object, All for a list.
+// Taken answers each field of Query by what is there for it already: One for an object, All for a list, Text for a
+// String!.
 type Taken struct {
-	One func(ctx context.Context) (answer.Object, error)
-	All func(ctx context.Context) ([]answer.Object, error)
+	One  func(ctx context.Context) (answer.Object, error)
+	All  func(ctx context.Context) ([]answer.Object, error)
+	Text func(ctx context.Context) (string, error)
 }
 
 // Node takes the answer that is there.
@@ -107,6 +109,11 @@ func (t Taken) SavedQueries(ctx context.Context, text *string) ([]answer.Object,
 // RunSavedQuery takes the answer that is there.
 func (t Taken) RunSavedQuery(ctx context.Context, name string, parameters any, limit *int) (answer.Object, error) {
 	return t.One(ctx)
+}
+
+// Sdl takes the answer that is there.
+func (t Taken) Sdl(ctx context.Context) (string, error) {
+	return t.Text(ctx)
 }
 
 // Search takes the answer that is there.
