@@ -160,8 +160,10 @@ func planned(ctx context.Context, tx neo4j.ExplicitTransaction, st Statement) er
 	if summary.StatementType() != neo4j.StatementTypeReadOnly || summary.Plan() == nil {
 		return refuse("the database would do more than read for it")
 	}
-	var plan Plan
-	plan.add(summary.Plan())
+	plan, err := readPlan(summary.Plan())
+	if err != nil {
+		return err
+	}
 	for _, o := range plan.Operators {
 		if changing.MatchString(o.Name) {
 			return refuse("the database would run " + o.Name)

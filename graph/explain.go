@@ -2,7 +2,7 @@ package graph
 
 import (
 	"context"
-	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -11,15 +11,16 @@ import (
 
 // Plan is how the database would run a statement.
 type Plan struct {
-	Operators     []Operator // depth first
+	Operators     []Operator // from the last to run to the first
 	Notifications []string   // what the database finds wrong with the statement: code and description
+
+	drawing string
 }
 
 // Operator is one step of a plan.
 type Operator struct {
 	Name    string // such as NodeUniqueIndexSeek
 	Details string
-	Rows    float64 // estimated
 }
 
 // Explain asks for a statement's plan without running it.
@@ -41,32 +42,51 @@ func (s *Store) Explain(ctx context.Context, st Statement) (Plan, error) {
 	if err != nil {
 		return Plan{}, interpret(ctx, err)
 	}
-	var plan Plan
-	plan.add(summary.Plan())
+	plan, err := readPlan(summary.Plan())
+	if err != nil {
+		return Plan{}, err
+	}
 	for _, n := range summary.Notifications() {
 		plan.Notifications = append(plan.Notifications, n.Code()+": "+n.Description())
 	}
 	return plan, nil
 }
 
-func (p *Plan) add(step neo4j.Plan) {
-	if step == nil {
-		return
+// drawnPlan is the argument of a plan's root that holds all of it as a table.
+const drawnPlan = "string-representation"
+
+// operatorLine is what begins a line of the table with an operator: where it stands in the tree, and its name.
+var operatorLine = regexp.MustCompile(`^\|(?: \|)* \+(\w+)`)
+
+// readPlan takes the operators from the table that the database draws of a plan. The driver's own tree is of
+// no use: its Plan.Children gives the last child in the place of each (neo4j-go-driver/v5 5.28.4), which
+// hides what the others do and doubles the tree with every operator that has two.
+func readPlan(root neo4j.Plan) (Plan, error) {
+	if root == nil {
+		return Plan{}, Errorf(Internal, "", "the database has made no plan")
 	}
-	name, _, _ := strings.Cut(step.Operator(), "@")
-	rows, _ := step.Arguments()["EstimatedRows"].(float64)
-	details, _ := step.Arguments()["Details"].(string)
-	p.Operators = append(p.Operators, Operator{Name: name, Details: details, Rows: rows})
-	for _, child := range step.Children() {
-		p.add(child)
+	drawing, _ := root.Arguments()[drawnPlan].(string)
+	plan := Plan{drawing: drawing}
+	var details int // where that column begins, in characters
+	for line := range strings.Lines(drawing) {
+		if details == 0 && strings.HasPrefix(line, "| Operator") {
+			details = strings.Index(line, "Details")
+		}
+		m := operatorLine.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		o := Operator{Name: m[1]}
+		if cells := []rune(line); details > 0 && details < len(cells) {
+			o.Details, _, _ = strings.Cut(string(cells[details:]), "  ")
+		}
+		plan.Operators = append(plan.Operators, o)
 	}
+	if len(plan.Operators) == 0 {
+		return Plan{}, Errorf(Internal, "", "the database has drawn no plan of the form known here: %.200q", drawing)
+	}
+	return plan, nil
 }
 
-// String draws the plan, one operator a line.
-func (p Plan) String() string {
-	var b strings.Builder
-	for _, o := range p.Operators {
-		fmt.Fprintf(&b, "%s %s (%.1f rows)\n", o.Name, o.Details, o.Rows)
-	}
-	return b.String()
-}
+// String is the plan as the database draws it, one operator a line.
+func (p Plan) String() string { return p.drawing }

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -110,4 +111,27 @@ func labelOf(name string) string {
 		label.WriteString(strings.ToUpper(word[:1]) + word[1:])
 	}
 	return label.String()
+}
+
+// A plan names each operator once, of every branch: a pattern of 24 nodes apart, whose plan was read by doubling
+// it with every node, has 23 products, and what is written before them is seen.
+func TestPlansAreReadWhole(t *testing.T) {
+	t.Parallel()
+
+	var nodes []string
+	for i := range 24 {
+		nodes = append(nodes, fmt.Sprintf("(n%d:Creator {name: 'a|b'})", i))
+	}
+	plan, err := graphtest.Open(t).Explain(t.Context(),
+		graph.Statement{Text: "MERGE (x:Lease {key: 'never'}) WITH x MATCH " + strings.Join(nodes, ", ") + " RETURN *"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]int{}
+	for _, o := range plan.Operators {
+		got[o.Name]++
+	}
+	if got["CartesianProduct"] != 23 || got["MergeUniqueNode"] != 1 || len(plan.Operators) > 100 {
+		t.Errorf("operators %v of\n%s", got, plan)
+	}
 }
