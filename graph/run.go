@@ -10,12 +10,6 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
 
-// Tx runs statements within one write transaction.
-type Tx interface {
-	// Run gives all rows of a statement.
-	Run(ctx context.Context, st Statement) ([]Record, error)
-}
-
 // readAttempts bounds how often a read is tried when the database says that trying again may help.
 const readAttempts = 3
 
@@ -54,25 +48,6 @@ func (s *Store) Stream(ctx context.Context, st Statement, row func(Record) error
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
 	return s.read(ctx, limit(ctx, s.timeout), st, func(r *neo4j.Record) error { return row(asMap(r)) }, nil)
-}
-
-// Write runs work in one write transaction. The driver runs work again when the database calls the
-// trouble passing, so work must do nothing but run statements.
-func (s *Store) Write(ctx context.Context, work func(ctx context.Context, tx Tx) error) error {
-	ctx, cancel := context.WithTimeout(ctx, s.timeout)
-	defer cancel()
-
-	session, marks := s.session(ctx, neo4j.AccessModeWrite)
-	defer closeSession(ctx, session)
-
-	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
-		return nil, work(ctx, managed{tx, s.observe})
-	}, neo4j.WithTxTimeout(limit(ctx, s.timeout)))
-	if err != nil {
-		return interpret(ctx, err)
-	}
-	marks.replace(session.LastBookmarks())
-	return nil
 }
 
 // Schema runs a statement that changes indexes or constraints, or that manages its own
@@ -203,26 +178,6 @@ func closeSession(ctx context.Context, session neo4j.SessionWithContext) {
 	_ = session.Close(ctx) // what matters was read or committed before
 }
 
-type managed struct {
-	tx      neo4j.ManagedTransaction
-	observe func(Observation)
-}
-
-func (m managed) Run(ctx context.Context, st Statement) ([]Record, error) {
-	begun := time.Now()
-	rows, err := m.run(ctx, st)
-	m.observe(Observation{Write: true, Text: st.Text, Took: time.Since(begun), Err: interpreted(ctx, err)})
-	return rows, err
-}
-
-func (m managed) run(ctx context.Context, st Statement) ([]Record, error) {
-	result, err := m.tx.Run(ctx, st.Text, st.Params)
-	if err != nil {
-		return nil, err
-	}
-	return collect(ctx, result)
-}
-
 func collect(ctx context.Context, result neo4j.ResultWithContext) ([]Record, error) {
 	var rows []Record
 	for result.Next(ctx) {
@@ -248,8 +203,12 @@ func limit(ctx context.Context, most time.Duration) time.Duration {
 	return min(max(time.Until(deadline), time.Millisecond), most)
 }
 
+// pause waits a little longer after each attempt.
 func pause(ctx context.Context, attempt int) {
-	d := time.Duration(attempt) * (50 + rand.N(50*time.Millisecond)/time.Millisecond) * time.Millisecond
+	rest(ctx, time.Duration(min(attempt, 10))*(50*time.Millisecond+rand.N(50*time.Millisecond)))
+}
+
+func rest(ctx context.Context, d time.Duration) {
 	select {
 	case <-ctx.Done():
 	case <-time.After(d):

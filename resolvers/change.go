@@ -2,23 +2,16 @@ package resolvers
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"strconv"
-
-	"github.com/99designs/gqlgen/graphql"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/answer"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 )
-
-// maxMutationID bounds a clientMutationId, in bytes.
-const maxMutationID = 128
 
 // problem is a reason why a change cannot be made: an entry of userErrors.
 type problem struct {
@@ -48,79 +41,42 @@ func (p problems) orNil() error {
 // row is what a payload is completed from: scalars, and keys in place of objects.
 type row = map[string]any
 
-// change carries out one mutation in one transaction. The same clientMutationId with the same input
+// change carries out one mutation in one transaction of its own. The same clientMutationId with the same input
 // gives the first answer again; work that finds problems changes nothing.
 func (r *Resolver) change(
 	ctx context.Context, id *string, input any,
 	work func(ctx context.Context, tx graph.Tx) (row, error),
 ) (answer.Object, error) {
-	var result row
-	err := r.store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
+	request, err := newRequest(ctx, id, input)
+	if err != nil {
+		return r.payload(ctx, id, nil, err)
+	}
+	var done []outcome
+	err = r.store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
 		var err error
-		result, err = once(ctx, tx, id, input, work)
+		done, err = once(ctx, tx, []requested[struct{}]{{request: request}}, func([]struct{}) ([]outcome, error) {
+			result, err := work(ctx, tx)
+			return []outcome{{Value: result}}, err
+		})
 		return err
 	})
+	if err != nil {
+		return r.payload(ctx, id, nil, err)
+	}
+	return r.payload(ctx, id, done[0].Value, done[0].Err)
+}
+
+// payload is what a mutation answers: what came of it, completed as the client selected, or problems.
+func (r *Resolver) payload(ctx context.Context, id *string, result row, err error) (answer.Object, error) {
 	var found problems
-	switch {
-	case errors.As(err, &found):
-		result = row{}
-	case err != nil:
+	if err != nil && !errors.As(err, &found) {
 		return nil, err
 	}
-	result["clientMutationId"], result["userErrors"] = id, found.rows()
-	return r.complete(ctx, result)
-}
-
-// once looks whether the request was carried out before, and otherwise carries it out and keeps its
-// result in the same transaction.
-func once(
-	ctx context.Context, tx graph.Tx, id *string, input any,
-	work func(ctx context.Context, tx graph.Tx) (row, error),
-) (row, error) {
-	if id == nil {
-		return work(ctx, tx)
+	given := row{"clientMutationId": id, "userErrors": found.rows()}
+	if err == nil {
+		maps.Copy(given, result)
 	}
-	if len(*id) == 0 || len(*id) > maxMutationID {
-		return nil, problems{{[]string{"input", "clientMutationId"}, graph.Invalid,
-			fmt.Sprintf("it has %d bytes; give 1 to %d", len(*id), maxMutationID)}}
-	}
-	key := graphql.GetFieldContext(ctx).Field.Name + ":" + *id
-	print, err := fingerprint(input)
-	if err != nil {
-		return nil, err
-	}
-	before, err := tx.Run(ctx, statement("request/begin", row{"key": key}))
-	if err != nil {
-		return nil, err
-	}
-	if stored, ok := before[0]["result"].(string); ok {
-		if before[0]["input"] != print {
-			return nil, problems{{[]string{"input", "clientMutationId"}, graph.Conflict,
-				fmt.Sprintf("%q was used for another input; give a new one", *id)}}
-		}
-		var result row
-		return result, json.Unmarshal([]byte(stored), &result)
-	}
-	result, err := work(ctx, tx)
-	if err != nil {
-		return nil, err
-	}
-	kept, err := json.Marshal(result)
-	if err != nil {
-		return nil, fmt.Errorf("keeping the result of %s: %w", key, err)
-	}
-	_, err = tx.Run(ctx, statement("request/finish",
-		row{"key": key, "input": print, "result": string(kept)}))
-	return result, err
-}
-
-func fingerprint(input any) (string, error) {
-	raw, err := json.Marshal(input)
-	if err != nil {
-		return "", fmt.Errorf("fingerprint of the input: %w", err)
-	}
-	sum := sha256.Sum256(raw)
-	return hex.EncodeToString(sum[:]), nil
+	return r.complete(ctx, given)
 }
 
 func (p problems) rows() []any {

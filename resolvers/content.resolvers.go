@@ -13,54 +13,63 @@ import (
 // unknownCount stands for an unknown count in a content's lists (docs/model.md).
 const unknownCount = int64(-1)
 
+// metricsOf are the counts of a content by a moment, by the property that keeps them.
+type metricsOf struct {
+	at     int64 // seconds since 1970-01-01
+	counts map[string]int64
+}
+
 // RecordContentMetrics records what was counted of a content by a moment.
 func (m mutation) RecordContentMetrics(
 	ctx context.Context, in generated.RecordContentMetricsInput,
 ) (answer.Object, error) {
-	return m.change(ctx, in.ClientMutationID, in, func(ctx context.Context, tx graph.Tx) (row, error) {
-		return recordContentMetrics(ctx, tx, in)
-	})
+	var p problems
+	content := p.keyOf(in.Content, "Content", "content")
+	change := metricsOf{in.At.Unix(), map[string]int64{}}
+	for name, n := range map[string]*int64{"views": in.Views, "likes": in.Likes, "comments": in.Comments,
+		"shares": in.Shares, "clicks": in.Clicks, "conversions": in.Conversions} {
+		p.notNegative(n, name)
+		change.counts[name] = unknownCount
+		if n != nil {
+			change.counts[name] = *n
+		}
+	}
+	return together(ctx, m.Resolver, m.groups.counts, content, in.ClientMutationID, in, change, p.orNil())
 }
 
+// recordContentMetrics records counts of one content, in the order in which they came.
 func recordContentMetrics(
-	ctx context.Context, tx graph.Tx, in generated.RecordContentMetricsInput,
-) (row, error) {
-	var p problems
-	key := p.keyOf(in.Content, "Content", "content")
-	counts := []struct {
-		name, property string
-		n              *int64
-	}{
-		{"views", "metricsViews", in.Views}, {"likes", "metricsLikes", in.Likes},
-		{"comments", "metricsComments", in.Comments}, {"shares", "metricsShares", in.Shares},
-		{"clicks", "metricsClicks", in.Clicks}, {"conversions", "metricsConversions", in.Conversions},
+	ctx context.Context, tx graph.Tx, content string, all []metricsOf,
+) ([]outcome, error) {
+	outcomes := make([]outcome, len(all))
+	for i := range all {
+		outcomes[i].Value = row{"content": content}
 	}
-	for _, c := range counts {
-		p.notNegative(c.n, c.name)
-	}
-	if err := p.orNil(); err != nil {
-		return nil, err
-	}
-	found, err := tx.Run(ctx, statement("content/read_metrics", row{"content": key}))
+	found, err := tx.Run(ctx, statement("content/read_metrics", row{"content": content}))
 	if err != nil {
 		return nil, err
 	}
 	if len(found) == 0 {
-		p.add(graph.NotFound, fmt.Sprintf("there is no content %q", key), "content")
-		return nil, p
-	}
-	moments := whole(found[0]["at"])
-	i, known := slices.BinarySearch(moments, in.At.Unix())
-	lists := row{"metricsAt": put(moments, i, known, in.At.Unix())}
-	for _, c := range counts {
-		n := unknownCount
-		if c.n != nil {
-			n = *c.n
+		var p problems
+		p.add(graph.NotFound, fmt.Sprintf("there is no content %q", content), "content")
+		for i := range outcomes {
+			outcomes[i].Err = p
 		}
-		lists[c.property] = put(whole(found[0][c.name]), i, known, n)
+		return outcomes, nil
 	}
-	_, err = tx.Run(ctx, statement("content/write_metrics", row{"content": key, "lists": lists}))
-	return row{"content": key}, err
+	lists := map[string][]int64{"at": whole(found[0]["at"])}
+	for name := range all[0].counts {
+		lists[name] = whole(found[0][name])
+	}
+	for _, one := range all {
+		i, known := slices.BinarySearch(lists["at"], one.at)
+		lists["at"] = put(lists["at"], i, known, one.at)
+		for name, n := range one.counts {
+			lists[name] = put(lists[name], i, known, n)
+		}
+	}
+	_, err = tx.Run(ctx, statement("content/write_metrics", row{"content": content, "lists": lists}))
+	return outcomes, err
 }
 
 // whole reads a list of numbers; null is an empty one.

@@ -3,6 +3,8 @@ package resolvers
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 
 	"github.com/creatorgraph/creatorgraph/graph"
@@ -13,103 +15,169 @@ import (
 // maxInvitations bounds how many creators one request invites.
 const maxInvitations = 1000
 
+// invites are the creators whom one request invites to a campaign.
+type invites []invite
+
+type invite struct {
+	creator, source string
+	offer           *int64
+}
+
 // InviteCreators asks creators to work on a campaign: all of them, or none when there is a problem.
 func (m mutation) InviteCreators(
 	ctx context.Context, in generated.InviteCreatorsInput,
 ) (answer.Object, error) {
-	return m.change(ctx, in.ClientMutationID, in, func(ctx context.Context, tx graph.Tx) (row, error) {
-		return inviteCreators(ctx, tx, in)
-	})
+	campaign, change, wrong := invited(in)
+	return together(ctx, m.Resolver, m.groups.invites, campaign, in.ClientMutationID, in, change, wrong)
 }
 
-func inviteCreators(ctx context.Context, tx graph.Tx, in generated.InviteCreatorsInput) (row, error) {
+func invited(in generated.InviteCreatorsInput) (campaign string, change invites, wrong error) {
 	var p problems
-	campaign := p.keyOf(in.Campaign, "Campaign", "campaign")
+	campaign = p.keyOf(in.Campaign, "Campaign", "campaign")
 	if n := len(in.Invitations); n == 0 || n > maxInvitations {
 		p.add(graph.Invalid, fmt.Sprintf("%d invitations; give 1 to %d", n, maxInvitations), "invitations")
-		return nil, p
+		return campaign, nil, p
 	}
-	var creators, rows, ends []any
 	for i, one := range in.Invitations {
 		place := strconv.Itoa(i)
-		creator := p.keyOf(one.Creator, "Creator", "invitations", place, "creator")
 		p.notNegative(one.Offer, "invitations", place, "offer")
-		creators = append(creators, creator)
-		rows = append(rows, row{"creator": creator, "source": string(one.Source), "offer": one.Offer})
-		ends = append(ends, row{"campaign": campaign, "creator": creator})
+		change = append(change, invite{p.keyOf(one.Creator, "Creator", "invitations", place, "creator"),
+			string(one.Source), one.Offer})
 	}
-	if err := p.orNil(); err != nil {
-		return nil, err
-	}
-	if err := p.campaignExists(ctx, tx, campaign); err != nil {
-		return nil, err
-	}
-	missing, err := tx.Run(ctx, statement("invitation/missing", row{"creators": creators}))
-	if err != nil {
-		return nil, err
-	}
-	for _, one := range missing {
-		p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", one["key"]),
-			"invitations", fmt.Sprint(one["place"]), "creator")
-	}
-	if err := p.orNil(); err != nil {
-		return nil, err
-	}
-	_, err = tx.Run(ctx, statement("invitation/invite", row{"campaign": campaign, "invitations": rows}))
-	return row{"invitations": ends}, err
+	return campaign, change, p.orNil()
 }
 
-// campaignExists gives a problem when there is no such campaign.
-func (p *problems) campaignExists(ctx context.Context, tx graph.Tx, campaign string) error {
-	found, err := tx.Run(ctx, statement("campaign/exists", row{"campaign": campaign}))
-	if err != nil {
-		return err
+// inviteCreators invites to one campaign. Of several invitations of one creator the first counts.
+func inviteCreators(ctx context.Context, tx graph.Tx, campaign string, all []invites) ([]outcome, error) {
+	asked := map[string]bool{}
+	for _, one := range all {
+		for _, i := range one {
+			asked[i.creator] = true
+		}
 	}
-	if len(found) == 0 {
+	missing, err := missingOf(ctx, tx, campaign, slices.Sorted(maps.Keys(asked)))
+	if err != nil {
+		return nil, err
+	}
+	outcomes := make([]outcome, len(all))
+	rows := map[string]any{}
+	for at, one := range all {
+		if outcomes[at].Err = missing.of(campaign, one); outcomes[at].Err != nil {
+			continue
+		}
+		var made []any
+		for _, i := range one {
+			made = append(made, row{"campaign": campaign, "creator": i.creator})
+			if rows[i.creator] == nil {
+				rows[i.creator] = row{"creator": i.creator, "source": i.source, "offer": i.offer}
+			}
+		}
+		outcomes[at].Value = row{"invitations": made}
+	}
+	if len(rows) == 0 {
+		return outcomes, nil
+	}
+	var sorted []any
+	for _, creator := range slices.Sorted(maps.Keys(rows)) {
+		sorted = append(sorted, rows[creator])
+	}
+	_, err = tx.Run(ctx, statement("invitation/invite", row{"campaign": campaign, "invitations": sorted}))
+	return outcomes, err
+}
+
+// missing is what invitations name that does not exist.
+type missing struct {
+	campaign bool
+	creators map[any]bool
+}
+
+func missingOf(ctx context.Context, tx graph.Tx, campaign string, creators []string) (missing, error) {
+	found, isCampaign, err := existing(ctx, tx, campaign, creators)
+	m := missing{campaign: !isCampaign, creators: map[any]bool{}}
+	for _, creator := range creators {
+		m.creators[creator] = true
+	}
+	for _, creator := range found {
+		delete(m.creators, creator)
+	}
+	return m, err
+}
+
+// of gives the problems of one request.
+func (m missing) of(campaign string, all invites) error {
+	var p problems
+	if m.campaign {
 		p.add(graph.NotFound, fmt.Sprintf("there is no campaign %q", campaign), "campaign")
+		return p
+	}
+	for i, one := range all {
+		if m.creators[one.creator] {
+			p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", one.creator),
+				"invitations", strconv.Itoa(i), "creator")
+		}
 	}
 	return p.orNil()
 }
+
+// answered is what a creator said.
+type answered struct{ creator, answer string }
 
 // AnswerInvitation records what a creator said. The same answer again changes nothing, another one
 // is a conflict.
 func (m mutation) AnswerInvitation(
 	ctx context.Context, in generated.AnswerInvitationInput,
 ) (answer.Object, error) {
-	return m.change(ctx, in.ClientMutationID, in, func(ctx context.Context, tx graph.Tx) (row, error) {
-		return answerInvitation(ctx, tx, in)
-	})
-}
-
-func answerInvitation(ctx context.Context, tx graph.Tx, in generated.AnswerInvitationInput) (row, error) {
 	var p problems
-	ends := row{"campaign": p.keyOf(in.Campaign, "Campaign", "campaign"),
-		"creator": p.keyOf(in.Creator, "Creator", "creator")}
+	campaign := p.keyOf(in.Campaign, "Campaign", "campaign")
+	change := answered{p.keyOf(in.Creator, "Creator", "creator"), string(in.Answer)}
 	if in.Answer == generated.InvitationAnswerPending {
 		p.add(graph.Invalid, "PENDING is no answer; give ACCEPTED, DECLINED or EXPIRED", "answer")
 	}
-	if err := p.orNil(); err != nil {
-		return nil, err
+	return together(ctx, m.Resolver, m.groups.answers, campaign, in.ClientMutationID, in, change, p.orNil())
+}
+
+// answerInvitations records answers to invitations of one campaign. The first answer stands, whoever gave
+// another is told of it.
+func answerInvitations(ctx context.Context, tx graph.Tx, campaign string, all []answered) ([]outcome, error) {
+	first := map[string]any{}
+	for _, one := range all {
+		if first[one.creator] == nil {
+			first[one.creator] = row{"creator": one.creator, "answer": one.answer}
+		}
 	}
-	found, err := tx.Run(ctx, statement("invitation/find", ends))
+	var rows []any
+	for _, creator := range slices.Sorted(maps.Keys(first)) {
+		rows = append(rows, first[creator])
+	}
+	done, err := tx.Run(ctx, statement("invitation/answer", row{"campaign": campaign, "answers": rows}))
 	if err != nil {
 		return nil, err
 	}
-	if len(found) == 0 {
-		p.add(graph.NotFound, fmt.Sprintf("creator %q was not invited to campaign %q; invite first with inviteCreators",
-			ends["creator"], ends["campaign"]), "creator")
-		return nil, p
+	stands := map[any]graph.Record{}
+	for _, one := range done {
+		stands[one["creator"]] = one
 	}
-	result := row{"invitation": ends}
-	switch before := found[0]["answer"]; before {
-	case nil:
-	case string(in.Answer):
-		return result, nil
-	default:
-		p.add(graph.Conflict, fmt.Sprintf("it was answered %v before", before), "answer")
-		return nil, p
+	outcomes := make([]outcome, len(all))
+	for i, one := range all {
+		outcomes[i].Value = row{"invitation": row{"campaign": campaign, "creator": one.creator}}
+		var p problems
+		switch standing := stands[one.creator]; {
+		case standing == nil:
+			p.add(graph.NotFound, fmt.Sprintf("creator %q was not invited to campaign %q; invite first with inviteCreators",
+				one.creator, campaign), "creator")
+		case standing["answer"] != one.answer:
+			p.add(graph.Conflict, fmt.Sprintf("it was answered %v at %v, which stands", standing["answer"],
+				orUnknown(standing["answered"])), "answer")
+		}
+		outcomes[i].Err = p.orNil()
 	}
-	_, err = tx.Run(ctx, statement("invitation/answer",
-		row{"campaign": ends["campaign"], "creator": ends["creator"], "answer": string(in.Answer)}))
-	return result, err
+	return outcomes, nil
+}
+
+// orUnknown names an absent value; imports may leave out when an invitation was answered.
+func orUnknown(value any) any {
+	if value == nil {
+		return "a time nobody noted"
+	}
+	return value
 }

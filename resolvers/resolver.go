@@ -33,6 +33,7 @@ type Resolver struct {
 	cutting       atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
 	kept          *kept
 	changes       *changes
+	groups        groups
 	loaders       *loaders.Loaders
 	computations  map[string]computation
 	asking        Asking
@@ -52,7 +53,6 @@ type Resolver struct {
 type planKey struct {
 	operation *ast.OperationDefinition
 	field     *ast.Field
-	statement string // the one that a mutation's payload is completed in; empty where it is completed apart
 	form      string
 }
 
@@ -108,7 +108,7 @@ func New(c Config) (*Resolver, error) {
 	if c.Budget == 0 {
 		c.Budget = compile.Budget
 	}
-	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, kept: kept, changes: newChanges(),
+	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, kept: kept, changes: newChanges(), groups: newGroups(c.Store),
 		loaders: loaders.New(c.Store), computations: computations(), asking: c.Asking.withDefaults(), client: c.Client,
 		queries: c.Queries, searched: c.Searched, stood: stood,
 		log: c.Logger, now: c.Now}

@@ -1,7 +1,11 @@
-// Do a campaign and a creator exist?
+// Do a campaign and creators exist?
 /*
-:params {campaign: 'ca-1', creator: 'cr-1'}
-returns campaignExists, creatorExists
+:params {campaign: 'ca-1', creators: ['cr-1']}
+returns campaignExists, creators (keys of those who do)
 */
 RETURN EXISTS { MATCH (:Campaign {key: $campaign}) } AS campaignExists,
-  EXISTS { MATCH (:Creator {key: $creator}) } AS creatorExists
+  COLLECT {
+    UNWIND $creators AS key
+    MATCH (creator:Creator {key: key})
+    RETURN creator.key
+  } AS creators

@@ -1,55 +1,66 @@
-// Records that a creator works on a campaign, and the values given; others stay. All totals that
-// count the participation change by as much as it did.
+// Records that creators work on a campaign, and the values given of each; others stay. All totals that
+// count the participations change by as much as these did.
 /*
-:params {campaign: 'ca-1', creator: 'cr-1', values: {fee: 100000, impressions: 20000}}
-returns row {participation {campaign, creator} (keys), userErrors (none)}; no row where one of
-  the two does not exist
+:params {campaign: 'ca-1', rows: [{creator: 'cr-1', values: {fee: 100000, impressions: 20000}}]}; each
+  creator once, in the order of their keys
+returns creators (keys of those who exist); no row where the campaign does not exist
 */
 MATCH (campaign:Campaign {key: $campaign})
-MATCH (creator:Creator {key: $creator})
-// Whoever records the same waits here: always the campaign first, then the creator, its brand, its
-// agencies.
+// Whoever records the same waits here: always the campaign first, then creators, the brand, agencies.
 SET campaign.revision = coalesce(campaign.revision, 0) + 1
-SET creator.campaignCount = coalesce(creator.campaignCount, 0), creator.fresh = timestamp()
-WITH campaign, creator
-OPTIONAL MATCH (creator)-[before:PARTICIPATED_IN]->(campaign)
-WITH campaign, creator, CASE WHEN before IS NULL THEN 1 ELSE 0 END AS one,
-  coalesce(before.fee, 0) AS feeBefore, coalesce(before.impressions, 0) AS impressionsBefore
-MERGE (creator)-[did:PARTICIPATED_IN]->(campaign)
-SET did += $values
-WITH campaign, creator, did, one, coalesce(did.fee, 0) - feeBefore AS fee,
-  coalesce(did.impressions, 0) - impressionsBefore AS impressions
-SET did.source = coalesce(did.source, head(COLLECT {
-    MATCH (campaign)-[invitation:INVITED]->(creator)
-    RETURN invitation.source
-  }))
-SET campaign.creatorCount = coalesce(campaign.creatorCount, 0) + one,
+WITH campaign
+CALL (campaign) {
+  UNWIND $rows AS row
+  MATCH (creator:Creator {key: row.creator})
+  SET creator.campaignCount = coalesce(creator.campaignCount, 0), creator.fresh = timestamp()
+  WITH campaign, creator, row
+  OPTIONAL MATCH (creator)-[before:PARTICIPATED_IN]->(campaign)
+  WITH campaign, creator, row, CASE WHEN before IS NULL THEN 1 ELSE 0 END AS one,
+    coalesce(before.fee, 0) AS feeBefore, coalesce(before.impressions, 0) AS impressionsBefore
+  MERGE (creator)-[did:PARTICIPATED_IN]->(campaign)
+  SET did += row.values
+  WITH campaign, creator, did, one, coalesce(did.fee, 0) - feeBefore AS fee,
+    coalesce(did.impressions, 0) - impressionsBefore AS impressions
+  SET did.source = coalesce(did.source, head(COLLECT {
+      MATCH (campaign)-[invitation:INVITED]->(creator)
+      RETURN invitation.source
+    }))
+  WITH campaign, creator, one, fee, impressions, CASE WHEN one = 1
+    AND EXISTS { (campaign)<-[:RAN]-(:Brand) }
+    AND NOT EXISTS {
+      MATCH (campaign)<-[:RAN]-(:Brand)-[:RAN]->(other:Campaign)<-[:PARTICIPATED_IN]-(creator)
+      WHERE other <> campaign
+    } THEN 1 ELSE 0 END AS oneOfBrand
+  CALL (creator) {
+    MATCH (creator)-[any:PARTICIPATED_IN]->()
+    RETURN sum(any.fee) AS spend, count(any.fee) AS fees, sum(any.impressions) AS shown
+  }
+  SET creator.campaignCount = creator.campaignCount + one,
+    creator.brandCount = coalesce(creator.brandCount, 0) + oneOfBrand,
+    creator.spend = spend,
+    creator.byCpm = CASE WHEN fees > 0 AND shown > 0 THEN 1000.0 * spend / shown ELSE -1.0 END
+  RETURN collect({creator: creator, fee: fee}) AS changes, sum(one) AS ones,
+    sum(oneOfBrand) AS onesOfBrand, sum(fee) AS fee, sum(impressions) AS impressions
+}
+SET campaign.creatorCount = coalesce(campaign.creatorCount, 0) + ones,
   campaign.impressions = coalesce(campaign.impressions, 0) + impressions,
   campaign.spend = coalesce(campaign.spend, 0) + fee
-WITH campaign, creator, one, fee
-OPTIONAL MATCH (campaign)<-[:RAN]-(brand:Brand)
-WITH campaign, creator, one, fee, brand,
-  CASE WHEN one = 1 AND brand IS NOT NULL AND COUNT {
-    MATCH (creator)-[:PARTICIPATED_IN]->(:Campaign)<-[:RAN]-(brand)
-  } = 1 THEN 1 ELSE 0 END AS oneOfBrand
-SET brand.creatorCount = coalesce(brand.creatorCount, 0) + oneOfBrand,
-  brand.spend = coalesce(brand.spend, 0) + fee
-WITH campaign, creator, one, fee, oneOfBrand
-CALL (creator) {
-  MATCH (creator)-[any:PARTICIPATED_IN]->()
-  RETURN sum(any.fee) AS spend, count(any.fee) AS fees, sum(any.impressions) AS shown
+WITH campaign, changes, onesOfBrand, fee
+CALL (campaign, onesOfBrand, fee) {
+  MATCH (campaign)<-[:RAN]-(brand:Brand)
+  WHERE onesOfBrand <> 0 OR fee <> 0
+  SET brand.creatorCount = coalesce(brand.creatorCount, 0) + onesOfBrand,
+    brand.spend = coalesce(brand.spend, 0) + fee
 }
-SET creator.campaignCount = creator.campaignCount + one,
-  creator.brandCount = coalesce(creator.brandCount, 0) + oneOfBrand,
-  creator.spend = spend,
-  creator.byCpm = CASE WHEN fees > 0 AND shown > 0 THEN 1000.0 * spend / shown ELSE -1.0 END
-WITH campaign, creator, fee
-CALL (campaign, creator, fee) {
+CALL (campaign, changes) {
+  UNWIND [change IN changes WHERE change.fee <> 0] AS change
+  WITH campaign, change.creator AS creator, change.fee AS fee
   MATCH (creator)-[contract:SIGNED_WITH]->(agency:Agency)
   WHERE contract.since <= campaign.starts
     AND (contract.until IS NULL OR contract.until >= campaign.starts)
-  WITH DISTINCT agency
+  WITH DISTINCT agency, creator, fee
+  WITH agency, sum(fee) AS fee
   ORDER BY agency.key
   SET agency.spend = coalesce(agency.spend, 0) + fee
 }
-RETURN {participation: {campaign: campaign.key, creator: creator.key}, userErrors: []} AS row
+RETURN [change IN changes | change.creator.key] AS creators

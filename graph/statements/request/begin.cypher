@@ -1,8 +1,10 @@
-// Has this request been carried out before? Whoever asks at the same time waits for the answer.
+// Which of these requests have been carried out before? Whoever asks at the same time waits for the
+// answer.
 /*
-:params {key: 'createCampaign:abc'}
-returns input, result (both null when it has not)
+:params {keys: ['createCampaign:abc']} in ascending order
+returns key, input, result (both null when it has not)
 */
-MERGE (request:Request {key: $key})
+UNWIND $keys AS key
+MERGE (request:Request {key: key})
 SET request.seen = datetime()
-RETURN request.input AS input, request.result AS result
+RETURN key, request.input AS input, request.result AS result

@@ -1,7 +1,11 @@
-// Keeps what a request gave, to give it again.
+// Keeps what requests gave, to give it again; of one that gave nothing, nothing is kept.
 /*
-:params {key: 'createCampaign:abc', input: 'sha-256', result: '{}'}
+:params {requests: [{key: 'createCampaign:abc', input: 'sha-256', result: '{}'}]}
 returns nothing
 */
-MATCH (request:Request {key: $key})
-SET request.input = $input, request.result = $result
+UNWIND $requests AS one
+MATCH (request:Request {key: one.key})
+SET request.input = one.input, request.result = one.result
+WITH request
+WHERE request.result IS NULL
+DELETE request

@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"context"
 	"math/rand/v2"
 	"strings"
 	"sync"
@@ -35,7 +36,10 @@ func TestChangesInCirclesAllHappen(t *testing.T) {
 				keys := []any{d.Key("a"), d.Key("b"), d.Key("c"), d.Key("d")}
 				rand.Shuffle(len(keys), func(i, j int) { keys[i], keys[j] = keys[j], keys[i] })
 				st := graph.Statement{Text: count.Text, Params: map[string]any{"keys": keys}}
-				if _, err := store.Change(t.Context(), st); err != nil {
+				if err := store.Write(t.Context(), func(ctx context.Context, tx graph.Tx) error {
+					_, err := tx.Run(ctx, st)
+					return err
+				}); err != nil {
 					t.Error(err)
 				}
 			}

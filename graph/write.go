@@ -1,0 +1,111 @@
+package graph
+
+import (
+	"context"
+	"errors"
+	"math/rand/v2"
+	"strings"
+	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+)
+
+// Tx runs statements within one write transaction.
+type Tx interface {
+	// Run gives all rows of a statement.
+	Run(ctx context.Context, st Statement) ([]Record, error)
+}
+
+// Changes of the same things at once wait for each other, and the database undoes one of two that wait in a
+// circle. The one undone waits a random while, at most undonePause the first time and twice as long each time
+// after, up to undonePauses; it tries until its time is up, since another's end always lets one of them through.
+const (
+	undonePause  = 5 * time.Millisecond
+	undonePauses = 500 * time.Millisecond
+)
+
+// passingTime bounds how long a write is tried again while the database calls the trouble passing.
+const passingTime = 10 * time.Second
+
+// Write runs work in one write transaction. It is run again where the database undid it or called the trouble
+// passing, so work must do nothing but run statements. When the connection breaks during the commit nobody
+// can tell whether it was carried out: that is Unavailable, and not tried again.
+func (s *Store) Write(ctx context.Context, work func(ctx context.Context, tx Tx) error) error {
+	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	defer cancel()
+
+	begun := time.Now()
+	for attempt := 1; ; attempt++ {
+		again, err := s.writeOnce(ctx, work)
+		if err == nil || !again || ctx.Err() != nil {
+			return interpreted(ctx, err)
+		}
+		switch {
+		case undone(err):
+			rest(ctx, rand.N(min(undonePause<<min(attempt-1, 10), undonePauses)))
+		case time.Since(begun) < passingTime:
+			pause(ctx, attempt)
+		default:
+			return interpret(ctx, err)
+		}
+	}
+}
+
+// writeOnce says whether what failed can be tried again.
+func (s *Store) writeOnce(
+	ctx context.Context, work func(ctx context.Context, tx Tx) error,
+) (again bool, err error) {
+	session, marks := s.session(ctx, neo4j.AccessModeWrite)
+	defer closeSession(ctx, session)
+
+	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(limit(ctx, s.timeout)))
+	if err != nil {
+		return neo4j.IsRetryable(err), err
+	}
+	if err := work(ctx, open{tx, s.observe}); err != nil {
+		rollback(ctx, tx)
+		return passing(err), err
+	}
+	if err := tx.Commit(ctx); err != nil {
+		// A database that answered, and be it with an error, has not committed.
+		var db *neo4j.Neo4jError
+		return errors.As(err, &db) && neo4j.IsRetryable(db), err
+	}
+	marks.replace(session.LastBookmarks())
+	return false, nil
+}
+
+// passing finds an error of the driver's that may be gone the next time, in what work gave: work may have
+// wrapped it.
+func passing(err error) bool {
+	var db *neo4j.Neo4jError
+	var connection *neo4j.ConnectivityError
+	return errors.As(err, &db) && neo4j.IsRetryable(db) || errors.As(err, &connection)
+}
+
+// undone says whether the database took a transaction back so that another could go on.
+func undone(err error) bool {
+	var db *neo4j.Neo4jError
+	return errors.As(err, &db) && strings.HasSuffix(db.Code, ".DeadlockDetected")
+}
+
+// open is a transaction that has begun and not ended.
+type open struct {
+	tx      neo4j.ExplicitTransaction
+	observe func(Observation)
+}
+
+func (o open) Run(ctx context.Context, st Statement) ([]Record, error) {
+	begun := time.Now()
+	rows, err := o.run(ctx, st)
+	o.observe(Observation{Write: true, Text: st.Text, Took: time.Since(begun), Err: interpreted(ctx, err)})
+	return rows, err
+}
+
+func (o open) run(ctx context.Context, st Statement) ([]Record, error) {
+	result, err := o.tx.Run(ctx, st.Text, st.Params)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, result)
+}
