@@ -4,84 +4,64 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+
+	"github.com/creatorgraph/creatorgraph/table"
 )
 
-// column is an attribute that some nodes or edges have, with the one type that fits all its values.
-type column struct {
-	name string
-	typ  string // as GraphML and GEXF call it: boolean, long, double, string
+// types are the columns' types as GraphML and GEXF call them; all others are strings.
+var types = map[table.Type]string{table.Int: "long", table.Float: "double", table.Boolean: "boolean"}
+
+func typeOf(c table.Column) string {
+	if typ, known := types[c.Type]; known {
+		return typ
+	}
+	return "string"
 }
 
-// columns finds the attributes of all, by name. A column of whole and broken numbers is of broken ones, any other
-// mixture is text.
-func columns(all []map[string]any) []column {
-	types := map[string]string{}
-	for _, attributes := range all {
-		for name, value := range attributes {
-			typ, known := types[name]
-			types[name] = typeOf(value)
-			if known {
-				types[name] = both(typ, typeOf(value))
-			}
+// columnsOf gives the attributes that a question asks for, less those that stand elsewhere in a file.
+func columnsOf(leaves []table.Leaf, elsewhere []string) []table.Column {
+	var columns []table.Column
+	for _, leaf := range leaves {
+		if !slices.Contains(elsewhere, leaf.Name) {
+			columns = append(columns, leaf.Column)
 		}
 	}
-	var found []column
-	for _, name := range slices.Sorted(maps.Keys(types)) {
-		found = append(found, column{name, types[name]})
-	}
-	return found
+	return columns
 }
 
-func typeOf(value any) string {
-	switch value.(type) {
-	case bool:
-		return "boolean"
-	case int64:
-		return "long"
-	case float64:
-		return "double"
+// joined adds to some columns those of others that are not among them; what two have under one name is of the type
+// that holds both.
+func joined(columns, more []table.Column) []table.Column {
+	for _, c := range more {
+		i := slices.IndexFunc(columns, func(known table.Column) bool { return known.Name == c.Name })
+		if i < 0 {
+			columns = append(columns, c)
+			continue
+		}
+		columns[i].Type = columns[i].Type.Join(c.Type)
 	}
-	return "string"
+	return columns
 }
 
-func both(a, b string) string {
-	isNumber := func(typ string) bool { return typ == "long" || typ == "double" }
-	switch {
-	case a == b:
-		return a
-	case isNumber(a) && isNumber(b):
-		return "double"
+// propertyColumns gives the columns of what is known of edges besides what was asked by name, by name.
+func propertyColumns(all []Edge) []table.Column {
+	found := map[string]table.Type{}
+	for _, e := range all {
+		for name, value := range e.Attributes {
+			found[name] = found[name].Join(table.TypeOf(value))
+		}
 	}
-	return "string"
+	var columns []table.Column
+	for _, name := range slices.Sorted(maps.Keys(found)) {
+		columns = append(columns, table.Column{Name: name, Type: found[name]})
+	}
+	return columns
 }
 
-// written gives a scalar as text.
+// written gives a value as text; numbers of a column of broken ones are broken themselves.
 func written(value any) string {
-	switch v := value.(type) {
-	case bool:
-		return strconv.FormatBool(v)
-	case int64:
-		return strconv.FormatInt(v, 10)
-	case float64:
-		return strconv.FormatFloat(v, 'g', -1, 64)
-	case string:
-		return v
+	if f, isFloat := value.(float64); isFloat {
+		return strconv.FormatFloat(f, 'g', -1, 64)
 	}
-	return ""
-}
-
-func (g Graph) nodeColumns() []column {
-	var all []map[string]any
-	for _, n := range g.Nodes {
-		all = append(all, n.Attributes)
-	}
-	return columns(all)
-}
-
-func (g Graph) edgeColumns() []column {
-	var all []map[string]any
-	for _, e := range g.Edges {
-		all = append(all, e.Attributes)
-	}
-	return columns(all)
+	return table.Plain(value)
 }

@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"io"
 	"strconv"
+
+	"github.com/creatorgraph/creatorgraph/table"
 )
 
 type gexf struct {
@@ -61,7 +63,7 @@ type gexfValue struct {
 // edges between the same two nodes apart; kind stands among the attributes too, for readers that leave GEXF's own
 // out. Characters that XML has no place for become U+FFFD.
 func GEXF(w io.Writer, g Graph) error {
-	nodeColumns, edgeColumns := g.nodeColumns(), without(g.edgeColumns(), "weight")
+	nodeColumns, edgeColumns := g.NodeColumns, without(g.EdgeColumns, "weight")
 	doc := gexf{Version: "1.3"}
 	doc.Graph.Direction, doc.Graph.Mode = "directed", "static"
 	doc.Graph.Attributes = []gexfAttributes{{"node", gexfDeclared(nodeColumns)}, {"edge", gexfDeclared(edgeColumns)}}
@@ -76,28 +78,28 @@ func GEXF(w io.Writer, g Graph) error {
 	return writeXML(w, doc)
 }
 
-func without(columns []column, name string) []column {
-	var rest []column
+func without(columns []table.Column, name string) []table.Column {
+	var rest []table.Column
 	for _, c := range columns {
-		if c.name != name {
+		if c.Name != name {
 			rest = append(rest, c)
 		}
 	}
 	return rest
 }
 
-func gexfDeclared(columns []column) []gexfAttribute {
+func gexfDeclared(columns []table.Column) []gexfAttribute {
 	var declared []gexfAttribute
 	for i, c := range columns {
-		declared = append(declared, gexfAttribute{strconv.Itoa(i), c.name, c.typ})
+		declared = append(declared, gexfAttribute{strconv.Itoa(i), c.Name, typeOf(c)})
 	}
 	return declared
 }
 
-func gexfWritten(columns []column, attributes map[string]any) gexfValues {
+func gexfWritten(columns []table.Column, attributes map[string]any) gexfValues {
 	var values gexfValues
 	for i, c := range columns {
-		if value, known := attributes[c.name]; known {
+		if value, known := attributes[c.Name]; known {
 			values.Values = append(values.Values, gexfValue{strconv.Itoa(i), written(value)})
 		}
 	}

@@ -2,17 +2,18 @@ package export
 
 import (
 	"cmp"
-	"encoding/json"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
+
+	"github.com/creatorgraph/creatorgraph/table"
 )
 
 // Graph is what is written.
 type Graph struct {
-	Nodes []Node
-	Edges []Edge
+	Nodes       []Node
+	Edges       []Edge
+	NodeColumns []table.Column // their attributes, in the order of the file
+	EdgeColumns []table.Column
 }
 
 // Node is an entity; ID is the API's.
@@ -28,23 +29,22 @@ type Edge struct {
 	Attributes   map[string]any // kind, weight and so on
 }
 
-// Read reads the nodes and edges of a GraphQL answer's data. It fails where the data holds none, where nodes were
-// asked for without `id`, or edges without `from` and `to`, under these names.
-func Read(data []byte) (Graph, error) {
-	var answer any
-	decoder := json.NewDecoder(strings.NewReader(string(data)))
-	decoder.UseNumber()
-	if err := decoder.Decode(&answer); err != nil {
-		return Graph{}, fmt.Errorf("the answer's data: %w", err)
+// Read reads the nodes and edges of a GraphQL answer's data. It fails where the question asks for none, for nodes
+// without `id`, or for edges without `from` and `to`, under these names.
+func Read(data []byte, q table.Question) (Graph, error) {
+	answer, err := table.Decode(data)
+	if err != nil {
+		return Graph{}, err
 	}
 	r := &reader{nodes: map[string]bool{}, edges: map[string]bool{}}
-	if err := r.read(answer); err != nil {
+	if err := r.read(answer, q.Fields()); err != nil {
 		return Graph{}, err
 	}
 	if !r.found {
 		return Graph{}, errorf("there are no nodes and edges in the answer", needed)
 	}
 	r.graph.Edges = slices.DeleteFunc(r.graph.Edges, func(e Edge) bool { return !r.nodes[e.From] || !r.nodes[e.To] })
+	r.graph.EdgeColumns = joined(r.graph.EdgeColumns, propertyColumns(r.graph.Edges))
 	return r.graph, nil
 }
 
@@ -66,22 +66,23 @@ type reader struct {
 	found        bool
 }
 
-func (r *reader) read(value any) error {
-	switch v := value.(type) {
-	case []any:
-		for _, item := range v {
-			if err := r.read(item); err != nil {
-				return err
-			}
+// read looks for nodes and edges in what was asked of an object.
+func (r *reader) read(object any, fields []table.Field) error {
+	nodes, edges := named(fields, "nodes"), named(fields, "edges")
+	if nodes.List && edges.List {
+		return r.subgraph(object, nodes, edges)
+	}
+	for _, f := range fields {
+		if f.Of == nil {
+			continue
 		}
-	case map[string]any:
-		nodes, hasNodes := v["nodes"].([]any)
-		edges, hasEdges := v["edges"].([]any)
-		if hasNodes && hasEdges {
-			return r.subgraph(nodes, edges)
+		value := field(object, f.Name)
+		items, isList := value.([]any)
+		if !isList {
+			items = []any{value}
 		}
-		for _, name := range slices.Sorted(maps.Keys(v)) {
-			if err := r.read(v[name]); err != nil {
+		for _, item := range items {
+			if err := r.read(item, f.Of); err != nil {
 				return err
 			}
 		}
@@ -89,26 +90,54 @@ func (r *reader) read(value any) error {
 	return nil
 }
 
-func (r *reader) subgraph(nodes, edges []any) error {
-	r.found = true
-	for _, one := range nodes {
-		node, _ := one.(map[string]any)
-		id := text(node["id"])
-		if id == "" {
-			return errorf("a node has no id", needed)
-		}
-		if !r.nodes[id] {
-			r.nodes[id] = true
-			r.graph.Nodes = append(r.graph.Nodes, newNode(id, node))
+func named(fields []table.Field, name string) table.Field {
+	i := slices.IndexFunc(fields, func(f table.Field) bool { return f.Name == name })
+	if i < 0 {
+		return table.Field{}
+	}
+	return fields[i]
+}
+
+// field gives a member of an object that table.Decode read.
+func field(object any, name string) any {
+	o, _ := object.(table.Object)
+	for _, m := range o {
+		if m.Name == name {
+			return m.Value
 		}
 	}
-	for _, one := range edges {
-		edge, _ := one.(map[string]any)
-		e := newEdge(edge)
-		if e.From == "" || e.To == "" {
-			return errorf("an edge has no from or to", needed)
+	return nil
+}
+
+// Fields that are no attributes: they are what a file says in its own words, or nothing to draw.
+var (
+	ofNodes = []string{"id", "label", "__typename"}
+	ofEdges = []string{"id", "from", "to", "properties", "__typename"}
+)
+
+func (r *reader) subgraph(object any, nodes, edges table.Field) error {
+	r.found = true
+	leaves := table.Leaves(nodes.Of)
+	r.graph.NodeColumns = joined(r.graph.NodeColumns, columnsOf(leaves, ofNodes))
+	if named(nodes.Of, "id").Name == "" {
+		return errorf("a node has no id", needed)
+	}
+	list, _ := field(object, "nodes").([]any)
+	for _, node := range list {
+		if id := text(node, "id"); id != "" && !r.nodes[id] {
+			r.nodes[id] = true
+			r.graph.Nodes = append(r.graph.Nodes, Node{ID: id, Attributes: attributes(node, leaves, ofNodes),
+				Label: cmp.Or(text(node, "label"), text(node, "name"), text(node, "key"), id)})
 		}
-		if !r.edges[e.ID] {
+	}
+	leaves = table.Leaves(edges.Of)
+	r.graph.EdgeColumns = joined(r.graph.EdgeColumns, columnsOf(leaves, ofEdges))
+	if named(edges.Of, "from").Name == "" || named(edges.Of, "to").Name == "" {
+		return errorf("an edge has no from or to", needed)
+	}
+	list, _ = field(object, "edges").([]any)
+	for _, edge := range list {
+		if e := newEdge(edge, leaves); !r.edges[e.ID] {
 			r.edges[e.ID] = true
 			r.graph.Edges = append(r.graph.Edges, e)
 		}
@@ -116,57 +145,48 @@ func (r *reader) subgraph(nodes, edges []any) error {
 	return nil
 }
 
-func newNode(id string, fields map[string]any) Node {
-	n := Node{ID: id, Attributes: map[string]any{}}
-	n.Label = cmp.Or(text(fields["label"]), text(fields["name"]), text(fields["key"]), id)
-	for name, value := range fields {
-		if value != nil && !slices.Contains([]string{"id", "label", "__typename"}, name) {
-			n.Attributes[name] = scalar(value)
-		}
-	}
-	return n
-}
-
-func newEdge(fields map[string]any) Edge {
-	e := Edge{ID: text(fields["id"]), From: text(fields["from"]), To: text(fields["to"]), Attributes: map[string]any{}}
+func newEdge(edge any, leaves []table.Leaf) Edge {
+	e := Edge{ID: text(edge, "id"), From: text(edge, "from"), To: text(edge, "to"),
+		Attributes: attributes(edge, leaves, ofEdges)}
 	if e.ID == "" {
-		e.ID = strings.Join([]string{text(fields["kind"]), e.From, e.To}, "|")
+		e.ID = strings.Join([]string{text(edge, "kind"), e.From, e.To}, "|")
 	}
-	properties, _ := fields["properties"].(map[string]any)
-	for name, value := range properties {
-		if value != nil {
-			e.Attributes[name] = scalar(value)
+	properties, _ := field(edge, "properties").(table.Object)
+	for _, m := range properties {
+		if _, asked := e.Attributes[m.Name]; !asked && m.Value != nil { // what an edge is stands above what is known of it
+			e.Attributes[m.Name] = m.Value
 		}
 	}
-	for name, value := range fields { // what an edge is stands above what is known of it
-		if value != nil && !slices.Contains([]string{"id", "from", "to", "properties", "__typename"}, name) {
-			e.Attributes[name] = scalar(value)
-		}
+	if !heavy(e.Attributes["weight"]) {
+		delete(e.Attributes, "weight")
 	}
 	return e
 }
 
-// scalar gives a string, bool, int64 or float64; what is none of these becomes JSON text.
-func scalar(value any) any {
-	switch v := value.(type) {
-	case string, bool:
-		return v
-	case json.Number:
-		if whole, err := v.Int64(); err == nil {
-			return whole
-		}
-		if number, err := v.Float64(); err == nil {
-			return number
-		}
+// heavy says whether a weight is above zero. Gephi drops an edge of any other weight and gives one without weight 1,
+// as it does those of kinds that have none: the participation for a free sample stays.
+func heavy(weight any) bool {
+	switch w := weight.(type) {
+	case int64:
+		return w > 0
+	case float64:
+		return float32(w) > 0 // Gephi's weights are of single precision
 	}
-	raw, err := json.Marshal(value)
-	if err != nil {
-		return fmt.Sprint(value)
-	}
-	return string(raw)
+	return false
 }
 
-func text(value any) string {
-	s, _ := value.(string)
+// attributes gives what was asked of an object, less what is null and what stands elsewhere.
+func attributes(object any, leaves []table.Leaf, elsewhere []string) map[string]any {
+	all := map[string]any{}
+	for _, leaf := range leaves {
+		if value := leaf.Of(object); value != nil && !slices.Contains(elsewhere, leaf.Name) {
+			all[leaf.Name] = value
+		}
+	}
+	return all
+}
+
+func text(object any, name string) string {
+	s, _ := field(object, name).(string)
 	return s
 }

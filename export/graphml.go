@@ -4,6 +4,8 @@ import (
 	"encoding/xml"
 	"io"
 	"strconv"
+
+	"github.com/creatorgraph/creatorgraph/table"
 )
 
 type graphml struct {
@@ -43,7 +45,7 @@ type graphmlData struct {
 // GraphML writes a graph as GraphML (graphml.graphdrawing.org). Nodes have a `label` besides their attributes, which
 // is what Gephi shows. Characters that XML has no place for become U+FFFD.
 func GraphML(w io.Writer, g Graph) error {
-	nodeColumns, edgeColumns := g.nodeColumns(), g.edgeColumns()
+	nodeColumns, edgeColumns := g.NodeColumns, g.EdgeColumns
 	doc := graphml{Keys: []graphmlKey{{"label", "node", "label", "string"}}}
 	doc.Keys = append(doc.Keys, graphmlKeys("node", nodeColumns)...)
 	doc.Keys = append(doc.Keys, graphmlKeys("edge", edgeColumns)...)
@@ -59,18 +61,18 @@ func GraphML(w io.Writer, g Graph) error {
 	return writeXML(w, doc)
 }
 
-func graphmlKeys(of string, columns []column) []graphmlKey {
+func graphmlKeys(of string, columns []table.Column) []graphmlKey {
 	var keys []graphmlKey
 	for i, c := range columns {
-		keys = append(keys, graphmlKey{of + strconv.Itoa(i), of, c.name, c.typ})
+		keys = append(keys, graphmlKey{of + strconv.Itoa(i), of, c.Name, typeOf(c)})
 	}
 	return keys
 }
 
-func graphmlValues(of string, columns []column, attributes map[string]any) []graphmlData {
+func graphmlValues(of string, columns []table.Column, attributes map[string]any) []graphmlData {
 	var data []graphmlData
 	for i, c := range columns {
-		if value, known := attributes[c.name]; known {
+		if value, known := attributes[c.Name]; known {
 			data = append(data, graphmlData{of + strconv.Itoa(i), written(value)})
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
@@ -25,8 +26,10 @@ type AskParams struct {
 // Table is the answer to a statement: values are what JSON has (see Plain).
 type Table struct {
 	Columns   []string
-	Rows      [][]any // each as long as Columns
-	Truncated bool    // there were more rows, or more bytes, than asked for
+	Times     []string // for each column Date or DateTime, or [Date] or [DateTime], where that is all it holds; else empty
+	Rows      [][]any  // each as long as Columns
+	Truncated bool     // there were more rows, or more bytes, than asked for
+	Warnings  []string // what the database warns of, such as a label that does not exist
 	Took      time.Duration
 }
 
@@ -70,7 +73,7 @@ func (s *Store) askApart(ctx context.Context, p AskParams) (Table, error) {
 	}
 	defer func() { _ = driver.Close(context.WithoutCancel(ctx)) }() // what matters was read
 	session := profiling(ctx, driver.NewSession(ctx, neo4j.SessionConfig{AccessMode: neo4j.AccessModeRead,
-		DatabaseName: s.database, FetchSize: fetched,
+		DatabaseName: s.database, FetchSize: fetched, NotificationsMinSeverity: notifications.WarningLevel,
 		Bookmarks: neo4j.BookmarksFromRawValues(bookmarksOf(ctx).Marks()...)}))
 	defer closeSession(ctx, session)
 	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(limit(ctx, p.Time)))
@@ -102,8 +105,9 @@ func inspected(text string) error {
 	return nil
 }
 
-func ask(ctx context.Context, tx neo4j.ExplicitTransaction, p AskParams) (Table, error) {
-	if err := planned(ctx, tx, p.Statement); err != nil {
+func ask(ctx context.Context, tx neo4j.ExplicitTransaction, p AskParams) (table Table, err error) {
+	warned, err := planned(ctx, tx, p.Statement)
+	if err != nil {
 		return Table{}, err
 	}
 	result, err := tx.Run(ctx, p.Statement.Text, p.Statement.Params)
@@ -114,7 +118,10 @@ func ask(ctx context.Context, tx neo4j.ExplicitTransaction, p AskParams) (Table,
 	if err != nil {
 		return Table{}, err
 	}
-	table, room := Table{Columns: columns, Rows: [][]any{}}, p.Bytes
+	room := p.Bytes
+	table = Table{Columns: columns, Rows: [][]any{}, Warnings: warned}
+	times := make(timesSeen, len(columns))
+	defer func() { table.Times = times.names() }()
 	for result.Next(ctx) {
 		if len(table.Rows) == p.Rows {
 			table.Truncated = true
@@ -123,6 +130,7 @@ func ask(ctx context.Context, tx neo4j.ExplicitTransaction, p AskParams) (Table,
 		row := make([]any, len(columns))
 		for i, value := range result.Record().Values {
 			row[i] = plain(value, &room)
+			times.see(i, value)
 		}
 		if room < 0 && len(table.Rows) == 0 {
 			return Table{}, tooLarge(p)
@@ -147,18 +155,19 @@ func rollback(ctx context.Context, tx neo4j.ExplicitTransaction) {
 var changing = regexp.MustCompile(`Create|Insert|Merge|Set.*Propert|SetLabels|Remove|Delete|Foreach|LoadCSV|Transaction|` +
 	`Lock|Drop|Show|Terminate|Alter|Grant|Deny|Revoke|Rename|Start|Stop|Enable|Disable|Allocate|Administration`)
 
-// planned refuses a statement whose plan, which the database makes without running it, does not only read.
-func planned(ctx context.Context, tx neo4j.ExplicitTransaction, st Statement) error {
+// planned refuses a statement whose plan, which the database makes without running it, does not only read, and gives
+// what the database warns of.
+func planned(ctx context.Context, tx neo4j.ExplicitTransaction, st Statement) ([]string, error) {
 	result, err := tx.Run(ctx, explainWord+st.Text, st.Params)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	summary, err := result.Consume(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if summary.StatementType() != neo4j.StatementTypeReadOnly || summary.Plan() == nil {
-		return refuse("the database would do more than read for it")
+		return nil, refuse("the database would do more than read for it")
 	}
 	plan, err := readPlan(summary.Plan())
 	if err != nil {
@@ -166,10 +175,10 @@ func planned(ctx context.Context, tx neo4j.ExplicitTransaction, st Statement) er
 	}
 	for _, o := range plan.Operators {
 		if changing.MatchString(o.Name) {
-			return refuse("the database would run " + o.Name)
+			return nil, refuse("the database would run " + o.Name)
 		}
 	}
-	return nil
+	return warnings(summary), nil
 }
 
 func refuse(why string) error {

@@ -24,7 +24,8 @@ import (
 //	relationships                        {id, type, start, end, properties}, the ends by their nodes' ids
 //	paths                                {nodes, relationships}
 //
-// Lists and maps keep their form. From room it takes about as many bytes as the value has in JSON.
+// Of the properties of a node or relationship those are given that the import format tells (see modelled); properties(n)
+// and n {.*} are maps, in which all of them stand. Lists and maps keep their form. From room it takes about as many bytes as the value has in JSON.
 func plain(value any, room *int) any {
 	switch v := value.(type) {
 	case nil, bool:
@@ -83,10 +84,10 @@ func plainEntity(value any, room *int) any {
 	switch v := value.(type) {
 	case neo4j.Node:
 		return plainMap(map[string]any{"id": v.ElementId, "labels": texts(v.Labels), "key": v.Props["key"],
-			"properties": v.Props}, room)
+			"properties": told(v.Props, modelled.labels, v.Labels...)}, room)
 	case neo4j.Relationship:
 		return plainMap(map[string]any{"id": v.ElementId, "type": v.Type, "start": v.StartElementId,
-			"end": v.EndElementId, "properties": v.Props}, room)
+			"end": v.EndElementId, "properties": told(v.Props, modelled.types, v.Type)}, room)
 	case neo4j.Path:
 		nodes, relationships := make([]any, len(v.Nodes)), make([]any, len(v.Relationships))
 		for i, n := range v.Nodes {

@@ -27,14 +27,14 @@ var kinds = map[string]struct {
 // Bind gives a query's parameters their values, those not given their defaults. Values are plain JSON (text,
 // float64 or json.Number, bool, list, object). The error names the parameter, the value and what is wanted.
 func (q Query) Bind(given map[string]any) (map[string]any, error) {
-	if q.Open {
-		return given, nil
-	}
 	for _, name := range slices.Sorted(maps.Keys(given)) {
 		known := slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name })
 		if !known {
 			return nil, fmt.Errorf("%s has no parameter %q; it has %s", q.Name, name, q.names())
 		}
+	}
+	if q.Open {
+		return free(given)
 	}
 	values := map[string]any{}
 	for _, p := range q.Parameters {
@@ -56,21 +56,73 @@ func (q Query) Bind(given map[string]any) (map[string]any, error) {
 	return values, nil
 }
 
-// Parse reads a value as it is typed on a command line: a text stands without quotes, all else as JSON.
-func (q Query) Parse(name, text string) any {
-	i := slices.IndexFunc(q.Parameters, func(p Parameter) bool { return p.Name == name })
-	base := ""
-	if i >= 0 {
-		base = strings.TrimSuffix(q.Parameters[i].Type, "!")
+// free gives values for parameters that nobody declared, as the database takes them: whole numbers as such.
+func free(given map[string]any) (map[string]any, error) {
+	values := make(map[string]any, len(given))
+	for name, value := range given {
+		read, ok := freeValue(value)
+		if !ok {
+			return nil, fmt.Errorf("parameter %s is %s, which is beyond the numbers there are; give a smaller one, or a text in quotes",
+				name, shown(value))
+		}
+		values[name] = read
 	}
-	if base == "String" || base == "ID" || base == "Date" {
-		return text
-	}
-	return ParseValue(text)
+	return values, nil
 }
 
-// ParseValue reads JSON, and as a text what is none.
-func ParseValue(text string) any {
+func freeValue(value any) (read any, ok bool) {
+	switch v := value.(type) {
+	case json.Number:
+		if n, err := v.Int64(); err == nil {
+			return n, true
+		}
+		f, err := v.Float64()
+		return f, err == nil
+	case []any:
+		items := make([]any, len(v))
+		for i, item := range v {
+			if items[i], ok = freeValue(item); !ok {
+				return nil, false
+			}
+		}
+		return items, true
+	case map[string]any:
+		members := make(map[string]any, len(v))
+		for name, item := range v {
+			if members[name], ok = freeValue(item); !ok {
+				return nil, false
+			}
+		}
+		return members, true
+	}
+	return value, true
+}
+
+// written says of which types a value stands as a text without quotes on a command line.
+var written = []string{"String", "ID", "Date", "DateTime"}
+
+// Parse reads a value as it is typed on a command line, of the type that the question declares for its parameter: a
+// text without quotes, all else as JSON. One value stands for a list of it. What is not declared, or not of that
+// form, is read as JSON, and as a text where it is none.
+func (q Query) Parse(name, text string) any {
+	i := slices.IndexFunc(q.Parameters, func(p Parameter) bool { return p.Name == name })
+	if i < 0 {
+		return parseValue(text)
+	}
+	base := strings.Trim(q.Parameters[i].Type, "[]!")
+	if strings.HasPrefix(q.Parameters[i].Type, "[") {
+		if list, isList := parseValue(text).([]any); isList {
+			return list
+		}
+	}
+	if slices.Contains(written, base) {
+		return text
+	}
+	return parseValue(text)
+}
+
+// parseValue reads JSON, and as a text what is none.
+func parseValue(text string) any {
 	decoder := json.NewDecoder(strings.NewReader(text))
 	decoder.UseNumber()
 	var value any

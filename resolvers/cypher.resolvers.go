@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/table"
 )
 
 // maxTableRows bounds the rows of one table.
@@ -41,35 +42,49 @@ func (r *Resolver) cypher(ctx context.Context, a asked) (map[string]any, error) 
 	if err != nil {
 		return nil, err
 	}
-	table, err := r.Cypher(ctx, graph.Statement{Text: a.args.text("statement"), Params: params}, limit)
+	got, err := r.Cypher(ctx, graph.Statement{Text: a.args.text("statement"), Params: params}, limit)
 	if err != nil {
 		return nil, err
 	}
-	return map[string]any{"": tableRow(table)}, nil
+	return map[string]any{"": tableRow(got)}, nil
 }
 
 // Cypher runs a statement of somebody else, one at a time for each client, and gives its first rows; see
 // graph.Store.Ask.
-func (r *Resolver) Cypher(ctx context.Context, st graph.Statement, limit int) (graph.Table, error) {
+func (r *Resolver) Cypher(ctx context.Context, st graph.Statement, limit int) (table.Table, error) {
 	leave, err := r.busy.enter(r.client(ctx))
 	if err != nil {
-		return graph.Table{}, err
+		return table.Table{}, err
 	}
 	defer leave()
-	return r.store.Ask(ctx, graph.AskParams{Statement: st, Rows: limit, Bytes: r.asking.Bytes, Time: r.asking.Time})
+	got, err := r.store.Ask(ctx, graph.AskParams{Statement: st, Rows: limit, Bytes: r.asking.Bytes, Time: r.asking.Time})
+	if err != nil {
+		return table.Table{}, err
+	}
+	t := table.Table{Columns: make([]table.Column, len(got.Columns)), Rows: got.Rows, Truncated: got.Truncated,
+		Warnings: got.Warnings, Took: got.Took}
+	for i, name := range got.Columns {
+		t.Columns[i] = table.Column{Name: name, Type: table.Type(got.Times[i])}
+	}
+	return t, nil
 }
 
 // tableRow gives a TableResult.
-func tableRow(t graph.Table) map[string]any {
-	columns, rows := make([]any, len(t.Columns)), make([]any, len(t.Rows))
-	for i, name := range t.Columns {
-		columns[i] = name
-	}
+func tableRow(t table.Table) map[string]any {
+	rows := make([]any, len(t.Rows))
 	for i, row := range t.Rows {
 		rows[i] = row
 	}
-	return map[string]any{"columns": columns, "rows": rows, "truncated": t.Truncated,
+	return map[string]any{"columns": texts(t.Names()), "rows": rows, "truncated": t.Truncated, "warnings": texts(t.Warnings),
 		"milliseconds": float64(t.Took.Microseconds()) / 1000}
+}
+
+func texts(list []string) []any {
+	items := make([]any, len(list))
+	for i, text := range list {
+		items[i] = text
+	}
+	return items
 }
 
 // object reads an argument that is an object of JSON, nil where it is absent.

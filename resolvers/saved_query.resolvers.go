@@ -24,16 +24,13 @@ func (r *Resolver) savedQueries(_ context.Context, a asked) (map[string]any, err
 }
 
 func savedQuery(q queries.Query) map[string]any {
-	params, tags := make([]any, len(q.Parameters)), make([]any, len(q.Tags))
+	params := make([]any, len(q.Parameters))
 	for i, p := range q.Parameters {
 		params[i] = map[string]any{"name": p.Name, "type": p.Type, "required": p.Required(),
 			"default": p.Default, "description": p.Description}
 	}
-	for i, tag := range q.Tags {
-		tags[i] = tag
-	}
 	return map[string]any{"name": q.Name, "title": q.Title, "description": q.Description, "audience": q.Audience,
-		"tags": tags, "language": string(q.Language), "parameters": params}
+		"tags": texts(q.Tags), "language": string(q.Language), "parameters": params}
 }
 
 // runSavedQuery answers Query.runSavedQuery.
@@ -69,31 +66,31 @@ type savedKey struct{}
 
 // Saved runs a saved query with values for its parameters and gives its first rows. The error is Invalid
 // where a parameter is missing, unknown or of the wrong type.
-func (r *Resolver) Saved(ctx context.Context, q queries.Query, params map[string]any, limit int) (graph.Table, error) {
+func (r *Resolver) Saved(ctx context.Context, q queries.Query, params map[string]any, limit int) (table.Table, error) {
 	if ctx.Value(savedKey{}) != nil {
-		return graph.Table{}, graph.Errorf(graph.Invalid, "ask what that one asks", "%s: a saved query runs no other", q.Name)
+		return table.Table{}, graph.Errorf(graph.Invalid, "ask what that one asks", "%s: a saved query runs no other", q.Name)
 	}
 	values, err := q.Bind(params)
 	if err != nil {
-		return graph.Table{}, &graph.Error{Kind: graph.Invalid, What: err.Error()}
+		return table.Table{}, &graph.Error{Kind: graph.Invalid, What: err.Error()}
 	}
 	if q.Language == queries.Cypher {
 		return r.Cypher(ctx, graph.Statement{Text: q.Text, Params: values}, limit)
 	}
 	begun := time.Now()
-	data, err := r.Ask(context.WithValue(ctx, savedKey{}, q.Name), q.Text, values)
+	data, question, err := r.Ask(context.WithValue(ctx, savedKey{}, q.Name), q.Text, values)
 	if err != nil {
-		return graph.Table{}, first(err)
+		return table.Table{}, first(err)
 	}
-	t, err := table.Flatten(data, q.Rows)
+	t, err := table.Flatten(data, question, q.Rows)
 	if err != nil {
-		return graph.Table{}, &graph.Error{Kind: graph.Invalid, What: q.Name + ": " + err.Error()}
+		return table.Table{}, &graph.Error{Kind: graph.Invalid, What: q.Name + ": " + err.Error()}
 	}
-	got := graph.Table{Columns: t.Columns, Rows: t.Rows, Truncated: t.Truncated, Took: time.Since(begun)}
-	if len(got.Rows) > limit {
-		got.Rows, got.Truncated = got.Rows[:limit], true
+	t.Took = time.Since(begun)
+	if len(t.Rows) > limit {
+		t.Rows, t.Truncated = t.Rows[:limit], true
 	}
-	return got, nil
+	return t, nil
 }
 
 // first gives the first error of a list: one field has one.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/export"
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/table"
 )
 
 // exports answers the questions that /graphql answers with a file for graph tools, at /export/graphml, /export/gexf
@@ -66,7 +67,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Fo
 		s.failed(w, resp)
 		return
 	}
-	found, err := export.Read(resp.Data)
+	found, err := export.Read(resp.Data, table.Question{Operation: op.Operation, Variables: op.Variables})
 	if err != nil {
 		s.refuse(w, r, http.StatusBadRequest, inexportable(err))
 		return

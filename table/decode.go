@@ -7,8 +7,8 @@ import (
 	"strconv"
 )
 
-// decode reads JSON and keeps the order of its objects.
-func decode(raw []byte) (any, error) {
+// Decode reads JSON and keeps the order of its objects: nil, bool, int64, float64, string, []any or Object.
+func Decode(raw []byte) (any, error) {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	d.UseNumber()
 	return value(d)

@@ -6,53 +6,96 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/parquet-go/parquet-go"
+	"github.com/vektah/gqlparser/v2"
+	"github.com/vektah/gqlparser/v2/ast"
 )
 
-const answer = `{"brand":{"name":"完美日记","campaigns":{"totalCount":2,"nodes":[
-	{"name":"双11预热","fee":{"sum":300,"share":0.5},"creators":[{"name":"李佳琦","tags":["a","b"]},{"name":"b, c"}],"open":true},
-	{"name":"618","fee":{"sum":-1,"share":2},"creators":[],"open":null,"late":"<ä>"}]}}}`
-
-func flattened(t *testing.T, data, rows string) Table {
+// asked is a question over a schema of brands.
+func asked(t testing.TB, document string) Question {
 	t.Helper()
 
-	got, err := Flatten([]byte(data), rows)
+	schema := gqlparser.MustLoadSchema(&ast.Source{Input: `
+		scalar Long scalar Money scalar Date scalar DateTime scalar JSON
+		enum Kind { A B }
+		interface Entity { key: String! kind: Kind! }
+		type Sum { sum: Money share: Float }
+		type Creator implements Entity { key: String! kind: Kind! name: String! tags: [String!]! agency: Agency followers: Long }
+		type Agency implements Entity { key: String! kind: Kind! name: String! founded: Date sizes: [Int] seen: DateTime more: JSON }
+		type Campaign { name: String fee: Sum creators: [Creator!]! open: Boolean late: String starts: Date }
+		type Campaigns { nodes: [Campaign] totalCount: Int }
+		type Brand { name: String campaigns: Campaigns }
+		type Result { columns: [String!]! rows: [[JSON]!]! truncated: Boolean! warnings: [String!]! }
+		type Query { brand: Brand creator: Creator creators: [Creator] agencies: [Agency] entities: [Entity] cypher: Result }`})
+	doc, errs := gqlparser.LoadQueryWithRules(schema, document, nil)
+	if errs != nil {
+		t.Fatal(errs)
+	}
+	return Question{Operation: doc.Operations[0]}
+}
+
+const question = `{ brand { name campaigns { totalCount
+	nodes { name fee { sum share } creators { name tags } open late starts } } } }`
+
+const answer = `{"brand":{"name":"完美日记","campaigns":{"totalCount":2,"nodes":[
+	{"name":"双11预热","fee":{"sum":300,"share":0.5},"creators":[{"name":"李佳琦","tags":["a","b"]},{"name":"b, c","tags":[]}],"open":true,"late":null,"starts":"2026-11-01"},
+	{"name":"618","fee":null,"creators":[],"open":null,"late":"<ä>","starts":null}]}}}`
+
+func flattened(t *testing.T, document, data, rows string) Table {
+	t.Helper()
+
+	got, err := Flatten([]byte(data), asked(t, document), rows)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return got
 }
 
-// Objects become dotted columns, lists within a row lists in a cell, in the order of the answer.
+// Objects become dotted columns, lists within a row lists in a cell, in the order of the question.
 func TestFlattenNestedAnswers(t *testing.T) {
 	t.Parallel()
 
-	want := Table{Columns: []string{"name", "fee.sum", "fee.share", "creators.name", "creators.tags", "open", "late"},
+	want := Table{Columns: []Column{{"name", String}, {"fee.sum", Int}, {"fee.share", Float}, {"creators.name", "[String]"},
+		{"creators.tags", String}, {"open", Boolean}, {"late", String}, {"starts", Date}},
 		Rows: [][]any{
-			{"双11预热", int64(300), 0.5, []any{"李佳琦", "b, c"}, []any{[]any{"a", "b"}, nil}, true, nil},
-			{"618", int64(-1), int64(2), nil, nil, nil, "<ä>"},
+			{"双11预热", int64(300), 0.5, []any{"李佳琦", "b, c"}, []any{[]any{"a", "b"}, []any{}}, true, nil, "2026-11-01"},
+			{"618", nil, nil, []any{}, []any{}, nil, "<ä>", nil},
 		}}
-	if diff := cmp.Diff(want, flattened(t, answer, "")); diff != "" {
+	if diff := cmp.Diff(want, flattened(t, question, answer, "")); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
-// An answer without a list is one row; one that is a table already stays it; of several lists one is chosen.
+// An answer without a list is one row; one that is a table already stays it; of several lists one is chosen; what is
+// null beside an object, or for lack of rows altogether, changes no column.
 func TestFlattenOtherAnswers(t *testing.T) {
 	t.Parallel()
 
-	for _, c := range []struct{ name, data, rows, want string }{
-		{"one object", `{"creator":{"name":"a","agency":null}}`, "", "creator.name,creator.agency\na,\n"},
-		{"nothing", `{"creator":null}`, "", "creator\n\n"},
-		{"a table", `{"cypher":{"columns":["x"],"rows":[[1],[2]],"truncated":true}}`, "", "x\n1\n2\n"},
-		{"the second list", `{"a":[{"x":1}],"b":{"c":[{"y":2}]}}`, "b.c", "y\n2\n"},
-		{"a list of nothing", `{"a":[]}`, "", "\n"},
-		{"texts are a cell", `{"a":{"tags":["x","y"]}}`, "", "a.tags\n\"[\"\"x\"\",\"\"y\"\"]\"\n"},
-		{"an object that is null", `{"a":[{"b":null,"x":1},{"b":{"c":2},"x":3}]}`, "", "x,b.c\n1,\n3,2\n"},
-		{"nulls between rows", `{"nodes":[{"x":1},null]}`, "", "x\n1\n\n"},
+	two := "{ a: creators { key } b: brand { campaigns { nodes { name } } } }"
+	for _, c := range []struct{ name, question, data, rows, want string }{
+		{"one object", "{ creator { name agency { name } } }", `{"creator":{"name":"a","agency":null}}`, "", "creator.name,creator.agency.name\na,\n"},
+		{"nothing", "{ creator { name } }", `{"creator":null}`, "", "creator.name\n\"\"\n"},
+		{"a table", "{ cypher { columns rows truncated } }", `{"cypher":{"columns":["x"],"rows":[[1],[2]],"truncated":true}}`, "", "x\n1\n2\n"},
+		{"the second list", two, `{"a":[{"key":1}],"b":{"campaigns":{"nodes":[{"name":2}]}}}`, "b.campaigns.nodes", "name\n2\n"},
+		{"a list of nothing", "{ creators { key agency { name } } }", `{"creators":[]}`, "", "key,agency.name\n"},
+		{"nowhere to look", question, `{"brand":null}`, "", "name,fee.sum,fee.share,creators.name,creators.tags,open,late,starts\n"},
+		{"texts are a cell", "{ creator { tags } }", `{"creator":{"tags":["x","y"]}}`, "", "creator.tags\n\"[\"\"x\"\",\"\"y\"\"]\"\n"},
+		{"an object that is null", "{ creators { agency { name } key } }",
+			`{"creators":[{"agency":null,"key":1},{"agency":{"name":"x"},"key":3}]}`, "", "agency.name,key\n,1\nx,3\n"},
+		{"nulls between rows", "{ creators { key } }", `{"creators":[{"key":1},null]}`, "", "key\n1\n\"\"\n"},
+		{"fragments", "{ entities { key ... on Creator { followers agency { name } } ... on Agency { founded } ...More } } fragment More on Entity { key kind }",
+			`{"entities":[{"key":"a","founded":"2020-01-01","kind":"A"},{"key":"c","followers":3,"agency":null,"kind":"B"}]}`, "",
+			"key,followers,agency.name,founded,kind\na,,,2020-01-01,A\nc,3,,,B\n"},
+		{"what is skipped", "query A($no: Boolean! = false) { creators { key name @include(if: $no) kind @skip(if: true) } }",
+			`{"creators":[{"key":"a"}]}`, "", "key\na\n"},
 	} {
+		q := asked(t, c.question)
+		q.Variables = map[string]any{"no": false}
+		got, err := Flatten([]byte(c.data), q, c.rows)
+		if err != nil {
+			t.Fatal(err)
+		}
 		var b bytes.Buffer
-		if err := flattened(t, c.data, c.rows).CSV(&b); err != nil {
+		if err := got.CSV(&b); err != nil {
 			t.Fatal(err)
 		}
 		if b.String() != c.want {
@@ -60,10 +103,10 @@ func TestFlattenOtherAnswers(t *testing.T) {
 		}
 	}
 	for rows, want := range map[string]string{
-		"":  "say which one the rows are with --rows (@rows in a saved query): a, b.c",
-		"d": `no list "d"; it has a, b.c`,
+		"":  "say which one the rows are with --rows (@rows in a saved query): a, b.campaigns.nodes",
+		"d": `no list "d"; it has a, b.campaigns.nodes`,
 	} {
-		_, err := Flatten([]byte(`{"a":[{"x":1}],"b":{"c":[{"y":2}]}}`), rows)
+		_, err := Flatten([]byte(`{}`), asked(t, two), rows)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("rows %q: got %v, want %s", rows, err, want)
 		}
@@ -74,7 +117,7 @@ func TestFlattenOtherAnswers(t *testing.T) {
 func TestTextIsLaidOut(t *testing.T) {
 	t.Parallel()
 
-	table := flattened(t, answer, "")
+	table := flattened(t, question, answer, "")
 	table.Columns, table.Rows = table.Columns[:4], [][]any{table.Rows[0][:4], table.Rows[1][:4], {strings.Repeat("长", 40), nil, nil, "x\ny"}}
 	var b bytes.Buffer
 	if err := table.Text(&b); err != nil {
@@ -83,7 +126,7 @@ func TestTextIsLaidOut(t *testing.T) {
 	want := `name                                                         fee.sum  fee.share  creators.name
 -----------------------------------------------------------  -------  ---------  -------------
 双11预热                                                         300        0.5  李佳琦, b, c
-618                                                               -1          2
+618
 长长长长长长长长长长长长长长长长长长长长长长长长长长长长长…                      x y
 `
 	if diff := cmp.Diff(want, b.String()); diff != "" {
@@ -107,68 +150,37 @@ func TestNumbersAreShort(t *testing.T) {
 func TestJSONAndCSV(t *testing.T) {
 	t.Parallel()
 
-	table := flattened(t, answer, "")
+	table := flattened(t, question, answer, "")
 	var b bytes.Buffer
 	if err := table.JSON(&b); err != nil {
 		t.Fatal(err)
 	}
 	want := `[
-{"name":"双11预热","fee.sum":300,"fee.share":0.5,"creators.name":["李佳琦","b, c"],"creators.tags":[["a","b"],null],"open":true,"late":null}
+{"name":"双11预热","fee.sum":300,"fee.share":0.5,"creators.name":["李佳琦","b, c"],"creators.tags":[["a","b"],[]],"open":true,"late":null,"starts":"2026-11-01"}
 `
-	if !strings.HasPrefix(b.String(), strings.TrimSuffix(want, "\n")) || !strings.HasSuffix(b.String(), "\"<ä>\"}\n]\n") {
+	if !strings.HasPrefix(b.String(), strings.TrimSuffix(want, "\n")) || !strings.HasSuffix(b.String(), "\"<ä>\",\"starts\":null}\n]\n") {
 		t.Errorf("got %s", b.String())
 	}
 	b.Reset()
 	if err := table.CSV(&b); err != nil {
 		t.Fatal(err)
 	}
-	want = "name,fee.sum,fee.share,creators.name,creators.tags,open,late\n" +
-		"双11预热,300,0.5,\"[\"\"李佳琦\"\",\"\"b, c\"\"]\",\"[[\"\"a\"\",\"\"b\"\"],null]\",true,\n618,-1,2,,,,<ä>\n"
+	want = "name,fee.sum,fee.share,creators.name,creators.tags,open,late,starts\n" +
+		"双11预热,300,0.5,\"[\"\"李佳琦\"\",\"\"b, c\"\"]\",\"[[\"\"a\"\",\"\"b\"\"],[]]\",true,,2026-11-01\n618,,,[],[],,<ä>,\n"
 	if diff := cmp.Diff(want, b.String()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
-// A Parquet file read back holds what the table does, of the types its columns allow.
-func TestParquetReadsBack(t *testing.T) {
-	t.Parallel()
-
-	var b bytes.Buffer
-	if err := flattened(t, answer, "").Parquet(&b); err != nil {
-		t.Fatal(err)
-	}
-	type row struct {
-		Name     *string  `parquet:"name"`
-		Sum      *int64   `parquet:"fee.sum"`
-		Share    *float64 `parquet:"fee.share"`
-		Creators *string  `parquet:"creators.name"`
-		Open     *bool    `parquet:"open"`
-		Late     *string  `parquet:"late"`
-	}
-	got, err := parquet.Read[row](bytes.NewReader(b.Bytes()), int64(b.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	ptr := func(s string) *string { return &s }
-	sums, shares, open := []int64{300, -1}, []float64{0.5, 2}, true
-	want := []row{{ptr("双11预热"), &sums[0], &shares[0], ptr(`["李佳琦","b, c"]`), &open, nil},
-		{ptr("618"), &sums[1], &shares[1], nil, nil, ptr("<ä>")}}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-	twice := Table{Columns: []string{"x", "x"}}
-	if err := twice.Parquet(&b); err == nil || !strings.Contains(err.Error(), `two columns are named "x"`) {
-		t.Errorf("two of a name: got %v", err)
-	}
-}
-
 // Any JSON object flattens to rows as long as the columns, or is refused.
 func FuzzFlatten(f *testing.F) {
-	for _, seed := range []string{answer, `{"a":[]}`, `{"a":{"columns":["x"],"rows":[[1]]}}`, `[1]`, `{"a":[{"b":[{"c":[{}]}]}]}`} {
+	for _, seed := range []string{answer, `{"brand":[]}`, `{"a":{"columns":["x"],"rows":[[1]]}}`, `[1]`,
+		`{"brand":{"campaigns":{"nodes":[{"fee":[[{}]],"creators":{"name":[]}}]}}}`} {
 		f.Add(seed)
 	}
+	q := asked(f, question)
 	f.Fuzz(func(t *testing.T, data string) {
-		got, err := Flatten([]byte(data), "")
+		got, err := Flatten([]byte(data), q, "")
 		if err != nil {
 			return
 		}

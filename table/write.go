@@ -17,11 +17,11 @@ const widest = 60
 // Text lays a table out for people: columns as wide as their widest cell on a terminal, where Chinese signs
 // take two places, numbers to the right.
 func (t Table) Text(w io.Writer) error {
-	head, lines := t.Columns, make([][]string, len(t.Rows))
+	head, lines := t.Names(), make([][]string, len(t.Rows))
 	widths, numeric := make([]int, len(head)), make([]bool, len(head))
 	for i, name := range head {
 		widths[i] = uniseg.StringWidth(name)
-		numeric[i] = t.kind(i) == wholes || t.kind(i) == numbers
+		numeric[i] = t.typed(i).isNumber()
 	}
 	for j, row := range t.Rows {
 		lines[j] = make([]string, len(head))
@@ -84,7 +84,7 @@ func cell(v any) string {
 		}
 		return strings.Join(texts, ", ")
 	}
-	return plain(v)
+	return Plain(v)
 }
 
 // digits is how many digits of a number people are shown.
@@ -109,8 +109,8 @@ func short(f float64) string {
 	return text
 }
 
-// plain shows a value to programs: lists and objects as JSON, null as nothing.
-func plain(v any) string {
+// Plain shows a value to programs: lists and objects as JSON, null as nothing.
+func Plain(v any) string {
 	switch v := v.(type) {
 	case nil:
 		return ""
@@ -130,16 +130,34 @@ func plain(v any) string {
 	return string(raw)
 }
 
+// byteOrderMark at its beginning tells Excel that a file is UTF-8.
+const byteOrderMark = "\ufeff"
+
+// CSVWithBOM is CSV with a byte order mark before it, without which Excel takes UTF-8 for an older encoding.
+func (t Table) CSVWithBOM(w io.Writer) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	return t.CSV(w)
+}
+
 // CSV writes a table with a line of names, lists and objects as JSON, null as nothing.
 func (t Table) CSV(w io.Writer) error {
 	out := csv.NewWriter(w)
-	if err := out.Write(t.Columns); err != nil {
+	if err := out.Write(t.Names()); err != nil {
 		return err
 	}
 	line := make([]string, len(t.Columns))
 	for _, row := range t.Rows {
 		for i, v := range row {
-			line[i] = plain(v)
+			line[i] = Plain(v)
+		}
+		if len(line) == 1 && line[0] == "" { // an empty line is no row to most readers
+			out.Flush()
+			if _, err := io.WriteString(w, "\"\"\n"); err != nil {
+				return err
+			}
+			continue
 		}
 		if err := out.Write(line); err != nil {
 			return err
@@ -155,8 +173,8 @@ func (t Table) JSON(w io.Writer) error {
 	b.WriteString("[")
 	for j, row := range t.Rows {
 		o := make(Object, len(t.Columns))
-		for i, name := range t.Columns {
-			o[i] = Member{name, row[i]}
+		for i, column := range t.Columns {
+			o[i] = Member{column.Name, row[i]}
 		}
 		raw, err := plainJSON(o)
 		if err != nil {
@@ -168,45 +186,4 @@ func (t Table) JSON(w io.Writer) error {
 	b.WriteString("\n]\n")
 	_, err := io.WriteString(w, b.String())
 	return err
-}
-
-// The kinds of columns.
-const (
-	wholes   = iota // whole numbers and nulls
-	numbers         // numbers and nulls
-	booleans        // true, false and nulls
-	texts           // anything
-)
-
-// kind is the narrowest kind that holds all of a column's values; texts where there are none.
-func (t Table) kind(column int) int {
-	kind := -1
-	for _, row := range t.Rows {
-		one := kindOf(row[column])
-		switch {
-		case row[column] == nil || one == kind:
-		case kind == -1:
-			kind = one
-		case max(one, kind) == numbers: // the other one is wholes
-			kind = numbers
-		default:
-			return texts
-		}
-	}
-	if kind == -1 {
-		return texts
-	}
-	return kind
-}
-
-func kindOf(v any) int {
-	switch v.(type) {
-	case int64:
-		return wholes
-	case float64:
-		return numbers
-	case bool:
-		return booleans
-	}
-	return texts
 }

@@ -25,6 +25,7 @@ type queryFlags struct {
 	vars    []string
 	format  string
 	out     string
+	bom     bool
 	rows    string
 	limit   int
 	timeout time.Duration
@@ -35,6 +36,7 @@ type queryFlags struct {
 // formats writes a table in each of the ways there are.
 var formats = map[string]func(table.Table, io.Writer) error{
 	"table": table.Table.Text, "json": table.Table.JSON, "csv": table.Table.CSV, "parquet": table.Table.Parquet,
+	"xlsx": table.Table.XLSX,
 }
 
 // subgraphs are the formats of GraphQL answers that hold nodes and edges.
@@ -46,7 +48,7 @@ func queryCommand(env *environment) *cobra.Command {
 		Use:   "query FILE|NAME",
 		Short: "Ask a file of GraphQL or Cypher, or a saved query, and show or save the answer as a table",
 		Long: `Asks a .graphql or .cypher file, or a saved query by its name, and writes the answer as a table: for people,
-or as JSON, CSV or Parquet; nodes and edges of a neighbourhood or of paths also as GraphML or GEXF. Cypher may only read. A GraphQL answer becomes the rows of its one list, nested
+or as JSON, CSV, Parquet or a workbook of Excel; nodes and edges of a neighbourhood or of paths also as GraphML or GEXF. Cypher may only read. A GraphQL answer becomes the rows of its one list, nested
 objects become columns such as agency.name; of several lists --rows names one. --list shows the saved
 queries, those that hold some words if any are given.`,
 		Example: `  creatorgraph query --list competitors
@@ -64,8 +66,9 @@ queries, those that hold some words if any are given.`,
 	}
 	on := command.Flags()
 	flags.api.define(on)
-	on.StringArrayVar(&flags.vars, "var", nil, "a parameter as name=value, the value as text or JSON; may be given again")
-	on.StringVar(&flags.format, "format", "table", "table, json, csv or parquet; graphml or gexf for nodes and edges")
+	on.StringArrayVar(&flags.vars, "var", nil, "a parameter as name=value, of the type the question declares, else read as JSON and as text where it is none; may be given again")
+	on.StringVar(&flags.format, "format", "table", "table, json, csv, xlsx or parquet; graphml or gexf for nodes and edges")
+	on.BoolVar(&flags.bom, "bom", false, "begin a CSV with a byte order mark, without which Excel shows Chinese as garbage")
 	on.StringVar(&flags.out, "out", "", "the file to write (default: standard output)")
 	on.StringVar(&flags.rows, "rows", "", "the list of a GraphQL answer that the rows are, such as brand.campaigns.nodes")
 	on.IntVar(&flags.limit, "limit", 10_000, "rows at most")
@@ -80,7 +83,9 @@ func (f *queryFlags) check(args []string) error {
 	case !f.list && len(args) != 1:
 		return fmt.Errorf("name one file or saved query; --list shows those there are; %w", errUsage)
 	case formats[f.format] == nil && !slices.Contains(subgraphs, f.format):
-		return fmt.Errorf("--format %q; give table, json, csv, parquet, graphml or gexf; %w", f.format, errUsage)
+		return fmt.Errorf("--format %q; give table, json, csv, xlsx, parquet, graphml or gexf; %w", f.format, errUsage)
+	case f.bom && f.format != "csv":
+		return fmt.Errorf("--bom is of CSV alone; leave it out, or give --format csv; %w", errUsage)
 	case f.limit < 1 || f.timeout <= 0:
 		return fmt.Errorf("--limit and --timeout must be above zero; %w", errUsage)
 	}
@@ -97,7 +102,7 @@ func (f *queryFlags) show(command *cobra.Command, text string) error {
 	if err != nil {
 		return err
 	}
-	t := table.Table{Columns: []string{"name", "for", "asks", "with"}}
+	t := table.Table{Columns: []table.Column{{Name: "name"}, {Name: "for"}, {Name: "asks"}, {Name: "with"}}}
 	for _, q := range set.Find(text) {
 		var params []string
 		for _, p := range q.Parameters {
@@ -109,7 +114,7 @@ func (f *queryFlags) show(command *cobra.Command, text string) error {
 		}
 		t.Rows = append(t.Rows, []any{q.Name, q.Audience, q.Title, strings.Join(params, " ")})
 	}
-	return formats[f.format](t, command.OutOrStdout())
+	return f.save(command, f.writing(t))
 }
 
 func (f *queryFlags) run(command *cobra.Command, env *environment, name string) error {

@@ -35,8 +35,19 @@ func (f *queryFlags) answer(
 	if got.Truncated {
 		fmt.Fprintf(command.ErrOrStderr(), "these are the first %d rows; ask for more with --limit\n", len(got.Rows))
 	}
-	t := table.Table{Columns: got.Columns, Rows: got.Rows, Truncated: got.Truncated}
-	return f.save(command, func(w io.Writer) error { return formats[f.format](t, w) })
+	for _, warning := range got.Warnings {
+		fmt.Fprintf(command.ErrOrStderr(), "note: %s\n", warning)
+	}
+	return f.save(command, f.writing(got))
+}
+
+// writing writes a table in the format asked for.
+func (f *queryFlags) writing(t table.Table) func(io.Writer) error {
+	write := formats[f.format]
+	if f.bom {
+		write = table.Table.CSVWithBOM
+	}
+	return func(w io.Writer) error { return write(t, w) }
 }
 
 // whole writes a GraphQL answer as it is: its JSON, or what it holds of the graph.
@@ -47,7 +58,7 @@ func (f *queryFlags) whole(
 	if err != nil {
 		return err
 	}
-	data, err := api.Ask(ctx, q.Text, bound)
+	data, question, err := api.Ask(ctx, q.Text, bound)
 	if err != nil {
 		return fmt.Errorf("%s: %w", q.Name, err)
 	}
@@ -59,7 +70,7 @@ func (f *queryFlags) whole(
 			return e.Encode(json.RawMessage(data))
 		})
 	}
-	found, err := export.Read(data)
+	found, err := export.Read(data, question)
 	if err != nil {
 		return fmt.Errorf("%s: %w", q.Name, err)
 	}

@@ -60,6 +60,8 @@ func TestQueryFormats(t *testing.T) {
 	a, d := newAsker(t)
 	graphql := a.file("page.graphql", d.In(`{ campaign(key: 'spring') { participations(orderBy: [{field: FEE, direction: DESC}]) { nodes { fee creator { name } } } } }`))
 	cypher := a.file("page.cypher", "MATCH (c:Creator)-[p:PARTICIPATED_IN]->(:Campaign {key: $key})\nRETURN p.fee AS fee, c.name AS name ORDER BY fee")
+	fees := a.file("fees.cypher", "MATCH (c:Creator)-[p:PARTICIPATED_IN]->(:Campaign {key: '"+d.Key("spring")+"'}) WHERE p.fee > $n RETURN c.name AS name, p.fee AS fee")
+	wrong := a.file("wrong.cypher", "MATCH (c:Creators) RETURN count(c) AS n")
 	around := a.file("around.graphql", fmt.Sprintf(`{ neighborhood(of: %q) { nodes { id key name kind } edges { id kind from to } } }`, compile.ID("Campaign", d.Key("spring"))))
 	saved := filepath.Join(a.dir, "page.parquet")
 	for _, c := range []struct {
@@ -73,6 +75,11 @@ func TestQueryFormats(t *testing.T) {
 		{[]string{graphql, "--explain"}, "李佳琦", "statement 1 of 1: 1 rows"},
 		{[]string{cypher, "--var", "key=" + d.Key("spring"), "--format", "json"}, "[\n{\"fee\":100,\"name\":\"李佳琦\"},\n{\"fee\":null,\"name\":\"bea\"}\n]\n", ""},
 		{[]string{cypher, "--var", "key=" + d.Key("spring"), "--explain"}, "李佳琦", "+NodeUniqueIndexSeek"},
+		{[]string{fees, "--var", "n=50", "--format", "csv"}, "李佳琦,100\n", ""},
+		{[]string{fees, "--var", "n=500", "--format", "csv"}, "name,fee\n", ""},
+		{[]string{wrong, "--format", "csv"}, "n\n0\n", "note: line 1, column 10: there is no label :Creators; the nearest: Creator"},
+		{[]string{cypher, "--var", "key=" + d.Key("spring"), "--format", "csv", "--bom"}, "\xef\xbb\xbffee,name\n", ""},
+		{[]string{cypher, "--var", "key=" + d.Key("spring"), "--format", "xlsx"}, "PK\x03\x04", ""},
 		{[]string{around, "--format", "graphml"}, "李佳琦", ""},
 		{[]string{around, "--format", "gexf"}, "<gexf", ""},
 		{[]string{cypher, "--var", "key=" + d.Key("spring"), "--format", "parquet", "--out", saved}, "", ""},
@@ -101,9 +108,11 @@ func TestQueryMistakes(t *testing.T) {
 	}{
 		{[]string{"nothing/here"}, `"nothing/here" is neither a file nor a saved query`},
 		{[]string{}, "name one file or saved query"},
-		{[]string{lists, "--format", "xml"}, `--format "xml"; give table, json, csv, parquet, graphml or gexf`},
+		{[]string{lists, "--format", "xml"}, `--format "xml"; give table, json, csv, xlsx, parquet, graphml or gexf`},
 		{[]string{"strategist/tier_mix", "--format", "gexf"}, "strategist/tier_mix is no GraphQL"},
 		{[]string{lists, "--var", "x"}, `--var "x"; give name=value`},
+		{[]string{lists, "--var", "x=1"}, `has no parameter "x"; it has none`},
+		{[]string{lists, "--bom"}, "--bom is of CSV alone"},
 		{[]string{lists}, "the answer has several lists; say which one the rows are with --rows (@rows in a saved query): brand.campaigns.nodes, brand.campaigns.edges"},
 		{[]string{lists, "--rows", "brand.nodes"}, `the answer has no list "brand.nodes"`},
 		{[]string{"strategist/tier_mix", "--var", "days=many"}, `parameter days is "many"; give it a whole number`},

@@ -9,11 +9,16 @@ import networkx
 def told(graph):
     nodes = dict(graph.nodes(data=True))
     edges = [data for _, _, data in graph.edges(data=True)]
-    paid = next(e for e in edges if e["kind"] == "PARTICIPATED_IN")
+    paid = next(e for e in edges if e["kind"] == "PARTICIPATED_IN" and e["fee"] > 0)
+    free = next(e for e in edges if e["kind"] == "PARTICIPATED_IN" and e["fee"] == 0)
     return {
         "nodes": sorted(n["label"] for n in nodes.values()),
         "followers": nodes["Q3I6MQ"]["followers"],
         "verified": nodes["Q3I6MQ"]["verified"],
+        "pageRank": nodes["Q3I6MQ"]["centrality.pageRank"],
+        "agency": nodes["Q3I6MQ"]["agency.name"],
+        "agencies": nodes["Q3I6MQ"]["agencies.name"],
+        "free": free.get("weight"),
         "formats": nodes["Q2E6MQ"]["formats"],
         "edges": len(edges),
         "fee": paid["fee"],

@@ -19,7 +19,7 @@ const module = "github.com/creatorgraph/creatorgraph/"
 var arrows = map[string][]string{
 	"cmd/creatorgraph": {"*"},
 	"internal/testdb":  {"neo4jd"},
-	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "export", "web"},
+	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "export", "table", "web"},
 	"resolvers": {"resolvers/generated", "loaders", "graph", "graph/compile", "graph/answer",
 		"graph/facts", "graph/mapping", "graph/statements", "graph/subgraph", "insight", "insight/*", "queries", "table"},
 	"resolvers/generated": {"graph/answer"},
@@ -36,7 +36,7 @@ var arrows = map[string][]string{
 	"bench":               {"graph/compile", "graph", "graph/facts", "insight/lookalike"}, "bench/peers/handwritten": {},
 	"queries":      {"graph/cypher"},
 	"graph/cypher": {}, "table": {}, "graph/subgraph": {}, "graph/mapping": {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
-	"dataset": {"dataset/limit"}, "dataset/limit": {}, "neo4jd": {}, "web": {}, "export": {}, "internal/generate": {}, "docs/examples": {},
+	"dataset": {"dataset/limit"}, "dataset/limit": {}, "neo4jd": {}, "web": {}, "export": {"table"}, "internal/generate": {}, "docs/examples": {},
 	"internal/reference": {"dataset"}, // it must share nothing else with what it is compared to
 	"internal/oracle":    {"graph"},   // sort keys alone: it must share nothing with the compiler
 }

@@ -1671,12 +1671,19 @@ type TableResult {
   columns: [String!]!
   """
   The rows, each with a value for each column. Nodes are ` + "`" + `{id, labels, key, properties}` + "`" + `, relationships
-  ` + "`" + `{id, type, start, end, properties}` + "`" + ` with their nodes' ids as ends, paths ` + "`" + `{nodes, relationships}` + "`" + `; dates, times and
+  ` + "`" + `{id, type, start, end, properties}` + "`" + ` with their nodes' ids as ends, paths ` + "`" + `{nodes, relationships}` + "`" + `; their properties are
+  the columns of the import format, and all there are in ` + "`" + `properties(n)` + "`" + `. Dates, times and
   durations are texts in ISO 8601; whole numbers beyond ±(2^53 - 1) are texts of digits; NaN and infinities are null.
   """
   rows: [[JSON]!]!
   """There were more rows than ` + "`" + `limit` + "`" + `, or more bytes than the server gives; those beyond were not read."""
   truncated: Boolean!
+  """
+  What to know before the rows are relied on, a sentence each, in the order of the statement: labels, types and properties
+  that do not exist, with the nearest that do, and whatever else Neo4j warns of; of a saved query without rows, what the
+  graph lacks for an answer. Empty when there is nothing to say.
+  """
+  warnings: [String!]!
   """How long the database and the server took for it."""
   milliseconds: Float!
 }
