@@ -171,7 +171,7 @@ func planned(ctx context.Context, tx neo4j.ExplicitTransaction, st Statement) ([
 	}
 	plan, err := readPlan(summary.Plan())
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, o := range plan.Operators {
 		if changing.MatchString(o.Name) {
