@@ -17,23 +17,35 @@ import (
 // documentsKept bounds the parsed documents kept of Ask: as long as one is kept, so are its plans.
 const documentsKept = 100
 
-// Ask answers an operation of our own, such as a saved query or one from a file: its data as JSON, and the operation
-// that tells their form. It is held against no limits but the context's. The error is a gqlerror.List.
-func (r *Resolver) Ask(ctx context.Context, document string, variables map[string]any) ([]byte, table.Question, error) {
+// Answer is what Ask gives.
+type Answer struct {
+	Data     []byte         // JSON
+	Question table.Question // that tells its form
+	Warnings []string
+}
+
+// Ask answers an operation of our own, such as a saved query or one from a file. It is held against no limits but the
+// context's. The error is a gqlerror.List.
+func (r *Resolver) Ask(ctx context.Context, document string, variables map[string]any) (Answer, error) {
 	ctx = graphql.StartOperationTrace(ctx)
 	op, errs := r.executor.CreateOperationContext(ctx, &graphql.RawParams{Query: document, Variables: variables})
 	if errs != nil {
-		return nil, table.Question{}, errs
+		return Answer{}, errs
 	}
 	if kind := op.Operation.Operation; kind != ast.Query {
-		return nil, table.Question{}, gqlerror.List{coded(fmt.Sprintf("it holds a %s; ask a query", kind), nil, graph.Invalid)}
+		return Answer{}, gqlerror.List{coded(fmt.Sprintf("it holds a %s; ask a query", kind), nil, graph.Invalid)}
 	}
 	handle, ctx := r.executor.DispatchOperation(ctx, op)
 	response := handle(ctx)
 	if len(response.Errors) > 0 {
-		return nil, table.Question{}, response.Errors
+		return Answer{}, response.Errors
 	}
-	return response.Data, table.Question{Operation: op.Operation, Variables: op.Variables}, nil
+	a := Answer{Data: response.Data, Question: table.Question{Operation: op.Operation, Variables: op.Variables}}
+	said, _ := response.Extensions["warnings"].([]Warning)
+	for _, w := range said {
+		a.Warnings = append(a.Warnings, w.Path.String()+": "+w.Message)
+	}
+	return a, nil
 }
 
 // newExecutor gives what Ask runs operations in, as the server does.

@@ -80,7 +80,7 @@ func (r *Resolver) compute(
 		return fmt.Errorf("%s is computed by nothing", call.Coordinate)
 	}
 	sorted := slices.Sorted(maps.Keys(keys))
-	values, err := work(r, ctx, asked{sorted, bound.Arguments[call], call.Filters, bound.ParamsOf(cut.Aside), call.Shape})
+	values, err := work(r, within(ctx, call.Path), asked{sorted, bound.Arguments[call], call.Filters, bound.ParamsOf(cut.Aside), call.Shape})
 	if err != nil {
 		return at(call.Path, err)
 	}

@@ -32,9 +32,10 @@ func (r *Resolver) Operation(
 		}
 		return next(ctx)
 	}
+	ctx, said := withWarnings(ctx)
 	data, errs := r.answer(ctx, op)
 	if data == nil || !asksOther(op.Operation.SelectionSet) {
-		return graphql.OneShot(&graphql.Response{Data: orNull(data), Errors: errs})
+		return graphql.OneShot(said.extend(&graphql.Response{Data: orNull(data), Errors: errs}))
 	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil {
@@ -47,7 +48,7 @@ func (r *Resolver) Operation(
 			response.Errors = append(errs, response.Errors...)
 			errs = nil
 		}
-		return response
+		return said.extend(response)
 	}
 }
 

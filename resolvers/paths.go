@@ -2,9 +2,12 @@ package resolvers
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"slices"
+	"time"
 
+	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/subgraph"
 )
@@ -68,18 +71,35 @@ func (r *Resolver) waysBetween(ctx context.Context, p compile.Paths, turned bool
 		return ways, err
 	}
 	most, best := p.Most, p.Best
+	inTime, cancel := context.WithTimeout(ctx, longerTime)
+	defer cancel()
 	for p.Most = len(ways[0].Edges) + 1; p.Most <= most && len(ways) < best; p.Most++ {
 		if !p.Leads(p.Most) {
 			continue
 		}
 		p.Best, p.Meet = best-len(ways), meet(shortest.from, shortest.to, p.Most)
-		longer, err := r.ways(ctx, p, turned)
-		if err != nil {
+		longer, err := r.ways(inTime, p, turned)
+		switch {
+		case spent(err) && ctx.Err() == nil:
+			warn(ctx, fmt.Sprintf("there may be ways of %d edges and more, which are too many to look through in time; "+
+				"take a smaller maxLength, or fewer kinds", p.Most))
+			return ways, nil
+		case err != nil:
 			return nil, err
 		}
 		ways = append(ways, longer.ways...)
 	}
 	return ways, nil
+}
+
+// longerTime is how long longer ways are looked for once the shortest are found. Between two that are tied by hundreds of
+// others each edge more makes them a hundredfold; what was found until then is the answer.
+const longerTime = 2 * time.Second
+
+// spent says whether a statement was ended since it took too long or gathered too much.
+func spent(err error) bool {
+	kind := graph.KindOf(err)
+	return err != nil && (kind == graph.Timeout || kind == graph.TooLarge)
 }
 
 // branching is about how many ways on there are from where an edge leads.

@@ -78,14 +78,15 @@ func (r *Resolver) Saved(ctx context.Context, q queries.Query, params map[string
 		return r.Cypher(ctx, graph.Statement{Text: q.Text, Params: values}, limit)
 	}
 	begun := time.Now()
-	data, question, err := r.Ask(context.WithValue(ctx, savedKey{}, q.Name), q.Text, values)
+	got, err := r.Ask(context.WithValue(ctx, savedKey{}, q.Name), q.Text, values)
 	if err != nil {
 		return table.Table{}, first(err)
 	}
-	t, err := table.Flatten(data, question, q.Rows)
+	t, err := table.Flatten(got.Data, got.Question, q.Rows)
 	if err != nil {
 		return table.Table{}, &graph.Error{Kind: graph.Invalid, What: q.Name + ": " + err.Error()}
 	}
+	t.Warnings = append(t.Warnings, got.Warnings...)
 	t.Took = time.Since(begun)
 	if len(t.Rows) > limit {
 		t.Rows, t.Truncated = t.Rows[:limit], true

@@ -35,10 +35,15 @@ func (f *queryFlags) answer(
 	if got.Truncated {
 		fmt.Fprintf(command.ErrOrStderr(), "these are the first %d rows; ask for more with --limit\n", len(got.Rows))
 	}
-	for _, warning := range got.Warnings {
+	note(command, got.Warnings)
+	return f.save(command, f.writing(got))
+}
+
+// note tells on standard error what to know of an answer.
+func note(command *cobra.Command, warnings []string) {
+	for _, warning := range warnings {
 		fmt.Fprintf(command.ErrOrStderr(), "note: %s\n", warning)
 	}
-	return f.save(command, f.writing(got))
 }
 
 // writing writes a table in the format asked for.
@@ -58,19 +63,20 @@ func (f *queryFlags) whole(
 	if err != nil {
 		return err
 	}
-	data, question, err := api.Ask(ctx, q.Text, bound)
+	answer, err := api.Ask(ctx, q.Text, bound)
 	if err != nil {
 		return fmt.Errorf("%s: %w", q.Name, err)
 	}
+	note(command, answer.Warnings)
 	if f.format == "json" {
 		return f.save(command, func(w io.Writer) error {
 			e := json.NewEncoder(w)
 			e.SetIndent("", "  ")
 			e.SetEscapeHTML(false)
-			return e.Encode(json.RawMessage(data))
+			return e.Encode(json.RawMessage(answer.Data))
 		})
 	}
-	found, err := export.Read(data, question)
+	found, err := export.Read(answer.Data, answer.Question)
 	if err != nil {
 		return fmt.Errorf("%s: %w", q.Name, err)
 	}

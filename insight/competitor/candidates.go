@@ -16,6 +16,9 @@ const (
 const (
 	halfLifeDays = 365  // a year ago counts half: campaigns come back with the season
 	halfShared   = 0.05 // the c at which half of the creators' weight is reached: few pairs of brands have more
+	// halfEvidence is how many creators beside the first bear out half of what they say. One alone bears out nothing:
+	// whoever hires from a few thousand creators shares one with somebody by chance.
+	halfEvidence = 2
 )
 
 // Candidate is a brand that may compete, with what creators and categories say of it.
@@ -77,7 +80,8 @@ func (f Facts) creatorsOf(other Other) (similarity float64, shared []Creator) {
 	})
 	sizes := float64(len(f.Creators)) * float64(max(other.Creators, len(other.Shared), 1))
 	sum /= math.Sqrt(sizes)
-	return sum / (sum + halfShared), shared
+	besides := float64(max(len(shared)-1, 0))
+	return sum / (sum + halfShared) * besides / (besides + halfEvidence), shared
 }
 
 // recency is 1 for what both brands did at the time of this one's latest campaign, less for earlier.

@@ -21,7 +21,8 @@ func ranked(f competitor.Facts, audiences map[string][]competitor.Segment) []ins
 // Three creators worked for ours; ann (3 brands) and bea (2 brands) for theirs too, whose four creators they are
 // among. Ann did a year before ours' latest campaign, so she counts half:
 //
-//	c = (0.5/ln 4 + 1/ln 3) / √(3·4) = (0.3607 + 0.9102) / 3.4641 = 0.3669, so 0.5 · c/(c + 0.05) = 0.4400
+//	c = (0.5/ln 4 + 1/ln 3) / √(3·4) = (0.3607 + 0.9102) / 3.4641 = 0.3669, and two of them, so
+//	0.5 · c/(c + 0.05) · (2 − 1)/(2 + 1) = 0.1467
 //
 // Two of four brands are about food (idf ln 3), all four about life (idf ln 2), ours and theirs about both, so all
 // of 0.25; and both reach women alone, so all of 0.25 again.
@@ -40,19 +41,45 @@ func TestRankAddsUp(t *testing.T) {
 	got := ranked(facts, map[string][]competitor.Segment{"ours": women, "theirs": women, "near": men})
 	life := 0.25 * math.Log(2) / (math.Log(3) + math.Log(2))
 	want := []insight.Recommendation{
-		{Key: "theirs", Score: 0.4400 + 0.25 + 0.25, Reasons: []insight.Reason{
-			{Kind: insight.CommonNeighbours, Weight: 0.4400, Evidence: insight.CommonNeighbours.Evidence("ann", "bea"),
-				Text: "近期合作的3位达人中，有2位也与其合作过 · 2 of the 3 creators hired lately worked for it too"},
+		{Key: "theirs", Score: 0.1467 + 0.25 + 0.25, Reasons: []insight.Reason{
 			{Kind: insight.SameCategory, Weight: 0.25, Evidence: insight.SameCategory.Evidence("food", "life"),
 				Text: "同类目：美食、生活（相似度100%） · In the same categories: 美食, 生活 (100 % alike)"},
 			{Kind: insight.SimilarAudience, Weight: 0.25, Evidence: insight.SimilarAudience.Evidence("women"),
-				Text: "受众相似度100%，都偏女性 · Audiences 100 % alike, both with more of 女性"}}},
+				Text: "受众相似度100%，都偏女性 · Audiences 100 % alike, both with more of 女性"},
+			{Kind: insight.CommonNeighbours, Weight: 0.1467, Evidence: insight.CommonNeighbours.Evidence("ann", "bea"),
+				Text: "近期合作的3位达人中，有2位也与其合作过 · 2 of the 3 creators hired lately worked for it too"}}},
 		{Key: "far", Score: life, Reasons: []insight.Reason{{Kind: insight.SameCategory, Weight: life,
 			Evidence: insight.SameCategory.Evidence("life"), Text: "同类目：生活（相似度39%） · In the same categories: 生活 (39 % alike)"}}},
 		{Key: "near", Score: life, Reasons: []insight.Reason{{Kind: insight.SameCategory, Weight: life,
 			Evidence: insight.SameCategory.Evidence("life"), Text: "同类目：生活（相似度39%） · In the same categories: 生活 (39 % alike)"}}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.EquateApprox(0, 1e-4), cmpopts.EquateEmpty()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A bakery that had hired one creator in all stood over the rival game of a game, since that one had worked for the game
+// too: one creator in common says nothing, however few there are; two say less than ten of as many.
+func TestASingleSharedCreatorIsNoCompetition(t *testing.T) {
+	t.Parallel()
+
+	shared := func(n int) (works []competitor.Work) {
+		for i := range n {
+			works = append(works, competitor.Work{Creator: i, Last: 1000})
+		}
+		return works
+	}
+	facts := competitor.Facts{Key: "game", Others: []competitor.Other{{Key: "bakery", Creators: 1, Shared: shared(1)},
+		{Key: "pair", Creators: 2, Shared: shared(2)}, {Key: "ten", Creators: 10, Shared: shared(10)}},
+		Categories: []competitor.Category{{Key: "games", Brands: []string{"game", "rival"}}}}
+	for i := range 20 {
+		facts.Creators = append(facts.Creators, competitor.Creator{Key: fmt.Sprint("c", i), Brands: 2, Last: 1000})
+	}
+	var got []string
+	for _, c := range ranked(facts, nil) {
+		got = append(got, c.Key)
+	}
+	if diff := cmp.Diff([]string{"ten", "rival", "pair"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -87,12 +87,13 @@ func sharedCreators(b *Brand, lately []*Creator, ours map[*Creator]time.Time, ot
 			latest = day
 		}
 	}
-	sum := 0.0
+	sum, shared := 0.0, 0.0
 	for _, creator := range lately {
 		day, both := theirs[creator]
 		if !both {
 			continue
 		}
+		shared++
 		if ours[creator].Before(day) {
 			day = ours[creator]
 		}
@@ -110,7 +111,7 @@ func sharedCreators(b *Brand, lately []*Creator, ours map[*Creator]time.Time, ot
 		return 0
 	}
 	c := sum / math.Sqrt(float64(len(lately))*float64(len(theirs)))
-	return c / (c + 0.05)
+	return c / (c + 0.05) * (shared - 1) / (shared + 1) // a single one says nothing
 }
 
 func sharedCategories(m *Market, b, other *Brand) float64 {

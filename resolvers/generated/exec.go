@@ -829,8 +829,8 @@ type Brand implements Node & Entity @node(label: "Brand") {
   ): CreatorBrandConnection! @cypher(statement: "brand/creators", orderBy: ["-campaigns", "-creator.key"])
   """
   Brands that hire the same creators, are about the same things and so reach the same people: best first, then by
-  key. Scores are 0 to 1. Kinds of reasons: COMMON_NEIGHBOURS (creators who worked for both), SAME_CATEGORY,
-  SIMILAR_AUDIENCE. Takes some hundredths of a second, for the largest brands some tenths; for at most 50 brands
+  key. Scores are 0 to 1. Kinds of reasons: COMMON_NEIGHBOURS (creators who worked for both, at least
+  two), SAME_CATEGORY, SIMILAR_AUDIENCE. Takes some hundredths of a second, for the largest brands some tenths; for at most 50 brands
   at once.
   """
   competitors(
@@ -1975,7 +1975,9 @@ extend type Query {
   The shortest ways in which two entities are connected, edges followed either way; empty when there is none of at most
   ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short ones those whose edges weigh more, then by keys; of more than 200
   equally short ones the best of 200 are taken. No entity stands twice in a way. Along IN_CATEGORY,
-  ON_PLATFORM, REACHES and MEMBER_OF, which connect everybody, only the shortest ways are given.
+  ON_PLATFORM, REACHES and MEMBER_OF, which connect everybody, only the shortest ways are given. Ways longer than the
+  shortest are looked for during two seconds; where there are too many to look through, the answer is what was found,
+  and ` + "`" + `extensions.warnings` + "`" + ` holds ` + "`" + `{path, message}` + "`" + ` that says from which length on there may be more.
   """
   paths(
     """The id of one end."""
