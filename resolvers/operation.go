@@ -22,13 +22,9 @@ func (r *Resolver) Operation(
 ) graphql.ResponseHandler {
 	op := graphql.GetOperationContext(ctx)
 	op.Variables = compile.Variables(op.Variables)
-	switch op.Operation.Operation {
-	case ast.Mutation:
-		return next(ctx)
-	case ast.Subscription:
-		if len(graphql.CollectFields(op, op.Operation.SelectionSet, []string{"Subscription"})) != 1 {
-			return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{coded(
-				"a subscription takes one field; subscribe once for each", nil, graph.Invalid)}})
+	if op.Operation.Operation != ast.Query {
+		if err := r.executable(op); err != nil {
+			return graphql.OneShot(&graphql.Response{Data: orNull(nil), Errors: gqlerror.List{Present(ctx, r.log, err)}})
 		}
 		return next(ctx)
 	}
@@ -51,6 +47,37 @@ func (r *Resolver) Operation(
 		return said.extend(response)
 	}
 }
+
+// executable looks at a mutation or subscription before the executor changes or sends anything: its
+// arguments' values, and what is selected of its payloads, which are read only after the change.
+func (r *Resolver) executable(op *graphql.OperationContext) error {
+	if err := r.compiler.CheckArguments(op.Operation, op.Variables); err != nil {
+		return err
+	}
+	root := r.compiler.Mapping().Schema.Types[rootNames[op.Operation.Operation]]
+	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{root.Name})
+	if op.Operation.Operation == ast.Subscription {
+		if len(fields) != 1 {
+			return graph.Errorf(graph.Invalid, "subscribe once for each", "a subscription takes one field")
+		}
+		return nil
+	}
+	for _, f := range fields {
+		if f.Field.Definition.Type.Name() == "String" { // __typename
+			continue
+		}
+		plan, err := r.payload(op, f.Field)
+		if err != nil {
+			return err
+		}
+		if _, err := plan.Bind(op.Variables, r.today()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+var rootNames = map[ast.Operation]string{ast.Mutation: "Mutation", ast.Subscription: "Subscription"}
 
 // answer runs an operation; no data means that the whole answer is null.
 func (r *Resolver) answer(ctx context.Context, op *graphql.OperationContext) ([]byte, gqlerror.List) {
@@ -138,13 +165,8 @@ func asksOther(set ast.SelectionSet) bool {
 // complete fills in what the client selected below a computed field whose Go function gave a row
 // of scalars and keys.
 func (r *Resolver) complete(ctx context.Context, row map[string]any) (answer.Object, error) {
-	op, fc := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx)
-	field := fc.Field.Field
-	typ := r.compiler.Mapping().Types[field.Definition.Type.Name()]
-	key := planKey{operation: op.Operation, field: field}
-	plan, err := r.plan(key, op.Variables, func() (*compile.Plan, error) {
-		return r.cutting.Load().Rows(field, typ, op.Variables)
-	})
+	op, field := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field.Field
+	plan, err := r.payload(op, field)
 	if err != nil {
 		return nil, err
 	}
@@ -156,4 +178,12 @@ func (r *Resolver) complete(ctx context.Context, row map[string]any) (answer.Obj
 		graphql.AddError(ctx, err)
 	}
 	return data, nil
+}
+
+// payload gives the plan of what a client selected below a computed field.
+func (r *Resolver) payload(op *graphql.OperationContext, field *ast.Field) (*plan, error) {
+	typ := r.compiler.Mapping().Types[field.Definition.Type.Name()]
+	return r.plan(planKey{operation: op.Operation, field: field}, op.Variables, func() (*compile.Plan, error) {
+		return r.cutting.Load().Rows(field, typ, op.Variables)
+	})
 }

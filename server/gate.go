@@ -120,7 +120,7 @@ func (g *gate) variables(op *graphql.OperationContext, given map[string]any) *gq
 	}
 	values, err := coerce(g.schema, op.Operation, given)
 	if err != nil {
-		return wrongVariable(asGraphQL(err))
+		return err
 	}
 	op.Variables = values
 	return nil
@@ -159,13 +159,4 @@ func unknownOperation(op *graphql.OperationContext) *gqlerror.Error {
 	}
 	err.Extensions["code"] = codeValidation
 	return err
-}
-
-// wrongVariable names the place in the message: an error's path is for places in the answer.
-func wrongVariable(err *gqlerror.Error) *gqlerror.Error {
-	place := "a variable"
-	if len(err.Path) > 1 {
-		place = "variable $" + strings.TrimPrefix(err.Path[1:].String(), ".")
-	}
-	return fault(graph.Invalid, "", "%s: %s", place, err.Message)
 }

@@ -137,19 +137,29 @@ func (r *rows) argument(f *ast.Field, arg *ast.ArgumentDefinition) {
 	if !isList && !slices.Contains([]string{"first", "last", "limit"}, arg.Name) {
 		return
 	}
-	value := arg.DefaultValue
-	if given := f.Arguments.ForName(arg.Name); given != nil {
-		value = given.Value
+	unsaid := rowsIn(arg.DefaultValue, isList)
+	given := f.Arguments.ForName(arg.Name)
+	switch {
+	case given == nil || given.Value.Kind == ast.NullValue: // null is the default
+		r.asked = max(r.asked, unsaid)
+	case given.Value.Kind == ast.Variable:
+		r.otherwise = max(r.otherwise, unsaid)
+		r.variables = append(r.variables, rowVariable{name: given.Value.Raw, isList: isList})
+	default:
+		r.asked = max(r.asked, rowsIn(given.Value, isList))
 	}
+}
+
+// rowsIn is how many rows a value of the document allows; zero when it bounds nothing.
+func rowsIn(value *ast.Value, isList bool) int {
 	switch {
 	case value == nil:
-	case value.Kind == ast.Variable:
-		r.variables = append(r.variables, rowVariable{name: value.Raw, isList: isList})
 	case isList:
-		r.asked = max(r.asked, len(value.Children), 1)
+		return max(len(value.Children), 1)
 	case value.Kind == ast.IntValue:
-		r.asked = max(r.asked, atLeastOne(value.Raw))
+		return atLeastOne(value.Raw)
 	}
+	return 0
 }
 
 // isPage tells connections and subgraphs from other objects: the field above has multiplied their rows

@@ -2,37 +2,53 @@ package server
 
 import (
 	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// coerce gives an operation's variables their values, defaults taken in, or says what is wrong with
-// them. Values that are plainly as the schema wants them are told so by a walk; all others go to
-// gqlparser's validator, whose reflection takes ten times as long, and which has the last word.
+// coerce gives an operation's variables their values, defaults taken in, or says which place in them is
+// wrong, what stands there and what should. Scalars of the schema's own are left to whoever reads them.
 func coerce(
 	schema *ast.Schema, op *ast.OperationDefinition, given map[string]any,
-) (map[string]any, error) {
+) (map[string]any, *gqlerror.Error) {
 	values := make(map[string]any, len(op.VariableDefinitions))
 	for _, def := range op.VariableDefinitions {
+		c := coercion{schema: schema, path: ast.Path{ast.PathName("variable"), ast.PathName(def.Variable)}}
 		value, isGiven := given[def.Variable]
 		if !isGiven && def.DefaultValue != nil {
-			var err error
-			value, err = def.DefaultValue.Value(nil)
-			isGiven = err == nil
+			value, isGiven = defaultOf(def.DefaultValue), true
 		}
 		switch {
-		case isGiven && fits(schema, def.Type, value):
-			values[def.Variable] = number(def.Type, value)
-		case isGiven, def.Type.NonNull, def.DefaultValue != nil:
-			return validator.VariableValues(schema, op, given)
+		case isGiven:
+			coerced, err := c.value(def.Type, value)
+			if err != nil {
+				return nil, err
+			}
+			values[def.Variable] = number(def.Type, coerced)
+		case def.Type.NonNull:
+			return nil, c.wrong("give a "+def.Type.Name(), "must be defined")
 		}
 	}
 	return values, nil
 }
 
-// number is a value as the validator leaves it: numbers that are a variable's whole value are Go's
-// own, those within it stay JSON's.
+// defaultOf is a variable's default; a number too large for Go stays as it is written.
+func defaultOf(v *ast.Value) any {
+	value, err := v.Value(nil)
+	if err != nil {
+		return json.Number(v.Raw)
+	}
+	return value
+}
+
+// number turns a number that is a variable's whole value into Go's own; those within it stay JSON's.
 func number(typ *ast.Type, value any) any {
 	text, ok := value.(json.Number)
 	if !ok {
@@ -51,70 +67,162 @@ func number(typ *ast.Type, value any) any {
 	return value
 }
 
-// fits tells whether a value is what a type wants beyond doubt; false says nothing.
-func fits(schema *ast.Schema, typ *ast.Type, value any) bool {
+// coercion reads one variable; path leads to the value being read.
+type coercion struct {
+	schema *ast.Schema
+	path   ast.Path
+}
+
+func (c *coercion) value(typ *ast.Type, value any) (any, *gqlerror.Error) {
 	if value == nil {
-		return !typ.NonNull
+		if typ.NonNull {
+			return nil, c.wrong("give a "+typ.Name(), "must not be null")
+		}
+		return nil, nil
 	}
 	if typ.Elem != nil {
-		list, ok := value.([]any)
-		for _, item := range list {
-			ok = ok && fits(schema, typ.Elem, item)
+		return c.list(typ, value)
+	}
+	switch def := c.schema.Types[typ.NamedType]; def.Kind {
+	case ast.InputObject:
+		return c.object(def, value)
+	case ast.Enum:
+		if name, ok := value.(string); !ok || def.EnumValues.ForName(name) == nil {
+			return nil, c.wrong("give one of "+values(def), "%s is no %s", shown(value), def.Name)
 		}
-		return ok
+	case ast.Scalar:
+		if expected, known := builtIn[def.Name]; known && !expected.takes(value) {
+			return nil, c.wrong("give "+expected.what, "%s is no %s", shown(value), def.Name)
+		}
 	}
-	def := schema.Types[typ.NamedType]
-	switch {
-	case def == nil:
-		return false
-	case def.Kind == ast.InputObject:
-		object, ok := value.(map[string]any)
-		return ok && fitsObject(schema, def, object)
-	case def.Kind == ast.Enum:
-		name, ok := value.(string)
-		return ok && def.EnumValues.ForName(name) != nil
-	case def.Kind == ast.Scalar:
-		return fitsScalar(def, value)
-	}
-	return false
+	return value, nil
 }
 
-func fitsObject(schema *ast.Schema, def *ast.Definition, object map[string]any) bool {
-	known := 0
+// list reads a list; a single value stands for a list of one.
+func (c *coercion) list(typ *ast.Type, value any) (any, *gqlerror.Error) {
+	list, isList := value.([]any)
+	if !isList {
+		list = []any{value}
+	}
+	depth := len(c.path)
+	for i, item := range list {
+		c.path = append(c.path[:depth], ast.PathIndex(i))
+		coerced, err := c.value(typ.Elem, item)
+		if err != nil {
+			return nil, err
+		}
+		list[i] = coerced
+	}
+	c.path = c.path[:depth]
+	return list, nil
+}
+
+func (c *coercion) object(def *ast.Definition, value any) (any, *gqlerror.Error) {
+	object, isObject := value.(map[string]any)
+	if !isObject {
+		return nil, c.wrong("give an object", "%s is no %s", shown(value), def.Name)
+	}
+	delete(object, "__typename") // clients that send back what they read leave it in
+	depth, known := len(c.path), 0
 	for _, field := range def.Fields {
-		value, isGiven := object[field.Name]
-		switch {
-		case isGiven && !fits(schema, field.Type, value):
-			return false
-		case isGiven:
-			known++
-		case field.Type.NonNull && field.DefaultValue == nil:
-			return false
+		item, isGiven := object[field.Name]
+		if !isGiven && (!field.Type.NonNull || field.DefaultValue != nil) {
+			continue
+		}
+		known++
+		c.path = append(c.path[:depth], ast.PathName(field.Name))
+		if !isGiven {
+			return nil, c.wrong("give a "+field.Type.Name(), "must be defined")
+		}
+		coerced, err := c.value(field.Type, item)
+		if err != nil {
+			return nil, err
+		}
+		object[field.Name] = coerced
+	}
+	c.path = c.path[:depth]
+	if known == len(object) {
+		return object, nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(object)) {
+		if def.Fields.ForName(name) == nil {
+			c.path = append(c.path, ast.PathName(cut(name)))
+			return nil, c.wrong("give those the schema has", "%s has no such field", def.Name)
 		}
 	}
-	return known == len(object)
+	return object, nil
 }
 
-func fitsScalar(def *ast.Definition, value any) bool {
-	switch v := value.(type) {
-	case string:
-		return def.Name == "String" || def.Name == "ID" || !def.BuiltIn
-	case bool:
-		return def.Name == "Boolean" || !def.BuiltIn
+// wrong names the place in the message, too: an answer's reader may have no more than that.
+func (c *coercion) wrong(remedy, format string, args ...any) *gqlerror.Error {
+	place := strings.TrimPrefix(c.path[1:].String(), ".")
+	err := fault(graph.Invalid, remedy, "variable $"+place+": "+format, args...)
+	err.Path = slices.Clone(c.path)
+	return err
+}
+
+// builtIn says what GraphQL's own scalars take.
+var builtIn = map[string]struct {
+	what  string
+	takes func(value any) bool
+}{
+	"String":  {"a text in quotes", isText},
+	"Boolean": {"true or false", func(v any) bool { _, ok := v.(bool); return ok }},
+	"ID":      {"an id as the API gave it", func(v any) bool { return isText(v) || isWhole(v) }},
+	"Int":     {"a whole number", isWhole},
+	"Float":   {"a finite number", isFinite},
+}
+
+func isText(v any) bool { _, ok := v.(string); return ok }
+
+func isWhole(v any) bool {
+	switch v := v.(type) {
+	case int64: // of a default
+		return true
 	case json.Number:
-		switch def.Name {
-		case "Int":
-			_, err := v.Int64()
-			return err == nil
-		case "Float":
-			_, err := v.Float64()
-			return err == nil
-		}
-		return !def.BuiltIn
-	case int64: // of a default, as all numbers below
-		return def.Name == "Int" || def.Name == "Float" || def.Name == "ID" || !def.BuiltIn
-	case float64:
-		return def.Name == "Float" || !def.BuiltIn
+		_, err := v.Int64()
+		return err == nil
 	}
 	return false
+}
+
+func isFinite(v any) bool {
+	switch v := v.(type) {
+	case int64, float64:
+		return true
+	case json.Number:
+		_, err := v.Float64()
+		return err == nil
+	}
+	return false
+}
+
+// values lists an enum's, the first of many.
+func values(def *ast.Definition) string {
+	var names []string
+	for _, v := range def.EnumValues[:min(len(def.EnumValues), errorsShown)] {
+		names = append(names, v.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// shown is a wrong value as JSON, cut where it is long.
+func shown(value any) string {
+	text, err := json.Marshal(value)
+	if err != nil {
+		return fmt.Sprintf("%.100v", value)
+	}
+	return cut(string(text))
+}
+
+// cut leaves a text's first hundred characters.
+func cut(text string) string {
+	const most = 100
+	if len(text) <= most {
+		return text
+	}
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return text
 }

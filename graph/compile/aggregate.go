@@ -76,7 +76,7 @@ func (u *unit) gathered(s source, f *mapping.Field, sel selected, out Field) (st
 	}
 	name, _ := by.now.(string)
 	facet := u.c.m.Facets[by.typ.Name()][name]
-	if facet == nil { // a value in another case, which checkEnums has noted
+	if facet == nil { // a value in another case, which check has noted
 		return "null", out, nil
 	}
 	g := u.groups(s, facet)

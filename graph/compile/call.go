@@ -21,6 +21,7 @@ type Call struct {
 	Filters map[string]Filter
 
 	arguments []input
+	schema    *ast.Schema
 }
 
 // Filter is what a filter asks of the node in Node, compiled.
@@ -53,7 +54,8 @@ type Laid struct {
 
 // compute adds a computed field; key is the column of its object's key, -1 at the root.
 func (u *unit) compute(key int, f *mapping.Field, sel selected, out Field) (Field, error) {
-	call := &Call{Coordinate: f.Parent.Name + "." + f.Name, Path: append(ast.Path{}, u.path...)}
+	call := &Call{Coordinate: f.Parent.Name + "." + f.Name, Path: append(ast.Path{}, u.path...),
+		schema: u.c.m.Schema}
 	for _, arg := range f.Def.Arguments {
 		in, ok := u.argument(sel.field, arg.Name)
 		if !ok {
@@ -162,17 +164,23 @@ func (u *unit) laidField(shape *Shape, t *mapping.Type, sel selected) (Field, er
 	return out, err
 }
 
-func (b *Bound) bindCall(call *Call, r *run) {
+func (b *Bound) bindCall(call *Call, r *run) error {
 	if b.Arguments == nil {
 		b.Arguments = map[*Call]map[string]any{}
 	}
 	args := map[string]any{}
 	for _, in := range call.arguments {
-		if v := in.at(r); v != nil {
-			args[in.name] = v
+		v := in.at(r)
+		if v == nil {
+			continue
 		}
+		if err := check(call.schema, in.typ, v, step(call.Path, ast.PathName(in.name))); err != nil {
+			return err
+		}
+		args[in.name] = v
 	}
 	b.Arguments[call] = args
+	return nil
 }
 
 // Lay puts what a call gave into the columns that its shape is written from: a row (a map by field

@@ -143,15 +143,11 @@ func (u *unit) asked(field *ast.Field) int {
 		if def == nil {
 			continue
 		}
-		value := def.DefaultValue
-		if given := field.Arguments.ForName(name); given != nil {
-			value = given.Value
+		now := u.now(def.DefaultValue)
+		if given := field.Arguments.ForName(name); given != nil && u.now(given.Value) != nil {
+			now = u.now(given.Value)
 		}
-		if value == nil {
-			continue
-		}
-		now, err := value.Value(u.vars)
-		if n, isNumber := whole(now); isNumber && err == nil {
+		if n, isNumber := whole(now); isNumber {
 			return int(min(max(n, 0), MaxFirst))
 		}
 	}

@@ -161,9 +161,6 @@ func (u *unit) asksStatement(s source, f *mapping.Filter, in input) ([]string, e
 	for _, part := range def.Fields {
 		operator := operators[part.Name]
 		given, ok := u.field(in, part.Name)
-		if !ok && operator == "" { // null: the default counts
-			given, ok = u.input(part.Name, part.Type, part.DefaultValue)
-		}
 		if !ok {
 			continue
 		}
@@ -259,9 +256,11 @@ func exists(match string, predicates []string) string {
 	return block("EXISTS", match, where(predicates))
 }
 
-// asksSet asks for some, none or all of a set of keys at the path's end.
+// asksSet asks for some, none or all of a set of keys at the path's end, or, where only a day is given, for
+// anything at it since then.
 func (u *unit) asksSet(s source, start string, f *mapping.Filter, in input) ([]string, error) {
 	since, dated := u.field(in, "since")
+	began := func(w walk) string { return w.first + ".starts >= date(" + u.value(since) + ")" }
 	var predicates []string
 	for _, quantifier := range []string{"some", "none", "all"} {
 		keys, ok := u.field(in, quantifier)
@@ -272,7 +271,7 @@ func (u *unit) asksSet(s source, start string, f *mapping.Filter, in input) ([]s
 		param := u.value(keys)
 		asked = append(asked, w.last+".key IN "+param)
 		if dated {
-			asked = append(asked, w.first+".starts >= date("+u.value(since)+")")
+			asked = append(asked, began(w))
 		}
 		switch quantifier {
 		case "some":
@@ -291,6 +290,10 @@ func (u *unit) asksSet(s source, start string, f *mapping.Filter, in input) ([]s
 				u.begin(s, f, w, asked, param, count+" = "+all, all)
 			}
 		}
+	}
+	if dated && len(predicates) == 0 {
+		w, asked := u.walk(start, f)
+		predicates = append(predicates, exists(w.match, append(asked, began(w))))
 	}
 	return predicates, nil
 }

@@ -1,8 +1,6 @@
 package compile
 
 import (
-	"fmt"
-
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -17,26 +15,18 @@ type input struct {
 	now  any
 }
 
-// argument gives a field's argument; ok is false when it is absent or null.
+// argument gives a field's argument, its default when it is absent or null; ok is false when there is none.
 func (u *unit) argument(field *ast.Field, name string) (in input, ok bool) {
 	def := field.Definition.Arguments.ForName(name)
 	if def == nil {
 		return input{}, false
 	}
-	value := def.DefaultValue
 	if given := field.Arguments.ForName(name); given != nil {
-		missing := given.Value.Kind == ast.Variable && u.unset(given.Value)
-		if !missing {
-			value = given.Value
+		if in, ok := u.input(name, def.Type, given.Value); ok {
+			return in, true
 		}
 	}
-	return u.input(name, def.Type, value)
-}
-
-// unset says whether a variable was neither given nor has a default.
-func (u *unit) unset(v *ast.Value) bool {
-	_, given := u.vars[v.Raw]
-	return !given && (v.VariableDefinition == nil || v.VariableDefinition.DefaultValue == nil)
+	return u.input(name, def.Type, def.DefaultValue)
 }
 
 // given says whether the client itself wrote an argument that is not null.
@@ -45,21 +35,27 @@ func (u *unit) given(field *ast.Field, name string) bool {
 	if arg == nil {
 		return false
 	}
-	now, err := arg.Value.Value(u.vars)
-	return err == nil && now != nil
+	return u.now(arg.Value) != nil
+}
+
+// now is a value of the document under the present variables, nil for none.
+func (u *unit) now(value *ast.Value) any {
+	if value == nil {
+		return nil
+	}
+	return valueOf(value, u.vars)
 }
 
 func (u *unit) input(name string, typ *ast.Type, value *ast.Value) (input, bool) {
-	if value == nil {
-		return input{}, false
-	}
-	now, err := value.Value(u.vars)
-	if err != nil || now == nil {
+	now := u.now(value)
+	if now == nil {
 		return input{}, false
 	}
 	u.args = append(u.args, value)
 	in := listed(input{name: name, of: name, typ: typ, arg: len(u.args) - 1, now: now})
-	u.checkEnums(in)
+	if u.wrong == nil {
+		u.wrong = check(u.c.m.Schema, typ, now, step(u.path, ast.PathName(name)))
+	}
 	return in, true
 }
 
@@ -71,20 +67,17 @@ func listed(in input) input {
 	return in
 }
 
-// field gives a field of an input object, its default when it is left out; ok is false when it is
-// absent or null.
+// field gives a field of an input object, its default when it is absent or null; ok is false when there is
+// none.
 func (u *unit) field(in input, name string) (input, bool) {
 	def := u.c.m.Schema.Types[in.typ.Name()].Fields.ForName(name)
 	if def == nil {
 		return input{}, false
 	}
 	object, _ := in.now.(map[string]any)
-	now, given := object[name]
-	if !given {
-		return u.input(name, def.Type, def.DefaultValue)
-	}
+	now := object[name]
 	if now == nil {
-		return input{}, false
+		return u.input(name, def.Type, def.DefaultValue)
 	}
 	return listed(input{name: name, of: in.of, typ: def.Type, arg: in.arg, path: extend(in.path, name), now: now}), true
 }
@@ -116,33 +109,6 @@ func (in input) at(r *run) any {
 		}
 	}
 	return listed(input{typ: in.typ, now: v}).now
-}
-
-// checkEnums refuses an enum's value in a variable that differs in case: validation lets it pass.
-func (u *unit) checkEnums(in input) {
-	if u.wrong != nil || in.now == nil {
-		return
-	}
-	def := u.c.m.Schema.Types[in.typ.Name()]
-	switch {
-	case in.typ.Elem != nil:
-		for _, item := range in.items() {
-			u.checkEnums(item)
-		}
-	case def.Kind == ast.InputObject:
-		for _, f := range def.Fields {
-			object, _ := in.now.(map[string]any)
-			if now, given := object[f.Name]; given {
-				u.checkEnums(listed(input{name: f.Name, of: in.of, typ: f.Type, path: extend(in.path, f.Name), now: now}))
-			}
-		}
-	case def.Kind == ast.Enum:
-		name, _ := in.now.(string)
-		if def.EnumValues.ForName(name) == nil {
-			u.wrong = placed(&Error{What: fmt.Sprintf("%.100q is no %s", name, def.Name),
-				Remedy: "write it in capitals, as the schema has it"}, append(append(ast.Path{}, u.path...), in.place()...))
-		}
-	}
 }
 
 // place is the input's place among its field's arguments, for errors.

@@ -119,11 +119,7 @@ func (u *unit) plan(text string, shape *Shape) (*Plan, error) {
 func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
 	r := &run{args: make([]any, len(p.args)), today: today}
 	for i, arg := range p.args {
-		v, err := arg.Value(vars)
-		if err != nil {
-			return nil, fmt.Errorf("argument %s: %w", arg.Raw, err)
-		}
-		r.args[i] = v
+		r.args[i] = valueOf(arg, vars)
 	}
 	values, err := bind(p.params, p.today, r)
 	if err != nil {
@@ -155,7 +151,9 @@ func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
 	}
 	for _, cut := range p.Cuts {
 		if cut.Call != nil {
-			b.bindCall(cut.Call, r)
+			if err := b.bindCall(cut.Call, r); err != nil {
+				return nil, err
+			}
 		}
 	}
 	return b, nil
@@ -247,10 +245,11 @@ func (u *unit) add(path ast.Path, make func(r *run) (any, error)) string {
 func (u *unit) value(in input) string {
 	path := append(slices.Clone(u.path), in.place()...)
 	typ := in.typ.Name()
-	return u.add(path, func(r *run) (any, error) { return convert(typ, in.at(r)) })
+	return u.add(path, func(r *run) (any, error) { return convert(typ, in.at(r), path) })
 }
 
-func convert(typ string, v any) (any, error) {
+// convert reads a scalar, or a list of them, that stands at path.
+func convert(typ string, v any, path ast.Path) (any, error) {
 	switch v := v.(type) {
 	case nil:
 		return nil, nil
@@ -259,7 +258,7 @@ func convert(typ string, v any) (any, error) {
 		for i, item := range v {
 			c, err := scalar(typ, item)
 			if err != nil {
-				return nil, err
+				return nil, placed(err, step(path, ast.PathIndex(i)))
 			}
 			list[i] = c
 		}

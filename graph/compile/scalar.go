@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"strconv"
 	"time"
 )
 
@@ -14,10 +15,10 @@ const MaxSafe = 1<<53 - 1
 func Long(v any) (int64, error) {
 	n, ok := whole(v)
 	if text, isText := v.(string); isText {
-		return 0, fmt.Errorf("%q is a text, not a number; leave out the quotes", text)
+		return 0, wrong("leave out the quotes", "%s is a text, not a number", brief(text))
 	}
 	if !ok || n > MaxSafe || n < -MaxSafe {
-		return 0, fmt.Errorf("%v is not a whole number between -(2^53 - 1) and 2^53 - 1", v)
+		return 0, wrong("give one between -(2^53 - 1) and 2^53 - 1", "%s is not a whole number in range", brief(v))
 	}
 	return n, nil
 }
@@ -54,13 +55,13 @@ func Float(v any) (float64, error) {
 	case json.Number:
 		var err error
 		if f, err = v.Float64(); err != nil {
-			return 0, fmt.Errorf("%v is not a number", v)
+			return 0, wrong("give a finite one", "%s is not a number in range", brief(v))
 		}
 	default:
-		return 0, fmt.Errorf("%v is not a number", v)
+		return 0, wrong("give one without quotes", "%s is not a number", brief(v))
 	}
 	if math.IsNaN(f) || math.IsInf(f, 0) {
-		return 0, fmt.Errorf("%v is not a finite number", v)
+		return 0, wrong("give a finite one", "%s is not a number in range", brief(v))
 	}
 	return f, nil
 }
@@ -69,10 +70,10 @@ func Float(v any) (float64, error) {
 func Date(v any) (string, error) {
 	s, ok := v.(string)
 	if !ok {
-		return "", fmt.Errorf("%v is not a date; write it as a string \"YYYY-MM-DD\"", v)
+		return "", wrong(`write it as a string "YYYY-MM-DD"`, "%s is not a date", brief(v))
 	}
 	if _, err := time.Parse(time.DateOnly, s); err != nil {
-		return "", fmt.Errorf("%q is not a date; write it as YYYY-MM-DD, such as 2026-11-11", s)
+		return "", wrong("write it as YYYY-MM-DD, such as 2026-11-11", "%s is not a date", brief(s))
 	}
 	return s, nil
 }
@@ -81,14 +82,70 @@ func Date(v any) (string, error) {
 func Instant(v any) (time.Time, error) {
 	s, ok := v.(string)
 	if !ok {
-		return time.Time{}, fmt.Errorf("%v is not an instant; write it as an RFC 3339 string", v)
+		return time.Time{}, wrong("write it as an RFC 3339 string", "%s is not an instant", brief(v))
 	}
 	t, err := time.Parse(time.RFC3339, s)
-	if err != nil {
-		return time.Time{}, fmt.Errorf(
-			"%q is not an instant; write it as RFC 3339, such as 2026-11-11T08:00:00Z", s)
+	if t = t.UTC(); err != nil || t.Year() < 0 || t.Year() > 9999 {
+		return time.Time{}, wrong("write it as RFC 3339, such as 2026-11-11T08:00:00Z", "%s is not an instant", brief(s))
 	}
-	return t.UTC(), nil
+	return t, nil
+}
+
+// Text reads a String.
+func Text(v any) (string, error) {
+	s, isText := v.(string)
+	if !isText {
+		return "", wrong("write it in quotes", "%s is not a text", brief(v))
+	}
+	return s, nil
+}
+
+// identifier reads an ID: a text, or a whole number in its place.
+func identifier(v any) (string, error) {
+	switch v := v.(type) {
+	case int64:
+		return strconv.FormatInt(v, 10), nil
+	case json.Number:
+		if _, err := v.Int64(); err == nil {
+			return v.String(), nil
+		}
+	}
+	return Text(v)
+}
+
+func boolean(v any) (bool, error) {
+	b, isBoolean := v.(bool)
+	if !isBoolean {
+		return false, wrong("give true or false", "%s is neither true nor false", brief(v))
+	}
+	return b, nil
+}
+
+// anything reads JSON, whose numbers must be within what the database and clients have.
+func anything(v any) (any, error) {
+	switch v := v.(type) {
+	case json.Number:
+		_, err := Float(v)
+		return v, err
+	case []any:
+		for _, item := range v {
+			if _, err := anything(item); err != nil {
+				return nil, err
+			}
+		}
+	case map[string]any:
+		for _, item := range v {
+			if _, err := anything(item); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return v, nil
+}
+
+// wrong is the error of a value; who knows its place adds it.
+func wrong(remedy, format string, args ...any) error {
+	return &Error{What: fmt.Sprintf(format, args...), Remedy: remedy}
 }
 
 // scalar reads a value of a named scalar as the database takes it.
@@ -103,6 +160,12 @@ func scalar(name string, v any) (any, error) {
 	case "DateTime":
 		t, err := Instant(v)
 		return t.Format(time.RFC3339Nano), err
+	case "String":
+		return Text(v)
+	case "ID":
+		return identifier(v)
+	case "Boolean":
+		return boolean(v)
 	}
-	return v, nil
+	return anything(v)
 }

@@ -127,6 +127,9 @@ func (f args) worked(n *Node, of func(campaign *Node) any) bool {
 			keys[node.Key] = true
 		}
 	}
+	if len(f) == 1 && f["since"] != nil && len(keys) == 0 {
+		return false
+	}
 	if some, ok := f.texts("some"); ok && !anyIn(some, keys) {
 		return false
 	}
