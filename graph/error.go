@@ -91,3 +91,23 @@ func KindOf(err error) Kind {
 	}
 	return Internal
 }
+
+// How many characters Brief leaves at a text's beginning and end.
+const (
+	briefStart = 700
+	briefEnd   = 200
+)
+
+// Brief leaves of a long message its beginning and its end, where the remedy stands: a value that a client sent is
+// not sent back to it whole.
+func Brief(message string) string {
+	if len(message) <= briefStart+briefEnd {
+		return message
+	}
+	runes := []rune(message)
+	left := len(runes) - briefStart - briefEnd
+	if left <= 0 {
+		return message
+	}
+	return fmt.Sprintf("%s… (%d more characters) …%s", string(runes[:briefStart]), left, string(runes[len(runes)-briefEnd:]))
+}

@@ -2,6 +2,8 @@ package graph
 
 import (
 	"context"
+	"crypto/hmac"
+	"crypto/sha256"
 	"log/slog"
 	"time"
 
@@ -107,6 +109,14 @@ func (s *Store) Patient(timeout time.Duration) *Store {
 func (s *Store) Verify(ctx context.Context) error {
 	_, err := s.Read(ctx, Statement{Text: nothing})
 	return err
+}
+
+// Secret derives a key for a purpose from the database's password: all who share the database have the same one, and
+// nobody has it who may not ask the database itself.
+func (s *Store) Secret(purpose string) []byte {
+	mac := hmac.New(sha256.New, []byte(s.config.Password))
+	mac.Write([]byte("creatorgraph " + purpose))
+	return mac.Sum(nil)
 }
 
 // Close ends all connections.

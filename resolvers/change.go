@@ -79,14 +79,21 @@ func (r *Resolver) payload(ctx context.Context, id *string, result row, err erro
 	return r.complete(ctx, given)
 }
 
+// problemsShown is how many problems of one input are told; a longer list helps nobody.
+const problemsShown = 20
+
 func (p problems) rows() []any {
 	rows := []any{}
-	for _, one := range p {
+	for i, one := range p {
+		if i == problemsShown {
+			rest := fmt.Sprintf("%d more problems are not listed; mend these first", len(p)-i)
+			return append(rows, row{"path": []any{"input"}, "code": one.kind.Code(), "message": rest})
+		}
 		path := make([]any, len(one.path))
 		for i, step := range one.path {
 			path[i] = step
 		}
-		rows = append(rows, row{"path": path, "code": one.kind.Code(), "message": one.message})
+		rows = append(rows, row{"path": path, "code": one.kind.Code(), "message": graph.Brief(one.message)})
 	}
 	return rows
 }

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/99designs/gqlgen/graphql"
 )
 
 // asked are operations of the real schema, from a look-up to a page with a filter in its variables.
@@ -88,13 +86,13 @@ func BenchmarkRefused(b *testing.B) {
 // letIn brings one operation through the gate over and over.
 func letIn(b *testing.B, s *Server, text, variables string) {
 	b.Helper()
-	params := &graphql.RawParams{Query: text}
-	if problem := decode("variables", []byte(variables), &params.Variables); problem != nil {
+	q := &question{Query: text}
+	if problem := decode("variables", []byte(variables), &q.Variables); problem != nil {
 		b.Fatal(problem.err)
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, errs := s.gate.CreateOperationContext(b.Context(), params); errs != nil {
+		if _, errs := s.gate.admit(b.Context(), q); errs != nil {
 			b.Fatal(errs)
 		}
 	}

@@ -2,9 +2,15 @@ package server
 
 import (
 	"context"
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/hex"
 	"net/http"
 	"slices"
 	"strings"
+
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 )
@@ -22,7 +28,6 @@ const bookmarkSeconds = 60
 
 // Bookmarks are Neo4j's own words, of some 100 bytes each; there are as many as members written to.
 const (
-	bookmarksMost = 10
 	bookmarkBytes = 4096
 	bookmarkGap   = "|" // neither in bookmarks nor special in headers and cookies
 )
@@ -31,17 +36,26 @@ const (
 type carried struct {
 	*graph.Bookmarks
 	before []string
+	sign   bookmarkSigner
 }
 
-// withBookmarks reads a request's bookmarks; what is none is left aside.
-func withBookmarks(r *http.Request) (context.Context, carried) {
-	text := r.Header.Get(bookmarkHeader)
-	if cookie, err := r.Cookie(bookmarkCookie); text == "" && err == nil {
-		text = cookie.Value
+// withBookmarks reads a request's bookmarks. Those that this server, or a replica of it, has not given out are an
+// error in a header; in a cookie, which no page's author sees, they are left aside.
+func (s *Server) withBookmarks(r *http.Request) (context.Context, carried, *gqlerror.Error) {
+	header, marks := r.Header.Get(bookmarkHeader), carried{sign: s.marks}
+	var ours bool
+	switch cookie, err := r.Cookie(bookmarkCookie); {
+	case header != "":
+		if marks.before, ours = s.marks.open(header); !ours {
+			return nil, marks, fault(graph.Invalid, "ask without it, or with one that an answer of this server gave",
+				"header %s: %.100q is no bookmark of this server's", bookmarkHeader, header)
+		}
+	case err == nil:
+		marks.before, _ = s.marks.open(cookie.Value)
 	}
-	before := parseBookmarks(text)
-	ctx, marks := graph.WithBookmarks(r.Context(), before)
-	return ctx, carried{marks, before}
+	ctx, now := graph.WithBookmarks(r.Context(), marks.before)
+	marks.Bookmarks = now
+	return ctx, marks, nil
 }
 
 // answer gives the client its bookmarks if it wrote.
@@ -50,7 +64,7 @@ func (c carried) answer(w http.ResponseWriter) {
 	if slices.Equal(now, c.before) {
 		return
 	}
-	text := strings.Join(now, bookmarkGap)
+	text := c.sign.seal(now)
 	w.Header().Set(bookmarkHeader, text)
 	http.SetCookie(w, &http.Cookie{
 		Name: bookmarkCookie, Value: text, Path: "/", MaxAge: bookmarkSeconds,
@@ -58,20 +72,37 @@ func (c carried) answer(w http.ResponseWriter) {
 	})
 }
 
-func parseBookmarks(text string) []string {
-	if text == "" || len(text) > bookmarkBytes {
-		return nil
+// bookmarkSigner signs bookmarks: the database waits for what a bookmark names, so that whoever made ones of the
+// future could hold its connections.
+type bookmarkSigner struct{ key []byte }
+
+func newBookmarkSigner(key []byte) bookmarkSigner {
+	if len(key) == 0 {
+		key = []byte(rand.Text())
 	}
-	marks := strings.Split(text, bookmarkGap)
-	if len(marks) > bookmarksMost || slices.ContainsFunc(marks, notBookmark) {
-		return nil
-	}
-	return marks
+	return bookmarkSigner{key}
 }
 
-// notBookmark refuses what has other bytes than Neo4j's bookmarks: base64 after a prefix and colon.
-func notBookmark(mark string) bool {
-	return mark == "" || strings.ContainsFunc(mark, func(r rune) bool {
-		return !(r < 0x80 && isNameByte(byte(r))) && !strings.ContainsRune("+/=:-.", r)
-	})
+// bookmarkSeal stands between a signature and what it signs.
+const bookmarkSeal = "."
+
+// seal gives bookmarks as text, with a signature before them.
+func (s bookmarkSigner) seal(marks []string) string {
+	text := strings.Join(marks, bookmarkGap)
+	return s.signature(text) + bookmarkSeal + text
+}
+
+// open gives the bookmarks of a text that seal made, with the same key.
+func (s bookmarkSigner) open(sealed string) (marks []string, ours bool) {
+	signature, text, ok := strings.Cut(sealed, bookmarkSeal)
+	if !ok || len(sealed) > bookmarkBytes || !hmac.Equal([]byte(signature), []byte(s.signature(text))) {
+		return nil, false
+	}
+	return strings.Split(text, bookmarkGap), true
+}
+
+func (s bookmarkSigner) signature(text string) string {
+	mac := hmac.New(sha256.New, s.key)
+	mac.Write([]byte(text))
+	return hex.EncodeToString(mac.Sum(nil))
 }

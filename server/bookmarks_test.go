@@ -10,22 +10,31 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
+// Bookmarks that the server gave out come back by header or cookie; what is none, is made up, or was changed on the
+// way is an error in a header, and is left aside in a cookie.
 func TestBookmarksComeByHeaderOrCookie(t *testing.T) {
 	t.Parallel()
 
+	s := New(Config{API: newTiny(), BookmarkKey: []byte("shared by replicas")})
+	seal := newBookmarkSigner([]byte("shared by replicas")).seal // as a replica does
+	forged := newBookmarkSigner([]byte("another")).seal([]string{"FB:future"})
 	for name, c := range map[string]struct {
 		header, cookie string
 		want           []string
+		refused        bool
 	}{
-		"none":             {"", "", nil},
-		"header":           {"FB:kcwQ+/=", "", []string{"FB:kcwQ+/="}},
-		"cookie":           {"", "FB:a|FB:b", []string{"FB:a", "FB:b"}},
-		"header first":     {"FB:a", "FB:b", []string{"FB:a"}},
-		"too long":         {strings.Repeat("x", bookmarkBytes+1), "", nil},
-		"too many":         {strings.Repeat("x|", bookmarksMost) + "x", "", nil},
-		"something else":   {"a'b", "", nil},
-		"an empty one":     {"FB:a||FB:b", "", nil},
-		"other characters": {"FB:é", "", nil},
+		"none":                  {"", "", nil, false},
+		"header":                {seal([]string{"FB:kcwQ+/="}), "", []string{"FB:kcwQ+/="}, false},
+		"cookie":                {"", seal([]string{"FB:a", "FB:b"}), []string{"FB:a", "FB:b"}, false},
+		"header first":          {seal([]string{"FB:a"}), seal([]string{"FB:b"}), []string{"FB:a"}, false},
+		"too long":              {strings.Repeat("x", bookmarkBytes+1), "", nil, true},
+		"something else":        {"a'b", "", nil, true},
+		"unsigned":              {"FB:kcwQ+/=", "", nil, true},
+		"forged":                {forged, "", nil, true},
+		"changed":               {seal([]string{"FB:a"}) + "b", "", nil, true},
+		"no signature":          {".FB:a", "", nil, true},
+		"a cookie of long ago":  {"", forged, nil, false},
+		"a cookie that is none": {"", "FB:a", nil, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -37,7 +46,10 @@ func TestBookmarksComeByHeaderOrCookie(t *testing.T) {
 			if c.cookie != "" {
 				r.AddCookie(&http.Cookie{Name: bookmarkCookie, Value: c.cookie})
 			}
-			_, marks := withBookmarks(r)
+			_, marks, err := s.withBookmarks(r)
+			if (err != nil) != c.refused {
+				t.Fatalf("got %v", err)
+			}
 			if got := marks.Marks(); !slices.Equal(got, c.want) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
@@ -48,17 +60,19 @@ func TestBookmarksComeByHeaderOrCookie(t *testing.T) {
 func TestBookmarksAreGivenToWhoWrote(t *testing.T) {
 	t.Parallel()
 
+	sign := newBookmarkSigner(nil)
 	_, now := graph.WithBookmarks(t.Context(), []string{"FB:a", "FB:b"})
 	w := httptest.NewRecorder()
-	carried{now, []string{"FB:a", "FB:b"}}.answer(w)
+	carried{now, []string{"FB:a", "FB:b"}, sign}.answer(w)
 	if len(w.Header()) != 0 {
 		t.Errorf("to who only read: %v", w.Header())
 	}
-	carried{now, nil}.answer(w)
-	if got := w.Header().Get(bookmarkHeader); got != "FB:a|FB:b" {
+	carried{now, nil, sign}.answer(w)
+	if got, ours := sign.open(w.Header().Get(bookmarkHeader)); !ours || !slices.Equal(got, now.Marks()) {
 		t.Errorf("header: got %q", got)
 	}
-	if got := w.Header().Get("Set-Cookie"); got != bookmarkCookie+"=FB:a|FB:b; Path=/; Max-Age=60; HttpOnly; SameSite=Lax" {
+	want := bookmarkCookie + "=" + sign.seal(now.Marks()) + "; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"
+	if got := w.Header().Get("Set-Cookie"); got != want {
 		t.Errorf("cookie: got %q", got)
 	}
 }

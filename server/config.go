@@ -41,6 +41,7 @@ type Config struct {
 	Explain      bool     // whether clients may see the statements behind an answer
 	Trusted      *Trusted // the only documents that run; nil for any
 	Limits       Limits
+	BookmarkKey  []byte        // signs bookmarks; the same for all replicas. None makes one for this server alone
 	Grace        time.Duration // how long a stop waits for what is running; zero means 15 s
 	Version      string
 	Logger       *slog.Logger

@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -22,7 +21,6 @@ import (
 // and /export/csv. A question without a query, ?of=ID&depth=2, is one for a neighbourhood.
 func (s *Server) exports() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.guard.share(w, r)
 		if err := s.guard.checkOrigin(r); err != nil {
 			s.refuse(w, r, http.StatusForbidden, err)
 			return
@@ -59,7 +57,11 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Fo
 		s.refuse(w, r, status, err)
 		return
 	}
-	ctx, marks := withBookmarks(r)
+	ctx, marks, wrong := s.withBookmarks(r)
+	if wrong != nil {
+		s.refuse(w, r, http.StatusBadRequest, wrong)
+		return
+	}
 	responses, ctx := s.gate.DispatchOperation(ctx, op)
 	resp := responses(ctx)
 	marks.answer(w)
@@ -80,8 +82,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Fo
 	w.Header().Set("Content-Type", format.MediaType)
 	w.Header().Set("Content-Disposition", `attachment; filename="creatorgraph`+format.Ending+`"`)
 	w.Header().Set("Content-Length", strconv.Itoa(file.Len()))
-	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(bodyTime))
-	_, _ = file.WriteTo(w) // a client that has gone needs no answer
+	writePieces(w, file.Bytes())
 }
 
 // failed tells what went wrong: there is no part of a file.

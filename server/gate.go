@@ -25,8 +25,6 @@ type gate struct {
 	reader *reader
 }
 
-var _ graphql.GraphExecutor = (*gate)(nil)
-
 func newGate(s *Server) *gate {
 	executable := s.config.API.Schema()
 	e := executor.New(executable)
@@ -35,16 +33,6 @@ func newGate(s *Server) *gate {
 	e.AroundOperations(s.config.API.Operation)
 	schema := executable.Schema()
 	return &gate{Executor: e, server: s, schema: schema, reader: newReader(schema, &s.config.Limits)}
-}
-
-// CreateOperationContext lets in the operations of gqlgen's own transport, the WebSocket.
-func (g *gate) CreateOperationContext(
-	ctx context.Context, params *graphql.RawParams,
-) (*graphql.OperationContext, gqlerror.List) {
-	return g.admit(ctx, &question{
-		Query: params.Query, OperationName: params.OperationName,
-		Variables: params.Variables, Extensions: params.Extensions, headers: params.Headers,
-	})
 }
 
 // admit finds the document a request means, checks its variables and holds it against the limits. A

@@ -82,8 +82,8 @@ func (g guard) allows(origin string) bool {
 	})
 }
 
-// share tells browsers that a page of an allowed origin may read the answer. Cookies are not
-// shared: such pages carry their bookmark in the header.
+// share tells browsers that a page of an allowed origin may read the answer, and, when they ask first, that it may
+// send any header. Where sites are named their pages may send credentials, too; where any site may ask, none.
 func (g guard) share(w http.ResponseWriter, r *http.Request) {
 	if len(g.origins) == 0 {
 		return
@@ -95,11 +95,27 @@ func (g guard) share(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	header.Set("Access-Control-Allow-Origin", origin)
-	header.Set("Access-Control-Expose-Headers", bookmarkHeader+", "+requestIDHeader)
-	if r.Method == http.MethodOptions {
-		header.Set("Access-Control-Allow-Methods", "GET, POST")
-		header.Set("Access-Control-Allow-Headers", "Accept, Content-Type, "+bookmarkHeader+", "+explainHeader+", "+
-			requestIDHeader+", Apollo-Require-Preflight, X-Apollo-Operation-Name")
-		header.Set("Access-Control-Max-Age", "600")
+	header.Set("Access-Control-Expose-Headers", strings.Join([]string{
+		bookmarkHeader, requestIDHeader, "Content-Disposition"}, ", "))
+	if !slices.Contains(g.origins, "*") {
+		header.Set("Access-Control-Allow-Credentials", "true")
 	}
+	if r.Method != http.MethodOptions {
+		return
+	}
+	header.Add("Vary", "Access-Control-Request-Headers")
+	header.Set("Access-Control-Allow-Methods", "GET, POST")
+	names := r.Header.Get("Access-Control-Request-Headers")
+	if names == "" || !areHeaderNames(names) {
+		names = "Accept, Authorization, Content-Type, " + bookmarkHeader + ", " + explainHeader + ", " + requestIDHeader
+	}
+	header.Set("Access-Control-Allow-Headers", names)
+	header.Set("Access-Control-Max-Age", "600")
+}
+
+// areHeaderNames tells a list of names from whatever else a header may hold.
+func areHeaderNames(list string) bool {
+	return len(list) <= 4096 && !strings.ContainsFunc(list, func(c rune) bool {
+		return !(c < 0x80 && isNameByte(byte(c))) && !strings.ContainsRune("-, ", c)
+	})
 }

@@ -50,22 +50,41 @@ func TestOtherSitesMayNotAsk(t *testing.T) {
 	}
 }
 
-func TestAllowedPagesMayReadTheAnswer(t *testing.T) {
+// A page of an allowed origin sends what its libraries add (Apollo's names, traces, authorization) and its
+// credentials, to every route.
+func TestAllowedPagesMayAskAndRead(t *testing.T) {
 	t.Parallel()
 
 	s := serve(t, Config{API: newTiny(), AllowOrigins: []string{"https://app.example"}})
-	const shared = "Access-Control-Allow-Origin"
-	got := s.do(http.MethodOptions, "/graphql", "", "Origin: https://app.example", "Access-Control-Request-Method: POST")
-	if got.status != http.StatusNoContent || got.header.Get(shared) != "https://app.example" ||
-		!strings.Contains(got.header.Get("Access-Control-Allow-Headers"), "Content-Type") {
-		t.Errorf("the browser's question: got %d %v", got.status, got.header)
+	const shared, credentials = "Access-Control-Allow-Origin", "Access-Control-Allow-Credentials"
+	const names = "apollographql-client-name,apollographql-client-version,authorization,content-type,traceparent,x-apollo-operation-name"
+	for _, path := range []string{"/graphql", "/export/graphml", "/export/csv", "/graphiql/", "/healthz", "/readyz", "/metrics", "/"} {
+		got := s.do(http.MethodOptions, path, "", "Origin: https://app.example", "Access-Control-Request-Method: POST",
+			"Access-Control-Request-Headers: "+names)
+		if got.status != http.StatusNoContent || got.header.Get(shared) != "https://app.example" ||
+			got.header.Get(credentials) != "true" || got.header.Get("Access-Control-Allow-Headers") != names || got.header.Get("Allow") == "" {
+			t.Errorf("%s: the browser's question: got %d %v", path, got.status, got.header)
+		}
+		got = s.do(http.MethodOptions, path, "", "Origin: https://evil.example", "Access-Control-Request-Method: POST")
+		if got.status != http.StatusForbidden || got.header.Get(shared) != "" {
+			t.Errorf("%s: another site's: got %d %v", path, got.status, got.header)
+		}
+	}
+	got := s.do(http.MethodOptions, "/graphql", "", "Origin: https://app.example", "Access-Control-Request-Headers: x(y)")
+	if allowed := got.header.Get("Access-Control-Allow-Headers"); !strings.Contains(allowed, "Content-Type") || strings.Contains(allowed, "(") {
+		t.Errorf("no names: got %q", allowed)
 	}
 	got = s.post(readName, "Origin: https://app.example")
-	if got.header.Get(shared) != "https://app.example" || got.header.Get("Access-Control-Allow-Credentials") != "" {
+	if got.header.Get(shared) != "https://app.example" || got.header.Get(credentials) != "true" {
 		t.Errorf("the answer: got %v", got.header)
 	}
 	if got = s.post(readName); got.header.Get(shared) != "" || got.header.Get("Vary") != "Origin" {
 		t.Errorf("to a program: got %v", got.header)
+	}
+	any := serve(t, Config{API: newTiny(), AllowOrigins: []string{"*"}})
+	got = any.post(readName, "Origin: https://some.example")
+	if got.header.Get(shared) != "https://some.example" || got.header.Get(credentials) != "" {
+		t.Errorf("any page: got %v", got.header)
 	}
 }
 

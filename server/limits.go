@@ -23,8 +23,13 @@ type Limits struct {
 	Documents     int // parsed documents kept for the next time
 	DocumentBytes int // their text altogether
 
-	Streams       int // WebSockets and event streams open at once
-	Subscriptions int // subscriptions on one WebSocket
+	Answer int // bytes of an answer
+
+	Streams             int // WebSockets and event streams open at once
+	ClientStreams       int // those of one client
+	Subscriptions       int // operations running on one WebSocket
+	ClientSubscriptions int // subscriptions of one client, over all its connections
+	ClientConnections   int // connections from one address, whatever is asked over them
 }
 
 // DefaultLimits gives the limits a server has when nothing else is said.
@@ -39,7 +44,8 @@ func DefaultLimits() Limits {
 		Tokens: 15_000, Names: 3_000, Aliases: 100, Directives: 200, Nesting: 100,
 		Depth: 15, Roots: 50, Cost: 2_000_000,
 		Documents: 1_000, DocumentBytes: 8 << 20,
-		Streams: 1_000, Subscriptions: 100,
+		Answer:  16 << 20,
+		Streams: 1_000, ClientStreams: 250, Subscriptions: 100, ClientSubscriptions: 500, ClientConnections: 1_000,
 	}
 }
 
@@ -53,8 +59,13 @@ func (l Limits) withDefaults() Limits {
 		Roots: cmp.Or(l.Roots, d.Roots), Cost: cmp.Or(l.Cost, d.Cost),
 		Documents:     cmp.Or(l.Documents, d.Documents),
 		DocumentBytes: cmp.Or(l.DocumentBytes, d.DocumentBytes),
+		Answer:        cmp.Or(l.Answer, d.Answer),
 		Streams:       cmp.Or(l.Streams, d.Streams),
+		ClientStreams: cmp.Or(l.ClientStreams, d.ClientStreams),
 		Subscriptions: cmp.Or(l.Subscriptions, d.Subscriptions),
+
+		ClientSubscriptions: cmp.Or(l.ClientSubscriptions, d.ClientSubscriptions),
+		ClientConnections:   cmp.Or(l.ClientConnections, d.ClientConnections),
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"sync"
 	"syscall"
 	"time"
 
@@ -45,4 +46,43 @@ func whoListens(ctx context.Context, address string) string {
 		return "another creatorgraph"
 	}
 	return "another program"
+}
+
+// sharing gives a listener that takes at most so many connections from one address at once, so that nobody can hold
+// all that the process may have open. One too many is closed without a word: an answer would cost more.
+func sharing(listener net.Listener, most int) net.Listener {
+	return &sharingListener{Listener: listener, most: most}
+}
+
+type sharingListener struct {
+	net.Listener
+	most    int
+	clients shares
+}
+
+// Accept waits for the next connection that may be.
+func (l *sharingListener) Accept() (net.Conn, error) {
+	for {
+		conn, err := l.Listener.Accept()
+		if err != nil {
+			return nil, err
+		}
+		leave, ok := l.clients.take(addressOf(conn.RemoteAddr().String()), l.most)
+		if ok {
+			return &sharedConn{Conn: conn, leave: sync.OnceFunc(leave)}, nil
+		}
+		_ = conn.Close()
+	}
+}
+
+// sharedConn gives its client's share back when it closes.
+type sharedConn struct {
+	net.Conn
+	leave func()
+}
+
+// Close ends the connection.
+func (c *sharedConn) Close() error {
+	c.leave()
+	return c.Conn.Close()
 }

@@ -10,7 +10,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -57,13 +56,19 @@ func (s *Server) question(w http.ResponseWriter, r *http.Request) (*question, *m
 	if problem != nil {
 		return nil, problem
 	}
-	if strings.TrimSpace(q.Query) == "" {
-		q.Query = ""
-		if q.DocumentID == "" && q.Extensions["persistedQuery"] == nil {
-			return nil, bad(example, "the request has no query")
-		}
+	if q.isEmpty() {
+		return nil, bad(example, "the request has no query")
 	}
 	return q, nil
+}
+
+// isEmpty tells a question that names no document in any way.
+func (q *question) isEmpty() bool {
+	if strings.TrimSpace(q.Query) != "" {
+		return false
+	}
+	q.Query = ""
+	return q.DocumentID == "" && q.Extensions["persistedQuery"] == nil
 }
 
 func (q *question) fromURL(rawQuery string) *malformed {
@@ -98,10 +103,7 @@ func (s *Server) fromBody(q *question, w http.ResponseWriter, r *http.Request) *
 	buf := s.buffers.take()
 	defer s.buffers.giveBack(buf)
 	buf.Grow(int(min(max(r.ContentLength, 0), trustedLength)) + bytes.MinRead)
-	control := http.NewResponseController(w)
-	_ = control.SetReadDeadline(time.Now().Add(bodyTime))
 	_, err := buf.ReadFrom(http.MaxBytesReader(w, r.Body, limit))
-	_ = control.SetReadDeadline(time.Time{}) // what waits for events reads on without a limit
 	body := buf.Bytes()
 	var over *http.MaxBytesError
 	switch {

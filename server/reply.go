@@ -4,10 +4,15 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strconv"
 	"sync"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/gqlerror"
+
+	"github.com/creatorgraph/creatorgraph/graph"
 )
 
 // keptBuffer is the largest buffer worth keeping for the next request or answer: one that grew, by
@@ -45,7 +50,7 @@ func appendResponse(buf *bytes.Buffer, resp *graphql.Response) {
 		buf.Write(value)
 	}
 	if len(resp.Errors) > 0 {
-		entry("errors", marshal(resp.Errors))
+		entry("errors", marshal(bounded(resp.Errors)))
 	}
 	if resp.Data != nil {
 		entry("data", resp.Data)
@@ -58,6 +63,34 @@ func appendResponse(buf *bytes.Buffer, resp *graphql.Response) {
 	}
 	buf.WriteByte('}')
 }
+
+// errorsBytes is about how many bytes of errors an answer holds.
+const errorsBytes = 32 << 10
+
+// bounded leaves the first of many errors, or of large ones, and says how many more there are: an answer may hold
+// an error for each of its rows, and each one the client's own values and aliases.
+func bounded(errs gqlerror.List) gqlerror.List {
+	size := 0
+	kept := make(gqlerror.List, 0, min(len(errs), errorsMost+1))
+	for i, err := range errs {
+		short := *err
+		short.Message = graph.Brief(err.Message)
+		size += len(marshal(&short))
+		if i == errorsMost || size > errorsBytes && i > 0 {
+			more := gqlerror.Errorf("%d more errors are not listed; mend these first", len(errs)-i)
+			more.Extensions = map[string]any{"code": codeOf(err)}
+			return append(kept, more)
+		}
+		if size > errorsBytes { // a path through aliases longer than any reader wants
+			short.Path = nil
+		}
+		kept = append(kept, &short)
+	}
+	return kept
+}
+
+// errorsMost is how many errors an answer holds.
+const errorsMost = 100
 
 // marshal gives JSON, or, for an extension that has none, a place-holder that says so.
 func marshal(value any) []byte {
@@ -78,7 +111,21 @@ func (s *Server) reply(w http.ResponseWriter, mediaType string, status int, resp
 	header.Set("Content-Type", mediaType+"; charset=utf-8")
 	header.Set("Content-Length", strconv.Itoa(buf.Len()))
 	w.WriteHeader(status)
-	_, _ = w.Write(buf.Bytes()) // a client that has gone needs no answer
+	writePieces(w, buf.Bytes())
+}
+
+// pieceBytes is how much of an answer a client must read within bodyTime: at least 13 kB a second.
+const pieceBytes = 256 << 10
+
+// writePieces writes an answer as fast as its client reads, and gives up on one that does not.
+func writePieces(w http.ResponseWriter, text []byte) {
+	control := http.NewResponseController(w)
+	for piece := range slices.Chunk(text, pieceBytes) {
+		_ = control.SetWriteDeadline(time.Now().Add(bodyTime))
+		if _, err := w.Write(piece); err != nil {
+			return // a client that has gone needs no answer
+		}
+	}
 }
 
 // replyStatus is the status of a request that could be read: 200 to clients of plain JSON and

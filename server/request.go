@@ -4,8 +4,8 @@ import (
 	"context"
 	"crypto/rand"
 	"log/slog"
-	"net"
 	"net/http"
+	"net/netip"
 	"strings"
 	"sync/atomic"
 
@@ -96,11 +96,22 @@ func identify(r *http.Request) *http.Request {
 	if id == "" || len(id) > requestIDMost || strings.ContainsFunc(id, isOdd) {
 		id = rand.Text()
 	}
-	known := &request{id: id, who: Identity{Name: anonymous}, address: r.RemoteAddr}
-	if host, _, err := net.SplitHostPort(r.RemoteAddr); err == nil {
-		known.address = host
-	}
+	known := &request{id: id, who: Identity{Name: anonymous}, address: addressOf(r.RemoteAddr)}
 	return r.WithContext(context.WithValue(r.Context(), requestKey{}, known))
+}
+
+// addressOf is what of a connection's other end tells clients apart: an address without its port, and of IPv6 the
+// first half, since whoever has one address there has as many as they like.
+func addressOf(remote string) string {
+	at, err := netip.ParseAddrPort(remote)
+	if err != nil {
+		return remote
+	}
+	addr := at.Addr().Unmap()
+	if half, err := addr.Prefix(64); addr.Is6() && err == nil {
+		return half.Masked().String()
+	}
+	return addr.String()
 }
 
 // withSocket gives the context of a WebSocket that a request has become.

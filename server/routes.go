@@ -21,7 +21,28 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /readyz", probes.ready)
 	mux.Handle("GET /metrics", s.metrics.handler())
 	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql/", http.StatusSeeOther))
-	return identified(s.logged(s.recovering(s.named(mux))))
+	return identified(s.logged(s.recovering(s.named(s.shared(mux)))))
+}
+
+// shared tells browsers which pages may ask, and answers when they only want to know.
+func (s *Server) shared(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.guard.share(w, r)
+		if r.Method != http.MethodOptions {
+			next.ServeHTTP(w, r)
+			return
+		}
+		if err := s.guard.checkOrigin(r); err != nil {
+			s.refuse(w, r, http.StatusForbidden, err)
+			return
+		}
+		allow := "GET, HEAD, OPTIONS"
+		if r.URL.Path == "/graphql" || strings.HasPrefix(r.URL.Path, "/export/") {
+			allow = "GET, POST, OPTIONS"
+		}
+		w.Header().Set("Allow", allow)
+		w.WriteHeader(http.StatusNoContent)
+	})
 }
 
 // recovering answers a panic that nothing else caught.
@@ -61,17 +82,11 @@ func (s *Server) named(next http.Handler) http.Handler {
 // graphql answers operations by whichever transport a request asks for.
 func (s *Server) graphql() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.guard.share(w, r)
 		if err := s.guard.checkOrigin(r); err != nil {
 			s.refuse(w, r, http.StatusForbidden, err)
 			return
 		}
 		w.Header().Set("Cache-Control", "no-store")
-		if r.Method == http.MethodOptions {
-			w.Header().Set("Allow", "GET, POST, OPTIONS")
-			w.WriteHeader(http.StatusNoContent)
-			return
-		}
 		if isVisit(r) {
 			http.Redirect(w, r, "/graphiql/", http.StatusSeeOther)
 			return

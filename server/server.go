@@ -21,6 +21,8 @@ type Server struct {
 	gate      *gate
 	buffers   buffers
 	keepAlive time.Duration
+	initTime  time.Duration
+	marks     bookmarkSigner
 	drained   chan struct{} // closed when a stop has waited for what was running
 	handler   http.Handler
 }
@@ -28,13 +30,17 @@ type Server struct {
 // keepAlive is how often an open stream says something: proxies close what is silent for a minute.
 const keepAlive = 15 * time.Second
 
+// headerTime is how long a client may take to say what it asks for, before any body.
+const headerTime = 10 * time.Second
+
 // New makes a server; it neither listens nor asks the database anything yet, see Serve.
 func New(config Config) *Server {
 	config = config.withDefaults()
 	s := &Server{
 		config: config, guard: newGuard(config), documents: newDocuments(config.Limits),
 		running: newDrain(), streams: newStreams(config.Limits),
-		startup: &startup{config: config}, keepAlive: keepAlive, drained: make(chan struct{}),
+		startup: &startup{config: config}, keepAlive: keepAlive, initTime: initTime,
+		marks: newBookmarkSigner(config.BookmarkKey), drained: make(chan struct{}),
 	}
 	s.metrics = newMetrics(s)
 	s.gate = newGate(s)
@@ -56,7 +62,8 @@ func (s *Server) Run(ctx context.Context) error {
 // a stop, and otherwise the error that ended it, such as a wrong password for the database.
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	web := &http.Server{
-		Handler: s.handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute,
+		Handler: s.handler, ReadHeaderTimeout: headerTime, ReadTimeout: bodyTime, IdleTimeout: 2 * time.Minute,
+		WriteTimeout:   s.config.Limits.Time + bodyTime, // for an answer to begin; see writePieces
 		MaxHeaderBytes: 64 << 10,
 		ErrorLog:       slog.NewLogLogger(s.config.Logger.Handler(), slog.LevelDebug),
 	}
@@ -71,7 +78,7 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		}
 	}()
 	go s.config.Outage.watch(started, s.config.Database, s.config.Logger)
-	go func() { ended <- web.Serve(listener) }()
+	go func() { ended <- web.Serve(sharing(listener, s.config.Limits.ClientConnections)) }()
 
 	var cause error
 	select {

@@ -23,7 +23,37 @@ type streams struct {
 
 	connections   atomic.Int64
 	subscriptions atomic.Int64
+	connected     shares         // connections of each client
+	subscribed    shares         // subscriptions of each client
 	handlers      sync.WaitGroup // of WebSockets, which http.Server forgets once they are one
+}
+
+// shares counts what each client holds of something that there is only so much of.
+type shares struct {
+	mu   sync.Mutex
+	held map[string]int
+}
+
+// take takes one for a client unless it has as many as it may; leave gives it back.
+func (s *shares) take(client string, most int) (leave func(), ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.held[client] >= most {
+		return nil, false
+	}
+	if s.held == nil {
+		s.held = map[string]int{}
+	}
+	s.held[client]++
+	return func() { s.leave(client) }, true
+}
+
+func (s *shares) leave(client string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.held[client]--; s.held[client] == 0 {
+		delete(s.held, client)
+	}
 }
 
 func newStreams(limits Limits) *streams {
@@ -33,17 +63,26 @@ func newStreams(limits Limits) *streams {
 	}
 }
 
-// connect takes a place among the open connections; leave gives it back.
-func (s *streams) connect() (leave func(), err *gqlerror.Error) {
+// connect takes a place among the open connections, and of those that the client may have; leave gives it back.
+func (s *streams) connect(ctx context.Context) (leave func(), err *gqlerror.Error) {
+	back, ok := s.connected.take(ClientOf(ctx), s.limits.ClientStreams)
+	if !ok {
+		return nil, fault(graph.TooLarge, "close one first, or send several subscriptions over one WebSocket",
+			"this client has %d open streams; the limit is %[1]d", s.limits.ClientStreams)
+	}
 	if s.connections.Add(1) > int64(s.limits.Streams) {
 		s.connections.Add(-1)
+		back()
 		return nil, fault(graph.TooLarge, "close one or connect again later",
 			"the server has %d open streams; the limit is %[1]d", s.limits.Streams)
 	}
-	return func() { s.connections.Add(-1) }, nil
+	return func() {
+		s.connections.Add(-1)
+		back()
+	}, nil
 }
 
-// subscribe takes a place among the subscriptions of a WebSocket and of the server.
+// subscribe takes a place among the subscriptions of a WebSocket, of a client and of the server.
 func (s *streams) subscribe(ctx context.Context) (leave func(), err *gqlerror.Error) {
 	own := new(atomic.Int64)
 	if r := requestOf(ctx); r != nil && r.socket != nil {
@@ -54,10 +93,17 @@ func (s *streams) subscribe(ctx context.Context) (leave func(), err *gqlerror.Er
 		return nil, fault(graph.TooLarge, "end one first",
 			"this connection has %d subscriptions; the limit is %[1]d", s.limits.Subscriptions)
 	}
+	back, ok := s.subscribed.take(ClientOf(ctx), s.limits.ClientSubscriptions)
+	if !ok {
+		own.Add(-1)
+		return nil, fault(graph.TooLarge, "end one first",
+			"this client has %d subscriptions; the limit is %[1]d", s.limits.ClientSubscriptions)
+	}
 	s.subscriptions.Add(1)
 	return func() {
 		own.Add(-1)
 		s.subscriptions.Add(-1)
+		back()
 	}, nil
 }
 

@@ -11,8 +11,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// bodyTime is how long a client may take to send a request's body, and an answer to leave.
-const bodyTime = 30 * time.Second
+// bodyTime is how long a client may take to send a request with its body, and to read a piece of an answer.
+const bodyTime = 20 * time.Second
 
 // single answers GET and POST with one JSON document of a media type.
 func (s *Server) single(w http.ResponseWriter, r *http.Request, mediaType string) {
@@ -37,13 +37,16 @@ func (s *Server) single(w http.ResponseWriter, r *http.Request, mediaType string
 		s.refuse(w, r, status, err)
 		return
 	}
-	ctx, marks := withBookmarks(r)
+	ctx, marks, wrong := s.withBookmarks(r)
+	if wrong != nil {
+		s.refuse(w, r, http.StatusBadRequest, wrong)
+		return
+	}
 	ctx, explain := s.explained(ctx, r)
 	responses, ctx := s.gate.DispatchOperation(ctx, op)
 	resp := responses(ctx)
 	explain(resp)
 	marks.answer(w)
-	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(bodyTime))
 	s.reply(w, mediaType, replyStatus(mediaType, resp), resp)
 }
 

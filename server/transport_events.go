@@ -15,7 +15,7 @@ import (
 // events answers with server-sent events, one operation a connection, as npm's graphql-sse calls
 // its distinct connections mode: "next" carries a response, "complete" is the end.
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
-	leave, err := s.streams.connect()
+	leave, err := s.streams.connect(r.Context())
 	if err != nil {
 		s.refuse(w, r, http.StatusServiceUnavailable, err)
 		return
@@ -26,7 +26,11 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, problem.status, problem.err)
 		return
 	}
-	ctx, _ := withBookmarks(r)
+	ctx, _, wrong := s.withBookmarks(r)
+	if wrong != nil {
+		s.refuse(w, r, http.StatusBadRequest, wrong)
+		return
+	}
 	ctx, cancel := s.streams.untilStop(ctx)
 	defer cancel()
 	op, errs := s.gate.admit(ctx, q)
@@ -69,6 +73,7 @@ func openStream(w http.ResponseWriter, keepAlive time.Duration) *stream {
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Accel-Buffering", "no") // nginx would hold events back
 	s := &stream{w: w, control: http.NewResponseController(w), done: make(chan struct{})}
+	_ = s.control.SetReadDeadline(time.Time{}) // the client says no more, for as long as it likes
 	s.send([]byte(":\n\n"))
 	s.stopped.Go(func() { s.keepOpen(keepAlive) })
 	return s

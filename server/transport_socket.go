@@ -5,10 +5,8 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"time"
 
-	"github.com/99designs/gqlgen/graphql/handler/transport"
-	coder "github.com/coder/websocket"
+	"github.com/coder/websocket"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 )
@@ -16,18 +14,14 @@ import (
 // subprotocol is the one spoken over WebSockets; the older graphql-ws is not.
 const subprotocol = "graphql-transport-ws"
 
-// initTime is how long a client may take to begin the protocol.
-const initTime = 10 * time.Second
-
-// socket speaks graphql-transport-ws with gqlgen's transport, which it tells when to end and what
-// to say then.
+// socket answers operations over a WebSocket.
 func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 	if !opensSocket(r) {
 		s.refuse(w, r, http.StatusBadRequest, fault(graph.Invalid,
 			"open a WebSocket with the subprotocol "+subprotocol, "the connection cannot be upgraded"))
 		return
 	}
-	leave, err := s.streams.connect()
+	leave, err := s.streams.connect(r.Context())
 	if err != nil {
 		s.refuse(w, r, http.StatusServiceUnavailable, err)
 		return
@@ -39,17 +33,26 @@ func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := s.untilDrained(r.Context())
 	defer cancel()
 	// What one connection writes it reads, so its operations share their bookmarks.
-	r = r.WithContext(ctx)
-	ctx, _ = withBookmarks(r)
-	ctx = withSocket(ctx)
-
-	acceptor := &acceptor{server: s}
-	defer acceptor.close()
-	limit := s.config.Limits.Body
-	transport.Websocket{
-		Implementation: acceptor, InitTimeout: initTime,
-		PingPongInterval: s.keepAlive, PayloadReadLimit: &limit,
-	}.Do(w, r.WithContext(ctx), s.gate)
+	ctx, _, problem := s.withBookmarks(r.WithContext(ctx))
+	if problem != nil {
+		s.refuse(w, r, http.StatusBadRequest, problem)
+		return
+	}
+	conn, failed := websocket.Accept(asWritten{w}, r, &websocket.AcceptOptions{
+		Subprotocols:       []string{subprotocol},
+		InsecureSkipVerify: true, // guard has checked the origin against our own list
+	})
+	if failed != nil {
+		s.config.Logger.DebugContext(ctx, "a WebSocket did not open", "error", failed)
+		return
+	}
+	defer func() { _ = conn.CloseNow() }()
+	if !offers(r, subprotocol) {
+		_ = conn.Close(closeSubprotocol, "Subprotocol not acceptable")
+		return
+	}
+	conn.SetReadLimit(s.config.Limits.Body)
+	newConversation(s, conn, r.Header).run(withSocket(ctx))
 }
 
 // untilDrained gives a context that ends when the server stops and what was running has ended.
@@ -67,70 +70,33 @@ func (s *Server) untilDrained(ctx context.Context) (context.Context, context.Can
 
 // opensSocket checks what the library would refuse in words of its own.
 func opensSocket(r *http.Request) bool {
-	offered := strings.Split(strings.Join(r.Header.Values("Sec-WebSocket-Protocol"), ","), ",")
 	return r.Method == http.MethodGet && strings.EqualFold(r.Header.Get("Upgrade"), "websocket") &&
-		r.Header.Get("Sec-WebSocket-Version") == "13" && r.Header.Get("Sec-WebSocket-Key") != "" &&
-		slices.ContainsFunc(offered, func(p string) bool { return strings.TrimSpace(p) == subprotocol })
+		strings.Contains(strings.ToLower(r.Header.Get("Connection")), "upgrade") &&
+		r.Header.Get("Sec-WebSocket-Version") == "13" && r.Header.Get("Sec-WebSocket-Key") != ""
 }
 
-// acceptor accepts a WebSocket and closes it for good when gqlgen's transport has left it, which it
-// does without closing when a client's first message is not as it should be.
-type acceptor struct {
-	server *Server
-	conn   transport.WebsocketConn
+func offers(r *http.Request, wanted string) bool {
+	offered := strings.Split(strings.Join(r.Header.Values("Sec-WebSocket-Protocol"), ","), ",")
+	return slices.ContainsFunc(offered, func(p string) bool { return strings.TrimSpace(p) == wanted })
 }
 
-func (a *acceptor) Accept(
-	w http.ResponseWriter, r *http.Request, options transport.WebsocketAcceptOptions,
-) (transport.WebsocketConn, error) {
-	options.Subprotocols = []string{subprotocol}
-	implementation := transport.CoderWebsocketImplementation{AcceptOptions: coder.AcceptOptions{
-		InsecureSkipVerify: true, // guard has checked the origin against our own list
-	}}
-	conn, err := implementation.Accept(w, r, options)
-	if err != nil {
-		return nil, err
+// asWritten sends the headers of a WebSocket as RFC 6455 writes them. HTTP does not mind the case, but some
+// clients do, and Go would write Sec-Websocket-Protocol.
+type asWritten struct{ http.ResponseWriter }
+
+// Unwrap lets the library find what takes the connection over.
+func (w asWritten) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
+// WriteHeader renames the headers once they are all set. The library asks for the protocol again afterwards,
+// so Go's spelling comes back when they are sent.
+func (w asWritten) WriteHeader(status int) {
+	header := w.Header()
+	for _, name := range []string{"Sec-WebSocket-Accept", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions"} {
+		if values, given := header[http.CanonicalHeaderKey(name)]; given {
+			delete(header, http.CanonicalHeaderKey(name))
+			header[name] = values //nolint:canonicalheader // that is the point
+			defer func() { header[http.CanonicalHeaderKey(name)] = values }()
+		}
 	}
-	a.conn = &socket{WebsocketConn: conn, stopped: a.server.streams.stopped}
-	return a.conn, nil
-}
-
-func (a *acceptor) close() {
-	if a.conn != nil {
-		_ = a.conn.Close() // already closed as a rule
-	}
-}
-
-// socket says "going away" where gqlgen would say that all is done: clients connect again on the
-// one and not on the other.
-type socket struct {
-	transport.WebsocketConn
-	stopped <-chan struct{}
-}
-
-var (
-	_ transport.WebsocketReadLimiter   = (*socket)(nil)
-	_ transport.WebsocketReadDeadliner = (*socket)(nil)
-)
-
-func (c *socket) WriteClose(code int, message string) error {
-	select {
-	case <-c.stopped:
-		code, message = int(coder.StatusGoingAway), "the server is stopping"
-	default:
-	}
-	return c.WebsocketConn.WriteClose(code, message)
-}
-
-func (c *socket) SetReadLimit(limit int64) {
-	if limiter, ok := c.WebsocketConn.(transport.WebsocketReadLimiter); ok {
-		limiter.SetReadLimit(limit)
-	}
-}
-
-func (c *socket) SetReadDeadline(at time.Time) error {
-	if deadliner, ok := c.WebsocketConn.(transport.WebsocketReadDeadliner); ok {
-		return deadliner.SetReadDeadline(at)
-	}
-	return nil
+	w.ResponseWriter.WriteHeader(status)
 }

@@ -98,7 +98,7 @@ func TestTrustedDocumentsOnWebSockets(t *testing.T) {
 	c.expect("next", "1")
 	c.expect("complete", "1")
 	c.subscribe("2", "{ name }")
-	if got := c.expect("next", "2"); !strings.Contains(string(got.Payload), codeNotTrusted) {
+	if got := c.expect("error", "2"); !strings.Contains(string(got.Payload), codeNotTrusted) {
 		t.Errorf("got %s", got.Payload)
 	}
 }

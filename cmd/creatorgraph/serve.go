@@ -93,7 +93,14 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 	on.IntVar(&f.limits.Depth, "max-depth", limits.Depth, "fields within fields of an operation")
 	on.IntVar(&f.limits.Aliases, "max-aliases", limits.Aliases, "aliases in a document")
 	on.IntVar(&f.limits.Cost, "max-complexity", limits.Cost, "values an answer could hold: lists multiply what is below")
+	on.IntVar(&f.limits.Answer, "max-answer", limits.Answer, "bytes of an answer")
 	on.IntVar(&f.limits.Streams, "max-streams", limits.Streams, "WebSockets and event streams open at once")
+	on.IntVar(&f.limits.ClientStreams, "max-client-streams", limits.ClientStreams,
+		"those of one client; raise it behind a proxy, which is one client")
+	on.IntVar(&f.limits.ClientSubscriptions, "max-client-subscriptions", limits.ClientSubscriptions,
+		"subscriptions of one client, over all its streams; raise it behind a proxy")
+	on.IntVar(&f.limits.ClientConnections, "max-client-connections", limits.ClientConnections,
+		"connections from one address, whatever is asked over them")
 }
 
 // check refuses what no server could work with, before a database is started for it.
@@ -103,7 +110,8 @@ func (f *serveFlags) check() error {
 	}
 	l := f.limits
 	least := min(l.Time, f.grace, time.Duration(l.Body), time.Duration(l.Depth), time.Duration(l.Aliases),
-		time.Duration(l.Cost), time.Duration(l.Streams))
+		time.Duration(l.Cost), time.Duration(l.Answer), time.Duration(l.Streams), time.Duration(l.ClientStreams),
+		time.Duration(l.ClientSubscriptions), time.Duration(l.ClientConnections))
 	if least <= 0 {
 		return fmt.Errorf("limits must be above zero; %w", errUsage)
 	}
@@ -225,7 +233,7 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 		},
 		Listen: f.listen, AllowOrigins: f.allowOrigins, AllowHosts: f.allowHosts,
 		Introspect: f.introspection, Explain: f.explain, Limits: f.limits, Grace: f.grace,
-		Version: version(), Logger: log, Outage: outage,
+		BookmarkKey: store.Secret("bookmarks"), Version: version(), Logger: log, Outage: outage,
 	}), nil
 }
 
