@@ -66,7 +66,7 @@ func (r *Resolver) executable(op *graphql.OperationContext) error {
 		if f.Field.Definition.Type.Name() == "String" { // __typename
 			continue
 		}
-		plan, err := r.payload(op, f.Field)
+		plan, err := r.payloadPlan(op, f.Field)
 		if err != nil {
 			return err
 		}
@@ -166,7 +166,7 @@ func asksOther(set ast.SelectionSet) bool {
 // of scalars and keys.
 func (r *Resolver) complete(ctx context.Context, row map[string]any) (answer.Object, error) {
 	op, field := graphql.GetOperationContext(ctx), graphql.GetFieldContext(ctx).Field.Field
-	plan, err := r.payload(op, field)
+	plan, err := r.payloadPlan(op, field)
 	if err != nil {
 		return nil, err
 	}
@@ -180,8 +180,8 @@ func (r *Resolver) complete(ctx context.Context, row map[string]any) (answer.Obj
 	return data, nil
 }
 
-// payload gives the plan of what a client selected below a computed field.
-func (r *Resolver) payload(op *graphql.OperationContext, field *ast.Field) (*plan, error) {
+// payloadPlan gives the plan of what a client selected below a computed field.
+func (r *Resolver) payloadPlan(op *graphql.OperationContext, field *ast.Field) (*plan, error) {
 	typ := r.compiler.Mapping().Types[field.Definition.Type.Name()]
 	return r.plan(planKey{operation: op.Operation, field: field}, op.Variables, func() (*compile.Plan, error) {
 		return r.cutting.Load().Rows(field, typ, op.Variables)
