@@ -19,8 +19,8 @@ type Outcome[R any] struct {
 // not wait for each other, and that one process's changes come together is no lock: the database's own hold
 // among processes.
 type Group[T, R any] struct {
-	timeout time.Duration
-	most    int // changes that one transaction carries out
+	store *Store
+	most  int // changes that one transaction carries out
 	// work carries out changes of one thing and gives an outcome for each, in one transaction that is committed
 	// when it returns; an error fails them all and leaves nothing behind.
 	work func(ctx context.Context, thing string, changes []T) ([]Outcome[R], error)
@@ -40,7 +40,7 @@ type member[T, R any] struct {
 func NewGroup[T, R any](
 	s *Store, most int, work func(ctx context.Context, thing string, changes []T) ([]Outcome[R], error),
 ) *Group[T, R] {
-	return &Group[T, R]{timeout: s.timeout, most: most, work: work, waiting: map[string][]*member[T, R]{}}
+	return &Group[T, R]{store: s, most: most, work: work, waiting: map[string][]*member[T, R]{}}
 }
 
 // Do carries out a change of a thing, together with others where there are any, and gives what came of it when it
@@ -129,7 +129,7 @@ func (g *Group[T, R]) context(members []*member[T, R]) (context.Context, context
 		seen = append(seen, bookmarksOf(m.ctx).Marks()...)
 		deadline, ok := m.ctx.Deadline()
 		if !ok {
-			deadline = time.Now().Add(g.timeout)
+			deadline = time.Now().Add(g.store.timeout)
 		}
 		if deadline.After(last) {
 			last = deadline
