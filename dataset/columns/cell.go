@@ -1,0 +1,209 @@
+package columns
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
+)
+
+// reader turns one column's cells into the spelling of one target.
+type reader struct {
+	target  dataset.Column
+	unit    unit
+	decimal convert.Decimal
+	order   convert.Order
+	zone    *time.Location
+	split   string
+	values  map[string]string // by clean spelling
+}
+
+// cell is what a cell became: nothing where all are empty.
+type cell struct {
+	text  string
+	list  []string
+	fault string
+}
+
+func (c cell) known() bool { return c.text != "" || c.list != nil || c.fault != "" }
+
+// unit is what plain numbers of a column are in.
+type unit struct {
+	currency string
+	minor    int // zeros from the unit of the currency to its smallest coin
+	zeros    int // of the scale, where a cell names none itself
+	percent  bool
+	name     string
+}
+
+var unitKinds = map[string]unit{
+	"yuan": {currency: "CNY", minor: 2}, "元": {currency: "CNY", minor: 2}, "CNY": {currency: "CNY", minor: 2},
+	"fen": {currency: "CNY"}, "分": {currency: "CNY"}, "cents": {currency: "", minor: 0},
+	"万元": {currency: "CNY", minor: 2, zeros: 4}, "千元": {currency: "CNY", minor: 2, zeros: 3},
+	"USD": {currency: "USD", minor: 2}, "EUR": {currency: "EUR", minor: 2}, "GBP": {currency: "GBP", minor: 2}, "CHF": {currency: "CHF", minor: 2},
+	"HKD": {currency: "HKD", minor: 2}, "TWD": {currency: "TWD", minor: 2}, "SGD": {currency: "SGD", minor: 2}, "AUD": {currency: "AUD", minor: 2},
+	"JPY": {currency: "JPY"}, "KRW": {currency: "KRW"},
+	"万": {zeros: 4}, "w": {zeros: 4}, "k": {zeros: 3}, "千": {zeros: 3}, "m": {zeros: 6}, "亿": {zeros: 8}, "%": {percent: true}, "1": {},
+}
+
+// unitOf gives a column's unit; scales of money without a currency are of yuan.
+func unitOf(name string, c dataset.Column) (unit, error) {
+	u, ok := unitKinds[name]
+	if !ok {
+		return unit{}, fmt.Errorf("the unit %q is not one of %s", name, strings.Join(sortedKeys(unitKinds), ", "))
+	}
+	if c.Kind == dataset.Money && u.currency == "" && name != "cents" {
+		if u.percent || u.zeros == 0 {
+			return unit{}, fmt.Errorf("the unit %q is none of money; say yuan, fen, 万元 or a currency such as EUR", name)
+		}
+		u.currency, u.minor = "CNY", 2
+	}
+	u.name = name
+	return u, nil
+}
+
+// read converts a cell's text. What says that nothing is known becomes nothing.
+func (r reader) read(raw string) cell {
+	text := convert.Clean(raw)
+	if said, ok := r.values[text]; ok {
+		text = convert.Clean(said)
+		if text == "" {
+			return cell{}
+		}
+	}
+	if text == "" {
+		return cell{}
+	}
+	if r.target.Kind == dataset.Flag {
+		return r.flag(text)
+	}
+	if r.isChoice() {
+		if w, ok := wordFor(r.target.Name, text); ok && !isList(r.target) {
+			return cell{text: w.code}
+		}
+	}
+	if convert.Unknown(text) {
+		return cell{}
+	}
+	switch r.target.Kind {
+	case dataset.Count, dataset.Money, dataset.Share:
+		return outcome(r.number(text))
+	case dataset.Date, dataset.Instant:
+		return outcome(r.date(text))
+	case dataset.Key, dataset.Ref, dataset.MemberOf:
+		return outcome(convert.Key(text))
+	case dataset.Refs, dataset.Words, dataset.Choices:
+		return r.list(text)
+	}
+	if r.target.Name == "handle" {
+		text = strings.TrimPrefix(text, "@")
+	}
+	return cell{text: text}
+}
+
+func outcome(text string, err error) cell {
+	if err != nil {
+		return cell{fault: err.Error()}
+	}
+	return cell{text: text}
+}
+
+func (r reader) flag(text string) cell {
+	is, err := convert.Flag(text)
+	if err != nil {
+		if convert.Unknown(text) {
+			return cell{}
+		}
+		return cell{fault: err.Error()}
+	}
+	return cell{text: fmt.Sprint(is)}
+}
+
+// isChoice says whether the column has words of its own in words.yaml.
+func (r reader) isChoice() bool { return known.words[r.target.Name] != nil && r.target.Kind != dataset.Refs }
+
+func (r reader) number(text string) (string, error) {
+	a, err := convert.Number(text, r.decimal)
+	if err != nil {
+		return "", err
+	}
+	if a.Currency != "" && r.unit.currency != "" && a.Currency != r.unit.currency {
+		return "", fmt.Errorf("it is in %s and the column in %s; give all amounts in one currency", a.Currency, r.unit.currency)
+	}
+	if !a.Scaled && !a.Percent {
+		a.Zeros += r.unit.zeros
+	}
+	switch r.target.Kind {
+	case dataset.Share:
+		return a.Share(r.unit.percent)
+	case dataset.Count:
+		return a.Whole(0)
+	}
+	if r.unit.name == "fen" && (a.Written || a.Currency != "" || a.Scaled) {
+		return "", errors.New("decimals, a sign or a word of money speak of yuan and the column's unit is fen; " +
+			"if the column is in yuan, declare unit: yuan")
+	}
+	return a.Whole(r.unit.minor)
+}
+
+func (r reader) date(text string) (string, error) {
+	if r.target.NotUnder != "" && convert.Endless(text) {
+		return "", nil
+	}
+	day, err := convert.Date(text, r.order, r.zone)
+	if err != nil {
+		return "", err
+	}
+	if r.target.Kind == dataset.Instant {
+		if day.NoDay {
+			return "", errors.New("it names no day")
+		}
+		return day.UTC().Format(time.RFC3339), nil
+	}
+	switch {
+	case day.NoMonth && r.target.Name != "joined" && r.target.Name != "founded":
+		return "", errors.New("it names no month and no day")
+	case day.NoMonth && r.target.NotUnder != "":
+		day.Time = day.AddDate(1, 0, -1)
+	case day.NoDay && r.target.NotUnder != "":
+		day.Time = day.AddDate(0, 1, -1)
+	}
+	return day.Format(time.DateOnly), nil
+}
+
+func (r reader) list(text string) cell {
+	signs := r.split
+	if signs == "" {
+		signs = convert.ListSigns
+	}
+	if strings.Contains(text, "#") && r.target.Kind == dataset.Words {
+		signs += "# \u00a0\u3000"
+	}
+	var list []string
+	for _, e := range convert.List(text, signs) {
+		if convert.Unknown(e) {
+			continue
+		}
+		if w, ok := wordFor(r.target.Name, e); ok && r.isChoice() {
+			e = w.code
+		}
+		if said, ok := r.values[e]; ok {
+			e = said
+		}
+		if convert.Rounded(e) && r.target.Kind == dataset.Refs {
+			_, err := convert.Key(e)
+			return cell{fault: err.Error()}
+		}
+		if e != "" {
+			list = append(list, strings.ReplaceAll(e, "|", "/"))
+		}
+	}
+	return cell{list: list}
+}
+
+func isList(c dataset.Column) bool {
+	return c.Kind == dataset.Refs || c.Kind == dataset.Words || c.Kind == dataset.Choices
+}

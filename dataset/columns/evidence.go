@@ -1,0 +1,219 @@
+package columns
+
+import (
+	"errors"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
+	"github.com/creatorgraph/creatorgraph/dataset/sheet"
+)
+
+// evidence is what a column's cells tell.
+type evidence struct {
+	cells    []string // clean, those that say something; at most sampled
+	rows     int
+	filled   int
+	distinct int
+	counts   map[string]int // of each different cell
+}
+
+// sampled is how many cells of a column are looked at closely.
+const sampled = 2000
+
+func evidenceOf(rows []sheet.Row, column int) evidence {
+	e := evidence{rows: len(rows), counts: map[string]int{}}
+	for _, row := range rows {
+		c := convert.Clean(row.Cell(column))
+		if convert.Unknown(c) {
+			continue
+		}
+		e.filled++
+		e.counts[c]++
+		if len(e.cells) < sampled {
+			e.cells = append(e.cells, c)
+		}
+	}
+	e.distinct = len(e.counts)
+	return e
+}
+
+// unique says whether every row has a value of its own.
+func (e evidence) unique() bool { return e.filled == e.rows && e.distinct == e.rows && e.rows > 0 }
+
+// fit is the share of cells that can be read as a target.
+func (e evidence) fit(r reader) float64 {
+	if len(e.cells) == 0 {
+		return 0.5
+	}
+	fits := 0
+	for _, c := range e.cells {
+		if r.fits(c) {
+			fits++
+		}
+	}
+	return float64(fits) / float64(len(e.cells))
+}
+
+// fits says whether a value is what the target holds, be it in an order that is still to be said.
+func (r reader) fits(text string) bool {
+	c := r.read(text)
+	switch r.target.Kind {
+	case dataset.Date, dataset.Instant:
+		_, err := convert.Date(text, r.order, time.UTC)
+		return c.fault == "" || errors.Is(err, convert.ErrOrder)
+	case dataset.Choice:
+		return slices.Contains(r.target.Choices, c.text)
+	case dataset.Choices:
+		return len(c.list) > 0 && !slices.ContainsFunc(c.list, func(e string) bool { return !slices.Contains(r.target.Choices, e) })
+	case dataset.Share:
+		a, err := convert.Number(text, r.decimal)
+		return err == nil && (a.Percent || a.Float() <= 100)
+	case dataset.Text:
+		if r.target.Name == "gender" {
+			_, ok := wordFor("gender", text)
+			return ok
+		}
+		if r.target.Name == "name" || r.target.Name == "region" {
+			_, err := convert.Number(text, convert.Point)
+			return err != nil
+		}
+	case dataset.Refs:
+		_, err := convert.Number(text, convert.Point)
+		return err != nil && c.fault == ""
+	}
+	return c.fault == ""
+}
+
+// money is what cells say of their unit.
+type money struct {
+	currencies map[string]bool
+	yuanLike   bool // decimals, grouped digits, 万: nobody counts fen so
+	plain      int  // whole numbers without any sign
+}
+
+func (e evidence) money(decimal convert.Decimal) money {
+	m := money{currencies: map[string]bool{}}
+	for _, c := range e.cells {
+		a, err := convert.Number(c, decimal)
+		if err != nil {
+			continue
+		}
+		switch {
+		case a.Currency != "":
+			m.currencies[a.Currency] = true
+		case a.Written || a.Scaled || strings.ContainsAny(convert.Narrow(c), ",.'’"):
+			m.yuanLike = true
+		case a.Digits != "0":
+			m.plain++
+		}
+	}
+	return m
+}
+
+// orders are the orders in which every date of the column can be read; asked tells that some need one.
+func (e evidence) orders() (orders []convert.Order, asked bool) {
+	orders = []convert.Order{convert.YMD, convert.DMY, convert.MDY}
+	for _, c := range e.cells {
+		day, err := convert.Date(c, convert.Undecided, time.UTC)
+		if errors.Is(err, convert.ErrOrder) {
+			asked = true
+		} else if err != nil || len(day.Orders) == 0 {
+			continue
+		}
+		if !asked && len(day.Orders) == 1 && day.Orders[0] == convert.YMD {
+			continue // 2026-01-05 says nothing of 03/04/2026
+		}
+		if both := slices.DeleteFunc(slices.Clone(orders), func(o convert.Order) bool { return !slices.Contains(day.Orders, o) }); len(both) > 0 {
+			orders = both
+		}
+	}
+	return orders, asked
+}
+
+// strange are the different values that cannot be read as the target, the commonest first.
+func (e evidence) strange(r reader) []string {
+	var all []string
+	for c := range e.counts {
+		if !r.fits(c) {
+			all = append(all, c)
+		}
+	}
+	slices.SortFunc(all, func(a, b string) int {
+		if e.counts[a] != e.counts[b] {
+			return e.counts[b] - e.counts[a]
+		}
+		return strings.Compare(a, b)
+	})
+	return all
+}
+
+// rounded says whether identifiers have been cut by a spreadsheet program: 6.8E+18, or long numbers of
+// which nearly all end in zeros.
+func (e evidence) rounded() bool {
+	long, zeros := 0, 0
+	for _, c := range e.cells {
+		if convert.Rounded(c) {
+			return true
+		}
+		if len(c) >= 16 && onlyDigits(c) {
+			long++
+			if strings.HasSuffix(c, "000") {
+				zeros++
+			}
+		}
+	}
+	return long >= 2 && zeros*10 >= long*9
+}
+
+// listSigns are those signs between elements that the cells hold.
+func (e evidence) listSigns() string {
+	signs := ""
+	for _, sign := range convert.ListSigns {
+		if slices.ContainsFunc(e.cells, func(c string) bool { return strings.ContainsRune(c, sign) }) {
+			signs += string(sign)
+		}
+	}
+	return strings.ReplaceAll(signs, "\r", "")
+}
+
+var (
+	commaDecimals = regexp.MustCompile(`(^|[^\d,])\d{1,3}(\.\d{3})*,\d{1,2}($|[^\d,])|(^|[^\d,.])\d+,\d{1,2}($|[^\d,])|\d\.\d{3}\.\d{3}|\d\.\d{3},`)
+	pointDecimals = regexp.MustCompile(`(^|[^\d.])\d{1,3}(,\d{3})*\.\d{1,2}($|[^\d.])|(^|[^\d.,])\d+\.\d{1,2}($|[^\d.])|\d,\d{3},\d{3}|\d,\d{3}\.`)
+	grouped       = regexp.MustCompile(`(^|\D)\d{1,3}[.,]\d{3}($|\D)`)
+)
+
+// decimalOf finds out which sign stands before decimals in a sheet; Undecided when nothing tells.
+func decimalOf(l layout) string {
+	comma, point, group := 0, 0, 0
+	for _, row := range l.rows[:min(len(l.rows), sampled)] {
+		for _, c := range row.Cells {
+			if !strings.ContainsAny(c, ".,") || len(c) > 40 {
+				continue
+			}
+			if _, err := convert.Number(c, convert.Point); err != nil {
+				if _, err := convert.Number(c, convert.Comma); err != nil {
+					continue
+				}
+			}
+			switch {
+			case commaDecimals.MatchString(c):
+				comma++
+			case pointDecimals.MatchString(c):
+				point++
+			case grouped.MatchString(c):
+				group++
+			}
+		}
+	}
+	switch {
+	case comma > point:
+		return string(convert.Comma)
+	case point == 0 && group > 0 && l.sheet.Separator == ";":
+		return Undecided
+	}
+	return ""
+}

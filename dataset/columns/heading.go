@@ -1,0 +1,111 @@
+package columns
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
+)
+
+// heading is a column's heading taken apart.
+type heading struct {
+	text  string   // as it stands
+	whole string   // normal, with all it has
+	bare  string   // normal, without units and other things in parentheses
+	parts []string // normal, where it stands in two rows or two languages
+	unit  string   // that it names: yuan, fen, 万, 万元, %, k, m or an ISO 4217 code
+}
+
+// brackets are what units and remarks stand in.
+var brackets = regexp.MustCompile(`[(\[【〔{]([^)\]】〕}]*)[)\]】〕}]`)
+
+// units are the spellings of units in headings, normal.
+var units = map[string]string{
+	"元": "yuan", "¥": "yuan", "rmb": "yuan", "cny": "yuan", "人民币": "yuan", "yuan": "yuan", "元/条": "yuan", "¥/条": "yuan", "单位元": "yuan", "rmb元": "yuan", "元/篇": "yuan", "人民币元": "yuan", "含税元": "yuan", "元人民币": "yuan", "cny元": "yuan", "块": "yuan", "¥元": "yuan",
+	"分": "fen", "fen": "fen", "单位分": "fen", "人民币分": "fen",
+	"万元": "万元", "单位万元": "万元", "w元": "万元", "万rmb": "万元", "万人民币": "万元", "万¥": "万元",
+	"千元": "千元", "k元": "千元",
+	"万": "万", "w": "万", "单位万": "万", "万人": "万", "万次": "万", "万粉": "万", "单位w": "万", "in10k": "万", "10k": "万",
+	"k": "k", "千": "k", "thousand": "k", "thousands": "k", "000s": "k", "千人": "k", "inthousands": "k", "000": "k", "tsd": "k",
+	"m": "m", "million": "m", "millions": "m", "百万": "m", "inmillions": "m", "mio": "m",
+	"亿": "亿", "亿次": "亿",
+	"%": "%", "percent": "%", "百分比": "%", "pct": "%", "单位%": "%", "inprozent": "%",
+	"$": "USD", "usd": "USD", "us$": "USD", "美元": "USD", "dollars": "USD",
+	"€": "EUR", "eur": "EUR", "欧元": "EUR", "euro": "EUR", "£": "GBP", "gbp": "GBP", "英镑": "GBP",
+	"hkd": "HKD", "hk$": "HKD", "港币": "HKD", "港元": "HKD", "twd": "TWD", "nt$": "TWD", "新台币": "TWD",
+	"jpy": "JPY", "日元": "JPY", "円": "JPY", "krw": "KRW", "₩": "KRW", "sgd": "SGD", "chf": "CHF",
+	"cents": "cents", "minorunits": "fen",
+}
+
+// headingOf takes a heading apart.
+func headingOf(text string) heading {
+	h := heading{text: text, whole: normal(text)}
+	narrow := convert.Narrow(text)
+	for _, m := range brackets.FindAllStringSubmatch(narrow, -1) {
+		if u := units[normal(m[1])]; u != "" {
+			h.unit = u
+			continue
+		}
+		for _, word := range strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune(",，、;；:：/ ", r) }) {
+			if u := units[normal(word)]; u != "" && h.unit == "" {
+				h.unit = u
+			}
+		}
+	}
+	outside := brackets.ReplaceAllString(narrow, " ")
+	outside = h.cutUnit(outside)
+	h.bare = normal(outside)
+	for _, part := range strings.FieldsFunc(outside, func(r rune) bool { return strings.ContainsRune("/|\n\r", r) }) {
+		if p := normal(part); p != h.bare && p != "" {
+			h.parts = append(h.parts, p)
+		}
+	}
+	if cn, en := splitScripts(outside); cn != "" && en != "" {
+		h.parts = append(h.parts, normal(cn), normal(en))
+	}
+	return h
+}
+
+// cutUnit takes a unit off that stands without parentheses: 粉丝数/万, 价格_元, Price in EUR.
+func (h *heading) cutUnit(text string) string {
+	text = strings.TrimSpace(text)
+	for _, sign := range []string{"/", "_", "：", ":", "-", " in ", " ", "，", ","} {
+		i := strings.LastIndex(text, sign)
+		if i <= 0 {
+			continue
+		}
+		unit := units[normal(text[i+len(sign):])]
+		if unit == "" || sign == " " && len(unit) == 1 && unit != "%" {
+			continue
+		}
+		if h.unit == "" {
+			h.unit = unit
+		}
+		return text[:i]
+	}
+	for _, unit := range []string{"%", "€", "$", "£"} { // Share %, Preis €
+		if rest, ok := strings.CutSuffix(text, unit); ok && rest != "" {
+			if h.unit == "" {
+				h.unit = units[unit]
+			}
+			return rest
+		}
+	}
+	return text
+}
+
+// splitScripts gives the Chinese and the other words of a heading in both languages, 粉丝数 Followers.
+func splitScripts(text string) (chinese, other string) {
+	if !strings.ContainsAny(strings.TrimSpace(text), " \n\t_/|") {
+		return "", ""
+	}
+	var c, o strings.Builder
+	for _, r := range text {
+		if r >= 0x2E80 {
+			c.WriteRune(r)
+		} else {
+			o.WriteRune(r)
+		}
+	}
+	return strings.TrimSpace(c.String()), strings.TrimSpace(o.String())
+}

@@ -1,0 +1,242 @@
+package columns
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
+	"github.com/creatorgraph/creatorgraph/dataset/sheet"
+)
+
+// layout is where a sheet's headings and rows stand.
+type layout struct {
+	sheet    sheet.Sheet
+	titles   []sheet.Row // above the headings
+	headings []string    // one a column, both rows of a heading joined by "/"
+	two      bool        // the headings stand in two rows
+	line     int         // of the (lower) heading
+	rows     []sheet.Row // of data, without what is passed over
+	passed   []passed
+}
+
+// passed is a row that is no row of data, and why.
+type passed struct {
+	line   int
+	reason string
+}
+
+// lookedAt is how many rows at the beginning of a sheet may be its heading.
+const lookedAt = 40
+
+// layoutOf finds the heading: the row with the most names that are known, and without any the first
+// with several texts.
+func layoutOf(s sheet.Sheet) (layout, bool) {
+	best, bestKnown := -1, 0
+	for i, row := range s.Rows[:min(len(s.Rows), lookedAt)] {
+		if n := knownNames(row); n > bestKnown {
+			best, bestKnown = i, n
+		}
+	}
+	if best < 0 {
+		best = slices.IndexFunc(s.Rows[:min(len(s.Rows), lookedAt)], looksLikeHeading)
+	}
+	if best < 0 {
+		return layout{}, false
+	}
+	switch {
+	case best > 0 && s.Rows[best-1].Line+1 == s.Rows[best].Line && isGroupRow(s.Rows[best-1], s.Rows[best]):
+		return newLayout(s, best-1, true), true
+	case best+1 < len(s.Rows) && s.Rows[best].Line+1 == s.Rows[best+1].Line && isGroupRow(s.Rows[best], s.Rows[best+1]):
+		return newLayout(s, best, true), true
+	}
+	return newLayout(s, best, false), true
+}
+
+// newLayout takes a sheet apart whose heading begins in a row.
+func newLayout(s sheet.Sheet, at int, two bool) layout {
+	l := layout{sheet: s, titles: s.Rows[:at], two: two, line: s.Rows[at].Line}
+	upper := s.Rows[at]
+	if two {
+		l.line = s.Rows[at+1].Line
+		l.headings = joinedHeadings(upper, s.Rows[at+1])
+		at++
+	} else {
+		for _, c := range upper.Cells {
+			l.headings = append(l.headings, convert.Clean(c))
+		}
+	}
+	for len(l.headings) > 0 && l.headings[len(l.headings)-1] == "" {
+		l.headings = l.headings[:len(l.headings)-1]
+	}
+	for _, row := range s.Rows[at+1:] {
+		if why := l.passes(row, upper); why != "" {
+			l.passed = append(l.passed, passed{row.Line, why})
+			continue
+		}
+		l.rows = append(l.rows, row)
+	}
+	return l
+}
+
+// knownNames counts a row's different texts that are names of columns.
+func knownNames(row sheet.Row) int {
+	seen := map[string]bool{}
+	for _, c := range row.Cells {
+		if len(c) > 200 || seen[c] || strings.TrimSpace(c) == "" {
+			continue
+		}
+		seen[c] = true
+	}
+	n := 0
+	for c := range seen {
+		if isKnownName(c) {
+			n++
+		}
+	}
+	if n == 1 && len(seen) == 1 && len(row.Cells) > 1 {
+		return 0 // a title
+	}
+	return n
+}
+
+func isKnownName(text string) bool {
+	if _, share, ok := segmentOf(text); ok {
+		return share || strings.Contains(text, "岁")
+	}
+	for _, r := range names.read(headingOf(text)) {
+		if r.fit > fitNearly {
+			return true
+		}
+	}
+	return false
+}
+
+// looksLikeHeading is for sheets without any known name: two and more texts, no numbers.
+func looksLikeHeading(row sheet.Row) bool {
+	seen := map[string]bool{}
+	for _, c := range row.Cells {
+		if strings.TrimSpace(c) == "" {
+			continue
+		}
+		if _, err := convert.Number(c, convert.Point); err == nil {
+			return false
+		}
+		seen[c] = true
+	}
+	return len(seen) >= 2
+}
+
+// isGroupRow says whether the upper row names groups of the columns that the lower one names: what
+// stands in both, or once for several columns.
+func isGroupRow(upper, lower sheet.Row) bool {
+	different := map[string]bool{}
+	groups, own := 0, 0
+	for i := range max(len(upper.Cells), len(lower.Cells)) {
+		u, l := convert.Clean(upper.Cell(i)), convert.Clean(lower.Cell(i))
+		different[u] = true
+		if l != "" {
+			if _, err := convert.Number(l, convert.Point); err == nil {
+				return false // data
+			}
+		}
+		switch {
+		case l != "" && (u == "" || i > 0 && u == convert.Clean(upper.Cell(i-1))) && l != u:
+			groups++
+		case l == u || l == "":
+		case isKnownName(l) || isKnownName(u + l):
+			own++
+		default:
+			return false
+		}
+	}
+	known := 0
+	for _, c := range lower.Cells {
+		if c = convert.Clean(c); c != "" && (isKnownName(c) || isSegment(c)) {
+			known++
+		}
+	}
+	delete(different, "")
+	return groups > 0 && len(different) >= 2 && known >= 2 && known*2 >= lower.Filled()
+}
+
+func isSegment(text string) bool {
+	_, _, ok := segmentOf(text)
+	return ok
+}
+
+func joinedHeadings(upper, lower sheet.Row) []string {
+	var all []string
+	group := ""
+	for i := range max(len(upper.Cells), len(lower.Cells)) {
+		u, l := convert.Clean(upper.Cell(i)), convert.Clean(lower.Cell(i))
+		if u != "" {
+			group = u
+		}
+		switch {
+		case l == "" || l == u:
+			all = append(all, u)
+		default:
+			all = append(all, group+"/"+l)
+		}
+	}
+	return all
+}
+
+var (
+	totals = regexp.MustCompile(`^(合计|总计|小计|总和|汇总|共计|总共|平均|平均值|均值|本页合计)([:(]|$)`)
+	sums   = regexp.MustCompile(`^(total|totals|grandtotal|subtotal|sum|average|mean|summe|gesamt|insgesamt|gesamtsumme|zwischensumme)([:(]|$)`)
+	remark = regexp.MustCompile(`^(注[:：1-9]|备注|说明|数据来源|来源[:：]|制表|统计口径|免责|以上|note[:：s]|source[:：]|\*|※|填表)`)
+)
+
+// exampleMark begins the rows of examples in the templates that init writes.
+const exampleMark = "示例 example"
+
+// passes says why a row is no row of data; empty when it is one.
+func (l layout) passes(row, heading sheet.Row) string {
+	first, same, filled, others := "", true, 0, 0
+	for _, c := range row.Cells {
+		c = convert.Clean(c)
+		if c == "" {
+			continue
+		}
+		filled++
+		if first == "" {
+			first = c
+			continue
+		}
+		same = same && c == first
+		if _, err := convert.Number(c, convert.Point); err != nil && !convert.Unknown(c) {
+			others++
+		}
+	}
+	bare := strings.ToLower(strings.ReplaceAll(convert.Narrow(first), " ", ""))
+	switch {
+	case strings.HasPrefix(first, exampleMark):
+		return "it is the template's example"
+	case totals.MatchString(bare), sums.MatchString(bare) && others == 0:
+		return "it is a total"
+	case filled == 1 && len(l.headings) >= 3 && remark.MatchString(strings.ToLower(first)):
+		return "it is a remark"
+	case filled >= 3 && same:
+		return "it is a title"
+	case repeats(row, heading):
+		return "it repeats the headings"
+	}
+	return ""
+}
+
+func repeats(row, heading sheet.Row) bool {
+	equal := 0
+	for i, c := range row.Cells {
+		c = convert.Clean(c)
+		if c == "" {
+			continue
+		}
+		if c != convert.Clean(heading.Cell(i)) {
+			return false
+		}
+		equal++
+	}
+	return equal >= 2
+}

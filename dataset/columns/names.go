@@ -1,0 +1,213 @@
+package columns
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+)
+
+//go:embed names.yaml
+var namesYAML []byte
+
+// meaning is what a heading may mean: a target, or why it is ignored.
+type meaning struct {
+	table, column string // table is "*" for what the sheet is about
+	reason        string // of what is ignored
+	own           bool   // the word is one of the import format's own
+	guess         bool   // the word may mean another too
+}
+
+// glossary gives the meanings of normal names.
+type glossary struct {
+	meanings map[string][]meaning
+	long     []string // names of two letters and more, the longest first
+}
+
+var names = loadNames()
+
+func loadNames() glossary {
+	var file map[string]map[string]string
+	if err := yaml.Unmarshal(namesYAML, &file); err != nil {
+		panic(fmt.Sprintf("names.yaml: %v", err))
+	}
+	g := glossary{meanings: map[string][]meaning{}}
+	for table, columns := range file {
+		for column, words := range columns {
+			m := meaning{table: table, column: column}
+			if table == "ignored" {
+				m = meaning{reason: column}
+			} else if table != "*" {
+				if _, ok := columnOf(table, column); !ok {
+					continue // a table to come
+				}
+			}
+			for _, w := range strings.Split(words, "|") {
+				word, guess := strings.CutPrefix(strings.TrimSpace(w), "~")
+				m.guess = guess
+				g.add(normal(word), m)
+			}
+		}
+	}
+	for _, t := range dataset.Tables() {
+		for _, c := range t.Columns {
+			g.add(normal(t.Name+"."+c.Name), meaning{table: t.Name, column: c.Name})
+			g.add(normal(c.Name), meaning{table: t.Name, column: c.Name, own: true})
+		}
+	}
+	for name := range g.meanings {
+		if len(name) >= 4 || len([]rune(name)) >= 2 && name[0] >= 0x80 {
+			g.long = append(g.long, name)
+		}
+	}
+	slices.SortFunc(g.long, func(a, b string) int {
+		if len(a) != len(b) {
+			return len(b) - len(a)
+		}
+		return strings.Compare(a, b)
+	})
+	return g
+}
+
+func (g *glossary) add(name string, m meaning) {
+	for i, has := range g.meanings[name] {
+		if has.table == m.table && has.column == m.column && has.reason == m.reason {
+			g.meanings[name][i].own = has.own || m.own
+			return
+		}
+	}
+	g.meanings[name] = append(g.meanings[name], m)
+}
+
+// columnOf gives a column of the import format.
+func columnOf(table, column string) (dataset.Column, bool) {
+	t, ok := tableOf(table)
+	if !ok {
+		return dataset.Column{}, false
+	}
+	i := slices.IndexFunc(t.Columns, func(c dataset.Column) bool { return c.Name == column })
+	if i < 0 {
+		return dataset.Column{}, false
+	}
+	return t.Columns[i], true
+}
+
+func tableOf(name string) (dataset.Table, bool) {
+	i := slices.IndexFunc(tables, func(t dataset.Table) bool { return t.Name == name })
+	if i < 0 {
+		return dataset.Table{}, false
+	}
+	return tables[i], true
+}
+
+// tables are those of the import format, in its order.
+var tables = dataset.Tables()
+
+// targetColumn gives the column that a target "table.column" names.
+func targetColumn(target string) (dataset.Column, bool) {
+	table, column, ok := strings.Cut(target, ".")
+	if !ok {
+		return dataset.Column{}, false
+	}
+	return columnOf(table, column)
+}
+
+// reading is a meaning with how well a heading's name fits it, to 1.
+type reading struct {
+	meaning
+	fit float64
+}
+
+// How well names fit: the name itself, one with a letter wrong, one that holds it.
+const (
+	fitExact  = 1.0
+	fitNearly = 0.8
+	fitGuess  = 0.7
+	fitHolds  = 0.55 // and up to 0.3 more, the more of the heading it is
+)
+
+// read gives what a heading may mean by its name.
+func (g *glossary) read(h heading) []reading {
+	var all []reading
+	for _, text := range []string{h.whole, h.bare} {
+		for _, m := range g.meanings[text] {
+			fit := fitExact
+			if m.guess {
+				fit = fitGuess
+			}
+			all = append(all, reading{m, fit})
+		}
+		if len(all) > 0 {
+			return all
+		}
+	}
+	for _, part := range h.parts {
+		for _, m := range g.meanings[part] {
+			all = append(all, reading{m, 0.92})
+		}
+	}
+	if len(all) > 0 {
+		return all
+	}
+	if all = g.nearly(h.bare); len(all) > 0 {
+		return all
+	}
+	return g.held(h.bare)
+}
+
+// nearly finds names with one letter wrong, missing or too many.
+func (g *glossary) nearly(name string) []reading {
+	if len(name) < 6 {
+		return nil
+	}
+	var all []reading
+	for _, other := range g.long {
+		if other[0] < 0x80 && len(other) >= 6 && oneOff(name, other) {
+			for _, m := range g.meanings[other] {
+				all = append(all, reading{m, fitNearly})
+			}
+		}
+	}
+	return all
+}
+
+// held finds the longest names that a heading holds, such as 粉丝数 in 达人粉丝数量.
+func (g *glossary) held(name string) []reading {
+	var all []reading
+	longest := 0
+	for _, other := range g.long {
+		if len(other) < longest {
+			break
+		}
+		if strings.Contains(name, other) {
+			longest = len(other)
+			fit := fitHolds + 0.3*float64(len(other))/float64(len(name))
+			for _, m := range g.meanings[other] {
+				all = append(all, reading{m, fit})
+			}
+		}
+	}
+	return all
+}
+
+// oneOff says whether two words differ by one letter that is another, missing or too much.
+func oneOff(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return i < len(a) && a[i+1:] == b[i+1:]
+	}
+	return a[i:] == b[i+1:]
+}

@@ -1,0 +1,136 @@
+package columns
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+)
+
+// subjects are what the rows of a sheet may be about, with the tables that such a row may tell of. Of
+// equals the first wins.
+var subjects = []struct {
+	table  string
+	family []string
+}{
+	{"creators", []string{"agencies", "contracts", "platforms", "categories", "audiences", "segments", "follower_history", "rate_cards"}},
+	{"participations", []string{"creators", "campaigns", "brands", "agencies", "contracts", "contents", "content_metrics", "platforms", "categories"}},
+	{"campaigns", []string{"brands", "categories", "segments"}},
+	{"brands", []string{"categories"}},
+	{"agencies", nil},
+	{"contracts", []string{"creators", "agencies"}},
+	{"audiences", []string{"creators", "segments"}},
+	{"contents", []string{"creators", "campaigns", "brands", "content_metrics", "platforms"}},
+	{"content_metrics", []string{"contents"}},
+	{"invitations", []string{"creators", "campaigns", "brands"}},
+	{"follower_history", []string{"creators"}},
+	{"programme_members", []string{"programmes"}},
+	{"programmes", nil},
+	{"segments", nil},
+	{"categories", nil},
+	{"platforms", nil},
+	{"rate_cards", []string{"creators"}},
+	{"availability", []string{"creators", "campaigns"}},
+	{"list_items", []string{"creators", "lists"}},
+	{"lists", []string{"campaigns"}},
+}
+
+func familyOf(subject string) []string {
+	for _, s := range subjects {
+		if s.table == subject {
+			return append([]string{subject}, s.family...)
+		}
+	}
+	return []string{subject}
+}
+
+// What a column of the subject's own adds to its score, and of a table that the row may tell of as well;
+// what lacks takes off.
+const (
+	ownWeight    = 1.0
+	familyWeight = 0.8
+	lackWeight   = 0.7
+	noEnd        = 1.6 // an end of a relationship that no column names
+	hintWeight   = 1.5 // the sheet's or file's name speaks of it
+)
+
+// hints are the words of file and sheet names.
+var hints = map[string][]string{
+	"creators": {"达人列表", "达人库", "达人广场", "博主列表", "博主库", "红人库", "达人信息", "达人资源", "creator", "influencer", "kol", "talent", "主播列表", "名单"},
+	"agencies": {"机构列表", "机构库", "mcn列表", "agenc"}, "brands": {"品牌列表", "品牌库", "客户列表", "brand"},
+	"campaigns":      {"项目列表", "活动列表", "campaign", "排期"},
+	"participations": {"参与", "合作明细", "投放明细", "结算", "执行", "投放数据", "合作记录", "订单", "participation", "collaboration", "settlement", "结案", "复盘", "abrechnung"},
+	"contracts":      {"签约", "合同", "contract"}, "audiences": {"画像", "受众", "audience", "demographic"},
+	"contents": {"作品", "笔记列表", "视频列表", "内容列表", "content", "post", "发布明细"}, "follower_history": {"粉丝趋势", "涨粉", "follower history", "粉丝历史", "follower_history"},
+	"invitations": {"邀约", "invitation", "建联", "outreach"},
+}
+
+// findSubject decides what the rows are about.
+func (p *proposal) findSubject() {
+	best := -1e9
+	for _, s := range subjects {
+		t, ok := tableOf(s.table)
+		if !ok {
+			continue
+		}
+		if score := p.subjectScore(t); score > best {
+			best, p.subject = score, s.table
+		}
+	}
+}
+
+func (p *proposal) subjectScore(t dataset.Table) float64 {
+	score := 0.0
+	found := map[string]bool{}
+	for i := range p.columns {
+		best, target := 0.0, ""
+		for _, o := range p.options(i, t.Name) {
+			weight := familyWeight
+			if o.table() == t.Name {
+				weight = ownWeight
+			}
+			if o.target != Ignore && o.score*weight > best {
+				best, target = o.score*weight, o.target
+			}
+		}
+		if target != "" && best > 0.4 {
+			if found[target] {
+				best = 0
+			}
+			found[target] = true
+			score += best
+		}
+	}
+	for _, c := range t.Columns {
+		switch {
+		case !c.Required || found[t.Name+"."+c.Name] || defaults[t.Name+"."+c.Name] || c.Kind == dataset.Key:
+		case c.Kind == dataset.Ref && (found[c.Of+".name"] || found[c.Of+".key"]):
+		case c.Kind == dataset.Ref && c.Of == "segments" && found[shareTarget]:
+		case c.Kind == dataset.Ref || c.Kind == dataset.MemberOf:
+			score -= noEnd
+		case c.Name == "date" && t.Name == "follower_history" && found[followersTarget]:
+		default:
+			score -= lackWeight
+		}
+	}
+	return score + p.hint(t.Name)
+}
+
+func (p *proposal) hint(table string) float64 {
+	file := strings.ToLower(p.sheet.File)
+	base, _, _ := strings.Cut(file, ".")
+	words := strings.FieldsFunc(strings.ToLower(p.sheet.Name)+" "+base, func(r rune) bool { return strings.ContainsRune(" -（）()", r) })
+	if slices.Contains(words, table) {
+		return 4 * hintWeight
+	}
+	text := file + " " + strings.ToLower(p.sheet.Name) + " " + strings.ToLower(p.title())
+	for _, w := range hints[table] {
+		if strings.Contains(text, w) {
+			return hintWeight
+		}
+	}
+	return 0
+}
+
+// defaults are required columns that a constant can stand in for: the day of the sheet.
+var defaults = map[string]bool{"contracts.since": true, "content_metrics.at": true}

@@ -1,0 +1,78 @@
+package columns
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
+)
+
+//go:embed words.yaml
+var wordsYAML []byte
+
+// word is what a spelling stands for.
+type word struct {
+	code  string
+	guess bool // it may stand for another too
+}
+
+// vocabulary is words.yaml.
+type vocabulary struct {
+	words map[string]map[string]word   // by column, then by spelling without case and spaces
+	first map[string]map[string]string // by column, then by code: the first spelling
+}
+
+var known = loadWords()
+
+func loadWords() vocabulary {
+	var file map[string]map[string]string
+	if err := yaml.Unmarshal(wordsYAML, &file); err != nil {
+		panic(fmt.Sprintf("words.yaml: %v", err))
+	}
+	v := vocabulary{map[string]map[string]word{}, map[string]map[string]string{}}
+	for column, codes := range file {
+		v.words[column], v.first[column] = map[string]word{}, map[string]string{}
+		for code, spellings := range codes {
+			v.words[column][normal(code)] = word{code: code}
+			for i, s := range strings.Split(spellings, "|") {
+				spelling, guess := strings.CutPrefix(strings.TrimSpace(s), "~")
+				v.words[column][normal(spelling)] = word{code, guess}
+				if i == 0 {
+					v.first[column][code] = spelling
+				}
+			}
+		}
+	}
+	return v
+}
+
+// wordFor gives the word of the import format that a column's value stands for.
+func wordFor(column, value string) (word, bool) {
+	w, ok := known.words[column][normal(value)]
+	return w, ok
+}
+
+// normal is a name without what people vary: case, width, spaces and signs between its words.
+func normal(s string) string {
+	s = strings.ToLower(convert.Narrow(s))
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \t\r\n_-:*·.'\"“”\u00A0\u3000", r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// sortedKeys gives a map's keys in order.
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -1,0 +1,255 @@
+package convert
+
+import (
+	"strconv"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// parts are what a date's text consists of.
+type parts struct {
+	numbers []string // of day, month and year, as they stand
+	month   string   // the number of a month that was written in letters
+	chinese bool     // 年 or 月 stood there
+	dots    bool     // the numbers are separated by dots
+	clock   time.Duration
+	hasTime bool
+	zone    *time.Location
+}
+
+var months = monthNames()
+
+// monthNames gives the numbers of months by their names in English and German and their short forms.
+func monthNames() map[string]string {
+	names := map[string]string{"sept": "9", "mär": "3", "mrz": "3", "maerz": "3", "mai": "5", "okt": "10", "dez": "12"}
+	for m := time.January; m <= time.December; m++ {
+		name := strings.ToLower(m.String())
+		names[name], names[name[:3]] = strconv.Itoa(int(m)), strconv.Itoa(int(m))
+	}
+	for i, name := range strings.Fields("januar februar märz april mai juni juli august september oktober november dezember") {
+		names[name] = strconv.Itoa(i + 1)
+	}
+	return names
+}
+
+// passedOver are words that add nothing to a date.
+var passedOver = setOf(`周一 周二 周三 周四 周五 周六 周日 周天 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 礼拜一
+	mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday tues thur thurs
+	mo di mi do fr sa so of the at um uhr st nd rd th 号 日 起 止 前 后`)
+
+// halves are the words for the halves of the day, and how many hours they add.
+var halves = map[string]int{"am": 0, "a": 0, "上午": 0, "早上": 0, "凌晨": 0, "清晨": 0, "中午": 12, "pm": 12, "p": 12, "下午": 12, "晚上": 12, "晚": 12, "傍晚": 12}
+
+// tokensOf takes a date's text apart.
+func tokensOf(text string) (parts, error) {
+	var p parts
+	half, hasHalf := 0, false
+	var between byte // the sign before the token
+	for rest := text; rest != ""; {
+		token, kind := nextToken(rest)
+		rest = rest[len(token):]
+		switch kind {
+		case digitToken:
+			clockEnd := clockLength(token + rest)
+			switch {
+			case len(p.numbers)+countOf(p.month) >= 2 && clockEnd > 0:
+				clock, zone, used, err := clockOf(token + rest)
+				if err != nil {
+					return p, err
+				}
+				p.clock, p.zone, p.hasTime = clock, zone, true
+				rest = (token + rest)[used:]
+			default:
+				p.numbers = append(p.numbers, token)
+				p.dots = p.dots || between == '.'
+			}
+		case wordToken:
+			switch add, isHalf := halves[token]; {
+			case isHalf && (p.hasTime || len(p.numbers) >= 2):
+				half, hasHalf = add, true
+			case months[token] != "" && p.month == "":
+				p.month = months[token]
+			case token == "年" || token == "月":
+				p.chinese = true
+			case token == "t" && len(p.numbers) == 3, token == "z" && p.hasTime, token == "utc" || token == "gmt":
+				if token != "t" {
+					p.zone = time.UTC
+				}
+			case !passedOver[token]:
+				return p, errNoDate
+			}
+		default:
+			if !strings.Contains("-/.,;年月日() ", token) && !unicode.IsSpace([]rune(token)[0]) {
+				return p, errNoDate
+			}
+			between = token[0]
+		}
+		if len(p.numbers) > 3 {
+			return p, errNoDate
+		}
+	}
+	if hasHalf && p.hasTime {
+		p.clock = halved(p.clock, half)
+	}
+	return p, nil
+}
+
+// halved gives a time on the clock of twelve hours as one of twenty-four.
+func halved(clock time.Duration, add int) time.Duration {
+	hours := int(clock / time.Hour)
+	switch {
+	case add == 12 && hours < 12:
+		return clock + 12*time.Hour
+	case add == 0 && hours == 12:
+		return clock - 12*time.Hour
+	}
+	return clock
+}
+
+func countOf(month string) int {
+	if month != "" {
+		return 1
+	}
+	return 0
+}
+
+type tokenKind int
+
+const (
+	signToken tokenKind = iota
+	digitToken
+	wordToken
+)
+
+// nextToken gives a run of digits, a run of letters, or one sign. 年, 月, 日, 号 stand alone.
+func nextToken(s string) (string, tokenKind) {
+	first, size := utf8.DecodeRuneInString(s)
+	kind := kindOf(first)
+	if kind == signToken {
+		return s[:size], kind
+	}
+	if strings.ContainsRune("年月日号", first) {
+		return s[:size], wordToken
+	}
+	end := len(s)
+	for i, r := range s {
+		if kindOf(r) != kind || i > 0 && strings.ContainsRune("年月日号", r) {
+			end = i
+			break
+		}
+	}
+	return s[:end], kind
+}
+
+func kindOf(r rune) tokenKind {
+	switch {
+	case r >= '0' && r <= '9':
+		return digitToken
+	case unicode.IsLetter(r):
+		return wordToken
+	}
+	return signToken
+}
+
+// clockLength says how long the digits before a colon, or 时 or 点, are; zero when no time begins here.
+func clockLength(s string) int {
+	i := 0
+	for i < len(s) && i < 3 && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	if i == 0 || i == 3 {
+		return 0
+	}
+	for _, sign := range []string{":", "时", "点"} {
+		if strings.HasPrefix(s[i:], sign) {
+			return i
+		}
+	}
+	return 0
+}
+
+// clockOf reads hours, minutes, seconds and an offset from UTC, and says how long they are.
+func clockOf(s string) (clock time.Duration, zone *time.Location, used int, err error) {
+	units := []time.Duration{time.Hour, time.Minute, time.Second}
+	limits := []int{24, 59, 60}
+	at := 0
+	for i, unit := range units {
+		n, length := number(s[at:])
+		if length == 0 && i == 2 || length == 0 && i == 1 {
+			break
+		}
+		if length == 0 || length > 2 || n > limits[i] {
+			return 0, nil, 0, errNoDate
+		}
+		clock += time.Duration(n) * unit
+		at += length
+		sign := clockSign(s[at:])
+		at += sign
+		if sign == 0 {
+			break
+		}
+	}
+	if clock > 24*time.Hour {
+		return 0, nil, 0, errNoDate
+	}
+	if strings.HasPrefix(s[at:], ".") || strings.HasPrefix(s[at:], ",") { // fractions of a second
+		_, length := number(s[at+1:])
+		if fraction, err := strconv.ParseFloat("0."+s[at+1:at+1+length], 64); err == nil && length > 0 {
+			clock += time.Duration(fraction * float64(time.Second)).Round(time.Millisecond)
+			at += 1 + length
+		}
+	}
+	zone, length := offsetOf(s[at:])
+	return clock, zone, at + length, nil
+}
+
+// clockSign is how long the sign after hours, minutes or seconds is.
+func clockSign(s string) int {
+	for _, sign := range []string{":", "时", "点", "分", "秒"} {
+		if strings.HasPrefix(s, sign) {
+			return len(sign)
+		}
+	}
+	return 0
+}
+
+func number(s string) (n, length int) {
+	for length < len(s) && length < 9 && s[length] >= '0' && s[length] <= '9' {
+		n = n*10 + int(s[length]-'0')
+		length++
+	}
+	return n, length
+}
+
+// offsetOf reads Z, +08:00, +0800, utc+8 after a time; nil and zero when there is none.
+func offsetOf(s string) (zone *time.Location, length int) {
+	rest := strings.TrimLeft(s, " ")
+	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "utc"), "gmt")
+	if rest == "" || rest[0] != '+' && rest[0] != '-' {
+		return nil, 0
+	}
+	hours, used := number(rest[1:])
+	if used == 0 || used == 3 || used > 4 {
+		return nil, 0
+	}
+	minutes := 0
+	if used == 4 {
+		hours, minutes = hours/100, hours%100
+	}
+	at := 1 + used
+	if strings.HasPrefix(rest[at:], ":") {
+		var more int
+		minutes, more = number(rest[at+1:])
+		at += 1 + more
+	}
+	if hours > 14 || minutes > 59 {
+		return nil, 0
+	}
+	seconds := hours*3600 + minutes*60
+	if rest[0] == '-' {
+		seconds = -seconds
+	}
+	return time.FixedZone("", seconds), len(s) - len(rest) + at
+}

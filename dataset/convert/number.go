@@ -1,0 +1,295 @@
+package convert
+
+import (
+	"errors"
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Decimal is the sign before the decimals of a number; the others group its digits.
+type Decimal byte
+
+// The signs. Comma is that of most of Europe: 1.234,56.
+const (
+	Point Decimal = '.'
+	Comma Decimal = ','
+)
+
+// Amount is a number and what stands with it.
+type Amount struct {
+	Digits  string // canonical decimal digits: 12.3, -5, 0.5
+	Zeros   int    // how often the number is to be multiplied by ten: 4 for 万
+	Scaled  bool   // a unit such as 万 or k stood with it
+	Written bool   // decimals were written, be they zeros
+	Percent bool
+	// Currency is the ISO 4217 code of the sign or word that stood with it: CNY, USD; empty without.
+	Currency string
+}
+
+// longestNumber bounds, in bytes, what is looked at.
+const longestNumber = 96
+
+var errNoNumber = errors.New("it is no number")
+
+// scales are the words for powers of ten, longest first where one begins another.
+var scales = []struct {
+	word  string
+	zeros int
+}{
+	{"百万", 6}, {"千万", 7}, {"十万", 5}, {"万", 4}, {"萬", 4}, {"亿", 8}, {"億", 8}, {"千", 3}, {"百", 2},
+	{"million", 6}, {"mio.", 6}, {"mio", 6}, {"mn", 6}, {"mm", 6}, {"tsd.", 3}, {"tsd", 3}, {"bn", 9}, {"billion", 9}, {"thousand", 3},
+	{"k", 3}, {"w", 4}, {"m", 6}, {"b", 9},
+}
+
+// currencies are signs and words of money by their codes. ¥ stands for the yuan: yen have no decimals
+// and are declared by the person.
+var currencies = []struct{ word, code string }{
+	{"人民币", "CNY"}, {"rmb", "CNY"}, {"cny", "CNY"}, {"cn¥", "CNY"}, {"¥", "CNY"}, {"元", "CNY"}, {"圆", "CNY"}, {"块钱", "CNY"}, {"块", "CNY"},
+	{"us$", "USD"}, {"usd", "USD"}, {"hk$", "HKD"}, {"hkd", "HKD"}, {"nt$", "TWD"}, {"twd", "TWD"}, {"s$", "SGD"}, {"sgd", "SGD"}, {"$", "USD"}, {"€", "EUR"}, {"eur", "EUR"}, {"£", "GBP"}, {"gbp", "GBP"}, {"₩", "KRW"}, {"krw", "KRW"}, {"jpy", "JPY"},
+}
+
+// counters are what is counted; they change nothing.
+var counters = []string{"人次", "人", "粉丝", "粉", "次", "个", "条", "篇", "个赞", "赞", "位", "名", "整", "followers", "views", "起"}
+
+// Number reads a number with grouped digits, units, a currency, a percent sign. 10万+ is read as its
+// bound, 约 is passed over; a range is an error.
+func Number(s string, decimal Decimal) (Amount, error) {
+	if len(s) > longestNumber {
+		return Amount{}, errNoNumber
+	}
+	text := strings.ToLower(Narrow(s))
+	var a Amount
+	negative := false
+	if inner, ok := strings.CutPrefix(text, "("); ok && strings.HasSuffix(inner, ")") {
+		text, negative = inner[:len(inner)-1], true // as accountants write what is owed
+	}
+	for _, about := range []string{"约", "大约", "近", "~", "≈", "+"} {
+		text = strings.TrimPrefix(text, about)
+	}
+	text = a.cutCurrency(text, strings.CutPrefix)
+	if rest, ok := strings.CutPrefix(text, "-"); ok {
+		text, negative = rest, !negative
+		text = a.cutCurrency(text, strings.CutPrefix)
+	}
+	text = a.cutEndings(text)
+	_, part, _ := cutDecimals(text, decimal)
+	a.Written = allDigits(part)
+	digits, zeros, err := digitsOf(text, decimal)
+	if err != nil {
+		return Amount{}, err
+	}
+	if negative && strings.Trim(digits, "0.") != "" {
+		digits = "-" + digits
+	}
+	a.Digits, a.Zeros = digits, a.Zeros+zeros
+	return a, nil
+}
+
+func (a *Amount) cutCurrency(text string, cut func(s, word string) (string, bool)) string {
+	for _, c := range currencies {
+		if rest, ok := cut(text, c.word); ok {
+			a.Currency = c.code
+			return strings.TrimFunc(rest, blank)
+		}
+	}
+	return text
+}
+
+// cutEndings takes units off the end, as many as there are: 1.2万元/条.
+func (a *Amount) cutEndings(text string) string {
+	if number, per, ok := strings.Cut(text, "/"); ok && number != "" && !strings.ContainsAny(per, "0123456789") {
+		text = number // a price each
+	}
+	for {
+		before := text
+		text = strings.TrimRightFunc(text, func(r rune) bool { return blank(r) || r == '+' })
+		text = a.cutCurrency(text, strings.CutSuffix)
+		for _, c := range counters {
+			text = strings.TrimSuffix(text, c)
+		}
+		if rest, ok := strings.CutSuffix(text, "%"); ok && !a.Percent {
+			a.Percent, text = true, rest
+		}
+		for _, scale := range scales {
+			if rest, ok := strings.CutSuffix(text, scale.word); ok && !a.Scaled && rest != "" {
+				a.Scaled, a.Zeros, text = true, scale.zeros, rest
+				break
+			}
+		}
+		if text == before {
+			return text
+		}
+	}
+}
+
+// digitsOf gives plain digits with a decimal point, and the exponent of 1.2e+05.
+func digitsOf(text string, decimal Decimal) (digits string, zeros int, err error) {
+	if mantissa, exponent, ok := strings.Cut(text, "e"); ok {
+		zeros, err = strconv.Atoi(exponent)
+		if err != nil || zeros > 30 || zeros < -30 {
+			return "", 0, errNoNumber
+		}
+		text = mantissa
+	}
+	if text == "" {
+		return "", 0, errNoNumber
+	}
+	whole, part, hasPart := cutDecimals(text, decimal)
+	if !plainDigits(part) || whole == "" && part == "" || hasPart && part == "" && whole == "" {
+		return "", 0, rangeOr(text)
+	}
+	if whole, err = ungroup(whole, decimal); err != nil {
+		return "", 0, rangeOrErr(text, err)
+	}
+	whole = strings.TrimLeft(whole, "0")
+	part = strings.TrimRight(part, "0")
+	switch {
+	case whole == "" && part == "":
+		return "0", zeros, nil
+	case whole == "":
+		whole = "0"
+	}
+	if part != "" {
+		return whole + "." + part, zeros, nil
+	}
+	return whole, zeros, nil
+}
+
+// cutDecimals splits at the decimal sign; one that stands several times groups the digits instead.
+func cutDecimals(text string, decimal Decimal) (whole, part string, found bool) {
+	if strings.Count(text, string(decimal)) > 1 {
+		return text, "", false
+	}
+	return strings.Cut(text, string(decimal))
+}
+
+// ungroup takes the signs out that group digits by three (or, in India and in Chinese, by two and four).
+func ungroup(whole string, decimal Decimal) (string, error) {
+	if plainDigits(whole) {
+		return whole, nil
+	}
+	group := rune(0)
+	var digits strings.Builder
+	since := 0
+	for i, r := range whole {
+		switch {
+		case r >= '0' && r <= '9':
+			digits.WriteRune(r)
+			since++
+		case strings.ContainsRune("., '’\u00A0\u202F，", r) && i > 0 && (group == 0 || group == r):
+			if group != 0 && (since < 2 || since > 4) || since == 0 || since > 4 {
+				return "", errNoNumber
+			}
+			group, since = r, 0
+		default:
+			return "", errNoNumber
+		}
+	}
+	switch {
+	case group == rune(decimal) && since == 3, group != rune(decimal) && (since == 3 || since == 4):
+		return digits.String(), nil
+	case group == ',' && decimal == Point && since < 3:
+		return "", errors.New(`the comma groups no three digits; if it stands before decimals, declare decimal: ","`)
+	case group == '.' && decimal == Comma:
+		return "", errors.New(`the point groups no three digits; if it stands before decimals, declare decimal: "."`)
+	}
+	return "", errNoNumber
+}
+
+func plainDigits(s string) bool { return s == "" || allDigits(s) }
+
+func rangeOr(text string) error { return rangeOrErr(text, errNoNumber) }
+
+// rangeOrErr says that 5万-10万 is a range where it is one.
+func rangeOrErr(text string, err error) error {
+	for _, sign := range []string{"-", "~", "至", "到", "–", "—"} {
+		low, high, ok := strings.Cut(text, sign)
+		if ok && startsWithDigit(low) && startsWithDigit(strings.TrimFunc(high, blank)) {
+			return errors.New("it is a range; write one number")
+		}
+	}
+	return err
+}
+
+func startsWithDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r >= '0' && r <= '9'
+}
+
+// Whole gives the amount as a whole number after so many more zeros, halves rounded up: 2 for fen out
+// of yuan, 0 for counts.
+func (a Amount) Whole(zeros int) (string, error) {
+	zeros += a.Zeros
+	if a.Percent {
+		return "", errors.New("it is a percentage and the column holds whole numbers")
+	}
+	digits, negative := strings.CutPrefix(a.Digits, "-")
+	whole, part, _ := strings.Cut(digits, ".")
+	if zeros < 0 || len(part) > zeros {
+		return a.rounded(zeros)
+	}
+	whole = strings.TrimLeft(whole+part+strings.Repeat("0", zeros-len(part)), "0")
+	if whole == "" {
+		return "0", nil
+	}
+	if len(whole) > 19 {
+		return "", fmt.Errorf("it is greater than any whole number that is kept")
+	}
+	if negative {
+		return "-" + whole, nil
+	}
+	return whole, nil
+}
+
+// rounded is for what spreadsheets compute, such as 3333.333333.
+func (a Amount) rounded(zeros int) (string, error) {
+	value, err := a.rat(zeros)
+	if err != nil {
+		return "", err
+	}
+	half := big.NewRat(1, 2)
+	if value.Sign() < 0 {
+		half.Neg(half)
+	}
+	value.Add(value, half)
+	return new(big.Int).Quo(value.Num(), value.Denom()).String(), nil
+}
+
+// Share gives the amount as a decimal of one: 0.35 for 35%, and for 35 where percent is said.
+func (a Amount) Share(percent bool) (string, error) {
+	zeros := 0
+	if a.Percent || percent {
+		zeros = -2
+	}
+	value, err := a.rat(zeros)
+	if err != nil {
+		return "", err
+	}
+	f, _ := value.Float64()
+	return strconv.FormatFloat(f, 'f', -1, 64), nil
+}
+
+func (a Amount) rat(zeros int) (*big.Rat, error) {
+	value, ok := new(big.Rat).SetString(a.Digits + "e" + strconv.Itoa(a.Zeros+zeros))
+	if !ok {
+		return nil, errNoNumber
+	}
+	return value, nil
+}
+
+// Float is the amount for comparisons; a percentage is its share of one.
+func (a Amount) Float() float64 {
+	zeros := 0
+	if a.Percent {
+		zeros = -2
+	}
+	value, err := a.rat(zeros)
+	if err != nil {
+		return 0
+	}
+	f, _ := value.Float64()
+	return f
+}

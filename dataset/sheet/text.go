@@ -1,0 +1,125 @@
+package sheet
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+)
+
+func readText(path string, opts Options) ([]Sheet, error) {
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	text, encoding, err := decode(raw, opts.Encoding)
+	if err != nil {
+		return nil, err
+	}
+	s := Sheet{Path: path, File: filepath.Base(path), Encoding: encoding, Separator: opts.Separator}
+	text, before := dropSeparatorLine(text, &s)
+	if s.Separator == "" {
+		s.Separator = separatorOf(text)
+	}
+	if s.Rows, err = split(text, s.Separator); err != nil {
+		return nil, err
+	}
+	for i := range s.Rows {
+		s.Rows[i].Line += before
+	}
+	return []Sheet{s}, nil
+}
+
+// dropSeparatorLine passes over the line "sep=;" by which Excel is told the separator.
+func dropSeparatorLine(text string, s *Sheet) (rest string, lines int) {
+	first, rest, _ := strings.Cut(text, "\n")
+	sign, ok := strings.CutPrefix(strings.TrimRight(first, "\r"), "sep=")
+	if !ok || utf8.RuneCountInString(sign) != 1 {
+		return text, 0
+	}
+	if s.Separator == "" {
+		s.Separator = sign
+	}
+	return rest, 1
+}
+
+// split reads rows leniently: any number of cells, quotes where they should not stand.
+func split(text, separator string) ([]Row, error) {
+	sign, size := utf8.DecodeRuneInString(separator)
+	if size != len(separator) || size == 0 {
+		return nil, fmt.Errorf("the separator %q must be one sign", separator)
+	}
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord = sign, true, -1
+	var rows []Row
+	for {
+		cells, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return rows, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w; write the file anew as CSV", err)
+		}
+		line, _ := r.FieldPos(0)
+		if row := (Row{line, cells}); row.Filled() > 0 {
+			rows = append(rows, row)
+		}
+	}
+}
+
+// separators are tried in this order; of equals the first wins.
+var separators = []string{"\t", ";", ",", "|"}
+
+// judged is how many bytes of a file decide on its separator.
+const judged = 1 << 16
+
+// separatorOf gives the sign that cuts the most lines into the same number of cells, the more cells
+// the better.
+func separatorOf(text string) string {
+	if len(text) > judged {
+		text = text[:judged]
+		if end := strings.LastIndexByte(text, '\n'); end > 0 {
+			text = text[:end]
+		}
+	}
+	best, bestScore := ",", 0.0
+	for _, sign := range separators {
+		rows, err := split(text, sign)
+		if err != nil {
+			continue
+		}
+		if score := evenness(rows); score > bestScore {
+			best, bestScore = sign, score
+		}
+	}
+	return best
+}
+
+// evenness is the share of rows with the commonest number of cells above one, larger with more cells.
+func evenness(rows []Row) float64 {
+	counts := map[int]int{}
+	for _, r := range rows {
+		if len(r.Cells) > 1 {
+			counts[len(r.Cells)]++
+		}
+	}
+	best := 0.0
+	for cells, n := range counts {
+		share := float64(n) / float64(len(rows))
+		best = max(best, share*(1-1/float64(cells)))
+	}
+	return best
+}
+
+// unixLines gives line ends of old Macs, and of Windows, as line feeds.
+func unixLines(b []byte) []byte {
+	if bytes.IndexByte(b, '\n') < 0 {
+		return bytes.ReplaceAll(b, []byte("\r"), []byte("\n"))
+	}
+	return b
+}

@@ -1,0 +1,182 @@
+package sheet
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+func readWorkbook(path string, _ Options) (sheets []Sheet, err error) {
+	book, err := excelize.OpenFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("%w; open it in a spreadsheet program and save it as .xlsx anew, without a password", err)
+	}
+	defer func() { err = errors.Join(err, book.Close()) }()
+	w := &workbook{File: book, formats: map[int]cellFormat{}}
+	if props, err := book.GetWorkbookProps(); err == nil && props.Date1904 != nil {
+		w.since1904 = *props.Date1904
+	}
+	for _, name := range book.GetSheetList() {
+		if visible, err := book.GetSheetVisible(name); err != nil || !visible {
+			continue
+		}
+		rows, err := w.rows(name)
+		if err != nil {
+			return nil, fmt.Errorf("sheet %s: %w", name, err)
+		}
+		sheets = append(sheets, Sheet{Path: path, File: filepath.Base(path), Name: name, Rows: rows})
+	}
+	return sheets, nil
+}
+
+type workbook struct {
+	*excelize.File
+	since1904 bool
+	formats   map[int]cellFormat // by style
+}
+
+// rows gives each cell's stored value, since what is displayed is rounded; where only the display says
+// what a number is, a day or a share, the text says it too.
+func (w *workbook) rows(sheet string) ([]Row, error) {
+	stored, err := w.GetRows(sheet, excelize.Options{RawCellValue: true})
+	if err != nil {
+		return nil, err
+	}
+	shown, err := w.GetRows(sheet)
+	if err != nil {
+		return nil, err
+	}
+	for r := range stored {
+		for c, text := range stored[r] {
+			differs := r < len(shown) && c < len(shown[r]) && shown[r][c] != text
+			if differs || len(text) >= 5 && text[0] >= '2' && text[0] <= '7' { // Chinese formats of dates show a serial
+				stored[r][c] = w.text(sheet, c+1, r+1, text)
+			}
+		}
+	}
+	if stored, err = w.unmerge(sheet, stored); err != nil {
+		return nil, err
+	}
+	var rows []Row
+	for r, cells := range stored {
+		if row := (Row{r + 1, cells}); row.Filled() > 0 {
+			rows = append(rows, row)
+		}
+	}
+	return rows, nil
+}
+
+// cellFormat is what a number's format says of it.
+type cellFormat int
+
+const (
+	plain cellFormat = iota
+	percent
+	yuan
+	day
+)
+
+// text gives a stored number as its format means it.
+func (w *workbook) text(sheet string, column, row int, stored string) string {
+	number, err := strconv.ParseFloat(stored, 64)
+	if err != nil {
+		return stored
+	}
+	switch w.format(sheet, column, row) {
+	case percent:
+		return strconv.FormatFloat(number*100, 'g', 15, 64) + "%"
+	case yuan:
+		return "¥" + stored
+	case day:
+		at, err := excelize.ExcelDateToTime(number, w.since1904)
+		switch {
+		case err != nil || number < 1:
+			return stored
+		case number == float64(int64(number)):
+			return at.Format(time.DateOnly)
+		}
+		return at.Round(time.Second).Format(time.DateTime)
+	}
+	return stored
+}
+
+func (w *workbook) format(sheet string, column, row int) cellFormat {
+	name, err := excelize.CoordinatesToCellName(column, row)
+	if err != nil {
+		return plain
+	}
+	id, err := w.GetCellStyle(sheet, name)
+	if err != nil {
+		return plain
+	}
+	f, known := w.formats[id]
+	if !known {
+		if style, err := w.GetStyle(id); err == nil {
+			f = formatOf(style)
+		}
+		w.formats[id] = f
+	}
+	return f
+}
+
+// quotedText is what a number format shows as it is; only what remains can be a sign of dates.
+var quotedText = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]|_.|\*.`)
+
+func formatOf(style *excelize.Style) cellFormat {
+	code := ""
+	if style.CustomNumFmt != nil {
+		code = *style.CustomNumFmt
+	}
+	bare := strings.ToLower(quotedText.ReplaceAllString(code, ""))
+	switch n := style.NumFmt; {
+	case n == 9 || n == 10 || strings.Contains(bare, "%"):
+		return percent
+	case n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 45 && n <= 58 || strings.ContainsAny(bare, "yd年月日") ||
+		strings.Contains(bare, "h") && strings.Contains(bare, "m"):
+		return day
+	case strings.ContainsAny(code, "¥￥元") || strings.Contains(code, "CNY") || strings.Contains(code, "RMB"):
+		return yuan
+	}
+	return plain
+}
+
+// unmerge gives each cell of a merged range the range's value. A number that is merged over several
+// cells is one amount for all of them: it stays in the first.
+func (w *workbook) unmerge(sheet string, rows [][]string) ([][]string, error) {
+	merged, err := w.GetMergeCells(sheet)
+	if err != nil {
+		return nil, err
+	}
+	for _, m := range merged {
+		left, top, err := excelize.CellNameToCoordinates(m.GetStartAxis())
+		if err != nil {
+			return nil, err
+		}
+		right, bottom, err := excelize.CellNameToCoordinates(m.GetEndAxis())
+		if err != nil {
+			return nil, err
+		}
+		if top > len(rows) || left > len(rows[top-1]) {
+			continue // an empty range
+		}
+		value := rows[top-1][left-1]
+		if _, err := strconv.ParseFloat(strings.TrimLeft(value, "¥"), 64); err == nil {
+			continue
+		}
+		for r := top - 1; r < min(bottom, len(rows)); r++ {
+			for len(rows[r]) < right {
+				rows[r] = append(rows[r], "")
+			}
+			for c := left - 1; c < right; c++ {
+				rows[r][c] = value
+			}
+		}
+	}
+	return rows, nil
+}
