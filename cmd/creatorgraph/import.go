@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/columns"
 	"github.com/creatorgraph/creatorgraph/graph/analyze"
 	"github.com/creatorgraph/creatorgraph/graph/load"
 )
@@ -22,21 +23,27 @@ type importFlags struct {
 	ignoreUnknown bool
 	progress      string
 	rejects       string
+	mapping       string
 }
 
 func importCommand(env *environment) *cobra.Command {
 	var flags importFlags
 	command := &cobra.Command{
-		Use:   "import DIR",
+		Use:   "import DIR | --map columns.yaml FILE…",
 		Short: "Bring a data set into the graph",
 		Long: `Brings the data set in DIR, CSV or NDJSON files, gzipped or not, into the graph. What a row says
 holds and what is there already stays, so that the same folder twice leaves the same graph. Rows that
 cannot be used are refused with file, line, column, value and reason, and the rest goes on; the exit
-code is then 3. An import that was interrupted is completed by running it again.`,
-		Example: "  creatorgraph import market\n  creatorgraph import market --strict --progress json",
-		Args:    cobra.ExactArgs(1),
+code is then 3. An import that was interrupted is completed by running it again.
+
+With --map it brings your own spreadsheets in, the way the mapping says; map proposes one.
+
+` + importDocs,
+		Example: "  creatorgraph import market\n  creatorgraph import market --strict --progress json\n" +
+			"  creatorgraph import --map columns.yaml 达人列表.xlsx 结算.csv",
+		Args: dirOrFiles(&flags.mapping),
 		RunE: func(command *cobra.Command, args []string) error {
-			return flags.run(command, env, args[0])
+			return flags.run(command, env, args)
 		},
 	}
 	on := command.Flags()
@@ -46,24 +53,28 @@ code is then 3. An import that was interrupted is completed by running it again.
 	on.BoolVar(&flags.ignoreUnknown, "ignore-unknown", false, "pass over unknown files and columns")
 	on.StringVar(&flags.progress, "progress", "bar", "bar, json or none, on standard error")
 	on.StringVar(&flags.rejects, "rejects", "rejects.csv", "the file for rows that are refused")
+	mapFlag(command, &flags.mapping)
 	return command
 }
 
-func (f importFlags) run(command *cobra.Command, env *environment, dir string) error {
+func (f importFlags) run(command *cobra.Command, env *environment, args []string) error {
 	progress, err := importProgress(f.progress, command.ErrOrStderr())
 	if err != nil {
 		return err
 	}
-	set, err := dataset.Open(dir, dataset.Options{IgnoreUnknown: f.ignoreUnknown})
+	set, db, err := f.open(command, env, args)
+	if db != nil {
+		defer db.close(env.log)
+	}
 	if err != nil {
 		return err
 	}
-	rejects, err := dataset.CreateRejects(f.rejects, dir)
+	rejects, err := dataset.CreateRejects(f.rejects, set.Dir)
 	if err != nil {
 		return err
 	}
 	opts := load.Options{Strict: f.strict, Reject: rejects.Add, Progress: progress}
-	report, err := f.load(command.Context(), env, set, opts)
+	report, err := f.load(command.Context(), env, db, set, opts)
 	refused, closing := rejects.Close()
 	if err != nil && !errors.Is(err, load.ErrRefused) {
 		return errors.Join(err, closing)
@@ -81,17 +92,35 @@ func (f importFlags) run(command *cobra.Command, env *environment, dir string) e
 	return nil
 }
 
+// open opens the data set and the database. Without a mapping the set comes first, so that a wrong name
+// is told before a database starts; with one the graph is asked what the spreadsheets name. Offline
+// there is no database, and the graph is empty.
+func (f importFlags) open(command *cobra.Command, env *environment, args []string) (*dataset.Set, *database, error) {
+	var set *dataset.Set
+	var err error
+	opts := columns.Options{IgnoreUnknown: f.ignoreUnknown}
+	if f.mapping == "" {
+		set, err = dataset.Open(args[0], dataset.Options{IgnoreUnknown: f.ignoreUnknown})
+	} else {
+		set, err = mappedSet(command.Context(), f.mapping, args, opts, command.ErrOrStderr())
+	}
+	if err != nil || f.offline {
+		return set, nil, err
+	}
+	db, err := env.openReady(command.Context())
+	if err == nil && f.mapping != "" {
+		opts.Lookup = graphLookup(db)
+		set, err = mappedSet(command.Context(), f.mapping, args, opts, io.Discard)
+	}
+	return set, db, err
+}
+
 func (f importFlags) load(
-	ctx context.Context, env *environment, set *dataset.Set, opts load.Options,
+	ctx context.Context, env *environment, db *database, set *dataset.Set, opts load.Options,
 ) (load.Report, error) {
 	if f.offline {
 		return importOffline(ctx, env, set, opts)
 	}
-	db, err := env.openReady(ctx)
-	if err != nil {
-		return load.Report{}, err
-	}
-	defer db.close(env.log)
 	report, err := load.Import(ctx, db.Store, set, opts)
 	if err != nil {
 		return report, err

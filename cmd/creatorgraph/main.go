@@ -83,7 +83,8 @@ Exit codes: 0 done, 1 failed, 2 a wrong command line, 3 an import refused rows.`
 	})
 	env.flags(root.PersistentFlags())
 	root.AddCommand(generateCommand(), serveCommand(env), demoCommand(env), doctorCommand(env),
-		importCommand(env), exportCommand(env), analyzeCommand(env), evaluateCommand(env), queryCommand(env),
+		initCommand(), mapCommand(), importCommand(env), exportCommand(env), analyzeCommand(env), evaluateCommand(env),
+		queryCommand(env),
 		schemaCommand())
 	return root
 }

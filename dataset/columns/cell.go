@@ -94,7 +94,7 @@ func (r reader) read(raw string) cell {
 	case dataset.Date, dataset.Instant:
 		return outcome(r.date(text))
 	case dataset.Key, dataset.Ref, dataset.MemberOf:
-		return outcome(convert.Key(text))
+		return outcome(convert.Key(strings.TrimPrefix(text, "@")))
 	case dataset.Refs, dataset.Words, dataset.Choices:
 		return r.list(text)
 	}
@@ -123,7 +123,9 @@ func (r reader) flag(text string) cell {
 }
 
 // isChoice says whether the column has words of its own in words.yaml.
-func (r reader) isChoice() bool { return known.words[r.target.Name] != nil && r.target.Kind != dataset.Refs }
+func (r reader) isChoice() bool {
+	return known.words[r.target.Name] != nil && r.target.Kind != dataset.Refs
+}
 
 func (r reader) number(text string) (string, error) {
 	a, err := convert.Number(text, r.decimal)

@@ -62,6 +62,8 @@ func (e evidence) fit(r reader) float64 {
 func (r reader) fits(text string) bool {
 	c := r.read(text)
 	switch r.target.Kind {
+	case dataset.Key:
+		return true // chooseKey looks closer
 	case dataset.Date, dataset.Instant:
 		_, err := convert.Date(text, r.order, time.UTC)
 		return c.fault == "" || errors.Is(err, convert.ErrOrder)

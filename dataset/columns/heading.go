@@ -12,7 +12,7 @@ type heading struct {
 	text  string   // as it stands
 	whole string   // normal, with all it has
 	bare  string   // normal, without units and other things in parentheses
-	parts []string // normal, where it stands in two rows or two languages
+	parts []string // normal, where it stands in two rows or two languages; the best first
 	unit  string   // that it names: yuan, fen, 万, 万元, %, k, m or an ISO 4217 code
 }
 
@@ -55,8 +55,11 @@ func headingOf(text string) heading {
 	outside := brackets.ReplaceAllString(narrow, " ")
 	outside = h.cutUnit(outside)
 	h.bare = normal(outside)
+	if group, own, ok := strings.Cut(outside, "/"); ok { // 报价 above 图文 is 图文报价
+		h.parts = append(h.parts, normal(own+group), normal(group+own), normal(own))
+	}
 	for _, part := range strings.FieldsFunc(outside, func(r rune) bool { return strings.ContainsRune("/|\n\r", r) }) {
-		if p := normal(part); p != h.bare && p != "" {
+		if p := normal(part); p != h.bare && p != "" && !contains(h.parts, p) {
 			h.parts = append(h.parts, p)
 		}
 	}

@@ -119,7 +119,7 @@ func looksLikeHeading(row sheet.Row) bool {
 		if strings.TrimSpace(c) == "" {
 			continue
 		}
-		if _, err := convert.Number(c, convert.Point); err == nil {
+		if isNumber(c) {
 			return false
 		}
 		seen[c] = true
@@ -135,16 +135,14 @@ func isGroupRow(upper, lower sheet.Row) bool {
 	for i := range max(len(upper.Cells), len(lower.Cells)) {
 		u, l := convert.Clean(upper.Cell(i)), convert.Clean(lower.Cell(i))
 		different[u] = true
-		if l != "" {
-			if _, err := convert.Number(l, convert.Point); err == nil {
-				return false // data
-			}
+		if l != "" && isNumber(l) {
+			return false // data
 		}
 		switch {
 		case l != "" && (u == "" || i > 0 && u == convert.Clean(upper.Cell(i-1))) && l != u:
 			groups++
 		case l == u || l == "":
-		case isKnownName(l) || isKnownName(u + l):
+		case isKnownName(l) || isKnownName(u+l):
 			own++
 		default:
 			return false
@@ -206,7 +204,7 @@ func (l layout) passes(row, heading sheet.Row) string {
 			continue
 		}
 		same = same && c == first
-		if _, err := convert.Number(c, convert.Point); err != nil && !convert.Unknown(c) {
+		if !isNumber(c) && !convert.Unknown(c) {
 			others++
 		}
 	}
@@ -224,6 +222,13 @@ func (l layout) passes(row, heading sheet.Row) string {
 		return "it repeats the headings"
 	}
 	return ""
+}
+
+// isNumber says whether a text is a number by either sign before decimals.
+func isNumber(text string) bool {
+	_, point := convert.Number(text, convert.Point)
+	_, comma := convert.Number(text, convert.Comma)
+	return point == nil || comma == nil
 }
 
 func repeats(row, heading sheet.Row) bool {

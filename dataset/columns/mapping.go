@@ -17,6 +17,8 @@ type Sheet struct {
 	// HeadingRows is 2 where a heading stands in two rows, a group above its columns; otherwise 1.
 	HeadingRows int    `yaml:"heading_rows,omitempty"`
 	Decimal     string `yaml:"decimal,omitempty"` // the sign before decimals: "." when empty, or ","
+	// MoneyUnit is that of plain numbers in columns of money without a unit of their own.
+	MoneyUnit string `yaml:"money_unit,omitempty"`
 	// Rows are the tables that each row gives a row of. The first is what a row is about. A sheet
 	// without any is passed over.
 	Rows []string `yaml:"rows"`
@@ -31,7 +33,7 @@ type Sheet struct {
 type Column struct {
 	Heading string  `yaml:"heading"`
 	Nth     int     `yaml:"nth,omitempty"` // 2 for the second column of the same heading
-	To      Targets `yaml:"to,flow"`
+	To      Targets `yaml:"to"`
 	// Unit is that of plain numbers: yuan, fen, 万元, an ISO 4217 code, 万, k, m, %.
 	Unit    string `yaml:"unit,omitempty"`
 	Order   string `yaml:"order,omitempty"`   // of dates: dmy, mdy, ymd

@@ -40,7 +40,7 @@ func loadNames() glossary {
 		for column, words := range columns {
 			m := meaning{table: table, column: column}
 			if table == "ignored" {
-				m = meaning{reason: column}
+				m = meaning{reason: "left out: it " + column}
 			} else if table != "*" {
 				if _, ok := columnOf(table, column); !ok {
 					continue // a table to come
@@ -125,6 +125,7 @@ type reading struct {
 // How well names fit: the name itself, one with a letter wrong, one that holds it.
 const (
 	fitExact  = 1.0
+	fitPart   = 0.92
 	fitNearly = 0.8
 	fitGuess  = 0.7
 	fitHolds  = 0.55 // and up to 0.3 more, the more of the heading it is
@@ -147,11 +148,15 @@ func (g *glossary) read(h heading) []reading {
 	}
 	for _, part := range h.parts {
 		for _, m := range g.meanings[part] {
-			all = append(all, reading{m, 0.92})
+			fit := fitPart
+			if m.guess {
+				fit = fitGuess
+			}
+			all = append(all, reading{m, fit})
 		}
-	}
-	if len(all) > 0 {
-		return all
+		if len(all) > 0 {
+			return all
+		}
 	}
 	if all = g.nearly(h.bare); len(all) > 0 {
 		return all

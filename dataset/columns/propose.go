@@ -135,6 +135,15 @@ func (p *proposal) options(i int, subject string) []option {
 		return nil
 	}
 	var all []option
+	for _, m := range templateMeanings[c.whole] {
+		if slices.Contains(family, m.table) {
+			all = append(all, option{m.table + "." + m.column, 1, "", m.table == subject})
+		}
+	}
+	if len(all) > 0 {
+		slices.SortStableFunc(all, func(a, b option) int { return cmp.Compare(rank(a.own), rank(b.own)) })
+		return all[:1]
+	}
 	for _, r := range names.read(c.heading) {
 		if r.reason != "" {
 			all = append(all, option{Ignore, r.fit * 0.9, r.reason, false})
@@ -149,13 +158,32 @@ func (p *proposal) options(i int, subject string) []option {
 			continue
 		}
 		fit := r.fit
-		if r.own && table != subject {
-			fit *= 0.8 // "name" is of the subject
+		if column, _ := columnOf(table, r.column); r.own && column.Kind == dataset.Ref && !p.ownHeadings(subject) {
+			fit *= 0.5 // "creator" is a name in most sheets, and a key in the import format's own files
 		}
-		all = append(all, option{target, fit * (0.35 + 0.65*p.valueFit(i, target)), "", r.own && table == subject})
+		if _, both := columnOf(subject, r.column); r.own && both && table != subject {
+			fit *= 0.8 // "name" is the subject's
+		}
+		all = append(all, option{target, fit * p.weight(i, target), "", r.own && table == subject})
 	}
 	slices.SortStableFunc(all, func(a, b option) int { return cmp.Compare(b.score, a.score) })
 	return all
+}
+
+// weight is how much of a name's fit the values leave. Texts may look like anything: a campaign is called 618.
+func (p *proposal) weight(i int, target string) float64 {
+	counts := 0.65
+	if c, _ := targetColumn(target); c.Kind == dataset.Text {
+		counts = 0.3
+	}
+	return 1 - counts + counts*p.valueFit(i, target)
+}
+
+func rank(first bool) int {
+	if first {
+		return 0
+	}
+	return 1
 }
 
 func (p *proposal) valueFit(i int, target string) float64 {
@@ -171,12 +199,26 @@ func (p *proposal) valueFit(i int, target string) float64 {
 // reader reads a target's cells before anything is declared.
 func (p *proposal) reader(target string, said Column) reader {
 	c, _ := targetColumn(target)
-	r := reader{target: c, decimal: p.decimal(), order: convert.Order(said.Order), zone: time.UTC, split: said.Split, values: said.Values}
+	r := reader{target: c, decimal: p.decimal(), order: convert.Order(said.Order), zone: p.zone(), split: said.Split, values: said.Values}
+	if said.Order == Undecided {
+		r.order = convert.Undecided
+	}
 	if said.Unit != "" && said.Unit != Undecided {
 		r.unit, _ = unitOf(said.Unit, c)
 	}
 	return r
 }
+
+// zone is that of the examples: the one that is proposed for the mapping, if this sheet decides it.
+func (p *proposal) zone() *time.Location {
+	if p.chinese() {
+		return china
+	}
+	return time.UTC
+}
+
+// china is the zone of Asia/Shanghai since 1992.
+var china = time.FixedZone("Asia/Shanghai", 8*60*60)
 
 func (p *proposal) decimal() convert.Decimal {
 	if p.said.Decimal == string(convert.Comma) {
@@ -205,7 +247,8 @@ func (p *proposal) assign() {
 		}
 	}
 	slices.SortStableFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(math.Round(b.score*20), math.Round(a.score*20)), cmp.Compare(a.others, b.others))
+		return cmp.Or(cmp.Compare(math.Round(b.score*20), math.Round(a.score*20)),
+			cmp.Compare(p.distance(a.option), p.distance(b.option)), cmp.Compare(a.others, b.others))
 	})
 	taken := map[string]bool{}
 	for _, o := range pairs {
@@ -222,6 +265,14 @@ func (p *proposal) assign() {
 		taken[o.target] = true
 		c.target, c.score, c.reason = o.target, o.score, o.reason
 	}
+}
+
+// distance is 0 for the subject's own columns, 1 for others.
+func (p *proposal) distance(o option) int {
+	if o.table() == p.subject {
+		return 0
+	}
+	return 1
 }
 
 // of gives the column that is a target, nil when none is.

@@ -122,6 +122,17 @@ func onlyDigits(s string) bool {
 	return strings.Trim(s, "0123456789") == ""
 }
 
+// segmentKey is the key of a segment that a cell names.
+func segmentKey(name, dimension string) string {
+	if s, _, ok := segmentOf(name); ok && (dimension == "" || s.dimension == dimension) {
+		return s.key
+	}
+	if isOther(name) && dimension != "" {
+		return otherOf(dimension).key
+	}
+	return madeKey(strings.Trim(strings.ToLower(dimension)+"-"+name, "-"), "")
+}
+
 // isOther says whether a heading is what is left of the columns before it.
 func isOther(text string) bool {
 	switch normal(text) {

@@ -67,6 +67,10 @@ var hints = map[string][]string{
 
 // findSubject decides what the rows are about.
 func (p *proposal) findSubject() {
+	if table, ok := fromTemplate(p.headings); ok {
+		p.subject = table
+		return
+	}
 	best := -1e9
 	for _, s := range subjects {
 		t, ok := tableOf(s.table)
@@ -77,6 +81,22 @@ func (p *proposal) findSubject() {
 			best, p.subject = score, s.table
 		}
 	}
+	if p.subject == "contents" && p.names("participations.fee") && p.names("creators.name", "creators.key") &&
+		p.names("campaigns.name", "campaigns.key") {
+		p.subject = "participations" // the pieces of a campaign with what was paid for them
+	}
+}
+
+// names says whether a column is clearly one of some targets.
+func (p *proposal) names(targets ...string) bool {
+	for i := range p.columns {
+		for _, o := range p.options(i, "participations") {
+			if o.score > fitPart*0.9 && slices.Contains(targets, o.target) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (p *proposal) subjectScore(t dataset.Table) float64 {

@@ -31,10 +31,11 @@ var encodings = map[string]encoding.Encoding{
 	"windows-1252": charmap.Windows1252,
 }
 
-// decode gives a file's text and the name of its encoding; name overrides what the bytes look like.
+// decode gives a file's text and the name of its encoding; name overrides what bytes
+// without a mark look like.
 func decode(raw []byte, name string) (text, encodingName string, err error) {
 	for _, m := range marks {
-		if rest, ok := bytes.CutPrefix(raw, m.bytes); ok && (name == "" || strings.EqualFold(name, m.name)) {
+		if rest, ok := bytes.CutPrefix(raw, m.bytes); ok {
 			raw, name = rest, m.name
 			break
 		}

@@ -1,0 +1,269 @@
+package columns
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
+	"github.com/creatorgraph/creatorgraph/dataset/sheet"
+)
+
+// bound is a sheet with what the mapping says of it.
+type bound struct {
+	Sheet
+	layout
+	base      []field          // columns that every row tells of
+	groups    []group          // columns whose cells are rows of their own
+	constants map[string]value // by target
+	own       map[string]bool  // tables that a column of the base is of
+	above     map[int]string   // by column: what an empty cell means, while rows are read
+	index     map[string][]int // places in base by target
+	records   []*record
+}
+
+// field is one target of one column.
+type field struct {
+	at      int // column of the sheet
+	heading string
+	target  string
+	down    bool
+	reader
+}
+
+// group is the columns that have the same values With.
+type group struct {
+	with   map[string]value
+	fields []field
+}
+
+// value is a cell with what it was made from.
+type value struct {
+	cell
+	heading, raw string
+}
+
+func (v value) good() bool { return v.known() && v.fault == "" }
+
+// bind finds each sheet's place in the mapping, by its name or else by its headings.
+func (m Mapping) bind(sheets []sheet.Sheet, ignoreUnknown bool) ([]*bound, error) {
+	zone, err := time.LoadLocation(m.Timezone)
+	if err != nil {
+		return nil, fmt.Errorf("timezone: %w", err)
+	}
+	var all []*bound
+	for _, s := range sheets {
+		said, at, err := m.sheetFor(s)
+		if err != nil {
+			return nil, err
+		}
+		if said == nil || len(said.Rows) == 0 {
+			continue
+		}
+		b := &bound{Sheet: *said, layout: newLayout(s, at, said.HeadingRows == 2), constants: map[string]value{},
+			own: map[string]bool{}, above: map[int]string{}, index: map[string][]int{}}
+		if err := b.bind(zone, ignoreUnknown); err != nil {
+			return nil, err
+		}
+		all = append(all, b)
+	}
+	if len(all) == 0 {
+		return nil, fmt.Errorf("no sheet of the files is one that the mapping has rows for")
+	}
+	return all, nil
+}
+
+// sheetFor gives what the mapping says of a sheet and the row that its heading begins in; nil when it
+// says that the sheet is passed over.
+func (m Mapping) sheetFor(s sheet.Sheet) (*Sheet, int, error) {
+	called := Sheet{File: s.File, Sheet: s.Name}.called()
+	for i := range m.Sheets {
+		said := &m.Sheets[i]
+		if said.File != s.File || said.Sheet != s.Name {
+			continue
+		}
+		if len(said.Rows) == 0 {
+			return nil, 0, nil
+		}
+		at, missing := said.findHeading(s)
+		if len(missing) > 0 {
+			return nil, 0, fmt.Errorf("%s: it has no column %s, of which the mapping speaks; its columns are %s",
+				called, quoted(missing), quoted(headingsNear(s, at, said.HeadingRows == 2)))
+		}
+		return said, at, nil
+	}
+	var nearest []string
+	for i := range m.Sheets {
+		said := &m.Sheets[i]
+		if len(said.Rows) == 0 {
+			continue
+		}
+		at, missing := said.findHeading(s)
+		if len(missing) == 0 {
+			return said, at, nil
+		}
+		if nearest == nil || len(missing) < len(nearest) {
+			nearest = missing
+		}
+	}
+	return nil, 0, fmt.Errorf("%s: it is none of the sheets of the mapping, the nearest has the columns %s too; "+
+		"propose a mapping for it with creatorgraph map", called, quoted(nearest))
+}
+
+// findHeading gives the row with the most of the mapping's headings, and those that are missing there.
+func (s Sheet) findHeading(from sheet.Sheet) (at int, missing []string) {
+	two := s.HeadingRows == 2
+	best := -1
+	for i := range from.Rows[:min(len(from.Rows), lookedAt)] {
+		if two && i+1 >= len(from.Rows) {
+			break
+		}
+		has := headingsNear(from, i, two)
+		var lacks []string
+		for _, c := range s.Columns {
+			if !c.To.ignored() && count(has, c.Heading) < max(c.Nth, 1) {
+				lacks = append(lacks, c.Heading)
+			}
+		}
+		if best < 0 || len(lacks) < len(missing) {
+			best, missing = i, lacks
+		}
+	}
+	return max(best, 0), missing
+}
+
+func headingsNear(s sheet.Sheet, at int, two bool) []string {
+	if two && at+1 < len(s.Rows) {
+		return joinedHeadings(s.Rows[at], s.Rows[at+1])
+	}
+	var all []string
+	for _, c := range s.Rows[at].Cells {
+		all = append(all, convert.Clean(c))
+	}
+	return all
+}
+
+func count(list []string, wanted string) int {
+	n := 0
+	for _, e := range list {
+		if e == wanted {
+			n++
+		}
+	}
+	return n
+}
+
+func quoted(list []string) string {
+	var all []string
+	for _, e := range list {
+		if e != "" {
+			all = append(all, fmt.Sprintf("%q", e))
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// bind finds each column of the mapping in the sheet.
+func (b *bound) bind(zone *time.Location, ignoreUnknown bool) error {
+	seen := map[string]int{}
+	for at, text := range b.headings {
+		seen[text]++
+		i := slices.IndexFunc(b.Columns, func(c Column) bool { return c.Heading == text && max(c.Nth, 1) == seen[text] })
+		if i < 0 {
+			if text != "" && !ignoreUnknown && seen[text] == 1 {
+				return fmt.Errorf("%s: the mapping does not speak of the column %q; say what it is, or pass over "+
+					"unknown columns with --ignore-unknown", b.called(), text)
+			}
+			continue
+		}
+		if err := b.column(at, b.Columns[i], zone); err != nil {
+			return fmt.Errorf("%s, column %q: %w", b.called(), text, err)
+		}
+	}
+	for _, target := range sortedKeys(b.Constants) {
+		r, err := b.reader(target, Column{}, zone)
+		if err != nil {
+			return fmt.Errorf("%s, constants: %w", b.called(), err)
+		}
+		text := b.Constants[target]
+		b.constants[target] = value{r.read(text), target, text}
+	}
+	return nil
+}
+
+func (b *bound) column(at int, c Column, zone *time.Location) error {
+	if c.To.ignored() {
+		return nil
+	}
+	var fields []field
+	for _, target := range c.To {
+		r, err := b.reader(target, c, zone)
+		if err != nil {
+			return err
+		}
+		fields = append(fields, field{at, c.Heading, target, c.FillDown, r})
+	}
+	if len(c.With) > 0 {
+		with := map[string]value{}
+		for target, text := range c.With {
+			r, err := b.reader(target, Column{}, zone)
+			if err != nil {
+				return err
+			}
+			with[target] = value{r.read(text), c.Heading, text}
+		}
+		i := slices.IndexFunc(b.groups, func(g group) bool { return sameWith(g.with, with) })
+		if i < 0 {
+			b.groups = append(b.groups, group{with: with})
+			i = len(b.groups) - 1
+		}
+		b.groups[i].fields = append(b.groups[i].fields, fields...)
+		return nil
+	}
+	for _, f := range fields {
+		b.index[f.target] = append(b.index[f.target], len(b.base))
+		b.base = append(b.base, f)
+		table, _, _ := strings.Cut(f.target, ".")
+		b.own[table] = true
+	}
+	return nil
+}
+
+func sameWith(a, b map[string]value) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for target, v := range a {
+		if b[target].raw != v.raw {
+			return false
+		}
+	}
+	return true
+}
+
+// reader reads a column's cells as the mapping declares them.
+func (b *bound) reader(target string, c Column, zone *time.Location) (reader, error) {
+	if err := checkTarget(target); err != nil {
+		return reader{}, err
+	}
+	column, _ := targetColumn(target)
+	r := reader{target: column, decimal: decimalSign(c.Decimal, b.Decimal), order: convert.Order(c.Order), zone: zone,
+		split: c.Split, values: map[string]string{}}
+	for raw, said := range c.Values {
+		r.values[convert.Clean(raw)] = said
+	}
+	name := c.Unit
+	if name == "" && column.Kind == dataset.Money {
+		if name = b.MoneyUnit; name == "" {
+			name = "fen"
+		}
+	}
+	if name == "" {
+		return r, nil
+	}
+	var err error
+	r.unit, err = unitOf(name, column)
+	return r, err
+}

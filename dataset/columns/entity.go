@@ -1,0 +1,186 @@
+package columns
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
+)
+
+// Lookup gives, for names or keys of a table, the keys of what the graph has under that name or key.
+type Lookup func(ctx context.Context, table string, names []string) (map[string][]string, error)
+
+// entities knows what is called how, so that a name in one sheet finds the key in another or in the graph.
+type entities struct {
+	keys   map[string]map[string]bool      // by table: the keys that columns give
+	named  map[string]map[string][]called  // by table and folded name
+	graph  map[string]map[string][]string  // by table and name as written
+	wanted map[string]map[string]bool      // by table: names to be looked up
+	made   map[string]map[string]madeEntry // by table and key: what no sheet describes
+}
+
+// called is an entity of some name; brand tells campaigns of one name apart.
+type called struct{ key, brand string }
+
+// madeEntry is a row for what only a list or a word names.
+type madeEntry struct {
+	name      string
+	dimension string // of a segment
+	place     dataset.Place
+	heading   string
+}
+
+func newEntities() *entities {
+	return &entities{map[string]map[string]bool{}, map[string]map[string][]called{}, map[string]map[string][]string{},
+		map[string]map[string]bool{}, map[string]map[string]madeEntry{}}
+}
+
+// foldName is a name without what people vary.
+func foldName(name string) string {
+	return strings.Join(strings.Fields(strings.ToLower(convert.Narrow(norm.NFC.String(name)))), " ")
+}
+
+// add remembers a key and its name.
+func (e *entities) add(table, key, name, brand string, given bool) {
+	if given {
+		within(e.keys, table)[key] = true
+	}
+	if name == "" {
+		return
+	}
+	names := within(e.named, table)
+	folded := foldName(name)
+	if !slices.Contains(names[folded], called{key, brand}) {
+		names[folded] = append(names[folded], called{key, brand})
+	}
+}
+
+func within[K comparable, V any](m map[string]map[K]V, table string) map[K]V {
+	if m[table] == nil {
+		m[table] = map[K]V{}
+	}
+	return m[table]
+}
+
+// want notes a name that no sheet gives a key.
+func (e *entities) want(table, name string) {
+	if !e.keys[table][name] && len(e.find(table, name, "")) == 0 {
+		within(e.wanted, table)[name] = true
+	}
+}
+
+// ask looks up what is wanted.
+func (e *entities) ask(ctx context.Context, lookup Lookup) error {
+	if lookup == nil {
+		return nil
+	}
+	for _, table := range sortedKeys(e.wanted) {
+		found, err := lookup(ctx, table, sortedKeys(e.wanted[table]))
+		if err != nil {
+			return fmt.Errorf("%s by name: %w", table, err)
+		}
+		e.graph[table] = found
+	}
+	return nil
+}
+
+// find gives the keys of a name in the sheets; brand may be empty.
+func (e *entities) find(table, name, brand string) []string {
+	var keys []string
+	for _, c := range e.named[table][foldName(name)] {
+		if (brand == "" || c.brand == "" || c.brand == brand) && !slices.Contains(keys, c.key) {
+			keys = append(keys, c.key)
+		}
+	}
+	return keys
+}
+
+// resolve gives the key of a name: that of another sheet, of the graph, of the platforms that are known,
+// and else one that is made of the name, the same in every run.
+func (e *entities) resolve(table, name, brand string) (key string, made bool, fault string) {
+	keys := e.find(table, name, brand)
+	if len(keys) == 0 {
+		keys = e.graph[table][name]
+	}
+	if len(keys) > 1 {
+		return "", false, fmt.Sprintf("%d of the %s are called so, %s; add a column with the key",
+			len(keys), table, strings.Join(keys[:min(len(keys), 5)], ", "))
+	}
+	if len(keys) == 1 {
+		return keys[0], false, ""
+	}
+	if table == "platforms" {
+		if w, ok := wordFor("platforms", name); ok {
+			return w.code, true, ""
+		}
+	}
+	return madeKey(name, brand), true, ""
+}
+
+// reference gives the key that a column for keys means: the key itself, or that of what is called so.
+func (e *entities) reference(table, text string) string {
+	if e.keys[table][text] {
+		return text
+	}
+	keys := e.find(table, text, "")
+	if len(keys) == 0 {
+		keys = e.graph[table][text]
+	}
+	if len(keys) == 1 {
+		return keys[0]
+	}
+	return text
+}
+
+// element gives the key of an element of a list, which is a key or a name; what is new is noted.
+func (e *entities) element(table, text string, place dataset.Place, heading string) (string, string) {
+	if e.keys[table][text] {
+		return text, ""
+	}
+	if table == "segments" {
+		if s, _, ok := segmentOf(text); ok {
+			within(e.made, table)[s.key] = madeEntry{s.name, s.dimension, place, heading}
+			return s.key, ""
+		}
+	}
+	key, made, fault := e.resolve(table, text, "")
+	if fault != "" || !made || table == "segments" || table == "creators" {
+		return key, fault
+	}
+	if _, has := within(e.made, table)[key]; !has {
+		name := text
+		if table == "platforms" && known.first["platforms"][key] != "" {
+			name = known.first["platforms"][key]
+		}
+		e.made[table][key] = madeEntry{name: name, place: place, heading: heading}
+	}
+	return key, ""
+}
+
+// madeKey makes a key of a name: without case, spaces as hyphens, behind the brand's where there is one.
+// A long one is cut and told apart by a hash.
+func madeKey(name, brand string) string {
+	key := strings.ReplaceAll(strings.ReplaceAll(foldName(name), " ", "-"), "|", "-")
+	if brand != "" {
+		key = brand + "/" + key
+	}
+	if len(key) <= longestKey {
+		return key
+	}
+	sum := sha256.Sum256([]byte(key))
+	cut := longestKey - 17
+	for cut > 0 && key[cut]&0xC0 == 0x80 {
+		cut--
+	}
+	return key[:cut] + "-" + hex.EncodeToString(sum[:8])
+}
+
+// longestKey is how many bytes a key may have in the import format.
+const longestKey = 128
