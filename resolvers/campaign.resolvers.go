@@ -5,19 +5,12 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/google/uuid"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/answer"
 	"github.com/creatorgraph/creatorgraph/resolvers/generated"
-)
-
-// Bounds of what a client may name a thing.
-const (
-	maxKey  = 128 // bytes
-	maxName = 500 // characters
 )
 
 // unknownDay stands for an unknown day where campaigns are sorted by theirs (docs/model.md).
@@ -38,11 +31,13 @@ func createCampaign(
 	var p problems
 	brand := p.keyOf(in.Brand, "Brand", "brand")
 	key := newKey(in.Key)
-	if len(key) == 0 || len(key) > maxKey {
-		p.add(graph.Invalid, fmt.Sprintf("it has %d bytes; give 1 to %d", len(key), maxKey), "key")
-	}
+	p.key(key, "key")
 	p.name(in.Name)
 	p.notNegative(in.Budget, "budget")
+	p.day(in.Starts, "starts")
+	if in.Ends = withEnd(in.Ends); in.Ends != nil {
+		p.day(in.Ends, "ends")
+	}
 	if in.Starts != nil && in.Ends != nil && *in.Ends < *in.Starts {
 		p.add(graph.Invalid, *in.Ends+" is before the first day, "+*in.Starts, "ends")
 	}
@@ -79,20 +74,13 @@ func (p *problems) missingOf(checked graph.Record, brand, key string) error {
 	if checked["taken"] == true {
 		p.add(graph.Conflict, fmt.Sprintf("there is a campaign %q already; give another key", key), "key")
 	}
-	for column, field := range map[string]string{"categories": "categories", "segments": "targetSegments"} {
-		missing, _ := checked[column].([]any)
+	for _, of := range []struct{ column, field string }{{"categories", "categories"}, {"segments", "targetSegments"}} {
+		missing, _ := checked[of.column].([]any)
 		for _, one := range missing {
-			p.add(graph.NotFound, fmt.Sprintf("there is none with the key %q", one), field)
+			p.add(graph.NotFound, fmt.Sprintf("there is none with the key %.200q; give keys that exist", one), of.field)
 		}
 	}
 	return p.orNil()
-}
-
-// name adds a problem for a name that is empty or too long.
-func (p *problems) name(name string) {
-	if n := utf8.RuneCountInString(strings.TrimSpace(name)); n == 0 || n > maxName {
-		p.add(graph.Invalid, fmt.Sprintf("it has %d characters; give 1 to %d", n, maxName), "name")
-	}
 }
 
 // newKey gives the key the client chose, or one of our own.

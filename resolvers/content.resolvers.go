@@ -25,6 +25,7 @@ func (m mutation) RecordContentMetrics(
 ) (answer.Object, error) {
 	var p problems
 	content := p.keyOf(in.Content, "Content", "content")
+	p.moment(in.At, "at")
 	change := metricsOf{in.At.Unix(), map[string]int64{}}
 	for name, n := range map[string]*int64{"views": in.Views, "likes": in.Likes, "comments": in.Comments,
 		"shares": in.Shares, "clicks": in.Clicks, "conversions": in.Conversions} {

@@ -20,7 +20,12 @@ func (r *Resolver) write(
 	found := answer.Found{}
 	for {
 		var wanted answer.Wanted
-		data, wanted, faults, ok = answer.Write(make([]byte, 0, size+size/8), plan.Shape, record, bound, found)
+		data, wanted, faults, ok = answer.Write(make([]byte, 0, size+size/8), plan.Shape, record, bound, found,
+			r.answerBytes)
+		if len(faults) > 0 && faults[0].TooLong {
+			return nil, nil, false, graph.Errorf(graph.TooLarge, "ask for fewer rows or fields, or in several requests",
+				"%s", faults[0].Message)
+		}
 		if len(wanted) == 0 {
 			return data, faults, ok, nil
 		}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"sync"
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
@@ -52,7 +51,7 @@ func (r *Resolver) cypher(ctx context.Context, a asked) (map[string]any, error) 
 // Cypher runs a statement of somebody else, one at a time for each client, and gives its first rows; see
 // graph.Store.Ask.
 func (r *Resolver) Cypher(ctx context.Context, st graph.Statement, limit int) (table.Table, error) {
-	leave, err := r.busy.enter(r.client(ctx))
+	leave, err := r.turns.enter(ctx, r.client(ctx))
 	if err != nil {
 		return table.Table{}, err
 	}
@@ -123,29 +122,4 @@ func parameter(value any) any {
 		return made
 	}
 	return value
-}
-
-// busy knows whose statement is running.
-type busy struct {
-	mu      sync.Mutex
-	clients map[string]bool
-}
-
-// enter lets a client's statement in unless another one of its is running; leave lets the next one in.
-func (b *busy) enter(client string) (leave func(), err error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if b.clients[client] {
-		return nil, graph.Errorf(graph.TooLarge, "wait for its answer, or give it up, and ask again",
-			"another statement of yours is running; there is one at a time for each client")
-	}
-	if b.clients == nil {
-		b.clients = map[string]bool{}
-	}
-	b.clients[client] = true
-	return func() {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		delete(b.clients, client)
-	}, nil
 }

@@ -2,6 +2,7 @@ package resolvers_test
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -142,6 +143,24 @@ func TestMutationsRefuseBadInput(t *testing.T) {
 		{"an end before the start", "createCampaign", "CreateCampaignInput",
 			map[string]any{"brand": brand, "name": "x", "objective": "AWARENESS", "starts": "2026-02-01", "ends": "2026-01-01"},
 			`["input","ends"]`, "BAD_USER_INPUT"},
+		{"a name of 501 characters", "createCampaign", "CreateCampaignInput",
+			map[string]any{"brand": brand, "name": strings.Repeat("长", 501), "objective": "AWARENESS"}, `["input","name"]`, "BAD_USER_INPUT"},
+		{"a control character in a name", "createCampaign", "CreateCampaignInput",
+			map[string]any{"brand": brand, "name": "a\x00b", "objective": "AWARENESS"}, `["input","name"]`, "BAD_USER_INPUT"},
+		{"a name of nothing", "createCampaign", "CreateCampaignInput",
+			map[string]any{"brand": brand, "name": " ", "objective": "AWARENESS"}, `["input","name"]`, "BAD_USER_INPUT"},
+		{"a key of 129 bytes", "createCampaign", "CreateCampaignInput",
+			map[string]any{"brand": brand, "name": "x", "objective": "AWARENESS", "key": strings.Repeat("k", 129)}, `["input","key"]`, "BAD_USER_INPUT"},
+		{"a space around a key", "createCampaign", "CreateCampaignInput",
+			map[string]any{"brand": brand, "name": "x", "objective": "AWARENESS", "key": " k"}, `["input","key"]`, "BAD_USER_INPUT"},
+		{"an empty key", "createCampaign", "CreateCampaignInput",
+			map[string]any{"brand": brand, "name": "x", "objective": "AWARENESS", "key": ""}, `["input","key"]`, "BAD_USER_INPUT"},
+		{"a key that a spreadsheet rounded", "createCampaign", "CreateCampaignInput",
+			map[string]any{"brand": brand, "name": "x", "objective": "AWARENESS", "key": "6.82346E+18"}, `["input","key"]`, "BAD_USER_INPUT"},
+		{"a day of another age", "createCampaign", "CreateCampaignInput",
+			map[string]any{"brand": brand, "name": "x", "objective": "AWARENESS", "starts": "0001-01-01"}, `["input","starts"]`, "BAD_USER_INPUT"},
+		{"a moment of another age", "recordContentMetrics", "RecordContentMetricsInput",
+			map[string]any{"content": id(d, "Content", "clip"), "at": "2201-01-01T00:00:00Z"}, `["input","at"]`, "BAD_USER_INPUT"},
 		{"an unknown category", "createCampaign", "CreateCampaignInput",
 			map[string]any{"brand": brand, "name": "x", "objective": "AWARENESS", "categories": []any{"nowhere"}},
 			`["input","categories"]`, "NOT_FOUND"},
@@ -160,6 +179,51 @@ func TestMutationsRefuseBadInput(t *testing.T) {
 	}
 	if graphtest.Has(t, a.store, strings.ReplaceAll(d.In("(n:Creator {key: 'ann'})<-[:INVITED]-()"), `"`, "'")) {
 		t.Error("an invitation was made although another of the same request was refused")
+	}
+}
+
+// A thousand unknown keys are the first few problems, and how many more.
+func TestManyProblemsAreTheFirstFew(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, `(dior:Brand)`)
+	unknown := make([]any, 1000)
+	for i := range unknown {
+		unknown[i] = strings.Repeat("长", 1000) + strconv.Itoa(i)
+	}
+	got := a.ask(t, "mutation($in: CreateCampaignInput!) { createCampaign(input: $in) { userErrors { path code message } } }",
+		map[string]any{"in": map[string]any{"brand": id(d, "Brand", "dior"), "name": "x", "objective": "AWARENESS", "categories": unknown}})
+	if !strings.Contains(got, "980 more problems are not listed") || len(got) > 32<<10 {
+		t.Errorf("%d bytes: %.300s", len(got), got)
+	}
+}
+
+// A campaign until 9999-12-31 has no end.
+func TestTheLastDayThereIsIsNoEnd(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, `(dior:Brand)`)
+	got := a.ask(t, "mutation($in: CreateCampaignInput!) { createCampaign(input: $in) { campaign { ends } userErrors { message } } }",
+		map[string]any{"in": map[string]any{"brand": id(d, "Brand", "dior"), "key": d.Key("open"), "name": "x", "objective": "AWARENESS",
+			"starts": "2026-01-01", "ends": "9999-12-31"}})
+	if want := `{"data":{"createCampaign":{"campaign":{"ends":null},"userErrors":[]}}}`; got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
+// A mutation whose answer cannot be given as it is asked for changes nothing.
+func TestMutationIsRefusedBeforeItChanges(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, `(dior:Brand)`)
+	got := a.ask(t, `mutation($in: CreateCampaignInput!) { createCampaign(input: $in) {
+		campaign { participations(first: 5000) { nodes { fee } } } userErrors { message } } }`,
+		map[string]any{"in": map[string]any{"brand": id(d, "Brand", "dior"), "key": d.Key("never"), "name": "x", "objective": "AWARENESS"}})
+	if !strings.Contains(got, `"code":"LIMIT_EXCEEDED"`) || graphtest.Has(t, a.store, strings.ReplaceAll(d.In("(n:Campaign {key: 'never'})"), `"`, "'")) {
+		t.Errorf("got %s", got)
 	}
 }
 

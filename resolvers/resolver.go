@@ -30,6 +30,7 @@ type Resolver struct {
 	compiler      *compile.Compiler
 	plans         *lru.Cache[planKey, *plan]
 	budget        int
+	answerBytes   int
 	cutting       atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
 	kept          *kept
 	changes       *changes
@@ -38,7 +39,7 @@ type Resolver struct {
 	computations  map[string]computation
 	asking        Asking
 	client        func(context.Context) string
-	busy          busy
+	turns         turns
 	queries       queries.Set
 	collaborators newest[collaborator.Record]
 	likenesses    newest[lookalike.Model]
@@ -69,6 +70,7 @@ type Config struct {
 	Logger   *slog.Logger
 	Now      func() time.Time // the clock; nil is the machine's
 	Budget   int              // rows a statement may find before it is cut; 0 is compile.Budget
+	Answer   int              // bytes an answer may have; 0 is no end of them
 	Searched int              // nearest that the index of likeness is asked for at least; 0 is Searched
 	// FacetAge is how old totals of a whole label may be while the graph changes, for those who changed
 	// nothing themselves. 0 is no time at all.
@@ -108,7 +110,7 @@ func New(c Config) (*Resolver, error) {
 	if c.Budget == 0 {
 		c.Budget = compile.Budget
 	}
-	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, kept: kept, changes: newChanges(), groups: newGroups(c.Store),
+	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, answerBytes: c.Answer, kept: kept, changes: newChanges(), groups: newGroups(c.Store),
 		loaders: loaders.New(c.Store), computations: computations(), asking: c.Asking.withDefaults(), client: c.Client,
 		queries: c.Queries, searched: c.Searched, stood: stood,
 		log: c.Logger, now: c.Now}

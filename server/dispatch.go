@@ -73,13 +73,23 @@ func (g *gate) answer(ctx context.Context, op *graphql.OperationContext) (resp *
 
 	next, inner := g.Executor.DispatchOperation(ctx, op)
 	if resp = next(inner); resp != nil {
-		return resp
+		return g.fitting(resp)
 	}
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		return failure(fault(graph.Timeout, "ask for less at once or narrow the filter",
 			"the question took longer than %s", g.server.config.Limits.Time))
 	}
 	return failure(fault(graph.Unavailable, "ask again", "the request was called off"))
+}
+
+// fitting refuses an answer that is longer than it may be. Those about data were given up while they were written;
+// this is for those about the schema.
+func (g *gate) fitting(resp *graphql.Response) *graphql.Response {
+	if most := g.server.config.Limits.Answer; len(resp.Data) > most {
+		return failure(fault(graph.TooLarge, "ask for less, or in several requests", "the answer has %d bytes; the limit is %d",
+			len(resp.Data), most))
+	}
+	return resp
 }
 
 // DispatchError makes the answer of a request that never ran.

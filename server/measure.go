@@ -16,6 +16,9 @@ const rowsUnsaid = 20
 // values do, in a brand's campaigns as long as a hundred; between the two, forty facets fit each of five objects.
 const passCost = 10_000
 
+// valueBytes is what a value counts for besides its name: quotes, colon, comma and a number's digits.
+const valueBytes = 12
+
 // operation is one operation of a document with what it is held against, found out once.
 type operation struct {
 	*ast.OperationDefinition
@@ -60,7 +63,7 @@ func (m *measurer) selection(set ast.SelectionSet) measured {
 		case *ast.FragmentSpread:
 			one = m.fragment(s.Definition)
 		}
-		all.cost = min(all.cost+one.cost, heaviest)
+		all.amount = all.plus(one.amount)
 		all.width = min(all.width+one.width, heaviest)
 		all.depth = max(all.depth, one.depth)
 		all.open = append(all.open, one.open...)
@@ -79,8 +82,8 @@ func (m *measurer) fragment(def *ast.FragmentDefinition) measured {
 	}
 	all := m.selection(def.SelectionSet)
 	if len(all.open) > 0 {
-		all.open = m.part(varied{rows: rows{otherwise: 1}, each: all.cost, open: all.open})
-		all.cost = 0
+		all.open = m.part(varied{rows: rows{otherwise: 1}, each: all.amount, open: all.open})
+		all.amount = amount{}
 	}
 	m.fragments[def] = all
 	return all
@@ -93,7 +96,7 @@ func (m *measurer) part(part varied) (open []int) {
 
 func (m *measurer) field(f *ast.Field) measured {
 	below := m.selection(f.SelectionSet)
-	rows, each := rowsOf(f), 1+below.cost
+	rows, each := rowsOf(f), below.plus(amount{cost: 1, bytes: len(f.Alias) + valueBytes})
 	one := measured{
 		weight:      weight{depth: below.depth + 1, width: 1},
 		aboutSchema: isAboutSchema(f),
@@ -103,7 +106,7 @@ func (m *measurer) field(f *ast.Field) measured {
 		one.cost = passCost
 	}
 	if len(rows.variables) == 0 && len(below.open) == 0 {
-		one.cost = min(one.cost+product(rows.with(nil), each), heaviest)
+		one.amount = one.plus(each.times(rows.with(nil)))
 		return one
 	}
 	one.open = m.part(varied{rows: rows, each: each, open: below.open})

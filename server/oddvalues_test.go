@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
 )
@@ -96,6 +98,13 @@ func TestOddValuesInInputsAreTheClients(t *testing.T) {
 
 	store := graphtest.Open(t)
 	d := graphtest.Draw(t, store, campaign+"\n(ann)-[:POSTED]->(clip:Content {published: datetime('2026-03-02T10:00:00Z')})")
+	t.Cleanup(func() { // what was taken after all
+		if _, err := store.Schema(context.WithoutCancel(t.Context()), graph.Statement{
+			Text:   "MATCH (:Brand {key: $brand})-[:RAN]->(c:Campaign) DETACH DELETE c",
+			Params: map[string]any{"brand": d.Key("acme")}}); err != nil {
+			t.Error(err)
+		}
+	})
 	api := real(t, store)
 	s := serve(t, Config{API: api, Database: store})
 	schema := api.Schema().Schema()

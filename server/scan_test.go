@@ -101,25 +101,29 @@ func TestWeight(t *testing.T) {
 
 	schema := newTiny().schema
 	for text, want := range map[string]weight{
-		"{name}":                                                  {cost: 1, depth: 1, width: 1},
-		"{name a:name}":                                           {cost: 2, depth: 1, width: 2},
-		"{things{totalCount}}":                                    {cost: 20 * 2, depth: 2, width: 1},
-		"{things(first:3){nodes{name}}}":                          {cost: 3 * 3, depth: 3, width: 1},
-		"{things(first:3){edges{node{name}}}}":                    {cost: 3 * 4, depth: 4, width: 1},
-		"{things(first:3){nodes{tags{name}}}}":                    {cost: 3 * (1 + 1 + 20*2), depth: 4, width: 1},
-		"{things(first:-3){totalCount}}":                          {cost: 2, depth: 2, width: 1},
-		`{nodes(ids:["a","b"]){name}}`:                            {cost: 2 * 2, depth: 2, width: 1},
-		"query($n:Int=7){things(first:$n){totalCount}}":           {cost: 7 * 2, depth: 2, width: 1},
-		"query($i:[ID!]!){nodes(ids:$i){name}}":                   {cost: 3 * 2, depth: 2, width: 1},
-		"{...A ...A} fragment A on Query{name ...on Query{name}}": {cost: 4, depth: 1, width: 4},
-		"{things(first:2147483647){nodes{things(first:2147483647){totalCount}}}}": {cost: heaviest, depth: 4, width: 1},
+		"{name}":                                                  {amount: amount{cost: 1}, depth: 1, width: 1},
+		"{name a:name}":                                           {amount: amount{cost: 2}, depth: 1, width: 2},
+		"{things{totalCount}}":                                    {amount: amount{cost: 20 * 2}, depth: 2, width: 1},
+		"{things(first:3){nodes{name}}}":                          {amount: amount{cost: 3 * 3}, depth: 3, width: 1},
+		"{things(first:3){edges{node{name}}}}":                    {amount: amount{cost: 3 * 4}, depth: 4, width: 1},
+		"{things(first:3){nodes{tags{name}}}}":                    {amount: amount{cost: 3 * (1 + 1 + 20*2)}, depth: 4, width: 1},
+		"{things(first:-3){totalCount}}":                          {amount: amount{cost: 2}, depth: 2, width: 1},
+		`{nodes(ids:["a","b"]){name}}`:                            {amount: amount{cost: 2 * 2}, depth: 2, width: 1},
+		"query($n:Int=7){things(first:$n){totalCount}}":           {amount: amount{cost: 7 * 2}, depth: 2, width: 1},
+		"query($i:[ID!]!){nodes(ids:$i){name}}":                   {amount: amount{cost: 3 * 2}, depth: 2, width: 1},
+		"{...A ...A} fragment A on Query{name ...on Query{name}}": {amount: amount{cost: 4}, depth: 1, width: 4},
+		"{things(first:2147483647){nodes{things(first:2147483647){totalCount}}}}": {amount: amount{cost: heaviest}, depth: 4, width: 1},
 	} {
 		doc, errs := gqlparser.LoadQueryWithRules(schema, text, rules.NewDefaultRules())
 		if errs != nil {
 			t.Fatalf("%s: %v", text, errs)
 		}
 		vars := map[string]any{"n": int64(7), "i": []any{"a", "b", "c"}}
-		if got := weigh(doc.Operations[0], vars); got != want {
+		got := weigh(doc.Operations[0], vars)
+		if got.bytes == 0 && got.cost > 0 {
+			t.Errorf("%s has no bytes", text)
+		}
+		if got.bytes = 0; got != want {
 			t.Errorf("%s: got %+v, want %+v", text, got, want)
 		}
 	}

@@ -8,16 +8,22 @@ import (
 // heaviest is where costs stop growing, far above any limit and far below overflow.
 const heaviest = 1 << 40
 
+// amount is how much of an answer there could be.
+type amount struct {
+	cost  int // values: one for each object, one for each leaf
+	bytes int // about as many, names and a few for each value
+}
+
 // weight is what a selection could ask for at most.
 type weight struct {
-	cost  int // values in the answer: one for each object, one for each leaf
+	amount
 	depth int // fields within fields
 	width int // fields at the top
 }
 
 // load is what an operation weighs as far as its document says, and what is left to its variables.
 type load struct {
-	weight          // with the cost that no variable changes
+	weight          // with the amount that no variable changes
 	open   []int    // what else counts, by its place among parts, each as often as it is asked for
 	parts  []varied // those below others come first, so one pass over them is enough
 }
@@ -26,8 +32,8 @@ type load struct {
 // above such a list, or a fragment with one, whose cost is found once however often it is spread.
 type varied struct {
 	rows rows
-	each int   // what every row costs besides what is open
-	open []int // parts below, by their places
+	each amount // what every row comes to besides what is open
+	open []int  // parts below, by their places
 }
 
 // rows is how many rows a field can have: as many as the largest of its arguments allows, and else
@@ -51,21 +57,28 @@ func (l *load) with(variables map[string]any) weight {
 	if len(l.parts) == 0 {
 		return total
 	}
-	var few [16]int
-	costs := few[:0]
+	var few [16]amount
+	known := few[:0]
 	for _, part := range l.parts {
-		costs = append(costs, product(part.rows.with(variables), sum(part.each, part.open, costs)))
+		known = append(known, part.each.and(part.open, known).times(part.rows.with(variables)))
 	}
-	total.cost = sum(total.cost, l.open, costs)
+	total.amount = total.and(l.open, known)
 	return total
 }
 
-func sum(cost int, open, costs []int) int {
+// and adds parts to an amount.
+func (a amount) and(open []int, parts []amount) amount {
 	for _, part := range open {
-		cost = min(cost+costs[part], heaviest)
+		a = a.plus(parts[part])
 	}
-	return cost
+	return a
 }
+
+func (a amount) plus(b amount) amount {
+	return amount{min(a.cost+b.cost, heaviest), min(a.bytes+b.bytes, heaviest)}
+}
+
+func (a amount) times(rows int) amount { return amount{product(rows, a.cost), product(rows, a.bytes)} }
 
 // product is rows × each, at most heaviest. 1 ≤ rows ≤ heaviest and each ≤ heaviest + 1, so that it fits
 // 64 bits only when divided first.
@@ -102,6 +115,9 @@ func (v rowVariable) rows(value any) int {
 	return 0
 }
 
+// fullness is how many times longer than it may be an answer could be that is tried: few lists are as long as they may.
+const fullness = 4
+
 // atLeastOne reads a row count; what is negative or too large to read is refused later, where the
 // argument's own limit is known.
 func atLeastOne(s string) int {
@@ -112,10 +128,11 @@ func atLeastOne(s string) int {
 	return max(n, 1)
 }
 
-func (w weight) bounds(l *Limits) [3]bound {
+func (w weight) bounds(l *Limits) [4]bound {
 	return [...]bound{
 		{w.depth, l.Depth, "fields within fields", "nest less deeply"},
 		{w.width, l.Roots, "fields at its root", "ask in several requests"},
 		{w.cost, l.Cost, "values in its answer at most", "ask for fewer rows (first, last) at the nested lists, or page through them"},
+		{w.bytes, fullness * l.Answer, "bytes in its answer if all its lists are full", "ask for fewer rows, with fewer and shorter aliases"},
 	}
 }

@@ -23,6 +23,7 @@ import (
 type apiFlags struct {
 	queries  string
 	facetAge time.Duration // zero, unless the server says otherwise
+	answer   int           // bytes an answer may have; zero, unless the server says otherwise
 }
 
 func (f *apiFlags) define(on *pflag.FlagSet) {
@@ -55,7 +56,7 @@ func (f *apiFlags) open(store *graph.Store, asking resolvers.Asking, log *slog.L
 		return nil, err
 	}
 	return resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Logger: log, Asking: asking,
-		Queries: saved, Client: server.ClientOf, FacetAge: f.facetAge})
+		Queries: saved, Client: server.ClientOf, FacetAge: f.facetAge, Answer: f.answer})
 }
 
 // saved reads the starting set and the user's folder.

@@ -210,6 +210,7 @@ func (f *serveFlags) profile() (stop func(), err error) {
 // server puts together the server that answers from a store.
 func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Server, error) {
 	log, outage := slog.New(server.WithRequestIDs(env.log.Handler())), server.NewOutage()
+	f.api.answer = f.limits.Answer
 	api, err := f.api.open(store, f.asking, outage.Logger(log))
 	if err != nil {
 		return nil, err

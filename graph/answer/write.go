@@ -13,6 +13,7 @@ import (
 type Error struct {
 	Path    ast.Path
 	Message string
+	TooLong bool // the answer would be longer than it may be; there is no other error then, and no answer
 }
 
 // Error gives the reason.
@@ -22,12 +23,16 @@ func (e Error) Error() string { return e.Message }
 // columns stand in order, and so do those of each object within. A non-null field without a value is
 // an error and makes the nearest object around it that may be null null; ok is false when that is the
 // whole answer. Of objects that their statement left as keys it writes what is in found; those that are
-// missing there are wanted, and the answer is none until they are found.
+// missing there are wanted, and the answer is none until they are found. An answer of more than most bytes
+// is given up as soon as it is; 0 is no end of them.
 func Write(
-	buf []byte, shape *compile.Shape, record []any, bound *compile.Bound, found Found,
+	buf []byte, shape *compile.Shape, record []any, bound *compile.Bound, found Found, most int,
 ) (out []byte, wanted Wanted, errs []Error, ok bool) {
-	w := &writer{buf: buf, bound: bound, found: found}
+	w := &writer{buf: buf, bound: bound, found: found, most: most}
 	ok = w.object(shape, record, nil)
+	if w.full() {
+		return nil, nil, []Error{{TooLong: true, Message: fmt.Sprintf("the answer has more than %d bytes", most)}}, false
+	}
 	return w.buf, w.wanted, w.errs, ok
 }
 
@@ -60,6 +65,7 @@ type writer struct {
 	bound *compile.Bound
 	found Found
 	path  []step
+	most  int
 
 	wanted Wanted
 	errs   []Error
@@ -70,6 +76,9 @@ type step struct {
 	name  string
 	index int
 }
+
+// full says that the answer is too long. What was written stays then, so that everything around it ends, too.
+func (w *writer) full() bool { return w.most > 0 && len(w.buf) > w.most }
 
 // object writes a row by a shape; false means that it has to be null, and nothing was written.
 func (w *writer) object(shape *compile.Shape, row []any, v *view) bool {
@@ -105,6 +114,9 @@ func (w *writer) object(shape *compile.Shape, row []any, v *view) bool {
 		w.path = append(w.path, step{name: f.Name})
 		ok := w.field(f, row, v)
 		w.path = w.path[:len(w.path)-1]
+		if w.full() {
+			return false
+		}
 		if !ok {
 			w.buf = w.buf[:start]
 			return false
@@ -117,7 +129,7 @@ func (w *writer) object(shape *compile.Shape, row []any, v *view) bool {
 // field writes a field's value, or null; false means that the object around it has to be null.
 func (w *writer) field(f *compile.Field, row []any, v *view) bool {
 	start, errs := len(w.buf), len(w.errs)
-	if w.value(f, row, v) {
+	if w.value(f, row, v) || w.full() {
 		return true
 	}
 	w.buf = w.buf[:start]
@@ -254,6 +266,9 @@ func (w *writer) list(f *compile.Field, items []any, item func(any) bool) bool {
 		start, errs := len(w.buf), len(w.errs)
 		w.path = append(w.path, step{index: i})
 		ok := item(it)
+		if w.full() {
+			return false
+		}
 		if !ok {
 			w.buf = append(w.buf[:start], "null"...)
 			if f.ItemNonNull && len(w.errs) == errs {

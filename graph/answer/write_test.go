@@ -75,7 +75,7 @@ func TestWrite(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 
-			out, _, errs, ok := answer.Write(nil, c.shape, c.record, &compile.Bound{}, nil)
+			out, _, errs, ok := answer.Write(nil, c.shape, c.record, &compile.Bound{}, nil, 0)
 			if ok != (c.want != "") {
 				t.Errorf("ok is %t", ok)
 			}
@@ -111,7 +111,7 @@ func TestWritePage(t *testing.T) {
 		{compile.PageRun{Limit: 2, Backward: true, Before: true}, `{"c":{"nodes":[{"n":2},{"n":3}],"next":true,"previous":true}}`},
 		{compile.PageRun{Limit: 0}, `{"c":{"nodes":[],"next":true,"previous":false}}`},
 	} {
-		out, _, errs, _ := answer.Write(nil, shape, row{rows}, &compile.Bound{Pages: []compile.PageRun{c.run}}, nil)
+		out, _, errs, _ := answer.Write(nil, shape, row{rows}, &compile.Bound{Pages: []compile.PageRun{c.run}}, nil, 0)
 		if string(out) != c.want || errs != nil {
 			t.Errorf("%+v: %s, %v; want %s", c.run, out, errs, c.want)
 		}
@@ -125,7 +125,7 @@ func FuzzStrings(f *testing.F) {
 	}
 	shape := fields(compile.Field{Name: "s"})
 	f.Fuzz(func(t *testing.T, s string) {
-		out, _, _, ok := answer.Write(nil, shape, row{s}, &compile.Bound{}, nil)
+		out, _, _, ok := answer.Write(nil, shape, row{s}, &compile.Bound{}, nil, 0)
 		var back struct{ S string }
 		if err := json.Unmarshal(out, &back); err != nil || !ok {
 			t.Fatalf("%q: %v in %s", s, err, out)

@@ -62,7 +62,7 @@ func TestComputedFieldsAreWantedThenWritten(t *testing.T) {
 	found := answer.Found{}
 	want := func(expected ...string) {
 		t.Helper()
-		_, wanted, _, _ := answer.Write(nil, plan.Shape, record, bound, found)
+		_, wanted, _, _ := answer.Write(nil, plan.Shape, record, bound, found, 0)
 		var got []string
 		for i, cut := range plan.Cuts {
 			for key := range wanted[i+1] {
@@ -105,7 +105,7 @@ func TestComputedFieldsAreWantedThenWritten(t *testing.T) {
 			found.Of(i + 1)["f"], found.Of(i + 1)["s"] = []any{"f"}, []any{"S"}
 		}
 	}
-	data, _, errs, _ := answer.Write(nil, plan.Shape, record, bound, found)
+	data, _, errs, _ := answer.Write(nil, plan.Shape, record, bound, found, 0)
 	const written = `{"one":{"likes":[` +
 		`{"w":1.5,"matrix":[[1]],"any":{"a":"b"},"of":{"key":"S"},"star":{"name":"S"},"by":[{"key":"f"}]},` +
 		`{"w":2,"matrix":[],"any":null,"of":{"key":"f"},"star":null,"by":[{"key":"f"}]}],"score":0.5}}`
@@ -122,7 +122,7 @@ func TestComputedRootFieldsHangOnNothing(t *testing.T) {
 	if plan.Text != "" {
 		t.Errorf("a statement is run: %s", plan.Text)
 	}
-	data, _, errs, ok := answer.Write(nil, plan.Shape, nil, bound, answer.Found{1: {"": nil}})
+	data, _, errs, ok := answer.Write(nil, plan.Shape, nil, bound, answer.Found{1: {"": nil}}, 0)
 	if string(data) != `{"like":null}` || errs != nil || !ok {
 		t.Errorf("%s, %v", data, errs)
 	}

@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"internal/testdb":  {"neo4jd"},
 	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "export", "table", "web"},
 	"resolvers": {"resolvers/generated", "loaders", "graph", "graph/compile", "graph/answer",
-		"graph/facts", "graph/mapping", "graph/statements", "graph/subgraph", "insight", "insight/*", "queries", "table"},
+		"graph/facts", "graph/mapping", "graph/statements", "graph/subgraph", "insight", "insight/*", "queries", "table", "dataset/limit"},
 	"resolvers/generated": {"graph/answer"},
 	"loaders":             {"graph", "graph/statements"},
 	"graph":               {"graph/compile", "graph/cypher", "graph/spelling", "graph/statements", "graph/migrations"},

@@ -1,0 +1,67 @@
+package resolvers
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset/limit"
+	"github.com/creatorgraph/creatorgraph/graph"
+)
+
+// What a mutation writes is held to the limits that an import is held to.
+
+// kept adds a problem for a value that may not be kept.
+func (p *problems) kept(value string, fault limit.Fault, path ...string) {
+	if fault.Found() {
+		p.add(graph.Invalid, fmt.Sprintf("%.100q cannot be kept; %s", value, fault.Reason), path...)
+	}
+}
+
+// key adds a problem for a key that a client may not give a new thing.
+func (p *problems) key(key string, path ...string) {
+	if key == "" {
+		p.add(graph.Invalid, fmt.Sprintf("the key is empty; give 1 to %d bytes, or leave it out", limit.KeyBytes), path...)
+		return
+	}
+	p.kept(key, limit.Key(key), path...)
+}
+
+// name adds a problem for a name that is empty or may not be kept.
+func (p *problems) name(name string) {
+	name = strings.TrimSpace(name)
+	if name == "" {
+		p.add(graph.Invalid, fmt.Sprintf("the name is empty; give 1 to %d characters", limit.NameCharacters), "name")
+		return
+	}
+	p.kept(name, limit.Name(name), "name")
+}
+
+// day adds a problem for a day that is outside of the calendar that is kept.
+func (p *problems) day(date *string, path ...string) {
+	if date == nil {
+		return
+	}
+	at, err := time.Parse(time.DateOnly, *date)
+	if err != nil {
+		p.add(graph.Invalid, fmt.Sprintf("%.100q is no day; write it as YYYY-MM-DD", *date), path...)
+		return
+	}
+	p.kept(*date, limit.Time(at), path...)
+}
+
+// moment adds a problem for an instant that is outside of the calendar that is kept.
+func (p *problems) moment(at time.Time, path ...string) {
+	p.kept(at.Format(time.RFC3339), limit.Time(at), path...)
+}
+
+// withEnd gives nil for the last day there is, which stands for no end.
+func withEnd(date *string) *string {
+	if date == nil {
+		return nil
+	}
+	if day, err := time.Parse(time.DateOnly, *date); err == nil && limit.IsOpenEnd(day) {
+		return nil
+	}
+	return date
+}
