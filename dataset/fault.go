@@ -32,6 +32,7 @@ const (
 	Contradiction FaultKind = "contradiction" // two rows of one identity
 	UnknownKey    FaultKind = "unknown-key"   // no row has the key
 	OwnAncestor   FaultKind = "own-ancestor"  // a category that is part of itself
+	OwnCreator    FaultKind = "own-creator"   // among a content's co-creators; passed over
 	Unreadable    FaultKind = "unreadable"    // of what a mapping could make nothing
 	Unstorable    FaultKind = "unstorable"    // the database refuses the row
 )

@@ -12,9 +12,10 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/limit"
 )
 
-// parse turns a row's cells into values of their columns' kinds and says all that is wrong with them.
+// parse turns a row's cells into values of their columns' kinds and says what it passed over and all
+// that is wrong with them.
 // Absent says of which required columns the file has none, which is told once and not of each row.
-func parse(t Table, cells []Cell, absent []bool) (values []any, faults []Fault) {
+func parse(t Table, cells []Cell, absent []bool) (values []any, odd, faults []Fault) {
 	values = make([]any, len(cells))
 	for i, c := range t.Columns {
 		value, bad := parseCell(c, cells[i])
@@ -34,10 +35,15 @@ func parse(t Table, cells []Cell, absent []bool) (values []any, faults []Fault) 
 				"it is before %s, %s", cells[pair].heading(t.Columns[pair]), cells[pair].shown())})
 		}
 		if c.NeverHolds != "" {
-			values[i] = without(values[i], values[t.index(c.NeverHolds)])
+			own, _ := values[t.index(c.NeverHolds)].(string)
+			if list, _ := values[i].([]string); slices.Contains(list, own) {
+				values[i] = without(list, own)
+				odd = append(odd, Fault{OwnCreator, cells[i].heading(c), own,
+					"it names the row's own " + c.NeverHolds + ", who is passed over"})
+			}
 		}
 	}
-	return values, faults
+	return values, odd, faults
 }
 
 func (t Table) index(name string) int {
@@ -65,13 +71,8 @@ func under(value, bound any) bool {
 }
 
 // without gives a list without a key; one that held nothing else is unknown.
-func without(list, key any) any {
-	keys, _ := list.([]string)
-	k, _ := key.(string)
-	if !slices.Contains(keys, k) {
-		return list
-	}
-	keys = slices.DeleteFunc(keys, func(other string) bool { return other == k })
+func without(keys []string, key string) any {
+	keys = slices.DeleteFunc(keys, func(other string) bool { return other == key })
 	if len(keys) == 0 {
 		return nil
 	}

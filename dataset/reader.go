@@ -17,6 +17,9 @@ type Row struct {
 	Line   int
 	Values []any   // in the order of the table's columns; see Kind for the types; nil where unknown
 	Origin *Origin // nil for a row of a file of the import format
+	// Odd is what was passed over in the row though the row is used, such as a content's own creator
+	// among its co-creators.
+	Odd []Fault
 }
 
 // Reader reads one file's rows. It is for one goroutine.
@@ -80,7 +83,7 @@ func (r *Reader) Read() (Row, []Reject, error) {
 			return row, r.rejects(place, []Fault{*bad}), nil
 		}
 		var faults []Fault
-		if row.Values, faults = parse(r.file.Table, r.cells, r.absent); len(faults) > 0 {
+		if row.Values, row.Odd, faults = parse(r.file.Table, r.cells, r.absent); len(faults) > 0 {
 			r.nameTwin(faults, place)
 			return row, r.rejects(place, faults), nil
 		}

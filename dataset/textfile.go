@@ -51,8 +51,10 @@ func (t *textFile) begin() (header []Fault, err error) {
 	}
 	if strings.Contains(t.file.Name, ".ndjson") {
 		var ignore func(string)
-		if t.file.opts.IgnoreUnknown || t.file.opts.Lenient {
+		if t.file.opts.IgnoreUnknown {
 			ignore = func(name string) { t.file.passed.add(unknownName(t.file, name)) }
+		} else if t.file.opts.Lenient {
+			ignore = func(name string) { t.file.passed.refuse(t.file, name) }
 		}
 		t.source, err = newJSONSource(from, t.file.Table, ignore)
 		return nil, err

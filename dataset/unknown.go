@@ -32,8 +32,26 @@ func unknownName(f File, column string) Unknown {
 
 // passed gathers what was passed over, each thing once.
 type passed struct {
-	lock sync.Mutex
-	all  []Unknown
+	lock  sync.Mutex
+	all   []Unknown
+	unfit []Reject // of a lenient set: names in rows that are no columns
+}
+
+func (p *passed) refuse(f File, name string) {
+	p.lock.Lock()
+	defer p.lock.Unlock()
+	bad := unknownColumn(f.Table, name)
+	reject := Reject{File: f.Name, Column: bad.Column, Reason: bad.Reason, Kind: bad.Kind}
+	if !slices.Contains(p.unfit, reject) && len(p.unfit) < mostUnknown {
+		p.unfit = append(p.unfit, reject)
+	}
+}
+
+// Unfit is what a lenient set has found of names in the rows of NDJSON files that are no columns.
+func (s *Set) Unfit() []Reject {
+	s.passed.lock.Lock()
+	defer s.passed.lock.Unlock()
+	return slices.Clone(s.passed.unfit)
 }
 
 func (p *passed) add(u Unknown) {

@@ -19,7 +19,8 @@ import (
 const (
 	exitFailure = 1
 	exitUsage   = 2
-	exitRefused = 3 // an import refused rows
+	exitRefused = 3 // an import refused rows, a check found faults
+	exitWarned  = 4 // check --strict found warnings
 )
 
 // exitError is an error with an exit code of its own.
@@ -68,7 +69,8 @@ func rootCommand() *cobra.Command {
 
 Every flag can be given as a variable instead: --data-dir is CREATORGRAPH_DATA_DIR, and so on.
 Logs go to standard error, results to standard output.
-Exit codes: 0 done, 1 failed, 2 a wrong command line, 3 an import refused rows.`,
+Exit codes: 0 done, 1 failed, 2 a wrong command line, 3 an import refused rows or a
+check found faults, 4 check --strict found warnings.`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(command *cobra.Command, _ []string) error {
@@ -83,8 +85,7 @@ Exit codes: 0 done, 1 failed, 2 a wrong command line, 3 an import refused rows.`
 	})
 	env.flags(root.PersistentFlags())
 	root.AddCommand(generateCommand(), serveCommand(env), demoCommand(env), doctorCommand(env),
-		initCommand(), mapCommand(), importCommand(env), exportCommand(env), analyzeCommand(env), evaluateCommand(env),
-		queryCommand(env),
-		schemaCommand())
+		initCommand(), mapCommand(), checkCommand(), importCommand(env), exportCommand(env), analyzeCommand(env),
+		evaluateCommand(env), queryCommand(env), schemaCommand())
 	return root
 }

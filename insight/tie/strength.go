@@ -21,7 +21,7 @@ type Thing struct {
 func (t Thing) Share(present int32) float64 {
 	age := float64(HalfLifeDays)
 	if t.Dated {
-		age = float64(present) - float64(t.Day)
+		age = max(0, float64(present)-float64(t.Day)) // what is still to come counts as of today
 	}
 	return 1 / math.Log(1+float64(len(t.People))) * math.Pow(0.5, age/HalfLifeDays)
 }

@@ -18,7 +18,7 @@ type Collaborator struct {
 // fadesIn is how many days halve a tie; as old counts what is of no known day.
 const fadesIn = 730
 
-// Collaborators gives a creator's collaborators on a day, by weight and then by key, both falling.
+// Collaborators gives a creator's collaborators on a day, the greatest weight first, then by key.
 func (m *Market) Collaborators(c *Creator, today time.Time) []Collaborator {
 	found := map[*Creator]*Collaborator{}
 	of := func(other *Creator) *Collaborator {
@@ -30,7 +30,7 @@ func (m *Market) Collaborators(c *Creator, today time.Time) []Collaborator {
 	fade := func(day time.Time) float64 {
 		days := float64(fadesIn)
 		if !day.IsZero() {
-			days = math.Round(today.Sub(day).Hours() / 24)
+			days = max(0, math.Round(today.Sub(day).Hours()/24))
 		}
 		return math.Pow(0.5, days/fadesIn)
 	}
@@ -74,7 +74,7 @@ func (m *Market) Collaborators(c *Creator, today time.Time) []Collaborator {
 		sorted = append(sorted, *one)
 	}
 	slices.SortFunc(sorted, func(a, b Collaborator) int {
-		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(b.Creator.Key, a.Creator.Key))
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Creator.Key, b.Creator.Key))
 	})
 	return sorted
 }

@@ -19,9 +19,10 @@ CALL (this) {
   RETURN thing, 'b' AS kind, max(coalesce(campaign.ends, campaign.starts)) AS day,
     thing.creatorCount AS people
 }
-WITH this, thing, kind, day, people,
+WITH this, thing, kind, day,
   CASE kind WHEN 'b' THEN 0.1 ELSE 1.0 END / log(1 + CASE WHEN people > 2 THEN people ELSE 2 END)
-  AS size, coalesce(day, date($today) - duration({days: 730})) AS counted
+  AS size, CASE WHEN day > date($today) THEN date($today)
+    ELSE coalesce(day, date($today) - duration({days: 730})) END AS counted
 WITH this, thing, kind, day, size, counted,
   size * 0.5 ^ (duration.inDays(counted, date($today)).days / 730.0) AS tie
 WITH this, collect(CASE WHEN kind <> 'b' THEN [thing, kind, day, tie] END) AS things,
@@ -72,7 +73,8 @@ CALL (this, brands, enough, pairs) {
     MATCH (campaign)<-[:PARTICIPATED_IN]-(node)
     RETURN node, brand, max(theirs) AS day
   }
-  WITH this, node, brand, coalesce(day, date($today) - duration({days: 730})) AS theirs
+  WITH this, node, brand, CASE WHEN day > date($today) THEN date($today)
+    ELSE coalesce(day, date($today) - duration({days: 730})) END AS theirs
   WHERE node <> this
   RETURN node, 0 AS campaigns, 0 AS contents, brand[0] AS brand, null AS last,
     brand[1] * 0.5 ^ (duration.inDays(CASE WHEN theirs < brand[2] THEN theirs ELSE brand[2] END,

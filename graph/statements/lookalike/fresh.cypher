@@ -49,8 +49,8 @@ RETURN id(creator) AS id, creator.fresh AS mark, model.run AS run, place,
     MATCH (thing)<-[:PARTICIPATED_IN|POSTED|APPEARS_IN]-(other:Creator)
     WHERE other <> creator AND other[place] IS NOT NULL
     WITH DISTINCT other, thing, day, people
-    WITH other, sum(1.0 / log(1 + people) * 0.5 ^ coalesce(
-      duration.inDays(day, date($today)).days / 730.0, 1.0)) AS weight
+    WITH other, sum(1.0 / log(1 + people) * 0.5 ^ CASE WHEN day > date($today) THEN 0.0
+      ELSE coalesce(duration.inDays(day, date($today)).days / 730.0, 1.0) END) AS weight
     ORDER BY weight DESC, other.key LIMIT $partners
     RETURN [weight, other[place]]
   } AS partners

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/check"
+)
+
+// checkFlags are the flags of check as they were typed.
+type checkFlags struct {
+	ignoreUnknown bool
+	json          bool
+	strict        bool
+	xlsx          string
+}
+
+func checkCommand() *cobra.Command {
+	var flags checkFlags
+	command := &cobra.Command{
+		Use:   "check DIR",
+		Short: "Tell all that is wrong with a data set, without a database",
+		Long: `Reads the data set in DIR and tells every fault of every cell at once, grouped by kind with counts
+and examples: the same faults for which import refuses rows, and warnings for what is legal but odd.
+No database is asked: a key that a row names is looked for in the data set alone. What a data set may
+hold is told in docs/import-format.md.
+
+Exit codes: 0 no fault, 3 faults were found, 4 no fault but warnings and --strict; 1 and 2 as ever.`,
+		Example: "  creatorgraph check market\n  creatorgraph check market --json\n" +
+			"  creatorgraph check market --xlsx report.xlsx && creatorgraph import market",
+		Args: cobra.ExactArgs(1),
+		RunE: func(command *cobra.Command, args []string) error {
+			set, unfit, err := dataset.Survey(args[0], dataset.Options{IgnoreUnknown: flags.ignoreUnknown})
+			if err != nil {
+				return err
+			}
+			return flags.run(command, set, unfit)
+		},
+	}
+	on := command.Flags()
+	on.BoolVar(&flags.ignoreUnknown, "ignore-unknown", false, "pass over unknown files and columns")
+	on.BoolVar(&flags.json, "json", false, "write the report as one JSON object")
+	on.BoolVar(&flags.strict, "strict", false, "exit with 4 when there are warnings")
+	on.StringVar(&flags.xlsx, "xlsx", "", "also write the report to this spreadsheet, with every finding")
+	return command
+}
+
+// run checks a set, of whatever source, and writes the report.
+func (f checkFlags) run(command *cobra.Command, set *dataset.Set, unfit []dataset.Reject) error {
+	var opts check.Options
+	var sheet *check.Spreadsheet
+	if f.xlsx != "" {
+		if err := writable(f.xlsx); err != nil {
+			return err
+		}
+		sheet = check.NewSpreadsheet()
+		opts.Found = sheet.Add
+	}
+	report, err := check.Run(command.Context(), set, unfit, opts)
+	if err != nil {
+		err = fmt.Errorf("the check ended before its end: %w", err)
+	}
+	var told error
+	if f.json {
+		encoder := json.NewEncoder(command.OutOrStdout())
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		told = encoder.Encode(report)
+	} else {
+		told = report.Write(command.OutOrStdout())
+	}
+	if sheet != nil && told == nil {
+		told = sheet.Save(f.xlsx, report)
+	}
+	if err := errors.Join(err, told); err != nil {
+		return err
+	}
+	_, refused := report.Rows()
+	switch faults, warnings := check.Count(report.Faults), check.Count(report.Warnings); {
+	case faults > 0:
+		return exitError{fmt.Errorf("%d faults, %d rows would be refused", faults, refused), exitRefused}
+	case warnings > 0 && f.strict:
+		return exitError{fmt.Errorf("%d warnings", warnings), exitWarned}
+	}
+	return nil
+}
+
+// writable is an error when a file cannot be made there.
+func writable(path string) error {
+	info, err := os.Stat(filepath.Dir(path))
+	if err != nil || !info.IsDir() {
+		return fmt.Errorf("--xlsx %s: there is no such folder; %w", path, errUsage)
+	}
+	return nil
+}

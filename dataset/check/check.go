@@ -1,0 +1,187 @@
+package check
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+)
+
+// Options says how a data set is checked.
+type Options struct {
+	Today time.Time // the day from which on dates are in the future; zero means the clock's
+	// Found is told of each fault and warning, file by file; nil keeps only what the report shows.
+	Found    func(found dataset.Reject, warning bool) error
+	Progress func(file string, rows int) // told now and then
+}
+
+// Run reads the whole set. Unfit is what dataset.Survey said of its names and headers. An error says that
+// it could not be read to its end; the report holds what was found until then.
+func Run(ctx context.Context, set *dataset.Set, unfit []dataset.Reject, opts Options) (*Report, error) {
+	if opts.Today.IsZero() {
+		opts.Today = time.Now().UTC()
+	}
+	began := time.Now()
+	c := &checker{opts: opts, tables: map[string]*keys{}, report: &Report{Source: set.Dir}, unasked: map[Unasked]int{}}
+	c.watch = NewWatch(opts.Today, c.warn)
+	for _, f := range set.Files {
+		if f.Table.Columns[0].Kind == dataset.Key {
+			c.tables[f.Table.Name] = newKeys()
+		}
+	}
+	err := c.run(ctx, set, unfit)
+	r := c.report
+	r.Faults, r.Warnings = c.faults.Groups(), c.warnings.Groups()
+	for key, n := range c.unasked {
+		key.Count = n
+		r.Unasked = append(r.Unasked, key)
+	}
+	sortUnasked(r.Unasked)
+	r.Passed = PassedOver(set)
+	r.Took = time.Since(began)
+	r.Seconds = r.Took.Seconds()
+	return r, err
+}
+
+// PassedOver is what a set passed over, as reports have it.
+func PassedOver(set *dataset.Set) []Passed {
+	var all []Passed
+	for _, u := range set.PassedOver() {
+		all = append(all, Passed{u.File, u.Column, u.Nearest})
+	}
+	return all
+}
+
+type checker struct {
+	opts     Options
+	tables   map[string]*keys // those that the set has
+	watch    *Watch
+	faults   Findings
+	warnings Findings
+	unasked  map[Unasked]int
+	report   *Report
+	failed   error // of opts.Found
+}
+
+func (c *checker) run(ctx context.Context, set *dataset.Set, unfit []dataset.Reject) error {
+	for _, bad := range unfit {
+		c.fault(bad)
+	}
+	for _, f := range set.Files {
+		if err := c.file(ctx, f); err != nil {
+			return err
+		}
+	}
+	for _, bad := range set.Unfit() {
+		c.fault(bad)
+	}
+	return c.failed
+}
+
+func (c *checker) fault(found dataset.Reject) {
+	c.faults.Add(found)
+	c.tell(found, false)
+}
+
+func (c *checker) warn(found dataset.Reject) {
+	c.warnings.Add(found)
+	c.tell(found, true)
+}
+
+func (c *checker) tell(found dataset.Reject, warning bool) {
+	if c.opts.Found != nil && c.failed == nil {
+		c.failed = c.opts.Found(found, warning)
+	}
+}
+
+// batchRows is how many rows are handed from the reading to the checking at once.
+const batchRows = 2000
+
+// read is some rows of a file, or why it ends.
+type read struct {
+	rows    []dataset.Row
+	refused [][]dataset.Reject
+	err     error
+}
+
+// file checks one table. Its rows are read meanwhile, so that two processors are at work.
+func (c *checker) file(ctx context.Context, f dataset.File) error {
+	r, err := f.Open()
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	report := File{Name: f.Name}
+	defer func() { c.report.Files = append(c.report.Files, report) }()
+	check := c.rowChecker(f)
+	for batch := range readAhead(ctx, r) {
+		for _, rejects := range batch.refused {
+			for _, bad := range rejects {
+				c.fault(bad)
+			}
+		}
+		report.Rows += len(batch.rows) + len(batch.refused)
+		report.Refused += len(batch.refused)
+		for _, row := range batch.rows {
+			if !check.row(row) {
+				report.Refused++
+			}
+		}
+		if c.opts.Progress != nil {
+			c.opts.Progress(f.Name, report.Rows)
+		}
+		if batch.err != nil && !errors.Is(batch.err, io.EOF) {
+			return batch.err
+		}
+		if c.failed != nil {
+			return c.failed
+		}
+	}
+	report.Rows += r.Repeated()
+	report.Refused += check.end()
+	return errors.Join(ctx.Err(), r.Close())
+}
+
+func readAhead(ctx context.Context, r *dataset.Reader) <-chan read {
+	batches := make(chan read, 2)
+	go func() {
+		defer close(batches)
+		for {
+			var b read
+			for len(b.rows) < batchRows && len(b.refused) < batchRows && b.err == nil {
+				row, rejects, err := r.Read()
+				switch {
+				case err != nil:
+					b.err = err
+				case len(rejects) > 0:
+					b.refused = append(b.refused, rejects)
+				default:
+					b.rows = append(b.rows, row)
+				}
+			}
+			select {
+			case batches <- b:
+			case <-ctx.Done():
+				return
+			}
+			if b.err != nil {
+				return
+			}
+		}
+	}()
+	return batches
+}
+
+// unknownKey says that a key is nowhere in the data set.
+func unknownKey(column, key, table, nearest string) dataset.Fault {
+	reason := fmt.Sprintf("no row of %s has this key in the data set (what a graph has is not known here)", table)
+	if nearest != "" {
+		reason += fmt.Sprintf("; it may be %q", nearest)
+	}
+	return dataset.Fault{Kind: dataset.UnknownKey, Column: column, Value: key, Reason: reason}
+}

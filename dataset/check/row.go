@@ -1,0 +1,147 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+)
+
+// rowChecker checks the accepted rows of one table for what a row alone does not show.
+type rowChecker struct {
+	*checker
+	file       dataset.File
+	watch      *Watcher
+	own        *keys // of the table itself; nil when it has none
+	refs       []reference
+	kind       int               // the column that says which table a member is of; −1 for none
+	near       map[string]string // the nearest keys that were looked for
+	categories []dataset.Row     // kept to the end, since they point at each other
+}
+
+// reference is a column that names keys.
+type reference struct {
+	at     int
+	column string
+	table  string // empty for a member, whose row tells
+}
+
+func (c *checker) rowChecker(f dataset.File) *rowChecker {
+	r := &rowChecker{checker: c, file: f, watch: c.watch.Table(f), own: c.tables[f.Table.Name],
+		near: map[string]string{}, kind: slices.IndexFunc(f.Table.Columns,
+			func(c dataset.Column) bool { return c.Name == "kind" })}
+	for i, column := range f.Table.Columns {
+		switch column.Kind {
+		case dataset.Ref, dataset.Refs, dataset.MemberOf:
+			r.refs = append(r.refs, reference{i, column.Name, column.Of})
+		}
+	}
+	return r
+}
+
+// row checks one row and says whether an import would take it.
+func (r *rowChecker) row(row dataset.Row) bool {
+	if key, _ := row.Values[0].(string); r.own != nil && key != "" {
+		if twin := r.own.add(key, row.Line); twin >= 0 {
+			r.warn(r.file.Refuse(row, dataset.Fault{Kind: TwinKey, Column: "key", Value: key,
+				Reason: fmt.Sprintf("line %d has the key %q, which differs in case, width or white space alone",
+					r.own.lines[twin], r.own.at(twin))}))
+		}
+	}
+	r.watch.Row(row)
+	if r.file.Table.Name == "categories" {
+		r.categories = append(r.categories, row)
+		return true
+	}
+	good := true
+	for _, ref := range r.refs {
+		if !r.found(row, ref) {
+			good = false
+		}
+	}
+	return good
+}
+
+// found looks for the keys of a cell.
+func (r *rowChecker) found(row dataset.Row, ref reference) bool {
+	table := ref.table
+	if table == "" {
+		table = "creators"
+		if r.kind >= 0 && row.Values[r.kind] == "AGENCY" {
+			table = "agencies"
+		}
+	}
+	switch v := row.Values[ref.at].(type) {
+	case string:
+		return r.look(row, ref.column, table, v)
+	case []string:
+		good := true
+		for _, key := range v {
+			if !r.look(row, ref.column, table, key) {
+				good = false
+			}
+		}
+		return good
+	}
+	return true
+}
+
+func (r *rowChecker) look(row dataset.Row, column, table, key string) bool {
+	keys := r.tables[table]
+	if keys == nil {
+		r.unasked[Unasked{File: r.file.Name, Column: column, Table: table}]++
+		return true
+	}
+	if keys.has(key) {
+		return true
+	}
+	r.fault(r.file.Refuse(row, unknownKey(column, key, table, r.nearest(keys, table, key))))
+	return false
+}
+
+// mostNear bounds the keys for which the nearest is looked for.
+const mostNear = 50
+
+func (r *rowChecker) nearest(keys *keys, table, key string) string {
+	near, looked := r.near[table+" "+key]
+	if !looked && len(r.near) < mostNear {
+		near = keys.nearest(key)
+		r.near[table+" "+key] = near
+	}
+	return near
+}
+
+// end checks what only the whole table shows, and gives how many rows are refused for it.
+func (r *rowChecker) end() (refused int) {
+	r.watch.End()
+	if len(r.categories) == 0 {
+		return 0
+	}
+	parent := r.file.Table.Columns[2].Name
+	circular := dataset.Circular(r.categories, nil)
+	for _, row := range r.categories {
+		key, of := asText(row.Values[0]), asText(row.Values[2])
+		if of == "" {
+			continue
+		}
+		if circular[key] {
+			r.fault(r.file.Refuse(row, dataset.OwnAncestorFault(parent, of)))
+			refused++
+		} else if !r.look(row, parent, "categories", of) {
+			refused++
+		}
+	}
+	return refused
+}
+
+func asText(value any) string {
+	s, _ := value.(string) // unknown is empty
+	return s
+}
+
+func sortUnasked(all []Unasked) {
+	slices.SortFunc(all, func(a, b Unasked) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Table, b.Table))
+	})
+}

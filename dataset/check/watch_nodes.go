@@ -1,0 +1,131 @@
+package check
+
+import (
+	"fmt"
+	"hash/maphash"
+	"math"
+	"slices"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+)
+
+// names watches for one name under two keys.
+func (t *Watcher) names() {
+	seed := maphash.MakeSeed()
+	first := map[uint64]namesake{}
+	name := t.at("name")
+	t.more = append(t.more, func(row dataset.Row) {
+		text := asText(row.Values[name])
+		folded := maphash.String(seed, fold(text))
+		if twin, there := first[folded]; there {
+			t.found(row, "name", SameName, text, fmt.Sprintf(
+				"%s, line %d, has the same name; one of them may be a double", twin.key, twin.line))
+			return
+		}
+		first[folded] = namesake{asText(row.Values[0]), row.Line}
+	})
+}
+
+type namesake struct {
+	key  string
+	line int
+}
+
+// segments remembers the dimensions by which shares add up.
+func (t *Watcher) segments() {
+	dimension := t.at("dimension")
+	t.more = append(t.more, func(row dataset.Row) {
+		t.dimensions[asText(row.Values[0])] = asText(row.Values[dimension])
+	})
+}
+
+// What is odd of a price, set by what creators of one size ask: of those of the generated market nobody
+// asks more than a tenth of these.
+const (
+	timesUsual  = 100 // from the middle of its size
+	enoughPeers = 8   // prices of a size that tell what is usual
+	// leastPerFollower is what the middle creator asks for one follower at least, in fen. Middle creators
+	// of Chinese platforms ask 1 to 10.
+	leastPerFollower = 0.05
+)
+
+// price is what one creator asks.
+type price struct {
+	row    dataset.Row
+	column int
+	value  float64 // a follower, in fen
+}
+
+// prices watches for prices that are far from those of creators of the same size, and for columns that
+// look as if they were in yuan. Sizes are powers of ten.
+func (t *Watcher) prices() {
+	followers := t.at("followers")
+	type size struct{ column, digits int }
+	bySize := map[size][]price{}
+	t.more = append(t.more, func(row dataset.Row) {
+		n, _ := row.Values[followers].(int64)
+		if n == 0 {
+			return
+		}
+		for i, c := range t.file.Table.Columns {
+			if asked, known := row.Values[i].(int64); known && c.Kind == dataset.Money && asked > 0 {
+				s := size{i, int(math.Log10(float64(n)))}
+				kept := dataset.Row{Line: row.Line, Origin: row.Origin, Values: []any{asked, n}}
+				bySize[s] = append(bySize[s], price{kept, i, float64(asked) / float64(n)})
+			}
+		}
+	})
+	t.ends = append(t.ends, func() {
+		byColumn := map[int][]float64{}
+		for s, all := range bySize {
+			slices.SortFunc(all, func(a, b price) int { return a.row.Line - b.row.Line })
+			for _, p := range all {
+				byColumn[s.column] = append(byColumn[s.column], p.value)
+			}
+			t.pricesOfSize(all)
+		}
+		t.units(byColumn)
+	})
+}
+
+func (t *Watcher) pricesOfSize(all []price) {
+	if len(all) < enoughPeers {
+		return
+	}
+	values := make([]float64, len(all))
+	for i, p := range all {
+		values[i] = p.value
+	}
+	usual := middle(values)
+	for _, p := range all {
+		if p.value > usual*timesUsual || p.value < usual/timesUsual {
+			t.found(p.row, t.file.Table.Columns[p.column].Name, OddPrice, fmt.Sprint(p.row.Values[0]), fmt.Sprintf(
+				"%.2f yuan for %d followers; usual of creators of this size are %.2f yuan; prices are in fen",
+				asNumber(p.row.Values[0])/100, p.row.Values[1], usual*asNumber(p.row.Values[1])/100))
+		}
+	}
+}
+
+// units warns of a column whose middle price is as if it were in yuan.
+func (t *Watcher) units(byColumn map[int][]float64) {
+	for i, c := range t.file.Table.Columns {
+		values := byColumn[i]
+		if len(values) < 3 {
+			continue
+		}
+		if usual := middle(values); usual < leastPerFollower {
+			t.found(dataset.Row{Line: 1}, c.Name, WrongUnit, "", fmt.Sprintf(
+				"half of the creators ask less than %.3f fen a follower; prices are in fen, these may be in yuan", usual))
+		}
+	}
+}
+
+func asNumber(value any) float64 {
+	n, _ := value.(int64)
+	return float64(n)
+}
+
+func middle(values []float64) float64 {
+	values = slices.Sorted(slices.Values(values))
+	return values[len(values)/2]
+}

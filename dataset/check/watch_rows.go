@@ -1,0 +1,112 @@
+package check
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+)
+
+// seen watches for more clicks than impressions, and the like.
+func (t *Watcher) seen() {
+	t.more = append(t.more, t.notMore("clicks", "impressions"), t.notMore("engagements", "impressions"),
+		t.notMore("conversions", "clicks"))
+}
+
+func (t *Watcher) notMore(less, more string) func(dataset.Row) {
+	a, b := t.at(less), t.at(more)
+	return func(row dataset.Row) {
+		n, known := row.Values[a].(int64)
+		m, both := row.Values[b].(int64)
+		if known && both && n > m {
+			t.found(row, less, MoreThanSeen, fmt.Sprint(n), fmt.Sprintf("there are more than %s, %d", more, m))
+		}
+	}
+}
+
+// metrics watches for totals that fall, of contents whose moments follow each other in the file.
+func (t *Watcher) metrics() {
+	var before dataset.Row
+	t.more = append(t.more, t.notMore("likes", "views"), func(row dataset.Row) {
+		if before.Values != nil && before.Values[0] == row.Values[0] && later(row.Values[1], before.Values[1]) {
+			for i, c := range t.file.Table.Columns {
+				was, known := before.Values[i].(int64)
+				if is, both := row.Values[i].(int64); known && both && is < was {
+					t.found(row, c.Name, Falling, fmt.Sprint(is), fmt.Sprintf(
+						"line %d has %d for an earlier moment, and what is counted in all does not fall", before.Line, was))
+				}
+			}
+		}
+		before = row
+	})
+}
+
+// keptOfFollowers is the share of followers that one keeps from a row to the next, at the least.
+const keptOfFollowers = 0.1
+
+// history watches for followers who are nearly all gone from one day to the next that is known.
+func (t *Watcher) history() {
+	type point struct {
+		day       time.Time
+		followers int64
+		line      int
+	}
+	last := map[string]point{}
+	t.more = append(t.more, func(row dataset.Row) {
+		creator := asText(row.Values[0])
+		day, _ := row.Values[1].(time.Time)   // required
+		followers, _ := row.Values[2].(int64) // required
+		was, known := last[creator]
+		if known && day.Before(was.day) {
+			return
+		}
+		if known && float64(followers) <= keptOfFollowers*float64(was.followers) && was.followers > 0 {
+			t.found(row, "followers", Falling, fmt.Sprint(followers), fmt.Sprintf(
+				"line %d has %d for %s: nine in ten are gone", was.line, was.followers, was.day.Format(time.DateOnly)))
+		}
+		last[creator] = point{day, followers, row.Line}
+	})
+}
+
+// What shares of one dimension may add up to; what is left is of segments that nobody named.
+const leastSum, greatestSum = 0.9, 1.02
+
+// shares watches for shares of one dimension that do not add up to about 1. Interests are left out, since
+// one person has several.
+func (t *Watcher) shares() {
+	type part struct{ creator, dimension string }
+	type sum struct {
+		share float64
+		row   dataset.Row // the last
+	}
+	sums := map[part]*sum{}
+	var order []part
+	t.more = append(t.more, func(row dataset.Row) {
+		dimension := t.dimensions[asText(row.Values[1])]
+		if dimension == "" || dimension == "INTEREST" {
+			return
+		}
+		p := part{asText(row.Values[0]), dimension}
+		if sums[p] == nil {
+			sums[p] = &sum{}
+			order = append(order, p)
+		}
+		share, _ := row.Values[2].(float64) // required
+		sums[p].share += share
+		sums[p].row = row
+	})
+	t.ends = append(t.ends, func() {
+		for _, p := range order {
+			if s := sums[p]; s.share < leastSum || s.share > greatestSum {
+				t.found(s.row, "share", OddShares, fmt.Sprintf("%.3f", s.share), fmt.Sprintf(
+					"the shares of %s by %s add up to %.3f, not to 1", p.creator, p.dimension, s.share))
+			}
+		}
+	})
+}
+
+func later(a, b any) bool {
+	at, _ := a.(time.Time)
+	than, _ := b.(time.Time)
+	return at.After(than)
+}
