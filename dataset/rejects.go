@@ -9,24 +9,30 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
+	"time"
 )
 
-// Rejects writes the rows that were refused to a CSV file with the columns file, line, column, value
-// and reason. It is for one goroutine.
+// Rejects writes what an import refuses: each fault to a CSV file with the columns file, line, column,
+// value and reason, and beside it a folder with the refused rows, whole and in their own spelling, which
+// can be mended there and imported. It is for one goroutine.
 type Rejects struct {
-	path string
-	file *os.File
-	out  *csv.Writer
-	rows int
+	path   string
+	set    *Set
+	file   *os.File
+	out    *csv.Writer
+	faults int
+	places []Place // of the refused rows
+	folder string
 }
 
 const rejectsHeader = "file,line,column,value,reason"
 
-// CreateRejects begins a file of rejects, so that a place that cannot be written to is known before
-// an import begins. It must not stand in the data set's folder, where the next import would refuse
+// CreateRejects begins the files of a set's rejects, so that a place that cannot be written to is known
+// before an import begins. It must not stand in the data set's folder, where the next import would refuse
 // it.
-func CreateRejects(path, dataset string) (*Rejects, error) {
-	if same(filepath.Dir(path), dataset) {
+func CreateRejects(path string, set *Set) (*Rejects, error) {
+	if same(filepath.Dir(path), set.Dir) {
 		return nil, fmt.Errorf("rejects %s: it would stand in the data set's folder, where the next "+
 			"import refuses it; name another place with --rejects", path)
 	}
@@ -37,35 +43,96 @@ func CreateRejects(path, dataset string) (*Rejects, error) {
 	if err != nil {
 		return nil, fmt.Errorf("rejects: %w; name a place that can be written to with --rejects", err)
 	}
-	r := &Rejects{path: path, file: file, out: csv.NewWriter(file)}
+	r := &Rejects{path: path, set: set, file: file, out: csv.NewWriter(file)}
 	_, err = file.WriteString(rejectsHeader + "\n")
 	return r, r.wrap(err)
 }
 
-// Add writes one refused row.
+// Add writes one fault of a refused row; those of one row follow each other.
 func (r *Rejects) Add(reject Reject) error {
-	r.rows++
+	r.faults++
+	if place := reject.Place(); len(r.places) == 0 || r.places[len(r.places)-1] != place {
+		r.places = append(r.places, place)
+	}
 	err := r.out.Write([]string{
 		reject.Place().Name(), strconv.Itoa(reject.Line), reject.Column, reject.Value, reject.Reason,
 	})
 	return r.wrap(err)
 }
 
-// Close puts the file in its place and says how many rows it has. When no row was refused there is no
-// file, and one of an earlier import is removed.
+// Close puts the files in their place and says how many faults there are. When no row was refused there
+// are none, and those of an earlier import are removed.
 func (r *Rejects) Close() (int, error) {
 	r.out.Flush()
 	if err := errors.Join(r.out.Error(), r.file.Close()); err != nil {
-		return r.rows, r.wrap(err)
+		return r.faults, r.wrap(err)
 	}
-	if r.rows > 0 {
-		return r.rows, r.wrap(os.Rename(r.file.Name(), r.path))
+	if err := r.clear(); err != nil {
+		return r.faults, r.wrap(err)
 	}
-	err := os.Remove(r.path)
-	if errors.Is(err, fs.ErrNotExist) {
-		err = nil
+	if r.faults == 0 {
+		err := os.Remove(r.path)
+		if errors.Is(err, fs.ErrNotExist) {
+			err = nil
+		}
+		return 0, r.wrap(errors.Join(err, os.Remove(r.file.Name())))
 	}
-	return 0, r.wrap(errors.Join(err, os.Remove(r.file.Name())))
+	if err := r.keepRows(); err != nil {
+		return r.faults, r.wrap(err)
+	}
+	// The folder is as it was written while no file in it is younger than this one.
+	err := errors.Join(os.Rename(r.file.Name(), r.path), os.Chtimes(r.path, time.Time{}, time.Now()))
+	return r.faults, r.wrap(err)
+}
+
+// Folder is where the refused rows stand, whole; empty before Close and when there are none.
+func (r *Rejects) Folder() string { return r.folder }
+
+// base is the folder of the refused rows, as long as it is free: rejects for rejects.csv.
+func (r *Rejects) base() string {
+	if base := strings.TrimSuffix(r.path, ".csv"); base != r.path {
+		return base
+	}
+	return r.path + "-rows"
+}
+
+// clear removes the folder of an earlier import, unless somebody has changed it since or imports it.
+func (r *Rejects) clear() error {
+	written, err := os.Stat(r.path)
+	if err != nil || same(r.base(), r.set.Dir) {
+		return nil
+	}
+	entries, err := os.ReadDir(r.base())
+	if err != nil {
+		return nil // there is none
+	}
+	for _, e := range entries {
+		info, err := e.Info()
+		if err != nil || info.IsDir() || info.ModTime().After(written.ModTime()) {
+			return nil
+		}
+	}
+	return os.RemoveAll(r.base())
+}
+
+// keepRows writes the refused rows to a new folder.
+func (r *Rejects) keepRows() error {
+	if r.set.keep == nil {
+		return nil
+	}
+	folder := r.base()
+	for i := 2; ; i++ {
+		err := os.Mkdir(folder, 0o755)
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+		folder = fmt.Sprintf("%s-%d", r.base(), i)
+	}
+	r.folder = folder
+	return r.set.keep(folder, r.places)
 }
 
 func (r *Rejects) wrap(err error) error {

@@ -17,7 +17,7 @@ func TestRejects(t *testing.T) {
 
 	set, place := t.TempDir(), filepath.Join(t.TempDir(), "rejects.csv")
 	write := func(rejects ...dataset.Reject) {
-		r, err := dataset.CreateRejects(place, set)
+		r, err := dataset.CreateRejects(place, &dataset.Set{Dir: set})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -64,7 +64,7 @@ func TestCreateRejectsRefuses(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 
-			if _, err := dataset.CreateRejects(path, set); err == nil ||
+			if _, err := dataset.CreateRejects(path, &dataset.Set{Dir: set}); err == nil ||
 				!strings.Contains(err.Error(), path) || !strings.Contains(err.Error(), "--rejects") {
 				t.Errorf("got error %v, want one that names %s and --rejects", err, path)
 			}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/check"
 	"github.com/creatorgraph/creatorgraph/dataset/columns"
 	"github.com/creatorgraph/creatorgraph/graph/analyze"
 	"github.com/creatorgraph/creatorgraph/graph/load"
@@ -33,10 +35,13 @@ func importCommand(env *environment) *cobra.Command {
 		Short: "Bring a data set into the graph",
 		Long: `Brings the data set in DIR, CSV or NDJSON files, gzipped or not, into the graph. What a row says
 holds and what is there already stays, so that the same folder twice leaves the same graph. Rows that
-cannot be used are refused with file, line, column, value and reason, and the rest goes on; the exit
-code is then 3. An import that was interrupted is completed by running it again.
+cannot be used are refused, and the rest goes on; the exit code is then 3. Each fault is told in
+rejects.csv with file, line, column, value and reason, and the refused rows stand whole and in their own
+spelling in the folder rejects beside it: mend them there, then import them from there. An import that
+was interrupted is completed by running it again.
 
-With --map it brings your own spreadsheets in, the way the mapping says; map proposes one.
+With --map it brings your own spreadsheets in, the way the mapping says; map proposes one. check tells
+the same faults without a database.
 
 ` + importDocs,
 		Example: "  creatorgraph import market\n  creatorgraph import market --strict --progress json\n" +
@@ -52,7 +57,8 @@ With --map it brings your own spreadsheets in, the way the mapping says; map pro
 		"bring it into an empty embedded database by neo4j-admin: the fast way for large data sets")
 	on.BoolVar(&flags.ignoreUnknown, "ignore-unknown", false, "pass over unknown files and columns")
 	on.StringVar(&flags.progress, "progress", "bar", "bar, json or none, on standard error")
-	on.StringVar(&flags.rejects, "rejects", "rejects.csv", "the file for rows that are refused")
+	on.StringVar(&flags.rejects, "rejects", "rejects.csv",
+		"the file for what is refused; a folder of its name, without .csv, takes the rows")
 	mapFlag(command, &flags.mapping)
 	return command
 }
@@ -69,25 +75,31 @@ func (f importFlags) run(command *cobra.Command, env *environment, args []string
 	if err != nil {
 		return err
 	}
-	rejects, err := dataset.CreateRejects(f.rejects, set.Dir)
+	rejects, err := dataset.CreateRejects(f.rejects, set)
 	if err != nil {
 		return err
 	}
-	opts := load.Options{Strict: f.strict, Reject: rejects.Add, Progress: progress}
+	found := newFindings()
+	opts := load.Options{Strict: f.strict, Progress: progress, Row: found.row, Reject: func(r dataset.Reject) error {
+		found.faults.Add(r)
+		return rejects.Add(r)
+	}}
 	report, err := f.load(command.Context(), env, db, set, opts)
-	refused, closing := rejects.Close()
+	faults, closing := rejects.Close()
 	if err != nil && !errors.Is(err, load.ErrRefused) {
 		return errors.Join(err, closing)
 	}
 	if closing != nil {
 		return closing
 	}
+	if err := found.write(command.OutOrStdout(), set); err != nil {
+		return err
+	}
 	if err := printImport(command.OutOrStdout(), report, err == nil); err != nil {
 		return err
 	}
-	if refused > 0 {
-		return exitError{fmt.Errorf("%d rows were refused, see %s; mend them and import again",
-			refused, f.rejects), exitRefused}
+	if faults > 0 {
+		return exitError{refusal(report, rejects, f.rejects), exitRefused}
 	}
 	return nil
 }
@@ -127,6 +139,51 @@ func (f importFlags) load(
 	}
 	_, err = analyze.NewPlacer(db.Store).PlaceAll(ctx, time.Now().UTC(), placedAfterImport)
 	return report, err
+}
+
+// refusal tells how many rows were refused and where they are.
+func refusal(report load.Report, rejects *dataset.Rejects, path string) error {
+	remedy := "mend them and import again"
+	if rejects.Folder() != "" {
+		remedy = fmt.Sprintf("mend them in the folder %[1]s and import it: creatorgraph import %[1]s", rejects.Folder())
+	}
+	return fmt.Errorf("%d rows were refused, see %s; %s", report.Total().Refused, path, remedy)
+}
+
+// findings is what an import finds in the rows, as check reports it.
+type findings struct {
+	faults   check.Findings
+	warnings check.Findings
+	watch    *check.Watch
+	tables   map[string]*check.Watcher
+}
+
+func newFindings() *findings {
+	f := &findings{tables: map[string]*check.Watcher{}}
+	f.watch = check.NewWatch(time.Now().UTC(), f.warnings.Add)
+	return f
+}
+
+func (f *findings) row(file dataset.File, row dataset.Row) {
+	watcher := f.tables[file.Name]
+	if watcher == nil {
+		watcher = f.watch.Table(file)
+		f.tables[file.Name] = watcher
+	}
+	watcher.Row(row)
+}
+
+func (f *findings) write(out io.Writer, set *dataset.Set) error {
+	for _, file := range set.Files {
+		if watcher := f.tables[file.Name]; watcher != nil {
+			watcher.End()
+		}
+	}
+	report := check.Report{Faults: f.faults.Groups(), Warnings: f.warnings.Groups(), Passed: check.PassedOver(set)}
+	var b bytes.Buffer
+	report.WriteFindings(&b)
+	_, err := out.Write(b.Bytes())
+	return err
 }
 
 // printImport writes what became of each file's rows.

@@ -83,12 +83,18 @@ func aggregation(how mapping.Source, of string) string {
 	case how == mapping.Count:
 		return "count(DISTINCT " + of + ")"
 	case how == mapping.Sum:
-		return fmt.Sprintf("CASE WHEN count(%s) > 0 THEN sum(%s) END", of, of)
+		// A sum of whole numbers ends the statement when it overflows. One of decimals does not, and is
+		// exact up to what a JSON number can be.
+		return fmt.Sprintf("CASE WHEN sum(toFloat(%[1]s)) >= %[2]d THEN %[2]d "+
+			"WHEN count(%[1]s) > 0 THEN toInteger(sum(toFloat(%[1]s))) END", of, greatestSum)
 	case how == mapping.Mean:
-		return fmt.Sprintf("1.0 * sum(%s) / CASE WHEN count(%s) > 0 THEN count(%s) END", of, of, of)
+		return fmt.Sprintf("sum(toFloat(%[1]s)) / CASE WHEN count(%[1]s) > 0 THEN count(%[1]s) END", of)
 	}
 	return "max(" + of + ")"
 }
+
+// greatestSum is what stands for a sum that JSON numbers cannot tell: 2⁵³ − 1.
+const greatestSum = 1<<53 - 1
 
 // variable is a column, or a property of one, as it is named where the rows are found.
 func (r *rows) variable(of string) string {

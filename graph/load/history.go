@@ -94,7 +94,7 @@ func (w *seriesWriter) write(
 		have, exists := known[owner]
 		if !exists {
 			for _, row := range byOwner[owner] {
-				out.refused = append(out.refused, refusal{row, w.column})
+				out.refused = append(out.refused, refusal{row: row, column: w.column})
 			}
 			continue
 		}

@@ -20,6 +20,9 @@ type Options struct {
 	// Reject is told of each row that was refused, file by file in the order of lines. An error ends
 	// the import, which a second one completes.
 	Reject func(dataset.Reject) error
+	// Row is told of each row whose cells are as they should be; its references may not be. It must not
+	// keep the row's values.
+	Row func(dataset.File, dataset.Row)
 	// Progress is told after each batch.
 	Progress func(Progress)
 	// Today is the day for which agencies' totals are counted; zero means the clock's, in UTC.
@@ -45,7 +48,7 @@ func Import(ctx context.Context, store *graph.Store, set *dataset.Set, opts Opti
 	if opts.Today.IsZero() {
 		opts.Today = time.Now().UTC()
 	}
-	i := &importer{store: store, set: set, opts: opts, ask: askGraph(store)}
+	i := &importer{store: store, set: set, opts: opts, ask: askGraph(store), parents: parentsIn(store)}
 	began := time.Now()
 	err := i.run(ctx)
 	i.report.Took = time.Since(began)
@@ -53,12 +56,13 @@ func Import(ctx context.Context, store *graph.Store, set *dataset.Set, opts Opti
 }
 
 type importer struct {
-	store  *graph.Store
-	set    *dataset.Set
-	opts   Options
-	ask    ask
-	points *checkpoints
-	report Report
+	store   *graph.Store
+	set     *dataset.Set
+	opts    Options
+	ask     ask
+	parents parents
+	points  *checkpoints
+	report  Report
 }
 
 func (i *importer) run(ctx context.Context) error {
@@ -98,7 +102,7 @@ func (i *importer) file(ctx context.Context, f dataset.File, from checkpoint) er
 
 	if f.Table.Name == "categories" {
 		var err error
-		if work.orphans, err = orphans(ctx, i.ask, f); err != nil {
+		if work.orphans, err = orphans(ctx, i.ask, i.parents, f); err != nil {
 			return err
 		}
 	}
@@ -185,10 +189,11 @@ func (w *fileWork) commit(
 		}
 		return w.points.note(ctx, tx, w.file.Name, line, out.refused, done)
 	})
-	kind := graph.KindOf(err)
-	tooMuch := err != nil && (kind == graph.Timeout || kind == graph.TooLarge)
-	if !tooMuch || len(rows) < 2 || ctx.Err() != nil {
+	if err == nil || len(rows) == 0 || ctx.Err() != nil || !divisible[graph.KindOf(err)] {
 		return out, err
+	}
+	if len(rows) == 1 {
+		return w.refuseOne(ctx, rows[0], line, done, err)
 	}
 	half := len(rows) / 2
 	first, err := w.commit(ctx, rows[:half], rows[half-1].Line, false)
@@ -197,6 +202,29 @@ func (w *fileWork) commit(
 	}
 	second, err := w.commit(ctx, rows[half:], line, done)
 	return first.plus(second), err
+}
+
+// divisible are the kinds of failures that may be due to some of a transaction's rows, or to their number.
+var divisible = map[graph.Kind]bool{graph.Timeout: true, graph.TooLarge: true, graph.Internal: true,
+	graph.Invalid: true, graph.Conflict: true}
+
+// refuseOne notes that the database refuses a row by itself. Where it refuses the note as well, it is not
+// the row that is at fault.
+func (w *fileWork) refuseOne(
+	ctx context.Context, row dataset.Row, line int, done bool, cause error,
+) (outcome, error) {
+	if graph.KindOf(cause) == graph.Timeout {
+		return outcome{}, cause
+	}
+	refused := []refusal{{row: row, column: unstorable,
+		reason: fmt.Sprintf("the database refuses the row: %v", cause)}}
+	err := w.store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
+		return w.points.note(ctx, tx, w.file.Name, line, refused, done)
+	})
+	if err != nil {
+		return outcome{}, cause
+	}
+	return outcome{refused: refused}, nil
 }
 
 // sift takes out of a batch the rows that an interrupted import has dealt with and those that have
@@ -211,7 +239,7 @@ func (w *fileWork) sift(b *batch) (rows []dataset.Row, refused []refusal) {
 		case !w.from.done && row.Line > w.from.line:
 			rows = append(rows, row)
 		case before:
-			refused = append(refused, refusal{row, column})
+			refused = append(refused, refusal{row, column, "the database has refused the row before"})
 		default:
 			w.report.Resumed++
 		}

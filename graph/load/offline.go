@@ -102,7 +102,7 @@ func newOffline(set *dataset.Set, opts OfflineOptions, dir string) *offline {
 
 func (o *offline) run(ctx context.Context, admin Admin) error {
 	if o.opts.Strict {
-		i := &importer{set: o.set, opts: o.opts.Options, ask: askNobody}
+		i := &importer{set: o.set, opts: o.opts.Options, ask: askNobody, parents: noParents}
 		i.opts.BatchRows = offlineBatch
 		if err := i.rehearse(ctx); err != nil {
 			o.report = i.report
@@ -134,10 +134,11 @@ func (o *offline) run(ctx context.Context, admin Admin) error {
 // the nodes that have them.
 func (o *offline) convert(ctx context.Context) error {
 	c := &checker{
-		ask:   askNobody,
-		known: func(table, key string) bool { return o.index[table].has(key) },
-		add:   func(table, key string) bool { return o.index[table].add(key) },
-		end:   func(string) {},
+		ask:     askNobody,
+		parents: noParents,
+		known:   func(table, key string) bool { return o.index[table].has(key) },
+		add:     func(table, key string) bool { return o.index[table].add(key) },
+		end:     func(string) {},
 	}
 	for _, f := range o.set.Files {
 		if err := o.first(ctx, c, f); err != nil {
@@ -220,6 +221,12 @@ func tell(opts Options, f dataset.File, b batch, took time.Duration) error {
 				return err
 			}
 		}
+	}
+	for _, row := range b.rows {
+		if opts.Row == nil {
+			break
+		}
+		opts.Row(f, row)
 	}
 	if opts.Progress == nil {
 		return nil

@@ -20,11 +20,15 @@ func (o outcome) plus(other outcome) outcome {
 		o.unchanged + other.unchanged, append(o.refused, other.refused...)}
 }
 
-// refusal is a row whose column names what does not exist.
+// refusal is a row whose column names what does not exist, or which is unstorable for a reason.
 type refusal struct {
 	row    dataset.Row
 	column string
+	reason string
 }
+
+// unstorable stands for the column of a row that the database refuses as a whole.
+const unstorable = "*"
 
 // rowWriter writes rows of one table within a transaction. It may be called again with the same
 // rows when the transaction is.
@@ -104,7 +108,7 @@ func (w *plainWriter) outcome(records []graph.Record, rows []dataset.Row) (outco
 					return outcome{}, fmt.Errorf("import/%s refused row %v of %d",
 						w.encoder.table.Name, at, len(rows))
 				}
-				out.refused = append(out.refused, refusal{rows[i], word})
+				out.refused = append(out.refused, refusal{row: rows[i], column: word})
 			}
 		}
 	}

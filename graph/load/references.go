@@ -3,6 +3,8 @@ package load
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
@@ -28,6 +30,26 @@ func askGraph(store *graph.Store) ask {
 		return missing, err
 	}
 }
+
+// parents gives the parents of categories and of those above them, by key.
+type parents func(ctx context.Context, keys []string) (map[string]string, error)
+
+// parentsIn asks the database.
+func parentsIn(store *graph.Store) parents {
+	text := statements.Text("import/ancestors")
+	return func(ctx context.Context, keys []string) (map[string]string, error) {
+		records, err := store.Read(ctx, graph.Statement{Text: text, Params: map[string]any{"keys": keys}})
+		above := map[string]string{}
+		for _, r := range records {
+			key, _ := r["key"].(string)
+			above[key], _ = r["parent"].(string)
+		}
+		return above, err
+	}
+}
+
+// noParents is for an empty database.
+func noParents(context.Context, []string) (map[string]string, error) { return nil, nil }
 
 // askNobody is for an empty database: no key exists.
 func askNobody(_ context.Context, _ string, keys []string) (map[string]bool, error) {
@@ -146,7 +168,10 @@ func explain(
 	explained := make([]refusedRow, len(refused))
 	for i, r := range refused {
 		faults, found := bad[r.row.Line]
-		if !found {
+		switch {
+		case r.column == unstorable:
+			faults = []dataset.Fault{{Kind: dataset.Unstorable, Reason: r.reason}}
+		case !found:
 			// It has come into being since; this import refused the row all the same.
 			faults = []dataset.Fault{firstOf(pointers(f.Table, r.row), r.column).fault()}
 		}
@@ -165,33 +190,65 @@ func firstOf(pointers []pointer, column string) pointer {
 }
 
 // orphans finds the rows of the categories' file whose parent is neither in the file nor found by
-// asking, or is such a row itself. It is the one file whose rows point at each other, and is held in
-// memory for it.
-func orphans(ctx context.Context, ask ask, f dataset.File) (map[int][]dataset.Fault, error) {
+// asking, or is such a row itself, and those that would make a category part of itself. It is the one
+// file whose rows point at each other, and is held in memory for it.
+func orphans(
+	ctx context.Context, ask ask, parents parents, f dataset.File,
+) (map[int][]dataset.Fault, error) {
 	var rows []dataset.Row
 	if err := eachRow(f, func(row dataset.Row) { rows = append(rows, row) }); err != nil {
 		return nil, err
 	}
+	above, err := aboveAll(ctx, parents, rows)
+	if err != nil {
+		return nil, err
+	}
 	bad := map[int][]dataset.Fault{}
 	for {
+		left := slices.DeleteFunc(slices.Clone(rows), func(row dataset.Row) bool { return bad[row.Line] != nil })
 		here := newKeySet()
-		var left []dataset.Row
-		for _, row := range rows {
-			if _, refused := bad[row.Line]; !refused {
-				here.add(fmt.Sprint(row.Values[0]))
-				left = append(left, row)
-			}
+		for _, row := range left {
+			here.add(fmt.Sprint(row.Values[0]))
 		}
 		here.seal()
-		inFile := func(_, key string) bool { return here.has(key) }
-		found, err := dangling(ctx, ask, inFile, f.Table, left)
-		if err != nil || len(found) == 0 {
-			return bad, err
+		found, err := dangling(ctx, ask, func(_, key string) bool { return here.has(key) }, f.Table, left)
+		if err != nil {
+			return nil, err
 		}
-		for line, faults := range found {
-			bad[line] = faults
+		if len(found) == 0 {
+			found = circles(f.Table, left, above)
+		}
+		if len(found) == 0 {
+			return bad, nil
+		}
+		maps.Copy(bad, found)
+	}
+}
+
+// aboveAll gives the parents that the graph has for what the rows name.
+func aboveAll(ctx context.Context, parents parents, rows []dataset.Row) (map[string]string, error) {
+	var keys []string
+	for _, row := range rows {
+		for _, value := range []any{row.Values[0], row.Values[2]} {
+			if key, known := value.(string); known {
+				keys = append(keys, key)
+			}
 		}
 	}
+	return parents(ctx, keys)
+}
+
+// circles gives the rows that would make a category part of itself, over parents of the graph, too.
+func circles(t dataset.Table, rows []dataset.Row, above map[string]string) map[int][]dataset.Fault {
+	circular := dataset.Circular(rows, func(key string) string { return above[key] })
+	found := map[int][]dataset.Fault{}
+	for _, row := range rows {
+		parent, _ := row.Values[2].(string) // unknown is empty
+		if key, _ := row.Values[0].(string); circular[key] {
+			found[row.Line] = []dataset.Fault{dataset.OwnAncestorFault(t.Columns[2].Name, parent)}
+		}
+	}
+	return found
 }
 
 // describe gives a refusal's column as text for a checkpoint, and parseDescription gives it back.

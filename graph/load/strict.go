@@ -31,7 +31,7 @@ func eachRow(f dataset.File, row func(dataset.Row)) error {
 // rehearse reads the whole data set and checks form and references as an import would. It gives
 // ErrRefused when any row is refused.
 func (i *importer) rehearse(ctx context.Context) error {
-	c := newChecker(i.ask)
+	c := newChecker(i.ask, i.parents)
 	for _, f := range i.set.Files {
 		report := FileReport{File: f.Name}
 		err := c.file(ctx, f, i.opts.BatchRows, func(b batch) error {
@@ -53,8 +53,9 @@ func (i *importer) rehearse(ctx context.Context) error {
 // checker reads the files of a data set in their order, refusing rows that point at what is neither
 // in an earlier row that was accepted nor found by asking.
 type checker struct {
-	ask   ask
-	known known
+	ask     ask
+	parents parents
+	known   known
 	// add is told of the keys of accepted rows; false refuses the row as one that comes again.
 	add func(table, key string) bool
 	// end is told when all of a table's keys are added.
@@ -62,11 +63,12 @@ type checker struct {
 }
 
 // newChecker makes a checker that remembers keys by eight bytes each.
-func newChecker(ask ask) *checker {
+func newChecker(ask ask, parents parents) *checker {
 	sets := map[string]*keySet{}
 	return &checker{
-		ask:   ask,
-		known: func(table, key string) bool { return sets[table].has(key) },
+		ask:     ask,
+		parents: parents,
+		known:   func(table, key string) bool { return sets[table].has(key) },
 		add: func(table, key string) bool {
 			if sets[table] == nil {
 				sets[table] = newKeySet()
@@ -92,7 +94,7 @@ func (c *checker) file(
 	lost := map[int][]dataset.Fault{}
 	if f.Table.Name == "categories" {
 		var err error
-		if lost, err = orphans(ctx, c.ask, f); err != nil {
+		if lost, err = orphans(ctx, c.ask, c.parents, f); err != nil {
 			return err
 		}
 	}

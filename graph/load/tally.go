@@ -3,6 +3,7 @@ package load
 import (
 	"time"
 
+	"github.com/creatorgraph/creatorgraph/dataset/limit"
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
@@ -80,7 +81,7 @@ func (t *tally) contract(creator, agency uint32, since, until any) {
 	if c.covers(t.today) && !a.counted[creator] {
 		a.counted[creator] = true
 		a.creators++
-		a.followers += t.creators[creator].followers
+		a.followers = plus(a.followers, t.creators[creator].followers)
 	}
 	a.changes(c.since, t.today)
 	if ends {
@@ -99,15 +100,15 @@ func (t *tally) participation(creator, campaign uint32, fee, impressions any) {
 	seen, _ := impressions.(int64)
 	c, k := &t.creators[creator], &t.campaigns[campaign]
 	c.campaigns++
-	c.spend += paid
-	c.impressions += seen
+	c.spend = plus(c.spend, paid)
+	c.impressions = plus(c.impressions, seen)
 	if known {
 		c.fees++
 	}
 	k.creators++
-	k.spend += paid
-	k.impressions += seen
-	t.brands[k.brand].spend += paid
+	k.spend = plus(k.spend, paid)
+	k.impressions = plus(k.impressions, seen)
+	t.brands[k.brand].spend = plus(t.brands[k.brand].spend, paid)
 	pair := uint64(creator)<<32 | uint64(k.brand)
 	if _, met := t.pairs[pair]; !met {
 		t.pairs[pair] = struct{}{}
@@ -128,10 +129,13 @@ func (t *tally) underContract(creator uint32, day, fee int64) {
 			counted = counted || earlier.agency == c.agency && earlier.covers(day)
 		}
 		if c.covers(day) && !counted {
-			t.agencies[c.agency].spend += fee
+			t.agencies[c.agency].spend = plus(t.agencies[c.agency].spend, fee)
 		}
 	}
 }
+
+// plus adds to a total, which is kept as limit.Greatest when it would be greater.
+func plus(total, n int64) int64 { return min(total+n, limit.Greatest) }
 
 // growth is the share of followers gained in the last 30 days of a history.
 func growth(history series) float64 {

@@ -1,5 +1,7 @@
 // Counts agencies' totals anew: creators under contract today, their followers, fees of campaigns
 // that began under contract, and the next day on which that changes.
+// Sums are of decimals, which never overflow and are exact up to 2^53 - 1; a greater one is
+// kept as that.
 /*
 :params {keys: ['a-1'], today: '2026-11-23'}
 returns nothing
@@ -13,7 +15,7 @@ CALL (agency) {
   WHERE contract.since <= date($today)
     AND (contract.until IS NULL OR contract.until >= date($today))
   WITH DISTINCT creator
-  RETURN count(creator) AS creators, sum(creator.followers) AS followers
+  RETURN count(creator) AS creators, sum(toFloat(creator.followers)) AS followers
 }
 CALL (agency) {
   OPTIONAL MATCH (agency)<-[contract:SIGNED_WITH]-(:Creator)
@@ -21,7 +23,7 @@ CALL (agency) {
   WHERE contract.since <= campaign.starts
     AND (contract.until IS NULL OR contract.until >= campaign.starts)
   WITH DISTINCT did
-  RETURN sum(did.fee) AS spend
+  RETURN sum(toFloat(did.fee)) AS spend
 }
 CALL (agency) {
   OPTIONAL MATCH (agency)<-[contract:SIGNED_WITH]-(:Creator)
@@ -30,5 +32,8 @@ CALL (agency) {
   WHERE change > date($today)
   RETURN min(change) AS nextChange
 }
-SET agency.creatorCount = creators, agency.byFollowers = followers,
-  agency.spend = spend, agency.nextChange = nextChange
+SET agency.creatorCount = creators, agency.nextChange = nextChange,
+  agency.byFollowers = toInteger(
+    CASE WHEN followers < 9007199254740991 THEN followers ELSE 9007199254740991 END),
+  agency.spend = toInteger(
+    CASE WHEN spend < 9007199254740991 THEN spend ELSE 9007199254740991 END)
