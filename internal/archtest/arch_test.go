@@ -38,7 +38,7 @@ var arrows = map[string][]string{
 	"queries":      {"graph/cypher"},
 	"graph/cypher": {}, "table": {}, "graph/subgraph": {}, "graph/mapping": {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
 	"dataset": {"dataset/limit"}, "dataset/limit": {}, "neo4jd": {}, "web": {}, "export": {"table"}, "internal/generate": {}, "docs/examples": {},
-	"dataset/check": {"dataset", "dataset/limit"},
+	"dataset/check":      {"dataset", "dataset/limit"},
 	"internal/reference": {"dataset"}, // it must share nothing else with what it is compared to
 	"internal/oracle":    {"graph"},   // sort keys alone: it must share nothing with the compiler
 }

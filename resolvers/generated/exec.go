@@ -826,7 +826,7 @@ type Brand implements Node & Entity @node(label: "Brand") {
     first: Int = 20
     """The cursor after which to go on."""
     after: String
-  ): CreatorBrandConnection! @cypher(statement: "brand/creators", orderBy: ["-campaigns", "-creator.key"])
+  ): CreatorBrandConnection! @cypher(statement: "brand/creators", orderBy: ["-campaigns", "creator.key"])
   """
   Brands that hire the same creators, are about the same things and so reach the same people: best first, then by
   key. Scores are 0 to 1. Kinds of reasons: COMMON_NEIGHBOURS (creators who worked for both, at least
@@ -1230,7 +1230,7 @@ type Programme implements Node & Entity @node(label: "Programme") {
     """Only those who shared at least so many campaigns, contents and brands, added up."""
     minShared: Int = 1
   ): CollaboratorConnection! @cypher(
-    statement: "creator/collaborators", count: "creator/collaborators_count", orderBy: ["-weight", "-node.key"]
+    statement: "creator/collaborators", count: "creator/collaborators_count", orderBy: ["-weight", "node.key"]
   )
 }
 
@@ -1262,7 +1262,7 @@ type CollaboratorEdge {
   last: Date
   """
   How strongly all that ties them, above 0: each shared campaign or content of n people counts 1 / ln(1 + n), halved for each
-  730 days since its last day; each shared brand of n creators a tenth of that, by the day on which the two had both worked for
+  730 days since its last day, whole while that is still to come; each shared brand of n creators a tenth of that, by the day on which the two had both worked for
   it; an unknown day counts as 730 days ago. Rounded to nine decimals.
   """
   weight: Float!
@@ -1493,7 +1493,7 @@ type Creator implements Node & Entity @node(label: "Creator") {
     first: Int = 20
     """The cursor after which to go on."""
     after: String
-  ): CreatorBrandConnection! @cypher(statement: "creator/brands", orderBy: ["-campaigns", "-brand.key"])
+  ): CreatorBrandConnection! @cypher(statement: "creator/brands", orderBy: ["-campaigns", "brand.key"])
   """Who the followers are: shares of segments, which add up to 1 within a dimension; largest share first."""
   audience(
     """Only segments of this dimension; all when left out."""
@@ -1761,7 +1761,7 @@ directive @self on FIELD_DEFINITION
 """The field counts the different values of a column of its rows, or with ` + "`" + `*` + "`" + ` the rows."""
 directive @count("""The column.""" of: String!) on FIELD_DEFINITION
 
-"""The field adds up a property over its rows; null when it is unknown in all of them."""
+"""The field adds up a property over its rows; null when it is unknown in all of them. A sum above 2^53 - 1 is given as that."""
 directive @sum("""Column and property.""" of: String!) on FIELD_DEFINITION
 
 """The field is the greatest value of a property over its rows; null when it is unknown in all of them."""
