@@ -11,6 +11,7 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/dataset"
 	"github.com/creatorgraph/creatorgraph/dataset/check"
+	"github.com/creatorgraph/creatorgraph/dataset/columns"
 )
 
 // checkFlags are the flags of check as they were typed.
@@ -19,24 +20,28 @@ type checkFlags struct {
 	json          bool
 	strict        bool
 	xlsx          string
+	mapping       string
 }
 
 func checkCommand() *cobra.Command {
 	var flags checkFlags
 	command := &cobra.Command{
-		Use:   "check DIR",
+		Use:   "check DIR | --map columns.yaml FILE…",
 		Short: "Tell all that is wrong with a data set, without a database",
 		Long: `Reads the data set in DIR and tells every fault of every cell at once, grouped by kind with counts
 and examples: the same faults for which import refuses rows, and warnings for what is legal but odd.
-No database is asked: a key that a row names is looked for in the data set alone. What a data set may
-hold is told in docs/import-format.md.
+No database is asked: a key that a row names is looked for in the data set alone. With --map it checks
+your own spreadsheets, read the way the mapping says, and names their cells as they stand there.
+
+` + importDocs + `
 
 Exit codes: 0 no fault, 3 faults were found, 4 no fault but warnings and --strict; 1 and 2 as ever.`,
 		Example: "  creatorgraph check market\n  creatorgraph check market --json\n" +
-			"  creatorgraph check market --xlsx report.xlsx && creatorgraph import market",
-		Args: cobra.ExactArgs(1),
+			"  creatorgraph check market --xlsx report.xlsx && creatorgraph import market\n" +
+			"  creatorgraph check --map columns.yaml 达人列表.xlsx 结算.csv",
+		Args: dirOrFiles(&flags.mapping),
 		RunE: func(command *cobra.Command, args []string) error {
-			set, unfit, err := dataset.Survey(args[0], dataset.Options{IgnoreUnknown: flags.ignoreUnknown})
+			set, unfit, err := flags.open(command, args)
 			if err != nil {
 				return err
 			}
@@ -48,7 +53,18 @@ Exit codes: 0 no fault, 3 faults were found, 4 no fault but warnings and --stric
 	on.BoolVar(&flags.json, "json", false, "write the report as one JSON object")
 	on.BoolVar(&flags.strict, "strict", false, "exit with 4 when there are warnings")
 	on.StringVar(&flags.xlsx, "xlsx", "", "also write the report to this spreadsheet, with every finding")
+	mapFlag(command, &flags.mapping)
 	return command
+}
+
+// open gives what is to be checked, and what is wrong with its names.
+func (f checkFlags) open(command *cobra.Command, args []string) (*dataset.Set, []dataset.Reject, error) {
+	if f.mapping == "" {
+		return dataset.Survey(args[0], dataset.Options{IgnoreUnknown: f.ignoreUnknown})
+	}
+	opts := columns.Options{IgnoreUnknown: f.ignoreUnknown}
+	set, err := mappedSet(command.Context(), f.mapping, args, opts, command.ErrOrStderr())
+	return set, nil, err
 }
 
 // run checks a set, of whatever source, and writes the report.
