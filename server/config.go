@@ -41,6 +41,8 @@ type Config struct {
 	Explain      bool     // whether clients may see the statements behind an answer
 	Trusted      *Trusted // the only documents that run; nil for any
 	Limits       Limits
+	Warm         []string      // documents asked once before the server is ready; those of Trusted where there are
+	WarmUp       time.Duration // how long that may take; 0 asks none
 	BookmarkKey  []byte        // signs bookmarks; the same for all replicas. None makes one for this server alone
 	Grace        time.Duration // how long a stop waits for what is running; zero means 15 s
 	Version      string

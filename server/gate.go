@@ -63,7 +63,7 @@ func (g *gate) admit(ctx context.Context, q *question) (op *graphql.OperationCon
 		return op, gqlerror.List{err}
 	}
 	exchangeOf(ctx).note(op.Operation)
-	if err := g.check(op, found); err != nil {
+	if err := g.check(ctx, op, found); err != nil {
 		return op, gqlerror.List{err}
 	}
 	return op, nil
@@ -115,7 +115,7 @@ func (g *gate) variables(op *graphql.OperationContext, given map[string]any) *gq
 }
 
 // check looks at the operation before it runs.
-func (g *gate) check(op *graphql.OperationContext, found *operation) *gqlerror.Error {
+func (g *gate) check(ctx context.Context, op *graphql.OperationContext, found *operation) *gqlerror.Error {
 	for _, b := range found.load.with(op.Variables).bounds(&g.server.config.Limits) {
 		if b.exceeded() {
 			return refusal("the operation", b)
@@ -127,7 +127,7 @@ func (g *gate) check(op *graphql.OperationContext, found *operation) *gqlerror.E
 		err.Extensions["code"] = codeValidation
 		return err
 	}
-	if found.aboutData {
+	if found.aboutData && !isWarming(ctx) {
 		return g.server.startup.refuse()
 	}
 	return nil

@@ -72,7 +72,7 @@ func TestSavedQueriesOverHTTP(t *testing.T) {
 			`{"columns":["name","n"],"rows":[["spring",2]],"truncated":false}`},
 		{d.In(`{runSavedQuery(name:"brand/page",parameters:{brand:'acme'}){columns rows truncated}}`),
 			`{"columns":["name","participations.nodes.creator.name","participations.nodes.fee"],"rows":[["spring",["ann"],[100]]],"truncated":false}`},
-		{d.In(`{runSavedQuery(name:"brand/page",parameters:{brand:"nobody"}){rows}}`), `{"rows":[[null]]}`},
+		{d.In(`{runSavedQuery(name:"brand/page",parameters:{brand:"nobody"}){rows}}`), `{"rows":[]}`},
 		{`{runSavedQuery(name:"brand/campaigns"){rows}}`, `parameter brand is missing; give it a text: A brand's key.`},
 		{`{runSavedQuery(name:"brand/campaigns",parameters:{brand:1}){rows}}`, `parameter brand is 1; give it a text`},
 		{`{runSavedQuery(name:"brand/campaigns",parameters:{brand:"b",add:"x"}){rows}}`, `parameter add is \"x\"; give it a whole number`},

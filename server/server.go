@@ -44,6 +44,7 @@ func New(config Config) *Server {
 	}
 	s.metrics = newMetrics(s)
 	s.gate = newGate(s)
+	s.startup.warm = s.warm
 	s.handler = s.routes()
 	return s
 }

@@ -13,6 +13,7 @@ import (
 // startup waits until the database answers and then prepares it, once.
 type startup struct {
 	config Config
+	warm   func(context.Context) // asks what makes the first answers quick
 
 	mu     sync.Mutex
 	ready  bool
@@ -53,10 +54,14 @@ func (u *startup) prepare(ctx context.Context) error {
 	if err := u.config.Database.Verify(ctx); err != nil {
 		return err
 	}
-	if u.config.Prepare == nil {
-		return nil
+	if u.config.Prepare != nil {
+		if err := u.config.Prepare(ctx); err != nil {
+			return err
+		}
 	}
-	return u.config.Prepare(ctx)
+	u.set(graph.Errorf(graph.Unavailable, "try again shortly", "common questions are asked once, so that the first answers are quick"))
+	u.warm(ctx)
+	return nil
 }
 
 func (u *startup) set(err error) {

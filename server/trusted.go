@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -88,3 +90,6 @@ func (t *Trusted) find(id, text string) (*document, *gqlerror.Error) {
 	}
 	return doc, nil
 }
+
+// texts are the documents', in a fixed order.
+func (t *Trusted) texts() []string { return slices.Sorted(maps.Keys(t.byText)) }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"net"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	examples "github.com/creatorgraph/creatorgraph/docs/examples"
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/load"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
@@ -38,6 +40,7 @@ type serveFlags struct {
 	documents     *server.Trusted // those in trusted; nil when any may run
 	prepared      chan struct{}   // closed when the database is prepared; made with the server
 	grace         time.Duration
+	warmUp        time.Duration
 	analyzeEvery  time.Duration
 	limits        server.Limits
 	api           apiFlags
@@ -86,6 +89,8 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 	on.DurationVar(&f.analyzeEvery, "analyze-every", time.Hour,
 		"how often to analyse the graph, if it has changed; 0 is never")
 	on.DurationVar(&f.grace, "grace", 15*time.Second, "how long a stop waits for what is running")
+	on.DurationVar(&f.warmUp, "warm-up", 30*time.Second,
+		"how long common questions (those of docs/examples, or the trusted documents) may be asked before /readyz is 200; 0 asks none")
 	on.DurationVar(&f.api.facetAge, "facet-age", 5*time.Second,
 		"how old facets and aggregates of a whole market may be while it changes; 0 counts anew after each change")
 	on.DurationVar(&f.limits.Time, "timeout", limits.Time, "how long a query or mutation may take")
@@ -215,6 +220,10 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 	if err != nil {
 		return nil, err
 	}
+	warm, err := exampleTexts()
+	if err != nil {
+		return nil, err
+	}
 	f.prepared = make(chan struct{})
 	return server.New(server.Config{
 		API: api, Database: store, Trusted: f.documents,
@@ -234,8 +243,29 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 		},
 		Listen: f.listen, AllowOrigins: f.allowOrigins, AllowHosts: f.allowHosts,
 		Introspect: f.introspection, Explain: f.explain, Limits: f.limits, Grace: f.grace,
-		BookmarkKey: store.Secret("bookmarks"), Version: version(), Logger: log, Outage: outage,
+		Warm: warm, WarmUp: f.warmUp, BookmarkKey: store.Secret("bookmarks"), Version: version(), Logger: log, Outage: outage,
 	}), nil
+}
+
+// exampleTexts are the documents of docs/examples: of every root field the shape that guides show, but for
+// statements over the whole graph, whose time is their own.
+func exampleTexts() ([]string, error) {
+	names, err := fs.Glob(examples.Files, "*.graphql")
+	if err != nil {
+		return nil, fmt.Errorf("docs/examples: %w", err)
+	}
+	var texts []string
+	for _, name := range names {
+		if name == "cypher.graphql" || name == "runSavedQuery.graphql" {
+			continue
+		}
+		raw, err := examples.Files.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("docs/examples: %w", err)
+		}
+		texts = append(texts, string(raw))
+	}
+	return texts, nil
 }
 
 // version is the module's version, or the commit it was built from.
