@@ -4,9 +4,11 @@ import (
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
+	"fmt"
 	"log/slog"
 	"time"
 
+	lru "github.com/hashicorp/golang-lru/v2"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
@@ -54,6 +56,8 @@ type Store struct {
 	timeout  time.Duration
 	log      *slog.Logger
 	observe  func(Observation)
+	reached  *lru.Cache[string, struct{}] // bookmarks
+	reaching chan struct{}                // has room for those who wait for bookmarks
 }
 
 // Open makes a Store; it does not connect yet, see Verify. It fails on a URI that cannot be read.
@@ -75,7 +79,11 @@ func Open(c Config) (*Store, error) {
 		return nil, Errorf(Invalid, "give a URI such as neo4j://127.0.0.1:7687",
 			"the database URI %q cannot be used: %w", c.URI, err)
 	}
-	return &Store{driver: driver, config: c, database: c.Database, timeout: c.Timeout, log: c.Logger,
+	reached, err := lru.New[string, struct{}](reachedKept)
+	if err != nil {
+		return nil, fmt.Errorf("cache of bookmarks: %w", err)
+	}
+	return &Store{reached: reached, reaching: make(chan struct{}, reaching), driver: driver, config: c, database: c.Database, timeout: c.Timeout, log: c.Logger,
 		observe: c.Observe}, nil
 }
 

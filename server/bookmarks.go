@@ -53,6 +53,12 @@ func (s *Server) withBookmarks(r *http.Request) (context.Context, carried, *gqle
 	case err == nil:
 		marks.before, _ = s.marks.open(cookie.Value)
 	}
+	if err := s.config.Database.Reach(r.Context(), marks.before); err != nil {
+		if header != "" || graph.KindOf(err) != graph.Invalid {
+			return nil, marks, s.present(r.Context(), err)
+		}
+		marks.before = nil
+	}
 	ctx, now := graph.WithBookmarks(r.Context(), marks.before)
 	marks.Bookmarks = now
 	return ctx, marks, nil

@@ -15,7 +15,7 @@ import (
 func TestBookmarksComeByHeaderOrCookie(t *testing.T) {
 	t.Parallel()
 
-	s := New(Config{API: newTiny(), BookmarkKey: []byte("shared by replicas")})
+	s := New(Config{API: newTiny(), Database: &switchable{}, BookmarkKey: []byte("shared by replicas")})
 	seal := newBookmarkSigner([]byte("shared by replicas")).seal // as a replica does
 	forged := newBookmarkSigner([]byte("another")).seal([]string{"FB:future"})
 	for name, c := range map[string]struct {

@@ -8,10 +8,12 @@ import (
 	"github.com/99designs/gqlgen/graphql"
 )
 
-// Database is what the server asks of the database itself: whether it answers.
+// Database is what the server asks of the database itself: whether it answers, and how far it has come.
 type Database interface {
 	// Verify gives nil when the database answers questions now, otherwise a graph.Error.
 	Verify(ctx context.Context) error
+	// Reach waits for what bookmarks name; the error is Invalid when that is nothing of this database.
+	Reach(ctx context.Context, marks []string) error
 }
 
 // API is what the server asks of the resolvers.

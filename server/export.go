@@ -59,7 +59,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Fo
 	}
 	ctx, marks, wrong := s.withBookmarks(r)
 	if wrong != nil {
-		s.refuse(w, r, http.StatusBadRequest, wrong)
+		s.refuse(w, r, statusOf(codeOf(wrong)), wrong)
 		return
 	}
 	responses, ctx := s.gate.DispatchOperation(ctx, op)

@@ -141,6 +141,8 @@ func (d *switchable) Verify(context.Context) error {
 	return d.err
 }
 
+func (d *switchable) Reach(context.Context, []string) error { return nil }
+
 func (d *switchable) set(err error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()

@@ -39,7 +39,7 @@ func (s *Server) single(w http.ResponseWriter, r *http.Request, mediaType string
 	}
 	ctx, marks, wrong := s.withBookmarks(r)
 	if wrong != nil {
-		s.refuse(w, r, http.StatusBadRequest, wrong)
+		s.refuse(w, r, statusOf(codeOf(wrong)), wrong)
 		return
 	}
 	ctx, explain := s.explained(ctx, r)

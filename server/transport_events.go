@@ -28,7 +28,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	}
 	ctx, _, wrong := s.withBookmarks(r)
 	if wrong != nil {
-		s.refuse(w, r, http.StatusBadRequest, wrong)
+		s.refuse(w, r, statusOf(codeOf(wrong)), wrong)
 		return
 	}
 	ctx, cancel := s.streams.untilStop(ctx)

@@ -35,7 +35,7 @@ func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 	// What one connection writes it reads, so its operations share their bookmarks.
 	ctx, _, problem := s.withBookmarks(r.WithContext(ctx))
 	if problem != nil {
-		s.refuse(w, r, http.StatusBadRequest, problem)
+		s.refuse(w, r, statusOf(codeOf(problem)), problem)
 		return
 	}
 	conn, failed := websocket.Accept(asWritten{w}, r, &websocket.AcceptOptions{
