@@ -22,6 +22,14 @@ type Row struct {
 	Odd []Fault
 }
 
+// Place is where the row stands in the file of which it is, as its writer names it.
+func (r Row) Place(f File) Place {
+	if r.Origin != nil {
+		return r.Origin.Place
+	}
+	return Place{File: f.Name, Line: r.Line}
+}
+
 // Reader reads one file's rows. It is for one goroutine.
 type Reader struct {
 	file    File
@@ -136,10 +144,9 @@ func (r *Reader) Close() error { return r.rows.Close() }
 // Refuse makes the Reject of a row for what only its user could tell, such as a key that does not
 // exist. Column is the table's; empty where the row as a whole is at fault.
 func (f File) Refuse(row Row, bad Fault) Reject {
-	place := Place{File: f.Name, Line: row.Line}
+	place := row.Place(f)
 	column, value := bad.Column, bad.Value
 	if row.Origin != nil {
-		place = row.Origin.Place
 		if i := f.Table.index(column); i >= 0 {
 			if heading := row.Origin.Cells[i].Column; heading != "" {
 				column = heading

@@ -67,7 +67,7 @@ func (r *repeats) check(values []any, place Place) (repeated bool, bad *Fault) {
 	case seen:
 		return false, &Fault{Kind: Contradiction, Value: fmt.Sprint(values[r.identity[0]]),
 			Reason: fmt.Sprintf("%s has the same %s and other values; keep one of the two",
-				r.place(first).beside(place), r.names)}
+				r.place(first).Beside(place), r.names)}
 	}
 	if len(r.now) >= r.size {
 		r.before, r.now = r.now, map[uint64]seenRow{}
@@ -112,11 +112,11 @@ func (r *repeats) twin(key string, from Place) string {
 	if !seen {
 		return ""
 	}
-	return r.place(first).beside(from)
+	return r.place(first).Beside(from)
 }
 
-// beside says where a place is for one who stands at another.
-func (p Place) beside(other Place) string {
+// Beside says where a place is for one who stands at another.
+func (p Place) Beside(other Place) string {
 	line := fmt.Sprintf("line %d", p.Line)
 	switch {
 	case p.File != other.File:

@@ -59,7 +59,7 @@ func (r *Resolver) competitorsOf(ctx context.Context, facts competitor.Facts) ([
 		return nil, err
 	}
 	for _, record := range found {
-		readHired(&facts, record)
+		r.readHired(&facts, record)
 	}
 	candidates := competitor.Candidates(facts, comparedMost)
 	audiences, err := r.brandAudiences(ctx, facts.Key, candidates)
@@ -86,18 +86,18 @@ func (r *Resolver) brandCategories(ctx context.Context) ([]competitor.Category, 
 }
 
 // readHired reads a brand's creators and whom else they worked for.
-func readHired(facts *competitor.Facts, record map[string]any) {
+func (r *Resolver) readHired(facts *competitor.Facts, record map[string]any) {
 	for _, item := range asList(record["creators"]) {
 		columns := asList(item)
 		facts.Creators = append(facts.Creators, competitor.Creator{Key: asText(columns[0]),
-			Followers: asLong(columns[1]), Brands: int(asLong(columns[2])), Last: asLong(columns[3])})
+			Followers: asLong(columns[1]), Brands: int(asLong(columns[2])), Last: r.past(columns[3])})
 	}
 	for _, item := range asList(record["others"]) {
 		columns := asList(item)
 		other := competitor.Other{Key: asText(columns[0]), Creators: int(asLong(columns[1]))}
 		for _, pair := range asList(columns[2]) {
 			work := asList(pair)
-			other.Shared = append(other.Shared, competitor.Work{Creator: int(asLong(work[0])), Last: asLong(work[1])})
+			other.Shared = append(other.Shared, competitor.Work{Creator: int(asLong(work[0])), Last: r.past(work[1])})
 		}
 		facts.Others = append(facts.Others, other)
 	}

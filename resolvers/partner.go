@@ -48,10 +48,10 @@ func (r *Resolver) sharedWork(ctx context.Context, key string) ([]partner.Shared
 	}
 	var all []partner.Shared
 	for _, record := range campaigns {
-		all = sharedCampaigns(record)
+		all = r.sharedCampaigns(record)
 	}
 	for _, record := range contents {
-		s := partner.Shared{Kind: insight.SharedContents, Key: asText(record["content"]), Day: asLong(record["day"]),
+		s := partner.Shared{Kind: insight.SharedContents, Key: asText(record["content"]), Day: r.past(record["day"]),
 			People: int(asLong(record["people"]))}
 		for _, agency := range asList(record["agencies"]) {
 			s.Agencies = append(s.Agencies, asText(agency))
@@ -61,11 +61,11 @@ func (r *Resolver) sharedWork(ctx context.Context, key string) ([]partner.Shared
 	return all, nil
 }
 
-func sharedCampaigns(record map[string]any) []partner.Shared {
+func (r *Resolver) sharedCampaigns(record map[string]any) []partner.Shared {
 	var all []partner.Shared
 	for _, item := range asList(record["campaigns"]) {
 		columns := asList(item)
-		all = append(all, partner.Shared{Kind: insight.SharedCampaigns, Key: asText(columns[0]), Day: asLong(columns[1]),
+		all = append(all, partner.Shared{Kind: insight.SharedCampaigns, Key: asText(columns[0]), Day: r.past(columns[1]),
 			People: int(asLong(columns[2]))})
 	}
 	for _, item := range asList(record["agencies"]) {
@@ -76,4 +76,10 @@ func sharedCampaigns(record map[string]any) []partner.Shared {
 		}
 	}
 	return all
+}
+
+// past gives a day since 1970-01-01, today for one to come: what is planned is no fresher than what has
+// happened.
+func (r *Resolver) past(day any) int64 {
+	return min(asLong(day), r.now().Unix()/(24*60*60))
 }

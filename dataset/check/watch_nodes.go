@@ -19,16 +19,16 @@ func (t *Watcher) names() {
 		folded := maphash.String(seed, fold(text))
 		if twin, there := first[folded]; there {
 			t.found(row, "name", SameName, text, fmt.Sprintf(
-				"%s, line %d, has the same name; one of them may be a double", twin.key, twin.line))
+				"%s, %s, has the same name; one of them may be a double", twin.key, twin.place.Beside(row.Place(t.file))))
 			return
 		}
-		first[folded] = namesake{asText(row.Values[0]), row.Line}
+		first[folded] = namesake{asText(row.Values[0]), row.Place(t.file)}
 	})
 }
 
 type namesake struct {
-	key  string
-	line int
+	key   string
+	place dataset.Place
 }
 
 // segments remembers the dimensions by which shares add up.

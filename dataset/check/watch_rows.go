@@ -33,7 +33,8 @@ func (t *Watcher) metrics() {
 				was, known := before.Values[i].(int64)
 				if is, both := row.Values[i].(int64); known && both && is < was {
 					t.found(row, c.Name, Falling, fmt.Sprint(is), fmt.Sprintf(
-						"line %d has %d for an earlier moment, and what is counted in all does not fall", before.Line, was))
+						"%s has %d for an earlier moment, and what is counted in all does not fall",
+						before.Place(t.file).Beside(row.Place(t.file)), was))
 				}
 			}
 		}
@@ -49,7 +50,7 @@ func (t *Watcher) history() {
 	type point struct {
 		day       time.Time
 		followers int64
-		line      int
+		place     dataset.Place
 	}
 	last := map[string]point{}
 	t.more = append(t.more, func(row dataset.Row) {
@@ -62,9 +63,9 @@ func (t *Watcher) history() {
 		}
 		if known && float64(followers) <= keptOfFollowers*float64(was.followers) && was.followers > 0 {
 			t.found(row, "followers", Falling, fmt.Sprint(followers), fmt.Sprintf(
-				"line %d has %d for %s: nine in ten are gone", was.line, was.followers, was.day.Format(time.DateOnly)))
+				"%s has %d for %s: nine in ten are gone", was.place.Beside(row.Place(t.file)), was.followers, was.day.Format(time.DateOnly)))
 		}
-		last[creator] = point{day, followers, row.Line}
+		last[creator] = point{day, followers, row.Place(t.file)}
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -64,9 +65,19 @@ func TestOfflineInARelativeFolder(t *testing.T) {
 func awkward() map[string]string {
 	files := dangling()
 	files["platforms.csv"] += "\"p\"\"1\",\"a, \"\"b\"\"\n;\\\"\n"
-	files["segments.csv"] += "\" s\n1 \",\"\t李佳琦 🎬\r\n\",AGE\n"
-	files["creators.csv"] += "\"c\\\",\" \",,\"x\\n\",\"p\"\"1\",,,,,,,,\n"
-	files["audiences.csv"] += "c\\,\" s\n1 \",1e-9\n"
+	files["segments.csv"] += "\"s \"\"1\",\"\t李佳琦 🎬\r\n\",AGE\n"
+	files["creators.csv"] += "\"c\\\",\" \",,\"x\\n\",\"p\"\"1\",,,,,,,,\n" +
+		// What a key, a region and a count cannot be, sums that are too great, and an end that is none.
+		" c3,spaced,,,,,,,,,,,\n6.82346E+18,rounded,,,,,,,,,,,\nc4," + strings.Repeat("n", 501) + ",,,,,,,,,,,\n" +
+		"c5,n,,,,," + strings.Repeat("r", 8001) + ",,,,,,\nc6,n,,,,,,,,9007199254740992,,,\n" +
+		"c7," + strings.Repeat("名", 500) + ",,," + ",," + strings.Repeat("r", 8000) + ",,,9007199254740991,,,\n" +
+		"c8,n,,,,,,,,9007199254740991,,,\n"
+	files["audiences.csv"] += "c\\,\"s \"\"1\",1e-9\n"
+	files["categories.csv"] += "o1,O,o2\no2,O,o3\no3,O,o1\no4,O,o1\n"
+	files["contracts.csv"] += "c7,a1,2026-01-01,9999-12-31,\nc8,a1,2026-01-01,9999-12-31,\n"
+	files["participations.csv"] += "ca1,c7,,9007199254740991,9007199254740991,\nca1,c8,,9007199254740991,1,\n"
+	files["contents.csv"] += "co9,c7,,LIVE,,2026-11-02T20:00:00Z,,,c7|c8\n"
+	files["content_metrics.csv"] += "co9,2026-11-03T00:00:00Z,5,\nco9,2026-11-03T08:00:00+08:00,6,\n"
 	return files
 }
 

@@ -33,7 +33,7 @@ func byScore(all []Scored) []Scored {
 // Competitors of a brand, of all brands of the market: 0.5 of the creators in common, 0.25 of the categories in
 // common, 0.25 of the audiences' likeness. It looks at no more than the 1,000 creators hired last, and compares
 // audiences for the best 50 by creators and categories.
-func (b *Brand) Competitors(m *Market) []Scored {
+func (b *Brand) Competitors(m *Market, today time.Time) []Scored {
 	ours := b.hired()
 	lately := b.lately(ours)
 	var all []Scored
@@ -41,7 +41,7 @@ func (b *Brand) Competitors(m *Market) []Scored {
 		if other == b {
 			continue
 		}
-		creators := 0.5 * sharedCreators(b, lately, ours, other)
+		creators := 0.5 * sharedCreators(b, lately, ours, other, today)
 		categories := 0.25 * sharedCategories(m, b, other)
 		all = append(all, Scored{other.Key, creators + categories,
 			map[string]float64{"COMMON_NEIGHBOURS": creators, "SAME_CATEGORY": categories}})
@@ -79,7 +79,7 @@ func (b *Brand) lately(hired map[*Creator]time.Time) []*Creator {
 	return creators[:min(1000, len(creators))]
 }
 
-func sharedCreators(b *Brand, lately []*Creator, ours map[*Creator]time.Time, other *Brand) float64 {
+func sharedCreators(b *Brand, lately []*Creator, ours map[*Creator]time.Time, other *Brand, today time.Time) float64 {
 	theirs := other.hired()
 	var latest time.Time
 	for _, day := range ours {
@@ -99,7 +99,7 @@ func sharedCreators(b *Brand, lately []*Creator, ours map[*Creator]time.Time, ot
 		}
 		fresh := 0.5
 		if !day.IsZero() {
-			fresh = math.Pow(0.5, latest.Sub(day).Hours()/24/365)
+			fresh = math.Pow(0.5, past(latest, today).Sub(past(day, today)).Hours()/24/365)
 		}
 		brands := map[*Brand]bool{}
 		for _, p := range creator.Participations {

@@ -17,10 +17,12 @@ type company struct {
 
 // Partners of an agency, of all agencies of the market: the share of what its creators did in company that was in the
 // other's company. It looks at no more than the 500 campaigns and 500 contents that are latest.
-func (a *Agency) Partners(m *Market) []Scored {
+func (a *Agency) Partners(m *Market, today time.Time) []Scored {
 	did := append(latest(a.campaignsInCompany(m)), latest(a.contentsInCompany(m))...)
 	var last time.Time
-	for _, one := range did {
+	for i, one := range did {
+		one.day = past(one.day, today)
+		did[i] = one
 		if one.day.After(last) {
 			last = one.day
 		}
@@ -112,4 +114,12 @@ func latest(all []company) []company {
 		return strings.Compare(x.key, y.key)
 	})
 	return all[:min(500, len(all))]
+}
+
+// past is a day, today for one to come.
+func past(day, today time.Time) time.Time {
+	if day.After(today) {
+		return today
+	}
+	return day
 }

@@ -21,7 +21,7 @@ func (s *sides) competitors(t *testing.T) {
 	keys := sample(s.market.Brands, func(b *reference.Brand) int { return len(b.Campaigns) })
 	found := 0
 	s.each(t, "Brand", "competitors"+recommendationFields, keys, func(t *testing.T, key string, got reference.Row) {
-		want := s.market.Brands[key].Competitors(s.market)
+		want := s.market.Brands[key].Competitors(s.market, today())
 		found += len(want)
 		compareScored(t, key+": competitors", want, got["competitors"])
 	})
@@ -34,7 +34,7 @@ func (s *sides) partners(t *testing.T) {
 	keys := sample(s.market.Agencies, func(a *reference.Agency) int { return len(a.Contracts) })
 	found := 0
 	s.each(t, "Agency", "partners"+recommendationFields, keys, func(t *testing.T, key string, got reference.Row) {
-		want := s.market.Agencies[key].Partners(s.market)
+		want := s.market.Agencies[key].Partners(s.market, today())
 		found += len(want)
 		compareScored(t, key+": partners", want, got["partners"])
 	})
