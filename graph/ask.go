@@ -60,13 +60,13 @@ const wired = 2
 
 // askApart asks on a connection of its own, which ends when too much comes by it.
 func (s *Store) askApart(ctx context.Context, p AskParams) (Table, error) {
-	way, err := newRelay(ctx, s.config.URI, int64(p.Bytes)*wired+1<<20)
+	way, err := newRelay(ctx, s.config, int64(p.Bytes)*wired+1<<20)
 	if err != nil {
 		return Table{}, err
 	}
 	defer way.close()
 	c := s.config
-	c.URI, c.Connections = way.uri(), 1
+	c.URI, c.Address, c.Connections = way.uri(), nil, 1
 	driver, err := newDriver(c)
 	if err != nil {
 		return Table{}, err

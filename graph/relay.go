@@ -22,11 +22,14 @@ type relay struct {
 	full     atomic.Bool // the bytes were more
 }
 
-// newRelay listens on loopback for one connection to a database's URI, until it is closed.
-func newRelay(ctx context.Context, uri string, bytes int64) (*relay, error) {
-	target, err := url.Parse(uri)
+// newRelay listens on loopback for one connection to a database, until it is closed.
+func newRelay(ctx context.Context, to Config, bytes int64) (*relay, error) {
+	target, err := url.Parse(to.URI)
 	if err != nil {
 		return nil, fmt.Errorf("relay: %w", err)
+	}
+	if to.Address != nil {
+		target.Host = to.Address()
 	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", "127.0.0.1:0")
 	if err != nil {

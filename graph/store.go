@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"log/slog"
+	"net"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -29,6 +30,10 @@ type Config struct {
 	User     string
 	Password string
 	Database string // empty: the server's default
+
+	// Address gives host:port of the database where it may move while the Store is open, as an embedded one does
+	// whose port was taken; nil for one that stays where the URI says.
+	Address func() string
 
 	// Timeout bounds a statement whose context has no nearer deadline; it reaches the database as
 	// the transaction's time limit. Zero means 30 s.
@@ -98,6 +103,13 @@ func newDriver(c Config) (neo4j.DriverWithContext, error) {
 			// database need not look for any.
 			d.NotificationsMinSeverity = notifications.DisabledLevel
 			d.UserAgent = "creatorgraph"
+			if c.Address != nil {
+				// Asked for whenever no address known so far answers.
+				d.AddressResolver = func(config.ServerAddress) []config.ServerAddress {
+					host, port, _ := net.SplitHostPort(c.Address())
+					return []config.ServerAddress{neo4j.NewServerAddress(host, port)}
+				}
+			}
 			d.TelemetryDisabled = true
 		})
 }

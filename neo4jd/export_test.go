@@ -1,6 +1,9 @@
 package neo4jd
 
-import "os/exec"
+import (
+	"context"
+	"os/exec"
+)
 
 // RunShell runs a script as a child that does not outlive this process.
 func RunShell(script string, onLine func(string)) error {
@@ -10,4 +13,9 @@ func RunShell(script string, onLine func(string)) error {
 	}
 	<-p.done
 	return p.err
+}
+
+// Answers asks a server's database whether it is that of a folder.
+func Answers(ctx context.Context, s *Server, dataDir string) error {
+	return answers(ctx, s.access, dataDir)
 }

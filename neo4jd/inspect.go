@@ -144,7 +144,7 @@ func inspectRunning(ctx context.Context, cfg Config) Finding {
 	holder := readHolder(cfg.DataDir)
 	a, err := readEnv(cfg.DataDir)
 	if err == nil {
-		err = answers(ctx, a)
+		err = answers(ctx, a, cfg.DataDir)
 	}
 	if err != nil {
 		reason, _, _ := strings.Cut(err.Error(), "\n")

@@ -52,7 +52,7 @@ func join(ctx context.Context, cfg Config) (*Server, error) {
 		}
 		a, err := readEnv(cfg.DataDir)
 		if err == nil {
-			err = answers(ctx, a)
+			err = answers(ctx, a, cfg.DataDir)
 		}
 		if err == nil {
 			return joined(cfg, a), nil

@@ -48,3 +48,12 @@ func joinGroup(cmd *exec.Cmd, leader int) {
 
 // killGroup ends a leader's whole group; one that has ended already is no error.
 func killGroup(leader int) { _ = syscall.Kill(-leader, syscall.SIGKILL) }
+
+// folderNumber is a folder's number on its disk, which a copy does not share.
+func folderNumber(folder string) (uint64, error) {
+	var stat unix.Stat_t
+	if err := unix.Stat(folder, &stat); err != nil {
+		return 0, err
+	}
+	return stat.Ino, nil
+}

@@ -2,14 +2,23 @@ package neo4jd
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 )
 
-// answers asks the database one question, so that ready means what a client means by it.
-func answers(ctx context.Context, a access) error {
+// errOther says that a database is that of another data folder.
+var errOther = errors.New("that of another folder")
+
+// answers asks the database one question, so that ready means what a client means by it: in which folder it is. A
+// database that answers from another folder is none of ours, though it may have the same password: one was copied
+// from the other.
+func answers(ctx context.Context, a access, dataDir string) error {
 	driver, err := neo4j.NewDriverWithContext(a.uri, neo4j.BasicAuth(User, a.password, ""),
 		func(c *config.Config) {
 			c.SocketConnectTimeout = 2 * time.Second
@@ -19,7 +28,30 @@ func answers(ctx context.Context, a access) error {
 		return err
 	}
 	defer driver.Close(ctx)
-	_, err = neo4j.ExecuteQuery(ctx, driver, "RETURN 1", nil, neo4j.EagerResultTransformer,
-		neo4j.ExecuteQueryWithDatabase("neo4j"))
-	return err
+	result, err := neo4j.ExecuteQuery(ctx, driver, "SHOW SETTINGS 'server.directories.neo4j_home' YIELD value", nil,
+		neo4j.EagerResultTransformer, neo4j.ExecuteQueryWithDatabase("neo4j"))
+	if err != nil {
+		return err
+	}
+	if len(result.Records) != 1 || len(result.Records[0].Values) != 1 {
+		return fmt.Errorf("the database at %s does not tell its folder", a.uri)
+	}
+	home, _ := result.Records[0].Values[0].(string)
+	if !isSameFolder(home, dataDir) {
+		return fmt.Errorf("the database at %s is %w, %q", a.uri, errOther, home)
+	}
+	return nil
+}
+
+// isSameFolder compares folders however their paths lead there.
+func isSameFolder(a, b string) bool {
+	if filepath.Clean(a) == filepath.Clean(b) {
+		return true
+	}
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
 }

@@ -84,6 +84,9 @@ func (i installation) start(ctx context.Context, lock *os.File) (*Server, error)
 		fmt.Errorf("it did not answer within %s", i.cfg.StartTimeout))
 	defer cancel()
 	os.Remove(envFile(i.cfg.DataDir)) // left by an owner that was killed
+	if err := settle(i.cfg.DataDir, i.cfg.Logger); err != nil {
+		return nil, err
+	}
 	secret, err := password(i.cfg.DataDir)
 	if err != nil {
 		return nil, err
@@ -152,8 +155,11 @@ func (i installation) waitReady(ctx context.Context, p *process, a access) error
 	for {
 		if conn, err := net.DialTimeout("tcp", address, time.Second); err == nil {
 			conn.Close()
-			if last = answers(ctx, a); last == nil {
+			if last = answers(ctx, a, i.cfg.DataDir); last == nil {
 				return nil
+			}
+			if errors.Is(last, errOther) {
+				return errPortTaken
 			}
 		}
 		select {

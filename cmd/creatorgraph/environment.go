@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -77,6 +78,8 @@ type database struct {
 	*graph.Store
 	server *neo4jd.Server // nil for another Neo4j
 	config neo4jd.Config  // how server was opened
+
+	address *atomic.Pointer[string] // host:port of server, which another may have after it has ended
 }
 
 // open gives the database the flags name, starting or joining the embedded one when they name none.
@@ -98,12 +101,14 @@ func (e *environment) open(ctx context.Context) (*database, error) {
 	if err != nil {
 		return nil, err
 	}
+	var address atomic.Pointer[string]
+	address.Store(addressOf(server))
 	store, err := graph.Open(graph.Config{URI: server.URI(), User: server.User(),
-		Password: server.Password(), Logger: e.log})
+		Password: server.Password(), Address: func() string { return *address.Load() }, Logger: e.log})
 	if err != nil {
 		return nil, errors.Join(err, server.Stop(context.WithoutCancel(ctx)))
 	}
-	return &database{Store: store, server: server, config: e.embedded()}, nil
+	return &database{Store: store, server: server, config: e.embedded(), address: &address}, nil
 }
 
 func (e *environment) embedded() neo4jd.Config {

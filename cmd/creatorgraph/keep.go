@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
+	"strings"
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/neo4jd"
@@ -21,7 +21,7 @@ const (
 )
 
 // during runs work and meanwhile keeps the embedded database up: when it ends unasked, it is opened again
-// at the same address, where the Store finds it by itself. When that is beyond help, work is called off
+// and the Store finds it by itself. When that is beyond help, work is called off
 // and the error says why.
 func (d *database) during(ctx context.Context, work func(context.Context) error) error {
 	if d.server == nil {
@@ -60,22 +60,19 @@ func (d *database) keep(ctx context.Context) error {
 		}
 		d.config.Logger.Warn("the embedded database ended; opening it again", "error", why)
 		failed = d.reopen(ctx)
-		switch {
-		case ctx.Err() != nil:
+		if ctx.Err() != nil {
 			return nil
-		case errors.Is(failed, errMoved):
-			return failed
 		}
 	}
 }
 
-// errMoved should be rare: the port was free a moment before.
-var errMoved = errors.New("the embedded database came back at another address, since its port was taken; start again")
-
-// reopen puts a database that answers in the place of the one that has ended. A start that failed is
-// followed by a pause.
+// reopen puts a database that answers in the place of the one that has ended, at whichever port: the Store asks
+// where. A start that failed is followed by a pause.
 func (d *database) reopen(ctx context.Context) error {
 	server, err := neo4jd.Open(ctx, d.config)
+	if err == nil && server.Password() != d.server.Password() {
+		err = errors.Join(errReplaced, server.Stop(context.WithoutCancel(ctx)))
+	}
 	if err != nil {
 		select {
 		case <-ctx.Done():
@@ -83,12 +80,18 @@ func (d *database) reopen(ctx context.Context) error {
 		}
 		return err
 	}
-	before := d.server.Env()
 	d.server = server
-	if !slices.Equal(server.Env(), before) {
-		return errMoved
-	}
+	d.address.Store(addressOf(server))
 	return nil
+}
+
+// errReplaced is for a folder that somebody put in another's place under a running server.
+var errReplaced = errors.New("the data folder is another one than before; start again")
+
+// addressOf is host:port of an embedded database.
+func addressOf(server *neo4jd.Server) *string {
+	address := strings.TrimPrefix(server.URI(), "neo4j://")
+	return &address
 }
 
 // lives counts how often in a row something has ended early.

@@ -14,6 +14,9 @@ import (
 // new statement.
 const MaxParts = 200
 
+// MaxConditions bounds the conditions of an operation's filters, each of which takes Neo4j some milliseconds to plan.
+const MaxConditions = 200
+
 // MaxFirst bounds `first` and `last`, and how many ids nodes takes.
 const MaxFirst = 1000
 
@@ -76,7 +79,11 @@ type unit struct {
 	rows    float64 // how many objects there may be of what is being compiled
 	next    int
 	path    ast.Path
-	wrong   error // found where inputs are read
+	nested  int // ORs and NOTs around what is being compiled
+	ors     int // those that stand in the statement as such
+	// conditions are those of all filters.
+	conditions int
+	wrong      error // found where inputs are read
 }
 
 // Operation compiles the fields at an operation's root, __typename among them. Introspection is left out;

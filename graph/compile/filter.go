@@ -47,6 +47,9 @@ func (u *unit) predicates(s source, f *mapping.Filter, in input) ([]string, erro
 	return u.asks(s, f, in)
 }
 
+// maxEach bounds how many conditions Neo4j plans one by one, each with all others; the rest is one condition.
+const maxEach = 16
+
 func (u *unit) each(s source, items []input) ([]string, error) {
 	var all []string
 	for _, item := range items {
@@ -56,43 +59,100 @@ func (u *unit) each(s source, items []input) ([]string, error) {
 		}
 		all = append(all, predicates...)
 	}
+	if u.nested == 0 && len(all) > maxEach {
+		all = append(all[:maxEach:maxEach], conjunction(all[maxEach:], false))
+	}
 	return all, nil
 }
 
+// Before Neo4j plans it normalises conditions: it distributes OR over AND, which multiplies the conditions of all
+// ways, and goes through an AND or NOT within another twice, which doubles the time with every level. So these
+// stand in the statement, where they help to find an index, only at the outermost level, and only so many of them.
+// Below, each is an expression of its own that Neo4j leaves alone, and as true, false or unknown as what it stands
+// for; but NOT, which takes the unknown for false as it always does here.
+const (
+	maxClauses = 8 // that an OR comes to when it is distributed
+	maxOrs     = 4 // of an operation: Neo4j combines the indexes of each with those of the others
+)
+
+// either asks for one of several ways.
 func (u *unit) either(s source, items []input) ([]string, error) {
 	if len(items) == 0 {
 		return []string{"false"}, nil
 	}
-	var ways []string
-	for _, item := range items {
-		predicates, err := u.filter(s, item)
-		if err != nil {
-			return nil, err
+	var ways [][]string
+	clauses := 1
+	err := u.within(func() error {
+		for _, item := range items {
+			predicates, err := u.filter(s, item)
+			if err != nil {
+				return err
+			}
+			ways = append(ways, predicates)
+			clauses = min(clauses*max(len(predicates), 1), maxClauses+1)
 		}
-		ways = append(ways, conjunction(predicates))
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	return []string{"(" + strings.Join(ways, " OR ") + ")"}, nil
+	plain := u.nested == 0 && clauses <= maxClauses && u.ors < maxOrs
+	texts := make([]string, len(ways))
+	for i, way := range ways {
+		texts[i] = conjunction(way, plain)
+	}
+	if !plain {
+		return []string{"true IN [" + strings.Join(texts, ", ") + "]"}, nil
+	}
+	u.ors++
+	return []string{"(" + strings.Join(texts, " OR ") + ")"}, nil
 }
 
 // not keeps what does not fulfil a filter, what is unknown included: Cypher's own NOT would drop
 // the unknown, for which a comparison is null.
 func (u *unit) not(s source, in input) ([]string, error) {
-	predicates, err := u.filter(s, in)
-	return []string{"NOT coalesce(" + conjunction(predicates) + ", false)"}, err
+	var predicates []string
+	err := u.within(func() (err error) {
+		predicates, err = u.filter(s, in)
+		return err
+	})
+	if u.nested > 0 {
+		return []string{"CASE WHEN " + conjunction(predicates, false) + " THEN false ELSE true END"}, err
+	}
+	return []string{"NOT coalesce(" + conjunction(predicates, true) + ", false)"}, err
 }
 
-func conjunction(predicates []string) string {
-	switch len(predicates) {
-	case 0:
-		return "true"
-	case 1:
-		return predicates[0]
+// maxNested bounds how deep OR and NOT may stand in each other: deeper than any person asks, and not so deep that
+// Neo4j's parser runs out of stack.
+const maxNested = 32
+
+// within compiles what stands in an OR or a NOT.
+func (u *unit) within(part func() error) error {
+	u.nested++
+	defer func() { u.nested-- }()
+	if u.nested > maxNested {
+		return &Error{TooBig: true, What: fmt.Sprintf("a filter of more than %d levels of OR and NOT", maxNested),
+			Remedy: "nest less deeply"}
 	}
-	return "(" + strings.Join(predicates, " AND ") + ")"
+	return part()
+}
+
+// conjunction says that all of some predicates hold.
+func conjunction(predicates []string, plain bool) string {
+	switch {
+	case len(predicates) == 0:
+		return "true"
+	case len(predicates) == 1:
+		return predicates[0]
+	case plain:
+		return "(" + strings.Join(predicates, " AND ") + ")"
+	}
+	return "[" + strings.Join(predicates, ", ") + "] = [true" + strings.Repeat(", true", len(predicates)-1) + "]"
 }
 
 // asks gives the predicates of one filter field.
 func (u *unit) asks(s source, f *mapping.Filter, in input) ([]string, error) {
+	u.conditions++
 	switch {
 	case f.Statement != "":
 		return u.asksStatement(s, f, in)

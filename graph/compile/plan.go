@@ -96,6 +96,11 @@ func (u *unit) plan(text string, shape *Shape) (*Plan, error) {
 			What:   fmt.Sprintf("the operation has %d lists, objects and conditions on what is related, more than %d", parts, MaxParts),
 			Remedy: "ask in several requests, or with fewer conditions"}
 	}
+	if u.conditions > MaxConditions {
+		return nil, &Error{TooBig: true,
+			What:   fmt.Sprintf("the operation's filters have %d conditions, more than %d", u.conditions, MaxConditions),
+			Remedy: "ask in several requests; give values of one field as a list with in"}
+	}
 	today := strings.Contains(text, "$today")
 	for _, c := range u.cuts {
 		isToday := strings.Contains(c.Text, "$today")
