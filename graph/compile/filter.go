@@ -68,8 +68,9 @@ func (u *unit) each(s source, items []input) ([]string, error) {
 // Before Neo4j plans it normalises conditions: it distributes OR over AND, which multiplies the conditions of all
 // ways, and goes through an AND or NOT within another twice, which doubles the time with every level. So these
 // stand in the statement, where they help to find an index, only at the outermost level, and only so many of them.
-// Below, each is an expression of its own that Neo4j leaves alone, and as true, false or unknown as what it stands
-// for; but NOT, which takes the unknown for false as it always does here.
+// Below, and wherever an OR has patterns to match, for each of which Neo4j would plan the others once more, CASE
+// stands for them: Neo4j leaves it alone and stops at the first condition that decides. What is unknown it takes for
+// false, which makes no difference: a filter keeps what is true, and its NOT what is not.
 const (
 	maxClauses = 8 // that an OR comes to when it is distributed
 	maxOrs     = 4 // of an operation: Neo4j combines the indexes of each with those of the others
@@ -97,12 +98,13 @@ func (u *unit) either(s source, items []input) ([]string, error) {
 		return nil, err
 	}
 	plain := u.nested == 0 && clauses <= maxClauses && u.ors < maxOrs
+	plain = plain && !slices.ContainsFunc(ways, func(way []string) bool { return slices.ContainsFunc(way, matches) })
 	texts := make([]string, len(ways))
 	for i, way := range ways {
 		texts[i] = conjunction(way, plain)
 	}
 	if !plain {
-		return []string{"true IN [" + strings.Join(texts, ", ") + "]"}, nil
+		return []string{"CASE WHEN " + strings.Join(texts, " THEN true WHEN ") + " THEN true ELSE false END"}, nil
 	}
 	u.ors++
 	return []string{"(" + strings.Join(texts, " OR ") + ")"}, nil
@@ -137,6 +139,9 @@ func (u *unit) within(part func() error) error {
 	return part()
 }
 
+// matches says whether a predicate has patterns to match.
+func matches(predicate string) bool { return strings.Contains(predicate, "MATCH ") }
+
 // conjunction says that all of some predicates hold.
 func conjunction(predicates []string, plain bool) string {
 	switch {
@@ -147,7 +152,8 @@ func conjunction(predicates []string, plain bool) string {
 	case plain:
 		return "(" + strings.Join(predicates, " AND ") + ")"
 	}
-	return "[" + strings.Join(predicates, ", ") + "] = [true" + strings.Repeat(", true", len(predicates)-1) + "]"
+	return "CASE WHEN coalesce(" + strings.Join(predicates, ", false) = false THEN false WHEN coalesce(") +
+		", false) = false THEN false ELSE true END"
 }
 
 // asks gives the predicates of one filter field.
