@@ -142,17 +142,27 @@ func (a *applying) want(r *record) {
 	for _, name := range r.Rows {
 		t, _ := tableOf(name)
 		for _, c := range t.Columns {
-			v := value{}
-			if c.Of != "" {
-				v = r.get(name + "." + c.Name)
+			tables := []string{c.Of}
+			switch {
+			case c.Kind == dataset.MemberOf:
+				tables = []string{"creators", "agencies"}
+			case c.Of == "":
+				continue
 			}
-			for _, e := range v.list {
-				a.entities.want(c.Of, e)
-			}
-			if v.text != "" && v.fault == "" {
-				a.entities.want(c.Of, v.text)
+			v := r.get(name + "." + c.Name)
+			for _, table := range tables {
+				a.wantValue(table, v)
 			}
 		}
+	}
+}
+
+func (a *applying) wantValue(table string, v value) {
+	for _, e := range v.list {
+		a.entities.want(table, e)
+	}
+	if v.good() && v.list == nil {
+		a.entities.want(table, v.text)
 	}
 }
 
@@ -305,7 +315,13 @@ func (a *applying) value(r *record, t dataset.Table, c dataset.Column, referred 
 	case c.Kind == dataset.Ref && !v.known() && c.Of != t.Name && !referred[c.Of]:
 		v, _ = a.key(r, c.Of)
 	case c.Kind == dataset.Ref && v.good():
-		v.text = a.reference(c.Of, v.text)
+		v.text = a.reference(c.Of, v.text, r.place, v.heading)
+	case c.Kind == dataset.MemberOf && v.good():
+		table := "creators"
+		if r.get(t.Name+".kind").text == "AGENCY" {
+			table = "agencies"
+		}
+		v.text = a.reference(table, v.text, r.place, v.heading)
 	case c.Kind == dataset.MemberOf && !v.known():
 		if v, _ = a.key(r, "creators"); !v.known() {
 			v, _ = a.key(r, "agencies")

@@ -125,9 +125,13 @@ func (e *entities) resolve(table, name, brand string) (key string, made bool, fa
 }
 
 // reference gives the key that a column for keys means: the key itself, or that of what is called so.
-func (e *entities) reference(table, text string) string {
+func (e *entities) reference(table, text string, place dataset.Place, heading string) string {
 	if e.keys[table][text] {
 		return text
+	}
+	if table == "segments" && len(e.graph[table][text]) == 0 {
+		key, _ := e.element(table, text, place, heading)
+		return key
 	}
 	keys := e.find(table, text, "")
 	if len(keys) == 0 {
@@ -144,7 +148,7 @@ func (e *entities) element(table, text string, place dataset.Place, heading stri
 	if e.keys[table][text] {
 		return text, ""
 	}
-	if table == "segments" {
+	if table == "segments" && len(e.find(table, text, ""))+len(e.graph[table][text]) == 0 {
 		if s, _, ok := segmentOf(text); ok {
 			within(e.made, table)[s.key] = madeEntry{s.name, s.dimension, place, heading}
 			return s.key, ""

@@ -82,6 +82,9 @@ const (
 	day
 )
 
+// lastDay is the serial of 9999-12-31, the last that spreadsheet programs know.
+const lastDay = 2958466
+
 // text gives a stored number as its format means it.
 func (w *workbook) text(sheet string, column, row int, stored string) string {
 	number, err := strconv.ParseFloat(stored, 64)
@@ -96,7 +99,7 @@ func (w *workbook) text(sheet string, column, row int, stored string) string {
 	case day:
 		at, err := excelize.ExcelDateToTime(number, w.since1904)
 		switch {
-		case err != nil || number < 1:
+		case err != nil || number < 1 || number > lastDay:
 			return stored
 		case number == float64(int64(number)):
 			return at.Format(time.DateOnly)
@@ -137,7 +140,7 @@ func formatOf(style *excelize.Style) cellFormat {
 	switch n := style.NumFmt; {
 	case n == 9 || n == 10 || strings.Contains(bare, "%"):
 		return percent
-	case n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 45 && n <= 58 || strings.ContainsAny(bare, "yd年月日") ||
+	case n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 45 && n <= 47 || n >= 50 && n <= 58 || strings.ContainsAny(bare, "yd年月日") ||
 		strings.Contains(bare, "h") && strings.Contains(bare, "m"):
 		return day
 	case strings.ContainsAny(code, "¥￥元") || strings.Contains(code, "CNY") || strings.Contains(code, "RMB"):
