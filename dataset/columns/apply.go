@@ -77,6 +77,7 @@ func Apply(ctx context.Context, m Mapping, sheets []sheet.Sheet, opts Options) (
 		return nil, err
 	}
 	a.each(a.settle)
+	a.resolved = map[naming]resolution{}
 	// What a row is about stands before what other rows mention of it.
 	a.each(func(r *record) { a.emit(r, true) })
 	a.each(func(r *record) { a.emit(r, false) })

@@ -3,6 +3,7 @@ package columns
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -251,6 +252,13 @@ func (b *bound) reader(target string, c Column, zone *time.Location) (reader, er
 	column, _ := targetColumn(target)
 	r := reader{target: column, decimal: decimalSign(c.Decimal, b.Decimal), order: convert.Order(c.Order), zone: zone,
 		split: c.Split, values: map[string]string{}}
+	if c.Year != "" {
+		year, err := strconv.Atoi(c.Year)
+		if err != nil || year < 1900 || year > 2200 {
+			return r, fmt.Errorf("year: it is %q and must be one such as 2026", c.Year)
+		}
+		r.year = year
+	}
 	for raw, said := range c.Values {
 		r.values[convert.Clean(raw)] = said
 	}

@@ -16,6 +16,7 @@ type reader struct {
 	unit    unit
 	decimal convert.Decimal
 	order   convert.Order
+	year    int
 	zone    *time.Location
 	split   string
 	values  map[string]string // by clean spelling
@@ -156,6 +157,9 @@ func (r reader) date(text string) (string, error) {
 		return "", nil
 	}
 	day, err := convert.Date(text, r.order, r.zone)
+	if r.year > 0 {
+		day, err = convert.DateIn(text, r.year, r.order, r.zone)
+	}
 	if err != nil {
 		return "", err
 	}
@@ -177,10 +181,7 @@ func (r reader) date(text string) (string, error) {
 }
 
 func (r reader) list(text string) cell {
-	signs := r.split
-	if signs == "" {
-		signs = convert.ListSigns
-	}
+	signs := r.signs()
 	if strings.Contains(text, "#") && r.target.Kind == dataset.Words {
 		signs += "# \u00a0\u3000"
 	}
@@ -204,6 +205,17 @@ func (r reader) list(text string) cell {
 		}
 	}
 	return cell{list: list}
+}
+
+// signs are what separates elements; a closed list is written with + and 和 too.
+func (r reader) signs() string {
+	switch {
+	case r.split != "":
+		return r.split
+	case r.target.Kind == dataset.Choices:
+		return convert.ListSigns + "+＋&和"
+	}
+	return convert.ListSigns
 }
 
 func isList(c dataset.Column) bool {

@@ -160,7 +160,7 @@ func (c Column) undecided() (fields []string) {
 	if slices.Contains(c.To, Undecided) {
 		fields = append(fields, "to")
 	}
-	for _, f := range []struct{ name, value string }{{"unit", c.Unit}, {"order", c.Order}, {"decimal", c.Decimal}} {
+	for _, f := range []struct{ name, value string }{{"unit", c.Unit}, {"order", c.Order}, {"decimal", c.Decimal}, {"year", c.Year}} {
 		if f.value == Undecided {
 			fields = append(fields, f.name)
 		}

@@ -5,6 +5,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -56,7 +57,18 @@ func (p *proposal) notUnderstood(c *candidate) string {
 	if c.rival != "" {
 		return "left out: another column is " + c.rival + " already"
 	}
+	if options := p.named(c); len(options) > 0 {
+		return "left out: it is called as " + options[0] + " is, and its values do not look like that"
+	}
 	return "its name is not known; left out. Say what it is under to, such as creators.followers"
+}
+
+// named gives the targets that a column is by its name, be its values what they may.
+func (p *proposal) named(c *candidate) (targets []string) {
+	for _, o := range p.options(c.at, p.subject) {
+		targets = append(targets, o.target)
+	}
+	return targets
 }
 
 func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int]string) {
@@ -74,6 +86,9 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 	switch column.Kind {
 	case dataset.Money:
 		said.Unit = moneyUnits[c.at]
+		if c.likeOthers {
+			looks = append(looks, "unit: nothing in this column tells it; it is taken to be in "+said.Unit+", as the amounts beside it")
+		}
 		looks = append(looks, p.threeDecimals(c, said)...)
 	case dataset.Count:
 		looks = append(looks, p.countUnit(c, said)...)
@@ -83,7 +98,7 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 		}
 	case dataset.Date, dataset.Instant:
 		looks = append(looks, p.dateOrder(c, said)...)
-	case dataset.Refs, dataset.Words, dataset.Choices:
+	case dataset.Refs, dataset.Words:
 		said.Split = c.evidence.listSigns()
 	}
 	looks = append(looks, p.values(c, column, said)...)
@@ -92,7 +107,7 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 		looks = append(looks, "an empty cell means the one above")
 	}
 	if c.score < 0.75 && c.wide == "" {
-		looks = append(looks, "not sure by its name or its values: is it "+c.target+"?")
+		looks = append(looks, p.doubt(c))
 	}
 	r := p.reader(c.target, *said)
 	said.Examples = examples(c.evidence.sample(), &r)
@@ -103,6 +118,14 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 		looks = append(looks, "the graph knows one currency: these amounts stay in "+u.currency+", and amounts in another must not come beside them")
 	}
 	said.Look = strings.Join(looks, ". ")
+}
+
+// doubt says why it is not sure that a column is what it is taken for.
+func (p *proposal) doubt(c *candidate) string {
+	if fit := p.valueFit(c.at, c.target); fit < 0.8 {
+		return fmt.Sprintf("not sure: %.0f of 100 of its values look like %s", 100*fit, c.target)
+	}
+	return "not sure: its name may mean another; is it " + c.target + "?"
 }
 
 // sample is some different cells, those first that come first.
@@ -215,7 +238,8 @@ func (p *proposal) moneyUnits() map[int]string {
 			p.said.MoneyUnit = Undecided
 			continue
 		}
-		found[i] = strings.TrimPrefix(strings.Replace(proven, "万元", "yuan", 1), " ")
+		found[i] = strings.Replace(proven, "万元", "yuan", 1)
+		p.columns[i].likeOthers = true
 	}
 	if p.said.MoneyUnit == Undecided {
 		p.look("money_unit: nothing tells whether the amounts are in yuan or in fen; say yuan, fen, or another", "")
@@ -303,17 +327,25 @@ func (p *proposal) threeDecimals(c *candidate, said *Column) []string {
 	return []string{fmt.Sprintf(`decimal: in %s the point may stand before decimals or group the digits; say "." or ","`, suspect)}
 }
 
-func (p *proposal) dateOrder(c *candidate, said *Column) []string {
+func (p *proposal) dateOrder(c *candidate, said *Column) (looks []string) {
+	if text := c.evidence.noYear(); text != "" {
+		day, from := p.day()
+		said.Year = Undecided
+		if from == fromTitle || from == fromName {
+			said.Year = strconv.Itoa(day.Year())
+		}
+		looks = append(looks, "year: "+text+" names none; is it that of "+from+"?")
+	}
 	orders, asked := c.evidence.orders()
 	switch {
 	case !asked:
-		return nil
 	case len(orders) == 1:
 		said.Order = string(orders[0])
-		return nil
+	default:
+		said.Order = Undecided
+		looks = append(looks, "order: the day and the month cannot be told apart, say dmy or mdy")
 	}
-	said.Order = Undecided
-	return []string{"order: the day and the month cannot be told apart, say dmy or mdy"}
+	return looks
 }
 
 // values declares what words stand for: those of closed lists, and those that stand in place of numbers
@@ -349,7 +381,7 @@ func (p *proposal) values(c *candidate, column dataset.Column, said *Column) []s
 		}
 	}
 	if len(broken) > 0 {
-		looks = append(looks, fmt.Sprintf("%d different values cannot be read, such as %q: their rows will be refused", len(broken), shorten(broken[0])))
+		looks = append(looks, fmt.Sprintf("values that cannot be read, %d of them, such as %q: their rows will be refused", len(broken), shorten(broken[0])))
 	}
 	return looks
 }
@@ -363,14 +395,13 @@ func choices(c *candidate, r reader, said *Column) []string {
 	for _, text := range sortedKeys(c.evidence.counts) {
 		elements := []string{text}
 		if isList(r.target) {
-			signs := said.Split
-			if signs == "" {
-				signs = convert.ListSigns
-			}
-			elements = convert.List(text, signs)
+			elements = convert.List(text, r.signs())
 		}
 		for _, e := range elements {
 			w, ok := wordFor(r.target.Name, e)
+			if !ok {
+				w, ok = wordWithin(r.target.Name, e)
+			}
 			switch {
 			case slices.Contains(r.target.Choices, e) || said.Values[e] != "" || convert.Unknown(e):
 			case !ok && len(said.Values) < 40:

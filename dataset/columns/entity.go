@@ -24,6 +24,17 @@ type entities struct {
 	graph  map[string]map[string][]string  // by table and name as written
 	wanted map[string]map[string]bool      // by table: names to be looked up
 	made   map[string]map[string]madeEntry // by table and key: what no sheet describes
+
+	resolved map[naming]resolution // what resolve has given, once all names are known; nil before
+}
+
+// naming is a name of which the key is wanted.
+type naming struct{ table, name, brand string }
+
+type resolution struct {
+	key   string
+	made  bool
+	fault string
 }
 
 // called is an entity of some name; brand tells campaigns of one name apart.
@@ -39,7 +50,7 @@ type madeEntry struct {
 
 func newEntities() *entities {
 	return &entities{map[string]map[string]bool{}, map[string]map[string][]called{}, map[string]map[string][]string{},
-		map[string]map[string]bool{}, map[string]map[string]madeEntry{}}
+		map[string]map[string]bool{}, map[string]map[string]madeEntry{}, nil}
 }
 
 // foldName is a name without what people vary.
@@ -105,6 +116,18 @@ func (e *entities) find(table, name, brand string) []string {
 // resolve gives the key of a name: that of another sheet, of the graph, of the platforms that are known,
 // and else one that is made of the name, the same in every run.
 func (e *entities) resolve(table, name, brand string) (key string, made bool, fault string) {
+	of := naming{table, name, brand}
+	if r, ok := e.resolved[of]; ok {
+		return r.key, r.made, r.fault
+	}
+	key, made, fault = e.search(table, name, brand)
+	if e.resolved != nil {
+		e.resolved[of] = resolution{key, made, fault}
+	}
+	return key, made, fault
+}
+
+func (e *entities) search(table, name, brand string) (key string, made bool, fault string) {
 	keys := e.find(table, name, brand)
 	if len(keys) == 0 {
 		keys = e.graph[table][name]

@@ -66,8 +66,11 @@ func (r reader) fits(text string) bool {
 		return true // chooseKey looks closer
 	case dataset.Date, dataset.Instant:
 		_, err := convert.Date(text, r.order, time.UTC)
-		return c.fault == "" || errors.Is(err, convert.ErrOrder)
+		return c.fault == "" || errors.Is(err, convert.ErrOrder) || errors.Is(err, convert.ErrNoYear)
 	case dataset.Choice:
+		if _, ok := wordWithin(r.target.Name, text); ok {
+			return true
+		}
 		return slices.Contains(r.target.Choices, c.text)
 	case dataset.Choices:
 		return len(c.list) > 0 && !slices.ContainsFunc(c.list, func(e string) bool { return !slices.Contains(r.target.Choices, e) })
@@ -134,6 +137,16 @@ func (e evidence) orders() (orders []convert.Order, asked bool) {
 		}
 	}
 	return orders, asked
+}
+
+// noYear gives a date that names no year; empty when there is none.
+func (e evidence) noYear() string {
+	for _, c := range e.cells {
+		if _, err := convert.Date(c, convert.YMD, time.UTC); errors.Is(err, convert.ErrNoYear) {
+			return c
+		}
+	}
+	return ""
 }
 
 // strange are the different values that cannot be read as the target, the commonest first.

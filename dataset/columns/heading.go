@@ -63,6 +63,9 @@ func headingOf(text string) heading {
 			h.parts = append(h.parts, p)
 		}
 	}
+	if fields := strings.Fields(outside); len(fields) > 1 && strings.ContainsFunc(fields[0], chineseLetter) {
+		h.parts = append(h.parts, normal(fields[0]))
+	}
 	if cn, en := splitScripts(outside); cn != "" && en != "" {
 		h.parts = append(h.parts, normal(cn), normal(en))
 	}
@@ -97,6 +100,8 @@ func (h *heading) cutUnit(text string) string {
 	return text
 }
 
+func chineseLetter(r rune) bool { return r >= 0x2E80 }
+
 // splitScripts gives the Chinese and the other words of a heading in both languages, 粉丝数 Followers.
 func splitScripts(text string) (chinese, other string) {
 	if !strings.ContainsAny(strings.TrimSpace(text), " \n\t_/|") {
@@ -104,7 +109,7 @@ func splitScripts(text string) (chinese, other string) {
 	}
 	var c, o strings.Builder
 	for _, r := range text {
-		if r >= 0x2E80 {
+		if chineseLetter(r) {
 			c.WriteRune(r)
 		} else {
 			o.WriteRune(r)

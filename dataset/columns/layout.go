@@ -192,7 +192,7 @@ const exampleMark = "示例 example"
 
 // passes says why a row is no row of data; empty when it is one.
 func (l layout) passes(row, heading sheet.Row) string {
-	first, same, filled, others := "", true, 0, 0
+	first, same, filled := "", true, 0
 	for _, c := range row.Cells {
 		c = convert.Clean(c)
 		if c == "" {
@@ -204,15 +204,15 @@ func (l layout) passes(row, heading sheet.Row) string {
 			continue
 		}
 		same = same && c == first
-		if !isNumber(c) && !convert.Unknown(c) {
-			others++
-		}
+	}
+	if len(first) > longestLabel && filled > 1 && !same {
+		return ""
 	}
 	bare := strings.ToLower(strings.ReplaceAll(convert.Narrow(first), " ", ""))
 	switch {
 	case strings.HasPrefix(first, exampleMark):
 		return "it is the template's example"
-	case totals.MatchString(bare), sums.MatchString(bare) && others == 0:
+	case totals.MatchString(bare), sums.MatchString(bare) && onlyNumbers(row):
 		return "it is a total"
 	case filled == 1 && len(l.headings) >= 3 && remark.MatchString(strings.ToLower(first)):
 		return "it is a remark"
@@ -222,6 +222,24 @@ func (l layout) passes(row, heading sheet.Row) string {
 		return "it repeats the headings"
 	}
 	return ""
+}
+
+// longestLabel is how many bytes the label of a total may have.
+const longestLabel = 60
+
+// onlyNumbers says whether all cells but the first are numbers or unknown.
+func onlyNumbers(row sheet.Row) bool {
+	labelled := false
+	for _, c := range row.Cells {
+		switch {
+		case convert.Unknown(c) || labelled && isNumber(c):
+		case labelled:
+			return false
+		default:
+			labelled = true
+		}
+	}
+	return true
 }
 
 // isNumber says whether a text is a number by either sign before decimals.

@@ -37,6 +37,7 @@ type Column struct {
 	// Unit is that of plain numbers: yuan, fen, 万元, an ISO 4217 code, 万, k, m, %.
 	Unit    string `yaml:"unit,omitempty"`
 	Order   string `yaml:"order,omitempty"`   // of dates: dmy, mdy, ymd
+	Year    string `yaml:"year,omitempty"`    // of dates that name none
 	Decimal string `yaml:"decimal,omitempty"` // overrides the sheet's
 	Split   string `yaml:"split,omitempty"`   // signs between the elements of a list
 	// FillDown says that an empty cell means the one above.

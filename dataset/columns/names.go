@@ -20,6 +20,7 @@ type meaning struct {
 	reason        string // of what is ignored
 	own           bool   // the word is one of the import format's own
 	guess         bool   // the word may mean another too
+	narrow        bool   // it means that only where rows are about the table
 }
 
 // glossary gives the meanings of normal names.
@@ -49,6 +50,7 @@ func loadNames() glossary {
 			for _, w := range strings.Split(words, "|") {
 				word, guess := strings.CutPrefix(strings.TrimSpace(w), "~")
 				m.guess = guess
+				word, m.narrow = strings.CutPrefix(word, "~")
 				g.add(normal(word), m)
 			}
 		}
@@ -188,15 +190,28 @@ func (g *glossary) held(name string) []reading {
 		if len(other) < longest {
 			break
 		}
-		if strings.Contains(name, other) {
+		if strings.Contains(name, other) && slices.ContainsFunc(g.meanings[other], func(m meaning) bool { return !m.common() }) {
 			longest = len(other)
 			fit := fitHolds + 0.3*float64(len(other))/float64(len(name))
 			for _, m := range g.meanings[other] {
-				all = append(all, reading{m, fit})
+				if !m.common() {
+					all = append(all, reading{m, fit})
+				}
 			}
 		}
 	}
 	return all
+}
+
+// common says whether the names of a meaning are part of many others: 名称, 日期, 比例.
+func (m meaning) common() bool {
+	switch m.table {
+	case "audiences", "segments", "follower_history", "availability":
+		return true
+	case "*":
+		return m.column == "key" || m.column == "name"
+	}
+	return m.table == "contents" && m.column == "title"
 }
 
 // oneOff says whether two words differ by one letter that is another, missing or too much.

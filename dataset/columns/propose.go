@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -54,6 +55,8 @@ type candidate struct {
 	score    float64
 	reason   string // why it is ignored
 	rival    string // the target that another column has
+
+	likeOthers bool // its unit of money is that of the columns beside it
 }
 
 func newProposal(s sheet.Sheet, today time.Time) *proposal {
@@ -154,7 +157,7 @@ func (p *proposal) options(i int, subject string) []option {
 			table = subject
 		}
 		target := table + "." + r.column
-		if _, ok := columnOf(table, r.column); !ok || !slices.Contains(family, table) {
+		if _, ok := columnOf(table, r.column); !ok || r.narrow && table != subject || !slices.Contains(family, table) {
 			continue
 		}
 		fit := r.fit
@@ -200,6 +203,9 @@ func (p *proposal) valueFit(i int, target string) float64 {
 func (p *proposal) reader(target string, said Column) reader {
 	c, _ := targetColumn(target)
 	r := reader{target: c, decimal: p.decimal(), order: convert.Order(said.Order), zone: p.zone(), split: said.Split, values: said.Values}
+	if year, err := strconv.Atoi(said.Year); err == nil {
+		r.year = year
+	}
 	if said.Order == Undecided {
 		r.order = convert.Undecided
 	}
@@ -304,17 +310,23 @@ func (p *proposal) chinese() bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF })
 }
 
+// Where the day of a sheet is known from.
+const (
+	fromTitle = "the title"
+	fromName  = "the file's name"
+)
+
 // day is the day of which the sheet tells: that of its title, its file's name, or its file.
 func (p *proposal) day() (day time.Time, from string) {
 	for _, row := range p.titles {
 		for _, c := range row.Cells {
 			if at, ok := dayWithin(c); ok {
-				return at, "the title"
+				return at, fromTitle
 			}
 		}
 	}
 	if at, ok := dayWithin(p.sheet.File); ok {
-		return at, "the file's name"
+		return at, fromName
 	}
 	if info, err := os.Stat(p.sheet.Path); err == nil {
 		return info.ModTime(), "the file's date"

@@ -78,6 +78,7 @@ func segmentOf(text string) (s segment, saidShare, ok bool) {
 	for _, d := range dimensionWords {
 		if rest, cut := strings.CutPrefix(bare, d.word); cut && strings.Trim(rest, "-—") != "" {
 			bare, dimension = strings.Trim(rest, "-—"), d.dimension
+			saidShare = saidShare || bare != rest // 兴趣-美妆
 			break
 		}
 	}

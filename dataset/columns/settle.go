@@ -128,7 +128,7 @@ func (p *proposal) constants(has map[string]bool) {
 		p.look("contracts.since: the sheet does not say since when creators are with their agencies; it is the day of "+from+" until you say another", "")
 	}
 	if has["content_metrics"] && p.of("content_metrics.at") == nil {
-		constants["content_metrics.at"] = day.Format("2006-01-02 15:04:05")
+		constants["content_metrics.at"] = day.Format("2006-01-02")
 		p.look("content_metrics.at: the sheet does not say when its figures were taken; it is the day of "+from+" until you say another", "")
 	}
 	if has["creators"] && p.of("creators.platforms") == nil {

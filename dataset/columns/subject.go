@@ -121,6 +121,9 @@ func (p *proposal) subjectScore(t dataset.Table) float64 {
 			score += best
 		}
 	}
+	if t.Columns[0].Kind == dataset.Key && p.repeatsItself(t.Name) {
+		score -= noEnd
+	}
 	for _, c := range t.Columns {
 		switch {
 		case !c.Required || found[t.Name+"."+c.Name] || defaults[t.Name+"."+c.Name] || c.Kind == dataset.Key:
@@ -134,6 +137,22 @@ func (p *proposal) subjectScore(t dataset.Table) float64 {
 		}
 	}
 	return score + p.hint(t.Name)
+}
+
+// repeatsItself says whether the rows name few of a noun's entities again and again, so that they are
+// about something else.
+func (p *proposal) repeatsItself(table string) bool {
+	for i := range p.columns {
+		for _, o := range p.options(i, table) {
+			e := p.columns[i].evidence
+			if o.target == table+".key" || table != "contents" && o.target == table+".name" && o.score > 0.8 {
+				if e.distinct*10 < e.filled*8 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (p *proposal) hint(table string) float64 {

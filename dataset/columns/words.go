@@ -56,6 +56,17 @@ func wordFor(column, value string) (word, bool) {
 	return w, ok
 }
 
+// wordWithin gives the word whose spelling, the longest, a value holds; it is a guess.
+func wordWithin(column, value string) (found word, ok bool) {
+	text, longest := normal(value), 5 // two Chinese letters
+	for _, spelling := range sortedKeys(known.words[column]) {
+		if len(spelling) > longest && strings.Contains(text, spelling) {
+			found, ok, longest = word{known.words[column][spelling].code, true}, true, len(spelling)
+		}
+	}
+	return found, ok
+}
+
 // normal is a name without what people vary: case, width, spaces and signs between its words.
 func normal(s string) string {
 	s = strings.ToLower(convert.Narrow(s))

@@ -23,6 +23,7 @@ const preamble = `What the columns of your files mean. creatorgraph map proposed
   to         table.column of the import format (docs/import-format.md), several as a list, or ignore
   unit       of plain numbers: yuan, fen, 万元, EUR … for money; 万, k, m for counts; "%" for shares
   order      of dates whose day and month can be confused: dmy or mdy
+  year       of dates that name none, such as 6月5日
   split      the signs between the elements of a list
   values     what some values stand for, "" for unknown
   with       values that the heading itself says: this column's cells become rows of their own

@@ -107,6 +107,7 @@ func TestDates(t *testing.T) {
 		{"２０２６年１月５日", "", "2026-01-05T00:00:00+08:00"},
 		{"26年1月5日", "", "2026-01-05T00:00:00+08:00"},
 		{"2026年1月", "", "2026-01-01T00:00:00+08:00"},
+		{"2016年", "", "2016-01-01T00:00:00+08:00"},
 		{"20260105", "", "2026-01-05T00:00:00+08:00"},
 		{"05-Jan-2026", "", "2026-01-05T00:00:00+08:00"},
 		{"5 January 2026", "", "2026-01-05T00:00:00+08:00"},
@@ -146,6 +147,22 @@ func TestDates(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%q (%s): %q, want %q", c.text, c.order, got, c.want)
+		}
+	}
+}
+
+// A day without a year is one of the year that is declared.
+func TestDatesWithoutYears(t *testing.T) {
+	t.Parallel()
+
+	for text, want := range map[string]string{"6/5": "2026-06-05", "6月7日": "2026-06-07", "11.3": "2026-11-03", "5 Jan": "2026-01-05",
+		"6月7日 10:23": "2026-06-07", "2025/6/7": "2025-06-07", "13/45": ""} {
+		got := ""
+		if day, err := convert.DateIn(text, 2026, convert.Undecided, time.UTC); err == nil {
+			got = day.Format(time.DateOnly)
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }

@@ -36,6 +36,9 @@ var ErrOrder = errors.New("the day and the month cannot be told apart; declare o
 // longestDate bounds, in bytes, what is looked at.
 const longestDate = 96
 
+// ErrNoYear is given for dates such as 6月5日.
+var ErrNoYear = errors.New("it names no year; write it, or declare year: 2026")
+
 var errNoDate = errors.New("it is no date")
 
 // Serials of Excel that are read as days: from 1954-10-03 to 2119-01-12. Smaller and larger numbers
@@ -66,6 +69,28 @@ func Date(s string, order Order, zone *time.Location) (Day, error) {
 		return Day{}, err
 	}
 	return p.day(order, zone)
+}
+
+// DateIn reads a day that may name no year, 6/5 or 6月5日, as one of a year.
+func DateIn(s string, year int, order Order, zone *time.Location) (Day, error) {
+	day, err := Date(s, order, zone)
+	if !errors.Is(err, ErrNoYear) {
+		return day, err
+	}
+	p, err := tokensOf(strings.ToLower(Narrow(s)))
+	if err != nil {
+		return Day{}, err
+	}
+	switch {
+	case p.month != "":
+		p.numbers = []string{strconv.Itoa(year), p.month, p.numbers[0]}
+	case order == DMY:
+		p.numbers = []string{strconv.Itoa(year), p.numbers[1], p.numbers[0]}
+	default:
+		p.numbers = append([]string{strconv.Itoa(year)}, p.numbers...)
+	}
+	p.month = ""
+	return p.day(YMD, zone)
 }
 
 // ofNumber reads what consists of digits alone: 20260105, a serial, Unix seconds or milliseconds, a year.
@@ -159,6 +184,8 @@ func (p parts) day(order Order, zone *time.Location) (Day, error) {
 	}
 	var year, month, date string
 	switch {
+	case len(numbers) == 1:
+		year, month, date, day.NoDay, day.NoMonth = numbers[0], "1", "1", true, true
 	case len(numbers) == 2:
 		year, month, date, day.NoDay = numbers[0], numbers[1], "1", true
 		if use == MDY {
@@ -202,14 +229,18 @@ func (p parts) orders() ([]Order, error) {
 		return []Order{YMD}, nil
 	case p.month != "" && len(n) == 2:
 		return []Order{DMY}, nil // also Jan 5, 2026: the month is put between
+	case p.month != "" && len(n) == 1:
+		return nil, ErrNoYear
 	case p.month != "":
-		return nil, errors.New("it names no year; write the year too")
+		return nil, errNoDate
+	case len(n) == 1 && len(n[0]) == 4 && p.chinese:
+		return []Order{YMD}, nil
 	case len(n) == 2 && len(n[0]) == 4:
 		return []Order{YMD}, nil
 	case len(n) == 2 && len(n[1]) == 4:
 		return []Order{MDY}, nil
 	case len(n) == 2:
-		return nil, errors.New("it names no year; write the year too")
+		return nil, ErrNoYear
 	case len(n) != 3:
 		return nil, errNoDate
 	case len(n[0]) == 4 || p.chinese:
