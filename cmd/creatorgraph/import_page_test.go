@@ -38,7 +38,7 @@ func TestImportPage(t *testing.T) {
 			correct(t, about[0], text)
 		case "sh":
 			for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
-				said = runShown(t, line, "--neo4j-uri", db.URI(), "--neo4j-user", db.User(), "--log-level", "error")
+				said = runShown(t, line, "--neo4j-uri", db.URI(), "--neo4j-user", db.User())
 			}
 		case "text":
 			if !strings.Contains(said, text) {
