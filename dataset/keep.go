@@ -51,7 +51,7 @@ func (f File) keep(dir string, lines []int) (err error) {
 	if csv, ok := from.source.(*csvSource); ok {
 		writeRow(out, csv.raw) // the header
 	}
-	cells := make([]Cell, len(f.Table.Columns))
+	cells := make([]Cell, len(f.Table.whole().Columns))
 	for len(lines) > 0 {
 		place, _, err := from.Next(cells)
 		if errors.Is(err, io.EOF) {

@@ -24,6 +24,7 @@ type jsonSource struct {
 	index  map[string]int
 	// ignore is told of names that are no columns and are to be passed over; nil refuses them.
 	ignore func(name string)
+	used   func(column int) // told of each cell
 }
 
 func newJSONSource(from io.Reader, t Table, ignore func(string)) (*jsonSource, error) {
@@ -90,6 +91,7 @@ func (s *jsonSource) object(text []byte, cells []Cell) *Fault {
 			return &Fault{Kind: DoubleColumn, Column: name, Reason: "the name stands twice in the object"}
 		}
 		names = append(names, name)
+		s.used(i)
 		cells[i] = readJSON(s.table.Columns[i], raw)
 	}
 	if _, err := decoder.Token(); err != nil {

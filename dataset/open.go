@@ -136,6 +136,9 @@ func (s *Set) add(f File) ([]Reject, error) {
 		return []Reject{{File: f.Name, Kind: BadHeader, Reason: err.Error()}}, nil
 	}
 	s.Files = append(s.Files, f)
+	if !t.IsKept() {
+		s.passed.add(Unknown{File: f.Name, Unkept: true})
+	}
 	rejects := make([]Reject, len(header))
 	for i, bad := range header {
 		rejects[i] = Reject{File: f.Name, Line: 1, Column: bad.Column, Reason: bad.Reason, Kind: bad.Kind}
@@ -172,7 +175,7 @@ func tableOf(name string) (Table, bool) {
 	if !slices.Contains(endings, "."+rest) {
 		return Table{}, false
 	}
-	for _, t := range Tables() {
+	for _, t := range known() {
 		if t.Name == base {
 			return t, true
 		}
@@ -182,7 +185,7 @@ func tableOf(name string) (Table, bool) {
 
 func tableNames() []string {
 	var names []string
-	for _, t := range Tables() {
+	for _, t := range known() {
 		names = append(names, t.Name)
 	}
 	return names

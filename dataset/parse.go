@@ -65,6 +65,10 @@ func (c Cell) shown() string {
 }
 
 func under(value, bound any) bool {
+	if n, counted := value.(int64); counted {
+		least, known := bound.(int64)
+		return known && n < least
+	}
 	v, ok := value.(time.Time)
 	b, both := bound.(time.Time)
 	return ok && both && v.Before(b)

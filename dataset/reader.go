@@ -33,6 +33,7 @@ func (r Row) Place(f File) Place {
 // Reader reads one file's rows. It is for one goroutine.
 type Reader struct {
 	file    File
+	whole   Table // with the columns that are not kept
 	rows    Rows
 	header  []Fault
 	absent  []bool // required columns that the file has not
@@ -43,13 +44,16 @@ type Reader struct {
 
 // Open begins to read the file; it fails when the header is not that of the table.
 func (f File) Open() (*Reader, error) {
+	whole := f.Table.whole()
 	r := &Reader{
 		file:    f,
-		absent:  make([]bool, len(f.Table.Columns)),
-		cells:   make([]Cell, len(f.Table.Columns)),
-		repeats: newRepeats(f.Table, repeatWindow),
+		whole:   whole,
+		absent:  make([]bool, len(whole.Columns)),
+		cells:   make([]Cell, len(whole.Columns)),
+		repeats: newRepeats(whole, repeatWindow),
 	}
 	if f.open != nil {
+		r.whole, r.cells = f.Table, r.cells[:len(f.Table.Columns)]
 		var err error
 		r.rows, err = f.open()
 		return r, err
@@ -91,7 +95,7 @@ func (r *Reader) Read() (Row, []Reject, error) {
 			return row, r.rejects(place, []Fault{*bad}), nil
 		}
 		var faults []Fault
-		if row.Values, row.Odd, faults = parse(r.file.Table, r.cells, r.absent); len(faults) > 0 {
+		if row.Values, row.Odd, faults = parse(r.whole, r.cells, r.absent); len(faults) > 0 {
 			r.nameTwin(faults, place)
 			return row, r.rejects(place, faults), nil
 		}
@@ -100,6 +104,7 @@ func (r *Reader) Read() (Row, []Reject, error) {
 			return row, r.rejects(place, []Fault{*bad}), nil
 		}
 		if !repeated {
+			row.Values = row.Values[:len(r.file.Table.Columns)]
 			return row, nil, nil
 		}
 	}

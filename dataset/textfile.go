@@ -21,7 +21,8 @@ type textSource interface {
 
 // textFile is a file of the import format: CSV or NDJSON, gzipped or not.
 type textFile struct {
-	file   File
+	file   File // its table with the columns that are not kept
+	kept   int  // columns
 	raw    *countingFile
 	zip    *gzip.Reader
 	source textSource // nil when the header cannot be read
@@ -33,7 +34,9 @@ func openText(f File) (*textFile, []Fault, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", f.Name, err)
 	}
-	t := &textFile{file: f, raw: &countingFile{File: file}}
+	kept := len(f.Table.Columns)
+	f.Table = f.Table.whole()
+	t := &textFile{file: f, kept: kept, raw: &countingFile{File: file}}
 	header, err := t.begin()
 	if err != nil {
 		return nil, nil, errors.Join(t.broken(err), file.Close())
@@ -56,12 +59,19 @@ func (t *textFile) begin() (header []Fault, err error) {
 		} else if t.file.opts.Lenient {
 			ignore = func(name string) { t.file.passed.refuse(t.file, name) }
 		}
-		t.source, err = newJSONSource(from, t.file.Table, ignore)
+		source, err := newJSONSource(from, t.file.Table, ignore)
+		if err == nil {
+			source.used = t.used
+			t.source = source
+		}
 		return nil, err
 	}
 	csv, faults, err := newCSVSource(from, t.file.Table)
 	if csv != nil {
 		t.source = csv
+		for _, i := range csv.columns {
+			t.used(i)
+		}
 	}
 	for _, bad := range faults {
 		if bad.Kind == UnknownColumn && t.file.opts.IgnoreUnknown {
@@ -71,6 +81,13 @@ func (t *textFile) begin() (header []Fault, err error) {
 		header = append(header, bad)
 	}
 	return header, err
+}
+
+// used notes that the file has a column.
+func (t *textFile) used(column int) {
+	if column >= t.kept {
+		t.file.passed.add(Unknown{File: t.file.Name, Column: t.file.Table.Columns[column].Name, Unkept: true})
+	}
 }
 
 // Next gives a row, as Rows.Next.

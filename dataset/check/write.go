@@ -38,7 +38,7 @@ func (r *Report) WriteFindings(b *bytes.Buffer) {
 		b.WriteString("\n")
 	}
 	if len(r.Passed) > 0 {
-		b.WriteString("Passed over (--ignore-unknown)\n")
+		b.WriteString("Passed over\n")
 		for _, p := range r.Passed {
 			fmt.Fprintf(b, "  %s\n", p)
 		}
@@ -51,6 +51,9 @@ func (p Passed) String() string {
 	text := p.File
 	if p.Column != "" {
 		text += fmt.Sprintf(", column %q", p.Column)
+	}
+	if p.Unkept {
+		return text + ": checked, and not kept by this version"
 	}
 	if p.Nearest != "" {
 		text += fmt.Sprintf(": did you mean %q?", p.Nearest)

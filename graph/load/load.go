@@ -81,7 +81,11 @@ func (i *importer) run(ctx context.Context) error {
 		}
 	}
 	for _, f := range i.set.Files {
-		if err := i.file(ctx, f, done[f.Name]); err != nil {
+		bring := func() error { return i.file(ctx, f, done[f.Name]) }
+		if !f.Table.IsKept() {
+			bring = func() error { return i.onlyCheck(ctx, f) }
+		}
+		if err := bring(); err != nil {
 			return err
 		}
 	}

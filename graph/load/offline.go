@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -92,7 +93,7 @@ type offline struct {
 
 func newOffline(set *dataset.Set, opts OfflineOptions, dir string) *offline {
 	o := &offline{set: set, opts: opts, dir: dir, index: map[string]*index{}, series: map[string]*spill{}}
-	for _, t := range dataset.Tables() {
+	for _, t := range slices.Concat(dataset.Tables(), dataset.UnkeptTables()) {
 		o.index[t.Name] = newIndex()
 	}
 	o.out = newAdminFiles(dir)
@@ -162,6 +163,10 @@ func (o *offline) first(ctx context.Context, c *checker, f dataset.File) error {
 		return err
 	}
 	err = c.file(ctx, f, offlineBatch, func(b batch) error {
+		if !f.Table.IsKept() {
+			report.add(b)
+			return tell(o.opts.Options, f, b, time.Since(took))
+		}
 		for _, row := range b.rows {
 			if err := use(row); err != nil {
 				return err
@@ -179,7 +184,7 @@ func (o *offline) first(ctx context.Context, c *checker, f dataset.File) error {
 // second reads a file of nodes again, now that all is known that belongs to them. A row that was
 // refused before is known by its line.
 func (o *offline) second(ctx context.Context, f dataset.File) error {
-	if f.Table.Columns[0].Kind != dataset.Key {
+	if f.Table.Columns[0].Kind != dataset.Key || !f.Table.IsKept() {
 		return nil
 	}
 	w, err := o.nodeWriter(f.Table)

@@ -78,6 +78,10 @@ func awkward() map[string]string {
 	files["participations.csv"] += "ca1,c7,,9007199254740991,9007199254740991,\nca1,c8,,9007199254740991,1,\n"
 	files["contents.csv"] += "co9,c7,,LIVE,,2026-11-02T20:00:00Z,,,c7|c8\n"
 	files["content_metrics.csv"] += "co9,2026-11-03T00:00:00Z,5,\nco9,2026-11-03T08:00:00+08:00,6,\n"
+	// What is only checked.
+	files["rate_cards.csv"] = "creator,format,price\ncr1,LIVE,5\ncr9,LIVE,5\n"
+	files["lists.csv"] = "key,name\nl1,n\n"
+	files["list_items.csv"] = "list,creator,status\nl1,cr1,SENT\nl1,cr1,REJECTED\n"
 	return files
 }
 

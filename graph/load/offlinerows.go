@@ -45,6 +45,9 @@ var cellLinks = map[string][]cellLink{
 // rowUser gives what is done with each accepted row of a file when it is read first.
 func (o *offline) rowUser(f dataset.File) (func(dataset.Row) error, error) {
 	t := f.Table
+	if !t.IsKept() {
+		return nil, nil
+	}
 	if t.Columns[0].Kind == dataset.Key {
 		return o.nodeUser(t), nil
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"time"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
@@ -48,6 +49,18 @@ func (i *importer) rehearse(ctx context.Context) error {
 	}
 	i.report.Files = nil
 	return nil
+}
+
+// onlyCheck refuses rows of a table for which the graph has no place as if it had one.
+func (i *importer) onlyCheck(ctx context.Context, f dataset.File) error {
+	report := FileReport{File: f.Name}
+	began := time.Now()
+	err := newChecker(i.ask, i.parents).file(ctx, f, i.opts.BatchRows, func(b batch) error {
+		report.add(b)
+		return tell(i.opts, f, b, time.Since(began))
+	})
+	i.report.Files = append(i.report.Files, report)
+	return err
 }
 
 // checker reads the files of a data set in their order, refusing rows that point at what is neither
