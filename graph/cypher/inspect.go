@@ -84,7 +84,9 @@ func begin(tokens []Token) ([]Token, error) {
 
 type inspection struct {
 	tokens []Token
-	depth  int
+	open   []bracket
+	steps  int // of loops within expressions
+	looks  int // at tokens: the inspection's own work
 }
 
 func (in *inspection) run() error {
@@ -100,11 +102,12 @@ func (in *inspection) token(i int) error {
 	t := in.tokens[i]
 	switch {
 	case t.is("(") || t.is("[") || t.is("{"):
-		if in.depth++; in.depth > maxNesting {
+		in.open = append(in.open, bracket{loops: t.is("(") && in.at(i-1).Kind == Word && listed(loops, in.at(i-1).Text)})
+		if len(in.open) > maxNesting {
 			return t.refuse(fmt.Sprintf("brackets more than %d deep", maxNesting), "nest less deeply")
 		}
 	case t.is(")") || t.is("]") || t.is("}"):
-		in.depth--
+		in.open = in.open[:max(len(in.open)-1, 0)]
 	case t.is(";"):
 		return t.refuse("more than one statement", "send them one by one")
 	case t.Kind == Word && !in.isName(i):
@@ -112,10 +115,12 @@ func (in *inspection) token(i int) error {
 			return err
 		}
 	}
-	if err := in.call(i); err != nil {
-		return err
+	for _, check := range []func(int) error{in.call, in.list, in.loop, in.regex} {
+		if err := check(i); err != nil {
+			return err
+		}
 	}
-	return in.list(i)
+	return nil
 }
 
 // clause refuses a word that begins a clause that does more than read.
@@ -151,15 +156,15 @@ func (in *inspection) isName(i int) bool {
 
 // call refuses procedures and functions that are not of the lists. The token is the last of a called name.
 func (in *inspection) call(i int) error {
+	if in.at(i + 1).is(".") {
+		return nil // the name goes on
+	}
 	name, from := in.dotted(i)
 	if name == "" {
 		return nil
 	}
 	t := in.tokens[from]
 	if before := in.at(from - 1); before.word("CALL") && !in.isName(from-1) {
-		if in.at(i + 1).is(".") {
-			return nil // the name goes on
-		}
 		if !listed(procedures, name) {
 			return t.refuse(fmt.Sprintf("the procedure %.100s", name), "call one of "+strings.Join(procedures, ", "))
 		}
@@ -183,12 +188,13 @@ func (in *inspection) dotted(i int) (name string, from int) {
 	if !in.at(i).names() {
 		return "", i
 	}
-	name = in.at(i).Text
+	parts := []string{in.at(i).Text}
 	for i >= 2 && in.at(i-1).is(".") && in.at(i-2).names() {
 		i -= 2
-		name = in.at(i).Text + "." + name
+		parts = append(parts, in.at(i).Text)
 	}
-	return name, i
+	slices.Reverse(parts)
+	return strings.Join(parts, "."), i
 }
 
 // list refuses range() where it could make a list of any length at once: Neo4j does not count the memory of
@@ -235,6 +241,7 @@ func atMost(digits string, most int) bool {
 }
 
 func (in *inspection) at(i int) Token {
+	in.looks++
 	if i < 0 || i >= len(in.tokens) {
 		return Token{Kind: Sign}
 	}

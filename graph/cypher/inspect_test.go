@@ -40,6 +40,11 @@ func TestReadingPasses(t *testing.T) {
 		"MATCH p = ()-->() RETURN range(0, length(p))",
 		"MATCH (n)\r\nRETURN n",
 		"RETURN point.distance(point({x: 1, y: 2}), point({x: 1, y: 2}))",
+		"MATCH (c:Creator) WHERE any(tag IN c.tags WHERE tag CONTAINS 'x') RETURN c",
+		"MATCH p = (a)-[*1..3]-(b) WHERE all(n IN nodes(p) WHERE any(l IN labels(n) WHERE l IN ['A', 'B'])) RETURN p",
+		"WITH [1, 2] AS a, [3] AS b RETURN [x IN a WHERE (x IN b)], reduce(sum = 0, x IN a | sum + x)",
+		"RETURN all(x IN range(1, 100000) WHERE x > 0), [x IN range(1, 1000) | [y IN range(1, 1000) | y]]",
+		"MATCH (c:Creator) WHERE c.name =~ '(?i).*coffee.*' RETURN c",
 	} {
 		if err := Inspect(statement); err != nil {
 			t.Errorf("%s\nrefused: %v", statement, err)
@@ -134,6 +139,17 @@ func TestAllElseIsRefused(t *testing.T) {
 		{"UNWIND range(1, 1000000000) + [1] AS x RETURN x", "range() could"},
 		{"RETURN range(1, size(range(1, 1000000000)))", "range() could"},
 
+		// loops that go on when the statement is given up
+		{"RETURN " + strings.Repeat("all(x IN range(1, 100000) WHERE x > 0) AND ", 160) + "true", "loops within expressions"},
+		{"RETURN [x IN range(1, 100000) | [y IN range(1, 100000) | y]]", "loops within expressions"},
+		{"MATCH (c) WITH collect(c) AS all RETURN size([x IN all WHERE any(y IN all WHERE y.key > x.key)])", "loops within expressions"},
+		{"WITH $list AS l RETURN reduce(n = 0, x IN l | reduce(m = n, y IN l | m + y))", "loops within expressions"},
+		{"RETURN none(x IN [y IN range(1, 90000) | y] WHERE single(z IN range(1, 90000) WHERE z = x))", "loops within expressions"},
+		{"RETURN 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' =~ '(a+)+'", "a regular expression that could take for ever"},
+		{"RETURN 'a' =~ 'a*a*a*a*b'", "a regular expression that could take for ever"},
+		{"RETURN 'a' =~ $pattern", "a regular expression that is not written out"},
+		{"RETURN 'a' =~ '(a' + '+)+'", "a regular expression that is not written out"},
+
 		// one statement, as it is
 		{"RETURN 1; CREATE (n)", "more than one statement"},
 		{"EXPLAIN MATCH (n) RETURN n", "EXPLAIN is not for the statement"},
@@ -169,10 +185,45 @@ func TestParametersAreFound(t *testing.T) {
 	}
 }
 
+// An inspection looks at tokens in proportion to their number, whatever they are: chains of names, brackets within
+// brackets, patterns of many nodes.
+func TestInspectionIsLinear(t *testing.T) {
+	t.Parallel()
+
+	for name, form := range map[string]func(n int) string{
+		"a pattern": func(n int) string { return "MATCH (a)" + strings.Repeat("-[:R]->(a:B {c: 1})", n) + " RETURN a" },
+		"apart":     func(n int) string { return "MATCH (a)" + strings.Repeat(", (b:B)", n) + " RETURN a" },
+		"names":     func(n int) string { return "RETURN a" + strings.Repeat(".b", n) },
+		"calls":     func(n int) string { return "RETURN 1" + strings.Repeat(" + size(size(size(b.c)))", n) },
+		"lists":     func(n int) string { return "RETURN 1" + strings.Repeat(" IN [x IN [1, 2, 3] | x]", n) },
+		"ranges":    func(n int) string { return "RETURN 1" + strings.Repeat(" + range(1, size(range(1, 2)))[0]", n) },
+		"one list":  func(n int) string { return "RETURN [x IN [1" + strings.Repeat(", 1", n) + "] | x]" },
+		"in brackets": func(n int) string {
+			return strings.Repeat("RETURN "+strings.Repeat("(", 90)+"1"+strings.Repeat(")", 90)+" ", n/90)
+		},
+	} {
+		var looks []int
+		for _, n := range []int{1000, 2000} {
+			tokens, err := Tokens(form(n))
+			if err != nil {
+				t.Fatal(err)
+			}
+			in := &inspection{tokens: tokens}
+			if err := in.run(); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			looks = append(looks, in.looks)
+		}
+		if looks[1] > 21*looks[0]/10 || looks[0] > 200_000 {
+			t.Errorf("%s: %v looks at twice as many tokens", name, looks)
+		}
+	}
+}
+
 // Whatever it is given, the tokenizer ends, keeps the order of what stands there and loses nothing but
 // spaces and comments.
 func FuzzTokens(f *testing.F) {
-	for _, seed := range []string{"MATCH (n) RETURN n.`a``b`, 'x\\'y', $p // c", "/* a */ \"\\u4f60\" 1.5e3", "'\\", "`", "/*", "\\u0041", "1..2"} {
+	for _, seed := range []string{"MATCH (n) RETURN n.`a``b`, 'x\\'y', $p // c", "/* a */ \"\\u4f60\" 1.5e3", "'\\", "`", "/*", "\\u0041", "1..2", "[x IN [y IN range(1, 2) | y] | x] =~ 'a+'"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -191,6 +242,11 @@ func FuzzTokens(f *testing.F) {
 				t.Fatalf("%q is not in what is left of %q", piece, text)
 			}
 			rest = rest[i+len(piece):]
+		}
+		in := &inspection{tokens: tokens}
+		_ = in.run() // what matters is that it ends soon
+		if in.looks > 3*maxNesting*(len(tokens)+10) {
+			t.Fatalf("%d looks at %d tokens of %q", in.looks, len(tokens), text)
 		}
 		if Inspect(text) == nil && len(tokens) == 0 {
 			t.Fatalf("%q passed and holds nothing", text)
