@@ -13,7 +13,7 @@ import (
 // writes. It costs a statement that reads nothing, and holds at least what the client of ctx has written.
 // That it differs need not mean a change: the members of a cluster name theirs differently.
 func (s *Store) Moment(ctx context.Context) (string, error) {
-	return apart(ctx, s.timeout, func(ctx context.Context, within time.Duration) (string, error) {
+	return apart(ctx, s, func(ctx context.Context, within time.Duration) (string, error) {
 		session, _ := s.session(ctx, neo4j.AccessModeRead)
 		defer closeSession(ctx, session)
 

@@ -19,7 +19,7 @@ const schemaAttempts = 10
 // Read runs a statement that changes nothing and gives all its rows. It is one round trip in
 // auto-commit, tried again a few times where the database calls the trouble passing.
 func (s *Store) Read(ctx context.Context, st Statement) ([]Record, error) {
-	return apart(ctx, s.timeout, func(ctx context.Context, within time.Duration) ([]Record, error) {
+	return apart(ctx, s, func(ctx context.Context, within time.Duration) ([]Record, error) {
 		var rows []Record
 		err := s.read(ctx, within, st, func(r *neo4j.Record) error {
 			rows = append(rows, asMap(r))
@@ -32,7 +32,7 @@ func (s *Store) Read(ctx context.Context, st Statement) ([]Record, error) {
 // Row is Read for a statement of one row at most: its values in the order of the columns, nil where
 // there is no row.
 func (s *Store) Row(ctx context.Context, st Statement) ([]any, error) {
-	return apart(ctx, s.timeout, func(ctx context.Context, within time.Duration) ([]any, error) {
+	return apart(ctx, s, func(ctx context.Context, within time.Duration) ([]any, error) {
 		var values []any
 		err := s.read(ctx, within, st, func(r *neo4j.Record) error {
 			values = r.Values
@@ -83,37 +83,6 @@ func (s *Store) schemaOnce(ctx context.Context, st Statement) ([]Record, error) 
 	return rows, nil
 }
 
-// apart runs work that outlives its caller when the caller's time is up: without a deadline in its
-// context the driver reads in place, where for one with a deadline it starts a goroutine for each read
-// from the network, ten and more for each statement. The database is told the time limit and ends the
-// statement by itself.
-func apart[T any](
-	ctx context.Context, most time.Duration,
-	work func(ctx context.Context, within time.Duration) (T, error),
-) (T, error) {
-	if _, bounded := ctx.Deadline(); !bounded {
-		var cancel context.CancelFunc
-		ctx, cancel = context.WithTimeout(ctx, most)
-		defer cancel()
-	}
-	type outcome struct {
-		value T
-		err   error
-	}
-	done := make(chan outcome, 1)
-	go func() {
-		value, err := work(context.WithoutCancel(ctx), limit(ctx, most))
-		done <- outcome{value, err}
-	}()
-	select {
-	case got := <-done:
-		return got.value, got.err
-	case <-ctx.Done():
-		var none T
-		return none, interpret(ctx, ctx.Err())
-	}
-}
-
 // read runs a statement in its own transaction, which may take as long as within says; each row is handed over.
 func (s *Store) read(
 	ctx context.Context, within time.Duration, st Statement, row func(*neo4j.Record) error, again func(),
@@ -139,10 +108,14 @@ func (s *Store) read(
 func (s *Store) readOnce(
 	ctx context.Context, within time.Duration, st Statement, row func(*neo4j.Record) error,
 ) (handed bool, err error) {
+	name, err := named(ctx)
+	if err != nil {
+		return false, err
+	}
 	session, _ := s.session(ctx, neo4j.AccessModeRead)
 	defer closeSession(ctx, session)
 
-	result, err := session.Run(ctx, st.Text, st.Params, neo4j.WithTxTimeout(within))
+	result, err := session.Run(ctx, st.Text, st.Params, neo4j.WithTxTimeout(within), name)
 	if err != nil {
 		return false, err
 	}

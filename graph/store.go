@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
+	"sync/atomic"
 	"time"
 
 	lru "github.com/hashicorp/golang-lru/v2"
@@ -63,6 +64,10 @@ type Store struct {
 	observe  func(Observation)
 	reached  *lru.Cache[string, struct{}] // bookmarks
 	reaching chan struct{}                // has room for those who wait for bookmarks
+
+	name  string                   // of this Store among all that use the database
+	reads *atomic.Int64            // how many there were, by which each has its name
+	ends  *Group[string, struct{}] // of reads that are given up
 }
 
 // Open makes a Store; it does not connect yet, see Verify. It fails on a URI that cannot be read.
@@ -88,8 +93,10 @@ func Open(c Config) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cache of bookmarks: %w", err)
 	}
-	return &Store{reached: reached, reaching: make(chan struct{}, reaching), driver: driver, config: c, database: c.Database, timeout: c.Timeout, log: c.Logger,
-		observe: c.Observe}, nil
+	s := &Store{driver: driver, config: c, database: c.Database, timeout: c.Timeout, log: c.Logger, observe: c.Observe,
+		reached: reached, reaching: make(chan struct{}, reaching), name: owner(), reads: new(atomic.Int64)}
+	s.ends = endings(s)
+	return s, nil
 }
 
 func newDriver(c Config) (neo4j.DriverWithContext, error) {
