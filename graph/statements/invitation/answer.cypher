@@ -1,8 +1,9 @@
 // Records creators' answers to a campaign's invitations, where there is none yet.
 /*
-:params {campaign: 'ca-1', answers: [{creator: 'cr-1', answer: 'ACCEPTED'}]}; each creator once, in the
-  order of their keys
-returns creator (key), answer (the one that stands), answered (ISO 8601); no row where there is no invitation
+:params {campaign: 'ca-1', answers: [{creator: 'cr-1', answer: 'ACCEPTED'}]}; each creator
+  once, in the order of their keys
+returns creator (key), answer (the one that stands), answered (ISO 8601); no row where there
+  is no invitation
 */
 MATCH (campaign:Campaign {key: $campaign})
 UNWIND $answers AS row

@@ -1,12 +1,12 @@
-// Records that creators work on a campaign, and the values given of each; others stay. All totals that
-// count the participations change by as much as these did.
+// Records that creators work on a campaign, and the values given of each; others stay. All totals
+// that count the participations change by as much as these did.
 /*
-:params {campaign: 'ca-1', rows: [{creator: 'cr-1', values: {fee: 100000, impressions: 20000}}]}; each
-  creator once, in the order of their keys
+:params {campaign: 'ca-1', rows: [{creator: 'cr-1', values: {fee: 100000, impressions: 20000}}]};
+  each creator once, in the order of their keys
 returns creators (keys of those who exist); no row where the campaign does not exist
 */
 MATCH (campaign:Campaign {key: $campaign})
-// Whoever records the same waits here: always the campaign first, then creators, the brand, agencies.
+// Whoever records the same waits here: the campaign comes first, then creators, brand, agencies.
 SET campaign.revision = coalesce(campaign.revision, 0) + 1
 WITH campaign
 CALL (campaign) {
