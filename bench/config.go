@@ -28,6 +28,7 @@ type config struct {
 	explain     string   // a folder to write the cases' statements and plans to, instead of timing anything
 	flat        []string // databases of several sizes to show the cases' hits of, instead of timing anything
 	serve       []string // more arguments of our server
+	crowd       string   // host:port of a server that runs, to write to one campaign from many clients, instead of all else
 	recall      int      // seeds to measure the recall of lookalikes with, instead of timing anything
 }
 
@@ -51,6 +52,7 @@ func parse(args []string) (config, error) {
 	flags.IntVar(&c.processes, "peer-processes", 1, "processes of the Node peer, sharing its port")
 	flags.StringVar(&c.explain, "explain", "", "write each case's statements and plans to a folder, and time nothing")
 	flags.StringVar(&flat, "flat", "", "databases of several sizes, with commas: show how often each case reads the store, and time nothing")
+	flags.StringVar(&c.crowd, "crowd", "", "host:port of a server that runs: show how many writes a second one campaign takes, and time nothing else; it changes the graph")
 	flags.IntVar(&c.recall, "recall", 0, "seeds, such as 1000: show how many of the most alike lookalikes find, and time nothing else")
 	if err := flags.Parse(args); err != nil {
 		return c, err

@@ -27,6 +27,9 @@ func run(ctx context.Context, args []string) (err error) {
 	if err != nil {
 		return err
 	}
+	if c.crowd != "" {
+		return crowd(c)
+	}
 	all, err := questions(c.cases)
 	if err != nil {
 		return err
