@@ -121,7 +121,7 @@ func (c *conversation) keepOpen(ctx context.Context) {
 func (c *conversation) listen(ctx context.Context) error {
 	for {
 		// The context must not end a read: that would drop the connection without a word.
-		waiting, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*c.server.keepAlive+bodyTime)
+		waiting, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*c.server.keepAlive+c.server.patience)
 		kind, text, err := c.conn.Read(waiting)
 		cancel()
 		if err != nil {
@@ -268,7 +268,7 @@ func (c *conversation) send(ctx context.Context, m message) {
 	if err != nil {
 		return // a payload is JSON
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), bodyTime)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.server.patience)
 	defer cancel()
 	_ = c.conn.Write(ctx, websocket.MessageText, text) // what has failed is noticed by the reader
 }

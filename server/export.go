@@ -82,7 +82,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Fo
 	w.Header().Set("Content-Type", format.MediaType)
 	w.Header().Set("Content-Disposition", `attachment; filename="creatorgraph`+format.Ending+`"`)
 	w.Header().Set("Content-Length", strconv.Itoa(file.Len()))
-	writePieces(w, file.Bytes())
+	s.writePieces(w, file.Bytes())
 }
 
 // failed tells what went wrong: there is no part of a file.

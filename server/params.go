@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
@@ -56,6 +57,8 @@ func (s *Server) question(w http.ResponseWriter, r *http.Request) (*question, *m
 	if problem != nil {
 		return nil, problem
 	}
+	// The time for the body is over; what is left is for the answer. A read that fails then would end the request.
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(s.config.Limits.Time + s.patience))
 	if q.isEmpty() {
 		return nil, bad(example, "the request has no query")
 	}

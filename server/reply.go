@@ -111,17 +111,17 @@ func (s *Server) reply(w http.ResponseWriter, mediaType string, status int, resp
 	header.Set("Content-Type", mediaType+"; charset=utf-8")
 	header.Set("Content-Length", strconv.Itoa(buf.Len()))
 	w.WriteHeader(status)
-	writePieces(w, buf.Bytes())
+	s.writePieces(w, buf.Bytes())
 }
 
 // pieceBytes is how much of an answer a client must read within bodyTime: at least 13 kB a second.
 const pieceBytes = 256 << 10
 
 // writePieces writes an answer as fast as its client reads, and gives up on one that does not.
-func writePieces(w http.ResponseWriter, text []byte) {
+func (s *Server) writePieces(w http.ResponseWriter, text []byte) {
 	control := http.NewResponseController(w)
 	for piece := range slices.Chunk(text, pieceBytes) {
-		_ = control.SetWriteDeadline(time.Now().Add(bodyTime))
+		_ = control.SetWriteDeadline(time.Now().Add(s.patience))
 		if _, err := w.Write(piece); err != nil {
 			return // a client that has gone needs no answer
 		}

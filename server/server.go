@@ -22,6 +22,7 @@ type Server struct {
 	buffers   buffers
 	keepAlive time.Duration
 	initTime  time.Duration
+	patience  time.Duration // bodyTime
 	marks     bookmarkSigner
 	drained   chan struct{} // closed when a stop has waited for what was running
 	handler   http.Handler
@@ -39,7 +40,7 @@ func New(config Config) *Server {
 	s := &Server{
 		config: config, guard: newGuard(config), documents: newDocuments(config.Limits),
 		running: newDrain(), streams: newStreams(config.Limits),
-		startup: &startup{config: config}, keepAlive: keepAlive, initTime: initTime,
+		startup: &startup{config: config}, keepAlive: keepAlive, initTime: initTime, patience: bodyTime,
 		marks: newBookmarkSigner(config.BookmarkKey), drained: make(chan struct{}),
 	}
 	s.metrics = newMetrics(s)
@@ -63,8 +64,8 @@ func (s *Server) Run(ctx context.Context) error {
 // a stop, and otherwise the error that ended it, such as a wrong password for the database.
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	web := &http.Server{
-		Handler: s.handler, ReadHeaderTimeout: headerTime, ReadTimeout: bodyTime, IdleTimeout: 2 * time.Minute,
-		WriteTimeout:   s.config.Limits.Time + bodyTime, // for an answer to begin; see writePieces
+		Handler: s.handler, ReadHeaderTimeout: min(headerTime, s.patience), ReadTimeout: s.patience, IdleTimeout: 2 * time.Minute,
+		WriteTimeout:   s.config.Limits.Time + s.patience, // for an answer to begin; see writePieces
 		MaxHeaderBytes: 64 << 10,
 		ErrorLog:       slog.NewLogLogger(s.config.Logger.Handler(), slog.LevelDebug),
 	}

@@ -45,7 +45,7 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 
-	stream := openStream(w, s.keepAlive)
+	stream := openStream(w, s.keepAlive, s.patience)
 	defer stream.close()
 	responses, ctx := s.gate.DispatchOperation(ctx, op)
 	for resp := responses(ctx); resp != nil; resp = responses(ctx) {
@@ -59,20 +59,21 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 
 // stream writes events, and a comment now and then so that proxies keep the connection open.
 type stream struct {
-	mu      sync.Mutex
-	w       http.ResponseWriter
-	control *http.ResponseController
-	buf     bytes.Buffer
-	done    chan struct{}
-	stopped sync.WaitGroup
+	mu       sync.Mutex
+	w        http.ResponseWriter
+	control  *http.ResponseController
+	buf      bytes.Buffer
+	patience time.Duration
+	done     chan struct{}
+	stopped  sync.WaitGroup
 }
 
-func openStream(w http.ResponseWriter, keepAlive time.Duration) *stream {
+func openStream(w http.ResponseWriter, keepAlive, patience time.Duration) *stream {
 	header := w.Header()
 	header.Set("Content-Type", typeEvents+"; charset=utf-8")
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Accel-Buffering", "no") // nginx would hold events back
-	s := &stream{w: w, control: http.NewResponseController(w), done: make(chan struct{})}
+	s := &stream{w: w, control: http.NewResponseController(w), patience: patience, done: make(chan struct{})}
 	_ = s.control.SetReadDeadline(time.Time{}) // the client says no more, for as long as it likes
 	s.send([]byte(":\n\n"))
 	s.stopped.Go(func() { s.keepOpen(keepAlive) })
@@ -118,7 +119,7 @@ func (s *stream) send(text []byte) {
 // write gives a client that does not read bodyTime to begin; then its connection ends, and with it
 // the request's context.
 func (s *stream) write(text []byte) {
-	_ = s.control.SetWriteDeadline(time.Now().Add(bodyTime))
+	_ = s.control.SetWriteDeadline(time.Now().Add(s.patience))
 	_, _ = s.w.Write(text)
 	_ = s.control.Flush()
 }
