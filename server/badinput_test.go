@@ -13,7 +13,7 @@ import (
 func TestBadInputIsToldWhatIsWrong(t *testing.T) {
 	t.Parallel()
 
-	s := serve(t, Config{API: newTiny()})
+	s := serve(t, Config{API: newTiny(), Introspect: true})
 	query := func(text string) string {
 		body, _ := json.Marshal(map[string]string{"query": text}) //nolint:errchkjson // a map of strings
 		return string(body)

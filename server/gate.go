@@ -32,7 +32,7 @@ func newGate(s *Server) *gate {
 	e.SetRecoverFunc(s.recovered)
 	e.AroundOperations(s.config.API.Operation)
 	schema := executable.Schema()
-	return &gate{Executor: e, server: s, schema: schema, reader: newReader(schema, &s.config.Limits)}
+	return &gate{Executor: e, server: s, schema: schema, reader: newReader(schema, &s.config.Limits, s.config.Introspect)}
 }
 
 // admit finds the document a request means, checks its variables and holds it against the limits. A

@@ -80,7 +80,7 @@ func TestPersistedDocumentsTakeVariablesAndNames(t *testing.T) {
 func TestPersistedDocumentsRefused(t *testing.T) {
 	t.Parallel()
 
-	s := serve(t, Config{API: newTiny()})
+	s := serve(t, Config{API: newTiny(), Introspect: true})
 	s.ask("{name}")
 	hash := hashOf("{name}")
 	for name, c := range map[string]struct{ body, code, says string }{

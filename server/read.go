@@ -2,6 +2,7 @@ package server
 
 import (
 	"errors"
+	"strings"
 
 	"github.com/99designs/gqlgen/graphql/errcode"
 	"github.com/vektah/gqlparser/v2/ast"
@@ -9,6 +10,8 @@ import (
 	"github.com/vektah/gqlparser/v2/parser"
 	"github.com/vektah/gqlparser/v2/validator"
 	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"github.com/creatorgraph/creatorgraph/graph"
 )
 
 // reader makes documents of texts.
@@ -18,8 +21,23 @@ type reader struct {
 	rules  *rules.Rules
 }
 
-func newReader(schema *ast.Schema, limits *Limits) *reader {
-	return &reader{schema: schema, limits: limits, rules: rules.NewDefaultRules()}
+// newReader makes a reader that suggests the schema's names for mistaken ones, or one that does not: where clients
+// may not read the schema they are not to guess it either.
+func newReader(schema *ast.Schema, limits *Limits, suggests bool) *reader {
+	r := &reader{schema: schema, limits: limits, rules: rules.NewDefaultRules()}
+	if suggests {
+		return r
+	}
+	for name, rule := range map[string]validator.Rule{
+		rules.FieldsOnCorrectTypeRule.Name: rules.FieldsOnCorrectTypeRuleWithoutSuggestions,
+		rules.KnownArgumentNamesRule.Name:  rules.KnownArgumentNamesRuleWithoutSuggestions,
+		rules.KnownTypeNamesRule.Name:      rules.KnownTypeNamesRuleWithoutSuggestions,
+		rules.ScalarLeafsRule.Name:         rules.ScalarLeafsRuleWithoutSuggestions,
+		rules.ValuesOfCorrectTypeRule.Name: rules.ValuesOfCorrectTypeRuleWithoutSuggestions,
+	} {
+		r.rules.ReplaceRule(name, rule.RuleFunc)
+	}
+	return r
 }
 
 // read parses and validates a text that was never seen, after looking at it as the parser's safety
@@ -30,9 +48,13 @@ func (r *reader) read(text string) (*document, gqlerror.List) {
 			return nil, gqlerror.List{refusal("the document", b)}
 		}
 	}
-	// scan counts tokens first and says more; this holds should the two ever disagree.
+	// scan counts tokens first and says more; this counts comments, too.
 	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, r.limits.Tokens)
 	if err != nil {
+		if strings.Contains(err.Error(), "exceeded token limit") {
+			return nil, gqlerror.List{fault(graph.TooLarge, "send a shorter one",
+				"the document has more than %d tokens, comments among them", r.limits.Tokens)}
+		}
 		return nil, marked(errcode.ParseFailed, asGraphQL(err))
 	}
 	if len(parsed.Operations) == 0 {

@@ -111,7 +111,7 @@ func TestSubscriptionOverWebSocket(t *testing.T) {
 func TestWebSocketHasTheSameLimits(t *testing.T) {
 	t.Parallel()
 
-	s := serve(t, Config{API: newTiny(), Limits: Limits{Subscriptions: 1, Time: 50 * time.Millisecond}})
+	s := serve(t, Config{API: newTiny(), Introspect: true, Limits: Limits{Subscriptions: 1, Time: 50 * time.Millisecond}})
 	c := s.connect()
 	for query, says := range map[string]string{
 		strings.Repeat("{things", 200): "brackets within brackets",

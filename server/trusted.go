@@ -27,7 +27,7 @@ type Trusted struct {
 // tells what is wrong with all of them, with file, line and column; folder is how to call the place.
 func ReadTrusted(schema *ast.Schema, limits Limits, folder string, files fs.FS) (*Trusted, error) {
 	limits = limits.withDefaults()
-	r := newReader(schema, &limits)
+	r := newReader(schema, &limits, true)
 	t := &Trusted{byText: map[string]*document{}, byID: map[string]*document{}}
 	names := map[string]string{} // the file that has a name
 	var wrong []error

@@ -116,7 +116,7 @@ func (v rowVariable) rows(value any) int {
 }
 
 // fullness is how many times longer than it may be an answer could be that is tried: few lists are as long as they may.
-const fullness = 4
+const fullness = 2
 
 // atLeastOne reads a row count; what is negative or too large to read is refused later, where the
 // argument's own limit is known.
