@@ -35,7 +35,8 @@ func newCSVSource(from io.Reader, t Table) (*csvSource, []Fault, error) {
 	names := make([]string, len(fields))
 	for i, f := range fields {
 		if !utf8.Valid(f) {
-			return nil, badHeader("the header is not UTF-8; save the file as UTF-8"), nil
+			return nil, badHeader("the header is not UTF-8; save the file as UTF-8, or bring it in with " +
+				"creatorgraph map, which reads any usual encoding"), nil
 		}
 		names[i] = string(f)
 	}

@@ -34,6 +34,9 @@ func matchColumns(t Table, names []string) (columns []int, faults []Fault) {
 
 func unknownColumn(t Table, name string) Fault {
 	remedy := ""
+	if strings.ContainsAny(name, ";\t") {
+		remedy = "the columns must be separated by commas (creatorgraph map reads any separator); "
+	}
 	if nearest := Nearest(name, t.columnNames()); nearest != "" {
 		remedy = fmt.Sprintf("it may be %q; ", nearest)
 	}

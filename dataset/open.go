@@ -43,6 +43,9 @@ type File struct {
 // endings says how a file of each ending is read.
 var endings = []string{".csv", ".csv.gz", ".ndjson", ".ndjson.gz"}
 
+// sheets are the endings of spreadsheets.
+var sheets = []string{".xlsx", ".xls", ".tsv"}
+
 // Open finds the files of the data set in a folder and reads their headers, so that all wrong names of
 // files and columns are known before the first row is used. Sub-folders are left alone.
 func Open(dir string, opts Options) (*Set, error) {
@@ -148,8 +151,11 @@ func (s *Set) add(f File) ([]Reject, error) {
 
 func unknownFile(name, nearest string) Reject {
 	remedy := ""
-	if nearest != "" {
+	switch {
+	case nearest != "":
 		remedy = "it may be " + nearest + ".csv; "
+	case slices.Contains(sheets, filepath.Ext(name)):
+		remedy = "creatorgraph map brings spreadsheets in; "
 	}
 	return Reject{File: name, Kind: UnknownFile, Reason: fmt.Sprintf("%s is not the name of a table's file; "+
 		"%sremove it, or pass over unknown files and columns with --ignore-unknown", name, remedy)}

@@ -46,3 +46,24 @@ func TestCollaboratorsByStrengthOfTie(t *testing.T) {
 		t.Errorf("of whom ann shares two things (-want +got):\n%s", diff)
 	}
 }
+
+// What is still to come, be it a campaign until 2200 or a content that is scheduled, ties as much as what
+// ends today and no more; equals come by key. An end in 9999 once made weights infinite.
+func TestDayToComeNeverOutweighsToday(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, `
+		(cid:Creator)-[:PARTICIPATED_IN]->(far:Campaign {ends: date('2200-12-31')})
+		(ann:Creator)-[:PARTICIPATED_IN]->(far)
+		(dan:Creator)-[:PARTICIPATED_IN]->(now:Campaign {ends: date()})
+		(ann)-[:PARTICIPATED_IN]->(now)
+		(bea:Creator)-[:APPEARS_IN]->(planned:Content {published: datetime('2200-12-31T00:00:00Z')})
+		(ann)-[:POSTED]->(planned)`)
+	want := `{"data":{"creator":{"collaborators":{"nodes":[{"name":"bea"},{"name":"cid"},{"name":"dan"}],"edges":[` +
+		`{"weight":0.910239227},{"weight":0.910239227},{"weight":0.910239227}]}}}}`
+	got := d.Unsuffixed(a.ask(t, d.In(`{ creator(key: 'ann') { collaborators { nodes { name } edges { weight } } } }`), nil))
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("collaborators of ann (-want +got):\n%s", diff)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"text/tabwriter"
 	"time"
 
@@ -99,7 +100,7 @@ func (f importFlags) run(command *cobra.Command, env *environment, args []string
 		return err
 	}
 	if faults > 0 {
-		return exitError{refusal(report, rejects, f.rejects), exitRefused}
+		return exitError{f.refusal(report, rejects), exitRefused}
 	}
 	return nil
 }
@@ -142,12 +143,16 @@ func (f importFlags) load(
 }
 
 // refusal tells how many rows were refused and where they are.
-func refusal(report load.Report, rejects *dataset.Rejects, path string) error {
+func (f importFlags) refusal(report load.Report, rejects *dataset.Rejects) error {
 	remedy := "mend them and import again"
-	if rejects.Folder() != "" {
-		remedy = fmt.Sprintf("mend them in the folder %[1]s and import it: creatorgraph import %[1]s", rejects.Folder())
+	again := rejects.Folder()
+	if f.mapping != "" {
+		again = fmt.Sprintf("--map %s %s", f.mapping, filepath.Join(again, "*"))
 	}
-	return fmt.Errorf("%d rows were refused, see %s; %s", report.Total().Refused, path, remedy)
+	if rejects.Folder() != "" {
+		remedy = fmt.Sprintf("mend them in the folder %s and import it: creatorgraph import %s", rejects.Folder(), again)
+	}
+	return fmt.Errorf("%d rows were refused, see %s; %s", report.Total().Refused, f.rejects, remedy)
 }
 
 // findings is what an import finds in the rows, as check reports it.

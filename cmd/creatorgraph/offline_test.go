@@ -23,6 +23,11 @@ func TestImportOffline(t *testing.T) {
 	if !strings.Contains(said, "1 rows were refused") {
 		t.Errorf("it said %s", said)
 	}
+	kept, err := os.ReadFile(filepath.Join(dir, "rejects", "participations.csv"))
+	want := "campaign,creator,source,fee,impressions,engagements,clicks,conversions,gmv\ncp-none,cr-000001,SELF_PICKED,1,,,,,\n"
+	if err != nil || string(kept) != want {
+		t.Errorf("the refused row was kept as %q, %v", kept, err)
+	}
 	said = command(t, exitFailure, args...)
 	if !strings.Contains(said, "is not empty; import without --offline") {
 		t.Errorf("a second one said %s", said)
