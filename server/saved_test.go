@@ -3,6 +3,7 @@ package server
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -90,4 +91,21 @@ func TestSavedQueriesOverHTTP(t *testing.T) {
 	if got := s.post(vars); !strings.Contains(got.text, `[["spring",42]]`) {
 		t.Errorf("by variables: %s", got.text)
 	}
+}
+
+// A page that asks six saved questions at once has six answers: they take turns.
+func TestSixSavedQueriesAtOnceAreAnswered(t *testing.T) {
+	t.Parallel()
+
+	store := graphtest.Open(t)
+	s := serve(t, Config{API: real(t, store), Database: store})
+	var all sync.WaitGroup
+	for range 6 {
+		all.Go(func() {
+			if got := s.ask(`{cypher(statement:"UNWIND range(1, 1000) AS x RETURN count(x) AS n"){rows}}`); !strings.Contains(got.text, `[[1000]]`) {
+				t.Errorf("got %s", got.text)
+			}
+		})
+	}
+	all.Wait()
 }

@@ -2,7 +2,10 @@ package answer_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -114,6 +117,34 @@ func TestWritePage(t *testing.T) {
 		out, _, errs, _ := answer.Write(nil, shape, row{rows}, &compile.Bound{Pages: []compile.PageRun{c.run}}, nil, 0)
 		if string(out) != c.want || errs != nil {
 			t.Errorf("%+v: %s, %v; want %s", c.run, out, errs, c.want)
+		}
+	}
+}
+
+// A long text asked for by a hundred names, row by row, is given up as soon as the answer is too long, and however
+// little of it must be there.
+func TestWriteIsBounded(t *testing.T) {
+	t.Parallel()
+
+	text := strings.Repeat("长", 1000)
+	var names []compile.Field
+	for i := range 100 {
+		names = append(names, compile.Field{Name: fmt.Sprintf("a%d", i)})
+	}
+	rows := make([]any, 1000)
+	for i := range rows {
+		rows[i] = slices.Repeat(row{text}, len(names))
+	}
+	for _, nonNull := range []bool{false, true} {
+		shape := fields(compile.Field{Name: "rows", Take: compile.Object, List: true, NonNull: nonNull, ItemNonNull: nonNull, Shape: fields(names...)})
+		const most = 1 << 20
+		out, _, errs, ok := answer.Write(nil, shape, row{rows}, &compile.Bound{}, nil, most)
+		if ok || out != nil || len(errs) != 1 || !errs[0].TooLong {
+			t.Errorf("got %d bytes, %d errors, %v", len(out), len(errs), ok)
+		}
+		out, _, errs, ok = answer.Write(nil, shape, row{rows[:2]}, &compile.Bound{}, nil, most)
+		if !ok || len(errs) != 0 || len(out) < 2*100*len(text) {
+			t.Errorf("what is within the bound: got %d bytes, %v, %v", len(out), errs, ok)
 		}
 	}
 }
