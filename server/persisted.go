@@ -28,6 +28,7 @@ func (g *gate) named(q *question) (*document, *gqlerror.Error) {
 	case id == "":
 		return nil, nil
 	}
+	id = strings.ToLower(id)
 	doc, known := g.server.documents.withHash(id)
 	switch {
 	case known && (q.Query == "" || q.Query == doc.text):
@@ -48,7 +49,7 @@ func (g *gate) named(q *question) (*document, *gqlerror.Error) {
 // the hash that Apollo's protocol has for automatic persisted queries.
 func (q *question) document() (id string, err *gqlerror.Error) {
 	if q.DocumentID != "" {
-		return strings.TrimPrefix(q.DocumentID, "sha256:"), nil
+		return strings.TrimPrefix(q.DocumentID, hashPrefix), nil
 	}
 	given := q.Extensions["persistedQuery"]
 	if given == nil {
@@ -60,5 +61,5 @@ func (q *question) document() (id string, err *gqlerror.Error) {
 		return "", fault(graph.Invalid, `send {"version": 1, "sha256Hash": "…"}`,
 			"extensions.persistedQuery has no hash of version 1")
 	}
-	return strings.ToLower(hash), nil
+	return strings.TrimPrefix(hash, hashPrefix), nil
 }

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"io/fs"
 	"net/http"
 	"net/url"
 	"strings"
@@ -12,7 +13,7 @@ import (
 func trusting(t *testing.T, texts map[string]string) *site {
 	t.Helper()
 	api := newTiny()
-	trusted, err := ReadTrusted(api.schema, Limits{}, "ops", files(texts))
+	trusted, err := ReadTrusted(api.schema, Limits{}, TrustedPlace{Name: "ops", Files: files(texts)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,11 +120,70 @@ func TestUntrustworthyFoldersAreRefused(t *testing.T) {
 		"no documents":      {map[string]string{"a.txt": "{name}"}, []string{"ops has no .graphql files; put one in"}},
 		"not even a folder": {nil, []string{"ops"}},
 	} {
-		_, err := ReadTrusted(newTiny().schema, Limits{}, "ops", files(c.texts))
+		_, err := ReadTrusted(newTiny().schema, Limits{}, TrustedPlace{Name: "ops", Files: files(c.texts)})
 		for _, part := range c.says {
 			if err == nil || !strings.Contains(err.Error(), part) {
 				t.Errorf("%s: %v does not say %q", name, err, part)
 			}
+		}
+	}
+}
+
+// Manifests of the usual tools are read as they are: each document by its own id, all beside a folder's.
+func TestManifestsOfTheUsualTools(t *testing.T) {
+	t.Parallel()
+
+	api := newTiny()
+	dir := files(map[string]string{
+		"ops/Name.graphql": "query Name { name }",
+		"apollo.json": `{"format": "apollo-persisted-query-manifest", "version": 1, "operations": [
+			{"id": "dc67510f", "name": "Things", "type": "query", "body": "query Things { things { totalCount __typename } }"}]}`,
+		"codegen.json": `{"sha256:ABC": "query Codegen { name }", "Again": "query Name { name }"}`,
+		"relay.json":   `{"0f4d": "query Relay {\n  name\n}\n"}`,
+	})
+	ops, err := fs.Sub(dir, "ops")
+	if err != nil {
+		t.Fatal(err)
+	}
+	trusted, err := ReadTrusted(api.schema, Limits{}, TrustedPlace{Name: "ops", Files: ops},
+		TrustedPlace{Name: "apollo.json", Files: dir, File: "apollo.json"},
+		TrustedPlace{Name: "codegen.json", Files: dir, File: "codegen.json"},
+		TrustedPlace{Name: "relay.json", Files: dir, File: "relay.json"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := serve(t, Config{API: api, Trusted: trusted})
+	for _, id := range []string{"Name", "dc67510f", "ABC", "sha256:ABC", "Again", "0f4d", hashOf("query Codegen { name }")} {
+		for _, body := range []string{`{"documentId":"` + id + `"}`, `{"extensions":` + persisted(id) + `}`} {
+			if got := s.post(body); got.code(t) != codeOK {
+				t.Errorf("%s: got %s", body, got.text)
+			}
+		}
+	}
+	if got := s.post(`{"documentId":"abc"}`); got.code(t) != codeNotTrusted {
+		t.Errorf("an id in another case: got %s", got.text)
+	}
+}
+
+// What a manifest lacks is told with its place, never read as if it held nothing.
+func TestUntrustworthyManifestsAreRefused(t *testing.T) {
+	t.Parallel()
+
+	for text, says := range map[string]string{
+		`{"a": "{ nmae }"}`: `m.json: document "a":1:3: Cannot query field "nmae"`,
+		`{"a": 1}`:          "m.json: it is no manifest",
+		`[]`:                "it is no manifest",
+		`{`:                 "it is no manifest",
+		`{}`:                "it holds no documents",
+		`{"a": "{name}", "sha256:a": "{ name }"}`:                                                                                                     "has the same name",
+		`{"format": "apollo-persisted-query-manifest", "version": 2, "operations": []}`:                                                               "of version 2",
+		`{"format": "apollo-persisted-query-manifest", "version": 1, "operations": []}`:                                                               "it holds no documents",
+		`{"format": "apollo-persisted-query-manifest", "version": 1, "operations": [{"body": "{name}"}]}`:                                             "operations[0] has no id",
+		`{"format": "apollo-persisted-query-manifest", "version": 1, "operations": [{"id": "a", "body": "{name}"}, {"id": "a", "body": "{ name }"}]}`: "operations[1]",
+	} {
+		_, err := ReadTrusted(newTiny().schema, Limits{}, TrustedPlace{Name: "m.json", File: "m.json", Files: files(map[string]string{"m.json": text})})
+		if err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%s: %v does not say %q", text, err, says)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"runtime/pprof"
 	"sync"
@@ -35,7 +36,7 @@ type serveFlags struct {
 	allowHosts    []string
 	introspection bool
 	explain       bool
-	trusted       string
+	trusted       []string
 	cpuProfile    string
 	documents     *server.Trusted // those in trusted; nil when any may run
 	prepared      chan struct{}   // closed when the database is prepared; made with the server
@@ -77,8 +78,8 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 	on.StringSliceVar(&f.allowHosts, "allow-host", nil,
 		"names this server is called by; others are refused (default: any, and on loopback only its own)")
 	on.BoolVar(&f.introspection, "introspection", true, "let clients read the schema; GraphiQL needs it")
-	on.StringVar(&f.trusted, "trusted-documents", "",
-		"a folder of .graphql files; no other documents run (default: any runs)")
+	on.StringSliceVar(&f.trusted, "trusted-documents", nil,
+		"folders of .graphql files, and manifests of Apollo, graphql-codegen or Relay; no other documents run (default: any runs)")
 	on.BoolVar(&f.explain, "explain", true, "let clients see the statements behind an answer, with X-Explain: statement")
 	f.api.define(on)
 	on.BoolVar(&f.cypher, "cypher", true, "let clients ask read-only Cypher; saved queries run anyway")
@@ -133,16 +134,24 @@ func (f *serveFlags) check() error {
 	return f.readTrusted()
 }
 
-// readTrusted reads the folder of trusted documents if there is one.
+// readTrusted reads the trusted documents if any are named.
 func (f *serveFlags) readTrusted() error {
-	if f.trusted == "" {
+	if len(f.trusted) == 0 {
 		return nil
 	}
 	m, err := mapping.Load(schema.Files)
 	if err != nil {
 		return err
 	}
-	f.documents, err = server.ReadTrusted(m.Schema, f.limits, f.trusted, os.DirFS(f.trusted))
+	var places []server.TrustedPlace
+	for _, name := range f.trusted {
+		place := server.TrustedPlace{Name: name, Files: os.DirFS(name)}
+		if filepath.Ext(name) == ".json" {
+			place.Files, place.File = os.DirFS(filepath.Dir(name)), filepath.Base(name)
+		}
+		places = append(places, place)
+	}
+	f.documents, err = server.ReadTrusted(m.Schema, f.limits, places...)
 	if err != nil {
 		return fmt.Errorf("--trusted-documents: %w", err)
 	}

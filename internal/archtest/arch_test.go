@@ -37,7 +37,7 @@ var arrows = map[string][]string{
 	"bench": {"graph/compile", "graph", "graph/facts", "insight/lookalike"}, "bench/peers/handwritten": {},
 	"queries":      {"graph/cypher"},
 	"graph/cypher": {}, "table": {}, "graph/subgraph": {}, "graph/mapping": {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
-	"dataset": {"dataset/limit"}, "dataset/limit": {}, "neo4jd": {}, "web": {}, "export": {"table"}, "internal/generate": {}, "docs/examples": {},
+	"dataset": {"dataset/limit"}, "dataset/limit": {}, "neo4jd": {}, "web": {}, "export": {"table"}, "internal/generate": {}, "docs/examples": {}, "docs/clients": {},
 	"dataset/check":      {"dataset", "dataset/limit"},
 	"internal/abuse":     {},          // its tests ask the whole program
 	"internal/reference": {"dataset"}, // it must share nothing else with what it is compared to
