@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 	"sync"
@@ -102,7 +103,9 @@ func (c *conversation) settle() {
 	c.running.Wait()
 }
 
-// keepOpen pings now and then: proxies close what is silent for a minute.
+// keepOpen pings now and then: proxies close what is silent for a minute, and a client that leaves a ping unanswered is
+// let go. It pings in WebSocket's own frames, which every library answers by itself; the protocol's message of that
+// name ends some clients (genqlient 0.8.1 takes it for one of an unknown subscription).
 func (c *conversation) keepOpen(ctx context.Context) {
 	ticker := time.NewTicker(c.server.keepAlive)
 	defer ticker.Stop()
@@ -111,19 +114,21 @@ func (c *conversation) keepOpen(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			c.send(ctx, message{Type: "ping"})
+			waiting, cancel := context.WithTimeout(ctx, c.server.keepAlive+c.server.patience)
+			err := c.conn.Ping(waiting)
+			cancel()
+			if err != nil && ctx.Err() == nil {
+				_ = c.conn.CloseNow() // there is nobody to tell
+				return
+			}
 		}
 	}
 }
 
-// listen takes the client's messages one by one. A client that leaves pings unanswered, or sends a message byte by
-// byte, is let go.
+// listen takes the client's messages one by one. A client that sends a message byte by byte is let go.
 func (c *conversation) listen(ctx context.Context) error {
 	for {
-		// The context must not end a read: that would drop the connection without a word.
-		waiting, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*c.server.keepAlive+c.server.patience)
-		kind, text, err := c.conn.Read(waiting)
-		cancel()
+		kind, text, err := c.read(ctx)
 		if err != nil {
 			return err
 		}
@@ -135,6 +140,21 @@ func (c *conversation) listen(ctx context.Context) error {
 			return err
 		}
 	}
+}
+
+// read waits for a message, as long as it takes to begin, and reads it. The end of ctx must not end it: that would
+// drop the connection without a word.
+func (c *conversation) read(ctx context.Context) (websocket.MessageType, []byte, error) {
+	waiting, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	defer cancel()
+	kind, body, err := c.conn.Reader(waiting)
+	if err != nil {
+		return 0, nil, err
+	}
+	late := time.AfterFunc(c.server.patience, cancel)
+	defer late.Stop()
+	text, err := io.ReadAll(body)
+	return kind, text, err
 }
 
 func (c *conversation) take(ctx context.Context, m message) error {
