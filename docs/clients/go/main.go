@@ -78,7 +78,8 @@ func page(ctx context.Context, client graphql.Client) error {
 	return nil
 }
 
-// follow subscribes to a campaign's totals, raises a fee by one fen and waits until it is told.
+// follow subscribes to a campaign's totals, records a fee that the creator cannot have yet, and waits until the totals
+// are told to have changed.
 func follow(ctx context.Context, client graphql.Client, campaign, creator string) error {
 	live := graphql.NewClientUsingWebSocket(strings.Replace(url, "http", "ws", 1), dialer{})
 	failed, err := live.Start(ctx)
@@ -90,37 +91,39 @@ func follow(ctx context.Context, client graphql.Client, campaign, creator string
 	if err != nil {
 		return err
 	}
-	var want *int64
-	for {
+	next := func() (fee int64, err error) {
 		select {
 		case total := <-totals:
 			if len(total.Errors) > 0 {
-				return total.Errors
+				return 0, total.Errors
 			}
-			fee := total.Data.CampaignPerformance.Fee
-			if want != nil && fee != nil && *fee == *want {
-				return nil
+			if fee := total.Data.CampaignPerformance.Fee; fee != nil {
+				return *fee, nil
 			}
-			if want == nil {
-				raised := int64(1)
-				if fee != nil {
-					raised += *fee
-				}
-				want = &raised
-				if err := record(ctx, client, campaign, creator, want); err != nil {
-					return err
-				}
-			}
+			return 0, nil
 		case err := <-failed:
-			return err
+			return 0, err
 		case <-ctx.Done():
-			return ctx.Err()
+			return 0, ctx.Err()
 		}
 	}
+	before, err := next()
+	if err != nil {
+		return err
+	}
+	if err := record(ctx, client, campaign, creator, before+1); err != nil {
+		return err
+	}
+	for fee := before; fee == before; {
+		if fee, err = next(); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-func record(ctx context.Context, client graphql.Client, campaign, creator string, fee *int64) error {
-	done, err := RecordFee(ctx, client, RecordParticipationInput{Campaign: campaign, Creator: creator, Fee: fee})
+func record(ctx context.Context, client graphql.Client, campaign, creator string, fee int64) error {
+	done, err := RecordFee(ctx, client, RecordParticipationInput{Campaign: campaign, Creator: creator, Fee: &fee})
 	if err != nil {
 		return err
 	}

@@ -35,14 +35,15 @@ async def main():
         assert creator["key"] == CREATOR
 
         TOTALS.variable_values = {"campaign": campaign["id"]}
-        wanted = None
+        before = None
         async for event in live.subscribe(TOTALS):
             fee = event["campaignPerformance"]["fee"]
-            if wanted is not None and fee == wanted:
+            if before is not None and fee != before:
                 break
-            if wanted is None:
-                wanted = (fee or 0) + 1
-                change = {"campaign": campaign["id"], "creator": creator["id"], "fee": wanted}
+            if before is None:
+                before = fee or 0
+                # A fee that the creator cannot have yet.
+                change = {"campaign": campaign["id"], "creator": creator["id"], "fee": before + 1}
                 answer = await ask(session, RECORD, input=change)
                 assert answer["recordParticipation"]["userErrors"] == [], answer
     print("ok")

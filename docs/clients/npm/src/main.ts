@@ -16,7 +16,8 @@ const clients: Record<string, () => Promise<void>> = {
   'graphql-sse': events,
 };
 if (trustedURL) {
-  clients.trusted = () => trusted(trustedURL!);
+  const url = trustedURL;
+  clients.trusted = () => trusted(url);
 }
 
 const asked = process.argv.slice(2);

@@ -31,7 +31,7 @@ export const fetchFrom = (url: string, withText: boolean): FetchFunction => asyn
 export default async function run(): Promise<void> {
   const socket = createClient({ url: socketURL, webSocketImpl: WebSocket });
   const subscribe: SubscribeFunction = ({ id, text }, variables) =>
-    Observable.create((sink) => socket.subscribe({ ...request(id, text), variables } as { query: string }, sink as never));
+    Observable.create((sink) => socket.subscribe({ query: '', ...request(id, text), variables }, sink as never));
   const environment = new Environment({
     network: Network.create(fetchFrom(url, true), subscribe),
     store: new Store(new RecordSource()),

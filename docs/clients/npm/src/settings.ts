@@ -13,16 +13,16 @@ export interface Live {
   record(campaign: string, creator: string, fee: number): Promise<void>;
 }
 
-/** Subscribes, raises a fee by one fen, and waits until the subscriber is told of it. */
+/** Subscribes, records a fee that the creator cannot have yet, and waits until the totals are told to have changed. */
 export function follows(client: Live, campaign: string, creator: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    let wanted: number | undefined;
-    const timer = setTimeout(() => reject(new Error(`not told of ${wanted}`)), 60_000);
+    let before: number | null | undefined;
+    const timer = setTimeout(() => reject(new Error(`not told of a change from ${before}`)), 60_000);
     const stop = client.totals(campaign, (fee) => {
-      if (wanted === undefined) {
-        wanted = (fee ?? 0) + 1;
-        client.record(campaign, creator, wanted).catch(reject);
-      } else if (fee === wanted) {
+      if (before === undefined) {
+        before = fee;
+        client.record(campaign, creator, (fee ?? 0) + 1).catch(reject);
+      } else if (fee !== before) {
         clearTimeout(timer);
         stop();
         resolve();

@@ -35,7 +35,7 @@ export default async function urql(): Promise<void> {
         schema: introspection as never,
         keys: Object.fromEntries(embedded(schema).map((type) => [type, () => null])),
         resolvers: resolvers(),
-        logger: (_, message) => complaints.push(message),
+        logger: (severity, message) => severity !== 'debug' && complaints.push(message),
       }),
       fetchExchange,
       subscriptionExchange({
