@@ -60,10 +60,24 @@ func TestClientsWork(t *testing.T) {
 			t.Errorf("got %s", out)
 		}
 	})
-	t.Run("gql", func(t *testing.T) {
+	t.Run("python", func(t *testing.T) {
 		python := virtual(t)
-		if out := run(t, "python", environment, python, "main.py"); out != "ok\n" {
-			t.Errorf("got %s", out)
+		introspected, err := resolvers.Introspect(t.Context(), load(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range map[string]string{"schema.graphql": load(t).SDL(), "schema.json": string(introspected)} {
+			if err := os.WriteFile(filepath.Join("python", name), []byte(text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		tools := filepath.Dir(python)
+		run(t, "python", environment, filepath.Join(tools, "ariadne-codegen"))
+		run(t, "python", environment, filepath.Join(tools, "sgqlc-codegen"), "schema", "schema.json", "generated_schema.py")
+		for _, program := range []string{"main.py", "generated.py"} {
+			if out := run(t, "python", environment, python, program); out != "ok\n" {
+				t.Errorf("%s: got %s", program, out)
+			}
 		}
 	})
 }
@@ -152,8 +166,8 @@ func install(t *testing.T) {
 	}
 }
 
-// virtual gives a Python that has gql, as requirements.txt says. Python is no requirement of ours: where it or its
-// packages cannot be had, the test says so.
+// virtual gives a Python that has what requirements.txt says. Python is no requirement of ours: where it or its packages
+// cannot be had, the test says so.
 func virtual(t *testing.T) (python string) {
 	t.Helper()
 
@@ -168,7 +182,7 @@ func virtual(t *testing.T) (python string) {
 		install := exec.CommandContext(t.Context(), command[0], command[1:]...)
 		install.Dir = "python"
 		if out, err := install.CombinedOutput(); err != nil {
-			t.Skipf("gql was not tried: %s: %v\n%s", strings.Join(command, " "), err, out)
+			t.Skipf("Python clients were not tried: %s: %v\n%s", strings.Join(command, " "), err, out)
 		}
 	}
 	return python
@@ -217,8 +231,10 @@ func versions(t *testing.T) map[string]string {
 			all["genqlient"] = strings.TrimPrefix(words[1], "v")
 		}
 	}
-	name, version, _ := strings.Cut(strings.TrimSpace(read("python/requirements.txt")), "==")
-	name, _, _ = strings.Cut(name, "[")
-	all[name] = version
+	for line := range strings.Lines(read("python/requirements.txt")) {
+		name, version, _ := strings.Cut(strings.TrimSpace(line), "==")
+		name, _, _ = strings.Cut(name, "[")
+		all[name] = version
+	}
 	return all
 }
