@@ -14,7 +14,6 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
-	"github.com/creatorgraph/creatorgraph/insight/collaborator"
 	"github.com/creatorgraph/creatorgraph/insight/lookalike"
 	"github.com/creatorgraph/creatorgraph/loaders"
 	"github.com/creatorgraph/creatorgraph/queries"
@@ -26,28 +25,28 @@ const plansKept = 1000
 
 // Resolver answers the operations of one schema from one Store.
 type Resolver struct {
-	store         *graph.Store
-	compiler      *compile.Compiler
-	plans         *lru.Cache[planKey, *plan]
-	budget        int
-	answerBytes   int
-	cutting       atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
-	kept          *kept
-	changes       *changes
-	groups        groups
-	loaders       *loaders.Loaders
-	computations  map[string]computation
-	asking        Asking
-	client        func(context.Context) string
-	turns         turns
-	queries       queries.Set
-	collaborators newest[collaborator.Record]
-	likenesses    newest[lookalike.Model]
-	stood         *stood
-	searched      int
-	executor      *executor.Executor // of Ask
-	log           *slog.Logger
-	now           func() time.Time
+	store        *graph.Store
+	compiler     *compile.Compiler
+	plans        *lru.Cache[planKey, *plan]
+	budget       int
+	answerBytes  int
+	cutting      atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
+	kept         *kept
+	changes      *changes
+	groups       groups
+	loaders      *loaders.Loaders
+	computations map[string]computation
+	asking       Asking
+	client       func(context.Context) string
+	turns        turns
+	queries      queries.Set
+	partnerships *partnerships
+	likenesses   newest[lookalike.Model]
+	stood        *stood
+	searched     int
+	executor     *executor.Executor // of Ask
+	log          *slog.Logger
+	now          func() time.Time
 }
 
 // planKey names a plan: the parsed operation (or a field of it) and the form of its variables.
@@ -113,7 +112,8 @@ func New(c Config) (*Resolver, error) {
 	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, answerBytes: c.Answer, kept: kept, changes: newChanges(), groups: newGroups(c.Store),
 		loaders: loaders.New(c.Store), computations: computations(), asking: c.Asking.withDefaults(), client: c.Client,
 		queries: c.Queries, searched: c.Searched, stood: stood,
-		log: c.Logger, now: c.Now}
+		partnerships: newPartnerships(c.Store, c.Now, c.Logger),
+		log:          c.Logger, now: c.Now}
 	r.executor = r.newExecutor()
 	r.cutting.Store(c.Compiler.Cuts(c.Budget, compile.Counts{}))
 	return r, nil

@@ -18,9 +18,8 @@ const standingRows = 10_000
 func collaborators() step {
 	learned := &learning{}
 	return step{
-		name: "collaborators", does: "recommended collaborators", version: 1,
-		reads: []string{"imports", "revisions", "participations", "creators", "contracts", "audiences"},
-		after: []string{collaborationStep},
+		name: "collaborators", does: "recommended collaborators", version: 2,
+		reads: []string{"imports", "revisions", "participations", "posts", "appearances", "creators", "contracts", "audiences"},
 		run: func(ctx context.Context, j *job) (string, error) {
 			*learned = learning{job: j}
 			return learned.run(ctx)
@@ -42,7 +41,7 @@ type learning struct {
 const learningSeed = 1
 
 func (l *learning) run(ctx context.Context) (string, error) {
-	market, err := facts.ReadMarket(ctx, l.store, l.before[collaborationStep], l.present)
+	market, err := facts.ReadCollaborators(ctx, l.store, l.present)
 	if err != nil {
 		return "", err
 	}
@@ -60,9 +59,7 @@ func (l *learning) run(ctx context.Context) (string, error) {
 		rows := make([]facts.Standing, len(ids))
 		for i, id := range ids {
 			rows[i].Creator = id
-			if s := view.Standing(int32(done) + int32(i)); s.Partners > 0 {
-				rows[i].Bytes = s.Bytes()
-			}
+			rows[i].Bytes = view.Position(int32(done) + int32(i))
 		}
 		err := l.lease.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
 			return facts.WriteStandings(ctx, tx, l.place, rows)

@@ -66,6 +66,24 @@ func ReadMarket(ctx context.Context, store *graph.Store, run int64, today time.T
 	return &r.market, nil
 }
 
+// ReadCollaborators reads all creators and the ties between them, as of a day, that recommending collaborators rests
+// on: whoever shared a campaign or a content of few. Of 1,000,000 creators it takes about a gigabyte.
+func ReadCollaborators(ctx context.Context, store *graph.Store, today time.Time) (*Market, error) {
+	r := &marketReader{numbers: map[int64]int32{}, words: map[string]map[any]int32{}}
+	var h insight.History
+	err := readAll(ctx, store, []reading{
+		{"collaborator/words", nil, r.category},
+		{"collaborator/creators", map[string]any{"today": today.Format(time.DateOnly)}, r.creator},
+		{"collaborator/history", nil, func(record graph.Record) { r.meeting(&h, record) }},
+	})
+	if err != nil {
+		return nil, err
+	}
+	r.tables(&r.market.Market)
+	r.market.Ties = insight.Ties(h.Meetings, int32(today.Unix()/(24*60*60)))
+	return &r.market, nil
+}
+
 // tables notes the words that numbers stand for; where only numbers were read, how many there are.
 func (r *marketReader) tables(m *insight.Market) {
 	m.Agencies = make([]string, len(r.words["agency"]))
@@ -167,6 +185,11 @@ func (r *marketReader) ties(record graph.Record) {
 		r.market.Ties = append(r.market.Ties, insight.Tie{A: min(of, to), B: max(of, to), Weight: float32(weight),
 			Things: int32(shared), Last: int32(day), Dated: day != unknownDay})
 	}
+}
+
+func number(value any) int64 {
+	n, _ := value.(int64)
+	return n
 }
 
 func list(value any) []any {

@@ -16,16 +16,6 @@ func otherPlace(place string) string {
 	return "standing0"
 }
 
-// CollaboratorRecord reads what was learned of collaborators, and by which run.
-func CollaboratorRecord(ctx context.Context, store *graph.Store) (record string, run int64, err error) {
-	rows, err := store.Read(ctx, graph.Statement{Text: statements.Text("collaborator/record")})
-	if err != nil || len(rows) == 0 {
-		return "", 0, err
-	}
-	record, _ = rows[0]["record"].(string)
-	return record, number(rows[0]["run"]), nil
-}
-
 // FreePlace names the property whose standings nobody reads.
 func FreePlace(ctx context.Context, store *graph.Store) (string, error) {
 	rows, err := store.Read(ctx, graph.Statement{Text: statements.Text("collaborator/place")})

@@ -15,6 +15,7 @@ const (
 	introduction                // ln of common partners, each counting 1/ln(its partners)
 	walkThree                   // the same of three steps
 	wander                      // ln of the weight of walks of any length, that begin anew now and then
+	rank                        // ln of personalised PageRank
 	nearness                    // product of positions, scaled to expected weight of a tie
 	direction                   // cosine of positions
 	district                    // cosine of the positions' first numbers, the coarse map
@@ -41,6 +42,7 @@ var features = [featureCount]struct {
 	introduction: {"introductions", insight.CommonNeighbours},
 	walkThree:    {"walks of three", insight.GraphPosition},
 	wander:       {"walks of any length", insight.GraphPosition},
+	rank:         {"rank", insight.GraphPosition},
 	nearness:     {"nearness", insight.GraphPosition},
 	direction:    {"direction", insight.GraphPosition},
 	district:     {"district", insight.GraphPosition},
@@ -91,6 +93,7 @@ func newAsker(v *View) *asker {
 
 // ask prepares for the pairs of one creator.
 func (a *asker) ask(of int32) {
+	a.grow()
 	a.of = of
 	for _, p := range a.touched {
 		a.step[p], a.two[p], a.common[p] = 0, 0, 0
@@ -113,6 +116,18 @@ func (a *asker) ask(of int32) {
 	normalise(a.audience)
 }
 
+// grow makes room for who and what has come since.
+func (a *asker) grow() {
+	people, m := a.v.network.people(), a.v.market
+	for _, table := range []*[]float32{&a.step, &a.two, &a.common, &a.push.rank, &a.push.rest} {
+		*table = append(*table, make([]float32, people-len(*table))...)
+	}
+	for table, words := range map[*[]float32]int{&a.categories: len(m.Categories), &a.circle: len(m.Categories),
+		&a.audience: len(m.Segments)} {
+		*table = append(*table, make([]float32, words-len(*table))...)
+	}
+}
+
 // walk weighs walks of one and of two steps along the normalised network.
 func (a *asker) walk(of int32) {
 	n := a.v.network
@@ -124,7 +139,7 @@ func (a *asker) walk(of int32) {
 	for _, p := range to {
 		next, weight := n.partners(p)
 		first := a.step[p]
-		tells := float32(1 / math.Log(float64(max(a.v.degree[p], 2))))
+		tells := float32(1 / math.Log(float64(max(a.v.network.degree[p], 2))))
 		for i, c := range next {
 			if a.two[c] == 0 {
 				a.touched = append(a.touched, c)
@@ -156,8 +171,9 @@ func (a *asker) pair(c int32) [featureCount]float64 {
 	f[introduction] = math.Log(float64(a.common[c]) + leastCommon)
 	f[walkThree] = math.Log(float64(a.three(c)) + leastWalkThree)
 	f[wander] = math.Log(float64(a.push.rank[c]*v.root[c])/float64(max(v.root[a.of], 1e-9)) + leastWander)
+	f[rank] = math.Log(float64(a.push.rank[c]) + leastWander)
 	f[nearness], f[direction], f[district] = dot, cosine, coarse
-	f[partnership] = math.Log1p(float64(v.degree[c]))
+	f[partnership] = math.Log1p(float64(v.network.degree[c]))
 	f[category], f[circle] = v.likeness(a.categories, c), v.likeness(a.circle, c)
 	f[agency] = same(me.Agency, other.Agency, 0)
 	f[region] = same(me.Region, other.Region, math.NaN())
@@ -246,3 +262,6 @@ func normalise(v []float32) {
 		v[i] *= by
 	}
 }
+
+var ways = [featureCount]int{walkTwo: 1, introduction: 1, walkThree: 1, wander: 1, rank: 1, category: 1, circle: 1, agency: 1,
+	region: 1, language: 1, sizeGap: -1, priceGap: -1, audience: 1, brand: 1, direction: 1, nearness: 1, district: 1}

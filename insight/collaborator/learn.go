@@ -25,14 +25,15 @@ type example struct {
 
 // lesson is what curves are fitted to.
 type lesson struct {
-	curves   [featureCount]Curve
-	first    [featureCount]int // of each curve: the number of its first knot among all
-	count    int
-	unknown  [featureCount]bool // whether the feature was unknown of some pairs
-	groups   []group
-	rows     [][featureCount]float64
-	good     []bool
-	examples []example // of all groups in order
+	curves    [featureCount]Curve
+	first     [featureCount]int // of each curve: the number of its first knot among all
+	count     int
+	unknown   [featureCount]bool // whether the feature was unknown of some pairs
+	groups    []group
+	rows      [][featureCount]float64
+	good      []bool
+	examples  []example // of all groups in order
+	positives float64
 }
 
 // take adds the pairs of groups.
@@ -115,7 +116,7 @@ func (e *example) add(to []float64, by float64) {
 // not by e^score (McFadden's conditional logit, 1974), on average; with the slope of each value.
 func (l *lesson) loss(values, slope []float64) float64 {
 	clear(slope)
-	sum, count, at := 0.0, 0, 0
+	sum, count, at, weights := 0.0, 0, 0, 0.0
 	var scores, share []float64
 	for i := range l.groups {
 		g := &l.groups[i]
@@ -133,11 +134,12 @@ func (l *lesson) loss(values, slope []float64) float64 {
 		spread := 0.0
 		for i, s := range scores[:g.positives] {
 			e := math.Exp(s - most)
-			sum += math.Log(e+others) - (s - most)
-			share[i] = e/(e+others) - 1
-			spread += 1 / (e + others)
+			sum += g.weight * (math.Log(e+others) - (s - most))
+			share[i] = g.weight * (e/(e+others) - 1)
+			spread += g.weight / (e + others)
 		}
 		count += g.positives
+		weights += g.weight * float64(g.positives)
 		for i, s := range scores[g.positives:] {
 			share[g.positives+i] = math.Exp(s-most) * spread
 		}
@@ -145,29 +147,112 @@ func (l *lesson) loss(values, slope []float64) float64 {
 			examples[i].add(slope, share[i])
 		}
 	}
-	n := math.Max(float64(count), 1)
+	n := math.Max(weights, 1)
 	for k := range slope {
 		slope[k] /= n
 	}
-	return sum/n + l.roughness(values, slope, smoothness/n)
+	l.positives = float64(count)
+	return sum / n
 }
 
-// roughness grows with the steps between neighbouring knots, and keeps each curve's first knot near zero.
-func (l *lesson) roughness(values, slope []float64, by float64) float64 {
-	sum := 0.0
-	for f, c := range l.curves {
-		for i := range c.Knots {
+var prefer = [featureCount]float64{wander: 0.5, rank: 0.5}
+
+// step gives what a curve is expected to rise between knots i-1 and i.
+func (l *lesson) step(f, i int) float64 {
+	c := l.curves[f].Knots
+	return prefer[f] * (c[i] - c[i-1])
+}
+
+func softplus(x float64) float64 {
+	if x > 30 {
+		return x
+	}
+	return math.Log1p(math.Exp(x))
+}
+
+func (l *lesson) start() []float64 {
+	x := make([]float64, l.count)
+	for f := range l.curves {
+		for i := range l.curves[f].Knots {
 			k := l.first[f] + i
-			before := 0.0
-			if i > 0 {
-				before = values[k-1]
+			switch {
+			case i == 0:
+			case ways[f] != 0:
+				d := math.Max(l.step(f, i), 0.02)
+				x[k] = math.Log(math.Expm1(d))
+			default:
+				x[k] = x[k-1] + l.step(f, i)
 			}
-			d := values[k] - before
+		}
+	}
+	return x
+}
+
+// bend turns parameters into the values of curves.
+func (l *lesson) bend(x, values []float64) {
+	for f := range l.curves {
+		n := len(l.curves[f].Knots)
+		k := l.first[f]
+		switch ways[f] {
+		case 0:
+			copy(values[k:k+n], x[k:k+n])
+		case 1:
+			if n > 0 {
+				values[k] = 0
+			}
+			for i := 1; i < n; i++ {
+				values[k+i] = values[k+i-1] + softplus(x[k+i])
+			}
+		case -1:
+			if n > 0 {
+				values[k+n-1] = 0
+			}
+			for i := n - 2; i >= 0; i-- {
+				values[k+i] = values[k+i+1] + softplus(x[k+i+1])
+			}
+		}
+	}
+}
+
+// unbend turns slopes of values into those of parameters and adds the roughness.
+func (l *lesson) unbend(x, steep, slope []float64) float64 {
+	clear(slope)
+	by := smoothness / math.Max(l.positives, 1)
+	sum := 0.0
+	for f := range l.curves {
+		n := len(l.curves[f].Knots)
+		k := l.first[f]
+		if ways[f] == 0 {
+			for i := range n {
+				slope[k+i] += steep[k+i]
+				before, want := 0.0, 0.0
+				if i > 0 {
+					before, want = x[k+i-1], l.step(f, i)
+				}
+				d := x[k+i] - before - want
+				sum += by / 2 * d * d
+				slope[k+i] += by * d
+				if i > 0 {
+					slope[k+i-1] -= by * d
+				}
+			}
+			continue
+		}
+		for i := 1; i < n; i++ {
+			g := 0.0
+			if ways[f] > 0 {
+				for j := i; j < n; j++ {
+					g += steep[k+j]
+				}
+			} else {
+				for j := range i {
+					g += steep[k+j]
+				}
+			}
+			d := softplus(x[k+i]) - l.step(f, i)
 			sum += by / 2 * d * d
-			slope[k] += by * d
-			if i > 0 {
-				slope[k-1] -= by * d
-			}
+			g += by * d
+			slope[k+i] = g / (1 + math.Exp(-x[k+i]))
 		}
 	}
 	return sum
@@ -196,7 +281,7 @@ func (l *lesson) fit() [featureCount]Curve {
 	curves := l.curves
 	for f := range curves {
 		curves[f].Values = slices.Clone(values[l.first[f] : l.first[f]+len(curves[f].Knots)])
-		if l.unknown[f] {
+		if l.unknown[f] || ways[f] != 0 {
 			continue // to be unknown adds nothing, and what is known adds more or less than that
 		}
 		zero := curves[f].at(neutral[feature(f)])
@@ -213,12 +298,15 @@ func (l *lesson) minimise() []float64 {
 	if l.count == 0 {
 		return values
 	}
+	steep := make([]float64, l.count)
 	var at []float64 // where loss was worked out last, so that function and slope are worked out once
 	var loss float64
 	work := func(x []float64) {
 		if !slices.Equal(at, x) {
 			at = append(at[:0], x...)
-			loss = l.loss(x, slope)
+			l.bend(x, values)
+			loss = l.loss(values, steep)
+			loss += l.unbend(x, steep, slope)
 		}
 	}
 	problem := optimize.Problem{
@@ -226,10 +314,10 @@ func (l *lesson) minimise() []float64 {
 		Grad: func(grad, x []float64) { work(x); copy(grad, slope) },
 	}
 	// The best found so far is good enough when steps run out.
-	result, _ := optimize.Minimize(problem, values,
+	result, _ := optimize.Minimize(problem, l.start(),
 		&optimize.Settings{MajorIterations: mostSteps, GradientThreshold: 1e-4}, &optimize.LBFGS{})
 	if result != nil {
-		values = result.X
+		l.bend(result.X, values)
 	}
 	return values
 }

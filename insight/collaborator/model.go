@@ -51,6 +51,22 @@ type Ranker struct {
 // Ranker makes a ranker of a view.
 func (m *Model) Ranker(v *View) *Ranker { return &Ranker{m, newAsker(v)} }
 
+// unlisted is the score of who is not on the shortlist of whom to recommend.
+const unlisted = -1e9
+
+// Rank fills in the score of everybody as a partner of one creator, as recommendations are made: who would not be
+// looked at has the least.
+func (r *Ranker) Rank(of int32, scores []float64) {
+	a := r.asker
+	a.ask(of)
+	for c := range scores {
+		scores[c] = unlisted
+	}
+	for _, c := range a.shortlist(func(c int32) bool { return a.step[c] > 0 }) {
+		scores[c] = r.model.score(a.pair(c))
+	}
+}
+
 // Scores fills in the score of each candidate as a partner of one creator.
 func (r *Ranker) Scores(of int32, candidates []int32, scores []float64) {
 	r.asker.ask(of)

@@ -20,23 +20,28 @@ const evidenceMost = 5
 func (m *Model) Recommend(v *View, of int32, candidates []int32, first int, names Names) []insight.Recommendation {
 	a := newAsker(v)
 	a.ask(of)
+	return m.recommend(a, candidates, first, names)
+}
+
+func (m *Model) recommend(a *asker, candidates []int32, first int, names Names) []insight.Recommendation {
 	type scored struct {
 		creator int32
-		row     [featureCount]float64
-		insight.Recommendation
+		score   float64
 	}
 	all := make([]scored, len(candidates))
 	for i, c := range candidates {
-		row := a.pair(c)
-		all[i] = scored{c, row, insight.Recommendation{Key: v.market.Creators[c].Key, Score: sum(m.weights(row))}}
+		all[i] = scored{c, m.score(a.pair(c))}
 	}
+	creators := a.v.market.Creators
 	slices.SortFunc(all, func(x, y scored) int {
-		return cmp.Or(cmp.Compare(y.Score, x.Score), cmp.Compare(x.Key, y.Key))
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(creators[x.creator].Key, creators[y.creator].Key))
 	})
 	var best []insight.Recommendation
 	for _, one := range all[:min(first, len(all))] {
-		one.Reasons = a.reasons(one.creator, one.row, m.weights(one.row), names)
-		best = append(best, one.Recommendation)
+		row := a.pair(one.creator)
+		weights := m.weights(row)
+		best = append(best, insight.Recommendation{Key: creators[one.creator].Key, Score: sum(weights),
+			Reasons: a.reasons(one.creator, row, weights, names)})
 	}
 	return best
 }

@@ -8,15 +8,18 @@ import (
 // Record is a model as it is kept: curves by the names of their features, and what of the whole market
 // scoring needs. Features that a later version adds count nothing, those it no longer has are passed over.
 type Record struct {
-	Curves  map[string]Curve   `json:"curves"`
-	Rarity  map[string]float32 `json:"rarity"`  // by a category's key
-	Typical float64            `json:"typical"` // the mean weight of a tie
-	Dims    int                `json:"dims"`    // numbers in a position
+	Form   int                `json:"form"` // of the record and of positions
+	Curves map[string]Curve   `json:"curves"`
+	Rarity map[string]float32 `json:"rarity"` // by a category's key
+	Dims   int                `json:"dims"`   // numbers in a position
 }
+
+// form changes when what was kept in another cannot be read as if it were in this one.
+const form = 2
 
 // Record gives the model to be kept, as learned from the market of a view.
 func (m *Model) Record(v *View) ([]byte, error) {
-	r := Record{Curves: map[string]Curve{}, Rarity: map[string]float32{}, Typical: v.typical, Dims: v.dims}
+	r := Record{Form: form, Curves: map[string]Curve{}, Rarity: map[string]float32{}, Dims: v.dims}
 	for f, curve := range m.Curves {
 		if len(curve.Knots) > 0 {
 			r.Curves[features[f].name] = curve
@@ -33,6 +36,9 @@ func ReadRecord(text []byte) (*Record, error) {
 	var r Record
 	if err := json.Unmarshal(text, &r); err != nil {
 		return nil, fmt.Errorf("the model of collaborators cannot be read: %w", err)
+	}
+	if r.Form != form {
+		return nil, fmt.Errorf("the model of collaborators is of form %d, this version reads form %d", r.Form, form)
 	}
 	for name, c := range r.Curves {
 		if len(c.Knots) != len(c.Values) || len(c.Knots) == 0 {

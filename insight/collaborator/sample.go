@@ -1,8 +1,10 @@
 package collaborator
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"github.com/creatorgraph/creatorgraph/insight"
 )
@@ -17,6 +19,8 @@ const (
 	wellKnown      = 40 // and by their partners, who stand for so large a part of all
 	wellKnownPart  = 0.3
 	hiddenPart     = 0.07
+	hardest        = 60
+	askerPower     = 0.5
 	leastPositives = 30
 	manyTies       = 500_000 // from so many on, one fold of few hidden pairs is enough
 	fewHidden      = 20_000
@@ -27,6 +31,7 @@ type group struct {
 	asker      int32
 	candidates []int32
 	positives  int
+	weight     float64
 	counts     []float32 // ln of how many each candidate stands for
 }
 
@@ -112,17 +117,31 @@ func metBy(m *insight.Market) func(p int32) []int32 {
 // draw draws candidates apart for those whom a common partner could introduce and for all others, so that the
 // few near ones are learned from as well as the many far ones; each stands for as many as were drawn from.
 func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
+	g.weight = math.Pow(float64(g.positives), -askerPower)
 	g.counts = make([]float32, g.positives)
 	var near []int32
 	seen := map[int32]bool{}
-	for _, c := range a.touched {
-		if a.two[c] > 0 && !known[c] && !seen[c] {
+	for _, c := range a.push.touched {
+		if !known[c] && !seen[c] && a.push.rank[c] > 0 {
 			near, seen[c] = append(near, c), true
 		}
 	}
-	r.Shuffle(len(near), func(i, j int) { near[i], near[j] = near[j], near[i] })
-	drawn := near[:min(len(near), within)]
-	g.add(drawn, float64(len(near)))
+	slices.SortFunc(near, func(x, y int32) int {
+		return cmp.Or(cmp.Compare(a.push.rank[y], a.push.rank[x]), cmp.Compare(x, y))
+	})
+	top := near[:min(len(near), hardest)]
+	g.add(top, float64(len(top)))
+	near = near[len(top):]
+	part := near[:min(len(near), 500)]
+	near = near[len(part):]
+	for _, some := range [][]int32{part, near} {
+		all := len(some)
+		r.Shuffle(len(some), func(i, j int) { some[i], some[j] = some[j], some[i] })
+		some = some[:min(len(some), within)]
+		if all > 0 {
+			g.add(some, float64(all))
+		}
+	}
 	people := len(a.step)
 	var far []int32
 	for range anybody {
@@ -130,15 +149,9 @@ func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
 			far = append(far, c)
 		}
 	}
-	g.add(far, (1-wellKnownPart)*float64(people))
-	var popular []int32
-	ends := a.v.network.to
-	for range min(wellKnown, len(ends)) {
-		if c := ends[r.IntN(len(ends))]; !known[c] {
-			popular = append(popular, c)
-		}
+	if len(far) > 0 {
+		g.add(far, float64(people-len(seen)-len(known)))
 	}
-	g.add(popular, wellKnownPart*float64(people))
 }
 
 func (g *group) add(drawn []int32, of float64) {

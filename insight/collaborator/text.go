@@ -25,7 +25,7 @@ func (a *asker) text(kind insight.Kind, c int32, row [featureCount]float64, evid
 		return fmt.Sprintf("都与 %d 位相同的达人合作过:%s · both have worked with %d of the same creators", n, listed, n)
 	case insight.GraphPosition:
 		return fmt.Sprintf("合作网络中位置相近度 %s,已有 %d 位合作者 · %s alike in their place in the network, %d partners so far",
-			say.Percent(row[direction]), a.v.degree[c], say.Percent(row[direction]), a.v.degree[c])
+			say.Percent(row[direction]), a.v.network.degree[c], say.Percent(row[direction]), a.v.network.degree[c])
 	case insight.SameCategory:
 		return categoryText(row, listed)
 	case insight.SharedAgency:

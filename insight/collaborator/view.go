@@ -7,12 +7,11 @@ import (
 )
 
 // View is a market prepared for scoring: its network, where each creator stands in it, how rare each
-// category is. It does not change and is safe for use by many goroutines.
+// category is. It is safe for use by many goroutines as long as it does not change; see Live.
 type View struct {
 	market   *insight.Market
 	network  *network
 	root     []float32 // 1/√strength by creator; 0 without partners
-	degree   []int32
 	dims     int
 	position []float32 // dims numbers a creator
 	length   []float32 // of a position
@@ -20,7 +19,8 @@ type View struct {
 	rarity   []float32 // by category: ln(creators / those in it)
 	norm     []float32 // length of a creator's categories, weighed by rarity
 	typical  float64   // the mean weight of a tie
-	before   int32     // only brands first worked for before this day count
+	mates    *mates
+	before   int32 // only brands first worked for before this day count
 }
 
 // newView prepares a market of which some ties are left out.
@@ -28,42 +28,51 @@ func newView(m *insight.Market, leave func(i int) bool, dims int, seed uint64) *
 	n := newNetwork(len(m.Creators), m.Ties, leave)
 	v := &View{market: m, network: n, dims: min(dims, len(m.Creators)), rarity: rarities(m),
 		before: math.MaxInt32}
-	v.degree = make([]int32, n.people())
-	sum := 0.0
-	for p := range v.degree {
-		v.degree[p] = int32(len(n.to[n.from[p]:n.from[p+1]]))
-		sum += float64(n.strength[p])
-	}
-	n.degree = v.degree
-	v.typical = sum / math.Max(float64(len(n.to)), 1)
+	v.typical = n.typical()
 	v.position = positions(n, v.dims, seed)
-	v.measure(n.strength)
+	v.measure()
+	v.mates = newMates(m, n)
 	return v
 }
 
+// typical is the mean weight of a tie.
+func (n *network) typical() float64 {
+	sum := 0.0
+	for _, s := range n.strength {
+		sum += float64(s)
+	}
+	return sum / math.Max(float64(len(n.to)), 1)
+}
+
 // measure works out the lengths that later comparisons divide by.
-func (v *View) measure(strength []float32) {
-	people := len(strength)
+func (v *View) measure() {
+	people := v.network.people()
 	v.root, v.length, v.coarse = make([]float32, people), make([]float32, people), make([]float32, people)
 	v.norm = make([]float32, people)
-	for p, s := range strength {
-		if s > 0 {
-			v.root[p] = float32(1 / math.Sqrt(float64(s)))
-		}
-		sum := float32(0)
-		for k, x := range v.position[p*v.dims : (p+1)*v.dims] {
-			sum += x * x
-			if k < districtDimensions {
-				v.coarse[p] = float32(math.Sqrt(float64(sum)))
-			}
-		}
-		v.length[p] = float32(math.Sqrt(float64(sum)))
-		rare := float32(0)
-		for _, c := range v.market.Creators[p].Categories {
-			rare += v.rarity[c] * v.rarity[c]
-		}
-		v.norm[p] = float32(math.Sqrt(float64(rare)))
+	for p := range int32(people) {
+		v.measureOne(p)
 	}
+}
+
+// measureOne works out those of one creator.
+func (v *View) measureOne(p int32) {
+	v.root[p] = 0
+	if s := v.network.strength[p]; s > 0 {
+		v.root[p] = float32(1 / math.Sqrt(float64(s)))
+	}
+	sum := float32(0)
+	for k, x := range v.position[int(p)*v.dims : int(p+1)*v.dims] {
+		sum += x * x
+		if k < districtDimensions {
+			v.coarse[p] = float32(math.Sqrt(float64(sum)))
+		}
+	}
+	v.length[p] = float32(math.Sqrt(float64(sum)))
+	rare := float32(0)
+	for _, c := range v.market.Creators[p].Categories {
+		rare += v.rarity[c] * v.rarity[c]
+	}
+	v.norm[p] = float32(math.Sqrt(float64(rare)))
 }
 
 // rarities weighs categories as words are weighed in search (Spärck Jones, 1972).

@@ -11,6 +11,13 @@ type Ranker interface {
 	Scores(of int32, candidates []int32, into []float64)
 }
 
+// Lister is a Ranker that looks at some creators only when it is asked for everybody, as in use it is: the rest have
+// the least score.
+type Lister interface {
+	Ranker
+	Rank(of int32, into []float64) // by creator
+}
+
 // Method is a way of telling who will work together.
 type Method struct {
 	Name string

@@ -121,7 +121,11 @@ func share(ranker func() Ranker, n int, work func(Ranker) func(i int)) {
 
 // askFor ranks everybody for one creator, those known and itself left out, and measures the list.
 func (s *study) askFor(r Ranker, asker int32, all []int32, scores []float64) ranking {
-	r.Scores(asker, all, scores)
+	if lister, lists := r.(Lister); lists {
+		lister.Rank(asker, scores)
+	} else {
+		r.Scores(asker, all, scores)
+	}
 	scores[asker] = math.Inf(-1)
 	for _, p := range s.known.partners(asker) {
 		scores[p] = math.Inf(-1)

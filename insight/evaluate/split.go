@@ -8,13 +8,6 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// MostTogether is how many people a campaign or content may have for them to count as having worked together;
-// most of those who share a larger one never meet.
-const MostTogether = 30
-
-// halfLifeDays is after how many days a shared thing tells half as much.
-const halfLifeDays = 730
-
 // Pair is two creators, A < B.
 type Pair struct{ A, B int32 }
 
@@ -44,7 +37,7 @@ func SplitAt(h *insight.History, day int32) Task {
 	t := Task{Past: seen(h, before, day)}
 	future := map[Pair]bool{}
 	for _, m := range after {
-		eachPair(m.People, func(p Pair) { future[p] = true })
+		insight.EachPair(m.People, func(a, b int32) { future[Pair{a, b}] = true })
 	}
 	t.setFuture(future)
 	return t
@@ -85,7 +78,7 @@ func (t *Task) setFuture(pairs map[Pair]bool) {
 func seen(h *insight.History, meetings []insight.Meeting, day int32) *insight.Market {
 	m := h.Market
 	m.Creators = slices.Clone(h.Creators)
-	m.Ties = Ties(meetings, day)
+	m.Ties = insight.Ties(meetings, day)
 	since := make([]int32, len(m.Creators))
 	for _, c := range h.Contracts {
 		of := &m.Creators[c.Creator]
@@ -143,60 +136,12 @@ func addBrands(creators []insight.Creator, meetings []insight.Meeting) {
 	}
 }
 
-func eachPair(people []int32, hand func(Pair)) {
-	if len(people) > MostTogether {
-		return
-	}
-	for i, a := range people {
-		for _, b := range people[:i] {
-			if a != b {
-				hand(PairOf(a, b))
-			}
-		}
-	}
-}
-
-// Ties sums up who has worked with whom, as the analysis of the graph does: a thing that n people share ties
-// each two of them by 1/ln(1+n), half as much after every two years; one without a day counts as two years old.
-// Pairs are in order.
-func Ties(meetings []insight.Meeting, day int32) []insight.Tie {
-	var all []insight.Tie
-	for _, m := range meetings {
-		age := float64(halfLifeDays)
-		if m.Dated {
-			age = math.Max(float64(day)-float64(m.Day), 0)
-		}
-		weight := float32(1 / math.Log(1+float64(len(m.People))) * math.Pow(0.5, age/halfLifeDays))
-		eachPair(m.People, func(p Pair) {
-			all = append(all, insight.Tie{A: p.A, B: p.B, Weight: weight, Things: 1, Last: m.Day, Dated: m.Dated})
-		})
-	}
-	slices.SortStableFunc(all, func(p, q insight.Tie) int {
-		return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B))
-	})
-	kept := all[:0]
-	for _, t := range all {
-		last := len(kept) - 1
-		if last < 0 || kept[last].A != t.A || kept[last].B != t.B {
-			kept = append(kept, t)
-			continue
-		}
-		k := &kept[last]
-		k.Weight += t.Weight
-		k.Things++
-		if t.Dated && (!k.Dated || t.Last > k.Last) {
-			k.Dated, k.Last = true, t.Last
-		}
-	}
-	return slices.Clip(kept)
-}
-
 // DefaultCut is the day by which four fifths of the dated collaborations have happened; false where no two
 // days differ.
 func DefaultCut(h *insight.History) (int32, bool) {
 	var days []int32
 	for _, m := range h.Meetings {
-		if m.Dated && len(m.People) > 1 && len(m.People) <= MostTogether {
+		if m.Dated && len(m.People) > 1 && len(m.People) <= insight.MostTogether {
 			days = append(days, m.Day)
 		}
 	}

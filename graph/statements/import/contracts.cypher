@@ -17,7 +17,8 @@ WITH row, creator, agency, CASE
   ELSE 'unchanged' END AS outcome
 FOREACH (_ IN CASE WHEN outcome IN ['created', 'updated'] THEN [1] ELSE [] END |
   MERGE (creator)-[contract:SIGNED_WITH {since: row.properties.since}]->(agency)
-  SET contract = row.properties, creator.stale = true, agency.stale = true
+  SET contract = row.properties, creator.stale = true, creator.fresh = timestamp(),
+    agency.stale = true
 )
 RETURN outcome, count(*) AS rows,
   CASE WHEN outcome IN ['creator', 'agency'] THEN collect(row.at) ELSE [] END AS refused

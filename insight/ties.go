@@ -1,0 +1,73 @@
+package insight
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+const (
+	// MostTogether is how many people a campaign or content may have for them to count as having worked together;
+	// most of those who share a larger one never meet.
+	MostTogether = 30
+	// halfLifeDays is after how many days a shared thing tells half as much.
+	halfLifeDays = 730
+)
+
+// Weight is how much a meeting ties each two of its people as of a day: 1/ln(1+n) where there are n, half as much
+// after every two years; one without a day counts as two years old. 0 where they are too many or too few.
+func (m Meeting) Weight(day int32) float32 {
+	n := len(m.People)
+	if n < 2 || n > MostTogether {
+		return 0
+	}
+	age := float64(halfLifeDays)
+	if m.Dated {
+		age = math.Max(float64(day)-float64(m.Day), 0)
+	}
+	return float32(1 / math.Log(1+float64(n)) * math.Pow(0.5, age/halfLifeDays))
+}
+
+// EachPair hands over each two people who count as having met, the lesser number first.
+func EachPair(people []int32, hand func(a, b int32)) {
+	if len(people) > MostTogether {
+		return
+	}
+	for i, a := range people {
+		for _, b := range people[:i] {
+			if a != b {
+				hand(min(a, b), max(a, b))
+			}
+		}
+	}
+}
+
+// Ties sums up who has worked with whom, as of a day: of each pair the sum of its meetings' weights. Pairs are in
+// order.
+func Ties(meetings []Meeting, day int32) []Tie {
+	var all []Tie
+	for _, m := range meetings {
+		weight := m.Weight(day)
+		EachPair(m.People, func(a, b int32) {
+			all = append(all, Tie{A: a, B: b, Weight: weight, Things: 1, Last: m.Day, Dated: m.Dated})
+		})
+	}
+	slices.SortStableFunc(all, func(p, q Tie) int {
+		return cmp.Or(cmp.Compare(p.A, q.A), cmp.Compare(p.B, q.B))
+	})
+	kept := all[:0]
+	for _, t := range all {
+		last := len(kept) - 1
+		if last < 0 || kept[last].A != t.A || kept[last].B != t.B {
+			kept = append(kept, t)
+			continue
+		}
+		k := &kept[last]
+		k.Weight += t.Weight
+		k.Things++
+		if t.Dated && (!k.Dated || t.Last > k.Last) {
+			k.Dated, k.Last = true, t.Last
+		}
+	}
+	return slices.Clip(kept)
+}
