@@ -47,7 +47,8 @@ type Tie struct {
 // Market is creators and their ties as seen on one day.
 type Market struct {
 	Creators   []Creator
-	Ties       []Tie // each pair once
+	Ties       []Tie     // each pair once
+	Crowds     [][]int32 // people of what too many worked on for it to tie them; they have met all the same
 	Categories []string
 	Agencies   []string
 	Brands     []string

@@ -71,3 +71,50 @@ func Ties(meetings []Meeting, day int32) []Tie {
 	}
 	return slices.Clip(kept)
 }
+
+// CrowdsOf gives the people of each meeting of too many.
+func CrowdsOf(meetings []Meeting) [][]int32 {
+	var crowds [][]int32
+	for _, m := range meetings {
+		if len(m.People) > MostTogether {
+			crowds = append(crowds, m.People)
+		}
+	}
+	return crowds
+}
+
+// Crowded is who was in a crowd with whom.
+type Crowded struct {
+	crowds [][]int32
+	of     [][]int32 // by creator: the numbers of its crowds
+}
+
+// Crowded gives who was in a crowd with whom.
+func (m *Market) Crowded() Crowded {
+	c := Crowded{m.Crowds, make([][]int32, len(m.Creators))}
+	for i, people := range m.Crowds {
+		for _, p := range people {
+			c.of[p] = append(c.of[p], int32(i))
+		}
+	}
+	return c
+}
+
+// Each hands over everybody who was in a crowd with a creator, itself too, some of them again and again.
+func (c Crowded) Each(of int32, hand func(p int32)) {
+	for _, i := range c.of[of] {
+		for _, p := range c.crowds[i] {
+			hand(p)
+		}
+	}
+}
+
+// Together says whether two were in one crowd.
+func (c Crowded) Together(a, b int32) bool {
+	for _, i := range c.of[a] {
+		if slices.Contains(c.of[b], i) {
+			return true
+		}
+	}
+	return false
+}

@@ -15,6 +15,8 @@ const (
 	readingPatience = 15 * time.Minute
 	// awaitAnew is how long a question waits for a network that is read anew before it is answered from the last.
 	awaitAnew = time.Second
+	// betweenFollowings is how often a server brings the network up to now while nobody asks.
+	betweenFollowings = time.Second
 )
 
 // partnerships holds the network that collaborators are recommended from, as it stands in the graph: read once, and
@@ -36,6 +38,35 @@ type heldNetwork struct {
 	live   *collaborator.Live
 	moment string
 	right  time.Time
+}
+
+// Warm reads what answers need that takes long to read, where an analysis has made it.
+func (r *Resolver) Warm(ctx context.Context) error {
+	_, err := r.partnerships.live(ctx)
+	if graph.KindOf(err) == graph.Conflict {
+		return nil
+	}
+	return err
+}
+
+// Follow brings what Warm read up to now every second, so that questions wait for little, until ctx ends.
+func (r *Resolver) Follow(ctx context.Context, ready <-chan struct{}) {
+	select {
+	case <-ready:
+	case <-ctx.Done():
+	}
+	for well := true; ; {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(betweenFollowings):
+		}
+		err := r.Warm(ctx)
+		if err != nil && well && ctx.Err() == nil { // told once, not every second
+			r.log.WarnContext(ctx, "the network of collaborations is not followed", "error", err)
+		}
+		well = err == nil
+	}
 }
 
 func newPartnerships(store *graph.Store, now func() time.Time, log *slog.Logger) *partnerships {

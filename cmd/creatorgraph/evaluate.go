@@ -47,7 +47,7 @@ func evaluateCommand(env *environment) *cobra.Command {
 }
 
 func evaluateCollaboratorsCommand(env *environment) *cobra.Command {
-	var flags evaluateFlags
+	var flags collaboratorsFlags
 	command := &cobra.Command{
 		Use:   "collaborators",
 		Short: "Measure how well new collaborations are foretold",
@@ -55,15 +55,27 @@ func evaluateCollaboratorsCommand(env *environment) *cobra.Command {
 baselines: popularity, preferential attachment, common neighbours, Adamic–Adar, resource allocation,
 personalised PageRank and Graph Data Science's own link-prediction pipeline. The held-out part is what
 happened from a day on (--cut), or the pairs of a file (--truth). Figures come with the interval in which
-95 of 100 bootstrap resamples lie.`,
+95 of 100 bootstrap resamples lie. With --live a served graph is asked, too: what the API answers is measured
+beside what the model makes of the whole network.`,
 		Example: "  creatorgraph evaluate collaborators --data market\n" +
+			"  creatorgraph evaluate collaborators --data market --live --without-gds\n" +
 			"  creatorgraph evaluate collaborators --data artists --truth artists/truth/pairs.csv.gz --json",
 		Args: cobra.NoArgs,
 		RunE: func(command *cobra.Command, _ []string) error { return flags.run(command, env) },
 	}
 	flags.register(command)
-	command.Flags().IntVar(&flags.random, "random-pairs", 0, "also compare with so many random pairs for each that came true; mostly measures popularity")
+	on := command.Flags()
+	on.IntVar(&flags.random, "random-pairs", 0, "also compare with so many random pairs for each that came true; mostly measures popularity")
+	on.BoolVar(&flags.nested, "nested", false, "leave the held-out part alone and hold out a part of what is learned from, to choose between models by")
+	flags.live.register(on)
 	return command
+}
+
+// collaboratorsFlags are the flags of evaluate collaborators.
+type collaboratorsFlags struct {
+	evaluateFlags
+	nested bool
+	live   liveFlags
 }
 
 // register adds the flags that all evaluations have.
@@ -80,8 +92,11 @@ func (f *evaluateFlags) register(command *cobra.Command) {
 	on.IntVar(&f.askers, "askers", 2000, "rank everybody for at most so many creators")
 }
 
-func (f evaluateFlags) run(command *cobra.Command, env *environment) error {
+func (f collaboratorsFlags) run(command *cobra.Command, env *environment) error {
 	began := time.Now()
+	if err := f.live.check(f.data, f.nested); err != nil {
+		return err
+	}
 	history, err := f.history(command, env)
 	if err != nil {
 		return err
@@ -90,8 +105,16 @@ func (f evaluateFlags) run(command *cobra.Command, env *environment) error {
 	if err != nil {
 		return err
 	}
+	if f.nested {
+		if task, err = evaluate.Nested(history, task, f.seed); err != nil {
+			return err
+		}
+		split["by"] = "a part of what is learned from"
+		delete(split, "truth")
+	}
 	report, err := evaluate.Run(task, evaluate.Params{Seed: f.seed, Random: f.random, Askers: f.askers},
-		slices.Concat([]evaluate.Method{ours()}, evaluate.Baselines(), f.science(command.Context(), env)))
+		slices.Concat([]evaluate.Method{ours()}, f.live.methods(command.Context(), env, f.data, split["cut"]),
+			evaluate.Baselines(), f.science(command.Context(), env)))
 	if err != nil {
 		return err
 	}

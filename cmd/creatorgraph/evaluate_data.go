@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,6 +38,9 @@ func readHistory(set *dataset.Set) (*insight.History, int, error) {
 				return nil, 0, err
 			}
 		}
+		if file.Table.Name == "creators" {
+			h.orderCreators()
+		}
 	}
 	for _, key := range h.order {
 		if m := h.campaigns[key]; len(m.People) > 1 || m.Brand != insight.Unknown && len(m.People) > 0 {
@@ -51,6 +55,15 @@ func readHistory(set *dataset.Set) (*insight.History, int, error) {
 		h.history.Dimensions[i] = h.dimensions[key]
 	}
 	return &h.history, h.refused, nil
+}
+
+// orderCreators numbers creators in the order of their keys, as the database gives them, so that the same is drawn of a
+// data set and of the graph it was imported into. Nothing names them by number yet.
+func (h *historyReader) orderCreators() {
+	slices.SortFunc(h.history.Creators, func(a, b insight.Creator) int { return strings.Compare(a.Key, b.Key) })
+	for p, c := range h.history.Creators {
+		h.creators[c.Key] = int32(p)
+	}
 }
 
 func (h *historyReader) file(file dataset.File, take func(row map[string]any)) (err error) {

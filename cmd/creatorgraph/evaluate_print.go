@@ -34,7 +34,11 @@ func printReport(out io.Writer, r *evaluate.Report) error {
 		}
 		fmt.Fprint(table, result.Method)
 		for _, name := range names {
-			f := result.Figures[name]
+			f, measured := result.Figures[name]
+			if !measured {
+				fmt.Fprint(table, "\t")
+				continue
+			}
 			fmt.Fprintf(table, "\t%.4f [%.4f, %.4f]", f.Value, f.Low, f.High)
 		}
 		fmt.Fprintf(table, "\t%.1f s\t%.1f s\n", result.Learning, result.Seconds)

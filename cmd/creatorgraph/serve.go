@@ -44,6 +44,7 @@ type serveFlags struct {
 	warmUp        time.Duration
 	analyzeEvery  time.Duration
 	limits        server.Limits
+	resolver      *resolvers.Resolver // made with the server
 	api           apiFlags
 	cypher        bool
 	asking        resolvers.Asking
@@ -196,6 +197,7 @@ func (f *serveFlags) serve(
 	var besides sync.WaitGroup
 	besides.Go(func() { analyzeEvery(ctx, f.analyzeEvery, f.prepared, store, log) })
 	besides.Go(func() { placeEvery(ctx, f.prepared, store, log) })
+	besides.Go(func() { f.resolver.Follow(ctx, f.prepared) })
 	defer func() {
 		stop()
 		besides.Wait()
@@ -233,7 +235,7 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 	if err != nil {
 		return nil, err
 	}
-	f.prepared = make(chan struct{})
+	f.prepared, f.resolver = make(chan struct{}), api
 	return server.New(server.Config{
 		API: api, Database: store, Trusted: f.documents,
 		Prepare: func(ctx context.Context) error {
@@ -245,6 +247,9 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 			}
 			// Of what was interrupted, or changed with the day.
 			if err := load.Totals(ctx, store, time.Now().UTC()); err != nil {
+				return err
+			}
+			if err := api.Warm(ctx); err != nil {
 				return err
 			}
 			close(f.prepared) // Prepare is not called again after it succeeded

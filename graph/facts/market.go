@@ -80,7 +80,7 @@ func ReadCollaborators(ctx context.Context, store *graph.Store, today time.Time)
 		return nil, err
 	}
 	r.tables(&r.market.Market)
-	r.market.Ties = insight.Ties(h.Meetings, int32(today.Unix()/(24*60*60)))
+	r.market.Ties, r.market.Crowds = insight.Ties(h.Meetings, int32(today.Unix()/(24*60*60))), insight.CrowdsOf(h.Meetings)
 	return &r.market, nil
 }
 

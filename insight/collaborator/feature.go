@@ -14,8 +14,8 @@ const (
 	walkTwo      feature = iota // ln of the weight of walks of two steps, by way of a common partner
 	introduction                // ln of common partners, each counting 1/ln(its partners)
 	walkThree                   // the same of three steps
-	wander                      // ln of the weight of walks of any length, that begin anew now and then
-	rank                        // ln of personalised PageRank
+	wander                      // ln of the weight of walks of any length, that begin anew now and then, for both ends alike
+	rank                        // ln of personalised PageRank: the same walks as the asker goes them
 	nearness                    // product of positions, scaled to expected weight of a tie
 	direction                   // cosine of positions
 	district                    // cosine of the positions' first numbers, the coarse map
@@ -26,37 +26,48 @@ const (
 	region                      // 1 in the same region, otherwise 0
 	language                    // 1 of the same language, otherwise 0
 	sizeGap                     // distance of followers, in powers of ten
-	size                        // the candidate's followers, in powers of ten
 	priceGap                    // distance of asking prices, in powers of ten
 	audience                    // cosine of audiences
 	brand                       // cosine of brands worked for
 	featureCount = iota
 )
 
-// features are named in a model's record by these words.
+// way is whether more of a feature can only speak for a pair, only against it, or either.
+type way int
+
+const (
+	either way = iota
+	rises
+	falls
+)
+
+// features are named in a model's record by these words. What a reason calls common or similar never speaks against a
+// pair, and more of it never less for one. Slope is how much a score is expected to rise by each of the feature before
+// anything is learned.
 var features = [featureCount]struct {
-	name string
-	kind insight.Kind
+	name  string
+	kind  insight.Kind
+	way   way
+	slope float64
 }{
-	walkTwo:      {"walks of two", insight.CommonNeighbours},
-	introduction: {"introductions", insight.CommonNeighbours},
-	walkThree:    {"walks of three", insight.GraphPosition},
-	wander:       {"walks of any length", insight.GraphPosition},
-	rank:         {"rank", insight.GraphPosition},
-	nearness:     {"nearness", insight.GraphPosition},
-	direction:    {"direction", insight.GraphPosition},
-	district:     {"district", insight.GraphPosition},
-	partnership:  {"partners", insight.GraphPosition},
-	category:     {"category", insight.SameCategory},
-	circle:       {"circle", insight.SameCategory},
-	agency:       {"agency", insight.SharedAgency},
-	region:       {"region", insight.SimilarAudience},
-	language:     {"language", insight.SimilarAudience},
-	sizeGap:      {"size gap", insight.SimilarSize},
-	size:         {"size", insight.SimilarSize},
-	priceGap:     {"price gap", insight.SimilarPrice},
-	audience:     {"audience", insight.SimilarAudience},
-	brand:        {"brand", insight.SharedBrands},
+	walkTwo:      {"walks of two", insight.CommonNeighbours, rises, 0},
+	introduction: {"introductions", insight.CommonNeighbours, rises, 0},
+	walkThree:    {"walks of three", insight.GraphPosition, either, 0},
+	wander:       {"walks of any length", insight.GraphPosition, either, expectedRank},
+	rank:         {"rank", insight.GraphPosition, rises, expectedRank},
+	nearness:     {"nearness", insight.GraphPosition, either, 0},
+	direction:    {"direction", insight.GraphPosition, either, 0},
+	district:     {"district", insight.GraphPosition, either, 0},
+	partnership:  {"partners", insight.GraphPosition, either, 0},
+	category:     {"category", insight.SameCategory, rises, 0},
+	circle:       {"circle", insight.SameCategory, rises, 0},
+	agency:       {"agency", insight.SharedAgency, rises, 0},
+	region:       {"region", insight.SameRegion, rises, 0},
+	language:     {"language", insight.SameRegion, rises, 0},
+	sizeGap:      {"size gap", insight.SimilarSize, falls, 0},
+	priceGap:     {"price gap", insight.SimilarPrice, falls, 0},
+	audience:     {"audience", insight.SimilarAudience, rises, 0},
+	brand:        {"brand", insight.SharedBrands, rises, 0},
 }
 
 // Least weights of walks that are told apart from none.
@@ -178,8 +189,7 @@ func (a *asker) pair(c int32) [featureCount]float64 {
 	f[agency] = same(me.Agency, other.Agency, 0)
 	f[region] = same(me.Region, other.Region, math.NaN())
 	f[language] = same(me.Language, other.Language, math.NaN())
-	f[size] = power(other.Followers)
-	f[sizeGap] = math.Abs(power(me.Followers) - f[size])
+	f[sizeGap] = math.Abs(power(me.Followers) - power(other.Followers))
 	f[priceGap] = math.Abs(power(me.Price) - power(other.Price))
 	f[audience] = a.audiences(other)
 	f[brand] = brands(me, other, v.before)
@@ -262,6 +272,3 @@ func normalise(v []float32) {
 		v[i] *= by
 	}
 }
-
-var ways = [featureCount]int{walkTwo: 1, introduction: 1, walkThree: 1, wander: 1, rank: 1, category: 1, circle: 1, agency: 1,
-	region: 1, language: 1, sizeGap: -1, priceGap: -1, audience: 1, brand: 1, direction: 1, nearness: 1, district: 1}

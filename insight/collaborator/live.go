@@ -129,8 +129,8 @@ func (l *Live) meet(i int32, now insight.Meeting, touched map[int32]bool) {
 			}
 			if !slices.Contains(now.People, p) {
 				l.of[p] = slices.DeleteFunc(l.of[p], func(m int32) bool { return m == i })
-			} else if !slices.Contains(l.of[p], i) {
-				l.of[p] = append(l.of[p], i)
+			} else if at, among := slices.BinarySearch(l.of[p], i); !among {
+				l.of[p] = slices.Insert(l.of[p], at, i)
 			}
 		}
 	}
@@ -148,27 +148,21 @@ func (l *Live) leave(p int32, of []int32, touched map[int32]bool) {
 	}
 }
 
-// partners sums up a creator's ties anew.
+// partners sums up a creator's ties anew, in the order in which a network lays them out, so that it is as if it had been
+// read anew.
 func (l *Live) partners(of int32) row {
-	place := map[int32]int{}
-	var r row
+	sums := map[int32]float32{}
 	for _, i := range l.of[of] {
 		weight := l.meetings[i].Weight(l.day)
-		if weight == 0 {
-			continue
-		}
 		for _, p := range l.meetings[i].People {
-			if p == of {
-				continue
+			if p != of && weight > 0 {
+				sums[p] += weight
 			}
-			at, known := place[p]
-			if !known {
-				at = len(r.to)
-				place[p] = at
-				r.to, r.weight = append(r.to, p), append(r.weight, 0)
-			}
-			r.weight[at] += weight
 		}
+	}
+	r := row{to: slices.Sorted(maps.Keys(sums))}
+	for _, p := range r.to {
+		r.weight = append(r.weight, sums[p])
 	}
 	return r
 }

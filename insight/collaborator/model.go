@@ -44,12 +44,13 @@ func (l *lesson) study(m *insight.Market, seed, fold uint64, dims int) *View {
 
 // Ranker scores candidates of one creator after another; it is for one goroutine.
 type Ranker struct {
-	model *Model
-	asker *asker
+	model   *Model
+	asker   *asker
+	crowded insight.Crowded
 }
 
 // Ranker makes a ranker of a view.
-func (m *Model) Ranker(v *View) *Ranker { return &Ranker{m, newAsker(v)} }
+func (m *Model) Ranker(v *View) *Ranker { return &Ranker{m, newAsker(v), v.market.Crowded()} }
 
 // unlisted is the score of who is not on the shortlist of whom to recommend.
 const unlisted = -1e9
@@ -62,7 +63,9 @@ func (r *Ranker) Rank(of int32, scores []float64) {
 	for c := range scores {
 		scores[c] = unlisted
 	}
-	for _, c := range a.shortlist(func(c int32) bool { return a.step[c] > 0 }) {
+	met := map[int32]bool{}
+	r.crowded.Each(of, func(p int32) { met[p] = true })
+	for _, c := range a.shortlist(func(c int32) bool { return a.step[c] > 0 || met[c] }) {
 		scores[c] = r.model.score(a.pair(c))
 	}
 }

@@ -10,7 +10,7 @@ import (
 // kinds are those of the model, in the order in which equal weights stand.
 func kinds() []insight.Kind {
 	return []insight.Kind{insight.CommonNeighbours, insight.GraphPosition, insight.SameCategory, insight.SharedAgency,
-		insight.SharedBrands, insight.SimilarAudience, insight.SimilarSize, insight.SimilarPrice}
+		insight.SharedBrands, insight.SimilarAudience, insight.SameRegion, insight.SimilarSize, insight.SimilarPrice}
 }
 
 // evidenceMost is how many entities a reason names.

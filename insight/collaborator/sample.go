@@ -105,12 +105,14 @@ func groups(m *insight.Market, v *View, hidden []bool, before int32, r *rand.Ran
 	return all
 }
 
-// metBy gives everybody a creator has a tie with, hidden ones too.
+// metBy gives everybody a creator has met, hidden ones too.
 func metBy(m *insight.Market) func(p int32) []int32 {
-	n := newNetwork(len(m.Creators), m.Ties, func(int) bool { return false })
+	n, crowded := newNetwork(len(m.Creators), m.Ties, func(int) bool { return false }), m.Crowded()
 	return func(p int32) []int32 {
 		to, _ := n.partners(p)
-		return to
+		met := slices.Clone(to)
+		crowded.Each(p, func(q int32) { met = append(met, q) })
+		return met
 	}
 }
 

@@ -2,7 +2,6 @@ package collaborator
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"github.com/creatorgraph/creatorgraph/insight"
@@ -19,9 +18,6 @@ func (a *asker) text(kind insight.Kind, c int32, row [featureCount]float64, evid
 	switch kind {
 	case insight.CommonNeighbours:
 		n := a.commonPartners(c)
-		if n == 0 {
-			return "没有共同的合作者 · no partner in common"
-		}
 		return fmt.Sprintf("都与 %d 位相同的达人合作过:%s · both have worked with %d of the same creators", n, listed, n)
 	case insight.GraphPosition:
 		return fmt.Sprintf("合作网络中位置相近度 %s,已有 %d 位合作者 · %s alike in their place in the network, %d partners so far",
@@ -29,17 +25,13 @@ func (a *asker) text(kind insight.Kind, c int32, row [featureCount]float64, evid
 	case insight.SameCategory:
 		return categoryText(row, listed)
 	case insight.SharedAgency:
-		if listed == "" {
-			return "不在同一机构 · not with the same agency"
-		}
 		return fmt.Sprintf("同属机构 %s · both with the agency %s", listed, listed)
 	case insight.SharedBrands:
-		if listed == "" {
-			return "没有相同的合作品牌 · no brand in common"
-		}
 		return fmt.Sprintf("都为 %s 做过推广 · both have worked for %s", listed, listed)
 	case insight.SimilarAudience:
-		return a.audienceText(row)
+		return fmt.Sprintf("%s 的受众画像相同 · audiences %s alike", say.Percent(row[audience]), say.Percent(row[audience]))
+	case insight.SameRegion:
+		return regionText(row)
 	case insight.SimilarSize:
 		return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", say.TenThousands(me.Followers),
 			say.TenThousands(other.Followers), say.Number(me.Followers), say.Number(other.Followers))
@@ -81,25 +73,13 @@ func categoryText(row [featureCount]float64, listed string) string {
 	return strings.Join(zh, ",") + " · " + strings.Join(en, ", ")
 }
 
-func (a *asker) audienceText(row [featureCount]float64) string {
+func regionText(row [featureCount]float64) string {
 	var zh, en []string
-	if !math.IsNaN(row[audience]) {
-		zh = append(zh, say.Percent(row[audience])+" 的受众画像相同")
-		en = append(en, "audiences "+say.Percent(row[audience])+" alike")
+	if row[region] == 1 {
+		zh, en = append(zh, "同一地区"), append(en, "the same region")
 	}
-	for _, same := range []struct {
-		value              float64
-		zh, en, zhNo, enNo string
-	}{
-		{row[region], "同一地区", "the same region", "地区不同", "different regions"},
-		{row[language], "同一语言", "the same language", "语言不同", "different languages"},
-	} {
-		switch same.value {
-		case 1:
-			zh, en = append(zh, same.zh), append(en, same.en)
-		case 0:
-			zh, en = append(zh, same.zhNo), append(en, same.enNo)
-		}
+	if row[language] == 1 {
+		zh, en = append(zh, "同一语言"), append(en, "the same language")
 	}
 	return strings.Join(zh, ",") + " · " + strings.Join(en, ", ")
 }

@@ -23,6 +23,8 @@ type Method struct {
 	Name string
 	// Own says that it is a part of the model, which it need not be ahead of.
 	Own bool
+	// Listed says that it names the first of each list only, so that pairs are not compared.
+	Listed bool
 	// Few bounds the creators that it ranks everybody for, where it is too slow for all; 0 is no bound.
 	Few int
 	// Prepare learns from the past; what it gives makes a Ranker for each goroutine.

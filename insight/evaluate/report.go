@@ -114,7 +114,7 @@ func (s *study) resample(o *outcome) map[string][]float64 {
 				figures[m.name] = append(figures[m.name], sums[k]/float64(count))
 			}
 		}
-		if len(s.trues) > 0 {
+		if len(s.trues) > 0 && o.contest != nil {
 			figures[matchedArea] = append(figures[matchedArea], o.contest.area(o.contest.draw(r, draw)))
 		}
 		if o.random != nil {

@@ -77,7 +77,7 @@ func (s *study) try(m Method) (*outcome, error) {
 	if m.Few == 0 {
 		may = nil
 	}
-	if !s.params.Goal.areas {
+	if !s.params.Goal.areas || m.Listed {
 		o.seconds = time.Since(began).Seconds()
 		return o, nil
 	}
@@ -129,6 +129,9 @@ func (s *study) askFor(r Ranker, asker int32, all []int32, scores []float64) ran
 	scores[asker] = math.Inf(-1)
 	for _, p := range s.known.partners(asker) {
 		scores[p] = math.Inf(-1)
+	}
+	if s.task.Wanted == nil {
+		s.crowded.Each(asker, func(p int32) { scores[p] = math.Inf(-1) })
 	}
 	wanted := s.future[asker]
 	places := make([]int, len(wanted))

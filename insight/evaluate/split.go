@@ -17,7 +17,7 @@ func PairOf(a, b int32) Pair { return Pair{min(a, b), max(a, b)} }
 // Task is what methods are asked: to find the future pairs from the past.
 type Task struct {
 	Past   *insight.Market
-	Future []Pair // each once, in order, none of them a tie of the past
+	Future []Pair // each once, in order, none of them of two who had met, in however large a crowd
 	// Wanted, where it is not nil, is whom to find for each who asks, instead of Future: also for those who have
 	// worked with nobody yet.
 	Wanted map[int32][]int32
@@ -66,7 +66,11 @@ func (t *Task) setFuture(pairs map[Pair]bool) {
 	for _, tie := range t.Past.Ties {
 		delete(pairs, Pair{tie.A, tie.B})
 	}
+	crowded := t.Past.Crowded()
 	for p := range pairs {
+		if crowded.Together(p.A, p.B) {
+			continue
+		}
 		t.Future = append(t.Future, p)
 	}
 	slices.SortFunc(t.Future, func(p, q Pair) int {
@@ -78,7 +82,7 @@ func (t *Task) setFuture(pairs map[Pair]bool) {
 func seen(h *insight.History, meetings []insight.Meeting, day int32) *insight.Market {
 	m := h.Market
 	m.Creators = slices.Clone(h.Creators)
-	m.Ties = insight.Ties(meetings, day)
+	m.Ties, m.Crowds = insight.Ties(meetings, day), insight.CrowdsOf(meetings)
 	since := make([]int32, len(m.Creators))
 	for _, c := range h.Contracts {
 		of := &m.Creators[c.Creator]

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+
+	"github.com/creatorgraph/creatorgraph/insight"
 )
 
 // Askers have several known and several future partners, where such are at least a part of those who have one
@@ -21,7 +23,8 @@ type study struct {
 	several int // the least known and future partners of an asker
 	future  [][]int32
 	known   *graph
-	tie     []int32 // a creator's place among equals, drawn once so that no method gains by them
+	crowded insight.Crowded // who has met besides
+	tie     []int32         // a creator's place among equals, drawn once so that no method gains by them
 	trues   []Pair
 	others  []Pair // of each of trues: creators with about as many partners, who never met
 	random  []Pair
@@ -36,7 +39,7 @@ func newStudy(t Task, p Params) (*study, error) {
 		return nil, errors.New("no new pair is to be found in the held-out part; " +
 			"name an earlier --cut, or pairs by --truth")
 	}
-	s := &study{task: t, params: p, known: newGraph(t.Past), future: make([][]int32, len(t.Past.Creators))}
+	s := &study{task: t, params: p, known: newGraph(t.Past), crowded: t.Past.Crowded(), future: make([][]int32, len(t.Past.Creators))}
 	for _, pair := range t.Future {
 		s.future[pair.A] = append(s.future[pair.A], pair.B)
 		s.future[pair.B] = append(s.future[pair.B], pair.A)
