@@ -20,7 +20,7 @@ import (
 
 const (
 	liveFirst   = 100 // recommendations that each creator asks for
-	liveClients = 4   // that ask at once
+	liveClients = 8   // that ask at once
 	liveHeapMB  = 1500
 )
 
