@@ -2794,7 +2794,7 @@ input SetMatch {
   none: [String!]
   """Every one of these is in the set."""
   all: [String!]
-  """Only what began on this day or later counts as being in the set."""
+  """Only what began on this day or later counts as being in the set; given alone, there must be something in it."""
   since: Date
 }
 
@@ -3120,10 +3120,11 @@ enum ReasonKind {
 
 extend type Creator {
   """
-  Who should work with this creator for the first time, best first; ties by key. Among those near in the graph
-  (partners' partners, the same agency, brands, categories) a model learned by ` + "`" + `creatorgraph analyze` + "`" + ` ranks whoever never
-  shared a campaign or a content with the creator; docs/collaborators.md tells how. Some hundredths of a second for
-  each creator, at most 20 creators at once; an error before the first analysis, empty where nothing is known.
+  Who should work with this creator for the first time, best first; ties by key. A model learned by ` + "`" + `creatorgraph
+  analyze` + "`" + ` ranks whoever never shared a campaign or a content with the creator and is met by walks over the whole network
+  of collaborations or shares its agency, a category or a brand; docs/collaborators.md tells how. What has been recorded
+  shows in the next answer. Some milliseconds for each creator, at most 20 creators at once; an error before the first
+  analysis, empty where nothing is known.
   """
   recommendedCollaborators(
     """How many, 0 to 100."""

@@ -365,7 +365,7 @@ type SetMatch struct {
 	None []string `json:"none"`
 	// Every one of these is in the set.
 	All []string `json:"all"`
-	// Only what began on this day or later counts as being in the set.
+	// Only what began on this day or later counts as being in the set; given alone, there must be something in it.
 	Since *string `json:"since"`
 }
 
