@@ -40,8 +40,9 @@ type heldNetwork struct {
 	right  time.Time
 }
 
-// Warm reads what answers need that takes long to read, where an analysis has made it.
-func (r *Resolver) Warm(ctx context.Context) error {
+// HoldNetwork reads the network that collaborators are recommended from, once an analysis has learned of whom; where it
+// is held, it is brought up to now.
+func (r *Resolver) HoldNetwork(ctx context.Context) error {
 	_, err := r.partnerships.live(ctx)
 	if graph.KindOf(err) == graph.Conflict {
 		return nil
@@ -49,7 +50,7 @@ func (r *Resolver) Warm(ctx context.Context) error {
 	return err
 }
 
-// Follow brings what Warm read up to now every second, so that questions wait for little, until ctx ends.
+// Follow brings the held network up to now every second, so that questions wait for little, until ctx ends.
 func (r *Resolver) Follow(ctx context.Context, ready <-chan struct{}) {
 	select {
 	case <-ready:
@@ -61,7 +62,7 @@ func (r *Resolver) Follow(ctx context.Context, ready <-chan struct{}) {
 			return
 		case <-time.After(betweenFollowings):
 		}
-		err := r.Warm(ctx)
+		err := r.HoldNetwork(ctx)
 		if err != nil && well && ctx.Err() == nil { // told once, not every second
 			r.log.WarnContext(ctx, "the network of collaborations is not followed", "error", err)
 		}

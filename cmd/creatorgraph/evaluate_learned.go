@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -74,13 +75,31 @@ func serveLearned(ctx context.Context, env *environment, data, cut string) (addr
 	ended := make(chan error, 1)
 	go func() { ended <- flags.serve(serving, s, db.Store, listener, env.log) }()
 	closes = append(closes, func() error { stop(); return <-ended })
-	select {
-	case <-flags.prepared:
-	case err := <-ended:
-		ended <- nil
-		return "", nil, errors.Join(errors.New("the server ended before it was ready"), err)
+	address = "http://" + flags.listen
+	for !answersReady(ctx, address) {
+		select {
+		case <-time.After(betweenAskings):
+		case err := <-ended:
+			ended <- nil
+			return "", nil, errors.Join(errors.New("the server ended before it was ready"), err)
+		}
 	}
-	return "http://" + flags.listen, closeAll, nil
+	return address, closeAll, nil
+}
+
+// betweenAskings is how often a server that starts is asked whether it is ready.
+const betweenAskings = 100 * time.Millisecond
+
+func answersReady(ctx context.Context, address string) bool {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address+"/readyz", nil)
+	if err != nil {
+		return false
+	}
+	response, err := http.DefaultClient.Do(request)
+	if err != nil {
+		return false
+	}
+	return response.Body.Close() == nil && response.StatusCode == http.StatusOK
 }
 
 // writeLearned writes what of a data set is learned from when what happened from a day on is held out: all but the

@@ -249,8 +249,8 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 			if err := load.Totals(ctx, store, time.Now().UTC()); err != nil {
 				return err
 			}
-			if err := api.Warm(ctx); err != nil {
-				return err
+			if err := api.HoldNetwork(ctx); err != nil {
+				log.WarnContext(ctx, "recommended collaborators wait for their network", "error", err)
 			}
 			close(f.prepared) // Prepare is not called again after it succeeded
 			return nil
