@@ -177,7 +177,7 @@ func serveCommandLine(t *testing.T, dataDir string) string {
 	ended := make(chan int, 1)
 	var log lockedBuffer
 	go func() {
-		ended <- run(ctx, []string{"serve", "--listen", "127.0.0.1:0", "--timeout", killTimeLimit.String(),
+		ended <- run(ctx, []string{"serve", "--listen", "127.0.0.1:0", "--warm-up", "0", "--timeout", killTimeLimit.String(),
 			"--neo4j-uri", "", "--data-dir", dataDir, "--neo4j-heap-mb", "512"}, write, &log)
 		write.Close()
 	}()

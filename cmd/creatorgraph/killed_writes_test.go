@@ -98,7 +98,7 @@ func TestAcknowledgedWritesOutliveKills(t *testing.T) {
 func startServer(t *testing.T, dataDir string, base *atomic.Value) *exec.Cmd {
 	t.Helper()
 
-	server := exec.Command(os.Args[0], "serve", "--listen", "127.0.0.1:0", "--timeout", killTimeLimit.String(),
+	server := exec.Command(os.Args[0], "serve", "--listen", "127.0.0.1:0", "--warm-up", "0", "--timeout", killTimeLimit.String(),
 		"--neo4j-uri", "", "--data-dir", dataDir, "--neo4j-heap-mb", "512", "--analyze-every", "0")
 	server.Env = append(os.Environ(), commandEnv+"=1")
 	var log lockedBuffer
