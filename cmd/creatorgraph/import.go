@@ -122,7 +122,7 @@ func (f importFlags) open(command *cobra.Command, env *environment, args []strin
 	}
 	db, err := env.openReady(command.Context())
 	if err == nil && f.mapping != "" {
-		opts.Lookup = graphLookup(db)
+		opts.Lookup, opts.Existing = graphLookup(db), graphExisting(db)
 		set, err = mappedSet(command.Context(), f.mapping, args, opts, io.Discard)
 	}
 	return set, db, err

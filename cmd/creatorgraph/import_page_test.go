@@ -124,3 +124,52 @@ func TestHelpNamesTheImportPages(t *testing.T) {
 		}
 	}
 }
+
+// A sheet that only mentions a creator, or tells less than an earlier one, leaves what the graph knows
+// of the creator as it is; a name finds the creator of that name.
+func TestSheetsKeepWhatTheyDoNotTell(t *testing.T) {
+	db := graphtest.Server(t)
+	graphtest.Own(t, true)
+	t.Setenv("NEO4J_PASSWORD", db.Password())
+	t.Chdir(t.TempDir())
+	for _, sheet := range []struct{ name, text string }{
+		{"达人.csv", "达人ID,达人昵称,粉丝数,类目,视频报价(元),入驻时间\nd1,小鹿,12.3万,美妆/护肤,18500,2021/7/15\n"},
+		{"合作.csv", "品牌,项目,达人,合作费用(元)\n沐植,618,小鹿,18500\n"},
+		{"粉丝.csv", "达人ID,达人昵称,粉丝数\nd1,小鹿,13万\n"},
+	} {
+		writeShown(t, []string{sheet.name}, sheet.text)
+		for _, line := range []string{"creatorgraph map --force " + sheet.name, "creatorgraph import --map columns.yaml " + sheet.name} {
+			flags := []string{"--neo4j-uri", db.URI(), "--neo4j-user", db.User()}
+			runShown(t, line, flags...)
+		}
+	}
+	writeShown(t, []string{"ask.graphql"}, `{ creator(key: "d1") { name followers price(format: SHORT_VIDEO) joined categories { key } participations { nodes { fee } } } }`)
+	got := runShown(t, "creatorgraph query ask.graphql --format json", "--neo4j-uri", db.URI(), "--neo4j-user", db.User())
+	want := `{
+  "creator": {
+    "name": "小鹿",
+    "followers": 130000,
+    "price": 1850000,
+    "joined": "2021-07-15",
+    "categories": [
+      {
+        "key": "美妆"
+      },
+      {
+        "key": "护肤"
+      }
+    ],
+    "participations": {
+      "nodes": [
+        {
+          "fee": 1850000
+        }
+      ]
+    }
+  }
+}
+`
+	if got != want {
+		t.Errorf("the creator is now\n%s\nwant\n%s", got, want)
+	}
+}

@@ -71,6 +71,13 @@ func readMapping(path string) (columns.Mapping, error) {
 	return m, nil
 }
 
+// graphExisting gives what the graph has under some keys.
+func graphExisting(db *database) func(context.Context, dataset.Table, []string) (map[string][]dataset.Cell, error) {
+	return func(ctx context.Context, t dataset.Table, keys []string) (map[string][]dataset.Cell, error) {
+		return load.Existing(ctx, db.Store, t, keys)
+	}
+}
+
 // graphLookup finds keys of what the graph has by name.
 func graphLookup(db *database) columns.Lookup {
 	return func(ctx context.Context, table string, names []string) (map[string][]string, error) {

@@ -16,6 +16,9 @@ import (
 type Options struct {
 	IgnoreUnknown bool   // pass over columns of which the mapping does not speak
 	Lookup        Lookup // nil: names are looked up in the sheets alone
+	// Existing gives what the graph has under some keys of a table, as cells in the order of its columns.
+	// What no column of the sheets tells of these stays as it is. Nil: the graph has nothing.
+	Existing func(ctx context.Context, t dataset.Table, keys []string) (map[string][]dataset.Cell, error)
 }
 
 // Applied is what a mapping makes of sheets.
@@ -45,6 +48,7 @@ type rows struct {
 type row struct {
 	cells []dataset.Cell
 	place dataset.Place
+	about bool // the row is one of a sheet about the table; otherwise other rows mention it
 }
 
 // ErrUndecided is given for a mapping with questions that a person must answer.
@@ -82,6 +86,9 @@ func Apply(ctx context.Context, m Mapping, sheets []sheet.Sheet, opts Options) (
 	a.each(func(r *record) { a.emit(r, true) })
 	a.each(func(r *record) { a.emit(r, false) })
 	a.emitMade()
+	if err := a.keepExisting(ctx, opts); err != nil {
+		return nil, err
+	}
 	for _, b := range bounds {
 		b.records = nil
 	}
@@ -405,7 +412,7 @@ func (a *applying) put(t dataset.Table, cells []dataset.Cell, r *record, noun, s
 		if id != "" {
 			rs.byKey[id] = len(rs.all)
 		}
-		rs.all = append(rs.all, row{cells, r.place})
+		rs.all = append(rs.all, row{cells, r.place, subject})
 		return
 	}
 	first := rs.all[at]
@@ -415,8 +422,47 @@ func (a *applying) put(t dataset.Table, cells []dataset.Cell, r *record, noun, s
 	case subject && r.bound != nil && r.AddUp && sound(first.cells) && sound(cells):
 		addUp(t, first.cells, cells)
 	default:
-		rs.all = append(rs.all, row{cells, r.place}) // the same is passed over, another refused
+		rs.all = append(rs.all, row{cells, r.place, subject}) // the same is passed over, another refused
 	}
+}
+
+// keepExisting gives rows of what the graph has already the values that the sheets do not tell: a row of
+// the import format says all there is to say of a node, and a person's sheet never does.
+func (a *applying) keepExisting(ctx context.Context, opts Options) error {
+	if opts.Existing == nil {
+		return nil
+	}
+	for _, t := range nouns {
+		rs := a.tables[t.Name]
+		if rs == nil {
+			continue
+		}
+		var keys []string
+		for _, row := range rs.all {
+			if key := string(row.cells[0].Text); key != "" {
+				keys = append(keys, key)
+			}
+		}
+		found, err := opts.Existing(ctx, t, keys)
+		if err != nil {
+			return fmt.Errorf("what the graph has of %s: %w", t.Name, err)
+		}
+		for _, row := range rs.all {
+			for i, had := range found[string(row.cells[0].Text)] {
+				row.cells[i] = kept(row.cells[i], had, row.about)
+			}
+		}
+	}
+	return nil
+}
+
+// kept is what a cell becomes where the graph has a value: the sheet's where it has one, and nothing where
+// a sheet about the table has a column for it that says that it is unknown.
+func kept(said, had dataset.Cell, about bool) dataset.Cell {
+	if len(said.Text) > 0 || said.List != nil || said.Fault != "" || about && said.Column != "" {
+		return said
+	}
+	return dataset.Cell{Text: had.Text, List: had.List}
 }
 
 func sound(cells []dataset.Cell) bool {

@@ -50,7 +50,7 @@ func exportTable(
 	for {
 		owners := 0
 		page := graph.Statement{
-			Text: text, Params: map[string]any{"after": after, "limit": pageOwners},
+			Text: text, Params: map[string]any{"after": after, "limit": pageOwners, "keys": nil},
 		}
 		err := store.Stream(ctx, page, func(r graph.Record) error {
 			owners++

@@ -1,10 +1,10 @@
-// Which brands are there, by key, after one?
+// Which brands are there, by key, after one, of some or of all?
 /*
-:params {after: '', limit: 1000}
+:params {after: '', limit: 1000, keys: null}
 returns key, rows (one, in the order of brands's columns)
 */
 MATCH (brand:Brand)
-WHERE brand.key > $after
+WHERE brand.key > $after AND ($keys IS NULL OR brand.key IN $keys)
 WITH brand
 ORDER BY brand.key
 LIMIT $limit

@@ -1,10 +1,10 @@
-// Which campaigns are there, by key, after one?
+// Which campaigns are there, by key, after one, of some or of all?
 /*
-:params {after: '', limit: 1000}
+:params {after: '', limit: 1000, keys: null}
 returns key, rows (one, in the order of campaigns's columns)
 */
 MATCH (campaign:Campaign)
-WHERE campaign.key > $after
+WHERE campaign.key > $after AND ($keys IS NULL OR campaign.key IN $keys)
 WITH campaign
 ORDER BY campaign.key
 LIMIT $limit

@@ -1,10 +1,10 @@
-// Which contents are there, by key, after one?
+// Which contents are there, by key, after one, of some or of all?
 /*
-:params {after: '', limit: 1000}
+:params {after: '', limit: 1000, keys: null}
 returns key, rows (one, in the order of contents's columns)
 */
 MATCH (content:Content)
-WHERE content.key > $after
+WHERE content.key > $after AND ($keys IS NULL OR content.key IN $keys)
 WITH content
 ORDER BY content.key
 LIMIT $limit

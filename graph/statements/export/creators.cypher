@@ -1,10 +1,10 @@
-// Which creators are there, by key, after one?
+// Which creators are there, by key, after one, of some or of all?
 /*
-:params {after: '', limit: 1000}
+:params {after: '', limit: 1000, keys: null}
 returns key, rows (one, in the order of creators's columns)
 */
 MATCH (creator:Creator)
-WHERE creator.key > $after
+WHERE creator.key > $after AND ($keys IS NULL OR creator.key IN $keys)
 WITH creator
 ORDER BY creator.key
 LIMIT $limit

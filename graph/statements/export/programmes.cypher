@@ -1,10 +1,10 @@
-// Which programmes are there, by key, after one?
+// Which programmes are there, by key, after one, of some or of all?
 /*
-:params {after: '', limit: 1000}
+:params {after: '', limit: 1000, keys: null}
 returns key, rows (one, in the order of programmes's columns)
 */
 MATCH (programme:Programme)
-WHERE programme.key > $after
+WHERE programme.key > $after AND ($keys IS NULL OR programme.key IN $keys)
 WITH programme
 ORDER BY programme.key
 LIMIT $limit
