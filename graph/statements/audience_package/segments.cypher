@@ -5,7 +5,7 @@
 returns segment, share
 */
 MATCH (this)-[:FROM]->(content:Content)<-[:POSTED]-(creator:Creator)
-WITH creator, sum(reduce(most = 0, views IN coalesce(content.metricsViews, []) |
+WITH creator, sum(reduce(most = 0.0, views IN coalesce(content.metricsViews, []) |
   CASE WHEN views > most THEN views ELSE most END)) AS views
 WITH creator, CASE WHEN views > 0 THEN toFloat(views) ELSE 1.0 END AS weight
 MATCH (creator)-[reaches:REACHES]->(segment:Segment)

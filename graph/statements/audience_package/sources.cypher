@@ -14,6 +14,8 @@ CALL () {
 }
 WITH collect(content.key) AS keys,
   sum(reduce(most = 0, views IN coalesce(content.metricsViews, []) |
-    CASE WHEN views > most THEN views ELSE most END)) AS size
-RETURN keys, size, [key IN $contents WHERE NOT key IN keys] AS missing,
+    CASE WHEN views > most THEN views ELSE most END) * 1.0) AS size
+RETURN keys,
+  toInteger(CASE WHEN size < 9007199254740991 THEN size ELSE 9007199254740991 END) AS size,
+  [key IN $contents WHERE NOT key IN keys] AS missing,
   EXISTS { MATCH (:Campaign {key: $campaign}) } AS campaignExists

@@ -1,5 +1,6 @@
 // Records that creators work on a campaign, and the values given of each; others stay. All totals
-// that count the participations change by as much as these did.
+// that count the participations change by as much as these did. Sums are of decimals, which never
+// overflow and are exact up to 2^53 - 1; a greater total is kept as that.
 /*
 :params {campaign: 'ca-1', rows: [{creator: 'cr-1', values: {fee: 100000, impressions: 20000}}]};
   each creator once, in the order of their keys
@@ -33,24 +34,34 @@ CALL (campaign) {
     } THEN 1 ELSE 0 END AS oneOfBrand
   CALL (creator) {
     MATCH (creator)-[any:PARTICIPATED_IN]->()
-    RETURN sum(any.fee) AS spend, count(any.fee) AS fees, sum(any.impressions) AS shown
+    RETURN sum(toFloat(any.fee)) AS spend, count(any.fee) AS fees,
+      sum(toFloat(any.impressions)) AS shown
   }
   SET creator.campaignCount = creator.campaignCount + one,
     creator.brandCount = coalesce(creator.brandCount, 0) + oneOfBrand,
-    creator.spend = spend,
+    creator.spend = toInteger(
+      CASE WHEN spend < 9007199254740991 THEN spend ELSE 9007199254740991 END),
     creator.byCpm = CASE WHEN fees > 0 AND shown > 0 THEN 1000.0 * spend / shown ELSE -1.0 END
   RETURN collect({creator: creator, fee: fee}) AS changes, sum(one) AS ones,
-    sum(oneOfBrand) AS onesOfBrand, sum(fee) AS fee, sum(impressions) AS impressions
+    sum(oneOfBrand) AS onesOfBrand, sum(toFloat(fee)) AS fee,
+    sum(toFloat(impressions)) AS impressions
 }
+WITH campaign, changes, ones, onesOfBrand, fee,
+  coalesce(campaign.impressions, 0) + impressions AS shown,
+  coalesce(campaign.spend, 0) + fee AS spend
 SET campaign.creatorCount = coalesce(campaign.creatorCount, 0) + ones,
-  campaign.impressions = coalesce(campaign.impressions, 0) + impressions,
-  campaign.spend = coalesce(campaign.spend, 0) + fee
+  campaign.impressions = toInteger(
+    CASE WHEN shown < 9007199254740991 THEN shown ELSE 9007199254740991 END),
+  campaign.spend = toInteger(
+    CASE WHEN spend < 9007199254740991 THEN spend ELSE 9007199254740991 END)
 WITH campaign, changes, onesOfBrand, fee
 CALL (campaign, onesOfBrand, fee) {
   MATCH (campaign)<-[:RAN]-(brand:Brand)
   WHERE onesOfBrand <> 0 OR fee <> 0
+  WITH brand, onesOfBrand, coalesce(brand.spend, 0) + fee AS spend
   SET brand.creatorCount = coalesce(brand.creatorCount, 0) + onesOfBrand,
-    brand.spend = coalesce(brand.spend, 0) + fee
+    brand.spend = toInteger(
+      CASE WHEN spend < 9007199254740991 THEN spend ELSE 9007199254740991 END)
 }
 CALL (campaign, changes) {
   UNWIND [change IN changes WHERE change.fee <> 0] AS change
@@ -59,8 +70,10 @@ CALL (campaign, changes) {
   WHERE contract.since <= campaign.starts
     AND (contract.until IS NULL OR contract.until >= campaign.starts)
   WITH DISTINCT agency, creator, fee
-  WITH agency, sum(fee) AS fee
+  WITH agency, sum(toFloat(fee)) AS fee
+  WITH agency, coalesce(agency.spend, 0) + fee AS spend
   ORDER BY agency.key
-  SET agency.spend = coalesce(agency.spend, 0) + fee
+  SET agency.spend = toInteger(
+    CASE WHEN spend < 9007199254740991 THEN spend ELSE 9007199254740991 END)
 }
 RETURN [change IN changes | change.creator.key] AS creators
