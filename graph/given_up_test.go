@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -9,38 +10,51 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
 )
 
-// A read whose client goes ends in the database, where it ran on until its time limit.
-func TestGivenUpReadsEnd(t *testing.T) {
+// What a client asks and gives up ends in the database, where it ran on until its time limit: reads of our own, and
+// statements of the client's.
+func TestWhatIsGivenUpEnds(t *testing.T) {
 	t.Parallel()
 
 	store := graphtest.Open(t).Patient(10 * time.Minute)
-	const marked = "a read that is given up"
-	runs := func() bool {
-		rows, err := store.Read(t.Context(), graph.Statement{
-			Text: "SHOW TRANSACTIONS YIELD currentQuery, status WHERE currentQuery CONTAINS $mark AND status = 'Running' " +
-				"AND NOT currentQuery STARTS WITH 'SHOW' RETURN count(*) AS n",
-			Params: map[string]any{"mark": marked}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return rows[0]["n"] != int64(0)
+	const endless = "UNWIND range(1, 9000000000) AS i WITH i WHERE i < 0 RETURN count(*) AS n, '"
+	for name, ask := range map[string]func(ctx context.Context, text string) error{
+		"a read": func(ctx context.Context, text string) error {
+			_, err := store.Read(ctx, graph.Statement{Text: text})
+			return err
+		},
+		"a statement of the client's": func(ctx context.Context, text string) error {
+			_, err := store.Ask(ctx, graph.AskParams{Statement: graph.Statement{Text: text},
+				Rows: 1, Bytes: 1000, Time: 10 * time.Minute})
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+
+			mark := strings.ReplaceAll(name, "'", "") + " that is given up"
+			runs := func() bool {
+				rows, err := store.Read(t.Context(), graph.Statement{
+					Text: "SHOW TRANSACTIONS YIELD currentQuery, status WHERE currentQuery CONTAINS $mark " +
+						"AND status = 'Running' AND currentQuery STARTS WITH 'UNWIND' RETURN count(*) AS n",
+					Params: map[string]any{"mark": mark}})
+				if err != nil {
+					t.Fatal(err)
+				}
+				return rows[0]["n"] != int64(0)
+			}
+			ctx, giveUp := context.WithCancel(t.Context())
+			told := make(chan error, 1)
+			go func() { told <- ask(ctx, endless+mark+"' AS mark") }()
+			for !runs() {
+				time.Sleep(20 * time.Millisecond)
+			}
+			giveUp()
+			if err := <-told; err == nil {
+				t.Error("it was answered")
+			}
+			for runs() {
+				time.Sleep(20 * time.Millisecond)
+			}
+		})
 	}
-	ctx, giveUp := context.WithCancel(t.Context())
-	told := make(chan error)
-	go func() {
-		_, err := store.Read(ctx, graph.Statement{
-			Text: "UNWIND range(1, 9000000000) AS i WITH i WHERE i < 0 RETURN count(*), '" + marked + "'"})
-		told <- err
-	}()
-	await := func(want bool) {
-		for runs() != want {
-			time.Sleep(20 * time.Millisecond)
-		}
-	}
-	await(true)
-	giveUp()
-	if err := <-told; err == nil {
-		t.Error("it was answered")
-	}
-	await(false)
 }
