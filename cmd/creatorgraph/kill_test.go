@@ -27,7 +27,7 @@ import (
 
 const (
 	killTimeLimit = 5 * time.Second // of a request, as serve is told
-	killPatience  = 3 * time.Minute // for a database that starts on a busy machine
+	killPatience  = 6 * time.Minute // for a database that starts on a busy machine
 	rightAnswer   = "right"
 )
 
