@@ -31,6 +31,17 @@ func newGroups(store *graph.Store) groups {
 	}
 }
 
+// WarmWrites lets the database plan the statements of the grouped mutations, of which the largest takes it a second,
+// before a client waits for them: they are run for things that do not exist. What fails is left to be told to whoever
+// comes first.
+func (r *Resolver) WarmWrites(ctx context.Context) {
+	const nothing = ""
+	_, _ = r.groups.recordings.Do(ctx, nothing, requested[recording]{change: recording{values: row{}}})
+	_, _ = r.groups.invites.Do(ctx, nothing, requested[invites]{change: invites{{}}})
+	_, _ = r.groups.answers.Do(ctx, nothing, requested[answered]{})
+	_, _ = r.groups.counts.Do(ctx, nothing, requested[metricsOf]{})
+}
+
 type grouped[T any] = graph.Group[requested[T], row]
 
 // newGrouped makes a group whose work carries out changes of one thing, of which none was carried out before.

@@ -252,6 +252,9 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 			if err := api.HoldNetwork(ctx); err != nil {
 				log.WarnContext(ctx, "recommended collaborators wait for their network", "error", err)
 			}
+			warming, cancel := context.WithTimeout(ctx, f.warmUp)
+			defer cancel()
+			api.WarmWrites(warming)
 			close(f.prepared) // Prepare is not called again after it succeeded
 			return nil
 		},
