@@ -1,0 +1,212 @@
+package columns
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+)
+
+type row struct {
+	cells []dataset.Cell
+	place dataset.Place
+	about bool // the row is one of a sheet about the table; otherwise other rows mention it
+}
+
+// key gives the key of a row's entity, given, found or made; false when the row names none.
+func (a *applying) key(r *record, table string) (value, bool) {
+	if key := r.get(table + ".key"); key.known() {
+		return key, true
+	}
+	if table == "contents" {
+		return a.contentKey(r)
+	}
+	name := r.get(table + ".name")
+	if !name.known() || name.fault != "" {
+		return name, name.known()
+	}
+	if table == "segments" {
+		return value{cell{text: segmentKey(name.text, r.get("segments.dimension").text)}, name.heading, name.raw}, true
+	}
+	brand := ""
+	if table == "campaigns" {
+		if b, ok := a.brandKey(r); ok {
+			brand = b.text
+		}
+	}
+	key, _, fault := a.resolve(table, name.text, brand)
+	return value{cell{text: key, fault: fault}, name.heading, name.raw}, true
+}
+
+func (a *applying) brandKey(r *record) (value, bool) {
+	if v := r.get("campaigns.brand"); v.known() {
+		return v, true
+	}
+	return a.key(r, "brands")
+}
+
+// contentKey makes the key of a piece of content out of whose it is, when it was published, and its format.
+func (a *applying) contentKey(r *record) (value, bool) {
+	published, format := r.get("contents.published"), r.get("contents.format")
+	if !published.known() {
+		return value{}, false
+	}
+	parts := []string{published.text, format.text}
+	for _, table := range []string{"campaigns", "creators"} {
+		if key, ok := a.key(r, table); ok && key.good() {
+			parts = append([]string{key.text}, parts...)
+		}
+	}
+	return value{cell{text: madeKey(strings.Join(parts, "/"), "")}, published.heading, published.raw}, true
+}
+
+// measures are tables of figures: a row of them is made where a figure is known.
+var measures = []string{"contents", "content_metrics", "follower_history", "audiences", "rate_cards", "availability"}
+
+// emit makes the rows of a record: those of what it is about, or those of what it mentions.
+func (a *applying) emit(r *record, about bool) {
+	if r.empty() {
+		return
+	}
+	for i, name := range r.Rows {
+		t, _ := tableOf(name)
+		switch {
+		case r.group != nil:
+			if !about && r.group.of(name) {
+				a.row(r, t, false)
+			}
+		case about == (i == 0 && !slices.ContainsFunc(r.groups, func(g group) bool { return g.of(name) })):
+			a.row(r, t, about)
+		}
+	}
+}
+
+// of says whether a group's columns or values are of a table.
+func (g group) of(table string) bool {
+	for _, f := range g.fields {
+		if strings.HasPrefix(f.target, table+".") {
+			return true
+		}
+	}
+	for target := range g.with {
+		if strings.HasPrefix(target, table+".") {
+			return true
+		}
+	}
+	return false
+}
+
+// row makes a record's row of one table, if it says enough for one.
+func (a *applying) row(r *record, t dataset.Table, subject bool) {
+	cells := make([]dataset.Cell, len(t.Columns))
+	referred := map[string]bool{}
+	refs, own := true, true // whether the required keys of others, and the rest that is required, are known
+	for i, c := range t.Columns {
+		v := a.value(r, t, c, referred)
+		cells[i] = v.asCell(c)
+		if c.Required && !v.known() {
+			if c.Kind == dataset.Ref || c.Kind == dataset.MemberOf {
+				refs = false
+			} else {
+				own = false
+			}
+		}
+	}
+	noun := t.Columns[0].Kind == dataset.Key
+	enough := subject
+	switch {
+	case subject:
+	case noun && t.Name != "contents":
+		enough = refs && own && r.tells(t.Name)
+	case slices.Contains(measures, t.Name):
+		enough = refs && own && r.tells(t.Name)
+	default:
+		enough = refs
+	}
+	if enough {
+		a.put(t, cells, r, noun, subject)
+	}
+}
+
+// value gives what a record says of a column: what a column of the sheet is, or the key of what it names.
+func (a *applying) value(r *record, t dataset.Table, c dataset.Column, referred map[string]bool) value {
+	v := r.get(t.Name + "." + c.Name)
+	switch {
+	case c.Kind == dataset.Key && !v.known():
+		v, _ = a.key(r, t.Name)
+	case t.Name == "segments" && c.Name == "name" && v.good():
+		if s, _, ok := segmentOf(v.text); ok && s.dimension == r.get("segments.dimension").text {
+			v.text = s.name
+		}
+	case c.Kind == dataset.Refs && v.list != nil:
+		v.list = slices.Clone(v.list)
+		for i, e := range v.list {
+			key, fault := a.element(c.Of, e, r.place, v.heading)
+			if fault != "" {
+				return value{cell{fault: fault}, v.heading, v.raw}
+			}
+			v.list[i] = key
+		}
+	case c.Kind == dataset.Ref && !v.known() && c.Of != t.Name && !referred[c.Of]:
+		v, _ = a.key(r, c.Of)
+	case c.Kind == dataset.Ref && v.good():
+		v.text = a.reference(c.Of, v.text, r.place, v.heading)
+	case c.Kind == dataset.MemberOf && v.good():
+		table := "creators"
+		if r.get(t.Name+".kind").text == "AGENCY" {
+			table = "agencies"
+		}
+		v.text = a.reference(table, v.text, r.place, v.heading)
+	case c.Kind == dataset.MemberOf && !v.known():
+		if v, _ = a.key(r, "creators"); !v.known() {
+			v, _ = a.key(r, "agencies")
+		}
+	}
+	if v.heading == "" && c.Kind == dataset.Ref && !referred[c.Of] {
+		v.heading = r.headingOf(c.Of)
+	}
+	if c.Kind == dataset.Ref {
+		referred[c.Of] = true
+	}
+	return v
+}
+
+// headingOf is the heading by which rows name an entity of a table.
+func (r *record) headingOf(table string) string {
+	for _, target := range []string{table + ".key", table + ".name"} {
+		for _, i := range r.index[target] {
+			return r.base[i].heading
+		}
+	}
+	return ""
+}
+
+func (v value) asCell(c dataset.Column) dataset.Cell {
+	cell := dataset.Cell{Column: v.heading, Value: v.raw, Fault: v.fault, List: v.list}
+	if v.list == nil && v.fault == "" {
+		cell.Text = []byte(v.text)
+	}
+	return cell
+}
+
+// emitMade makes the rows of what only lists name: categories, platforms, segments.
+func (a *applying) emitMade() {
+	for _, table := range sortedKeys(a.made) {
+		t, _ := tableOf(table)
+		for _, key := range sortedKeys(a.made[table]) {
+			m := a.made[table][key]
+			said := map[string]string{"key": key, "name": m.name, "dimension": m.dimension}
+			cells := make([]dataset.Cell, len(t.Columns))
+			complete := true
+			for i, c := range t.Columns {
+				if text := said[c.Name]; text != "" {
+					cells[i] = dataset.Cell{Text: []byte(text), Column: m.heading, Value: m.name}
+				}
+				complete = complete && (!c.Required || said[c.Name] != "")
+			}
+			if complete {
+				a.put(t, cells, &record{place: m.place}, true, false)
+			}
+		}
+	}
+}

@@ -1,0 +1,181 @@
+package columns
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
+)
+
+// option is a target with how well name and values fit it.
+type option struct {
+	target string
+	score  float64
+	reason string
+	own    bool
+}
+
+func (o option) table() string {
+	table, _, _ := strings.Cut(o.target, ".")
+	return table
+}
+
+// options are what a column may be in a sheet about a subject, the best first.
+func (p *proposal) options(i int, subject string) []option {
+	c := &p.columns[i]
+	family := familyOf(subject)
+	if c.wide != "" {
+		table, _, _ := strings.Cut(c.wide, ".")
+		if slices.Contains(family, table) {
+			return []option{{target: c.wide, score: 0.95}}
+		}
+		return nil
+	}
+	var all []option
+	for _, m := range templateMeanings[c.whole] {
+		if slices.Contains(family, m.table) {
+			all = append(all, option{m.table + "." + m.column, 1, "", m.table == subject})
+		}
+	}
+	if len(all) > 0 {
+		slices.SortStableFunc(all, func(a, b option) int { return cmp.Compare(rank(a.own), rank(b.own)) })
+		return all[:1]
+	}
+	for _, r := range names.read(c.heading) {
+		if r.reason != "" {
+			all = append(all, option{Ignore, r.fit * 0.9, r.reason, false})
+			continue
+		}
+		table := r.table
+		if table == "*" {
+			table = subject
+		}
+		target := table + "." + r.column
+		if _, ok := columnOf(table, r.column); !ok || r.narrow && table != subject || !slices.Contains(family, table) {
+			continue
+		}
+		fit := r.fit
+		if column, _ := columnOf(table, r.column); r.own && column.Kind == dataset.Ref && !p.ownHeadings(subject) {
+			fit *= 0.5 // "creator" is a name in most sheets, and a key in the import format's own files
+		}
+		if _, both := columnOf(subject, r.column); r.own && both && table != subject {
+			fit *= 0.8 // "name" is the subject's
+		}
+		all = append(all, option{target, fit * p.weight(i, target), "", r.own && table == subject})
+	}
+	slices.SortStableFunc(all, func(a, b option) int { return cmp.Compare(b.score, a.score) })
+	return all
+}
+
+// weight is how much of a name's fit the values leave. Texts may look like anything: a campaign is called 618.
+func (p *proposal) weight(i int, target string) float64 {
+	counts := 0.65
+	if c, _ := targetColumn(target); c.Kind == dataset.Text {
+		counts = 0.3
+	}
+	return 1 - counts + counts*p.valueFit(i, target)
+}
+
+func rank(first bool) int {
+	if first {
+		return 0
+	}
+	return 1
+}
+
+func (p *proposal) valueFit(i int, target string) float64 {
+	key := p.columns[i].text + "\x00" + string(rune(i)) + target
+	fit, ok := p.fits[key]
+	if !ok {
+		fit = p.columns[i].evidence.fit(p.reader(target, Column{}))
+		p.fits[key] = fit
+	}
+	return fit
+}
+
+// reader reads a target's cells before anything is declared.
+func (p *proposal) reader(target string, said Column) reader {
+	c, _ := targetColumn(target)
+	r := reader{target: c, decimal: p.decimal(), order: convert.Order(said.Order), zone: p.zone(), split: said.Split, values: said.Values}
+	if year, err := strconv.Atoi(said.Year); err == nil {
+		r.year = year
+	}
+	if said.Order == Undecided {
+		r.order = convert.Undecided
+	}
+	if said.Unit != "" && said.Unit != Undecided {
+		r.unit, _ = unitOf(said.Unit, c)
+	}
+	return r
+}
+
+// zone is that of the examples: the one that is proposed for the mapping, if this sheet decides it.
+func (p *proposal) zone() *time.Location {
+	if p.chinese() {
+		return china
+	}
+	return time.UTC
+}
+
+// china is the zone of Asia/Shanghai since 1992.
+var china = time.FixedZone("Asia/Shanghai", 8*60*60)
+
+func (p *proposal) decimal() convert.Decimal {
+	if p.said.Decimal == string(convert.Comma) {
+		return convert.Comma
+	}
+	return convert.Point
+}
+
+// least is what an option must score to be proposed.
+const least = 0.45
+
+// assign gives each target to the column that fits it best; lists may be had from several columns.
+func (p *proposal) assign() {
+	type pair struct {
+		column int
+		option
+		others int
+	}
+	var pairs []pair
+	for i := range p.columns {
+		options := p.options(i, p.subject)
+		for _, o := range options {
+			if o.score >= least {
+				pairs = append(pairs, pair{i, o, len(options)})
+			}
+		}
+	}
+	slices.SortStableFunc(pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(math.Round(b.score*20), math.Round(a.score*20)),
+			cmp.Compare(p.distance(a.option), p.distance(b.option)), cmp.Compare(a.others, b.others))
+	})
+	taken := map[string]bool{}
+	for _, o := range pairs {
+		c := &p.columns[o.column]
+		if c.target != "" {
+			continue
+		}
+		if taken[o.target] && c.wide == "" && o.target != Ignore {
+			if column, _ := targetColumn(o.target); !isList(column) {
+				c.rival = o.target
+				continue
+			}
+		}
+		taken[o.target] = true
+		c.target, c.score, c.reason = o.target, o.score, o.reason
+	}
+}
+
+// distance is 0 for the subject's own columns, 1 for others.
+func (p *proposal) distance(o option) int {
+	if o.table() == p.subject {
+		return 0
+	}
+	return 1
+}

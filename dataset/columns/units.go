@@ -1,0 +1,205 @@
+package columns
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
+)
+
+// moneyExamples shows what amounts are in fen, by both units.
+func moneyExamples(cells []string, r reader) string {
+	var all []string
+	for _, text := range cells {
+		r.unit = unitKinds["yuan"]
+		yuan := r.read(text)
+		r.unit = unit{}
+		if fen := r.read(text); yuan.text != "" {
+			all = append(all, fmt.Sprintf("%s → %s if yuan, %s if fen", shorten(text), yuan.text, fen.text))
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
+// moneyUnits decides on the unit of each column of money by heading and values; what nothing decides
+// is as the columns beside it, and without any it is to be decided for the sheet.
+func (p *proposal) moneyUnits() map[int]string {
+	found := map[int]string{}
+	proven := ""
+	title := titleUnit(p.title())
+	var open []int
+	for i, c := range p.columns {
+		column, ok := targetColumn(c.target)
+		if !ok || column.Kind != dataset.Money {
+			continue
+		}
+		m := c.evidence.money(p.decimal())
+		unit := c.unit
+		if _, err := unitOf(unit, column); err != nil {
+			unit = ""
+		}
+		switch {
+		case unit != "":
+		case len(m.currencies) > 0 && m.currencies["CNY"]:
+			unit = "yuan"
+		case len(m.currencies) > 0:
+			unit = sortedKeys(m.currencies)[0]
+		case title != "":
+			unit = title
+		case m.yuanLike:
+			unit = "yuan"
+		case p.ownFormat():
+			unit = "fen"
+		case m.plain == 0:
+			continue // nothing to convert
+		default:
+			open = append(open, i)
+			continue
+		}
+		if unit == "万" || unit == "w" {
+			unit = "万元"
+		}
+		found[i] = unit
+		if unit != "fen" && proven == "" {
+			proven = unit
+		}
+	}
+	if foreign := p.foreign(found); foreign != "" {
+		for i, unit := range found {
+			if unit == "yuan" && !p.columns[i].evidence.money(p.decimal()).currencies["CNY"] && p.columns[i].unit == "" {
+				found[i], proven = foreign, foreign
+			}
+		}
+	}
+	for _, i := range open {
+		if proven == "" {
+			p.said.MoneyUnit = Undecided
+			continue
+		}
+		found[i] = strings.Replace(proven, "万元", "yuan", 1)
+		p.columns[i].likeOthers = true
+	}
+	if p.said.MoneyUnit == Undecided {
+		p.look("money_unit: nothing tells whether the amounts are in yuan or in fen; say yuan, fen, or another", "")
+	}
+	return found
+}
+
+// foreign is the one currency other than the yuan that is named in a sheet without any yuan.
+func (p *proposal) foreign(found map[int]string) string {
+	foreign := ""
+	for _, unit := range found {
+		u := unitKinds[unit]
+		if u.currency != "" && u.currency != "CNY" {
+			foreign = unit
+		}
+	}
+	for i, unit := range found {
+		if unitKinds[unit].currency == "CNY" && p.columns[i].unit != "" {
+			return ""
+		}
+	}
+	return foreign
+}
+
+// ownFormat says whether every heading is the import format's own, so that money is in fen.
+func (p *proposal) ownFormat() bool { return p.ownHeadings(p.subject) }
+
+func (p *proposal) ownHeadings(table string) bool {
+	t, _ := tableOf(table)
+	for _, c := range p.columns {
+		if !slices.ContainsFunc(t.Columns, func(col dataset.Column) bool { return col.Name == c.text }) {
+			return false
+		}
+	}
+	return true
+}
+
+var unitInTitle = regexp.MustCompile(`单位\s*[:：]?\s*(人民币)?\s*(万元|千元|元|分)`)
+
+func titleUnit(title string) string {
+	if m := unitInTitle.FindStringSubmatch(title); m != nil {
+		return units[m[2]]
+	}
+	return ""
+}
+
+// countUnit declares the scale that a heading names; fractions without one are to be decided.
+func (p *proposal) countUnit(c *candidate, said *Column) []string {
+	column, _ := targetColumn(c.target)
+	if u, err := unitOf(c.unit, column); err == nil && u.currency == "" && !u.percent {
+		said.Unit = c.unit
+		return nil
+	}
+	if looks := p.threeDecimals(c, said); looks != nil {
+		return looks
+	}
+	for _, text := range c.evidence.cells {
+		a, err := convert.Number(text, p.decimal())
+		if err == nil && !a.Scaled && !a.Percent && a.Zeros == 0 && strings.Contains(a.Digits, ".") {
+			said.Unit = Undecided
+			return []string{fmt.Sprintf("unit: %s is no whole number; say 万 or k if it is in those, or 1 if it is to be rounded", text)}
+		}
+	}
+	return nil
+}
+
+var threeDecimals = regexp.MustCompile(`(^|[^\d.,])\d{1,3}\.\d{3}($|[^\d.,])`)
+
+// threeDecimals leaves it to a person whether 1.250 is a thousand or one and a quarter, where no other cell
+// of the column tells.
+func (p *proposal) threeDecimals(c *candidate, said *Column) []string {
+	suspect := ""
+	for _, text := range c.evidence.cells {
+		switch {
+		case threeDecimals.MatchString(text):
+			suspect = text
+		case strings.ContainsAny(text, ".,"):
+			return nil
+		}
+	}
+	if suspect == "" || p.said.Decimal != "" {
+		return nil
+	}
+	said.Decimal = Undecided
+	return []string{fmt.Sprintf(`decimal: in %s the point may stand before decimals or group the digits; say "." or ","`, suspect)}
+}
+
+func (p *proposal) dateOrder(c *candidate, said *Column) (looks []string) {
+	if text := c.evidence.noYear(); text != "" {
+		day, from := p.day()
+		said.Year = Undecided
+		if from == fromTitle || from == fromName {
+			said.Year = strconv.Itoa(day.Year())
+		}
+		looks = append(looks, "year: "+text+" names none; is it that of "+from+"?")
+	}
+	orders, asked := c.evidence.orders()
+	switch {
+	case !asked:
+	case len(orders) == 1:
+		said.Order = string(orders[0])
+	default:
+		said.Order = Undecided
+		looks = append(looks, "order: the day and the month cannot be told apart, say dmy or mdy")
+	}
+	return looks
+}
+
+var dayForm = regexp.MustCompile(`20\d{2}\s*[-_./年]\s*\d{1,2}\s*[-_./月]\s*\d{1,2}|20\d{6}`)
+
+// dayWithin finds a day in a title or a file's name.
+func dayWithin(text string) (time.Time, bool) {
+	found := dayForm.FindString(convert.Narrow(text))
+	if found == "" {
+		return time.Time{}, false
+	}
+	found = strings.NewReplacer("年", "-", "月", "-", "_", "-", " ", "").Replace(found)
+	day, err := convert.Date(found, convert.Undecided, time.UTC)
+	return day.Time, err == nil
+}

@@ -1,0 +1,92 @@
+package columns
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
+)
+
+// values declares what words stand for: those of closed lists, and those that stand in place of numbers
+// and dates.
+func (p *proposal) values(c *candidate, column dataset.Column, said *Column) []string {
+	r := p.reader(c.target, *said)
+	switch column.Kind {
+	case dataset.Choice, dataset.Choices:
+		return choices(c, r, said)
+	case dataset.Count, dataset.Money, dataset.Share, dataset.Date, dataset.Instant, dataset.Flag:
+	default:
+		return nil
+	}
+	var words, broken []string
+	for _, text := range c.evidence.strange(r) {
+		if strings.ContainsFunc(text, unicode.IsDigit) || len(text) > 40 {
+			broken = append(broken, text)
+			continue
+		}
+		words = append(words, text)
+	}
+	var looks []string
+	if len(words) > 0 && len(words) <= 8 {
+		said.Values = map[string]string{}
+		var unknown []string
+		for _, w := range words {
+			if said.Values[w] = free[w]; free[w] == "" {
+				unknown = append(unknown, w)
+			}
+		}
+		if len(unknown) > 0 {
+			looks = append(looks, fmt.Sprintf("values: %s cannot be read and is taken as unknown; say what it stands for", strings.Join(unknown, ", ")))
+		}
+	}
+	if len(broken) > 0 {
+		looks = append(looks, fmt.Sprintf("values that cannot be read, %d of them, such as %q: their rows will be refused", len(broken), shorten(broken[0])))
+	}
+	return looks
+}
+
+// free are words for nothing that was paid.
+var free = map[string]string{"免费": "0", "无偿": "0", "free": "0", "Free": "0", "赠送": "0", "kostenlos": "0"}
+
+func choices(c *candidate, r reader, said *Column) []string {
+	said.Values = map[string]string{}
+	var guesses, unknown []string
+	for _, text := range sortedKeys(c.evidence.counts) {
+		elements := []string{text}
+		if isList(r.target) {
+			elements = convert.List(text, r.signs())
+		}
+		for _, e := range elements {
+			w, ok := wordFor(r.target.Name, e)
+			if !ok {
+				w, ok = wordWithin(r.target.Name, e)
+			}
+			switch {
+			case slices.Contains(r.target.Choices, e) || said.Values[e] != "" || convert.Unknown(e):
+			case !ok && len(said.Values) < 40:
+				said.Values[e] = Undecided
+				unknown = append(unknown, e)
+			case ok:
+				said.Values[e] = w.code
+				if w.guess {
+					guesses = append(guesses, e+" as "+w.code)
+				}
+			}
+		}
+	}
+	if len(said.Values) == 0 {
+		said.Values = nil
+	}
+	var looks []string
+	if len(guesses) > 0 {
+		looks = append(looks, "values: read "+strings.Join(guesses, ", ")+"?")
+	}
+	if len(unknown) > 0 {
+		looks = append(looks, fmt.Sprintf("values: say which of %s stands for %s, or leave it empty for unknown",
+			strings.Join(r.target.Choices, ", "), strings.Join(unknown, ", ")))
+	}
+	return looks
+}
