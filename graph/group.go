@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"sync"
-	"time"
 )
 
 // Outcome is what came of one change.
@@ -120,22 +119,16 @@ func isShared(err error) bool {
 	return kind == Timeout || kind == Unavailable || kind == Unauthorized || errors.Is(err, context.Canceled)
 }
 
-// context is that of the transaction: it lasts as long as any client waits, sees what each of them has written,
-// and is otherwise the first one's.
+// context is that of the transaction: it sees what each client has written, and is otherwise the first one's. It has
+// the Store's time, not a client's: if the first transaction after a start of the database ended with its clients, the
+// database would begin to plan it anew for the next ones, again and again on a busy machine. Who is told TIMEOUT
+// meanwhile does not know whether the change is made, as with any commit.
 func (g *Group[T, R]) context(members []*member[T, R]) (context.Context, context.CancelFunc, *Bookmarks) {
 	var seen []string
-	last := time.Now()
 	for _, m := range members {
 		seen = append(seen, bookmarksOf(m.ctx).Marks()...)
-		deadline, ok := m.ctx.Deadline()
-		if !ok {
-			deadline = time.Now().Add(g.store.timeout)
-		}
-		if deadline.After(last) {
-			last = deadline
-		}
 	}
 	ctx, marks := WithBookmarks(context.WithoutCancel(members[0].ctx), seen)
-	ctx, cancel := context.WithDeadline(ctx, last)
+	ctx, cancel := context.WithTimeout(ctx, g.store.timeout)
 	return ctx, cancel, marks
 }
