@@ -64,8 +64,12 @@ func Follow(ctx context.Context, store *graph.Store, m CollaboratorModel, today 
 	f := &Following{marketReader: marketReader{numbers: map[int64]int32{}, words: map[string]map[any]int32{}},
 		store: store, day: today.Format(time.DateOnly), model: m, meetings: map[int64]int32{}, marks: map[int64]int64{},
 		keys: map[string][]string{}, told: map[string]int{}, names: map[insight.Entity]string{}}
-	if _, _, err := f.state(ctx); err != nil {
-		return nil, nil, err
+	for range 2 { // the second time it knows the clock, and so which marks what is read now has in it
+		_, marks, err := f.state(ctx)
+		if err != nil {
+			return nil, nil, err
+		}
+		f.marks = marks
 	}
 	n := &insight.Network{Names: f.names, Day: int32(today.Unix() / (24 * 60 * 60))}
 	var ids []int64
@@ -152,7 +156,6 @@ func (f *Following) state(ctx context.Context) (run int64, changed map[int64]int
 	if err != nil {
 		return 0, nil, fmt.Errorf("how far the network is: %w", err)
 	}
-	first := f.since == 0
 	f.since = number(rows[0]["now"])
 	for i, count := range list(rows[0]["counts"]) {
 		f.counts[i] = number(count)
@@ -160,7 +163,7 @@ func (f *Following) state(ctx context.Context) (run int64, changed map[int64]int
 	changed = map[int64]int64{}
 	for _, item := range list(rows[0]["changed"]) {
 		id, mark := number(list(item)[0]), number(list(item)[1])
-		if !first && f.marks[id] != mark {
+		if f.marks[id] != mark {
 			changed[id] = mark
 		}
 	}

@@ -3,7 +3,8 @@
 /*
 :params {since: 1700000000000, most: 5000}
 returns place, run (both null before the first analysis), now (milliseconds since
-  1970-01-01), counts (of creators, participations, appearances), changed (of number and mark)
+  1970-01-01), counts (of creators, participations, appearances), changed (of number and
+  mark, the latest first: of those set, then of those below zero)
 */
 CYPHER 5
 OPTIONAL MATCH (model:Model {key: 'collaborators'})
@@ -13,9 +14,9 @@ RETURN model.place AS place, model.run AS run, timestamp() AS now,
   COLLECT {
     MATCH (creator:Creator)
     WHERE creator.fresh > $since
-    RETURN [id(creator), creator.fresh] LIMIT $most
+    RETURN [id(creator), creator.fresh] ORDER BY creator.fresh DESC LIMIT $most
   } + COLLECT {
     MATCH (creator:Creator)
     WHERE creator.fresh < -$since
-    RETURN [id(creator), creator.fresh] LIMIT $most
+    RETURN [id(creator), creator.fresh] ORDER BY creator.fresh LIMIT $most
   } AS changed
