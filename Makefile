@@ -45,4 +45,4 @@ bench-quick: build ## the same on 20,000 creators, under 5 minutes; shows the fi
 	go run ./bench -quick $(BENCH_FLAGS)
 
 clean: ## what was built; data and caches stay
-	rm -rf bin web/dist/assets web/dist/index.html web/node_modules docs/clients/npm/node_modules docs/clients/python/.venv
+	rm -rf bin web/dist/assets web/dist/index.html web/node_modules docs/clients/npm/node_modules docs/clients/python/.venv*
