@@ -76,7 +76,7 @@ func queries(c *client) (values, error) {
 	for i := range ones {
 		ones[i] = 1
 	}
-	asked := model.Query([][]float32{ones}, model.Scales(lookalike.Weights{nan, nan, nan, nan}))
+	asked := model.Query([][]float32{ones}, model.Scales(lookalike.Weights{nan, nan, nan, nan}, ones))
 	ask, constant := 0, float32(0)
 	ends, times := make([]int, lookalike.Blocks), make([]float32, lookalike.Blocks)
 	for _, p := range model.Parts {

@@ -81,7 +81,7 @@ func recall(ctx context.Context, c config) (err error) {
 				weights = lookalike.Weights{one.graph, 0, 0, 0}
 				variables["weights"] = values{"graph": one.graph, "audience": 0, "content": 0, "commercial": 0}
 			}
-			scales := model.Scales(weights)
+			scales := model.Scales(weights, seed.vector)
 			query := model.Query([][]float32{seed.vector}, scales)
 			if !model.Asks(query) {
 				continue

@@ -82,7 +82,7 @@ func (l *likeness) profiles(
 }
 
 func profileOf(record row) lookalike.Profile {
-	p := lookalike.Profile{Followers: insight.Unknown, Price: insight.Unknown, Region: asText(record["region"]),
+	p := lookalike.Profile{Followers: insight.Unknown, Price: insight.Unknown, Region: asText(record["region"]), Language: asText(record["language"]),
 		Agencies: named(record["agencies"]), Categories: named(record["categories"]), Brands: named(record["brands"]),
 		Campaigns: named(record["campaigns"]), Creators: named(record["creators"]),
 		Results: insight.Results{Impressions: asLong(record["impressions"]), Clicks: asLong(record["clicks"]),

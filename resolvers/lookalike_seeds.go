@@ -27,7 +27,7 @@ type seen struct {
 
 // like is what is searched with: a query for each taste.
 type like struct {
-	scales lookalike.Weights
+	scales lookalike.Scales
 	tastes []lookalike.Taste
 	asked  [][]float32
 }
@@ -131,7 +131,7 @@ func (l *likeness) blame(i int, err error) error {
 // look lays out what is searched with.
 func (l *likeness) look() error {
 	m := l.seen.model
-	l.like.scales = m.Scales(l.weights)
+	l.like.scales = m.Scales(l.weights, l.seen.vectors...)
 	var tastes []lookalike.Taste
 	for _, taste := range m.Tastes(l.seen.vectors, l.like.scales) {
 		rows := make([][]float32, len(taste.Seeds))

@@ -30,7 +30,7 @@ const (
 func lookalikes() step {
 	l := &likening{}
 	return step{
-		name: lookalikesStep, does: "lookalikes", version: 2,
+		name: lookalikesStep, does: "lookalikes", version: 3,
 		reads: []string{"imports", "revisions", "participations", "creators", "contents", "contracts", "audiences", "appearances"},
 		after: []string{collaborationStep},
 		run: func(ctx context.Context, j *job) (string, error) {

@@ -56,35 +56,45 @@ const (
 	spareInBags = 8
 )
 
-// kindOfThings says how things are projected: whether rarity counts, whether the mean is taken away, and whether
-// directions in which creators differ less are raised, so that things that few have are told apart as well.
+// kindOfThings says how things are projected: whether rarity counts, whether the mean is taken away, whether
+// directions in which creators differ less are raised, so that things that few have are told apart as well, and
+// the least length of what is left of a creator's things once the mean is gone, so that what all share says little.
 type kindOfThings struct {
 	keys                []string
 	rare, centre, raise bool
+	least               float32
 }
 
-// learnBag finds rarities and directions.
-func learnBag(b *bags, things, width int, kind kindOfThings, seed uint64) *Bag {
+// newBag finds the rarities of things and, of some creators, the bags they make.
+func newBag(b *bags, things, width int, kind kindOfThings) (*Bag, *bags) {
 	bag := &Bag{Keys: kind.keys, Rarity: rarities(b, things, kind.rare), Mean: make(Numbers, width)}
-	sample := bag.sample(b)
-	bag.Project = directions(sample, things, width, kind.raise, seed)
+	return bag, bag.sample(b)
+}
+
+// settle finds the mean and the least length of what a sample is projected to, and gives where it stands.
+func (g *Bag) settle(sample *bags, width int, kind kindOfThings) []float32 {
 	rows := make([]float32, sample.people()*width)
-	lengths, n := 0.0, 0
 	for p := range sample.people() {
-		bag.project(sample.of(p), rows[p*width:(p+1)*width])
+		g.project(sample.of(p), rows[p*width:(p+1)*width])
 	}
+	clear(g.Mean)
 	if kind.centre {
-		bag.centre(rows, sample)
+		g.centre(rows, sample)
 	}
+	lengths, n := 0.0, 0
 	for p := range sample.people() {
 		if len(sample.of(p)) > 0 {
 			lengths, n = lengths+length(rows[p*width:(p+1)*width]), n+1
 		}
 	}
+	g.Least = kind.least
 	if n > 0 {
-		bag.Least = float32(lengths / float64(n) / 2)
+		g.Least = max(g.Least, float32(lengths/float64(n)/2))
 	}
-	return bag
+	for p := range sample.people() {
+		shorten(rows[p*width:(p+1)*width], g.Least)
+	}
+	return rows
 }
 
 func rarities(b *bags, things int, rare bool) Numbers {

@@ -4,7 +4,7 @@ package lookalike
 // next is the one of greatest (1−d)·score − d·(its greatest likeness to one before), maximal marginal relevance
 // (Carbonell and Goldstein, 1998). Candidates come best first, which of equals decides; the first most of the order
 // are given, by number.
-func (m *Model) Diverse(candidates [][]float32, scores []float64, scales Weights, diversity float64, most int) []int {
+func (m *Model) Diverse(candidates [][]float32, scores []float64, scales Scales, diversity float64, most int) []int {
 	most = min(most, len(candidates))
 	near := make([]float64, len(candidates)) // the greatest likeness to one that was taken
 	taken := make([]bool, len(candidates))

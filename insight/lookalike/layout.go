@@ -39,13 +39,15 @@ type Part struct {
 	Width int          `json:"width"`
 	// Root is what its numbers, of length one at most, are kept times.
 	Root float64 `json:"root"`
+	// Alone is what the part counts, of all, for whoever has worked with nobody: those of all parts sum to 1.
+	Alone float64 `json:"alone"`
 	// Ask says that whoever is asked about, the query is the same here: what is stored speaks for a candidate
 	// whatever the seed is.
 	Ask bool `json:"ask,omitempty"`
 }
 
 // version goes up when vectors are laid out otherwise.
-const version = 2
+const version = 3
 
 // Model says how vectors are laid out and what counts how much; it is kept as JSON.
 type Model struct {
@@ -56,11 +58,11 @@ type Model struct {
 	Weights [Blocks]float64 `json:"weights"`
 	// Least is the length that the filler brings shorter vectors to, the middle one of all; Most is one that 99 of 100
 	// do not exceed.
-	Least float64            `json:"least"`
-	Most  float64            `json:"most"`
-	Bags  map[string]*Bag    `json:"bags"`  // by a part's name
-	Means map[string]Numbers `json:"means"` // of the parts of numbers
-	Graph *Fold              `json:"graph"` // how a creator is placed by its partners
+	Least float64         `json:"least"`
+	Most  float64         `json:"most"`
+	Bags  map[string]*Bag `json:"bags"`  // by a part's name
+	Dials []Dial          `json:"dials"` // where numbers stand
+	Graph *Fold           `json:"graph"` // how a creator is placed by its partners
 }
 
 // Kept reads a model that was kept; an error where it is one of an earlier version, whose vectors are laid out

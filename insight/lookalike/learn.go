@@ -14,19 +14,14 @@ import (
 // are then found anew with all ties.
 func Learn(m *insight.Market, seed uint64) (*Model, []float32) {
 	l := newLesson(m, rand.New(rand.NewPCG(seed, 6)))
-	model, rows, trial, start := study(m, l, seed)
-	if len(trial.askers) >= leastAskers {
-		trial.learn()
-		model.weigh(trial.weights)
-	} else {
-		model.weigh(prior())
-		trial.exponent = 1
-	}
+	model, rows, judge, start := study(m, l, seed)
+	judge.learn()
+	model.weigh(judge.weights)
 	everybody := newNetwork(len(m.Creators), m.Ties, func(int) bool { return false })
 	model.learnBag(m, model.part(brands), math.MaxInt32, seed)
 	width := model.part(position).Width
 	where, fold := factorise(everybody, width, model.Graph.Ridge, start, seed)
-	fold.Exponent = exponents[trial.exponent]
+	fold.Exponent = exponents[judge.exponent]
 	model.Graph = fold
 	model.reach(everybody, where)
 	brand := model.part(brands)
@@ -45,48 +40,16 @@ func Learn(m *insight.Market, seed uint64) (*Model, []float32) {
 	return model, rows
 }
 
-// learnMeans finds the means of the parts of numbers, over those whose numbers are known.
-func (m *Model) learnMeans(market *insight.Market) {
-	m.Means = map[string]Numbers{}
-	means, n := map[string]Numbers{}, map[string]float32{}
-	row := make([]float32, m.Width)
-	for i := range market.Creators {
-		clear(row)
-		c := &market.Creators[i]
-		m.numbers(&Fresh{Followers: c.Followers, Price: c.Price, Results: c.Results}, row)
-		for _, name := range []string{size, price, results} {
-			p := m.part(name)
-			part := row[p.At : p.At+p.Width]
-			if length(part) == 0 {
-				continue
-			}
-			if means[name] == nil {
-				means[name] = make(Numbers, p.Width)
-			}
-			n[name]++
-			add(means[name], 1, part)
-		}
-	}
-	for name, mean := range means {
-		for k := range mean {
-			mean[k] /= n[name]
-		}
-	}
-	m.Means = means
-}
-
 // leastAskers is with how many askers weights are learned; otherwise they are what larger markets taught.
 const leastAskers = 20
 
-// study prepares the model and rows that have not been weighed yet, and askers to try weights on. Of several
+// study prepares the model and rows that have not been weighed yet, and a judge to try weights by. Of several
 // ridges that which does best is taken.
-func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *trial, []float32) {
+func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *judge, []float32) {
 	model := &Model{Version: version, Bags: map[string]*Bag{}}
 	model.Parts, model.Width = layout()
-	model.learnMeans(m)
-	for i := range model.Parts {
-		model.learnBag(m, &model.Parts[i], l.before, seed)
-	}
+	model.learnDials(m)
+	model.learnBags(m, l.before, seed)
 	seen := newNetwork(len(m.Creators), m.Ties, func(i int) bool { return l.hidden[i] })
 	model.Graph = &Fold{}
 	model.reach(seen, nil)
@@ -100,21 +63,24 @@ func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *trial
 			row[model.part(known).At] = model.known(len(to))
 		}
 	})
-	t := newTrial(model, rows, seen, l, rand.New(rand.NewPCG(seed, 7)))
+	j := newJudge(model.Parts)
+	j.ties = newTrial(model, rows, seen, l, rand.New(rand.NewPCG(seed, 7)))
 	width := model.part(position).Width
-	if len(m.Ties) > manyTies || len(t.askers) < leastAskers {
-		where, fold := factorise(seen, width, ridges[0], nil, seed)
-		model.Graph = fold
-		t.try(where, width)
-		return model, rows, t, where
+	try := ridges
+	if len(m.Ties) > manyTies || len(j.ties.askers) < leastAskers {
+		try = ridges[:1]
 	}
-	for _, ridge := range ridges {
+	var best, start []float32
+	for _, ridge := range try {
 		where, fold := factorise(seen, width, ridge, nil, seed)
-		if t.try(where, width) {
-			model.Graph = fold
+		if j.try(where, width) {
+			model.Graph, best = fold, where
 		}
 	}
-	return model, rows, t, nil
+	if len(try) == 1 {
+		start = best
+	}
+	return model, rows, j, start
 }
 
 // reach notes the greatest number of partners and, where there are positions, their greatest length.
@@ -130,10 +96,13 @@ func (m *Model) reach(n *network, where []float32) {
 	}
 }
 
-// weigh sets what blocks and parts count, in proportion to weights of parts. Blocks are kept by the roots of their
+// weigh sets what blocks and parts count, in proportion to weights of parts, and, for whoever has worked with nobody, what larger markets taught. Blocks are kept by the roots of their
 // weights: an index lays its ways by what is kept, and these must lead to whoever is alike in what is asked for,
 // also where that is not what counts most.
 func (m *Model) weigh(weights []float64) {
+	for j, w := range alone() {
+		m.Parts[j].Alone = w
+	}
 	sum := 0.0
 	for _, w := range weights {
 		sum += w

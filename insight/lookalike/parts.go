@@ -20,17 +20,17 @@ const (
 	results  = "results"
 )
 
-// layout says which parts there are and where. Together with the filler they are 216 numbers.
+// layout says which parts there are and where. Together with the filler they are 256 numbers.
 func layout() ([]Part, int) {
 	parts := []Part{
 		{Name: position, Block: Graph, Kind: "GRAPH_POSITION", Width: 96},
 		{Name: known, Block: Graph, Kind: "GRAPH_POSITION", Width: 1, Ask: true},
 		{Name: brands, Block: Graph, Kind: "SHARED_BRANDS", Width: 12},
 		{Name: audience, Block: Audience, Kind: "SIMILAR_AUDIENCE", Width: 16},
-		{Name: home, Block: Audience, Kind: "SIMILAR_AUDIENCE", Width: 4},
+		{Name: home, Block: Audience, Kind: insight.SameRegion, Width: 4},
 		{Name: category, Block: Content, Kind: "SAME_CATEGORY", Width: 48},
-		{Name: words, Block: Content, Kind: "SIMILAR_CONTENT", Width: 20},
-		{Name: size, Block: Commercial, Kind: "SIMILAR_SIZE", Width: 6},
+		{Name: words, Block: Content, Kind: "SIMILAR_CONTENT", Width: 56},
+		{Name: size, Block: Commercial, Kind: "SIMILAR_SIZE", Width: 10},
 		{Name: price, Block: Commercial, Kind: "SIMILAR_PRICE", Width: 6},
 		{Name: results, Block: Commercial, Kind: "PAST_PERFORMANCE", Width: 6},
 	}
@@ -42,8 +42,12 @@ func layout() ([]Part, int) {
 	return parts, at + 1
 }
 
-// prior is what parts count where too little has happened to learn it from.
-func prior() []float64 { return []float64{1, 0.02, 0.1, 0.05, 0.02, 0.1, 0.1, 0.02, 0.02, 0.02} }
+// prior is what parts count at first, in proportion, chosen on markets other than those measured (docs/lookalikes.md).
+func prior() []float64 { return []float64{4, 0.05, 0.1, 0.5, 0.05, 1.5, 1, 0.05, 0.05, 0.05} }
+
+// alone is what parts count for whoever has worked with nobody, of one in all: what they are about, who follows them and
+// how large they are, before a word in a title. Nobody's ties can tell.
+func alone() []float64 { return []float64{0, 0, 0.06, 0.2, 0.1, 0.28, 0.1, 0.22, 0.03, 0.01} }
 
 func (m *Model) part(name string) *Part {
 	for i := range m.Parts {
@@ -52,36 +56,6 @@ func (m *Model) part(name string) *Part {
 		}
 	}
 	return &Part{}
-}
-
-// learnBag learns how one kind of things is projected; nothing where the part is not of things. Of brands only
-// those count that were first worked for before a day.
-func (m *Model) learnBag(market *insight.Market, p *Part, before int32, seed uint64) {
-	kinds := map[string]kindOfThings{
-		brands:   {market.Brands, true, false, false},
-		audience: {market.Segments, false, true, false},
-		home:     {homes(market), true, true, false},
-		category: {market.Categories, true, true, true},
-		words:    {nil, true, true, false},
-	}
-	kind, is := kinds[p.Name]
-	if !is {
-		return
-	}
-	things := len(kind.keys)
-	if p.Name == words {
-		things = insight.WordBuckets
-	}
-	if things == 0 {
-		delete(m.Bags, p.Name)
-		return
-	}
-	m.Bags[p.Name] = &Bag{Keys: kind.keys, Rarity: ones(things)}
-	filled := gather(len(market.Creators), func(of int, to []thing) []thing {
-		f := fresh(market, int32(of), before)
-		return m.things(p.Name, &f, to)
-	})
-	m.Bags[p.Name] = learnBag(filled, things, p.Width, kind, seed)
 }
 
 func ones(n int) Numbers {
@@ -113,8 +87,8 @@ func (m *Model) things(part string, f *Fresh, to []thing) []thing {
 		put(regionKey(f.Region), 1)
 		put(languageKey(f.Language), 1)
 	case category:
-		for _, c := range f.Categories {
-			put(c, 1)
+		for i, c := range f.Categories { // the main one first
+			put(c, 1/float32(1+i))
 		}
 	case words:
 		for _, w := range f.Words {

@@ -60,68 +60,12 @@ func (m *Model) own(f *Fresh, row []float32) {
 	m.numbers(f, row)
 }
 
-// numbers fills in the parts of numbers.
-func (m *Model) numbers(f *Fresh, row []float32) {
-	m.radial(size, f.Followers, 1, row)
-	m.radial(price, f.Price, 1, row)
-	m.placeResults(f.Results, row)
-}
-
 func (m *Model) bag(name string, f *Fresh, row []float32) {
 	if bag := m.Bags[name]; bag != nil {
 		p := m.part(name)
 		bag.place(m.things(name, f, nil), row[p.At:p.At+p.Width])
 	}
 }
-
-// How many powers of ten apart two numbers are still alike, and over how many their products repeat: no two
-// numbers of one kind are further than half of that apart, or hardly any.
-const (
-	spread        = 0.8
-	period        = 12
-	resultsPeriod = 5
-)
-
-func (m *Model) radial(name string, value, of int64, row []float32) {
-	if value > 0 && of > 0 {
-		p := m.part(name)
-		into := row[p.At : p.At+p.Width]
-		radial(math.Log10(float64(value)/float64(of)), spread, period, into)
-		m.centre(name, into)
-	}
-}
-
-// placeResults fills in cost per impression, click rate and conversion rate, a third each.
-func (m *Model) placeResults(r insight.Results, row []float32) {
-	p := m.part(results)
-	into := row[p.At : p.At+p.Width]
-	third, any := len(into)/3, false
-	for i, ratio := range [][2]int64{{r.Fee, r.Impressions}, {r.Clicks, r.Impressions}, {r.Conversions, r.Clicks}} {
-		if ratio[0] > 0 && ratio[1] > 0 {
-			any = true
-			part := into[i*third : (i+1)*third]
-			radial(math.Log10(float64(ratio[0])/float64(ratio[1])), spread, resultsPeriod, part)
-			for k := range part {
-				part[k] /= float32(math.Sqrt(3))
-			}
-		}
-	}
-	if any {
-		m.centre(results, into)
-	}
-}
-
-// centre takes the mean of a part away from it, so that to know a number is not to be alike; the length stays
-// one at most.
-func (m *Model) centre(name string, part []float32) {
-	if mean := m.Means[name]; mean != nil {
-		add(part, -1, mean)
-		shorten(part, centredLength)
-	}
-}
-
-// centredLength is the length that what is left of a number's part is divided by where it is shorter.
-const centredLength = 0.5
 
 func (m *Model) known(partners int) float32 {
 	if m.Graph.Most <= 0 {

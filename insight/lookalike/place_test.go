@@ -82,14 +82,18 @@ func TestScoreIsTheSumOfParts(t *testing.T) {
 	scores := make([]float64, 2)
 	model.Ranker(rows, asked).Scores(0, []int32{1, 6}, scores)
 	var want []float64
+	seed := rows[:model.Width]
+	scales := model.Scales(asked, seed)
+	even := make(lookalike.Scales, len(model.Parts))
+	for i, p := range model.Parts {
+		even[i] = p.Root * p.Root
+	}
+	query := model.Query([][]float32{seed}, even)
 	for _, c := range []int{1, 6} {
 		sum := 0.0
-		for _, p := range model.Parts {
-			a, b := rows[p.At:p.At+p.Width], rows[c*model.Width+p.At:c*model.Width+p.At+p.Width]
-			if p.Ask {
-				a = []float32{float32(p.Root)}
-			}
-			sum += asked[p.Block] / 10 * p.Share * inner(a, b) / (p.Root * p.Root)
+		for i, p := range model.Parts {
+			a, b := query[p.At:p.At+p.Width], rows[c*model.Width+p.At:c*model.Width+p.At+p.Width]
+			sum += scales[i] * inner(a, b) / (p.Root * p.Root)
 		}
 		want = append(want, sum)
 	}

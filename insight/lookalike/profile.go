@@ -21,7 +21,7 @@ type Reached struct {
 // are insight.Unknown, and texts and lists empty, where nobody knows.
 type Profile struct {
 	Followers, Price  int64
-	Region            string
+	Region, Language  string
 	Agencies          []Named
 	Categories        []Named // main one first
 	Brands, Campaigns []Named
@@ -41,11 +41,10 @@ func Together(all []Profile) Profile {
 		Price: middle(all, func(one Profile) int64 { return one.Price })}
 	known, audience := 0, map[string]*Reached{}
 	for i, one := range all {
-		if i == 0 || p.Region == one.Region {
-			p.Region = one.Region
-		} else {
-			p.Region = ""
+		if i == 0 {
+			p.Region, p.Language = one.Region, one.Language
 		}
+		p.Region, p.Language = same(p.Region, one.Region), same(p.Language, one.Language)
 		p.Agencies, p.Categories = append(p.Agencies, one.Agencies...), append(p.Categories, one.Categories...)
 		p.Brands, p.Campaigns = append(p.Brands, one.Brands...), append(p.Campaigns, one.Campaigns...)
 		p.Creators, p.Tags = append(p.Creators, one.Creators...), append(p.Tags, one.Tags...)
@@ -72,6 +71,14 @@ func Together(all []Profile) Profile {
 	}
 	slices.SortFunc(p.Audience, func(x, y Reached) int { return cmp.Compare(x.Key, y.Key) })
 	return p
+}
+
+// same is what two texts say, where both say it.
+func same(a, b string) string {
+	if a != b {
+		return ""
+	}
+	return a
 }
 
 func middle(all []Profile, of func(Profile) int64) int64 {

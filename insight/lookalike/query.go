@@ -12,51 +12,97 @@ func Placed(row []float32) bool {
 	return false
 }
 
-// Scales are the caller's weights over the learned ones, normalised to sum 1. What is left out (NaN) keeps its
-// learned weight. The caller has made sure that one is above 0 and none below.
-func (m *Model) Scales(asked Weights) Weights {
+// Scales is what the products of each part add to a score, at most about as much; those of all parts sum to 1.
+type Scales []float64
+
+// Scales are the caller's weights of blocks, shared out among parts as was learned. What is left out (NaN) keeps its
+// learned weight. Whoever among the seeds has worked with nobody counts by what was learned for such. The caller has
+// made sure that one weight is above 0 and none below.
+func (m *Model) Scales(asked Weights, seeds ...[]float32) Scales {
+	alone := m.alone(seeds)
+	scales, blocks := make(Scales, len(m.Parts)), Weights{}
+	for i, p := range m.Parts {
+		scales[i] = (1-alone)*m.Weights[p.Block]*p.Share + alone*p.Alone
+		blocks[p.Block] += scales[i]
+	}
 	sum := 0.0
 	for b := range asked {
 		if math.IsNaN(asked[b]) {
-			asked[b] = m.Weights[b]
+			asked[b] = blocks[b]
 		}
 		sum += asked[b]
 	}
-	for b := range asked {
-		asked[b] /= sum * m.Weights[b]
+	for i, p := range m.Parts {
+		if blocks[p.Block] > 0 {
+			scales[i] *= asked[p.Block] / sum / blocks[p.Block]
+		}
 	}
-	return asked
+	return scales
+}
+
+// alone is the part of the seeds that have worked with nobody, so that they stand nowhere in the network.
+func (m *Model) alone(seeds [][]float32) float64 {
+	if len(seeds) == 0 {
+		return 0
+	}
+	p, n := m.part(position), 0.0
+	for _, seed := range seeds {
+		if length(seed[p.At:p.At+p.Width]) == 0 {
+			n++
+		}
+	}
+	return n / float64(len(seeds))
 }
 
 // counts is what a product of two kept parts is multiplied by for what it adds to a score.
-func (m *Model) counts(p Part, scales Weights) float64 {
-	return scales[p.Block] * m.Weights[p.Block] * p.Share / (p.Root * p.Root)
+func (m *Model) counts(part int, scales Scales) float32 {
+	return float32(scales[part] / (m.Parts[part].Root * m.Parts[part].Root))
 }
 
-// Query is what to search with for whoever is like some seeds taken together: the mean of their vectors, each part
-// scaled; what only speaks for candidates is the same whoever is asked about. Its product with a stored vector
-// is the score.
-func (m *Model) Query(seeds [][]float32, scales Weights) []float32 {
-	q := make([]float32, m.Width)
+// Query is what to search with for whoever is like some seeds taken together: the mean of what is asked for each, each
+// part scaled; what only speaks for candidates is the same whoever is asked about. Its product with a stored vector is
+// the score.
+func (m *Model) Query(seeds [][]float32, scales Scales) []float32 {
+	q, one := make([]float32, m.Width), make([]float32, m.Width)
 	for _, seed := range seeds {
-		add(q, 1/float32(len(seeds)), seed)
+		copy(one, seed)
+		m.ask(one)
+		add(q, 1/float32(len(seeds)), one)
 	}
-	m.ask(q, scales)
+	m.scale(q, scales)
 	return q
 }
 
-// ask makes a query of a kept vector.
-func (m *Model) ask(row []float32, scales Weights) {
+// ask makes of a kept vector what is asked for, at equal scales.
+func (m *Model) ask(row []float32) {
+	for _, d := range m.Dials {
+		d.ask(row, m.rootAt(d.At))
+	}
 	for _, p := range m.Parts {
-		counts := float32(m.counts(p, scales))
-		for k := p.At; k < p.At+p.Width; k++ {
-			if p.Ask {
-				row[k] = float32(p.Root)
-			}
-			row[k] *= counts
+		if p.Ask {
+			row[p.At] = float32(p.Root)
 		}
 	}
 	row[m.Width-1] = 0
+}
+
+// rootAt is what the numbers at a place are kept times.
+func (m *Model) rootAt(at int) float32 {
+	for _, p := range m.Parts {
+		if at >= p.At && at < p.At+p.Width {
+			return float32(p.Root)
+		}
+	}
+	return 0
+}
+
+func (m *Model) scale(row []float32, scales Scales) {
+	for i, p := range m.Parts {
+		counts := m.counts(i, scales)
+		for k := p.At; k < p.At+p.Width; k++ {
+			row[k] *= counts
+		}
+	}
 }
 
 // Asks says whether a query asks for anything of the seeds' own.

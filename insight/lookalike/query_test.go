@@ -19,6 +19,12 @@ func TestQueryIsExactUnderAnyWeights(t *testing.T) {
 
 	model, rows := lookalike.Learn(market(60), 1)
 	row := func(i int) []float32 { return rows[i*model.Width : (i+1)*model.Width] }
+	dials := map[int]lookalike.Dial{}
+	for _, d := range model.Dials {
+		for k := range d.Width {
+			dials[d.At+k] = d
+		}
+	}
 	for _, asked := range []lookalike.Weights{{nan, nan, nan, nan}, {1, 0, 0, 0}, {0, 3, 1, 0.5}, {nan, 0, nan, 10}} {
 		sum := 0.0
 		for b, w := range asked {
@@ -27,7 +33,7 @@ func TestQueryIsExactUnderAnyWeights(t *testing.T) {
 			}
 			sum += w
 		}
-		query := model.Query([][]float32{row(5)}, model.Scales(asked))
+		query := model.Query([][]float32{row(5)}, model.Scales(asked, row(5)))
 		for i := range 60 {
 			want := 0.0
 			for _, p := range model.Parts {
@@ -39,6 +45,9 @@ func TestQueryIsExactUnderAnyWeights(t *testing.T) {
 					own := float64(row(5)[k])
 					if p.Ask {
 						own = p.Root
+					}
+					if d, is := dials[k]; is && own != 0 {
+						own = float64(d.Loud) * (float64(d.Far)*own + p.Root*float64(d.Share*d.Mean[k-d.At]))
 					}
 					want += w / sum * p.Share / (p.Root * p.Root) * own * float64(row(i)[k])
 				}
@@ -77,7 +86,7 @@ func TestShownScoresAddUp(t *testing.T) {
 func TestTastes(t *testing.T) {
 	t.Parallel()
 
-	model := &lookalike.Model{Parts: []lookalike.Part{{Width: 6, Share: 1, Root: 1}}, Width: 7, Weights: lookalike.Weights{1}}
+	model := &lookalike.Model{Parts: []lookalike.Part{{Name: "position", Width: 6, Share: 1, Root: 1}}, Width: 7, Weights: lookalike.Weights{1}}
 	towards := func(at int, aside float64) []float32 {
 		row := make([]float32, 7)
 		row[at], row[5] = float32(math.Sqrt(1-aside*aside)), float32(aside)
@@ -95,7 +104,7 @@ func TestTastes(t *testing.T) {
 	} {
 		var got []int
 		share := 0.0
-		for _, taste := range model.Tastes(c.seeds, model.Scales(lookalike.Weights{1, nan, nan, nan})) {
+		for _, taste := range model.Tastes(c.seeds, model.Scales(lookalike.Weights{1, nan, nan, nan}, c.seeds...)) {
 			got = append(got, len(taste.Seeds))
 			share += taste.Share
 		}
@@ -109,8 +118,8 @@ func TestTastes(t *testing.T) {
 func TestDiverse(t *testing.T) {
 	t.Parallel()
 
-	model := &lookalike.Model{Parts: []lookalike.Part{{Width: 2, Share: 1, Root: 1}}, Width: 3, Weights: lookalike.Weights{1}}
-	scales := lookalike.Weights{1}
+	model := &lookalike.Model{Parts: []lookalike.Part{{Name: "position", Width: 2, Share: 1, Root: 1}}, Width: 3, Weights: lookalike.Weights{1}}
+	scales := lookalike.Scales{1}
 	candidates := [][]float32{{1, 0, 0}, {0.99, 0.14, 0}, {0.6, 0.8, 0}, {0, 1, 0}}
 	scores := []float64{0.9, 0.89, 0.6, 0.1}
 	for diversity, want := range map[float64][]int{0: {0, 1, 2, 3}, 0.5: {0, 3, 1}, 1: {0, 3}} {
@@ -133,18 +142,20 @@ func TestReasonsSayWhatIsShared(t *testing.T) {
 		{Named: named("s-2", "男性"), Dimension: "GENDER", Share: 0.3}}
 	model := &lookalike.Model{Weights: lookalike.Weights{0.25, 0.25, 0.25, 0.25}, Parts: []lookalike.Part{
 		{Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.8}, {Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.1, Ask: true},
-		{Kind: "SHARED_BRANDS", Block: lookalike.Graph, Share: 0.1}, {Kind: "SIMILAR_AUDIENCE", Block: lookalike.Audience, Share: 1}, {Kind: "SAME_CATEGORY", Block: lookalike.Content, Share: 1},
+		{Kind: "SHARED_BRANDS", Block: lookalike.Graph, Share: 0.1}, {Kind: "SIMILAR_AUDIENCE", Block: lookalike.Audience, Share: 0.8}, {Kind: "SAME_REGION", Block: lookalike.Audience, Share: 0.2}, {Kind: "SAME_CATEGORY", Block: lookalike.Content, Share: 1},
 		{Kind: "SIMILAR_SIZE", Block: lookalike.Commercial, Share: 0.5}, {Kind: "SIMILAR_PRICE", Block: lookalike.Commercial, Share: 0.5}}}
-	score, reasons := model.Reasons([]float64{0.1, 0.05, 0.02, 0.2, 0.25, 0.05, 0}, lookalike.Weights{1, 1, 1, 1}, seed, found)
+	score, reasons := model.Reasons([]float64{0.1, 0.05, 0.02, 0.2, 0.04, 0.25, 0.05, 0},
+		lookalike.Scales{0.2, 0.025, 0.025, 0.2, 0.05, 0.25, 0.125, 0.125}, seed, found)
 	want := []struct{ kind, text, evidence string }{
 		{"SAME_CATEGORY", "同做 美食 · both about 美食", "Category k-1"},
-		{"SIMILAR_AUDIENCE", "70 % 的受众画像相同:女性,同在四川 · audiences 70 % the same: 女性, both in 四川", "Segment s-1"},
+		{"SIMILAR_AUDIENCE", "70 % 的受众画像相同:女性 · audiences 70 % the same: 女性", "Segment s-1"},
 		{"GRAPH_POSITION", "为 2 个相同的品牌工作过:朔里、芙然 · both worked for 2 of the same brands: 朔里, 芙然", "Brand b-1 Brand b-2"},
 		{"SIMILAR_SIZE", "粉丝 3.1 万 与 4948 · 31193 and 4948 followers", ""},
+		{"SAME_REGION", "同在四川 · both in 四川", ""},
 		{"SHARED_BRANDS", "合作品牌的相近度 80 %:朔里、芙然 · the brands worked for are 80 % alike: 朔里, 芙然", "Brand b-1 Brand b-2"},
 	}
-	if math.Abs(score-0.67) > 1e-9 || len(reasons) != len(want) {
-		t.Fatalf("%v for %+v, want 0.67 for %d reasons", score, reasons, len(want))
+	if math.Abs(score-0.71) > 1e-9 || len(reasons) != len(want) {
+		t.Fatalf("%v for %+v, want 0.71 for %d reasons", score, reasons, len(want))
 	}
 	for i, w := range want {
 		var evidence []string
@@ -182,7 +193,7 @@ func TestHouse(t *testing.T) {
 	if l := length(house); l < model.Least-1e-5 || l > 1+1e-5 {
 		t.Errorf("its length is %v, want %v to 1", l, model.Least)
 	}
-	same := model.Product(house, house, lookalike.Weights{1, 1, 1, 1})
+	same := model.Product(house, house, model.Scales(lookalike.Weights{nan, nan, nan, nan}, house))
 	if same < 0.8 || same > 1+1e-6 {
 		t.Errorf("it is %v like itself", same)
 	}

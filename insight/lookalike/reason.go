@@ -13,7 +13,7 @@ const negligible = 1e-9
 
 // Reasons gives a score, 0 to 1, and its reasons, which add up to it, largest first: one for each kind, of what the
 // parts of that kind add; products are Products'. The first profile is that of what was asked about.
-func (m *Model) Reasons(products []float64, scales Weights, seeds, found Profile) (float64, []insight.Reason) {
+func (m *Model) Reasons(products []float64, scales Scales, seeds, found Profile) (float64, []insight.Reason) {
 	score, shown := Shown(products)
 	var all []insight.Reason
 	at := map[insight.Kind]int{}
@@ -29,7 +29,7 @@ func (m *Model) Reasons(products []float64, scales Weights, seeds, found Profile
 		all[n].Weight += shown[i]
 		if !p.Ask {
 			alike[p.Kind] += products[i]
-			most[p.Kind] += scales[p.Block] * m.Weights[p.Block] * p.Share
+			most[p.Kind] += scales[i]
 		}
 	}
 	all = slices.DeleteFunc(all, func(r insight.Reason) bool { return math.Abs(r.Weight) < negligible })

@@ -21,7 +21,7 @@ type Taste struct {
 
 // Tastes tells seeds of clearly different tastes apart: the most alike groups are joined, by the average over their
 // pairs (Sokal and Michener, 1958), until no two are alike and there are few. The largest is first.
-func (m *Model) Tastes(seeds [][]float32, scales Weights) []Taste {
+func (m *Model) Tastes(seeds [][]float32, scales Scales) []Taste {
 	sums := m.cosines(seeds, scales) // of all pairs of two groups
 	groups := make([][]int, len(seeds))
 	for i := range seeds {
@@ -60,13 +60,13 @@ func (m *Model) Tastes(seeds [][]float32, scales Weights) []Taste {
 }
 
 // cosines are those of all pairs under scales; 0 where nothing is known of one.
-func (m *Model) cosines(rows [][]float32, scales Weights) [][]float64 {
+func (m *Model) cosines(rows [][]float32, scales Scales) [][]float64 {
 	ones := make([][]float32, len(rows)) // of length 1, so that products are cosines
 	for i, row := range rows {
 		one := make([]float32, m.Width-1)
-		for _, p := range m.Parts {
+		for j, p := range m.Parts {
 			if !p.Ask {
-				axpy(one[p.At:p.At+p.Width], float32(math.Sqrt(m.counts(p, scales))), row[p.At:p.At+p.Width])
+				axpy(one[p.At:p.At+p.Width], float32(math.Sqrt(float64(m.counts(j, scales)))), row[p.At:p.At+p.Width])
 			}
 		}
 		shorten(one, 0)
@@ -84,9 +84,9 @@ func (m *Model) cosines(rows [][]float32, scales Weights) [][]float64 {
 }
 
 // Product is how much alike two stored vectors are under scales, without what speaks for candidates alone.
-func (m *Model) Product(a, b []float32, scales Weights) float64 {
+func (m *Model) Product(a, b []float32, scales Scales) float64 {
 	sum := 0.0
-	for _, p := range m.Parts {
+	for i, p := range m.Parts {
 		if p.Ask {
 			continue
 		}
@@ -94,7 +94,7 @@ func (m *Model) Product(a, b []float32, scales Weights) float64 {
 		for k := p.At; k < p.At+p.Width; k++ {
 			part += a[k] * b[k]
 		}
-		sum += float64(part) * m.counts(p, scales)
+		sum += float64(part * m.counts(i, scales))
 	}
 	return sum
 }

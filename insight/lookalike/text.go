@@ -22,6 +22,7 @@ var texts = map[insight.Kind]func(seeds, found Profile, alike float64) (string, 
 	insight.SharedCampaigns: positionText,
 	insight.SharedAgency:    positionText,
 	insight.SimilarAudience: audienceText,
+	insight.SameRegion:      regionText,
 	insight.SameCategory:    categoryText,
 	insight.SimilarContent:  contentText,
 	insight.SimilarSize:     sizeText,
@@ -78,24 +79,38 @@ func brandsText(seeds, found Profile, alike float64) (string, []insight.Entity) 
 
 func audienceText(seeds, found Profile, alike float64) (string, []insight.Entity) {
 	part, most := overlap(seeds.Audience, found.Audience)
-	var zh, en []string
-	var evidence []insight.Entity
-	if len(most) > 0 {
-		top := make([]Named, 0, namesTold)
-		for _, r := range most[:min(len(most), namesTold)] {
-			top = append(top, r.Named)
-		}
-		zh = append(zh, fmt.Sprintf("%s 的受众画像相同:%s", say.Percent(part), list(top, "、")))
-		en = append(en, fmt.Sprintf("audiences %s the same: %s", say.Percent(part), list(top, ", ")))
-		evidence = entities("Segment", top)
+	if len(most) == 0 {
+		return fmt.Sprintf("受众相近度 %s · audiences %s alike", say.Percent(alike), say.Percent(alike)), nil
 	}
-	if seeds.Region != "" && seeds.Region == found.Region {
+	top := make([]Named, 0, namesTold)
+	for _, r := range most[:min(len(most), namesTold)] {
+		top = append(top, r.Named)
+	}
+	return fmt.Sprintf("%s 的受众画像相同:%s · audiences %s the same: %s", say.Percent(part), list(top, "、"), say.Percent(part),
+		list(top, ", ")), entities("Segment", top)
+}
+
+// regionText tells where creators live and what they speak, as far as it is known of both.
+func regionText(seeds, found Profile, alike float64) (string, []insight.Entity) {
+	var zh, en []string
+	switch {
+	case seeds.Region == "" || found.Region == "":
+	case seeds.Region == found.Region:
 		zh, en = append(zh, "同在"+seeds.Region), append(en, "both in "+seeds.Region)
+	default:
+		zh, en = append(zh, "分别在"+seeds.Region+"与"+found.Region), append(en, "in "+seeds.Region+" and in "+found.Region)
+	}
+	switch {
+	case seeds.Language == "" || found.Language == "":
+	case seeds.Language == found.Language:
+		zh, en = append(zh, "语言同为 "+seeds.Language), append(en, "both speak "+seeds.Language)
+	default:
+		zh, en = append(zh, "语言为 "+seeds.Language+" 与 "+found.Language), append(en, "one speaks "+seeds.Language+", one "+found.Language)
 	}
 	if len(zh) == 0 {
-		return fmt.Sprintf("受众与地区相近度 %s · audience and home %s alike", say.Percent(alike), say.Percent(alike)), nil
+		return fmt.Sprintf("地区与语言相近度 %s · regions and languages %s alike", say.Percent(alike), say.Percent(alike)), nil
 	}
-	return strings.Join(zh, ",") + " · " + strings.Join(en, ", "), evidence
+	return strings.Join(zh, ",") + " · " + strings.Join(en, ", "), nil
 }
 
 func categoryText(seeds, found Profile, alike float64) (string, []insight.Entity) {

@@ -2,9 +2,9 @@
 /*
 :params {today: '2026-11-25'}
 returns id (the database's number, as those of all nodes here), key, region, language, followers,
-  price (of the first format that has one), categories (numbers), agency (number of the one in
-  force), brands (numbers), since (when each, days from 1970-01-01; −2000000 when unknown),
-  segments (numbers), shares
+  price (of the first format that has one), categories (numbers, main one first), agency
+  (number of the one in force), brands (numbers), since (when each, days from 1970-01-01; −2000000
+  when unknown), segments (numbers), shares
 */
 CYPHER 5
 MATCH (creator:Creator)
@@ -23,7 +23,10 @@ RETURN id(creator) AS id, creator.key AS key, creator.region AS region,
   creator.language AS language, creator.followers AS followers,
   coalesce(creator.priceShortVideo, creator.priceMidVideo, creator.priceImageText,
     creator.priceLive) AS price,
-  COLLECT { MATCH (creator)-[:IN_CATEGORY]->(category) RETURN id(category) } AS categories,
+  COLLECT {
+    MATCH (creator)-[in:IN_CATEGORY]->(category)
+    RETURN id(category) ORDER BY in.position, category.key
+  } AS categories,
   COLLECT {
     MATCH (creator)-[with:SIGNED_WITH]->(agency)
     WHERE with.since <= date($today) AND (with.until IS NULL OR with.until >= date($today))

@@ -1,9 +1,10 @@
-// What do reasons say of some creators? Names and order are told of seeds alone, since only what is
-// shared with these is said.
+// What do reasons say of some creators? Names are told of seeds alone, since only what is shared
+// with these is said; what is listed, and in which order, does not depend on who is a seed.
 /*
 :params {keys: ['cr-1'], told: ['cr-1'], today: '2026-11-25', listed: 100, contents: 20}
-returns key, followers, price, region, agencies, categories, brands, campaigns (each of key and
-  name), tags, audience (of key, name, dimension and share), impressions, clicks, conversions, fee
+returns key, followers, price, region, language, agencies, categories, brands, campaigns (each of
+  key and name), tags (most used first), audience (of key, name, dimension and share),
+  impressions, clicks, conversions, fee
 */
 UNWIND $keys AS key
 MATCH (creator:Creator {key: key})
@@ -18,11 +19,12 @@ CALL (creator) {
 }
 RETURN key, creator.followers AS followers,
   coalesce(creator.priceShortVideo, creator.priceMidVideo, creator.priceImageText,
-    creator.priceLive) AS price, creator.region AS region,
+    creator.priceLive) AS price, creator.region AS region, creator.language AS language,
   COLLECT {
     MATCH (creator)-[with:SIGNED_WITH]->(agency)
     WHERE with.since <= date($today) AND (with.until IS NULL OR with.until >= date($today))
-    RETURN DISTINCT [agency.key, agency.name]
+    WITH DISTINCT agency
+    RETURN [agency.key, agency.name] ORDER BY agency.key
   } AS agencies,
   COLLECT {
     MATCH (creator)-[in:IN_CATEGORY]->(category)
@@ -30,20 +32,20 @@ RETURN key, creator.followers AS followers,
   } AS categories,
   COLLECT {
     UNWIND brands AS brand
-    WITH brand ORDER BY CASE WHEN told THEN brand.creatorCount END, brand.key LIMIT $listed
+    WITH brand ORDER BY brand.creatorCount, brand.key LIMIT $listed
     RETURN [brand.key, CASE WHEN told THEN brand.name END]
   } AS brands,
   COLLECT {
     UNWIND campaigns AS campaign
-    WITH campaign
-    ORDER BY CASE WHEN told THEN campaign.byStarts END DESC, campaign.key LIMIT $listed
+    WITH campaign ORDER BY campaign.byStarts DESC, campaign.key LIMIT $listed
     RETURN [campaign.key, CASE WHEN told THEN campaign.name END]
   } AS campaigns,
   COLLECT {
     MATCH (creator)-[:POSTED]->(content)
-    WITH content ORDER BY CASE WHEN told THEN content.published END DESC LIMIT $contents
+    WITH content ORDER BY content.published DESC, content.key LIMIT $contents
     UNWIND content.tags AS tag
-    RETURN DISTINCT tag
+    WITH tag, count(*) AS often
+    RETURN tag ORDER BY often DESC, tag
   } AS tags,
   COLLECT {
     MATCH (creator)-[reach:REACHES]->(segment)

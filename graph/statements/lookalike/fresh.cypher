@@ -2,15 +2,15 @@
 // each; where there is no model there is nobody.
 /*
 :params {most: 100, things: 60, partners: 20, today: '2026-11-25'}
-returns id (number), mark, run, place, region, language, followers, price, categories and brands
-  (keys), audience (of key and share), bio, titles, tags, fee, impressions, clicks, conversions,
-  partners (of weight and vector)
+returns id (number), mark, run, place, region, language, followers, price, categories
+  (main one first) and brands (keys), audience (of key and share), bio, titles, tags, fee,
+  impressions, clicks, conversions, partners (of weight and vector)
 */
 CYPHER 5
 MATCH (model:Model {key: 'lookalikes'})
 MATCH (creator:Creator)
 WHERE creator.fresh > 0
-WITH model, creator ORDER BY creator.fresh LIMIT $most
+WITH model, creator ORDER BY creator.fresh, creator.key LIMIT $most
 CALL (creator) {
   OPTIONAL MATCH (creator)-[did:PARTICIPATED_IN]->()
   WHERE did.impressions > 0
@@ -26,7 +26,10 @@ RETURN id(creator) AS id, creator.fresh AS mark, model.run AS run, place,
   creator.region AS region, creator.language AS language, creator.followers AS followers,
   coalesce(creator.priceShortVideo, creator.priceMidVideo, creator.priceImageText,
     creator.priceLive) AS price,
-  COLLECT { MATCH (creator)-[:IN_CATEGORY]->(category) RETURN category.key } AS categories,
+  COLLECT {
+    MATCH (creator)-[in:IN_CATEGORY]->(category)
+    RETURN category.key ORDER BY in.position, category.key
+  } AS categories,
   COLLECT {
     MATCH (creator)-[:PARTICIPATED_IN]->()<-[:RAN]-(brand) RETURN DISTINCT brand.key
   } AS brands,
@@ -45,7 +48,7 @@ RETURN id(creator) AS id, creator.fresh AS mark, model.run AS run, place,
       WHERE EXISTS { (thing)<-[:APPEARS_IN]-() }
       RETURN thing, date(thing.published) AS day, 1 + COUNT { (thing)<-[:APPEARS_IN]-() } AS people
     }
-    WITH creator, thing, day, people ORDER BY day DESC LIMIT $things
+    WITH creator, thing, day, people ORDER BY day DESC, labels(thing)[0], thing.key LIMIT $things
     MATCH (thing)<-[:PARTICIPATED_IN|POSTED|APPEARS_IN]-(other:Creator)
     WHERE other <> creator AND other[place] IS NOT NULL
     WITH DISTINCT other, thing, day, people

@@ -2,7 +2,7 @@
 /*
 :params {today: '2026-11-25'}
 returns id (number), creators (numbers; of a brand those it hired, once for each campaign),
-  categories (of a brand, keys), segments (that it wanted to reach, keys)
+  categories (of a brand, keys, main one first), segments (that it wanted to reach, keys)
 */
 CYPHER 5
 MATCH (agency:Agency)
@@ -17,8 +17,8 @@ RETURN id(brand) AS id, COLLECT {
   MATCH (brand)-[:RAN]->()<-[:PARTICIPATED_IN]-(creator)
   RETURN id(creator)
 } AS creators, COLLECT {
-  MATCH (brand)-[:IN_CATEGORY]->(category)
-  RETURN category.key
+  MATCH (brand)-[in:IN_CATEGORY]->(category)
+  RETURN category.key ORDER BY in.position, category.key
 } AS categories, COLLECT {
   MATCH (brand)-[:RAN]->()-[:TARGETS]->(segment)
   RETURN segment.key
