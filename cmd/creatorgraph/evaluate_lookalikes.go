@@ -83,19 +83,17 @@ func likenesses() []evaluate.Method {
 	}
 	var once sync.Once
 	var l learned
-	method := func(name string, asked func(*lookalike.Model) lookalike.Weights) evaluate.Method {
+	method := func(name string, asked lookalike.Weights) evaluate.Method {
 		return evaluate.Method{Name: name, Prepare: func(q evaluate.Question) (func() evaluate.Ranker, error) {
 			once.Do(func() { l.model, l.rows = lookalike.Learn(q.Past, q.Seed) })
-			return func() evaluate.Ranker { return l.model.Ranker(l.rows, asked(l.model)) }, nil
+			return func() evaluate.Ranker { return l.model.Ranker(l.rows, asked) }, nil
 		}}
 	}
-	all := []evaluate.Method{method("creatorgraph", func(m *lookalike.Model) lookalike.Weights { return m.Weights })}
+	all := []evaluate.Method{method("creatorgraph", lookalike.Learned())}
 	for b := range lookalike.Block(lookalike.Blocks) {
-		alone := method(b.String()+" alone", func(*lookalike.Model) lookalike.Weights {
-			var only lookalike.Weights
-			only[b] = 1
-			return only
-		})
+		var only lookalike.Weights
+		only[b] = 1
+		alone := method(b.String()+" alone", only)
 		alone.Own = true
 		all = append(all, alone)
 	}

@@ -56,7 +56,7 @@ func TestLikesFigures(t *testing.T) {
 // likes is the model that finds those alike.
 var likes = evaluate.Method{Name: "creatorgraph", Prepare: func(q evaluate.Question) (func() evaluate.Ranker, error) {
 	learned, rows := lookalike.Learn(q.Past, q.Seed)
-	return func() evaluate.Ranker { return learned.Ranker(rows, learned.Weights) }, nil
+	return func() evaluate.Ranker { return learned.Ranker(rows, lookalike.Learned()) }, nil
 }}
 
 // compareFigures compares a report with what is kept, or keeps it.

@@ -36,7 +36,7 @@ func TestThoseWithoutTiesAreLikeTheirOwnKind(t *testing.T) {
 
 	m := streamers()
 	model, rows := lookalike.Learn(m, 1)
-	ranker := model.Ranker(rows, model.Weights)
+	ranker := model.Ranker(rows, lookalike.Learned())
 	everybody, scores := make([]int32, 600), make([]float64, 600)
 	for i := range everybody {
 		everybody[i] = int32(i)
@@ -72,7 +72,7 @@ func TestSizeFallsWithDistanceAndACommonHomeSaysLittle(t *testing.T) {
 	m := streamers()
 	model, rows := lookalike.Learn(m, 1)
 	seed := rows[:model.Width]
-	scales := model.Scales(model.Weights, seed)
+	scales := model.Scales(lookalike.Learned(), seed)
 	query := model.Query([][]float32{seed}, scales)
 	before := math.Inf(1)
 	for _, followers := range []int64{2_525, 2_950, 4_000, 16_700, 60_000, 300_000, 2_000_000} {

@@ -12,6 +12,9 @@ func Placed(row []float32) bool {
 	return false
 }
 
+// Learned asks for what was learned.
+func Learned() Weights { return Weights{math.NaN(), math.NaN(), math.NaN(), math.NaN()} }
+
 // Scales is what the products of each part add to a score, at most about as much; those of all parts sum to 1.
 type Scales []float64
 
