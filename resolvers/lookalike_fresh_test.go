@@ -31,8 +31,11 @@ func (s *stage) testFresh(t *testing.T) {
 		}
 		return 0
 	}
-	scales := s.model.Scales(lookalike.Weights{0, math.NaN(), 0, math.NaN()})
-	self := s.model.Product(s.vectors["l-1003"], s.vectors["l-1003"], scales)
+	seed, self := s.vectors["l-1003"], 0.0
+	scales := s.model.Scales(lookalike.Weights{0, math.NaN(), 0, math.NaN()}, seed)
+	for _, x := range s.model.Products(s.model.Query([][]float32{seed}, scales), seed) {
+		self += x
+	}
 	twin("l-new")
 	answer := s.ask(t, without, map[string]any{"seeds": ids("Creator", "l-new")})
 	if !strings.Contains(answer, "has just changed and is not yet placed") {
