@@ -11,4 +11,5 @@
 // nothing.
 //
 // A query scales each part by what the caller's weights are of the learned ones, so that any weighting is exact.
+// Whoever has worked with nobody asks with weights of its own.
 package lookalike
