@@ -7,8 +7,14 @@ import (
 	"strings"
 )
 
-// param is a line's rest after @param: name: type = default -- description.
-var param = regexp.MustCompile(`^(\w+):\s*(\[?\w+!?\]?!?)(?:\s*=\s*(.*?))?\s+--\s+(.+)$`)
+// param is a line's rest after @param: name: type of entity = default -- description.
+var param = regexp.MustCompile(`^(\w+):\s*(\[?\w+!?\]?!?)(?:\s+of\s+(\w+))?(?:\s*=\s*(.*?))?\s+--\s+(.+)$`)
+
+// column is one of those after @columns: name: type.
+var column = regexp.MustCompile(`^(\w+):\s*(\[?\w+\]?)$`)
+
+// lastDay in the place of a default stands for the last day of which the graph tells anything.
+const lastDay = "LAST_DAY"
 
 // readHead reads the comment lines at the beginning; lines tells where each parameter and mark stands.
 func (q *Query) readHead(comment string) (lines map[string]int, err error) {
@@ -67,8 +73,22 @@ func (q *Query) readMark(number int, mark, rest string, lines map[string]int) er
 		}
 	case "@param":
 		return q.readParam(number, rest, lines)
+	case "@requires":
+		condition, lack, found := strings.Cut(rest, " -- ")
+		if !found {
+			return q.misplaced(number, "@requires %s; write @requires condition -- what to say where it does not hold", rest)
+		}
+		q.Requires = append(q.Requires, Requirement{strings.TrimSpace(condition), strings.TrimSpace(lack)})
+	case "@columns":
+		for one := range strings.SplitSeq(rest, ",") {
+			m := column.FindStringSubmatch(strings.TrimSpace(one))
+			if m == nil {
+				return q.misplaced(number, "@columns %s; write @columns name: Type, name: Type", strings.TrimSpace(one))
+			}
+			q.Columns = append(q.Columns, Column{m[1], m[2]})
+		}
 	default:
-		return q.misplaced(number, "%s is no mark; take @audience, @number, @tags, @param, @example or @rows", mark)
+		return q.misplaced(number, "%s is no mark; take @audience, @number, @tags, @param, @requires, @columns, @example or @rows", mark)
 	}
 	return nil
 }
@@ -78,18 +98,21 @@ func (q *Query) readParam(number int, rest string, lines map[string]int) error {
 	if m == nil {
 		return q.misplaced(number, "@param %s; write @param name: Type = default -- what it is", rest)
 	}
-	p := Parameter{Name: m[1], Type: m[2], Description: m[4]}
+	p := Parameter{Name: m[1], Type: m[2], Of: m[3], LastDay: m[4] == lastDay, Description: m[5]}
 	if lines[p.Name] > 0 {
 		return q.misplaced(number, "parameter %s is declared in line %d already", p.Name, lines[p.Name])
 	}
 	lines[p.Name] = number
-	if m[3] != "" {
-		if err := json.Unmarshal([]byte(m[3]), &p.Default); err != nil {
-			return q.misplaced(number, "the default of %s, %s, is no JSON; write a text in double quotes", p.Name, m[3])
+	if m[4] != "" && !p.LastDay {
+		if err := json.Unmarshal([]byte(m[4]), &p.Default); err != nil {
+			return q.misplaced(number, "the default of %s, %s, is no JSON; write a text in double quotes", p.Name, m[4])
 		}
 		if _, err := p.read(p.Default); err != nil {
 			return q.misplaced(number, "its default: %v", err)
 		}
+	}
+	if p.LastDay && p.Type != "Date" {
+		return q.misplaced(number, "%s is the default of a Date, and %s is a %s", lastDay, p.Name, p.Type)
 	}
 	q.Parameters = append(q.Parameters, p)
 	return nil

@@ -72,6 +72,9 @@ func Read(schema *ast.Schema, name, file, text string) (Query, error) {
 	} else {
 		err = q.checkCypher(lines)
 	}
+	if err == nil {
+		err = q.checkRequires(lines)
+	}
 	if err != nil {
 		return Query{}, err
 	}
@@ -103,6 +106,27 @@ func (q Query) checkCypher(lines map[string]int) error {
 		}
 	}
 	return q.fit(used, lines)
+}
+
+// checkRequires holds what a query requires against what may be asked, and with what.
+func (q Query) checkRequires(lines map[string]int) error {
+	for _, r := range q.Requires {
+		text := "RETURN " + r.Condition
+		var refused *cypher.Error
+		if errors.As(cypher.Inspect(text), &refused) {
+			return q.misplaced(lines["@requires"], "@requires %s: %s; %s", r.Condition, refused.What, refused.Remedy)
+		}
+		used, err := cypher.Parameters(text)
+		if err != nil {
+			return q.misplaced(lines["@requires"], "@requires %s: %v", r.Condition, err)
+		}
+		for _, name := range used {
+			if !slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name }) {
+				return q.misplaced(lines["@requires"], "@requires %s: there is no parameter %s", r.Condition, name)
+			}
+		}
+	}
+	return nil
 }
 
 // fit holds what the head declares against what the text uses.

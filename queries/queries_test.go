@@ -23,11 +23,14 @@ const good = `// Which creators worked for a brand?
 // Dearest first.
 // @audience SM
 // @tags brand, 达人
-// @param brand: String! -- A brand's key.
+// @param brand: String! of Brand -- A brand's key.
 // @param days: Int = 180 -- How many days back.
 // @param tiers: [String!] = ["头部"] -- Sizes.
+// @param today: Date = LAST_DAY -- The day.
+// @requires EXISTS { (:Brand {key: $brand}) } -- there is no such brand
+// @columns b: String, days: [Date]
 // @example {"brand": "b-1"}
-MATCH (b:Brand {key: $brand}) WHERE $days > 1 AND 'x' IN $tiers RETURN b
+MATCH (b:Brand {key: $brand}) WHERE $days > 1 AND 'x' IN $tiers AND $today > '' RETURN b
 `
 
 // The head says all there is to know of a query.
@@ -41,8 +44,12 @@ func TestHeadIsRead(t *testing.T) {
 	want := Query{Name: "s/creators", File: "queries/s/creators.cypher", Title: "Which creators worked for a brand?",
 		Description: "Fees are in yuan.\n\nDearest first.", Audience: "SM", Tags: []string{"brand", "达人"},
 		Language: Cypher, Text: good, Example: map[string]any{"brand": "b-1"},
-		Parameters: []Parameter{{"brand", "String!", nil, "A brand's key."}, {"days", "Int", 180.0, "How many days back."},
-			{"tiers", "[String!]", []any{"头部"}, "Sizes."}}}
+		Parameters: []Parameter{{Name: "brand", Type: "String!", Of: "Brand", Description: "A brand's key."},
+			{Name: "days", Type: "Int", Default: 180.0, Description: "How many days back."},
+			{Name: "tiers", Type: "[String!]", Default: []any{"头部"}, Description: "Sizes."},
+			{Name: "today", Type: "Date", LastDay: true, Description: "The day."}},
+		Requires: []Requirement{{"EXISTS { (:Brand {key: $brand}) }", "there is no such brand"}},
+		Columns:  []Column{{"b", "String"}, {"days", "[Date]"}}}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -65,6 +72,11 @@ func TestMistakesAreToldWithTheirLine(t *testing.T) {
 		{"a.cypher", "// T\n// @param x: Int -- A.\nRETURN 1", "q/a.cypher:2: parameter x is declared and not used"},
 		{"a.cypher", "// T\nMATCH (n)\nDELETE n", "q/a.cypher:3: column 1: DELETE writes"},
 		{"a.cypher", "// T\n// @param x: Int! -- A.\n// @example {}\nRETURN $x", "q/a.cypher:3: its @example: a: parameter x is missing"},
+		{"a.cypher", "// T\n// @param x: Int = LAST_DAY -- A.\nRETURN $x", "q/a.cypher:2: LAST_DAY is the default of a Date, and x is a Int"},
+		{"a.cypher", "// T\n// @requires true\nRETURN 1", "q/a.cypher:2: @requires true; write @requires condition -- what to say"},
+		{"a.cypher", "// T\n// @requires EXISTS { MATCH (n) SET n.x = 1 } -- no\nRETURN 1", "q/a.cypher:2: @requires EXISTS { MATCH (n) SET n.x = 1 }: SET writes"},
+		{"a.cypher", "// T\n// @requires $y > 1 -- no\nRETURN 1", "q/a.cypher:2: @requires $y > 1: there is no parameter y"},
+		{"a.cypher", "// T\n// @columns x\nRETURN 1", "q/a.cypher:2: @columns x; write @columns name: Type"},
 		{"a.graphql", "# T\n{ nothing }", "q/a.graphql:2: Cannot query field"},
 		{"a.graphql", "# T\nquery A { brand(key: \"a\") } query B { brand(key: \"a\") }", "one query"},
 		{"a.graphql", "# T\n# @param b: String -- A.\nquery A($b: String!) { brand(key: $b) }", "q/a.graphql:2: parameter b is a String here and a String! in"},
@@ -86,11 +98,11 @@ func TestBind(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := q.Bind(map[string]any{"brand": "b-2", "days": json.Number("30"), "tiers": "腰部"})
-	if diff := cmp.Diff(map[string]any{"brand": "b-2", "days": int64(30), "tiers": []any{"腰部"}}, got); err != nil || diff != "" {
+	if diff := cmp.Diff(map[string]any{"brand": "b-2", "days": int64(30), "tiers": []any{"腰部"}, "today": nil}, got); err != nil || diff != "" {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
 	got, err = q.Bind(map[string]any{"brand": "b-2"})
-	if diff := cmp.Diff(map[string]any{"brand": "b-2", "days": int64(180), "tiers": []any{"头部"}}, got); err != nil || diff != "" {
+	if diff := cmp.Diff(map[string]any{"brand": "b-2", "days": int64(180), "tiers": []any{"头部"}, "today": nil}, got); err != nil || diff != "" {
 		t.Errorf("defaults: %v (-want +got):\n%s", err, diff)
 	}
 	for _, c := range []struct {
@@ -101,7 +113,7 @@ func TestBind(t *testing.T) {
 		{map[string]any{"brand": 1.0}, "parameter brand is 1; give it a text"},
 		{map[string]any{"brand": "b", "days": 1.5}, "parameter days is 1.5; give it a whole number"},
 		{map[string]any{"brand": "b", "tiers": []any{"a", true}}, "parameter tiers is true; give it a list, each a text"},
-		{map[string]any{"brnad": "b"}, `no parameter "brnad"; it has brand, days, tiers`},
+		{map[string]any{"brnad": "b"}, `no parameter "brnad"; it has brand, days, tiers, today`},
 	} {
 		if _, err := q.Bind(c.given); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%v: got %v, want %s", c.given, err, c.want)

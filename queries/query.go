@@ -29,14 +29,27 @@ type Query struct {
 	Parameters  []Parameter
 	Example     map[string]any // values for parameters that have no default; nil where there is none
 	Rows        string         // path of the list whose items are the rows; empty where there is one only
+	Requires    []Requirement  // without which an answer may be empty
+	Columns     []Column       // of Cypher; nil where it does not say
 	Open        bool           // it declares nothing and takes any values
 }
+
+// Requirement is something that a question needs of the graph, or of its parameters' values.
+type Requirement struct {
+	Condition string // an expression of Cypher that is true where it is there; it may use the parameters
+	Lack      string // what to say where it is not
+}
+
+// Column is a column of an answer in Cypher: its name, and its type, which rows alone may not tell.
+type Column struct{ Name, Type string }
 
 // Parameter is one value that a query is asked with.
 type Parameter struct {
 	Name        string
 	Type        string // as it stands in the head: String!
 	Default     any    // plain JSON; nil for none
+	LastDay     bool   // left out, it is the last day of which the graph tells anything
+	Of          string // the type of entity whose key or id it takes, such as Creator; empty where it takes neither
 	Description string
 }
 

@@ -38,7 +38,13 @@ func (r *Resolver) audienceOverlap(ctx context.Context, a asked) (map[string]any
 	for i, one := range known {
 		of[i] = one.audience
 	}
-	return row{"": overlapRow(known, population, overlap.Model(of, population))}, nil
+	got := overlapRow(known, population, overlap.Model(of, population))
+	if !a.selects("notes") {
+		for _, note := range overlapNotes(known) {
+			warn(ctx, asText(note))
+		}
+	}
+	return row{"": got}, nil
 }
 
 func overlapRow(known []knownAudience, population overlap.Population, model overlap.Result) row {

@@ -39,6 +39,7 @@ type Resolver struct {
 	asking       Asking
 	client       func(context.Context) string
 	turns        turns
+	last         lastDays
 	queries      queries.Set
 	partnerships *partnerships
 	likenesses   newest[lookalike.Model]

@@ -74,8 +74,33 @@ func (r *Resolver) Saved(ctx context.Context, q queries.Query, params map[string
 	if err != nil {
 		return table.Table{}, &graph.Error{Kind: graph.Invalid, What: err.Error()}
 	}
+	said, err := r.fill(ctx, q, values)
+	if err != nil {
+		return table.Table{}, err
+	}
+	t, err := r.savedTable(ctx, q, values, limit)
+	if err != nil {
+		return table.Table{}, err
+	}
+	if len(t.Rows) == 0 {
+		lacks, err := r.why(ctx, q, values)
+		if err != nil {
+			return table.Table{}, err
+		}
+		if len(lacks) > 0 { // what the text names and no data has is told by them
+			t.Warnings = nil
+		}
+		said = append(said, lacks...)
+	}
+	t.Warnings = append(said, t.Warnings...)
+	return t, nil
+}
+
+// savedTable is Saved for values that are complete.
+func (r *Resolver) savedTable(ctx context.Context, q queries.Query, values map[string]any, limit int) (table.Table, error) {
 	if q.Language == queries.Cypher {
-		return r.Cypher(ctx, graph.Statement{Text: q.Text, Params: values}, limit)
+		t, err := r.Cypher(ctx, graph.Statement{Text: q.Text, Params: values}, limit)
+		return declared(t, q), err
 	}
 	begun := time.Now()
 	got, err := r.Ask(context.WithValue(ctx, savedKey{}, q.Name), q.Text, values)

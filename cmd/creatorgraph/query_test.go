@@ -29,11 +29,18 @@ type asker struct {
 func newAsker(t *testing.T) (asker, graphtest.Drawing) {
 	t.Helper()
 
+	return newAskerOf(t, drawnMarket, false)
+}
+
+// newAskerOf is newAsker with a market of its own, and nothing else where alone is true.
+func newAskerOf(t *testing.T, market string, alone bool) (asker, graphtest.Drawing) {
+	t.Helper()
+
 	db := graphtest.Server(t)
-	store := graphtest.Own(t, false)
+	store := graphtest.Own(t, alone)
 	t.Setenv("NEO4J_PASSWORD", db.Password())
 	return asker{t, []string{"--neo4j-uri", db.URI(), "--neo4j-user", db.User(), "--log-format", "text"}, t.TempDir()},
-		graphtest.Draw(t, store, drawnMarket)
+		graphtest.Draw(t, store, market)
 }
 
 // file writes a query file and gives its path.

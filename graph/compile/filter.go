@@ -180,7 +180,7 @@ func (u *unit) asks(s source, f *mapping.Filter, in input) ([]string, error) {
 	return []string{expr + " " + operator + " " + temporal(in.typ.Name(), u.value(in))}, nil
 }
 
-// asksRange compares a property as an input object says: {gte, lte}, {eq, in, …}.
+// asksRange compares a property, or a quotient of two, as an input object says: {gte, lte}, {eq, in, …}.
 func (u *unit) asksRange(s source, f *mapping.Filter, in input, def *ast.Definition) ([]string, error) {
 	property := f.Property
 	if f.Suffix != "" {
@@ -189,6 +189,10 @@ func (u *unit) asksRange(s source, f *mapping.Filter, in input, def *ast.Definit
 		property += pascal(text)
 	}
 	expr := s.property(property)
+	compared := expr
+	if f.Per != "" {
+		compared = fmt.Sprintf("1.0 * %s / %s", expr, s.property(f.Per))
+	}
 	var predicates []string
 	for _, part := range def.Fields {
 		value, ok := u.field(in, part.Name)
@@ -197,7 +201,10 @@ func (u *unit) asksRange(s source, f *mapping.Filter, in input, def *ast.Definit
 			continue
 		}
 		predicates = append(predicates,
-			expr+" "+operator+" "+temporal(part.Type.Name(), u.value(value)))
+			compared+" "+operator+" "+temporal(part.Type.Name(), u.value(value)))
+	}
+	if f.Per != "" && len(predicates) > 0 {
+		predicates = append(predicates, s.property(f.Per)+" > 0")
 	}
 	if f.Floor != nil && len(predicates) > 0 {
 		predicates = append(predicates, fmt.Sprintf("%s >= %d", expr, *f.Floor))

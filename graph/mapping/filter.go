@@ -27,6 +27,7 @@ type Filter struct {
 	Op        string
 	Statement string
 	Floor     *int64
+	Per       string // the property by which Property is divided
 }
 
 // Step is one relationship of a path and the label it leads to.
@@ -59,7 +60,7 @@ var step = regexp.MustCompile(`^([A-Z_]+)([<>])([A-Za-z]+)$`)
 func (m *Mapping) readFilter(name string, typ *ast.Type, d *ast.Directive) (*Filter, error) {
 	f := &Filter{Name: name, Type: typ, Property: text(d, "property"), Suffix: text(d, "suffix"),
 		Of: text(d, "of"), Size: text(d, "size"), InForce: flag(d, "inForce"), Op: text(d, "op"),
-		Statement: text(d, "statement")}
+		Statement: text(d, "statement"), Per: text(d, "per")}
 	if d.Arguments.ForName("floor") != nil {
 		floor := number(d, "floor", 0)
 		f.Floor = &floor

@@ -87,7 +87,7 @@ func (x *execution) creator(n *Node, f args) bool {
 	if has, asked := f["hasAgency"].(bool); asked && has != (len(agencies) > 0) {
 		return false
 	}
-	return f.named(n) && f.object("followers").within(n.Props["followers"]) && f.price(n) &&
+	return f.named(n) && f.object("followers").within(n.Props["followers"]) && f.price(n) && f.pricePerFollower(n) &&
 		f.anyOf("regions", n.Props["region"]) && f.anyOf("languages", n.Props["language"]) &&
 		f.anyOf("genders", n.Props["gender"]) && f.leadsTo("categories", ends(n.out["IN_CATEGORY"])...) &&
 		f.leadsTo("platforms", ends(n.out["ON_PLATFORM"])...) && f.leadsTo("agencies", agencies...) &&
@@ -100,6 +100,17 @@ func (f args) price(n *Node) bool {
 	p := f.object("price")
 	format, _ := p.text("format")
 	return p.bounds().within(n.Props["price"+suffixes[format]])
+}
+
+func (f args) pricePerFollower(n *Node) bool {
+	p := f.object("pricePerFollower")
+	format, _ := p.text("format")
+	price, hasPrice := n.Props["price"+suffixes[format]].(int64)
+	followers, hasFollowers := n.Props["followers"].(int64)
+	if !hasPrice || !hasFollowers || followers == 0 {
+		return p.bounds().within(nil)
+	}
+	return p.bounds().within(float64(price) / float64(followers))
 }
 
 // bounds leaves out what is no bound.

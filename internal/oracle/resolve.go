@@ -168,7 +168,12 @@ var ofNode = map[string]resolver[*Node]{
 	},
 	"Agency.brands": func(x *execution, a *Node, f *ast.Field) any {
 		found := map[*Node]bool{}
+		asked := x.args(f)
+		period := args{"gte": asked["from"], "lte": asked["to"]}
 		for _, p := range underContract(a) {
+			if !period.within(p.To.Props["starts"]) {
+				continue
+			}
 			for _, ran := range p.To.in["RAN"] {
 				found[ran.From] = true
 			}

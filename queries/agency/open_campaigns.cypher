@@ -6,16 +6,22 @@
 // @number 11
 // @audience M
 // @tags roster, campaigns, fit
-// @param agency: String! -- An agency's key.
-// @param today: Date -- The day that counts as today; the clock's when left out.
+// @param agency: String! of Agency -- An agency's key.
+// @param today: Date = LAST_DAY -- The day that counts as today; the last day of the data when left out.
 // @param each: Int = 2 -- Campaigns for each creator.
+// @requires EXISTS { (:Agency {key: $agency}) } -- there is no agency of this key
+// @requires EXISTS { MATCH (:Agency {key: $agency})<-[k:SIGNED_WITH]-() WHERE k.since <= date($today) AND coalesce(k.until >= date($today), true) } -- nobody is under contract with the agency on that day
+// @requires EXISTS { (:Creator)-[:IN_CATEGORY]->() } -- no creator has a category
+// @requires EXISTS { (:Campaign)-[:IN_CATEGORY]->() } -- no campaign has a category
+// @requires EXISTS { MATCH (x:Campaign) WHERE x.ends >= date($today) } -- no campaign ends on that day or later
+// @columns key: String, name: String, campaign: String, campaignName: String, brand: String, ends: Date, audience: Float, accepts: Float, fromAgency: Int, yuan: Int
 // @example {"agency": "ag-0001", "today": "2026-11-23"}
 MATCH (a:Agency {key: $agency})<-[k:SIGNED_WITH]-(c:Creator)
-WHERE k.since <= coalesce(date($today), date()) AND coalesce(k.until >= coalesce(date($today), date()), true)
+WHERE k.since <= date($today) AND coalesce(k.until >= date($today), true)
   AND EXISTS { (c)-[:REACHES]->() }
 WITH DISTINCT a, c ORDER BY c.followers DESC, c.key LIMIT 60
 MATCH (c)-[:IN_CATEGORY]->(category:Category)<-[:IN_CATEGORY]-(x:Campaign)
-WHERE x.ends >= coalesce(date($today), date()) AND NOT (c)-[:PARTICIPATED_IN]->(x)
+WHERE x.ends >= date($today) AND NOT (c)-[:PARTICIPATED_IN]->(x)
 WITH a, c, x, count(category) AS shared
 CALL (c, x) {
   MATCH (x)-[:TARGETS]->(s:Segment)

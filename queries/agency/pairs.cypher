@@ -5,11 +5,16 @@
 // @number 16
 // @audience M
 // @tags roster, collaboration
-// @param agency: String! -- An agency's key.
-// @param today: Date -- The day that counts as today; the clock's when left out.
+// @param agency: String! of Agency -- An agency's key.
+// @param today: Date = LAST_DAY -- The day that counts as today; the last day of the data when left out.
+// @requires EXISTS { (:Agency {key: $agency}) } -- there is no agency of this key
+// @requires EXISTS { MATCH (:Agency {key: $agency})<-[k:SIGNED_WITH]-() WHERE k.since <= date($today) AND coalesce(k.until >= date($today), true) } -- nobody is under contract with the agency on that day
+// @requires EXISTS { (:Creator)-[:IN_CATEGORY]->() } -- no creator has a category
+// @requires EXISTS { ()-[:REACHES]->() } -- no audience is known (audiences.csv)
+// @columns key: String, name: String, otherKey: String, otherName: String, categories: [String], gain: Float, followers: Int
 // @example {"agency": "ag-0001", "today": "2026-11-23"}
 MATCH (:Agency {key: $agency})<-[k:SIGNED_WITH]-(c:Creator)
-WHERE k.since <= coalesce(date($today), date()) AND coalesce(k.until >= coalesce(date($today), date()), true)
+WHERE k.since <= date($today) AND coalesce(k.until >= date($today), true)
   AND EXISTS { (c)-[:REACHES]->() }
 WITH DISTINCT c ORDER BY c.followers DESC, c.key LIMIT 40
 WITH collect(c) AS roster

@@ -6,11 +6,18 @@
 // @number 14
 // @audience M
 // @tags roster, price
-// @param agency: String! -- An agency's key.
-// @param today: Date -- The day that counts as today; the clock's when left out.
+// @param agency: String! of Agency -- An agency's key.
+// @param today: Date = LAST_DAY -- The day that counts as today; the last day of the data when left out.
+// @requires EXISTS { (:Agency {key: $agency}) } -- there is no agency of this key
+// @requires EXISTS { MATCH (:Agency {key: $agency})<-[k:SIGNED_WITH]-() WHERE k.since <= date($today) AND coalesce(k.until >= date($today), true) } -- nobody is under contract with the agency on that day
+// @requires EXISTS { (:Creator)-[:IN_CATEGORY]->() } -- no creator has a category
+// @requires EXISTS { MATCH (c:Creator) WHERE c.byPriceShortVideo > 0 } -- no creator has a price for a short video
+// @requires EXISTS { ()-[p:PARTICIPATED_IN]->() WHERE p.impressions > 0 } -- no participation has impressions
+// @requires EXISTS { ()-[p:PARTICIPATED_IN]->() WHERE p.fee > 0 } -- no participation has a fee
+// @columns key: String, name: String, category: String, followers: Int, yuan: Int, usualYuan: Int, priceOfUsual: Float, cpm: Float, usualCpm: Float
 // @example {"agency": "ag-0001", "today": "2026-11-23"}
 MATCH (:Agency {key: $agency})<-[k:SIGNED_WITH]-(c:Creator)
-WHERE k.since <= coalesce(date($today), date()) AND coalesce(k.until >= coalesce(date($today), date()), true)
+WHERE k.since <= date($today) AND coalesce(k.until >= date($today), true)
   AND c.priceShortVideo > 0 AND c.followers > 0 AND c.campaignCount > 0
 WITH DISTINCT c
 MATCH (c)-[:IN_CATEGORY {position: 0}]->(main)<-[:IN_CATEGORY {position: 0}]-(other:Creator)

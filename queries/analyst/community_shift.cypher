@@ -7,9 +7,13 @@
 // @audience A
 // @tags communities, categories, trend
 // @param days: Int = 90 -- Length of a quarter in days.
-// @param today: Date -- The day that counts as today; the clock's when left out.
+// @param today: Date = LAST_DAY -- The day that counts as today; the last day of the data when left out.
+// @requires EXISTS { (:Creator)-[:IN_CATEGORY]->() } -- no creator has a category
+// @requires EXISTS { ()-[:PARTICIPATED_IN]->() } -- nobody took part in a campaign
+// @requires EXISTS { ()-[:PARTICIPATED_IN]->(x:Campaign) WHERE x.starts > date($today) - duration({days: 2 * $days}) AND x.starts <= date($today) } -- nobody took part in a campaign of these two quarters
+// @columns category: String, other: String, campaigns: Int, campaignsBefore: Int, lift: Float, liftBefore: Float, shift: Float
 // @example {"today": "2026-11-23"}
-WITH coalesce(date($today), date()) AS today
+WITH date($today) AS today
 MATCH (x:Campaign)<-[:PARTICIPATED_IN]-(:Creator)-[:IN_CATEGORY {position: 0}]->(:Category)-[:PART_OF*0..3]->(k)
 WHERE x.starts > today - duration({days: 2 * $days}) AND x.starts <= today AND NOT (k)-[:PART_OF]->()
 WITH DISTINCT x, k, x.starts > today - duration({days: $days}) AS now

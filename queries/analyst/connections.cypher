@@ -4,8 +4,11 @@
 // @number 17
 // @audience A
 // @tags paths, brand, creator
-// @param brand: String! -- A brand's key.
-// @param creator: String! -- A creator's key.
+// @param brand: String! of Brand -- A brand's key.
+// @param creator: String! of Creator -- A creator's key.
+// @requires EXISTS { (:Brand {key: $brand}) } -- there is no brand of this key
+// @requires EXISTS { (:Creator {key: $creator}) } -- there is no creator of this key
+// @columns steps: Int, way: [String], by: [String]
 // @example {"brand": "b-0042", "creator": "cr-002737"}
 MATCH (b:Brand {key: $brand}), (c:Creator {key: $creator})
 MATCH way = allShortestPaths((b)-[:RAN|PARTICIPATED_IN|SIGNED_WITH*1..6]-(c))

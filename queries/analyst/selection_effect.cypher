@@ -8,11 +8,17 @@
 // @tags evaluation, recommended, CPM, CTR
 // @param days: Int = 365 -- How many days back campaigns may have begun.
 // @param least: Int = 10 -- Participations of each kind in a stratum.
-// @param today: Date -- The day that counts as today; the clock's when left out.
+// @param today: Date = LAST_DAY -- The day that counts as today; the last day of the data when left out.
+// @requires EXISTS { (:Creator)-[:IN_CATEGORY]->() } -- no creator has a category
+// @requires EXISTS { ()-[p:PARTICIPATED_IN]->() WHERE p.impressions > 0 } -- no participation has impressions
+// @requires EXISTS { ()-[p:PARTICIPATED_IN]->() WHERE p.fee > 0 } -- no participation has a fee
+// @requires EXISTS { ()-[p:PARTICIPATED_IN]->() WHERE p.source = 'RECOMMENDED' } -- no participation came by recommendation
+// @requires EXISTS { ()-[p:PARTICIPATED_IN]->() WHERE p.source = 'SELF_PICKED' } -- no participation was self-picked
+// @columns figure: String, strata: Int, recommended: Int, selfPicked: Int, selfPickedMean: Float, recommendedMean: Float, difference: Float, from95: Float, to95: Float
 // @example {"today": "2026-11-23"}
 MATCH (k:Category)<-[:IN_CATEGORY {position: 0}]-(c:Creator)-[p:PARTICIPATED_IN]->(x:Campaign)
-WHERE p.impressions > 0 AND p.fee > 0 AND x.starts <= coalesce(date($today), date())
-  AND x.starts >= coalesce(date($today), date()) - duration({days: $days})
+WHERE p.impressions > 0 AND p.fee > 0 AND x.starts <= date($today)
+  AND x.starts >= date($today) - duration({days: $days})
 UNWIND [{figure: 'CPM, yuan', v: 10.0 * p.fee / p.impressions},
   {figure: 'CTR, %', v: CASE WHEN p.clicks IS NULL THEN null ELSE 100.0 * p.clicks / p.impressions END}] AS m
 WITH m.figure AS figure, k, floor(log10(c.followers + 1)) AS size, p.source = 'RECOMMENDED' AS told, m.v AS v

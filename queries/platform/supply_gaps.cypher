@@ -7,9 +7,15 @@
 // @audience P
 // @tags supply, demand, category
 // @param minFollowers: Int = 1000 -- Followers at least for a creator to count.
-// @param today: Date -- The day that counts as today; the clock's when left out.
+// @param today: Date = LAST_DAY -- The day that counts as today; the last day of the data when left out.
+// @requires EXISTS { (:Category) } -- there are no categories
+// @requires EXISTS { (:Creator)-[:IN_CATEGORY]->() } -- no creator has a category
+// @requires EXISTS { MATCH (c:Creator) WHERE c.byPriceShortVideo > 0 } -- no creator has a price for a short video
+// @requires EXISTS { (:Campaign)-[:IN_CATEGORY]->() } -- no campaign has a category
+// @requires EXISTS { MATCH (x:Campaign) WHERE x.ends >= date($today) AND x.budget > 0 } -- no campaign with a budget ends on that day or later
+// @columns key: String, category: String, campaigns: Int, demandYuan: Float, creators: Int, busy: Int, supplyYuan: Int, gap: Float
 // @example {"today": "2026-11-23"}
-WITH coalesce(date($today), date()) AS today
+WITH date($today) AS today
 MATCH (top:Category) WHERE NOT (top)-[:PART_OF]->()
 CALL (top, today) {
   MATCH (x:Campaign)-[:IN_CATEGORY]->(:Category)-[:PART_OF*0..3]->(top) WHERE x.ends >= today

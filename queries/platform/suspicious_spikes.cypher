@@ -9,10 +9,13 @@
 // @param least: Int = 2 -- Creators of one agency on one day.
 // @param times: Float = 10 -- Times the usual day's gain.
 // @param share: Float = 0.05 -- Of the followers, 0 to 1.
-// @param today: Date -- The day whose contracts count; the clock's when left out.
+// @param today: Date = LAST_DAY -- The day whose contracts count; the last day of the data when left out.
+// @requires EXISTS { ()-[:SIGNED_WITH]->() } -- there are no contracts
+// @requires EXISTS { MATCH (c:Creator) WHERE c.historyDays IS NOT NULL } -- no creator has a follower history (follower_history.csv)
+// @columns key: String, agency: String, day: Date, together: Int, expected: Float, creators: [String]
 // @example {"today": "2026-11-23", "times": 4, "share": 0.02}
 MATCH (a:Agency)<-[k:SIGNED_WITH]-(c:Creator)
-WHERE k.since <= coalesce(date($today), date()) AND coalesce(k.until >= coalesce(date($today), date()), true)
+WHERE k.since <= date($today) AND coalesce(k.until >= date($today), true)
 WITH DISTINCT a, c, c.historyFollowers AS f, c.historyDays AS d
 WHERE size(f) > 2
 WITH a, c, d, f, 

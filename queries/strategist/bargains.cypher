@@ -5,9 +5,14 @@
 // @number 9
 // @audience S
 // @tags growth, price, rising
-// @param category: String = "beauty" -- A category's key; its subcategories count.
+// @param category: String of Category = "beauty" -- A category's key; its subcategories count.
 // @param minFollowers: Int = 10000 -- Followers at least.
 // @param top: Float = 0.05 -- The fastest growing share of those looked at, 0 to 1.
+// @requires EXISTS { (:Category {key: $category}) } -- there is no category of this key
+// @requires EXISTS { (:Creator)-[:IN_CATEGORY]->() } -- no creator has a category
+// @requires EXISTS { MATCH (c:Creator) WHERE c.byPriceShortVideo > 0 } -- no creator has a price for a short video
+// @requires EXISTS { MATCH (c:Creator) WHERE c.historyDays IS NOT NULL } -- no creator has a follower history (follower_history.csv)
+// @columns key: String, name: String, followers: Int, growthPercent: Float, yuan: Int, priceOfUsual: Float, campaigns: Int
 MATCH (c:Creator)-[:IN_CATEGORY {position: 0}]->(:Category)-[:PART_OF*0..3]->(:Category {key: $category})
 WHERE c.followers >= $minFollowers AND c.priceShortVideo > 0 AND c.byGrowth > -2
 WITH floor(log10(c.followers)) AS size, collect(c) AS creators,

@@ -8,21 +8,27 @@
 // @number 4
 // @audience S
 // @tags budget, plan, reach
-// @param category: String = "beauty" -- A category's key.
-// @param segment: String = "gender-female" -- The target segment's key.
+// @param category: String of Category = "beauty" -- A category's key.
+// @param segment: String of Segment = "gender-female" -- The target segment's key.
 // @param budget: Float = 800000 -- In yuan.
 // @param most: Int = 12 -- Creators at most.
 // @param perAgency: Int = 3 -- Of one agency at most.
 // @param minFollowers: Int = 50000 -- Followers at least.
-// @param today: Date -- The day whose contracts count; the clock's today when left out.
+// @param today: Date = LAST_DAY -- The day whose contracts count; the last day of the data when left out.
+// @requires EXISTS { (:Category {key: $category}) } -- there is no category of this key
+// @requires EXISTS { (:Creator)-[:IN_CATEGORY]->() } -- no creator has a category
+// @requires EXISTS { (:Segment {key: $segment}) } -- there is no segment of this key
+// @requires EXISTS { ()-[:REACHES]->() } -- no audience is known (audiences.csv)
+// @requires EXISTS { MATCH (c:Creator) WHERE c.byPriceShortVideo > 0 } -- no creator has a price for a short video
+// @columns key: String, name: String, agency: String, yuan: Float, reach: Int, growthPercent: Float, reachOfAll: Int, spentOfAll: Float, gap: Float
 // @example {"today": "2026-11-23"}
 MATCH (c:Creator)-[:IN_CATEGORY]->(:Category)-[:PART_OF*0..3]->(:Category {key: $category})
 WHERE c.followers >= $minFollowers AND c.priceShortVideo > 0
 WITH DISTINCT c
 MATCH (c)-[r:REACHES]->(:Segment {key: $segment})
 OPTIONAL MATCH (c)-[k:SIGNED_WITH]->(a:Agency)
-WHERE k.since <= coalesce(date($today), date())
-  AND coalesce(k.until >= coalesce(date($today), date()), true)
+WHERE k.since <= date($today)
+  AND coalesce(k.until >= date($today), true)
 WITH c, c.followers * r.share AS reach, c.priceShortVideo / 100.0 AS price, min(a.name) AS agency
 WITH c, reach, price, agency, (price + $budget / $most) / 2 AS uses
 ORDER BY reach / uses DESC, c.key LIMIT 400

@@ -6,12 +6,17 @@
 // @number 2
 // @audience S
 // @tags lookalike, price
-// @param creators: [String!]! -- Keys of the creators to resemble, 1 to 5.
-// @param today: Date -- The day whose contracts count; the clock's today when left out.
+// @param creators: [String!]! of Creator -- Keys of the creators to resemble, 1 to 5.
+// @param today: Date = LAST_DAY -- The day whose contracts count; the last day of the data when left out.
+// @requires all(key IN $creators WHERE EXISTS { (:Creator {key: key}) }) -- a creator is not there
+// @requires EXISTS { (:Creator)-[:IN_CATEGORY]->() } -- no creator has a category
+// @requires EXISTS { MATCH (c:Creator) WHERE c.byPriceShortVideo > 0 } -- no creator has a price for a short video
+// @requires EXISTS { MATCH (c:Creator) WHERE c.key IN $creators AND c.priceShortVideo > 0 AND c.followers > 0 } -- none of the creators to resemble has a price for a short video and followers
+// @columns key: String, name: String, alike: Float, content: Float, audience: Float, followers: Int, yuan: Int, priceOfSeeds: Float
 // @example {"creators": ["cr-013305", "cr-003014"], "today": "2026-11-23"}
 MATCH (seed:Creator) WHERE seed.key IN $creators
 WITH collect(seed) AS seeds, avg(seed.followers) AS size,
-  avg(1.0 * seed.priceShortVideo / seed.followers) AS price, coalesce(date($today), date()) AS today
+  avg(1.0 * seed.priceShortVideo / seed.followers) AS price, date($today) AS today
 UNWIND seeds AS s
 MATCH (s)-[:IN_CATEGORY]->(category:Category)
 WITH seeds, size, price, today, collect(DISTINCT category) AS categories

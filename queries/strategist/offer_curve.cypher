@@ -6,7 +6,13 @@
 // @number 7
 // @audience S
 // @tags acceptance, offer, invitation
-// @param creator: String! -- A creator's key.
+// @param creator: String! of Creator -- A creator's key.
+// @requires EXISTS { (:Creator {key: $creator}) } -- there is no creator of this key
+// @requires EXISTS { (:Creator {key: $creator})-[:IN_CATEGORY]->() } -- the creator has no category
+// @requires EXISTS { MATCH (c:Creator {key: $creator}) WHERE c.followers > 0 } -- the creator has no followers
+// @requires EXISTS { ()-[i:INVITED]->() WHERE i.answer IS NOT NULL } -- no invitation was answered
+// @requires EXISTS { MATCH (c:Creator) WHERE c.byPriceShortVideo > 0 } -- no creator has a price for a short video
+// @columns offerOfPriceFrom: Float, yuanFrom: Float, invitations: Int, accepted: Float, own: Int, ownAccepted: Int
 // @example {"creator": "cr-008489"}
 MATCH (me:Creator {key: $creator})-[:IN_CATEGORY {position: 0}]->(main:Category)
 MATCH (main)<-[:IN_CATEGORY {position: 0}]-(c:Creator)<-[i:INVITED]-(:Campaign)

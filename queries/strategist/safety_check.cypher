@@ -1,17 +1,30 @@
 // Is a creator safe to book: growth anomalies, engagement, saturation, exclusivity?
 // Fake followers and comments' tone are not in the graph. `value` stands beside what is usual for
-// creators of the same main category and size (a third to three times the followers). A day that grew ten
+// creators of the same main category and size (a third to three times the followers), of all categories where the
+// creator has none. A day that grew ten
 // times as much as the usual day is a spike.
 // @number 10
 // @audience S
 // @tags safety, anomaly, exclusivity
-// @param creator: String! -- A creator's key.
-// @param today: Date -- The day that counts as today; the clock's when left out.
+// @param creator: String! of Creator -- A creator's key.
+// @param today: Date = LAST_DAY -- The day that counts as today; the last day of the data when left out.
+// @requires EXISTS { (:Creator {key: $creator}) } -- there is no creator of this key
+// @columns creator: String, check: String, value: Float, usual: Float, verdict: String
 // @example {"creator": "cr-008489", "today": "2026-11-23"}
-MATCH (me:Creator {key: $creator})-[:IN_CATEGORY {position: 0}]->(main:Category)
-WITH me, main, coalesce(date($today), date()) AS today
-MATCH (main)<-[:IN_CATEGORY {position: 0}]-(c:Creator)
-WHERE c.followers >= me.followers / 3 AND c.followers <= me.followers * 3
+MATCH (me:Creator {key: $creator})
+OPTIONAL MATCH (me)-[:IN_CATEGORY {position: 0}]->(main:Category)
+WITH me, main, date($today) AS today
+CALL (me, main) {
+  MATCH (main)<-[:IN_CATEGORY {position: 0}]-(c:Creator)
+  WHERE c.followers >= me.followers / 3 AND c.followers <= me.followers * 3
+  RETURN c
+  UNION
+  MATCH (c:Creator)
+  WHERE main IS NULL AND c.byFollowers >= me.followers / 3 AND c.byFollowers <= me.followers * 3
+  RETURN c
+  UNION
+  RETURN me AS c
+}
 CALL (c) {
   MATCH (c)-[p:PARTICIPATED_IN]->(:Campaign)
   RETURN CASE WHEN sum(p.impressions) > 0

@@ -5,9 +5,14 @@
 // @number 5
 // @audience S
 // @tags substitute, campaign
-// @param creator: String! -- Key of who declines.
-// @param campaign: String -- A campaign's key, whose creators are left out.
+// @param creator: String! of Creator -- Key of who declines.
+// @param campaign: String of Campaign -- A campaign's key, whose creators are left out.
 // @param priceFactor: Float = 1.2 -- Price at most, times that of who declines.
+// @requires EXISTS { (:Creator {key: $creator}) } -- there is no creator of this key
+// @requires EXISTS { (:Creator {key: $creator})-[:IN_CATEGORY]->() } -- the creator has no category
+// @requires EXISTS { MATCH (c:Creator {key: $creator}) WHERE c.priceShortVideo > 0 } -- the creator has no price for a short video
+// @requires EXISTS { MATCH (c:Creator {key: $creator}) WHERE c.followers > 0 } -- the creator has no followers
+// @columns key: String, name: String, audience: Float, followers: Int, reachDifference: Float, yuan: Int, insteadOf: Int, campaigns: Int
 // @example {"creator": "cr-017391"}
 MATCH (gone:Creator {key: $creator})-[:IN_CATEGORY {position: 0}]->(main:Category)
 MATCH (main)<-[:IN_CATEGORY {position: 0}]-(c:Creator)

@@ -470,6 +470,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("LookalikeWeights", ec.unmarshalInputLookalikeWeights),
 			graphql.NewInputUnmarshaler("ParticipationFilter", ec.unmarshalInputParticipationFilter),
 			graphql.NewInputUnmarshaler("ParticipationOrder", ec.unmarshalInputParticipationOrder),
+			graphql.NewInputUnmarshaler("PricePerFollowerRange", ec.unmarshalInputPricePerFollowerRange),
 			graphql.NewInputUnmarshaler("PriceRange", ec.unmarshalInputPriceRange),
 			graphql.NewInputUnmarshaler("RecordContentMetricsInput", ec.unmarshalInputRecordContentMetricsInput),
 			graphql.NewInputUnmarshaler("RecordParticipationInput", ec.unmarshalInputRecordParticipationInput),
@@ -593,12 +594,16 @@ type Agency implements Node & Entity @node(label: "Agency") {
     """The cursor after which to go on."""
     after: String
   ): CreatorConnection! @relationship(type: "SIGNED_WITH", direction: IN, inForce: true)
-  """Brands its creators worked for while under contract, by key."""
+  """Brands its creators worked for while under contract, in campaigns that began in a period, by key."""
   brands(
     """How many, 0 to 1,000."""
     first: Int = 20
     """The cursor after which to go on."""
     after: String
+    """First day on which a campaign may have begun; any when left out."""
+    from: Date
+    """Last day on which a campaign may have begun."""
+    to: Date
   ): BrandConnection! @cypher(statement: "agency/brands", orderBy: ["key"])
   """
   Agencies whose creators work together with this one's, each creator counted for the agency of the day: best first,
@@ -1553,6 +1558,11 @@ input CreatorFilter {
   followers: LongRange @filter(property: "byFollowers", floor: 0)
   """Bounds of the asking price for a format."""
   price: PriceRange @filter(property: "byPrice", suffix: "format", floor: 0)
+  """
+  Bounds of the asking price for a format, divided by the followers. No index holds it: creators are read in the order
+  asked for until the page is full, so bounds of ` + "`" + `followers` + "`" + ` or ` + "`" + `price` + "`" + ` beside it make it cheaper.
+  """
+  pricePerFollower: PricePerFollowerRange @filter(property: "byPrice", suffix: "format", floor: 0, per: "byFollowers")
   """Lives in one of these regions."""
   regions: [String!] @filter(property: "region")
   """Has one of these main languages."""
@@ -1583,16 +1593,6 @@ input CreatorFilter {
   OR: [CreatorFilter!]
   """This does not hold."""
   NOT: CreatorFilter
-}
-
-"""Bounds of an asking price; an unknown price is within no bounds."""
-input PriceRange {
-  """The kind of piece."""
-  format: ContentFormat!
-  """At least, in minor units."""
-  gte: Money
-  """At most, in minor units."""
-  lte: Money
 }
 
 """Bounds of the share of followers gained over the last days of the known history; unknown is within no bounds."""
@@ -1839,6 +1839,8 @@ directive @filter(
   statement: String
   """The smallest value of the property that is a known one; smaller ones stand for unknown."""
   floor: Int
+  """A second property by which the first is divided; where that is not above zero, the quotient is unknown."""
+  per: String
 ) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
 
 """What an order's field sorts by."""
@@ -3052,6 +3054,29 @@ enum ParticipationOrderField {
   ROI @order(field: "roi", missing: -2)
   """The campaign's first day."""
   STARTS @order(property: "campaign.byStarts")
+}
+`, BuiltIn: false},
+	{Name: "../../schema/price.graphqls", Input: `"""Bounds of an asking price; an unknown price is within no bounds."""
+input PriceRange {
+  """The kind of piece."""
+  format: ContentFormat!
+  """At least, in minor units."""
+  gte: Money
+  """At most, in minor units."""
+  lte: Money
+}
+
+"""
+Bounds of an asking price for each follower. Unknown is within no bounds: where the price or the followers are not known,
+and where there are no followers.
+"""
+input PricePerFollowerRange {
+  """The kind of piece."""
+  format: ContentFormat!
+  """At least, in minor units for a follower: 5 means 0.05 yuan."""
+  gte: Float
+  """At most, in minor units for a follower."""
+  lte: Float
 }
 `, BuiltIn: false},
 	{Name: "../../schema/recommendation.graphqls", Input: `"""Whom or what to turn to next, and why."""
@@ -7351,7 +7376,7 @@ func (ec *executionContext) unmarshalInputCreatorFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"key", "name", "followers", "price", "regions", "languages", "genders", "verified", "categories", "platforms", "agencies", "hasAgency", "workedWithBrands", "workedInCampaigns", "audience", "growth", "AND", "OR", "NOT"}
+	fieldsInOrder := [...]string{"key", "name", "followers", "price", "pricePerFollower", "regions", "languages", "genders", "verified", "categories", "platforms", "agencies", "hasAgency", "workedWithBrands", "workedInCampaigns", "audience", "growth", "AND", "OR", "NOT"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -7386,6 +7411,13 @@ func (ec *executionContext) unmarshalInputCreatorFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Price = data
+		case "pricePerFollower":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("pricePerFollower"))
+			data, err := ec.unmarshalOPricePerFollowerRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPricePerFollowerRange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.PricePerFollower = data
 		case "regions":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("regions"))
 			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
@@ -8091,6 +8123,62 @@ func (ec *executionContext) unmarshalInputParticipationOrder(ctx context.Context
 func UnmarshalParticipationOrder(ctx context.Context, raw any) (ParticipationOrder, error) {
 	var out ParticipationOrder
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "ParticipationOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPricePerFollowerRange(ctx context.Context, obj any) (PricePerFollowerRange, error) {
+	var it PricePerFollowerRange
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"format", "gte", "lte"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalNContentFormat2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐContentFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
+		case "gte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("gte"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Gte = data
+		case "lte":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lte"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lte = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPricePerFollowerRange unmarshals raw into the PricePerFollowerRange input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPricePerFollowerRange(ctx context.Context, raw any) (PricePerFollowerRange, error) {
+	var out PricePerFollowerRange
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PricePerFollowerRange", raw, &out)
 	return out, err
 }
 
@@ -10591,6 +10679,14 @@ func (ec *executionContext) marshalOObjective2ᚕgithubᚗcomᚋcreatorgraphᚋc
 	}
 
 	return ret
+}
+
+func (ec *executionContext) unmarshalOPricePerFollowerRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPricePerFollowerRange(ctx context.Context, v any) (*PricePerFollowerRange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPricePerFollowerRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOPriceRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPriceRange(ctx context.Context, v any) (*PriceRange, error) {

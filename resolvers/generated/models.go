@@ -164,6 +164,9 @@ type CreatorFilter struct {
 	Followers *LongRange `json:"followers"`
 	// Bounds of the asking price for a format.
 	Price *PriceRange `json:"price"`
+	// Bounds of the asking price for a format, divided by the followers. No index holds it: creators are read in the order
+	// asked for until the page is full, so bounds of `followers` or `price` beside it make it cheaper.
+	PricePerFollower *PricePerFollowerRange `json:"pricePerFollower"`
 	// Lives in one of these regions.
 	Regions []string `json:"regions"`
 	// Has one of these main languages.
@@ -299,6 +302,17 @@ type ParticipationOrder struct {
 	Field ParticipationOrderField `json:"field"`
 	// Which way.
 	Direction *Direction `json:"direction"`
+}
+
+// Bounds of an asking price for each follower. Unknown is within no bounds: where the price or the followers are not known,
+// and where there are no followers.
+type PricePerFollowerRange struct {
+	// The kind of piece.
+	Format ContentFormat `json:"format"`
+	// At least, in minor units for a follower: 5 means 0.05 yuan.
+	Gte *float64 `json:"gte"`
+	// At most, in minor units for a follower.
+	Lte *float64 `json:"lte"`
 }
 
 // Bounds of an asking price; an unknown price is within no bounds.

@@ -1,10 +1,13 @@
-// Which brands did an agency's creators work for while under contract?
+// Which brands did an agency's creators work for while under contract, in the campaigns that began
+// in a period?
 /*
-:params {}, this: an Agency
+:params {from: null, to: null}, this: an Agency
 returns brand
 */
 MATCH (this)<-[contract:SIGNED_WITH]-(:Creator)
   -[:PARTICIPATED_IN]->(campaign:Campaign)<-[:RAN]-(brand:Brand)
-WHERE contract.since <= campaign.starts
+WHERE ($from IS NULL OR campaign.starts >= date($from))
+  AND ($to IS NULL OR campaign.starts <= date($to))
+  AND contract.since <= campaign.starts
   AND (contract.until IS NULL OR contract.until >= campaign.starts)
 RETURN DISTINCT brand
