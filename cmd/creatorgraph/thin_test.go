@@ -1,19 +1,21 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
-	"os"
-	"path/filepath"
+	"io"
+	"log/slog"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/parquet-go/parquet-go"
 
+	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/graph/graphtest"
 	"github.com/creatorgraph/creatorgraph/queries"
+	"github.com/creatorgraph/creatorgraph/resolvers"
 )
 
 // thinMarket knows names, sizes, contracts and who took part: no prices, categories, audiences, fees or impressions, as
@@ -29,64 +31,46 @@ const thinMarket = `
 // Of real data without prices or categories 19 questions were empty without a word, one ended in "/ by zero": each is
 // answered, with the columns it declares and of their types, and says what the graph lacks where it has no row.
 func TestQuestionsOnThinData(t *testing.T) {
-	a, d := newAskerOf(t, thinMarket, true)
+	store := graphtest.Own(t, true)
+	if err := graph.Migrate(t.Context(), store); err != nil {
+		t.Fatal(err)
+	}
+	d := graphtest.Draw(t, store, thinMarket)
+	api, err := new(apiFlags).open(store, resolvers.Asking{Time: time.Minute}, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
 	entities := map[string]string{"Creator": "bea", "Brand": "acme", "Agency": "mcn", "Campaign": "spring"}
 	for _, q := range numbered(t) {
-		var args []string
+		values := map[string]any{}
 		for _, p := range q.Parameters {
 			switch {
 			case p.Name == "creators":
-				raw, err := json.Marshal([]string{d.Key("bea"), d.Key("cid")})
-				if err != nil {
-					t.Fatal(err)
-				}
-				args = append(args, "--var", "creators="+string(raw))
+				values[p.Name] = []any{d.Key("bea"), d.Key("cid")}
 			case p.Required():
-				args = append(args, "--var", p.Name+"="+d.Key(entities[p.Of]))
+				values[p.Name] = d.Key(entities[p.Of])
 			}
 		}
-		file := filepath.Join(a.dir, strings.ReplaceAll(q.Name, "/", "-")+".parquet")
-		code, _, errs := a.ask(append([]string{q.Name, "--format", "parquet", "--out", file}, args...)...)
-		if code != 0 {
-			t.Errorf("%s: exit %d, %s", q.Name, code, errs)
+		got, err := api.Saved(t.Context(), q, values, 100)
+		if err != nil {
+			t.Errorf("%s: %v", q.Name, err)
 			continue
 		}
-		columns, rows := inParquet(t, file)
-		if rows == 0 && !says(errs) {
-			t.Errorf("%s is empty and does not say why: %s", q.Name, errs)
+		says := slices.ContainsFunc(got.Warnings, func(w string) bool { return !strings.Contains(w, "the last day of the data") })
+		if len(got.Rows) == 0 && !says {
+			t.Errorf("%s is empty and does not say why: %q", q.Name, got.Warnings)
 		}
 		var declared []string
 		for _, c := range q.Columns {
 			declared = append(declared, c.Name)
 		}
-		if diff := cmp.Diff(declared, columns); q.Language == queries.Cypher && diff != "" {
+		if diff := cmp.Diff(declared, got.Names()); q.Language == queries.Cypher && diff != "" {
 			t.Errorf("%s: columns (-declared +got):\n%s", q.Name, diff)
 		}
+		if err := got.Parquet(io.Discard); err != nil {
+			t.Errorf("%s: %v", q.Name, err)
+		}
 	}
-}
-
-func inParquet(t *testing.T, file string) (columns []string, rows int64) {
-	t.Helper()
-
-	raw, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	opened, err := parquet.OpenFile(bytes.NewReader(raw), int64(len(raw)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, field := range opened.Schema().Fields() {
-		columns = append(columns, field.Name())
-	}
-	return columns, opened.NumRows()
-}
-
-// says tells whether there is a note other than that of the day.
-func says(errs string) bool {
-	return slices.ContainsFunc(strings.Split(errs, "\n"), func(line string) bool {
-		return strings.HasPrefix(line, "note: ") && !strings.Contains(line, "the last day of the data")
-	})
 }
 
 // Keys are taken wherever ids are, and ids wherever keys are.
