@@ -18,7 +18,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/resolvers"
 )
 
-// thinMarket knows names, sizes, contracts and who took part: no prices, categories, audiences, fees or impressions, as
+// thinMarket knows names, sizes, contracts and who took part: no prices, categories, audiences, histories, fees or impressions, as
 // public data of real creators has it.
 const thinMarket = `
 	(acme:Brand {industry: 'game'})-[:RAN]->(spring:Campaign {starts: date('2026-03-01'), byStarts: 20513, ends: date('2026-03-09')})

@@ -36,7 +36,7 @@ CALL (c, today) {
   RETURN count(x) AS lately
 }
 WITH me, today, c, engagement, lately,
-  c.historyFollowers AS f, c.historyDays AS d
+  coalesce(c.historyFollowers, []) AS f, coalesce(c.historyDays, []) AS d
 WITH me, today, c, engagement, lately,
   [i IN range(1, size(f) - 1) | 1.0 * (f[i] - f[i - 1]) / (d[i] - d[i - 1])] AS gains
 UNWIND CASE WHEN size(gains) = 0 THEN [null] ELSE gains END AS gain
