@@ -24,7 +24,6 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
-	"github.com/creatorgraph/creatorgraph/graph/graphtest"
 )
 
 // commandEnv makes the test binary, started again by a test, act as creatorgraph itself, so that it can be killed.
@@ -51,13 +50,13 @@ func TestAcknowledgedWritesOutliveKills(t *testing.T) {
 	dataDir := t.TempDir()
 	var base atomic.Value
 	server := startServer(t, dataDir, &base)
-	db, d := drawCampaign(t, dataDir)
+	writeCampaign(t, dataDir)
 	var acknowledged atomic.Int64
 	var clients sync.WaitGroup
 	for writer := range writers {
 		clients.Go(func() {
 			for i := range writes {
-				recordUntilAcknowledged(t, &base, d, writer*writes+i)
+				recordUntilAcknowledged(t, &base, writer*writes+i)
 				acknowledged.Add(1)
 			}
 		})
@@ -73,15 +72,12 @@ func TestAcknowledgedWritesOutliveKills(t *testing.T) {
 	_ = server.Wait() // killed
 	startServer(t, dataDir, &base)
 	clients.Wait()
-	db.close(slog.New(slog.DiscardHandler)) // which was joined to the first database
 
-	db = openFolder(t, dataDir)
-	rows, err := db.Read(t.Context(), graph.Statement{Text: `MATCH (c:Campaign {key: $key})<-[:RAN]-(b:Brand)
+	rows, err := openFolder(t, dataDir).Read(t.Context(), graph.Statement{Text: `MATCH (c:Campaign)<-[:RAN]-(b:Brand)
 		MATCH (c)<-[did:PARTICIPATED_IN]-(r:Creator)
 		RETURN count(did) AS participations, count(DISTINCT r) AS creators, sum(did.fee) AS fees,
 			count(CASE WHEN did.fee <> r.number + 1000 THEN 1 END) AS wrong,
-			max(c.creatorCount) AS kept, max(c.spend) AS spend, max(b.creatorCount) AS ofBrand, max(b.spend) AS spendOfBrand`,
-		Params: map[string]any{"key": d.Key("spring")}})
+			max(c.creatorCount) AS kept, max(c.spend) AS spend, max(b.creatorCount) AS ofBrand, max(b.spend) AS spendOfBrand`})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -139,27 +135,31 @@ func openFolder(t *testing.T, dataDir string) *database {
 	return db
 }
 
-// drawCampaign puts a campaign and creators into the folder's running database.
-func drawCampaign(t *testing.T, dataDir string) (*database, graphtest.Drawing) {
+// writeCampaign puts a brand's campaign and creators into the folder's running database.
+func writeCampaign(t *testing.T, dataDir string) {
 	t.Helper()
 
-	db := openFolder(t, dataDir)
-	arrows := []string{"(dior:Brand)-[:RAN]->(spring:Campaign)"}
-	for i := range writers * writes {
-		arrows = append(arrows, fmt.Sprintf("(c%d:Creator {number: %d})", i, i))
+	err := openFolder(t, dataDir).Write(t.Context(), func(ctx context.Context, tx graph.Tx) error {
+		_, err := tx.Run(ctx, graph.Statement{Text: `CREATE (:Brand {key: 'dior'})-[:RAN]->(:Campaign {key: 'spring'})
+			WITH * UNWIND range(0, $creators - 1) AS number
+			CREATE (:Creator {key: 'c-' + number, name: 'c-' + number, number: number})`,
+			Params: map[string]any{"creators": writers * writes}})
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	return db, graphtest.Draw(t, db.Store, strings.Join(arrows, "\n"))
 }
 
 // recordUntilAcknowledged records one creator's participation, the same request as often as it takes.
-func recordUntilAcknowledged(t *testing.T, base *atomic.Value, d graphtest.Drawing, creator int) {
+func recordUntilAcknowledged(t *testing.T, base *atomic.Value, creator int) {
 	t.Helper()
 
-	name := fmt.Sprint("c", creator)
+	name := fmt.Sprint("c-", creator)
 	body, err := json.Marshal(map[string]any{
 		"query": `mutation($in: RecordParticipationInput!) { recordParticipation(input: $in) { participation { fee } userErrors { message } } }`,
-		"variables": map[string]any{"in": map[string]any{"clientMutationId": d.Key(name), "fee": 1000 + creator,
-			"campaign": compile.ID("Campaign", d.Key("spring")), "creator": compile.ID("Creator", d.Key(name))}}})
+		"variables": map[string]any{"in": map[string]any{"clientMutationId": name, "fee": 1000 + creator,
+			"campaign": compile.ID("Campaign", "spring"), "creator": compile.ID("Creator", name)}}})
 	if err != nil {
 		t.Error(err)
 		return
