@@ -15,7 +15,7 @@ demo: build ## database, a market of 20,000 creators, server and its page: every
 
 # One package at a time: several start databases of their own, and tests that kill one want the cores.
 test: web ## every test, on a real Neo4j that the run starts and ends
-	go run ./internal/testdb go tool gotestsum --format pkgname -- -p 1 -timeout 20m ./...
+	go run ./internal/testdb go tool gotestsum --format pkgname -- -p 1 -timeout 40m ./...
 
 check: ## gofmt, vet, staticcheck, govulncheck, and the arrow table
 	@test -z "$$(gofmt -l $(GO_FILES))" || { echo "gofmt these:"; gofmt -l $(GO_FILES); exit 1; }

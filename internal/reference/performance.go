@@ -128,7 +128,7 @@ func (b *Brand) Creators() []Row {
 	return edges("creator", of)
 }
 
-// edges are in the order of the API: most campaigns first, then the greatest key.
+// edges are in the order of the API: most campaigns first, then by key.
 func edges(end string, of map[string][]*Participation) []Row {
 	var all []Row
 	for key, did := range of {
@@ -154,7 +154,7 @@ func edges(end string, of map[string][]*Participation) []Row {
 		if a["campaigns"] != b["campaigns"] {
 			return int(b["campaigns"].(float64) - a["campaigns"].(float64))
 		}
-		return strings.Compare(b[end].(Row)["key"].(string), a[end].(Row)["key"].(string))
+		return strings.Compare(a[end].(Row)["key"].(string), b[end].(Row)["key"].(string))
 	})
 	return all
 }
