@@ -17,9 +17,9 @@ import (
 
 // null is the default wherever it may be given: in every argument that may be null and every field of every
 // input, written out and by a variable. The schema itself says where that is, so that none is forgotten.
+//
+// It runs before the parallel tests, since it compares answers over the whole graph with each other.
 func TestNullIsTheDefault(t *testing.T) {
-	t.Parallel()
-
 	m, err := mapping.Load(schema.Files)
 	if err != nil {
 		t.Fatal(err)

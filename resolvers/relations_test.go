@@ -51,9 +51,9 @@ func TestCompetitors(t *testing.T) {
 		{"by creators, category and audience", `{ brand(key: 'dior') { competitors { entity { key kind } reasons { kind evidence { __typename key } } } } }`,
 			`{"brand":{"competitors":[` +
 				`{"entity":{"key":"puma","kind":"BRAND"},"reasons":[` +
-				`{"kind":"COMMON_NEIGHBOURS","evidence":[{"__typename":"Creator","key":"bea"},{"__typename":"Creator","key":"ann"}]},` +
 				`{"kind":"SAME_CATEGORY","evidence":[{"__typename":"Category","key":"skin"}]},` +
-				`{"kind":"SIMILAR_AUDIENCE","evidence":[]}]},` +
+				`{"kind":"SIMILAR_AUDIENCE","evidence":[]},` +
+				`{"kind":"COMMON_NEIGHBOURS","evidence":[{"__typename":"Creator","key":"bea"},{"__typename":"Creator","key":"ann"}]}]},` +
 				`{"entity":{"key":"nobody","kind":"BRAND"},"reasons":[{"kind":"SAME_CATEGORY","evidence":[{"__typename":"Category","key":"skin"}]}]}]}}`},
 		{"of a brand without campaigns, equals by key", `{ brand(key: 'nobody') { competitors { score entity { key } } } }`,
 			`{"brand":{"competitors":[{"score":0.25,"entity":{"key":"dior"}},{"score":0.25,"entity":{"key":"puma"}}]}}`},

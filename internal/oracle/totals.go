@@ -103,7 +103,7 @@ func (x *execution) pairs(f *ast.Field, all []*Edge, side string) any {
 	}
 	return x.page(f, rows, []order{
 		{"campaigns", func(row any) any { return row.(map[string]any)["campaigns"] }, true},
-		{side, func(row any) any { return row.(map[string]any)["node"].(*Node).Key }, true}})
+		{side, func(row any) any { return row.(map[string]any)["node"].(*Node).Key }, false}})
 }
 
 // evaluation is a campaign seen as how it went.

@@ -57,7 +57,7 @@ func compareCollaborators(t *testing.T, what string, want []reference.Collaborat
 		key := edge["node"].(reference.Row)["key"].(string)
 		same(t, what+": "+key, expected[key], edge)
 		weight, last := edge["weight"].(float64), before["weight"].(float64)
-		if weight > last || weight == last && key > before["node"].(reference.Row)["key"].(string) {
+		if weight > last || weight == last && key < before["node"].(reference.Row)["key"].(string) {
 			t.Errorf("%s: out of order (-before +after):\n%s", what, cmp.Diff(before, edge))
 		}
 		before = edge

@@ -58,7 +58,9 @@ WITH campaign, changes, onesOfBrand, fee
 CALL (campaign, onesOfBrand, fee) {
   MATCH (campaign)<-[:RAN]-(brand:Brand)
   WHERE onesOfBrand <> 0 OR fee <> 0
-  WITH brand, onesOfBrand, coalesce(brand.spend, 0) + fee AS spend
+  // Setting locks the brand first: what another campaign records meanwhile is not lost.
+  SET brand.spend = coalesce(brand.spend, 0)
+  WITH brand, onesOfBrand, brand.spend + fee AS spend
   SET brand.creatorCount = coalesce(brand.creatorCount, 0) + onesOfBrand,
     brand.spend = toInteger(
       CASE WHEN spend < 9007199254740991 THEN spend ELSE 9007199254740991 END)
@@ -71,8 +73,9 @@ CALL (campaign, changes) {
     AND (contract.until IS NULL OR contract.until >= campaign.starts)
   WITH DISTINCT agency, creator, fee
   WITH agency, sum(toFloat(fee)) AS fee
-  WITH agency, coalesce(agency.spend, 0) + fee AS spend
   ORDER BY agency.key
+  SET agency.spend = coalesce(agency.spend, 0)
+  WITH agency, agency.spend + fee AS spend
   SET agency.spend = toInteger(
     CASE WHEN spend < 9007199254740991 THEN spend ELSE 9007199254740991 END)
 }
