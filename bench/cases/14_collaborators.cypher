@@ -6,7 +6,8 @@ returns creator
 MATCH (this:Creator {key: $key})
 CALL (this) {
   MATCH (this)-[:PARTICIPATED_IN]->(campaign)<-[:RAN]-(brand:Brand)
-  WITH brand, max(coalesce(campaign.ends, campaign.starts, date() - duration({days: 730}))) AS day,
+  WITH brand, max(coalesce(campaign.ends, campaign.starts, date() - duration({days: 730}))) AS ends
+  WITH brand, CASE WHEN ends > date() THEN date() ELSE ends END AS day,
     0.1 / log(1 + CASE WHEN brand.creatorCount > 2 THEN brand.creatorCount ELSE 2 END) AS size
   RETURN collect([brand, size, day]) AS brands,
     sum(size * 0.5 ^ (duration.inDays(day, date()).days / 730.0)) AS most
@@ -16,8 +17,10 @@ CALL (this) {
     MATCH (this)-[:PARTICIPATED_IN]->(campaign)
     WITH this, campaign, coalesce(campaign.ends, campaign.starts) AS day,
       COUNT { (campaign)<-[:PARTICIPATED_IN]-() } AS people
-    WITH this, campaign, day, 1 / log(1 + CASE WHEN people > 2 THEN people ELSE 2 END) * 0.5
-      ^ (duration.inDays(coalesce(day, date() - duration({days: 730})), date()).days / 730.0) AS tie
+    WITH this, campaign, day, people, CASE WHEN day > date() THEN date()
+      ELSE coalesce(day, date() - duration({days: 730})) END AS counted
+    WITH this, campaign, day, 1 / log(1 + CASE WHEN people > 2 THEN people ELSE 2 END)
+      * 0.5 ^ (duration.inDays(counted, date()).days / 730.0) AS tie
     MATCH (campaign)<-[:PARTICIPATED_IN]-(other)
     WHERE other <> this
     RETURN other, 1 AS campaigns, 0 AS contents, day, tie
@@ -27,7 +30,8 @@ CALL (this) {
     WITH DISTINCT this, content
     WITH this, content, date(content.published) AS day
     WITH this, content, day, 1 / log(2 + COUNT { (content)<-[:APPEARS_IN]-() })
-      * 0.5 ^ (duration.inDays(day, date()).days / 730.0) AS tie
+      * 0.5 ^ (duration.inDays(CASE WHEN day > date() THEN date() ELSE day END, date()).days
+      / 730.0) AS tie
     MATCH (content)<-[:POSTED|APPEARS_IN]-(other)
     WHERE other <> this
     RETURN DISTINCT other, 0 AS campaigns, 1 AS contents, day, tie
@@ -86,7 +90,7 @@ CALL (this, brands, direct, least) {
 }
 WITH this, node, sum(campaigns) AS campaignsTogether, sum(contents) AS contentsTogether,
   sum(one) AS brandsTogether, max(last) AS last, round(1e9 * sum(tie)) / 1e9 AS weight
-ORDER BY weight DESC, node.key DESC
+ORDER BY weight DESC, node.key ASC
 LIMIT 20
 WITH this, collect({campaignsTogether: campaignsTogether, contentsTogether: contentsTogether,
   brandsTogether: brandsTogether, last: toString(last), weight: weight,

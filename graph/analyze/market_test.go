@@ -23,7 +23,7 @@ func pairs(m *reference.Market, today time.Time) map[string]map[string]tied {
 	share := func(people map[string]bool, day time.Time, content bool) {
 		age, last := 730.0, ""
 		if !day.IsZero() {
-			age, last = today.Sub(day).Hours()/24, day.Format(time.DateOnly)
+			age, last = max(0, today.Sub(day).Hours()/24), day.Format(time.DateOnly) // a day to come counts as today
 		}
 		weight := math.Pow(0.5, age/730) / math.Log(1+float64(len(people)))
 		for a := range people {
