@@ -136,7 +136,14 @@ func (d drawing) value(table dataset.Table, c dataset.Column, i int) any {
 	case dataset.Key:
 		return d.keys[table.Name][i]
 	case dataset.Ref:
-		return rapid.SampledFrom(d.keys[c.Of]).Draw(d.t, c.Name)
+		keys := d.keys[c.Of]
+		if c.Of == table.Name { // what comes before, since nothing is its own ancestor
+			keys = keys[:i]
+		}
+		if len(keys) == 0 {
+			return nil
+		}
+		return rapid.SampledFrom(keys).Draw(d.t, c.Name)
 	case dataset.Refs:
 		return rapid.SliceOfNDistinct(rapid.SampledFrom(d.keys[c.Of]), 1, len(d.keys[c.Of]), rapid.ID).
 			Draw(d.t, c.Name)
