@@ -190,6 +190,13 @@ func serveCommandLine(t *testing.T, dataDir string) string {
 			t.Log(log.String())
 		}
 	})
+	return addressSaid(t, out)
+}
+
+// addressSaid reads the address that serve prints on its first line.
+func addressSaid(t *testing.T, out io.Reader) string {
+	t.Helper()
+
 	line, err := bufio.NewReader(out).ReadString('\n')
 	address := regexp.MustCompile(`http://[0-9.:]+`).FindString(line)
 	if err != nil || address == "" {

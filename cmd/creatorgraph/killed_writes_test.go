@@ -3,7 +3,6 @@
 package main
 
 import (
-	"bufio"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -12,7 +11,6 @@ import (
 	"net/http"
 	"os"
 	"os/exec"
-	"regexp"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -113,11 +111,7 @@ func startServer(t *testing.T, dataDir string, base *atomic.Value) *exec.Cmd {
 			t.Log(log.String())
 		}
 	})
-	line, err := bufio.NewReader(out).ReadString('\n')
-	address := regexp.MustCompile(`http://[0-9.:]+`).FindString(line)
-	if err != nil || address == "" {
-		t.Fatalf("serve said %q (%v)", line, err)
-	}
+	address := addressSaid(t, out)
 	expectReady(t, address, http.StatusOK)
 	base.Store(address)
 	return server
