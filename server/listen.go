@@ -5,7 +5,9 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"os"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -78,11 +80,25 @@ func (l *sharingListener) Accept() (net.Conn, error) {
 // sharedConn gives its client's share back when it closes.
 type sharedConn struct {
 	net.Conn
-	leave func()
+	leave  func()
+	unread atomic.Bool // an answer was not read in time
 }
 
-// Close ends the connection.
+// Write sends, and notes whom time ran out for.
+func (c *sharedConn) Write(p []byte) (int, error) {
+	n, err := c.Conn.Write(p)
+	if errors.Is(err, os.ErrDeadlineExceeded) {
+		c.unread.Store(true)
+	}
+	return n, err
+}
+
+// Close ends the connection. One whose answers nobody reads is reset: otherwise the kernel would hold them, megabytes of
+// them, and offer them for minutes more.
 func (c *sharedConn) Close() error {
 	c.leave()
+	if tcp, ok := c.Conn.(interface{ SetLinger(seconds int) error }); ok && c.unread.Load() {
+		_ = tcp.SetLinger(0) // it is closed next, whatever came of this
+	}
 	return c.Conn.Close()
 }
