@@ -19,7 +19,7 @@ import (
 )
 
 const (
-	liveFirst   = 100 // recommendations that each creator asks for
+	liveFirst   = 100 // creators on a page
 	liveClients = 8   // that ask at once
 	liveHeapMB  = 1500
 )
@@ -49,8 +49,57 @@ func (f liveFlags) check(data string, nested bool) error {
 	return nil
 }
 
-// methods is what the API answers; nothing where it was not asked for.
-func (f liveFlags) methods(ctx context.Context, env *environment, data, cut string) []evaluate.Method {
+// liveQuestion is what a served graph is asked for each creator.
+type liveQuestion struct {
+	document string // its variables are key, first and after
+	pages    int    // at most so many are turned
+	// page reads one answer's list: whom it names, and the cursor to go on from, empty at the end.
+	page func(list json.RawMessage) (keys []string, after string, err error)
+}
+
+// named is a creator in an answer.
+type named struct{ Key string }
+
+// liveRecommended asks whom a creator could work with; whom it has met is not among them.
+var liveRecommended = liveQuestion{pages: 1,
+	document: `query Recommended($key: String!, $first: Int!) {
+		creator(key: $key) { list: recommendedCollaborators(first: $first) { entity { key } } } }`,
+	page: func(list json.RawMessage) ([]string, string, error) {
+		var all []struct{ Entity named }
+		err := json.Unmarshal(list, &all)
+		var keys []string
+		for _, one := range all {
+			keys = append(keys, one.Entity.Key)
+		}
+		return keys, "", err
+	}}
+
+// liveLookalikes asks who is like a creator; whom it has met is among them and counts for nothing, hence more pages.
+var liveLookalikes = liveQuestion{pages: 3,
+	document: `query Lookalikes($key: String!, $first: Int!, $after: String) {
+		creator(key: $key) { list: lookalikes(first: $first, after: $after) {
+			edges { node { key } } pageInfo { hasNextPage endCursor } } } }`,
+	page: func(list json.RawMessage) ([]string, string, error) {
+		var all struct {
+			Edges    []struct{ Node named }
+			PageInfo struct {
+				HasNextPage bool
+				EndCursor   string
+			}
+		}
+		err := json.Unmarshal(list, &all)
+		var keys []string
+		for _, one := range all.Edges {
+			keys = append(keys, one.Node.Key)
+		}
+		if !all.PageInfo.HasNextPage {
+			return keys, "", err
+		}
+		return keys, all.PageInfo.EndCursor, err
+	}}
+
+// methods is what the API answers to a question; nothing where it was not asked for.
+func (f liveFlags) methods(ctx context.Context, env *environment, data, cut string, question liveQuestion) []evaluate.Method {
 	if !f.live {
 		return nil
 	}
@@ -65,7 +114,7 @@ func (f liveFlags) methods(ctx context.Context, env *environment, data, cut stri
 				defer func() { err = errors.Join(err, closeAll()) }()
 				address = served
 			}
-			answers, err := askLive(ctx, env, address, q)
+			answers, err := question.ask(ctx, env, strings.TrimRight(address, "/"), q)
 			if err != nil {
 				return nil, err
 			}
@@ -80,7 +129,7 @@ type liveAnswers map[int32][]int32
 func (a liveAnswers) Rank(of int32, into []float64) {
 	clear(into)
 	for i, c := range a[of] {
-		into[c] = float64(liveFirst - i)
+		into[c] = float64(len(a[of]) - i)
 	}
 }
 
@@ -89,13 +138,13 @@ func (a liveAnswers) Scores(of int32, candidates []int32, into []float64) {
 	for i, c := range candidates {
 		into[i] = 0
 		if at := slices.Index(a[of], c); at >= 0 {
-			into[i] = float64(liveFirst - at)
+			into[i] = float64(len(a[of]) - at)
 		}
 	}
 }
 
-// askLive asks a server for the recommendations of each who asks.
-func askLive(ctx context.Context, env *environment, address string, q evaluate.Question) (liveAnswers, error) {
+// ask asks a server for each who asks.
+func (l liveQuestion) ask(ctx context.Context, env *environment, address string, q evaluate.Question) (liveAnswers, error) {
 	number := make(map[string]int32, len(q.Past.Creators))
 	for p, c := range q.Past.Creators {
 		number[c.Key] = int32(p)
@@ -106,18 +155,17 @@ func askLive(ctx context.Context, env *environment, address string, q evaluate.Q
 	group.SetLimit(liveClients)
 	for i, p := range q.Askers {
 		group.Go(func() error {
-			began := time.Now()
-			keys, err := recommendedBy(ctx, address, q.Past.Creators[p].Key)
-			took[i] = time.Since(began)
+			keys, first, err := l.list(ctx, address, q.Past.Creators[p].Key)
 			if err != nil {
-				return err
+				return fmt.Errorf("asking %s for creator %q: %w", address, q.Past.Creators[p].Key, err)
 			}
+			took[i] = first
 			mu.Lock()
 			defer mu.Unlock()
 			for _, key := range keys {
 				c, known := number[key]
 				if !known {
-					return fmt.Errorf("%s recommends %q, who is not in what is learned from; name a server that holds just that", address, key)
+					return fmt.Errorf("%s names %q, who is not in what is learned from; name a server that holds just that", address, key)
 				}
 				answers[p] = append(answers[p], c)
 			}
@@ -134,47 +182,61 @@ func askLive(ctx context.Context, env *environment, address string, q evaluate.Q
 	return answers, nil
 }
 
-// recommendedBy asks for the recommendations of one creator and gives their keys.
-func recommendedBy(ctx context.Context, address, key string) ([]string, error) {
-	body, err := json.Marshal(map[string]any{
-		"query": `query Recommended($key: String!, $first: Int!) {
-			creator(key: $key) { recommendedCollaborators(first: $first) { entity { key } } } }`,
-		"variables": map[string]any{"key": key, "first": liveFirst}})
+// list turns the pages of one creator's list; first is how long the first of them took.
+func (l liveQuestion) list(ctx context.Context, address, key string) (keys []string, first time.Duration, err error) {
+	variables := map[string]any{"key": key, "first": liveFirst}
+	for page := range l.pages {
+		began := time.Now()
+		list, err := l.answer(ctx, address, variables)
+		if err != nil {
+			return nil, 0, err
+		}
+		if page == 0 {
+			first = time.Since(began)
+		}
+		more, after, err := l.page(list)
+		if err != nil {
+			return nil, 0, err
+		}
+		keys = append(keys, more...)
+		if after == "" {
+			break
+		}
+		variables["after"] = after
+	}
+	return keys, first, nil
+}
+
+// answer asks once and gives the list as it came.
+func (l liveQuestion) answer(ctx context.Context, address string, variables map[string]any) (json.RawMessage, error) {
+	body, err := json.Marshal(map[string]any{"query": l.document, "variables": variables})
 	if err != nil {
 		return nil, err
 	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, strings.TrimRight(address, "/")+"/graphql", bytes.NewReader(body))
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, address+"/graphql", bytes.NewReader(body))
 	if err != nil {
-		return nil, fmt.Errorf("--server %s: %w", address, err)
+		return nil, err
 	}
 	request.Header.Set("Content-Type", "application/json")
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
-		return nil, fmt.Errorf("asking for creator %q: %w", key, err)
+		return nil, err
 	}
 	defer func() { _ = response.Body.Close() }() // it has been read, or nobody wants the rest
 	var answer struct {
-		Data struct {
-			Creator *struct {
-				RecommendedCollaborators []struct{ Entity struct{ Key string } }
-			}
-		}
+		Data   struct{ Creator *struct{ List json.RawMessage } }
 		Errors []struct{ Message string }
 	}
 	err = json.NewDecoder(response.Body).Decode(&answer)
 	switch {
 	case err != nil:
-		return nil, fmt.Errorf("asking for creator %q: %s, %w", key, response.Status, err)
+		return nil, fmt.Errorf("%s, %w", response.Status, err)
 	case len(answer.Errors) > 0:
-		return nil, fmt.Errorf("asking for creator %q: %s", key, answer.Errors[0].Message)
+		return nil, errors.New(answer.Errors[0].Message)
 	case answer.Data.Creator == nil:
-		return nil, fmt.Errorf("%s has no creator %q; name a server that holds what is learned from", address, key)
+		return nil, errors.New("there is none; name a server that holds what is learned from")
 	}
-	var keys []string
-	for _, one := range answer.Data.Creator.RecommendedCollaborators {
-		keys = append(keys, one.Entity.Key)
-	}
-	return keys, nil
+	return answer.Data.Creator.List, nil
 }
 
 var _ evaluate.Lister = liveAnswers{}

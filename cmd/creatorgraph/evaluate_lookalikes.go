@@ -23,8 +23,9 @@ baselines: random, popularity, same category and size, Jaccard, Adamic–Adar, r
 PageRank, Graph Data Science's node similarity, FastRP and node2vec, and each block of the model alone. Alike are
 those who from a day on (--cut) meet for the first time or work for the same brand; the pairs of a file (--truth);
 or, on a generated market, those whose hidden tastes and audiences are nearest (--hidden). Figures come with the
-interval in which 95 of 100 bootstrap resamples lie.`,
+interval in which 95 of 100 bootstrap resamples lie. With --live a served graph is asked, too.`,
 		Example: "  creatorgraph evaluate lookalikes --data market\n" +
+			"  creatorgraph evaluate lookalikes --data market --live --without-gds\n" +
 			"  creatorgraph evaluate lookalikes --data market --hidden truth\n" +
 			"  creatorgraph evaluate lookalikes --data artists --truth artists/truth/pairs.csv.gz --json",
 		Args: cobra.NoArgs,
@@ -33,6 +34,7 @@ interval in which 95 of 100 bootstrap resamples lie.`,
 	flags.register(command)
 	command.Flags().StringVar(&flags.hidden, "hidden", "", "the folder of a generated market's truth: alike are the nearest 100 by "+
 		"its creators.csv")
+	flags.live.register(command.Flags())
 	return command
 }
 
@@ -40,10 +42,14 @@ interval in which 95 of 100 bootstrap resamples lie.`,
 type lookalikesFlags struct {
 	evaluateFlags
 	hidden string
+	live   liveFlags
 }
 
 func (f lookalikesFlags) run(command *cobra.Command, env *environment) (err error) {
 	began := time.Now()
+	if err := f.live.check(f.data, false); err != nil {
+		return err
+	}
 	history, err := f.history(command, env)
 	if err != nil {
 		return err
@@ -68,7 +74,8 @@ func (f lookalikesFlags) run(command *cobra.Command, env *environment) (err erro
 	science, closeScience := f.alikeScience(command.Context(), env)
 	defer func() { err = errors.Join(err, closeScience()) }()
 	report, err := evaluate.Run(task, evaluate.Params{Goal: evaluate.Likes(), Seed: f.seed, Askers: f.askers},
-		slices.Concat(likenesses(), evaluate.AlikeBaselines(), science))
+		slices.Concat(likenesses(), f.live.methods(command.Context(), env, f.data, split["cut"], liveLookalikes),
+			evaluate.AlikeBaselines(), science))
 	if err != nil {
 		return err
 	}
