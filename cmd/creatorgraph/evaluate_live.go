@@ -224,7 +224,9 @@ func (l liveQuestion) answer(ctx context.Context, address string, variables map[
 	}
 	defer func() { _ = response.Body.Close() }() // it has been read, or nobody wants the rest
 	var answer struct {
-		Data   struct{ Creator *struct{ List json.RawMessage } }
+		Data struct {
+			Creator *struct{ List json.RawMessage }
+		}
 		Errors []struct{ Message string }
 	}
 	err = json.NewDecoder(response.Body).Decode(&answer)
