@@ -13,6 +13,7 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
 
 	"github.com/creatorgraph/creatorgraph/graph/cypher"
+	"github.com/creatorgraph/creatorgraph/graph/readonly"
 )
 
 // AskParams is a statement that somebody else wrote, and what its answer may cost. All must be above zero.
@@ -36,7 +37,7 @@ type Table struct {
 // fetched is how many rows the database sends at once: few, since most of a cut answer is never read.
 const fetched = 100
 
-// Ask runs a statement that only reads, whatever its author wanted: it passes cypher.Inspect, its plan
+// Ask runs a statement that only reads, whatever its author wanted: it passes readonly.Inspect, its plan
 // holds no operator but those that read, its session may not write, and its transaction is rolled back.
 // The error is Invalid with the place in the statement where that is to blame, Timeout or TooLarge where it
 // took more than it may.
@@ -98,7 +99,7 @@ func tooLarge(p AskParams) error {
 
 func inspected(text string) error {
 	var refused *cypher.Error
-	if errors.As(cypher.Inspect(text), &refused) {
+	if errors.As(readonly.Inspect(text), &refused) {
 		return Errorf(Invalid, refused.Remedy, "the statement, line %d, column %d: %s",
 			refused.Line, refused.Column, refused.What)
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/creatorgraph/creatorgraph/graph/cypher"
+	"github.com/creatorgraph/creatorgraph/graph/readonly"
 )
 
 // Files are the starting set, by audience.
@@ -91,7 +92,7 @@ func (q Query) misplaced(line int, format string, args ...any) error {
 
 func (q Query) checkCypher(lines map[string]int) error {
 	var refused *cypher.Error
-	if errors.As(cypher.Inspect(q.Text), &refused) {
+	if errors.As(readonly.Inspect(q.Text), &refused) {
 		return q.misplaced(refused.Line, "column %d: %s; %s", refused.Column, refused.What, refused.Remedy)
 	}
 	used, err := cypher.Parameters(q.Text)
@@ -113,7 +114,7 @@ func (q Query) checkRequires(lines map[string]int) error {
 	for _, r := range q.Requires {
 		text := "RETURN " + r.Condition
 		var refused *cypher.Error
-		if errors.As(cypher.Inspect(text), &refused) {
+		if errors.As(readonly.Inspect(text), &refused) {
 			return q.misplaced(lines["@requires"], "@requires %s: %s; %s", r.Condition, refused.What, refused.Remedy)
 		}
 		used, err := cypher.Parameters(text)

@@ -2,6 +2,7 @@ package cypher
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -236,10 +237,30 @@ func isName(r rune) bool {
 	return r == '_' || unicode.In(r, unicode.L, unicode.Nl, unicode.Nd, unicode.Mn, unicode.Mc, unicode.Pc)
 }
 
-func (t Token) is(sign string) bool { return t.Kind == Sign && t.Text == sign }
+// Is says whether the token is a sign.
+func (t Token) Is(sign string) bool { return t.Kind == Sign && t.Text == sign }
 
-func (t Token) word(upper string) bool { return t.Kind == Word && strings.EqualFold(t.Text, upper) }
+// IsWord says whether it is a word, whatever its case.
+func (t Token) IsWord(upper string) bool { return t.Kind == Word && strings.EqualFold(t.Text, upper) }
 
-func (t Token) names() bool { return t.Kind == Word || t.Kind == Quoted }
+// Names says whether it can be a name.
+func (t Token) Names() bool { return t.Kind == Word || t.Kind == Quoted }
 
-func (t Token) refuse(what, remedy string) *Error { return &Error{t.Line, t.Column, what, remedy} }
+// Refuse makes the Error that refuses what begins at the token.
+func (t Token) Refuse(what, remedy string) *Error { return &Error{t.Line, t.Column, what, remedy} }
+
+// Parameters gives the names of the parameters a statement uses, each once, in order of appearance.
+func Parameters(statement string) ([]string, error) {
+	tokens, err := Tokens(statement)
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for i, t := range tokens {
+		isName := t.Kind == Word || t.Kind == Quoted || t.Kind == Number
+		if i > 0 && isName && tokens[i-1].Is("$") && !slices.Contains(names, t.Text) {
+			names = append(names, t.Text)
+		}
+	}
+	return names, nil
+}

@@ -1,8 +1,10 @@
-package cypher
+package readonly
 
 import (
 	"fmt"
 	"strings"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
 // Neo4j ends a statement between two rows. What a single expression does it does to its end, long after the statement
@@ -22,12 +24,12 @@ var short = []string{"nodes", "relationships", "labels", "keys"}
 
 // loop counts the steps of a loop whose variable's IN is at a token, for the bracket that encloses it.
 func (in *inspection) loop(i int) error {
-	if !in.at(i).word("IN") || !in.at(i-1).names() || len(in.open) == 0 {
+	if !in.at(i).IsWord("IN") || !in.at(i-1).Names() || len(in.open) == 0 {
 		return nil
 	}
 	bracket := &in.open[len(in.open)-1]
 	before := in.at(i - 2)
-	isLoop := bracket.loops && (before.is("(") || before.is(",")) || before.is("[")
+	isLoop := bracket.loops && (before.Is("(") || before.Is(",")) || before.Is("[")
 	if !isLoop || bracket.times > 0 {
 		return nil
 	}
@@ -39,7 +41,7 @@ func (in *inspection) loop(i int) error {
 	if in.steps += steps; in.steps <= maxSteps {
 		return nil
 	}
-	return in.tokens[i-1].refuse(fmt.Sprintf("loops within expressions that may take more than %d steps", maxSteps),
+	return in.tokens[i-1].Refuse(fmt.Sprintf("loops within expressions that may take more than %d steps", maxSteps),
 		"UNWIND the list and filter its rows, which the database can end")
 }
 
@@ -53,14 +55,14 @@ type bracket struct {
 func (in *inspection) length(i int) int {
 	t := in.at(i)
 	switch {
-	case t.word("range") && in.at(i+1).is("("):
+	case t.IsWord("range") && in.at(i+1).Is("("):
 		if n := in.numbers(i + 1); n > 0 {
 			return n
 		}
 		return longList
-	case t.is("["):
+	case t.Is("["):
 		return in.items(i)
-	case t.names() && in.at(i+1).is("."), t.names() && in.at(i+1).is("(") && listed(short, t.Text):
+	case t.Names() && in.at(i+1).Is("."), t.Names() && in.at(i+1).Is("(") && listed(short, t.Text):
 		return shortList
 	}
 	return longList
@@ -70,15 +72,15 @@ func (in *inspection) length(i int) int {
 // and length() the lists are there already.
 func (in *inspection) numbers(open int) int {
 	most := 0
-	for i := open + 1; i < len(in.tokens) && !in.at(i).is(")"); i++ {
+	for i := open + 1; i < len(in.tokens) && !in.at(i).Is(")"); i++ {
 		switch t := in.at(i); {
-		case t.is("("):
+		case t.Is("("):
 			return shortList
-		case t.Kind == Number && atMost(t.Text, maxRange):
+		case t.Kind == cypher.Number && atMost(t.Text, maxRange):
 			var n int
 			_, _ = fmt.Sscan(t.Text, &n) // digits
 			most = max(most, n+1)
-		case t.Kind == Number:
+		case t.Kind == cypher.Number:
 			return longList
 		}
 	}
@@ -90,15 +92,15 @@ func (in *inspection) items(open int) int {
 	n, depth := 1, 0
 	for i := open; i < len(in.tokens); i++ {
 		switch t := in.at(i); {
-		case t.is("["), t.is("("), t.is("{"):
+		case t.Is("["), t.Is("("), t.Is("{"):
 			depth++
-		case t.is("]"), t.is(")"), t.is("}"):
+		case t.Is("]"), t.Is(")"), t.Is("}"):
 			if depth--; depth == 0 {
 				return n
 			}
-		case t.is(",") && depth == 1:
+		case t.Is(",") && depth == 1:
 			n++
-		case depth == 1 && t.word("IN"): // it is made of another list
+		case depth == 1 && t.IsWord("IN"): // it is made of another list
 			return longList
 		}
 	}
@@ -111,13 +113,13 @@ const maxQuantifiers = 3
 
 // regex refuses regular expressions that could take for ever on a short text, such as (a+)+, which nothing ends.
 func (in *inspection) regex(i int) error {
-	if !in.at(i).is("~") || !in.at(i-1).is("=") {
+	if !in.at(i).Is("~") || !in.at(i-1).Is("=") {
 		return nil
 	}
 	t := in.at(i + 1)
 	const remedy = "use CONTAINS, STARTS WITH or ENDS WITH, or write a plain pattern such as '(?i).*word.*'"
-	if t.Kind != String || in.at(i+2).is("+") {
-		return in.tokens[i].refuse("a regular expression that is not written out", remedy)
+	if t.Kind != cypher.String || in.at(i+2).Is("+") {
+		return in.tokens[i].Refuse("a regular expression that is not written out", remedy)
 	}
 	quantifiers, escaped, last := 0, false, rune(0)
 	for _, r := range t.Text {
@@ -126,7 +128,7 @@ func (in *inspection) regex(i int) error {
 			quantifiers++
 		}
 		if isQuantifier && last == ')' || quantifiers > maxQuantifiers {
-			return t.refuse("a regular expression that could take for ever", remedy)
+			return t.Refuse("a regular expression that could take for ever", remedy)
 		}
 		escaped = r == '\\' && !escaped
 		last = r

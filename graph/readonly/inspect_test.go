@@ -1,9 +1,11 @@
-package cypher
+package readonly
 
 import (
 	"errors"
 	"strings"
 	"testing"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
 // Questions of every form pass, whatever their names and texts remind of.
@@ -161,7 +163,7 @@ func TestAllElseIsRefused(t *testing.T) {
 		{"RETURN '" + strings.Repeat("x", MaxBytes) + "'", "a statement of"},
 	} {
 		err := Inspect(c.statement)
-		var refused *Error
+		var refused *cypher.Error
 		if !errors.As(err, &refused) {
 			t.Errorf("%.200s\npassed; want %s", c.statement, c.want)
 			continue
@@ -169,19 +171,6 @@ func TestAllElseIsRefused(t *testing.T) {
 		if !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%.200s\ngot  %v\nwant %s", c.statement, err, c.want)
 		}
-	}
-}
-
-// The parameters of a statement are those outside of texts and comments, quoted or not.
-func TestParametersAreFound(t *testing.T) {
-	t.Parallel()
-
-	got, err := Parameters("MATCH (n {key: $key}) // $no\nWHERE n.x > $`a b` AND n.y = '$never' RETURN $key, $1")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := "key,a b,1"; strings.Join(got, ",") != want {
-		t.Errorf("got %v, want %s", got, want)
 	}
 }
 
@@ -204,7 +193,7 @@ func TestInspectionIsLinear(t *testing.T) {
 	} {
 		var looks []int
 		for _, n := range []int{1000, 2000} {
-			tokens, err := Tokens(form(n))
+			tokens, err := cypher.Tokens(form(n))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -222,19 +211,19 @@ func TestInspectionIsLinear(t *testing.T) {
 
 // Whatever it is given, the tokenizer ends, keeps the order of what stands there and loses nothing but
 // spaces and comments.
-func FuzzTokens(f *testing.F) {
+func FuzzInspect(f *testing.F) {
 	for _, seed := range []string{"MATCH (n) RETURN n.`a``b`, 'x\\'y', $p // c", "/* a */ \"\\u4f60\" 1.5e3", "'\\", "`", "/*", "\\u0041", "1..2", "[x IN [y IN range(1, 2) | y] | x] =~ 'a+'"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		tokens, err := Tokens(text)
+		tokens, err := cypher.Tokens(text)
 		if err != nil {
 			return
 		}
 		rest := text
 		for _, token := range tokens {
 			piece := token.Text
-			if token.Kind == Quoted {
+			if token.Kind == cypher.Quoted {
 				piece = "`" + strings.ReplaceAll(piece, "`", "``") + "`"
 			}
 			i := strings.Index(rest, piece)
