@@ -39,6 +39,13 @@ var asked = map[string]string{
 	"12_interface":   `{"ids": ["Q3JlYXRvcjpjci0x", "QnJhbmQ6Yi0x", "Q2FtcGFpZ246Y2EtMQ"]}`,
 	"13_mutation": `{"input": {"campaign": "Q2FtcGFpZ246Y2EtMQ", "creator": "Q3JlYXRvcjpjci0x", "source": "RECOMMENDED",
 		"fee": 14000, "impressions": 15388, "engagements": 797, "clicks": 101, "conversions": 4, "gmv": 53248}}`,
+	"14_collaborators":          `{"key": "cr-000001"}`,
+	"15_neighborhood":           `{"of": "Q3JlYXRvcjpjci0x"}`,
+	"16_paths":                  `{"from": "Q3JlYXRvcjpjci0x", "to": "QnJhbmQ6Yi0x"}`,
+	"17_facets":                 `{"filter": {"regions": ["四川"]}}`,
+	"18_facets_all":             `{"first": 20}`,
+	"19_lookalikes_one_seed":    `{"seed": "Q3JlYXRvcjpjci0x", "min": 5000}`,
+	"20_lookalikes_fifty_seeds": `{"seeds": ["Q3JlYXRvcjpjci0x"], "min": 5000}`,
 }
 
 // operations are those of the benchmark's cases or of the golden files.
