@@ -3,10 +3,7 @@ package graph
 import (
 	"context"
 	"errors"
-	"fmt"
 	"regexp"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -188,36 +185,3 @@ func refuse(why string) error {
 
 // explainWord asks for a statement's plan in place of its answer.
 const explainWord = "EXPLAIN "
-
-var (
-	// drawing is the statement that Neo4j repeats below its message, with a mark at the place.
-	drawing = regexp.MustCompile(`(?s)\n".*$`)
-	place   = regexp.MustCompile(` ?\(line (\d+), column (\d+) \(offset: \d+\)\)`)
-)
-
-// blamed is interpret for errors that the statement's author can mend: they get Neo4j's message and the
-// place in their text.
-func blamed(ctx context.Context, err error) error {
-	var db *neo4j.Neo4jError
-	if !errors.As(err, &db) {
-		return interpreted(ctx, err)
-	}
-	if strings.HasSuffix(db.Code, ".AccessMode") {
-		return refuse("it writes")
-	}
-	isTheirs := strings.HasPrefix(db.Code, "Neo.ClientError.Statement.") ||
-		strings.HasPrefix(db.Code, "Neo.ClientError.Procedure.")
-	if !isTheirs {
-		return interpret(ctx, err)
-	}
-	where, message := "", drawing.ReplaceAllString(db.Msg, "")
-	if m := place.FindStringSubmatch(message); m != nil {
-		column, _ := strconv.Atoi(m[2])
-		if m[1] == "1" { // the plan is always asked for first
-			column = max(column-len(explainWord), 1)
-		}
-		where = fmt.Sprintf(", line %s, column %d", m[1], column)
-		message = strings.TrimSpace(place.ReplaceAllString(message, ""))
-	}
-	return Errorf(Invalid, "mend it and ask again", "the statement%s: %s", where, strings.TrimSuffix(message, "."))
-}

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// Kind is what sort of trouble an Error is: a closed list, each with its GraphQL code and HTTP
-// status in kinds.
+// Kind is what sort of trouble an Error is: a closed list, each with its GraphQL code, HTTP status and remedy in
+// kinds.
 type Kind int
 
 // The kinds of trouble.
@@ -21,20 +21,57 @@ const (
 	Unavailable              // the database does not answer
 	Unauthorized             // the database refuses our credentials
 	TooLarge                 // it asks for more than a limit allows
+	NullValue                // the graph lacks a value that the schema promises
+
+	// Of documents.
+	Syntax       // the document is not GraphQL
+	Validation   // the document does not fit the schema, or its operation cannot be told
+	NotPersisted // no document with this hash was sent before
+	NotTrusted   // the document is not one of those that the operator trusts
+
+	// Of HTTP requests: input that HTTP has statuses of its own for.
+	Forbidden        // who asks may not ask this
+	NoSuchPath       // the path leads nowhere
+	MethodNotAllowed // the method does not fit what is asked
+	NotAcceptable    // the answer has none of the media types accepted
+	UnsupportedMedia // the body is of a media type that cannot be read
+	BodyTooLarge     // the body is longer than a limit allows
+	Busy             // as many connections are open as a limit allows
 )
 
-var kinds = map[Kind]struct {
+// kinds has a row for each Kind. Of kinds that share a code the first one's status is the code's (see StatusOf).
+var kinds = [...]struct {
 	code   string
 	status int
+	remedy string // what helps where an Error says nothing more specific; may be empty
+	logged bool   // the operator has to know the cause
 }{
-	Internal:     {"INTERNAL_SERVER_ERROR", http.StatusInternalServerError},
-	Invalid:      {"BAD_USER_INPUT", http.StatusBadRequest},
-	NotFound:     {"NOT_FOUND", http.StatusNotFound},
-	Conflict:     {"CONFLICT", http.StatusConflict},
-	Timeout:      {"TIMEOUT", http.StatusGatewayTimeout},
-	Unavailable:  {"SERVICE_UNAVAILABLE", http.StatusServiceUnavailable},
-	Unauthorized: {"SERVICE_UNAVAILABLE", http.StatusServiceUnavailable},
-	TooLarge:     {"LIMIT_EXCEEDED", http.StatusBadRequest},
+	Internal:     {"INTERNAL_SERVER_ERROR", http.StatusInternalServerError, "report it with the request id", true},
+	Invalid:      {"BAD_USER_INPUT", http.StatusBadRequest, "", false},
+	NotFound:     {"NOT_FOUND", http.StatusNotFound, "use an id as the API gave it", false},
+	Conflict:     {"CONFLICT", http.StatusConflict, "", false},
+	Timeout:      {"TIMEOUT", http.StatusGatewayTimeout, "ask for less at once or narrow the filter", false},
+	Unavailable:  {"SERVICE_UNAVAILABLE", http.StatusServiceUnavailable, "try again shortly", true},
+	Unauthorized: {"SERVICE_UNAVAILABLE", http.StatusServiceUnavailable, "check NEO4J_USER and NEO4J_PASSWORD", true},
+	TooLarge:     {"LIMIT_EXCEEDED", http.StatusBadRequest, "ask for fewer rows or narrow the filter", false},
+	NullValue:    {"NULL_VALUE", http.StatusOK, "", false},
+
+	// Clients know the first two codes from gqlgen, and the third one, its message and its status from Apollo's
+	// protocol: some take any status but 200 for the network's fault.
+	Syntax:       {"GRAPHQL_PARSE_FAILED", http.StatusBadRequest, "", false},
+	Validation:   {"GRAPHQL_VALIDATION_FAILED", http.StatusBadRequest, "", false},
+	NotPersisted: {"PERSISTED_QUERY_NOT_FOUND", http.StatusOK, "send the query's text once, together with its hash", false},
+	NotTrusted: {"DOCUMENT_NOT_TRUSTED", http.StatusForbidden,
+		"ask one of them by its id, hash or exact text, or have the operator add it", false},
+
+	Forbidden:        {"BAD_USER_INPUT", http.StatusForbidden, "", false},
+	NoSuchPath:       {"BAD_USER_INPUT", http.StatusNotFound, "", false},
+	MethodNotAllowed: {"BAD_USER_INPUT", http.StatusMethodNotAllowed, "send GET or POST", false},
+	NotAcceptable:    {"BAD_USER_INPUT", http.StatusNotAcceptable, "", false},
+	UnsupportedMedia: {"BAD_USER_INPUT", http.StatusUnsupportedMediaType, "send Content-Type: application/json", false},
+	BodyTooLarge: {"LIMIT_EXCEEDED", http.StatusRequestEntityTooLarge,
+		"send long lists in several requests, or have the operator raise --max-body", false},
+	Busy: {"LIMIT_EXCEEDED", http.StatusServiceUnavailable, "close one or connect again later", false},
 }
 
 // Code is the stable word a GraphQL client finds in extensions.code.
@@ -42,6 +79,22 @@ func (k Kind) Code() string { return kinds[k].code }
 
 // Status is the HTTP status that fits when the whole request failed for this.
 func (k Kind) Status() int { return kinds[k].status }
+
+// Remedy is what helps against this kind of trouble where nothing more specific is known; may be empty.
+func (k Kind) Remedy() string { return kinds[k].remedy }
+
+// IsLogged says whether the cause of this kind of trouble is for the operator's log.
+func (k Kind) IsLogged() bool { return kinds[k].logged }
+
+// StatusOf is the HTTP status of a request that failed as a whole with a code; a code of nobody's is a fault of ours.
+func StatusOf(code string) int {
+	for _, k := range kinds {
+		if k.code == code {
+			return k.status
+		}
+	}
+	return http.StatusInternalServerError
+}
 
 // Error is the house's one error type: what went wrong with which thing, how to mend it, and the
 // cause, which is for the log alone.

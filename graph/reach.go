@@ -53,18 +53,14 @@ func (s *Store) reach(ctx context.Context, marks []string) error {
 	if err == nil {
 		_, err = result.Consume(ctx)
 	}
-	switch {
-	case err == nil:
-		for _, mark := range marks {
-			s.reached.Add(mark, struct{}{})
-		}
-		return nil
-	case neo4j.IsNeo4jError(err):
+	if _, ok := answered(err); ok {
 		return unreached(err)
 	}
-	return interpret(ctx, err)
-}
-
-func unreached(cause error) error {
-	return &Error{Invalid, "the bookmark is of a state that this database has not reached", "ask again without it", cause}
+	if err != nil {
+		return interpret(ctx, err)
+	}
+	for _, mark := range marks {
+		s.reached.Add(mark, struct{}{})
+	}
+	return nil
 }

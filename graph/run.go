@@ -2,9 +2,7 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"math/rand/v2"
-	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -60,7 +58,7 @@ func (s *Store) Schema(ctx context.Context, st Statement) ([]Record, error) {
 		if err == nil {
 			return rows, nil
 		}
-		if !neo4j.IsRetryable(err) || ctx.Err() != nil || attempt == schemaAttempts {
+		if !isRetryable(err) || ctx.Err() != nil || attempt == schemaAttempts {
 			return nil, interpret(ctx, err)
 		}
 		pause(ctx, attempt)
@@ -90,11 +88,11 @@ func (s *Store) read(
 	for attempt := 1; ; attempt++ {
 		begun := time.Now()
 		handed, err := s.readOnce(ctx, within, st, row)
-		s.observe(Observation{Text: st.Text, Took: time.Since(begun), Err: interpreted(ctx, err)})
+		s.observe(Observation{Text: st.Text, Took: time.Since(begun), Err: interpret(ctx, err)})
 		if err == nil {
 			return nil
 		}
-		passing := neo4j.IsRetryable(err) && ctx.Err() == nil
+		passing := isRetryable(err) && ctx.Err() == nil
 		if !passing || attempt == readAttempts || handed && again == nil {
 			return interpret(ctx, err)
 		}
@@ -186,67 +184,4 @@ func rest(ctx context.Context, d time.Duration) {
 	case <-ctx.Done():
 	case <-time.After(d):
 	}
-}
-
-// interpret turns the driver's errors, and only those, into ours: the single place that knows them.
-func interpret(ctx context.Context, err error) error {
-	var ours *Error
-	if errors.As(err, &ours) {
-		return err
-	}
-	var db *neo4j.Neo4jError
-	if errors.As(err, &db) {
-		switch {
-		case strings.Contains(db.Code, "TransactionTimedOut"),
-			strings.Contains(db.Code, "LockClientStopped"),
-			strings.Contains(db.Code, "Transaction.Terminated"):
-			return timedOut(err)
-		case strings.HasPrefix(db.Code, "Neo.ClientError.Security."):
-			return &Error{Unauthorized, "the database refuses the user or password",
-				"check NEO4J_USER and NEO4J_PASSWORD", err}
-		case strings.Contains(db.Code, "InvalidBookmark"):
-			return &Error{Invalid, "the bookmark is not one of this database",
-				"ask again without it", err}
-		case strings.Contains(db.Code, "MemoryPoolOutOfMemory"),
-			strings.Contains(db.Code, "OutOfMemory"):
-			return &Error{TooLarge, "the question needs more memory than the database allows",
-				"ask for fewer rows or narrow the filter", err}
-		case strings.HasPrefix(db.Code, "Neo.TransientError."),
-			strings.HasPrefix(db.Code, "Neo.ClientError.Cluster."),
-			strings.Contains(db.Code, "DatabaseUnavailable"),
-			strings.Contains(db.Code, "DatabaseNotFound"):
-			return unavailable(err)
-		}
-		return &Error{Internal, "the database could not run a statement", "", err}
-	}
-	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
-		return timedOut(err)
-	}
-	var usage *neo4j.UsageError
-	var auth *neo4j.TokenExpiredError
-	switch {
-	case neo4j.IsConnectivityError(err), neo4j.IsTransactionExecutionLimit(err):
-		return unavailable(err)
-	case errors.As(err, &auth):
-		return &Error{Unauthorized, "the database refuses the credentials", "renew them", err}
-	case errors.As(err, &usage):
-		return &Error{Internal, "the database driver was used wrongly", "", err}
-	}
-	return err
-}
-
-func interpreted(ctx context.Context, err error) error {
-	if err == nil {
-		return nil
-	}
-	return interpret(ctx, err)
-}
-
-func timedOut(err error) error {
-	return &Error{Timeout, "the question took longer than its time limit",
-		"ask for less at once or narrow the filter", err}
-}
-
-func unavailable(err error) error {
-	return &Error{Unavailable, "the database does not answer", "try again shortly", err}
 }

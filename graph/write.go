@@ -2,9 +2,7 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"math/rand/v2"
-	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -38,10 +36,10 @@ func (s *Store) Write(ctx context.Context, work func(ctx context.Context, tx Tx)
 	for attempt := 1; ; attempt++ {
 		again, err := s.writeOnce(ctx, work)
 		if err == nil || !again || ctx.Err() != nil {
-			return interpreted(ctx, err)
+			return interpret(ctx, err)
 		}
 		switch {
-		case undone(err):
+		case isUndone(err):
 			rest(ctx, rand.N(min(undonePause<<min(attempt-1, 10), undonePauses)))
 		case time.Since(begun) < passingTime:
 			pause(ctx, attempt)
@@ -60,33 +58,17 @@ func (s *Store) writeOnce(
 
 	tx, err := session.BeginTransaction(ctx, neo4j.WithTxTimeout(limit(ctx, s.timeout)))
 	if err != nil {
-		return neo4j.IsRetryable(err), err
+		return isRetryable(err), err
 	}
 	if err := work(ctx, open{tx, s.observe}); err != nil {
 		rollback(ctx, tx)
-		return passing(err), err
+		return isPassing(err), err
 	}
 	if err := tx.Commit(ctx); err != nil {
-		// A database that answered, and be it with an error, has not committed.
-		var db *neo4j.Neo4jError
-		return errors.As(err, &db) && neo4j.IsRetryable(db), err
+		return isUncommitted(err), err
 	}
 	marks.replace(session.LastBookmarks())
 	return false, nil
-}
-
-// passing finds an error of the driver's that may be gone the next time, in what work gave: work may have
-// wrapped it.
-func passing(err error) bool {
-	var db *neo4j.Neo4jError
-	var connection *neo4j.ConnectivityError
-	return errors.As(err, &db) && neo4j.IsRetryable(db) || errors.As(err, &connection)
-}
-
-// undone says whether the database took a transaction back so that another could go on.
-func undone(err error) bool {
-	var db *neo4j.Neo4jError
-	return errors.As(err, &db) && strings.HasSuffix(db.Code, ".DeadlockDetected")
 }
 
 // open is a transaction that has begun and not ended.
@@ -98,7 +80,7 @@ type open struct {
 func (o open) Run(ctx context.Context, st Statement) ([]Record, error) {
 	begun := time.Now()
 	rows, err := o.run(ctx, st)
-	o.observe(Observation{Write: true, Text: st.Text, Took: time.Since(begun), Err: interpreted(ctx, err)})
+	o.observe(Observation{Write: true, Text: st.Text, Took: time.Since(begun), Err: interpret(ctx, err)})
 	return rows, err
 }
 

@@ -32,7 +32,7 @@ func Present(ctx context.Context, log *slog.Logger, err error) *gqlerror.Error {
 		}
 		return coded(wrong.Error(), wrong.Path, kind)
 	case errors.As(err, &ours):
-		if ours.Kind == graph.Internal || ours.Kind == graph.Unavailable || ours.Kind == graph.Unauthorized {
+		if ours.Kind.IsLogged() {
 			log.ErrorContext(ctx, ours.What, "error", err)
 		}
 		return coded(ours.Message(), path, ours.Kind)

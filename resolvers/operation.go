@@ -130,8 +130,7 @@ func (r *Resolver) run(
 
 // nullValue is the error of a field that has no value and must have one.
 func nullValue(fault answer.Error) *gqlerror.Error {
-	return &gqlerror.Error{Message: fault.Message, Path: fault.Path,
-		Extensions: map[string]any{"code": "NULL_VALUE"}}
+	return coded(fault.Message, fault.Path, graph.NullValue)
 }
 
 func orNull(data []byte) json.RawMessage {

@@ -88,7 +88,7 @@ func letIn(b *testing.B, s *Server, text, variables string) {
 	b.Helper()
 	q := &question{Query: text}
 	if problem := decode("variables", []byte(variables), &q.Variables); problem != nil {
-		b.Fatal(problem.err)
+		b.Fatal(problem)
 	}
 	b.ReportAllocs()
 	for b.Loop() {

@@ -22,19 +22,18 @@ import (
 func (s *Server) exports() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if err := s.guard.checkOrigin(r); err != nil {
-			s.refuse(w, r, http.StatusForbidden, err)
+			s.refuse(w, r, err)
 			return
 		}
 		w.Header().Set("Cache-Control", "no-store")
 		if r.Method != http.MethodGet && r.Method != http.MethodPost {
 			w.Header().Set("Allow", "GET, POST")
-			s.refuse(w, r, http.StatusMethodNotAllowed,
-				fault(graph.Invalid, "send GET or POST", "%s is not a way to ask", r.Method))
+			s.refuse(w, r, wrongMethod(r))
 			return
 		}
 		format, err := export.FormatNamed(r.PathValue("format"))
 		if err != nil {
-			s.refuse(w, r, http.StatusNotFound, inexportable(err))
+			s.refuse(w, r, inexportable(graph.NoSuchPath, err))
 			return
 		}
 		s.export(w, neighborhoodAsked(r), format)
@@ -45,7 +44,7 @@ func (s *Server) exports() http.Handler {
 func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Format) {
 	q, problem := s.question(w, r)
 	if problem != nil {
-		s.refuse(w, r, problem.status, problem.err)
+		s.refuse(w, r, problem)
 		return
 	}
 	op, errs := s.gate.admit(r.Context(), q)
@@ -53,13 +52,13 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Fo
 		s.failed(w, s.gate.DispatchError(graphql.WithOperationContext(r.Context(), op), errs))
 		return
 	}
-	if status, err := unsuitable(r, op.Operation.Operation); err != nil {
-		s.refuse(w, r, status, err)
+	if err := unsuitable(r, op.Operation.Operation); err != nil {
+		s.refuse(w, r, err)
 		return
 	}
 	ctx, marks, wrong := s.withBookmarks(r)
 	if wrong != nil {
-		s.refuse(w, r, statusOf(codeOf(wrong)), wrong)
+		s.refuse(w, r, wrong)
 		return
 	}
 	responses, ctx := s.gate.DispatchOperation(ctx, op)
@@ -71,7 +70,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Fo
 	}
 	found, err := export.Read(resp.Data, table.Question{Operation: op.Operation, Variables: op.Variables})
 	if err != nil {
-		s.refuse(w, r, http.StatusBadRequest, inexportable(err))
+		s.refuse(w, r, inexportable(graph.Invalid, err))
 		return
 	}
 	var file bytes.Buffer
@@ -87,15 +86,15 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Fo
 
 // failed tells what went wrong: there is no part of a file.
 func (s *Server) failed(w http.ResponseWriter, resp *graphql.Response) {
-	s.reply(w, typeJSON, statusOf(codeOf(resp.Errors[0])), &graphql.Response{Errors: resp.Errors})
+	s.reply(w, typeJSON, statusOf(resp.Errors[0]), &graphql.Response{Errors: resp.Errors})
 }
 
-func inexportable(err error) *gqlerror.Error {
+func inexportable(kind graph.Kind, err error) *gqlerror.Error {
 	var ours *export.Error
 	if errors.As(err, &ours) {
-		return fault(graph.Invalid, ours.Remedy, "%s", ours.What)
+		return fault(kind, ours.Remedy, "%s", ours.What)
 	}
-	return fault(graph.Invalid, "ask for a subgraph or paths", "%s", err)
+	return fault(kind, "ask for a subgraph or paths", "%s", err)
 }
 
 // neighborhoodQuery is what is asked for where only an id is given.

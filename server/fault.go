@@ -3,7 +3,6 @@ package server
 import (
 	"context"
 	"errors"
-	"net/http"
 	"runtime/debug"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -13,25 +12,11 @@ import (
 	"github.com/creatorgraph/creatorgraph/resolvers"
 )
 
-// The codes of a document that is not GraphQL, or not this schema's. Those of persisted and trusted
-// documents stand with them; the others are graph's kinds.
-const (
-	codeParse      = "GRAPHQL_PARSE_FAILED"
-	codeValidation = "GRAPHQL_VALIDATION_FAILED"
-)
-
-// statuses are the HTTP statuses of the codes that are no kinds. A document that is not persisted yet
-// is part of the protocol: some clients take any status but 200 for the network's fault.
-var statuses = map[string]int{
-	codeParse: http.StatusBadRequest, codeValidation: http.StatusBadRequest,
-	codeNotPersisted: http.StatusOK, codeNotTrusted: http.StatusForbidden,
-}
-
-// fault makes the error a client reads when the server itself refuses a request.
+// fault makes the error a client reads when the server itself refuses a request; see statusOf.
 func fault(kind graph.Kind, remedy, format string, args ...any) *gqlerror.Error {
 	err := graph.Errorf(kind, remedy, format, args...)
 	return &gqlerror.Error{
-		Message: err.Message(), Extensions: map[string]any{"code": kind.Code()},
+		Err: err, Message: err.Message(), Extensions: map[string]any{"code": kind.Code()},
 	}
 }
 
@@ -51,24 +36,20 @@ func codeOf(err *gqlerror.Error) string {
 	return graph.Internal.Code()
 }
 
-// statusOf is the HTTP status of a request that failed as a whole with a code.
-func statusOf(code string) int {
-	if status, known := statuses[code]; known {
-		return status
+// statusOf is the HTTP status of a request that failed as a whole with an error.
+func statusOf(err *gqlerror.Error) int {
+	var ours *graph.Error
+	if errors.As(err, &ours) {
+		return ours.Kind.Status()
 	}
-	for kind := graph.Internal; kind <= graph.TooLarge; kind++ {
-		if kind.Code() == code {
-			return kind.Status()
-		}
-	}
-	return http.StatusInternalServerError
+	return graph.StatusOf(codeOf(err))
 }
 
 // present shows errors that have their code already as they are; the others are told by the
 // resolvers' rules.
 func (s *Server) present(ctx context.Context, err error) *gqlerror.Error {
 	var shown *gqlerror.Error
-	if errors.As(err, &shown) && shown.Err == nil && shown.Extensions["code"] != nil {
+	if errors.As(err, &shown) && shown.Extensions["code"] != nil {
 		return shown
 	}
 	return resolvers.Present(ctx, s.config.Logger, err)
@@ -77,7 +58,7 @@ func (s *Server) present(ctx context.Context, err error) *gqlerror.Error {
 // recovered logs a panic with its stack and gives what the client may know of it.
 func (s *Server) recovered(ctx context.Context, panicked any) error {
 	s.config.Logger.ErrorContext(ctx, "panic", "value", panicked, "stack", string(debug.Stack()))
-	return fault(graph.Internal, "report it with the request id", "something went wrong inside the server")
+	return fault(graph.Internal, graph.Internal.Remedy(), "something went wrong inside the server")
 }
 
 func failure(errs ...*gqlerror.Error) *graphql.Response { return &graphql.Response{Errors: errs} }

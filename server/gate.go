@@ -122,10 +122,8 @@ func (g *gate) check(ctx context.Context, op *graphql.OperationContext, found *o
 		}
 	}
 	if found.aboutSchema && op.DisableIntrospection {
-		err := fault(graph.Invalid, "read the schema in the documentation or ask the operator",
+		return fault(graph.Validation, "read the schema in the documentation or ask the operator",
 			"introspection is switched off on this server")
-		err.Extensions["code"] = codeValidation
-		return err
 	}
 	if found.aboutData && !isWarming(ctx) {
 		return g.server.startup.refuse()
@@ -139,12 +137,11 @@ func unknownOperation(op *graphql.OperationContext) *gqlerror.Error {
 		names = append(names, fmt.Sprintf("%q", o.Name))
 	}
 	has := strings.Join(names[:min(len(names), errorsShown)], ", ")
-	err := fault(graph.Invalid, "set operationName to one of "+has,
+	err := fault(graph.Validation, "set operationName to one of "+has,
 		"the document has no operation named %.100q", op.OperationName)
 	if op.OperationName == "" {
-		err = fault(graph.Invalid, "set operationName to one of "+has,
+		err = fault(graph.Validation, "set operationName to one of "+has,
 			"the document has %d operations and the request does not say which", len(names))
 	}
-	err.Extensions["code"] = codeValidation
 	return err
 }

@@ -49,7 +49,7 @@ func (g guard) checkHost(r *http.Request) *gqlerror.Error {
 	if !g.local || isLoopback(host) || slices.ContainsFunc(g.hosts, isOurs) {
 		return nil
 	}
-	return fault(graph.Invalid, "call it by its own name, or have the operator give --allow-host",
+	return fault(graph.Forbidden, "call it by its own name, or have the operator give --allow-host",
 		"this server does not answer to the name %.100q", r.Host)
 }
 
@@ -60,14 +60,14 @@ func (g guard) checkOrigin(r *http.Request) *gqlerror.Error {
 		if isSameSite(origin, r.Host) || g.allows(origin) {
 			return nil
 		}
-		return fault(graph.Invalid, "have the operator give --allow-origin",
+		return fault(graph.Forbidden, "have the operator give --allow-origin",
 			"pages of %.100q may not ask this server", origin)
 	}
 	switch r.Header.Get("Sec-Fetch-Site") {
 	case "", "none", "same-origin":
 		return nil
 	}
-	return fault(graph.Invalid, "open it from a page of this server or from no page at all",
+	return fault(graph.Forbidden, "open it from a page of this server or from no page at all",
 		"another site's page made this request")
 }
 

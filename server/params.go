@@ -24,14 +24,8 @@ const example = `send {"query": "{ __typename }"}`
 // trustedLength is how many bytes are made room for because a client says that it will send them.
 const trustedLength = 64 << 10
 
-// malformed is a request that cannot be read, with the HTTP status that says so best.
-type malformed struct {
-	status int
-	err    *gqlerror.Error
-}
-
-func bad(remedy, format string, args ...any) *malformed {
-	return &malformed{http.StatusBadRequest, fault(graph.Invalid, remedy, format, args...)}
+func bad(remedy, format string, args ...any) *gqlerror.Error {
+	return fault(graph.Invalid, remedy, format, args...)
 }
 
 // question is what a client asks, before any of it is looked at.
@@ -46,8 +40,8 @@ type question struct {
 }
 
 // question reads what a request asks, from its body or its URL.
-func (s *Server) question(w http.ResponseWriter, r *http.Request) (*question, *malformed) {
-	q, problem := &question{headers: r.Header}, (*malformed)(nil)
+func (s *Server) question(w http.ResponseWriter, r *http.Request) (*question, *gqlerror.Error) {
+	q, problem := &question{headers: r.Header}, (*gqlerror.Error)(nil)
 	switch r.Method {
 	case http.MethodGet:
 		problem = q.fromURL(r.URL.RawQuery)
@@ -74,7 +68,7 @@ func (q *question) isEmpty() bool {
 	return q.DocumentID == "" && q.Extensions["persistedQuery"] == nil
 }
 
-func (q *question) fromURL(rawQuery string) *malformed {
+func (q *question) fromURL(rawQuery string) *gqlerror.Error {
 	values, err := url.ParseQuery(rawQuery)
 	if err != nil {
 		return bad("percent-encode it", "the URL's query string cannot be read")
@@ -95,7 +89,7 @@ func (q *question) fromURL(rawQuery string) *malformed {
 }
 
 // fromBody reads into a buffer that the next request uses again: what is kept of it is copied.
-func (s *Server) fromBody(q *question, w http.ResponseWriter, r *http.Request) *malformed {
+func (s *Server) fromBody(q *question, w http.ResponseWriter, r *http.Request) *gqlerror.Error {
 	limit := s.config.Limits.Body
 	if problem := checkMediaType(r.Header.Get("Content-Type")); problem != nil {
 		return problem
@@ -134,8 +128,8 @@ func (s *Server) fromBody(q *question, w http.ResponseWriter, r *http.Request) *
 
 // checkMediaType wants JSON: what a web page of another site can send without asking first (forms,
 // plain text) is none.
-func checkMediaType(header string) *malformed {
-	const remedy = "send Content-Type: application/json"
+func checkMediaType(header string) *gqlerror.Error {
+	const kind = graph.UnsupportedMedia
 	if header == typeJSON {
 		return nil
 	}
@@ -143,25 +137,22 @@ func checkMediaType(header string) *malformed {
 	charset := options["charset"]
 	switch {
 	case err != nil || media != "application/json":
-		return &malformed{http.StatusUnsupportedMediaType,
-			fault(graph.Invalid, remedy, "content type %.100q cannot be read", header)}
+		return fault(kind, kind.Remedy(), "content type %.100q cannot be read", header)
 	case charset != "" && !strings.EqualFold(charset, "utf-8"):
-		return &malformed{http.StatusUnsupportedMediaType,
-			fault(graph.Invalid, remedy, "charset %.100q cannot be read", charset)}
+		return fault(kind, kind.Remedy(), "charset %.100q cannot be read", charset)
 	}
 	return nil
 }
 
-func tooLarge(limit int64) *malformed {
-	err := fault(graph.TooLarge, "send long lists in several requests, or have the operator raise --max-body",
-		"the request body is larger than %d bytes", limit)
+func tooLarge(limit int64) *gqlerror.Error {
+	err := fault(graph.BodyTooLarge, graph.BodyTooLarge.Remedy(), "the request body is larger than %d bytes", limit)
 	err.Extensions["limit"] = limit
-	return &malformed{http.StatusRequestEntityTooLarge, err}
+	return err
 }
 
 // decode reads one JSON value into what it should be; a mistake is told with its place, not with
 // the text around it, which may be long and may be secret.
-func decode(subject string, text []byte, into any) *malformed {
+func decode(subject string, text []byte, into any) *gqlerror.Error {
 	decoder := json.NewDecoder(bytes.NewReader(text))
 	decoder.UseNumber()
 	err := decoder.Decode(into)

@@ -9,12 +9,9 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// codeNotPersisted asks a client to send its document's text with the hash; Apollo's clients, and
-// those made after them, know this code and the message beside it.
-const (
-	codeNotPersisted    = "PERSISTED_QUERY_NOT_FOUND"
-	messageNotPersisted = "PersistedQueryNotFound"
-)
+// messageNotPersisted asks a client to send its document's text with the hash; Apollo's clients, and those made after
+// them, know it and the code beside it.
+const messageNotPersisted = "PersistedQueryNotFound"
 
 // named gives the document that a request names otherwise than by its text, and neither a document
 // nor an error for one that is to be found, or read, by its text.
@@ -34,9 +31,9 @@ func (g *gate) named(q *question) (*document, *gqlerror.Error) {
 	case known && (q.Query == "" || q.Query == doc.text):
 		return doc, nil
 	case q.Query == "":
-		return nil, &gqlerror.Error{Message: messageNotPersisted, Extensions: map[string]any{
-			"code": codeNotPersisted, "remedy": "send the query's text once, together with its hash",
-		}}
+		err := fault(graph.NotPersisted, "", messageNotPersisted)
+		err.Extensions["remedy"] = graph.NotPersisted.Remedy()
+		return nil, err
 	}
 	if hash := hashOf(q.Query); hash != id {
 		return nil, fault(graph.Invalid, "hash exactly the text that is sent",

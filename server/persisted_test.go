@@ -7,6 +7,8 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+
+	"github.com/creatorgraph/creatorgraph/graph"
 )
 
 // nameHash is what `printf '{name}' | sha256sum` gives.
@@ -100,7 +102,7 @@ func TestPersistedDocumentsRefused(t *testing.T) {
 			t.Errorf("%s: got %s, want %s with %q", name, got.text, c.code, c.says)
 		}
 	}
-	if got := s.post(`{"extensions":` + persisted(hashOf("{nmae}")) + `}`); got.code(t) != codeNotPersisted {
+	if got := s.post(`{"extensions":` + persisted(hashOf("{nmae}")) + `}`); got.code(t) != graph.NotPersisted.Code() {
 		t.Errorf("an invalid text was kept: %s", got.text)
 	}
 }
@@ -113,7 +115,7 @@ func TestPersistedDocumentsAreForgottenInTheirTurn(t *testing.T) {
 	for i := range 3 {
 		s.ask(fmt.Sprintf("{a%d:name}", i))
 	}
-	for i, code := range []string{codeNotPersisted, codeOK, codeOK} {
+	for i, code := range []string{graph.NotPersisted.Code(), codeOK, codeOK} {
 		hash := hashOf(fmt.Sprintf("{a%d:name}", i))
 		if got := s.post(`{"extensions":` + persisted(hash) + `}`); got.code(t) != code {
 			t.Errorf("%d: got %s, want %s", i, got.text, code)

@@ -39,7 +39,7 @@ func FuzzPlainJSON(f *testing.F) {
 			return
 		}
 		if problem := decode("text", []byte(text), &want); problem != nil {
-			t.Fatalf("it reads %q, which is none: %v", text, problem.err)
+			t.Fatalf("it reads %q, which is none: %v", text, problem)
 		}
 		if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(question{})); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)

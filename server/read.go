@@ -55,13 +55,13 @@ func (r *reader) read(text string) (*document, gqlerror.List) {
 			return nil, gqlerror.List{fault(graph.TooLarge, "send a shorter one",
 				"the document has more than %d tokens, comments among them", r.limits.Tokens)}
 		}
-		return nil, marked(errcode.ParseFailed, asGraphQL(err))
+		return nil, marked(graph.Syntax.Code(), asGraphQL(err))
 	}
 	if len(parsed.Operations) == 0 {
-		return nil, marked(errcode.ValidationFailed, gqlerror.Errorf("no operation provided"))
+		return nil, marked(graph.Validation.Code(), gqlerror.Errorf("no operation provided"))
 	}
 	if errs := validator.ValidateWithRules(r.schema, parsed, r.rules); len(errs) > 0 {
-		return nil, shortened(marked(errcode.ValidationFailed, errs...))
+		return nil, shortened(marked(graph.Validation.Code(), errs...))
 	}
 	return newDocument(text, parsed), nil
 }

@@ -134,5 +134,5 @@ func replyStatus(mediaType string, resp *graphql.Response) int {
 	if mediaType != typeGraphQL || resp.Data != nil || len(resp.Errors) == 0 {
 		return http.StatusOK
 	}
-	return statusOf(codeOf(resp.Errors[0]))
+	return statusOf(resp.Errors[0])
 }

@@ -3,8 +3,6 @@ package server
 import (
 	"net/http"
 	"strings"
-
-	"github.com/creatorgraph/creatorgraph/graph"
 )
 
 // routes says what answers where.
@@ -33,7 +31,7 @@ func (s *Server) shared(next http.Handler) http.Handler {
 			return
 		}
 		if err := s.guard.checkOrigin(r); err != nil {
-			s.refuse(w, r, http.StatusForbidden, err)
+			s.refuse(w, r, err)
 			return
 		}
 		allow := "GET, HEAD, OPTIONS"
@@ -51,7 +49,7 @@ func (s *Server) recovering(next http.Handler) http.Handler {
 		defer func() {
 			if panicked := recover(); panicked != nil && panicked != http.ErrAbortHandler {
 				err := s.present(r.Context(), s.recovered(r.Context(), panicked))
-				s.reply(w, typeJSON, http.StatusInternalServerError, failure(err))
+				s.reply(w, typeJSON, statusOf(err), failure(err))
 			}
 		}()
 		next.ServeHTTP(w, r)
@@ -72,7 +70,7 @@ func (s *Server) named(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		isProbe := r.URL.Path == "/healthz" || r.URL.Path == "/readyz"
 		if err := s.guard.checkHost(r); err != nil && !isProbe {
-			s.refuse(w, r, http.StatusForbidden, err)
+			s.refuse(w, r, err)
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -83,7 +81,7 @@ func (s *Server) named(next http.Handler) http.Handler {
 func (s *Server) graphql() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if err := s.guard.checkOrigin(r); err != nil {
-			s.refuse(w, r, http.StatusForbidden, err)
+			s.refuse(w, r, err)
 			return
 		}
 		w.Header().Set("Cache-Control", "no-store")
@@ -103,8 +101,7 @@ func (s *Server) transport(w http.ResponseWriter, r *http.Request) {
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodPost {
 		w.Header().Set("Allow", "GET, POST, OPTIONS")
-		s.refuse(w, r, http.StatusMethodNotAllowed,
-			fault(graph.Invalid, "send GET or POST", "%s is not a way to ask", r.Method))
+		s.refuse(w, r, wrongMethod(r))
 		return
 	}
 	mediaType := negotiate(r)

@@ -13,7 +13,7 @@ import (
 func (s *Server) schema(w http.ResponseWriter, r *http.Request) {
 	s.guard.share(w, r)
 	if !s.config.Introspect || s.config.Trusted != nil {
-		s.refuse(w, r, http.StatusForbidden, fault(graph.Invalid,
+		s.refuse(w, r, fault(graph.Forbidden,
 			"run creatorgraph schema, which needs no server, or ask the operator",
 			"this server does not show its schema"))
 		return
@@ -25,7 +25,7 @@ func (s *Server) schema(w http.ResponseWriter, r *http.Request) {
 	case "flat":
 		text = s.config.API.FlatSDL()
 	default:
-		s.refuse(w, r, http.StatusBadRequest, fault(graph.Invalid,
+		s.refuse(w, r, fault(graph.Invalid,
 			"give interfaces=flat or leave it out", "there are no interfaces=%.100q", asked))
 		return
 	}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
 )
 
@@ -121,7 +122,7 @@ func TestDeferIsNoDirective(t *testing.T) {
 	store := graphtest.Open(t)
 	s := serve(t, Config{API: real(t, store), Database: store})
 	got := s.ask(`{creators{nodes{key ...@defer{name}}}}`)
-	if got.code(t) != codeValidation || !strings.Contains(got.text, "@defer") {
+	if got.code(t) != graph.Validation.Code() || !strings.Contains(got.text, "@defer") {
 		t.Errorf("got %s", got.text)
 	}
 }
@@ -136,7 +137,7 @@ func TestSchemaIsHiddenWhereIntrospectionIs(t *testing.T) {
 		t.Errorf("the file: got %d %s", got.status, got.text)
 	}
 	for _, query := range []string{`{sdl}`, `{text: sdl}`, `{...{sdl}}`, `query Q {...F} fragment F on Query {sdl}`} {
-		if got := s.ask(query); got.code(t) != codeValidation {
+		if got := s.ask(query); got.code(t) != graph.Validation.Code() {
 			t.Errorf("%s: got %.200s", query, got.text)
 		}
 	}

@@ -59,7 +59,7 @@ func (u *startup) prepare(ctx context.Context) error {
 			return err
 		}
 	}
-	u.set(graph.Errorf(graph.Unavailable, "try again shortly", "common questions are asked once, so that the first answers are quick"))
+	u.set(graph.Errorf(graph.Unavailable, graph.Unavailable.Remedy(), "common questions are asked once, so that the first answers are quick"))
 	u.warm(ctx)
 	return nil
 }
@@ -80,7 +80,7 @@ func (u *startup) state() error {
 	case u.reason != nil:
 		return u.reason
 	}
-	return graph.Errorf(graph.Unavailable, "try again shortly", "the database is being prepared")
+	return graph.Errorf(graph.Unavailable, graph.Unavailable.Remedy(), "the database is being prepared")
 }
 
 // refuse keeps operations from a database that is not prepared: without its constraints a write
@@ -89,5 +89,5 @@ func (u *startup) refuse() *gqlerror.Error {
 	if u.state() == nil {
 		return nil
 	}
-	return fault(graph.Unavailable, "try again shortly", "the database is not ready yet")
+	return fault(graph.Unavailable, graph.Unavailable.Remedy(), "the database is not ready yet")
 }

@@ -67,13 +67,13 @@ func newStreams(limits Limits) *streams {
 func (s *streams) connect(ctx context.Context) (leave func(), err *gqlerror.Error) {
 	back, ok := s.connected.take(ClientOf(ctx), s.limits.ClientStreams)
 	if !ok {
-		return nil, fault(graph.TooLarge, "close one first, or send several subscriptions over one WebSocket",
+		return nil, fault(graph.Busy, "close one first, or send several subscriptions over one WebSocket",
 			"this client has %d open streams; the limit is %[1]d", s.limits.ClientStreams)
 	}
 	if s.connections.Add(1) > int64(s.limits.Streams) {
 		s.connections.Add(-1)
 		back()
-		return nil, fault(graph.TooLarge, "close one or connect again later",
+		return nil, fault(graph.Busy, graph.Busy.Remedy(),
 			"the server has %d open streams; the limit is %[1]d", s.limits.Streams)
 	}
 	return func() {

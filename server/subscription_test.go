@@ -13,6 +13,8 @@ import (
 
 	"github.com/coder/websocket"
 	"github.com/coder/websocket/wsjson"
+
+	"github.com/creatorgraph/creatorgraph/graph"
 )
 
 // frame is a message of graphql-transport-ws.
@@ -221,7 +223,7 @@ func TestEventsThatCannotBeginAreAnsweredPlainly(t *testing.T) {
 	t.Parallel()
 
 	next, header := serve(t, Config{API: newTiny()}).events("subscription{tock}")
-	if got := next(); !strings.Contains(got, codeValidation) || !strings.HasPrefix(header.Get("Content-Type"), typeJSON) {
+	if got := next(); !strings.Contains(got, graph.Validation.Code()) || !strings.HasPrefix(header.Get("Content-Type"), typeJSON) {
 		t.Errorf("got %s %s", header.Get("Content-Type"), got)
 	}
 }

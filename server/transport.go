@@ -17,13 +17,13 @@ const bodyTime = 20 * time.Second
 // single answers GET and POST with one JSON document of a media type.
 func (s *Server) single(w http.ResponseWriter, r *http.Request, mediaType string) {
 	if mediaType == "" {
-		s.refuse(w, r, http.StatusNotAcceptable, fault(graph.Invalid,
+		s.refuse(w, r, fault(graph.NotAcceptable,
 			"accept "+typeGraphQL+" or "+typeJSON, "no accepted media type can be given"))
 		return
 	}
 	q, problem := s.question(w, r)
 	if problem != nil {
-		s.refuse(w, r, problem.status, problem.err)
+		s.refuse(w, r, problem)
 		return
 	}
 	op, errs := s.gate.admit(r.Context(), q)
@@ -32,14 +32,14 @@ func (s *Server) single(w http.ResponseWriter, r *http.Request, mediaType string
 		s.reply(w, mediaType, replyStatus(mediaType, resp), resp)
 		return
 	}
-	if status, err := unsuitable(r, op.Operation.Operation); err != nil {
+	if err := unsuitable(r, op.Operation.Operation); err != nil {
 		w.Header().Set("Allow", http.MethodPost)
-		s.refuse(w, r, status, err)
+		s.refuse(w, r, err)
 		return
 	}
 	ctx, marks, wrong := s.withBookmarks(r)
 	if wrong != nil {
-		s.refuse(w, r, statusOf(codeOf(wrong)), wrong)
+		s.refuse(w, r, wrong)
 		return
 	}
 	ctx, explain := s.explained(ctx, r)
@@ -51,26 +51,32 @@ func (s *Server) single(w http.ResponseWriter, r *http.Request, mediaType string
 }
 
 // unsuitable refuses what one answer to this method cannot carry.
-func unsuitable(r *http.Request, kind ast.Operation) (int, *gqlerror.Error) {
+func unsuitable(r *http.Request, kind ast.Operation) *gqlerror.Error {
 	switch {
 	case kind == ast.Subscription:
-		return http.StatusNotAcceptable, fault(graph.Invalid,
+		return fault(graph.NotAcceptable,
 			"accept "+typeEvents+" or use a WebSocket with the subprotocol "+subprotocol,
 			"a subscription has more than one answer")
 	case kind == ast.Mutation && r.Method == http.MethodGet:
-		return http.StatusMethodNotAllowed, fault(graph.Invalid,
+		return fault(graph.MethodNotAllowed,
 			"send it by POST", "GET is for queries, this is a mutation")
 	}
-	return 0, nil
+	return nil
+}
+
+// wrongMethod is the error of a request by a method that asks nothing.
+func wrongMethod(r *http.Request) *gqlerror.Error {
+	return fault(graph.MethodNotAllowed, graph.MethodNotAllowed.Remedy(), "%s is not a way to ask", r.Method)
 }
 
 // refuse answers a request that never became an operation.
-func (s *Server) refuse(w http.ResponseWriter, r *http.Request, status int, err *gqlerror.Error) {
+func (s *Server) refuse(w http.ResponseWriter, r *http.Request, err *gqlerror.Error) {
 	mediaType := negotiate(r)
 	if mediaType != typeGraphQL {
 		mediaType = typeJSON
 	}
 	resp := s.gate.DispatchError(r.Context(), gqlerror.List{err})
+	status := statusOf(err)
 	if status == http.StatusRequestEntityTooLarge {
 		w.Header().Set("Connection", "close") // the rest of the body is not worth reading
 	}

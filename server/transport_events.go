@@ -17,18 +17,18 @@ import (
 func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	leave, err := s.streams.connect(r.Context())
 	if err != nil {
-		s.refuse(w, r, http.StatusServiceUnavailable, err)
+		s.refuse(w, r, err)
 		return
 	}
 	defer leave()
 	q, problem := s.question(w, r)
 	if problem != nil {
-		s.refuse(w, r, problem.status, problem.err)
+		s.refuse(w, r, problem)
 		return
 	}
 	ctx, _, wrong := s.withBookmarks(r)
 	if wrong != nil {
-		s.refuse(w, r, statusOf(codeOf(wrong)), wrong)
+		s.refuse(w, r, wrong)
 		return
 	}
 	ctx, cancel := s.streams.untilStop(ctx)
@@ -39,9 +39,9 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		s.reply(w, typeJSON, replyStatus(typeGraphQL, resp), resp)
 		return
 	}
-	if status, err := unsuitable(r, op.Operation.Operation); err != nil && op.Operation.Operation != ast.Subscription {
+	if err := unsuitable(r, op.Operation.Operation); err != nil && op.Operation.Operation != ast.Subscription {
 		w.Header().Set("Allow", http.MethodPost)
-		s.refuse(w, r, status, err)
+		s.refuse(w, r, err)
 		return
 	}
 

@@ -17,13 +17,13 @@ const subprotocol = "graphql-transport-ws"
 // socket answers operations over a WebSocket.
 func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 	if !opensSocket(r) {
-		s.refuse(w, r, http.StatusBadRequest, fault(graph.Invalid,
+		s.refuse(w, r, fault(graph.Invalid,
 			"open a WebSocket with the subprotocol "+subprotocol, "the connection cannot be upgraded"))
 		return
 	}
 	leave, err := s.streams.connect(r.Context())
 	if err != nil {
-		s.refuse(w, r, http.StatusServiceUnavailable, err)
+		s.refuse(w, r, err)
 		return
 	}
 	defer leave()
@@ -35,7 +35,7 @@ func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 	// What one connection writes it reads, so its operations share their bookmarks.
 	ctx, _, problem := s.withBookmarks(r.WithContext(ctx))
 	if problem != nil {
-		s.refuse(w, r, statusOf(codeOf(problem)), problem)
+		s.refuse(w, r, problem)
 		return
 	}
 	conn, failed := websocket.Accept(asWritten{w}, r, &websocket.AcceptOptions{

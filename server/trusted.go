@@ -11,10 +11,9 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
-)
 
-// codeNotTrusted refuses documents that are not among those the operator trusts.
-const codeNotTrusted = "DOCUMENT_NOT_TRUSTED"
+	"github.com/creatorgraph/creatorgraph/graph"
+)
 
 // Trusted are the documents of a server that runs no others.
 type Trusted struct {
@@ -132,11 +131,8 @@ func (t *Trusted) find(id, text string) (*document, *gqlerror.Error) {
 		doc = t.byID[id]
 	}
 	if doc == nil || text != "" && text != doc.text {
-		return nil, &gqlerror.Error{
-			Message: "this server runs trusted documents only, and this is none; ask one of them by its id," +
-				" hash or exact text, or have the operator add it",
-			Extensions: map[string]any{"code": codeNotTrusted},
-		}
+		return nil, fault(graph.NotTrusted, graph.NotTrusted.Remedy(),
+			"this server runs trusted documents only, and this is none")
 	}
 	return doc, nil
 }

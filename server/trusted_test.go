@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/creatorgraph/creatorgraph/graph"
 )
 
 // trusting serves tiny's schema to those who ask what is trusted.
@@ -45,30 +47,30 @@ func TestOnlyTrustedDocumentsRun(t *testing.T) {
 		`{"documentId":"Things","variables":{"n":2}}`:                  codeOK,
 		`{"documentId":"Things","variables":{"n":"two"}}`:              "BAD_USER_INPUT",
 		`{"documentId":"Things","variables":{"n":1000000000}}`:         "LIMIT_EXCEEDED",
-		`{"documentId":"name"}`:                                        codeNotTrusted,
-		`{"documentId":"README"}`:                                      codeNotTrusted,
-		`{"documentId":"Name","query":"{name}"}`:                       codeNotTrusted,
-		`{"query":"query Name { name }"}`:                              codeNotTrusted, // without the line break
-		`{"query":"{name}"}`:                                           codeNotTrusted,
-		`{"query":"{name}","extensions":` + persisted(nameHash) + `}`:  codeNotTrusted,
-		`{"extensions":` + persisted(nameHash) + `}`:                   codeNotTrusted,
-		`{"query":"{__schema{types{name}}}"}`:                          codeNotTrusted,
-		`{"query":"` + strings.Repeat("{", 10_000) + `"}`:              codeNotTrusted,
-		`{"query":"{nmae"}`:                                            codeNotTrusted,
+		`{"documentId":"name"}`:                                        graph.NotTrusted.Code(),
+		`{"documentId":"README"}`:                                      graph.NotTrusted.Code(),
+		`{"documentId":"Name","query":"{name}"}`:                       graph.NotTrusted.Code(),
+		`{"query":"query Name { name }"}`:                              graph.NotTrusted.Code(), // without the line break
+		`{"query":"{name}"}`:                                           graph.NotTrusted.Code(),
+		`{"query":"{name}","extensions":` + persisted(nameHash) + `}`:  graph.NotTrusted.Code(),
+		`{"extensions":` + persisted(nameHash) + `}`:                   graph.NotTrusted.Code(),
+		`{"query":"{__schema{types{name}}}"}`:                          graph.NotTrusted.Code(),
+		`{"query":"` + strings.Repeat("{", 10_000) + `"}`:              graph.NotTrusted.Code(),
+		`{"query":"{nmae"}`:                                            graph.NotTrusted.Code(),
 		`{"query":"{name}","extensions":{"persistedQuery":{"a":"b"}}}`: "BAD_USER_INPUT",
 	} {
 		got := s.post(body)
 		if got.code(t) != code {
 			t.Errorf("%.200s: got %.300s, want %s", body, got.text, code)
 		}
-		if code == codeNotTrusted && (got.status != http.StatusForbidden || !strings.Contains(got.text, "have the operator add it")) {
+		if code == graph.NotTrusted.Code() && (got.status != http.StatusForbidden || !strings.Contains(got.text, "have the operator add it")) {
 			t.Errorf("%.200s: got %d %s", body, got.status, got.text)
 		}
 	}
 	if got := s.do(http.MethodGet, "/graphql?documentId=Name", ""); got.code(t) != codeOK {
 		t.Errorf("by GET: got %s", got.text)
 	}
-	if got := s.do(http.MethodGet, "/graphql?query="+url.QueryEscape("{name}"), ""); got.code(t) != codeNotTrusted {
+	if got := s.do(http.MethodGet, "/graphql?query="+url.QueryEscape("{name}"), ""); got.code(t) != graph.NotTrusted.Code() {
 		t.Errorf("another by GET: got %s", got.text)
 	}
 	if n := s.server.documents.count(); n != 0 {
@@ -85,7 +87,7 @@ func TestTrustedDocumentsHaveNoExplorer(t *testing.T) {
 	if got.status != http.StatusNotFound || !strings.Contains(got.text, "trusted documents only") {
 		t.Errorf("got %d %s", got.status, got.text)
 	}
-	if got := s.post(`{"documentId":"schema"}`); got.code(t) == codeNotTrusted {
+	if got := s.post(`{"documentId":"schema"}`); got.code(t) == graph.NotTrusted.Code() {
 		t.Errorf("a trusted question about the schema: got %s", got.text)
 	}
 }
@@ -99,7 +101,7 @@ func TestTrustedDocumentsOnWebSockets(t *testing.T) {
 	c.expect("next", "1")
 	c.expect("complete", "1")
 	c.subscribe("2", "{ name }")
-	if got := c.expect("error", "2"); !strings.Contains(string(got.Payload), codeNotTrusted) {
+	if got := c.expect("error", "2"); !strings.Contains(string(got.Payload), graph.NotTrusted.Code()) {
 		t.Errorf("got %s", got.Payload)
 	}
 }
@@ -160,7 +162,7 @@ func TestManifestsOfTheUsualTools(t *testing.T) {
 			}
 		}
 	}
-	if got := s.post(`{"documentId":"abc"}`); got.code(t) != codeNotTrusted {
+	if got := s.post(`{"documentId":"abc"}`); got.code(t) != graph.NotTrusted.Code() {
 		t.Errorf("an id in another case: got %s", got.text)
 	}
 }

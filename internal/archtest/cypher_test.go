@@ -20,29 +20,39 @@ var cypher = regexp.MustCompile("[\"`](MATCH|MERGE|UNWIND|OPTIONAL MATCH|CREATE)
 func TestCypherStandsInItsPlaces(t *testing.T) {
 	t.Parallel()
 
-	root := filepath.Join("..", "..")
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+	for path, text := range productCode(t) {
+		folder := filepath.ToSlash(filepath.Dir(path))
+		if slices.Contains(mayHoldCypher, folder) || folder == "graph/graphtest" {
+			continue
+		}
+		if found := cypher.FindString(text); found != "" {
+			t.Errorf("%s holds Cypher: %s…", path, found)
+		}
+	}
+}
+
+// productCode gives the text of each Go file that is no test, by its path below the root, with slashes.
+func productCode(t *testing.T) map[string]string {
+	t.Helper()
+
+	code := map[string]string{}
+	root := os.DirFS(filepath.Join("..", ".."))
+	err := fs.WalkDir(root, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
 		if d.IsDir() && (d.Name() == "node_modules" || d.Name() == ".git" || d.Name() == "testdata") {
-			return filepath.SkipDir
+			return fs.SkipDir
 		}
-		isCode := strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go")
-		folder := strings.TrimPrefix(filepath.ToSlash(filepath.Dir(path)), "../../")
-		if !isCode || slices.Contains(mayHoldCypher, folder) || folder == "graph/graphtest" {
+		if !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return nil
 		}
-		text, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		if found := cypher.FindString(string(text)); found != "" {
-			t.Errorf("%s holds Cypher: %s…", path, found)
-		}
-		return nil
+		text, err := fs.ReadFile(root, path)
+		code[path] = string(text)
+		return err
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return code
 }
