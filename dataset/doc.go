@@ -1,7 +1,7 @@
-// Package dataset is the import contract: the tables a data set is made of, a reader that checks
-// every cell and names file, line, column, value and reason of whatever cannot be used, and a writer
-// of the same files. Nothing about a row's form is checked anywhere else; whether the keys that a
-// row names exist is for its user, who has the graph, to find out.
+// Package dataset is the import contract: the tables of a data set, a reader that checks
+// every cell and reports file, line, column, value and reason of each one it cannot use, and a writer
+// of the same files. No other package checks the form of a row. Whether the keys in a
+// row exist is for the caller to check, who has the graph.
 //
-// Reading needs the same small memory for a file of any length.
+// Reading needs the same small amount of memory for a file of any length.
 package dataset

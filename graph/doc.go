@@ -1,7 +1,7 @@
-// Package graph is the one door to Neo4j. A Store connects, runs statements with bounded retries and
-// time limits, carries each client's bookmarks so that it reads what it wrote, and turns the
-// driver's errors into this package's Error. It applies the migrations, too.
+// Package graph is the only way to Neo4j. A Store connects, runs statements with bounded retries and
+// time limits, carries each client's bookmarks so that it reads its own writes, and turns the
+// driver's errors into this package's Error. The package also applies the migrations.
 //
-// What the statements say is written elsewhere: package compile writes those of GraphQL operations,
+// The statements come from elsewhere: package compile writes those of GraphQL operations,
 // package statements holds the hand-written ones by name.
 package graph

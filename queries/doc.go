@@ -1,5 +1,5 @@
-// Package queries holds saved questions: files of read-only Cypher or of GraphQL whose head, in the
-// language's own comments, says what is asked and with which parameters. A starting set is embedded; users
+// Package queries holds saved questions: files of read-only Cypher or of GraphQL. The head of a file, in the
+// language's own comments, states the question and its parameters. A starting set is embedded; users
 // add folders of their own.
 //
 //	// Which creators worked for a brand, dearest first?
@@ -13,14 +13,17 @@
 //	// @example {"brand": "b-000001"}
 //	MATCH (:Brand {key: $brand})-[:RAN]->…
 //
-// The first line is the title; the file's path without its ending is the name. Marks: @audience takes
-// letters of S (brand strategist), M (agency), A (analyst), P (platform operator); @number is the place in docs/questions.md; @param a name, a type
-// (String, Int, Float, Boolean, Date, a list of these such as [String!], and in GraphQL whatever the
-// operation declares), a default as JSON, and what it is. `of Creator` behind the type takes keys and ids of creators alike;
-// the default LAST_DAY of a Date is the last day of which the graph tells anything. @requires takes a condition in Cypher
-// and what to say of an empty answer where it does not hold; @columns the columns of Cypher and their types, which rows
-// without a value do not tell; @example values for those without a default;
-// @rows, in GraphQL, the list whose items are the rows.
+// The first line is the title; the file's path without its extension is the name. Marks:
+//
+//   - @audience: letters of S (brand strategist), M (agency), A (analyst), P (platform operator).
+//   - @number: the position in docs/questions.md.
+//   - @param: a name, a type (String, Int, Float, Boolean, Date, a list of these such as [String!], and in GraphQL
+//     whatever the operation declares), a default as JSON, and a description. `of Creator` after the type accepts keys
+//     and ids of creators; the default LAST_DAY of a Date is the last day with data in the graph.
+//   - @requires: a condition in Cypher, and what to say of an empty answer if it does not hold.
+//   - @columns: the columns of Cypher and their types, which null values do not reveal.
+//   - @example: values for parameters without a default.
+//   - @rows, in GraphQL: the list whose items are the rows.
 //
 // Load refuses a file whose head, parameters and text do not fit together, with file and line.
 package queries

@@ -1,9 +1,9 @@
-// Package check reads a whole data set without a database and tells all that is wrong with it: every
-// fault of every cell, references between the tables, and what is legal but odd. What it says of a cell
-// package dataset says to an import, too.
+// Package check reads a whole data set without a database and reports everything wrong with it: every
+// fault of every cell, broken references between tables, and what is legal but odd. An import reports the same
+// faults of cells, since both get them from package dataset.
 //
-// The keys of a graph are unknown to it: a key that a row names is looked for in the data set alone. Where
-// the data set has no table of such keys, they are counted as not looked up.
+// The package does not know the keys of a graph. It looks a row's key up in the data set alone; if the
+// data set has no table of such keys, it counts them as not looked up.
 //
 // It needs some 100 bytes of memory for each key, and for each creator's audience and history.
 package check

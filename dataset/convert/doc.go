@@ -1,11 +1,11 @@
-// Package convert turns values in the spellings of people's spreadsheets into those of the import
+// Package convert turns values as people write them in spreadsheets into those of the import
 // format: 12.3万 into 123000, ￥18,500.00 into fen, 2026年1月5日 into 2026-01-05, 是 into true. Each
-// function is pure, takes one cell's text, and gives an error that says what is wrong with it, in words
-// that can stand after the value.
+// function is pure, takes the text of one cell, and returns an error that says what is wrong with it, in words
+// that can follow the value.
 //
 //	amount, _ := convert.Number("12.3万", convert.Point)  // 123000
 //	fen, _ := amount.Times(100)
 //
-// A value that can be read in two ways is never decided here: the caller says which sign separates
-// decimals and whether the day or the month stands first.
+// The package never decides an ambiguous value: the caller says which sign separates
+// decimals and whether the day or the month comes first.
 package convert

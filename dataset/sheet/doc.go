@@ -1,6 +1,6 @@
-// Package sheet reads the files that people keep tables in, .xlsx, .csv and .tsv, into rows of text.
-// It finds out the encoding and the separator, gives dates and percentages of a workbook as text that
-// says what they are, and fills what was merged. It knows nothing of what the columns mean.
+// Package sheet reads .xlsx, .csv and .tsv files into rows of text.
+// It detects encoding and separator, turns dates and percentages of a workbook into text that
+// says what they are, and fills merged cells. It knows nothing of what the columns mean.
 //
-// A sheet is held in memory whole: what a spreadsheet program opens fits.
+// It holds a sheet in memory as a whole: what a spreadsheet program can open fits.
 package sheet

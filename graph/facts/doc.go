@@ -1,3 +1,3 @@
-// Package facts reads from the graph what the sciences learn from, as rows of package insight, and writes what
-// they conclude. What is read here is what a whole market holds, streamed, or the surroundings of one node.
+// Package facts reads the inputs of the models from the graph, as rows of package insight, and writes their
+// results. It streams whole markets, and reads the surroundings of single nodes.
 package facts

@@ -1,10 +1,10 @@
-// Package load brings a data set into the graph and out of it again.
+// Package load imports a data set into the graph and exports it again.
 //
-// Import goes over a connection, file by file in an order in which no row points at a later file, in
-// batches that are each one transaction: rows, and how far the file has come. What was killed goes on
-// where it was. Offline goes through neo4j-admin into a database that is empty and not running.
+// Import works over a connection. It reads the files in an order in which no row refers to a later file, and
+// writes batches, each in one transaction together with the position in the file. A killed import therefore
+// continues where it stopped. Offline uses neo4j-admin on an empty database that is not running.
 // Export writes the same format, ordered by key, so that two exports can be compared.
 //
-// Form is checked by package dataset; that the keys a row names exist is checked here, by the
-// statements themselves over a connection and against the keys of the folder otherwise.
+// Package dataset checks the form of rows; this package checks that the keys in a row exist: over a connection
+// the statements do it, offline it looks in the keys of the folder.
 package load

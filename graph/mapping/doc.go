@@ -1,4 +1,4 @@
-// Package mapping reads, from the schema's directives, how each type and field lies in the graph: which
-// label or relationship, which property, which statement. It is pure; an SDL that does not fit
-// together is refused with file and line.
+// Package mapping reads from the schema's directives what each type and field stands for in the graph: a
+// label or relationship, a property, a statement. It is pure, and refuses an inconsistent SDL with file
+// and line.
 package mapping

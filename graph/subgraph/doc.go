@@ -1,7 +1,7 @@
-// Package subgraph holds what is the same for every part of the graph that is shown or exported, with no
-// database: which of many neighbours are taken, what an edge weighs and is called, and how a way along edges
+// Package subgraph holds what all shown or exported parts of the graph have in common, without a
+// database: which of many neighbours to take, the weight and kind of an edge, and how a path
 // reads as a sentence.
 //
-// Neighbours are taken in turns, so that no kind of edge crowds out another: see Choice. Not promised is a
-// choice that would be best for any one purpose; who wants all neighbours of one kind asks for that kind.
+// It takes neighbours in turns, so that no kind of edge crowds out another: see Choice. It does not promise the
+// best choice for any one purpose; to get all neighbours of one kind, ask for that kind.
 package subgraph

@@ -1,15 +1,16 @@
-// Package lookalike learns where creators stand among each other, so that those alike can be found by one
-// search for the nearest vectors.
+// Package lookalike learns one vector per creator, so that one nearest-vector search finds similar creators.
 //
 // # The idea
 //
-// A creator is one vector made of parts, each of length at most one times the root of what it counts; the
-// product of two vectors is then the weighted sum of the parts' products, and each part is a reason. A last
-// number fills each vector up to length one, and is 0 in a query, so that an index that orders by cosine orders
-// by this product whatever is asked for (Bachrach and others, Speeding up the Xbox recommender system using a
-// Euclidean transformation for inner-product spaces, 2014). What is not known of a creator is 0 and adds
-// nothing.
+// A vector consists of parts: position in the network, brands, audience, home, categories, words, size, price,
+// results. Each part is at most as long as the root of its weight, so the product of two vectors is the weighted sum
+// of the parts' products, and each part is a reason. Unknown values are 0 and add nothing. A last number, the
+// filler, pads a vector that is shorter than the median to the median length, and is 0 in a query. Lengths then differ
+// little, so an index that orders by cosine finds those with the greatest product among its first
+// (docs/decisions/0010 has the bound, and what a filler up to length one cost).
 //
-// A query scales each part by what the caller's weights are of the learned ones, so that any weighting is exact.
-// Whoever has worked with nobody asks with weights of its own.
+// A query scales each part by the caller's weight over the learned one, so any weighting is exact. A creator without
+// ties is compared by weights of its own.
+//
+// docs/lookalikes.md describes the parts, the learning and the accuracy.
 package lookalike
