@@ -1,7 +1,6 @@
 package resolvers_test
 
 import (
-	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -87,11 +86,11 @@ func (s *stage) testIndex(t *testing.T) {
 		t.Fatal(err)
 	}
 	ask := func() string { return s.ask(t, without, map[string]any{"seeds": ids("Creator", "l-1003")}) }
-	exec(t, s.store, statements.Text(fmt.Sprintf("lookalike/drop%d", read.Place)), nil)
+	exec(t, s.store, statements.Placed("lookalike/drop", read.Place), nil)
 	if answer := ask(); !strings.Contains(answer, "the index of likeness is not there") || !strings.Contains(answer, "SERVICE_UNAVAILABLE") {
 		t.Errorf("without an index: %s", answer)
 	}
-	exec(t, s.store, statements.Text(fmt.Sprintf("lookalike/index%d", read.Place)), map[string]any{"dimensions": s.model.Width})
+	exec(t, s.store, statements.Placed("lookalike/index", read.Place), map[string]any{"dimensions": s.model.Width})
 	if answer := ask(); !strings.Contains(answer, "still being made") || !strings.Contains(answer, "% is done") {
 		t.Errorf("while the index is made: %.300s", answer)
 	}

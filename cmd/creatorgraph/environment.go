@@ -18,6 +18,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/statements"
 	"github.com/creatorgraph/creatorgraph/neo4jd"
 )
 
@@ -85,6 +86,9 @@ type database struct {
 // open gives the database the flags name, starting or joining the embedded one when they name none.
 // It does not wait for another Neo4j to answer; see ready.
 func (e *environment) open(ctx context.Context) (*database, error) {
+	if err := statements.Check(); err != nil {
+		return nil, err
+	}
 	if e.uri != "" {
 		password, err := e.password()
 		if err != nil {

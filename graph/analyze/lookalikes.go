@@ -85,7 +85,7 @@ func (l *likening) run(ctx context.Context) (string, error) {
 		return "", err
 	}
 	l.record, l.creators = string(record), int64(len(market.IDs))
-	if err := l.schema(ctx, fmt.Sprintf("lookalike/drop%d", l.place), nil); err != nil {
+	if err := l.schema(ctx, statements.Placed("lookalike/drop", l.place), nil); err != nil {
 		return "", err
 	}
 	known, err := l.writeCreators(ctx, market.IDs)
@@ -130,8 +130,8 @@ func (l *likening) now(ctx context.Context) error {
 	return err
 }
 
-func (l *likening) schema(ctx context.Context, name string, params map[string]any) error {
-	_, err := l.store.Schema(ctx, graph.Statement{Text: statements.Text(name), Params: params})
+func (l *likening) schema(ctx context.Context, text string, params map[string]any) error {
+	_, err := l.store.Schema(ctx, graph.Statement{Text: text, Params: params})
 	return err
 }
 
@@ -201,7 +201,7 @@ func (l *likening) writeHouses(ctx context.Context) (known int, err error) {
 // index makes the index of the place and waits until it answers.
 func (l *likening) index(ctx context.Context) error {
 	l.rows, l.at = nil, nil
-	err := l.schema(ctx, fmt.Sprintf("lookalike/index%d", l.place), map[string]any{"dimensions": l.model.Width})
+	err := l.schema(ctx, statements.Placed("lookalike/index", l.place), map[string]any{"dimensions": l.model.Width})
 	if err != nil {
 		return err
 	}
@@ -230,8 +230,8 @@ func (l *likening) index(ctx context.Context) error {
 // sweep takes away the marks that the run has taken in, and the index of what is read no more. The numbers there
 // stay until the next run writes over them.
 func (l *likening) sweep(ctx context.Context) error {
-	if err := l.schema(ctx, "lookalike/settle", map[string]any{"began": l.began}); err != nil {
+	if err := l.schema(ctx, statements.Text("lookalike/settle"), map[string]any{"began": l.began}); err != nil {
 		return err
 	}
-	return l.schema(ctx, fmt.Sprintf("lookalike/drop%d", 1-l.place), nil)
+	return l.schema(ctx, statements.Placed("lookalike/drop", 1-l.place), nil)
 }

@@ -7,6 +7,7 @@ package graphtest
 
 import (
 	"context"
+	_ "embed" // statements of tests alone
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -15,9 +16,17 @@ import (
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
 	"github.com/creatorgraph/creatorgraph/neo4jd"
 )
+
+//go:embed statements/clear.cypher
+var clear string
+
+//go:embed statements/nodes.cypher
+var nodes string
+
+// Nodes is the statement that gives all nodes with what is kept about them: label, key and properties.
+func Nodes() graph.Statement { return graph.Statement{Text: nodes} }
 
 // Open gives the Neo4j that NEO4J_URI names, as `make test` sets it, and otherwise one that lasts as
 // long as the test binary. An observer is told of each statement.
@@ -44,7 +53,7 @@ func Own(t testing.TB, empty bool) *graph.Store {
 	server := Server(t)
 	s := store(t, graph.Config{URI: server.URI(), User: server.User(), Password: server.Password()})
 	if empty {
-		_, err := s.Schema(t.Context(), graph.Statement{Text: statements.Text("test/clear")})
+		_, err := s.Schema(t.Context(), graph.Statement{Text: clear})
 		if err != nil {
 			t.Fatal(err)
 		}

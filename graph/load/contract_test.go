@@ -12,7 +12,6 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/limit"
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
 )
 
 // kinds gives where rejects stand and their kinds.
@@ -121,7 +120,7 @@ func TestTotalsNeverOverflow(t *testing.T) {
 			"l,c0,9007199254740991,\n",
 		"contracts.csv": "creator,agency,since,until\n" + contracts.String(),
 	}))
-	records, err := store.Read(t.Context(), graph.Statement{Text: statements.Text("test/nodes")})
+	records, err := store.Read(t.Context(), graphtest.Nodes())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -128,7 +128,7 @@ func importOffline(t *testing.T, dir string, opts load.OfflineOptions) *graph.St
 func nodes(t *testing.T, store *graph.Store) []string {
 	t.Helper()
 
-	records, err := store.Read(t.Context(), graph.Statement{Text: statements.Text("test/nodes")})
+	records, err := store.Read(t.Context(), graphtest.Nodes())
 	if err != nil {
 		t.Fatal(err)
 	}

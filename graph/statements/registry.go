@@ -1,5 +1,6 @@
 // Package statements holds the hand-written Cypher, one statement a file, <noun>/<verb>.cypher. Each
-// file begins with the question in words, then a comment with pasteable :params and what comes back.
+// file begins with the question in words, then a comment with pasteable :params and what comes back (see Head).
+// Check refuses files that break the rules; commands run it at their start.
 package statements
 
 import (
@@ -7,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -14,7 +16,7 @@ import (
 var files embed.FS
 
 // Text gives a statement by its name, such as "creator/performance", without its head. A name that
-// does not exist is a mistake in our own code and panics.
+// does not exist is a mistake in our own code and panics; a test of archtest finds it before.
 func Text(name string) string {
 	text, ok := Lookup(name)
 	if !ok {
@@ -22,6 +24,14 @@ func Text(name string) string {
 	}
 	return text
 }
+
+// Placed gives a statement about one of two places, 0 and 1, that take turns: its file is written for place 0, and
+// names in it that end in 0 end in the place's number instead.
+func Placed(name string, place int) string {
+	return placed.ReplaceAllString(Text(name), "${1}"+strconv.Itoa(place))
+}
+
+var placed = regexp.MustCompile(`\b([a-z]\w*[a-z])0\b`)
 
 // Lookup is Text for a name that may not exist.
 func Lookup(name string) (string, bool) {
@@ -33,18 +43,12 @@ func Lookup(name string) (string, bool) {
 }
 
 // Names lists all statements.
-func Names() []string {
-	var names []string
-	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
-		if err == nil && strings.HasSuffix(path, ".cypher") {
-			names = append(names, strings.TrimSuffix(path, ".cypher"))
-		}
-		return err
-	})
-	if err != nil {
-		panic(fmt.Sprintf("statements: reading embedded files: %v", err))
+func Names() ([]string, error) {
+	found, err := fs.Glob(files, "*/*.cypher")
+	for i, path := range found {
+		found[i] = strings.TrimSuffix(path, ".cypher")
 	}
-	return names
+	return found, err
 }
 
 // Source gives a file as it is, head and all.

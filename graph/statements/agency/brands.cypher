@@ -1,7 +1,8 @@
 // Which brands did an agency's creators work for while under contract, in the campaigns that began
 // in a period?
 /*
-:params {from: null, to: null}, this: an Agency
+:params {from: null, to: null};
+this MATCH (this:Agency {key: 'ag-0001'})
 returns brand
 */
 MATCH (this)<-[contract:SIGNED_WITH]-(:Creator)

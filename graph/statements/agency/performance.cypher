@@ -1,6 +1,7 @@
 // What did an agency's creators do while under contract, in the campaigns that began in a period?
 /*
-:params {from: null, to: null}, this: a Agency
+:params {from: null, to: null};
+this MATCH (this:Agency {key: 'ag-0001'})
 returns participation, creator, campaign
 */
 MATCH (this)<-[contract:SIGNED_WITH]-(creator:Creator)

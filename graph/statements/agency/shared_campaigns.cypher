@@ -1,7 +1,7 @@
 // In which campaigns did an agency's creators work together with those of other agencies, all under
 // contract on the day the campaign began?
 /*
-:params {key: 'ag-0001', most: 500}
+:params {key: 'ag-0001', most: 500};
 returns campaigns ([[key, day it began since 1970-01-01, creators who worked on it], …]; the latest
   with at least two creators, other agencies or not), agencies ([[key, [place in campaigns, …]], …];
   those of whom a creator worked there together with another one of this agency's)

@@ -1,7 +1,7 @@
 // In which contents did an agency's creators appear together with those of other agencies, all
 // under contract on the day it was published?
 /*
-:params {key: 'ag-0001', most: 1000}
+:params {key: 'ag-0001', most: 1000};
 returns content (key), day (days since 1970-01-01), people (creators in it), agencies (keys of those
   of whom a creator appeared together with another one of this agency's); the latest contents of at
   least two creators, other agencies or not

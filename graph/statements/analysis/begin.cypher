@@ -1,7 +1,7 @@
 // Gives a step of the analysis a number for its run that no run before had, not even one that was
 // killed.
 /*
-:params {name: 'collaboration'}
+:params {name: 'collaboration'};
 returns run
 */
 MERGE (analysis:Analysis {key: $name})

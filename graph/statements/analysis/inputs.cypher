@@ -1,7 +1,7 @@
 // What can be told at once of all that analyses read? Two graphs that differ in what somebody
 // imported or recorded differ here too.
 /*
-:params {}
+:params {};
 returns inputs (map of numbers)
 */
 MATCH (campaign:Campaign)

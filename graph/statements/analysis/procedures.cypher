@@ -1,6 +1,6 @@
 // Which of these procedures has the database?
 /*
-:params {names: ['gds.leiden.stream']}
+:params {names: ['gds.leiden.stream']};
 returns name
 */
 SHOW PROCEDURES YIELD name

@@ -1,6 +1,6 @@
 // What became of each step of the analysis when it last ended?
 /*
-:params {}
+:params {};
 returns name, inputs, version, run, present (text), ended (epoch seconds)
 */
 MATCH (analysis:Analysis)

@@ -1,6 +1,6 @@
 // What is known of the audiences of some creators?
 /*
-:params {creators: ['cr-1', 'cr-2']}
+:params {creators: ['cr-1', 'cr-2']};
 returns creator (key), name, followers, shares ([[segment (key), its dimension, share], …])
 */
 UNWIND $creators AS key

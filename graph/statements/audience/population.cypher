@@ -1,6 +1,6 @@
 // Whom do creators draw their audiences from, as the best known ones' audiences tell?
 /*
-:params {most: 1000}
+:params {most: 1000};
 returns segment (key; null in a row alone where no audience is known), dimension,
   people (followers of the segment, added up), largest (followers of the best known creator)
 */

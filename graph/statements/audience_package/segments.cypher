@@ -1,7 +1,8 @@
 // Who are the people of a package? Its contents' creators' audiences, weighted by views.
 // Of each content its greatest number counts; a creator counts only in dimensions of known shares.
 /*
-:params {}, this: an AudiencePackage
+:params {};
+this MATCH (this:AudiencePackage {key: 'ap-1'})
 returns segment, share
 */
 MATCH (this)-[:FROM]->(content:Content)<-[:POSTED]-(creator:Creator)

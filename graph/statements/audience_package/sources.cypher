@@ -1,6 +1,6 @@
 // Which contents would a package be made of?
 /*
-:params {contents: ['co-1'], campaign: null}
+:params {contents: ['co-1'], campaign: null};
 returns missing (keys of contents that do not exist), campaignExists, keys,
   size (greatest views of each, added up)
 */

@@ -1,6 +1,6 @@
 // Forgets a baseline's pipeline, if there is one.
 /*
-:params {name: 'creatorgraph-baseline'}
+:params {name: 'creatorgraph-baseline'};
 returns dropped
 */
 CALL gds.pipeline.drop($name, false) YIELD pipelineName

@@ -1,6 +1,6 @@
 // Where does node2vec put everybody?
 /*
-:params {name: 'creatorgraph-baseline', seed: 1}
+:params {name: 'creatorgraph-baseline', seed: 1};
 returns id (the caller's number), vector
 */
 CALL gds.node2vec.stream($name, {embeddingDimension: 128, walkLength: 40, walksPerNode: 10,

@@ -1,7 +1,7 @@
 // Makes the link-prediction pipeline of Graph Data Science: FastRP and degree, of which products
 // and cosine are the features of a logistic regression.
 /*
-:params {name: 'creatorgraph-baseline', seed: 1}
+:params {name: 'creatorgraph-baseline', seed: 1};
 returns pipeline
 */
 CALL gds.beta.pipeline.linkPrediction.create($name) YIELD name AS made

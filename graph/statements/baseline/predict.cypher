@@ -1,6 +1,6 @@
 // How likely are all pairs with one of those who ask?
 /*
-:params {name: 'creatorgraph-baseline', most: 1000000}
+:params {name: 'creatorgraph-baseline', most: 1000000};
 returns a, b (the caller's numbers), chance
 */
 CALL gds.beta.pipeline.linkPrediction.predict.stream($name, {

@@ -1,7 +1,6 @@
 // Projects pairs that are in no database, for Graph Data Science: creators by the caller's numbers.
 /*
-:params {name: 'creatorgraph-baseline',
-  pairs: [[0, 1, ['Creator'], ['Creator', 'Asker']], [2, null, ['Creator'], null]]}
+:params {name: 'creatorgraph-baseline', pairs: [[0, 1, ['Creator'], ['Creator', 'Asker']], [2, null, ['Creator'], null]]};
 returns creators (how many)
 */
 UNWIND $pairs AS pair

@@ -1,6 +1,6 @@
 // Trains the pipeline.
 /*
-:params {name: 'creatorgraph-baseline', seed: 1}
+:params {name: 'creatorgraph-baseline', seed: 1};
 returns milliseconds
 */
 CALL gds.beta.pipeline.linkPrediction.train($name, {

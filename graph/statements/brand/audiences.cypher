@@ -1,6 +1,6 @@
 // Whom do the creators of some brands' latest campaigns reach?
 /*
-:params {brands: ['b-0001'], campaigns: 8, creators: 40}
+:params {brands: ['b-0001'], campaigns: 8, creators: 40};
 returns brand (key), shares ([[segment (key), its dimension, its name, the creators' shares added
   up], …])
 */

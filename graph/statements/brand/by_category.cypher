@@ -1,6 +1,6 @@
 // Which brands are about what?
 /*
-:params {}
+:params {};
 returns category (key), name, brands (keys)
 */
 MATCH (brand:Brand)-[:IN_CATEGORY]->(category:Category)

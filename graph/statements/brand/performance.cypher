@@ -1,6 +1,7 @@
 // What came of a brand's campaigns that began in a period?
 /*
-:params {from: null, to: null}, this: a Brand
+:params {from: null, to: null};
+this MATCH (this:Brand {key: 'b-0001'})
 returns participation, creator, campaign
 */
 MATCH (this)-[:RAN]->(campaign:Campaign)<-[participation:PARTICIPATED_IN]-(creator:Creator)

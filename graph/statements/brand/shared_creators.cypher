@@ -1,7 +1,7 @@
 // Which creators worked for a brand lately, for which other brands did each of them work, and when
 // last?
 /*
-:params {key: 'b-0001', most: 1000}
+:params {key: 'b-0001', most: 1000};
 returns creators ([[key, followers, brands worked for, day the latest campaign for this one began],
   …], latest first), others ([[brand (key), creators who worked for it, [[place in creators, day the
   latest campaign for that one began], …]], …]); days are since 1970-01-01, -1000000 when unknown

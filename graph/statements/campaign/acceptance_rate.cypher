@@ -1,6 +1,7 @@
 // What share of the invitations that were answered or ran out was accepted?
 /*
-:params {}, this: a Campaign
+:params {};
+this MATCH (this:Campaign {key: 'ca-0001'})
 returns value (0 to 1; null when there are none)
 */
 MATCH (this)-[invitation:INVITED]->(:Creator)

@@ -1,6 +1,7 @@
 // How did other campaigns of the same categories do that began in the 90 days before?
 /*
-:params {}, this: a Campaign
+:params {};
+this MATCH (this:Campaign {key: 'ca-0001'})
 returns participation, creator, campaign
 */
 MATCH (this)-[:IN_CATEGORY]->(:Category)<-[:IN_CATEGORY]-(campaign:Campaign)

@@ -1,6 +1,7 @@
 // What came of the creators of each agency, under contract when the campaign began?
 /*
-:params {today: '2026-11-11'}, this: a Campaign
+:params {today: '2026-11-11'};
+this MATCH (this:Campaign {key: 'ca-0001'})
 returns agency (null for creators under no contract), participation, creator
 */
 MATCH (this)<-[participation:PARTICIPATED_IN]-(creator:Creator)

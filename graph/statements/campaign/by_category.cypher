@@ -1,6 +1,7 @@
 // What came of the creators of each main category?
 /*
-:params {}, this: a Campaign
+:params {};
+this MATCH (this:Campaign {key: 'ca-0001'})
 returns category, participation, creator
 */
 MATCH (this)<-[participation:PARTICIPATED_IN]-(creator:Creator)

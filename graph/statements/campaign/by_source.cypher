@@ -1,6 +1,7 @@
 // What came of the creators chosen in each way?
 /*
-:params {}, this: a Campaign
+:params {};
+this MATCH (this:Campaign {key: 'ca-0001'})
 returns source, participation, creator
 */
 MATCH (this)<-[participation:PARTICIPATED_IN]-(creator:Creator)

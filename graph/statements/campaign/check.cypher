@@ -1,7 +1,7 @@
 // What of a campaign to be created is missing or taken? Its node is made here, so that of several
 // requests for one key all but one wait and then find it taken.
 /*
-:params {key: 'ca-1', brand: 'b-1', categories: ['c-1'], segments: ['s-1']}
+:params {key: 'ca-1', brand: 'b-1', categories: ['c-1'], segments: ['s-1']};
 returns brandExists, taken, categories and segments (keys that do not exist)
 */
 MERGE (campaign:Campaign {key: $key})

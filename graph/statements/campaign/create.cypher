@@ -1,7 +1,6 @@
 // Fills in a campaign of a brand, whose node campaign/check has made.
 /*
-:params {brand: 'b-1', categories: ['c-1'], segments: [], starts: '2026-11-01', ends: null,
-  properties: {key: 'ca-1', name: 'Double 11', byName: '2a', byStarts: 20758, byBudget: -1}}
+:params {brand: 'b-1', categories: ['c-1'], segments: [], starts: '2026-11-01', ends: null, properties: {key: 'ca-1', name: 'Double 11', byName: '2a', byStarts: 20758, byBudget: -1}};
 returns nothing
 */
 MATCH (brand:Brand {key: $brand})

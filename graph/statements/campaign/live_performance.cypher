@@ -1,6 +1,6 @@
 // What has come of a campaign so far?
 /*
-:params {campaign: 'ca-1'}
+:params {campaign: 'ca-1'};
 returns participation, creator
 */
 MATCH (:Campaign {key: $campaign})<-[participation:PARTICIPATED_IN]-(creator:Creator)

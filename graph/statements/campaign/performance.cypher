@@ -1,6 +1,7 @@
 // What came of a campaign?
 /*
-:params {}, this: a Campaign
+:params {};
+this MATCH (this:Campaign {key: 'ca-0001'})
 returns participation, creator
 */
 MATCH (this)<-[participation:PARTICIPATED_IN]-(creator:Creator)

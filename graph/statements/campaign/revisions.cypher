@@ -1,6 +1,6 @@
 // How often has what campaigns' totals count been counted anew?
 /*
-:params {keys: ['ca-1']}
+:params {keys: ['ca-1']};
 returns key, revision; no row for a campaign that does not exist
 */
 UNWIND $keys AS key

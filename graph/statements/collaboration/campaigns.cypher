@@ -1,6 +1,6 @@
 // Who worked on each campaign, and when was its last day? By the campaigns' keys.
 /*
-:params {}
+:params {};
 returns day (days since 1970-01-01, null when unknown), creators (the database's numbers)
 */
 CYPHER 5

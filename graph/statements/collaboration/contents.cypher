@@ -1,6 +1,6 @@
 // Who made each content that several people made, and when was it published? By the contents' keys.
 /*
-:params {}
+:params {};
 returns day (days since 1970-01-01, null when unknown), creators (the database's numbers)
 */
 CYPHER 5

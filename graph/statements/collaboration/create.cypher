@@ -2,7 +2,7 @@
 // numbers, which costs half of what their keys would: there are ten times as many collaborations
 // as creators.
 /*
-:params {rows: [[1, [[2, 0.5, 1, 0, null]]]], run: 2}
+:params {rows: [[1, [[2, 0.5, 1, 0, null]]]], run: 2};
 returns nothing
 */
 CYPHER 5

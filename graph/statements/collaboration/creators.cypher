@@ -1,6 +1,6 @@
 // Who is there? By key, with the number that the database has for each as long as it is there.
 /*
-:params {}
+:params {};
 returns id
 */
 CYPHER 5

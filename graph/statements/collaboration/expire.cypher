@@ -1,6 +1,6 @@
 // Says of collaborations that they are not valid from a run on.
 /*
-:params {rows: [[1, [2]]], run: 2}
+:params {rows: [[1, [2]]], run: 2};
 returns nothing
 */
 CYPHER 5

@@ -1,6 +1,6 @@
 // Are there no collaborations, valid ones or not?
 /*
-:params {}
+:params {};
 returns none (boolean)
 */
 RETURN NOT EXISTS { MATCH ()-[:COLLABORATED_WITH]->() } AS none

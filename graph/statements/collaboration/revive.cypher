@@ -1,6 +1,6 @@
 // Takes back from collaborations the end that runs meant to give them which were killed.
 /*
-:params {run: 1, mine: 3}
+:params {run: 1, mine: 3};
 returns nothing
 */
 MATCH ()-[tie:COLLABORATED_WITH]->()

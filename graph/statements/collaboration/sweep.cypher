@@ -1,6 +1,6 @@
 // Takes away the collaborations that are valid no more.
 /*
-:params {run: 2}
+:params {run: 2};
 returns nothing
 */
 MATCH ()-[tie:COLLABORATED_WITH]->()

@@ -1,6 +1,6 @@
 // Which collaborations that go out from some creators are valid in a run?
 /*
-:params {creators: [1], run: 1}
+:params {creators: [1], run: 1};
 returns creator (the database's number), others (lists of number, weight, campaigns, contents,
   last in days since 1970-01-01)
 */

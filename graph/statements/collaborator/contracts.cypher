@@ -1,6 +1,6 @@
 // Who has been with which agency, and when?
 /*
-:params {}
+:params {};
 returns creator (number), agency (number), since, until (days from 1970-01-01; null without an end)
 */
 CYPHER 5

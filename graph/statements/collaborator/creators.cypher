@@ -1,6 +1,6 @@
 // What is there to learn of each creator besides ties?
 /*
-:params {today: '2026-11-25'}
+:params {today: '2026-11-25'};
 returns id (the database's number, as those of all nodes here), key, region, language, followers,
   price (of the first format that has one), categories (numbers, main one first), agency
   (number of the one in force), brands (numbers), since (when each, days from 1970-01-01; −2000000

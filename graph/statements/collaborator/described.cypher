@@ -1,6 +1,6 @@
 // What is known of some creators that recommending them rests on?
 /*
-:params {creators: [1], place: 'standing0', today: '2026-11-25'}
+:params {creators: [1], place: 'standing0', today: '2026-11-25'};
 returns id (the database's number, as those of all nodes here), key, name, region, language,
   followers, price (of the first format that has one), categories, agency (the one in force),
   brands, segments (numbers), shares, position (bytes)

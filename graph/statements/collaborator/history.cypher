@@ -1,6 +1,6 @@
 // What has brought creators together, by key?
 /*
-:params {}
+:params {};
 returns thing (number), creators (numbers), day (days from 1970-01-01; null when unknown), brand
   (number, null for contents)
 */

@@ -1,6 +1,6 @@
 // Which campaigns and contents have some creators worked on, and who else did?
 /*
-:params {creators: [1]}
+:params {creators: [1]};
 returns thing, creators (numbers), day (days from 1970-01-01; null when unknown), brand (number,
   null for contents)
 */

@@ -1,6 +1,6 @@
 // Which categories, agencies, brands and segments are there, by number?
 /*
-:params {}
+:params {};
 returns type, id, key, name
 */
 CYPHER 5

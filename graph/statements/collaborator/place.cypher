@@ -1,6 +1,6 @@
 // Which model is read, and where are the standings that belong to it?
 /*
-:params {}
+:params {};
 returns place, run
 */
 MATCH (model:Model {key: 'collaborators'})

@@ -1,6 +1,6 @@
 // What was learned of collaborators, and where are the positions that belong to it?
 /*
-:params {}
+:params {};
 returns record (JSON), place, run
 */
 MATCH (model:Model {key: 'collaborators'})

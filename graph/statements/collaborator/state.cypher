@@ -1,7 +1,7 @@
 // How far is the graph: which model of collaborators is read, how much is there, and which
 // creators have changed since a moment?
 /*
-:params {since: 1700000000000, most: 5000}
+:params {since: 1700000000000, most: 5000};
 returns place, run (both null before the first analysis), now (milliseconds since
   1970-01-01), counts (of creators, participations, appearances), changed (of number and
   mark, the latest first: of those set, then of those below zero)

@@ -1,6 +1,6 @@
 // Whom has each creator worked with, as the last analysis of collaborations has it?
 /*
-:params {run: 1}
+:params {run: 1};
 returns id, others (numbers), weights, things (how many are shared), days (of the last one, from
   1970-01-01; −2000000 when unknown)
 */

@@ -1,6 +1,6 @@
 // Writes where creators stand, in the place that is not read.
 /*
-:params {rows: [[1, null]], place: 'standing1'}
+:params {rows: [[1, null]], place: 'standing1'};
 returns nothing
 */
 CYPHER 5

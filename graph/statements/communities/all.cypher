@@ -1,6 +1,6 @@
 // Which communities are there?
 /*
-:params {}
+:params {};
 returns community
 */
 MATCH (community:Community)

@@ -1,6 +1,6 @@
 // Who is in which community now?
 /*
-:params {}
+:params {};
 returns key, creators (the database's numbers)
 */
 CYPHER 5

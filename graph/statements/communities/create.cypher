@@ -1,6 +1,6 @@
 // Writes communities of the next generation.
 /*
-:params {rows: [['community-1', 3]]}
+:params {rows: [['community-1', 3]]};
 returns nothing
 */
 UNWIND $rows AS row

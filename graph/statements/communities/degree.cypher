@@ -1,6 +1,6 @@
 // Adds up everybody's weights.
 /*
-:params {name: 'creatorgraph-collaborations'}
+:params {name: 'creatorgraph-collaborations'};
 returns written
 */
 CALL gds.degree.mutate($name, {mutateProperty: 'degree', relationshipWeightProperty: 'weight'})

@@ -2,7 +2,7 @@
 // members have, by whose names they go; by that of their most central member where they have
 // none.
 /*
-:params {keys: ['community-1']}
+:params {keys: ['community-1']};
 returns nothing
 */
 UNWIND $keys AS key

@@ -1,6 +1,6 @@
 // What was worked out for whom?
 /*
-:params {name: 'creatorgraph-collaborations'}
+:params {name: 'creatorgraph-collaborations'};
 returns creator (the database's number), community, pageRank, degree
 */
 CALL gds.graph.nodeProperty.stream($name, 'community')

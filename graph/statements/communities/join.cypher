@@ -1,6 +1,6 @@
 // Writes who is in communities of the next generation.
 /*
-:params {rows: [['community-1', [[1, 0.2, 1.5]]]]}
+:params {rows: [['community-1', [[1, 0.2, 1.5]]]]};
 returns nothing
 */
 CYPHER 5

@@ -1,6 +1,6 @@
 // Takes away who was in communities that are seen no more, or not yet.
 /*
-:params {}
+:params {};
 returns nothing
 */
 MATCH (:PastCommunity|NextCommunity)<-[was:IN_COMMUNITY]-()

@@ -1,7 +1,7 @@
 // Finds communities by Leiden, with weights. One thread and one seed, so that the same graph
 // gives the same communities.
 /*
-:params {name: 'creatorgraph-collaborations'}
+:params {name: 'creatorgraph-collaborations'};
 returns modularity
 */
 CALL gds.leiden.mutate($name, {

@@ -1,6 +1,6 @@
 // How many communities were ever given a key?
 /*
-:params {}
+:params {};
 returns numbered
 */
 RETURN coalesce(COLLECT {

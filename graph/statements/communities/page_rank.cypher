@@ -1,6 +1,6 @@
 // Works out everybody's PageRank, with weights.
 /*
-:params {name: 'creatorgraph-collaborations'}
+:params {name: 'creatorgraph-collaborations'};
 returns iterations
 */
 CALL gds.pageRank.mutate($name, {

@@ -1,6 +1,6 @@
 // Projects the collaborations that are valid in a run, for Graph Data Science.
 /*
-:params {name: 'creatorgraph-collaborations', run: 1}
+:params {name: 'creatorgraph-collaborations', run: 1};
 returns creators (how many; null when there are none)
 */
 MATCH (creator:Creator)-[tie:COLLABORATED_WITH]->(other:Creator)

@@ -1,6 +1,6 @@
 // Is there a projection of the collaborations?
 /*
-:params {name: 'creatorgraph-collaborations'}
+:params {name: 'creatorgraph-collaborations'};
 returns there (boolean)
 */
 CALL gds.graph.exists($name)

@@ -1,6 +1,6 @@
 // Takes the communities out of sight that are there.
 /*
-:params {}
+:params {};
 returns nothing
 */
 MATCH (community:Community)

@@ -1,6 +1,6 @@
 // Takes away the communities that are seen no more, or not yet.
 /*
-:params {}
+:params {};
 returns nothing
 */
 MATCH (community:PastCommunity|NextCommunity)

@@ -1,6 +1,6 @@
 // Makes the next generation of communities the one that is seen.
 /*
-:params {numbered: 12}
+:params {numbered: 12};
 returns nothing
 */
 MERGE (analysis:Analysis {key: 'communities'})

@@ -1,6 +1,7 @@
 // What was counted of a content, moment by moment?
 /*
-:params {}, this: a Content
+:params {};
+this MATCH (this:Content {key: 'co-0001'})
 returns at (DATETIME), views, likes, comments, shares, clicks, conversions (null when unknown)
 */
 UNWIND range(0, coalesce(size(this.metricsAt), 0) - 1) AS i

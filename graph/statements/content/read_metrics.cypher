@@ -1,6 +1,6 @@
 // What has been counted of a content?
 /*
-:params {content: 'co-1'}
+:params {content: 'co-1'};
 returns at and six counts, lists of equal length (null when nothing was counted);
   no row when there is no content
 */

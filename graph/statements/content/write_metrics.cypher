@@ -1,7 +1,6 @@
 // Keeps what was counted of a content.
 /*
-:params {content: 'co-1', lists: {at: [1762819200], views: [100], likes: [-1], comments: [-1],
-  shares: [-1], clicks: [-1], conversions: [-1]}}
+:params {content: 'co-1', lists: {at: [1762819200], views: [100], likes: [-1], comments: [-1], shares: [-1], clicks: [-1], conversions: [-1]}};
 returns nothing
 */
 MATCH (content:Content {key: $content})

@@ -1,6 +1,7 @@
 // How central is a creator among all who collaborate?
 /*
-:params {}, this: a Creator
+:params {};
+this MATCH (this:Creator {key: 'cr-000001'})
 returns degree, pageRank
 */
 MATCH (this)-[in:IN_COMMUNITY]->(:Community)

@@ -2,7 +2,8 @@
 // Where a first page surely ends above all who share nothing but brands, only the others are looked
 // at, and of them only those whom their brands can still bring onto it (docs/relations.md).
 /*
-:params {minShared: 1, first: 20, after: null, today: '2026-11-25'}, this: a Creator
+:params {minShared: 1, first: 20, after: null, today: '2026-11-25'};
+this MATCH (this:Creator {key: 'cr-000001'})
 returns node, campaignsTogether, contentsTogether, brandsTogether, last (DATE), weight
 */
 CALL (this) {

@@ -1,6 +1,7 @@
 // As many rows as creator/collaborators gives in all.
 /*
-:params {minShared: 1}, this: a Creator
+:params {minShared: 1};
+this MATCH (this:Creator {key: 'cr-000001'})
 returns node
 */
 CALL (this) {

@@ -1,6 +1,7 @@
 // How many people followed a creator, day by day?
 /*
-:params {from: null, to: null}, this: a Creator
+:params {from: null, to: null};
+this MATCH (this:Creator {key: 'cr-000001'})
 returns date (DATE), followers
 */
 UNWIND range(0, coalesce(size(this.historyDays), 0) - 1) AS i

@@ -1,6 +1,7 @@
 // What share of followers did a creator gain over the last days of the known history?
 /*
-:params {days: 30}, this: a Creator
+:params {days: 30};
+this MATCH (this:Creator {key: 'cr-000001'})
 returns value (0.1 is 10 % more; null when the history is too short)
 */
 WITH this.historyDays AS days, this.historyFollowers AS followers

@@ -1,6 +1,7 @@
 // What did a creator do in the campaigns that began in a period?
 /*
-:params {from: null, to: null}, this: a Creator
+:params {from: null, to: null};
+this MATCH (this:Creator {key: 'cr-000001'})
 returns participation, creator, campaign
 */
 MATCH (this)-[participation:PARTICIPATED_IN]->(campaign:Campaign)

@@ -1,6 +1,6 @@
 // Which agencies are there, by key, after one, of some or of all?
 /*
-:params {after: '', limit: 1000, keys: null}
+:params {after: '', limit: 1000, keys: null};
 returns key, rows (one, in the order of agencies's columns)
 */
 MATCH (agency:Agency)

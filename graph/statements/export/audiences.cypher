@@ -1,6 +1,6 @@
 // Which shares of audiences are there, by creator, after one?
 /*
-:params {after: '', limit: 1000}
+:params {after: '', limit: 1000};
 returns key (the creator's), rows (in the order of audiences's columns)
 */
 MATCH (creator:Creator)

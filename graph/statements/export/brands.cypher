@@ -1,6 +1,6 @@
 // Which brands are there, by key, after one, of some or of all?
 /*
-:params {after: '', limit: 1000, keys: null}
+:params {after: '', limit: 1000, keys: null};
 returns key, rows (one, in the order of brands's columns)
 */
 MATCH (brand:Brand)

@@ -1,6 +1,6 @@
 // Which campaigns are there, by key, after one, of some or of all?
 /*
-:params {after: '', limit: 1000, keys: null}
+:params {after: '', limit: 1000, keys: null};
 returns key, rows (one, in the order of campaigns's columns)
 */
 MATCH (campaign:Campaign)

@@ -1,6 +1,6 @@
 // What was counted of contents, by content, after one?
 /*
-:params {after: '', limit: 1000}
+:params {after: '', limit: 1000};
 returns key (the content's), rows (in the order of content_metrics' columns, the moment as seconds
   since 1970-01-01)
 */

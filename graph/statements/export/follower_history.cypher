@@ -1,6 +1,6 @@
 // How many followers had creators day by day, by creator, after one?
 /*
-:params {after: '', limit: 1000}
+:params {after: '', limit: 1000};
 returns key (the creator's), rows (in the order of follower_history's columns, the date as days
   since 1970-01-01)
 */

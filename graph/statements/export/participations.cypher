@@ -1,6 +1,6 @@
 // Which participations are there, by campaign, after one?
 /*
-:params {after: '', limit: 1000}
+:params {after: '', limit: 1000};
 returns key (the campaign's), rows (in the order of participations's columns)
 */
 MATCH (campaign:Campaign)

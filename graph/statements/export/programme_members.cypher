@@ -1,6 +1,6 @@
 // Which members of programmes are there, by programme, after one?
 /*
-:params {after: '', limit: 1000}
+:params {after: '', limit: 1000};
 returns key (the programme's), rows (in the order of programme_members's columns)
 */
 MATCH (programme:Programme)

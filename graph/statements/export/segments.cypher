@@ -1,6 +1,6 @@
 // Which segments are there, by key, after one, of some or of all?
 /*
-:params {after: '', limit: 1000, keys: null}
+:params {after: '', limit: 1000, keys: null};
 returns key, rows (one, in the order of segments's columns)
 */
 MATCH (segment:Segment)

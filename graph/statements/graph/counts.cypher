@@ -1,6 +1,6 @@
 // How many nodes has each label, and how many relationships of each type begin or end at one?
 /*
-:params {}
+:params {};
 returns nodes ([label, count]), relationships ([type, label, whether they end there, count])
 */
 CALL db.stats.retrieve('GRAPH COUNTS') YIELD data

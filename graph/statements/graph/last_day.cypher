@@ -1,6 +1,6 @@
 // Which is the last day, up to today, of which the graph tells anything?
 /*
-:params {today: '2026-11-23'}
+:params {today: '2026-11-23'};
 returns published (the day of the latest content), counted (the last of the
   follower histories of the 1,000 creators with most followers), began (the first of the
   latest campaign), each as text; null where there is none

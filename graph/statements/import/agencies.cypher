@@ -1,6 +1,6 @@
 // Writes agencies, each as its row says; what the row leaves open is removed.
 /*
-:params {rows: [{at: 0, key: 'a-1', properties: {name: 'Wuyou'}}]}
+:params {rows: [{at: 0, key: 'a-1', properties: {name: 'Wuyou'}}]};
 returns outcome (created, updated or unchanged), rows, refused (none)
 */
 CYPHER replan=skip

@@ -1,6 +1,6 @@
 // Which categories are these and those above them part of?
 /*
-:params {keys: ['c-2']}
+:params {keys: ['c-2']};
 returns key, parent
 */
 UNWIND $keys AS key

@@ -1,6 +1,6 @@
 // Writes shares of creators' audiences, each as its row says.
 /*
-:params {rows: [{at: 0, creator: 'cr-1', segment: 's-1', properties: {share: 0.1}}]}
+:params {rows: [{at: 0, creator: 'cr-1', segment: 's-1', properties: {share: 0.1}}]};
 returns outcome (created, updated, unchanged or the column that names what does not exist), rows,
   refused (the rows' at)
 */

@@ -1,7 +1,6 @@
 // Writes brands with their categories, each as its row says.
 /*
-:params {rows: [{at: 0, key: 'b-1', unlinked: false, categories: ['c-1'],
-  properties: {name: 'Perfect Diary'}}]}
+:params {rows: [{at: 0, key: 'b-1', unlinked: false, categories: ['c-1'], properties: {name: 'Perfect Diary'}}]};
 returns outcome (created, updated, unchanged or the column that names what does not exist), rows,
   refused (the rows' at)
 */

@@ -1,6 +1,6 @@
 // Which brands have other categories than their rows say? They lose all of them.
 /*
-:params {rows: [{at: 0, key: 'b-1', categories: ['c-1']}]}
+:params {rows: [{at: 0, key: 'b-1', categories: ['c-1']}]};
 returns at; rows that name what does not exist are left alone
 */
 CYPHER replan=skip

@@ -1,6 +1,6 @@
 // What of a label is called so, or has that key?
 /*
-:params {label: 'Creator', names: ['小鹿的护肤日记']}
+:params {label: 'Creator', names: ['小鹿的护肤日记']};
 returns key, name
 */
 MATCH (entity:$($label))

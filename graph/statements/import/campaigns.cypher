@@ -1,7 +1,6 @@
 // Writes campaigns with their brand, categories and target segments, each as its row says.
 /*
-:params {rows: [{at: 0, key: 'ca-1', unlinked: false, brand: 'b-1', categories: [],
-  targetSegments: ['s-1'], properties: {name: 'Double 11'}}]}
+:params {rows: [{at: 0, key: 'ca-1', unlinked: false, brand: 'b-1', categories: [], targetSegments: ['s-1'], properties: {name: 'Double 11'}}]};
 returns outcome (created, updated, unchanged or the column that names what does not exist), rows,
   refused (the rows' at)
 */

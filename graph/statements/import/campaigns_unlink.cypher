@@ -1,7 +1,7 @@
 // Which campaigns have another brand, other categories or other segments than their rows say? They
 // lose all of them, and the old brand's totals are stale.
 /*
-:params {rows: [{at: 0, key: 'ca-1', brand: 'b-1', categories: [], targetSegments: ['s-1']}]}
+:params {rows: [{at: 0, key: 'ca-1', brand: 'b-1', categories: [], targetSegments: ['s-1']}]};
 returns at; rows that name what does not exist are left alone
 */
 CYPHER replan=skip

@@ -1,7 +1,7 @@
 // Writes categories and what each is part of. A parent may come later than its children: until its
 // own row is read it has a key and nothing else, and counts as created then.
 /*
-:params {rows: [{at: 0, key: 'c-2', parent: 'c-1', properties: {name: 'Lipstick'}}]}
+:params {rows: [{at: 0, key: 'c-2', parent: 'c-1', properties: {name: 'Lipstick'}}]};
 returns outcome (created, updated or unchanged), rows, refused (none)
 */
 CYPHER replan=skip

@@ -1,6 +1,6 @@
 // Counts that an import changed something, within the transaction that did.
 /*
-:params {}
+:params {};
 returns nothing
 */
 MERGE (change:Change {key: 'imports'})

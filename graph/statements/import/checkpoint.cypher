@@ -1,7 +1,6 @@
 // Records how far the import of a file has come, within the transaction that wrote its rows.
 /*
-:params {key: 'run/creators.csv', run: 'run', file: 'creators.csv', line: 5001,
-  refused: ['7 platforms'], done: false}
+:params {key: 'run/creators.csv', run: 'run', file: 'creators.csv', line: 5001, refused: ['7 platforms'], done: false};
 returns nothing
 */
 CYPHER replan=skip

@@ -1,6 +1,6 @@
 // How far has the import of each file of a data set come?
 /*
-:params {run: 'run'}
+:params {run: 'run'};
 returns file, line (rows that begin at or before it are done), refused (line and column of rows
   whose references did not exist), done (boolean)
 */

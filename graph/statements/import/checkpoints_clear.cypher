@@ -1,6 +1,6 @@
 // Forgets how far imports have come; all of them, or all but one data set's.
 /*
-:params {but: null}
+:params {but: null};
 returns nothing
 */
 MATCH (import:Import)

@@ -1,6 +1,6 @@
 // What was counted of contents? The contents are held until the transaction ends.
 /*
-:params {keys: ['co-1']}
+:params {keys: ['co-1']};
 returns key, metricsAt, metricsViews, metricsLikes, metricsComments, metricsShares, metricsClicks,
   metricsConversions (null when nothing was); no row for a key that does not exist
 */

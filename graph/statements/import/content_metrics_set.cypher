@@ -1,6 +1,6 @@
 // Replaces contents' metrics.
 /*
-:params {rows: [{key: 'co-1', lists: {metricsAt: [1764547200], metricsViews: [5]}}]}
+:params {rows: [{key: 'co-1', lists: {metricsAt: [1764547200], metricsViews: [5]}}]};
 returns nothing
 */
 CYPHER replan=skip

@@ -1,7 +1,6 @@
 // Writes contents with who posted them, who appears in them and for which campaign they were made.
 /*
-:params {rows: [{at: 0, key: 'co-1', unlinked: false, creator: 'cr-1', campaign: null,
-  coCreators: [], properties: {name: 'Unboxing'}}]}
+:params {rows: [{at: 0, key: 'co-1', unlinked: false, creator: 'cr-1', campaign: null, coCreators: [], properties: {name: 'Unboxing'}}]};
 returns outcome (created, updated, unchanged or the column that names what does not exist), rows,
   refused (the rows' at)
 */

@@ -1,7 +1,7 @@
 // Which contents have another creator, another campaign or other guests than their rows say? They
 // lose all of them.
 /*
-:params {rows: [{at: 0, key: 'co-1', creator: 'cr-1', campaign: null, coCreators: []}]}
+:params {rows: [{at: 0, key: 'co-1', creator: 'cr-1', campaign: null, coCreators: []}]};
 returns at; rows that name what does not exist are left alone
 */
 CYPHER replan=skip

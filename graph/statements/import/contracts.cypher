@@ -1,6 +1,6 @@
 // Writes contracts; of one pair each first day is a contract of its own, each as its row says.
 /*
-:params {rows: [{at: 0, creator: 'cr-1', agency: 'a-1', properties: {since: date('2026-01-01')}}]}
+:params {rows: [{at: 0, creator: 'cr-1', agency: 'a-1', properties: {since: date('2026-01-01')}}]};
 returns outcome (created, updated, unchanged or the column that names what does not exist), rows,
   refused (the rows' at)
 */

@@ -1,7 +1,6 @@
 // Writes creators with their platforms and categories, each as its row says.
 /*
-:params {rows: [{at: 0, key: 'cr-1', unlinked: false, platforms: ['p-1'], categories: ['c-1'],
-  properties: {name: 'Ann'}}]}
+:params {rows: [{at: 0, key: 'cr-1', unlinked: false, platforms: ['p-1'], categories: ['c-1'], properties: {name: 'Ann'}}]};
 returns outcome (created, updated, unchanged or the column that names what does not exist), rows,
   refused (the rows' at)
 */

@@ -1,6 +1,6 @@
 // Which creators have other platforms or categories than their rows say? They lose all of them.
 /*
-:params {rows: [{at: 0, key: 'cr-1', platforms: ['p-1'], categories: ['c-1']}]}
+:params {rows: [{at: 0, key: 'cr-1', platforms: ['p-1'], categories: ['c-1']}]};
 returns at; rows that name what does not exist are left alone
 */
 CYPHER replan=skip

@@ -1,6 +1,6 @@
 // What is known of creators' followers? The creators are held until the transaction ends.
 /*
-:params {keys: ['cr-1']}
+:params {keys: ['cr-1']};
 returns key, historyDays, historyFollowers (null when nothing is known); no row for a key that
   does not exist
 */

@@ -1,6 +1,6 @@
 // Replaces creators' histories of followers.
 /*
-:params {rows: [{key: 'cr-1', lists: {historyDays: [20000], historyFollowers: [5]}}]}
+:params {rows: [{key: 'cr-1', lists: {historyDays: [20000], historyFollowers: [5]}}]};
 returns nothing
 */
 CYPHER replan=skip

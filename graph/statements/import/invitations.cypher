@@ -1,6 +1,6 @@
 // Writes invitations, each as its row says.
 /*
-:params {rows: [{at: 0, campaign: 'ca-1', creator: 'cr-1', properties: {source: 'RECOMMENDED'}}]}
+:params {rows: [{at: 0, campaign: 'ca-1', creator: 'cr-1', properties: {source: 'RECOMMENDED'}}]};
 returns outcome (created, updated, unchanged or the column that names what does not exist), rows,
   refused (the rows' at)
 */

@@ -1,6 +1,6 @@
 // Which of these keys does no row of a table have?
 /*
-:params {table: 'creators', keys: ['cr-1']}
+:params {table: 'creators', keys: ['cr-1']};
 returns key
 */
 UNWIND $keys AS key

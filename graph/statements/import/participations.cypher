@@ -1,6 +1,6 @@
 // Writes participations, each as its row says.
 /*
-:params {rows: [{at: 0, creator: 'cr-1', campaign: 'ca-1', properties: {fee: 1}}]}
+:params {rows: [{at: 0, creator: 'cr-1', campaign: 'ca-1', properties: {fee: 1}}]};
 returns outcome (created, updated, unchanged or the column that names what does not exist), rows,
   refused (the rows' at)
 */

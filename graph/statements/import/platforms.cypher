@@ -1,6 +1,6 @@
 // Writes platforms, each as its row says; what the row leaves open is removed.
 /*
-:params {rows: [{at: 0, key: 'p-1', properties: {name: 'Douyin'}}]}
+:params {rows: [{at: 0, key: 'p-1', properties: {name: 'Douyin'}}]};
 returns outcome (created, updated or unchanged), rows, refused (none)
 */
 CYPHER replan=skip

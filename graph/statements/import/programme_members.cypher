@@ -1,6 +1,6 @@
 // Writes which creators and agencies are members of programmes.
 /*
-:params {rows: [{at: 0, programme: 'pr-1', member: 'cr-1', kind: 'CREATOR'}]}
+:params {rows: [{at: 0, programme: 'pr-1', member: 'cr-1', kind: 'CREATOR'}]};
 returns outcome (created, unchanged or the column that names what does not exist), rows,
   refused (the rows' at)
 */

@@ -1,6 +1,6 @@
 // Writes programmes, each as its row says; what the row leaves open is removed.
 /*
-:params {rows: [{at: 0, key: 'pr-1', properties: {name: 'Double 11'}}]}
+:params {rows: [{at: 0, key: 'pr-1', properties: {name: 'Double 11'}}]};
 returns outcome (created, updated or unchanged), rows, refused (none)
 */
 CYPHER replan=skip

@@ -1,6 +1,6 @@
 // Writes segments, each as its row says; what the row leaves open is removed.
 /*
-:params {rows: [{at: 0, key: 's-1', properties: {name: '18-24'}}]}
+:params {rows: [{at: 0, key: 's-1', properties: {name: '18-24'}}]};
 returns outcome (created, updated or unchanged), rows, refused (none)
 */
 CYPHER replan=skip

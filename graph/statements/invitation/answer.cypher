@@ -1,7 +1,7 @@
 // Records creators' answers to a campaign's invitations, where there is none yet.
 /*
-:params {campaign: 'ca-1', answers: [{creator: 'cr-1', answer: 'ACCEPTED'}]}; each creator
-  once, in the order of their keys
+:params {campaign: 'ca-1', answers: [{creator: 'cr-1', answer: 'ACCEPTED'}]};
+takes each creator once, in the order of their keys
 returns creator (key), answer (the one that stands), answered (ISO 8601); no row where there
   is no invitation
 */

@@ -1,7 +1,7 @@
 // Asks creators to work on a campaign, unless they were asked before.
 /*
 :params {campaign: 'ca-1', invitations: [{creator: 'cr-1', source: 'RECOMMENDED', offer: 100000}]};
-  each creator once, in the order of their keys
+takes each creator once, in the order of their keys
 returns nothing
 */
 MATCH (campaign:Campaign {key: $campaign})

@@ -1,6 +1,6 @@
 // Gives a lease back.
 /*
-:params {name: 'migrations', owner: 'host-1234-1'}
+:params {name: 'migrations', owner: 'host-1234-1'};
 returns nothing
 */
 MATCH (lease:Lease {key: $name, owner: $owner})

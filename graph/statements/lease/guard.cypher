@@ -1,6 +1,6 @@
 // Makes sure that there is only one lease of each name.
 /*
-:params {}
+:params {};
 returns nothing
 */
 CREATE CONSTRAINT lease_key IF NOT EXISTS

@@ -1,7 +1,7 @@
 // May this process do what only one may at a time? It may when nobody else holds the lease or the
 // lease has run out; then the lease is its own for so many seconds more.
 /*
-:params {name: 'migrations', owner: 'host-1234-1', who: 'process 1234 on host', seconds: 60}
+:params {name: 'migrations', owner: 'host-1234-1', who: 'process 1234 on host', seconds: 60};
 returns held (boolean), who and since (epoch seconds) of its holder
 */
 MERGE (lease:Lease {key: $name})

@@ -1,6 +1,6 @@
 // Does the database hold anything but the record of its migrations, imports and analyses?
 /*
-:params {}
+:params {};
 returns empty (boolean)
 */
 RETURN NOT EXISTS {

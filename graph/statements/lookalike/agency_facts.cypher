@@ -1,6 +1,6 @@
 // What do reasons say of some agencies? Of their creators under contract, taken together.
 /*
-:params {keys: ['a-1'], today: '2026-11-25', listed: 100}
+:params {keys: ['a-1'], today: '2026-11-25', listed: 100};
 returns key, followers and price (of one creator, on average), region, categories, brands (each of
   key and name), audience (of key, name, dimension and share), impressions, clicks, conversions, fee
 */

@@ -1,7 +1,7 @@
 // What do reasons say of some brands? Of the creators they hired last, taken together, and of
 // themselves.
 /*
-:params {keys: ['b-1'], listed: 100}
+:params {keys: ['b-1'], listed: 100};
 returns key, followers and price (of one creator, on average), categories (of key and name),
   creators (of key and name), audience (of key, name, dimension and share), impressions, clicks,
   conversions, fee

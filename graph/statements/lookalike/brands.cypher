@@ -1,6 +1,6 @@
 // Which brands are there, by number?
 /*
-:params {}
+:params {};
 returns id, key
 */
 CYPHER 5

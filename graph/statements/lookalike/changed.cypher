@@ -1,6 +1,6 @@
 // How many creators are there, and of how many has something changed since the model was learned?
 /*
-:params {}
+:params {};
 returns creators, changed
 */
 RETURN COUNT { MATCH (:Creator) } AS creators,

@@ -1,7 +1,7 @@
 // What do reasons say of some creators? Names are told of seeds alone, since only what is shared
 // with these is said; what is listed, and in which order, does not depend on who is a seed.
 /*
-:params {keys: ['cr-1'], told: ['cr-1'], today: '2026-11-25', listed: 100, contents: 20}
+:params {keys: ['cr-1'], told: ['cr-1'], today: '2026-11-25', listed: 100, contents: 20};
 returns key, followers, price, region, language, agencies, categories, brands, campaigns (each of
   key and name), tags (most used first), audience (of key, name, dimension and share),
   impressions, clicks, conversions, fee

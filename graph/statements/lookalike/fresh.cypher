@@ -1,7 +1,7 @@
 // Which creators have changed, and what is known of them now? The model's run and place come with
 // each; where there is no model there is nobody.
 /*
-:params {most: 100, things: 60, partners: 20, today: '2026-11-25'}
+:params {most: 100, things: 60, partners: 20, today: '2026-11-25'};
 returns id (number), mark, run, place, region, language, followers, price, categories
   (main one first) and brands (keys), audience (of key and share), bio, titles, tags, fee,
   impressions, clicks, conversions, partners (of weight and vector)

@@ -1,6 +1,6 @@
 // Who stands for each agency, and each brand?
 /*
-:params {today: '2026-11-25'}
+:params {today: '2026-11-25'};
 returns id (number), creators (numbers; of a brand those it hired, once for each campaign),
   categories (of a brand, keys, main one first), segments (that it wanted to reach, keys)
 */

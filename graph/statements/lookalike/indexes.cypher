@@ -1,6 +1,6 @@
 // Which indexes of vectors are there, and how far are they?
 /*
-:params {}
+:params {};
 returns name, state (ONLINE, POPULATING or FAILED), percent
 */
 SHOW VECTOR INDEXES YIELD name, state, populationPercent

@@ -1,7 +1,7 @@
 // What was learned of lookalikes, where are the vectors that belong to it, and which run made them
 // of how many creators?
 /*
-:params {}
+:params {};
 returns record (JSON), place, run, creators
 */
 MATCH (model:Model {key: 'lookalikes'})

@@ -1,7 +1,7 @@
 // Writes the vectors of creators who had changed, where the model they are of is still the one that
 // is read; null takes an old one away. Whoever has changed again stays marked.
 /*
-:params {rows: [[1, 1700000000000, [0.6, 0.8], 1.0]], run: 2}
+:params {rows: [[1, 1700000000000, [0.6, 0.8], 1.0]], run: 2};
 returns placed
 */
 CYPHER 5

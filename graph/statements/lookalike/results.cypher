@@ -1,6 +1,6 @@
 // What came of each creator's campaigns?
 /*
-:params {}
+:params {};
 returns id, results ([fee, impressions, clicks, conversions, day] of those whose impressions are
   known; days from 1970-01-01, null when unknown)
 */

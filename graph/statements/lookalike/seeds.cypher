@@ -2,8 +2,7 @@
 // all. What is known of those that stood there before, by the same run and placed at the same time,
 // is not read again.
 /*
-:params {creators: [[0, 'cr-1']], agencies: [], brands: [], campaigns: [], most: 50,
-  known: {`cr-1`: [1, 0]}}
+:params {creators: [[0, 'cr-1']], agencies: [], brands: [], campaigns: [], most: 50, known: {`cr-1`: [1, 0]}};
 returns run, place (null before the first analysis), seeds (of each that is there: its number, the
   keys of those it stands for, vectors of some of these, null where there is none and true where it
   is known, and when each changed since, below 0 once placed)

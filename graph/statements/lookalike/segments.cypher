@@ -1,6 +1,6 @@
 // Which segments of audiences are there, by number?
 /*
-:params {}
+:params {};
 returns id, key, dimension
 */
 CYPHER 5

@@ -1,6 +1,6 @@
 // Takes the marks of changes from before a run away, which it has taken in.
 /*
-:params {began: 1700000000000}
+:params {began: 1700000000000};
 returns nothing
 */
 MATCH (creator:Creator)

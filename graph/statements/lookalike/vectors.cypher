@@ -1,6 +1,6 @@
 // Where does everybody stand?
 /*
-:params {place: 'likeness0'}
+:params {place: 'likeness0'};
 returns key, followers (-1 when unknown), vector
 */
 MATCH (creator:Creator)

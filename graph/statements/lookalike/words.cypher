@@ -1,6 +1,6 @@
 // What does each creator write: about itself, and over its contents?
 /*
-:params {}
+:params {};
 returns id, bio, titles, tags (of each of titles), days (of each, from 1970-01-01; null when
   unknown)
 */

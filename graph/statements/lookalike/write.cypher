@@ -1,7 +1,7 @@
 // Writes vectors of creators, agencies or brands, and their lengths, to a place; null takes an old
 // one away. They are kept as the procedure keeps them, four bytes for each number.
 /*
-:params {rows: [[1, [0.6, 0.8], 1.0]], place: 'likeness1'}
+:params {rows: [[1, [0.6, 0.8], 1.0]], place: 'likeness1'};
 returns nothing
 */
 CYPHER 5

@@ -1,6 +1,6 @@
 // Which migrations have been begun, and which of them finished?
 /*
-:params {}
+:params {};
 returns name, checksum, finished (boolean)
 */
 MATCH (migration:Migration)

@@ -1,6 +1,6 @@
 // Records that a migration is complete.
 /*
-:params {name: '0001_keys'}
+:params {name: '0001_keys'};
 returns nothing
 */
 MATCH (migration:Migration {key: $name})

@@ -1,6 +1,6 @@
 // Which indexes were made for constraints that never came to be?
 /*
-:params {constraints: ['creator_key', 'agency_key']}
+:params {constraints: ['creator_key', 'agency_key']};
 returns name
 */
 SHOW INDEXES YIELD name, owningConstraint

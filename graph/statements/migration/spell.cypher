@@ -1,6 +1,6 @@
 // Writes how entities' names are spelt.
 /*
-:params {rows: [{at: '4:…:0', spelt: 'ann.', marks: 'creator p0'}]}
+:params {rows: [{at: '4:…:0', spelt: 'ann.', marks: 'creator p0'}]};
 returns nothing
 */
 UNWIND $rows AS row

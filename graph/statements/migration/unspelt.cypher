@@ -1,6 +1,6 @@
 // Which entities that a search finds have not been spelt yet?
 /*
-:params {limit: 10000}
+:params {limit: 10000};
 returns at (elementId), label, key, name, handle, popularity
 */
 MATCH (entity:Creator|Agency|Brand|Campaign|Content|Category|Platform|Segment|Programme)

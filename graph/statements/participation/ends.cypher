@@ -1,6 +1,6 @@
 // Do a campaign and creators exist?
 /*
-:params {campaign: 'ca-1', creators: ['cr-1']}
+:params {campaign: 'ca-1', creators: ['cr-1']};
 returns campaignExists, creators (keys of those who do)
 */
 RETURN EXISTS { MATCH (:Campaign {key: $campaign}) } AS campaignExists,

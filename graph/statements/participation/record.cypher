@@ -3,7 +3,7 @@
 // overflow and are exact up to 2^53 - 1; a greater total is kept as that.
 /*
 :params {campaign: 'ca-1', rows: [{creator: 'cr-1', values: {fee: 100000, impressions: 20000}}]};
-  each creator once, in the order of their keys
+takes each creator once, in the order of their keys
 returns creators (keys of those who exist); no row where the campaign does not exist
 */
 MATCH (campaign:Campaign {key: $campaign})

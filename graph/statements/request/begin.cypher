@@ -1,7 +1,8 @@
 // Which of these requests have been carried out before? Whoever asks at the same time waits for the
 // answer.
 /*
-:params {keys: ['createCampaign:abc']} in ascending order
+:params {keys: ['createCampaign:abc']};
+takes in ascending order
 returns key, input, result (both null when it has not)
 */
 UNWIND $keys AS key

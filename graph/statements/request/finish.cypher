@@ -1,6 +1,6 @@
 // Keeps what requests gave, to give it again; of one that gave nothing, nothing is kept.
 /*
-:params {requests: [{key: 'createCampaign:abc', input: 'sha-256', result: '{}'}]}
+:params {requests: [{key: 'createCampaign:abc', input: 'sha-256', result: '{}'}]};
 returns nothing
 */
 UNWIND $requests AS one

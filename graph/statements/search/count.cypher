@@ -1,7 +1,6 @@
 // As many rows as search/hits gives in all.
 /*
-:params {textNames: 'spelt:ann*', textWords: 'name:"ann"',
-  textNear: 'spelt:ann~1', textFar: 'spelt:ann~2', kinds: null}
+:params {textNames: 'spelt:ann*', textWords: 'name:"ann"', textNear: 'spelt:ann~1', textFar: 'spelt:ann~2', kinds: null};
 returns node
 */
 WITH CASE WHEN $kinds IS NULL THEN '' ELSE

@@ -6,8 +6,7 @@
 // with its list. Only what can be on the page is read: what fits as well as the last there, and the
 // top band, since that of kinds that are few says nothing. One entity may be found twice.
 /*
-:params {text: 'ann', textNames: 'spelt:ann*', textWords: 'name:"ann"',
-  textNear: 'spelt:ann~1', textFar: 'spelt:ann~2', kinds: null, first: 10, after: null}
+:params {text: 'ann', textNames: 'spelt:ann*', textWords: 'name:"ann"', textNear: 'spelt:ann~1', textFar: 'spelt:ann~2', kinds: null, first: 10, after: null};
 returns entity, score, highlights, place (unique among the hits)
 */
 WITH CASE WHEN $kinds IS NULL THEN '' ELSE

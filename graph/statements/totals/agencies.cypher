@@ -3,7 +3,7 @@
 // Sums are of decimals, which never overflow and are exact up to 2^53 - 1; a greater one is
 // kept as that.
 /*
-:params {keys: ['a-1'], today: '2026-11-23'}
+:params {keys: ['a-1'], today: '2026-11-23'};
 returns nothing
 */
 UNWIND $keys AS key

@@ -2,7 +2,7 @@
 // Sums are of decimals, which never overflow and are exact up to 2^53 - 1; a greater one is
 // kept as that.
 /*
-:params {keys: ['ca-1']}
+:params {keys: ['ca-1']};
 returns nothing
 */
 UNWIND $keys AS key

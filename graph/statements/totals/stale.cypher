@@ -1,6 +1,6 @@
 // Which rows of a table have totals to be counted?
 /*
-:params {table: 'creators', limit: 1000}
+:params {table: 'creators', limit: 1000};
 returns key
 */
 CALL () {

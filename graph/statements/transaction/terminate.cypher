@@ -1,6 +1,6 @@
 // Ends the statements of clients who have given them up.
 /*
-:params {reads: ['4711-1']}
+:params {reads: ['4711-1']};
 returns message, for each that was ended
 */
 SHOW TRANSACTIONS

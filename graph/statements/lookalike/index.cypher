@@ -1,12 +1,12 @@
-// Makes the index of the vectors of the second place. Nothing is quantised, since of vectors that
+// Makes the index of the vectors of the first place. Nothing is quantised, since of vectors that
 // were, half of the nearest were missed; the properties are those that filters ask for.
 /*
-:params {dimensions: 174}
+:params {dimensions: 174};
 returns nothing
 */
 CYPHER 25
-CREATE VECTOR INDEX lookalikes1 IF NOT EXISTS
-FOR (creator:Creator) ON creator.likeness1
+CREATE VECTOR INDEX lookalikes0 IF NOT EXISTS
+FOR (creator:Creator) ON creator.likeness0
 WITH [
   creator.byFollowers, creator.region, creator.language, creator.gender, creator.verified,
   creator.byPriceShortVideo, creator.byPriceMidVideo, creator.byPriceImageText, creator.byPriceLive

@@ -1,6 +1,6 @@
 // Forgets the index of the vectors of the first place.
 /*
-:params {}
+:params {};
 returns nothing
 */
 DROP INDEX lookalikes0 IF EXISTS

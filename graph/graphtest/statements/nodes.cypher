@@ -1,6 +1,6 @@
-// What are all nodes, with everything kept about them? Only tests run this.
+// What are all nodes, with everything kept about them?
 /*
-:params {}
+:params {};
 returns label, key, properties
 */
 MATCH (node)

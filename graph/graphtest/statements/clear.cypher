@@ -1,6 +1,6 @@
-// Removes every node but the record of migrations; only tests run this.
+// Removes every node but the record of migrations.
 /*
-:params {}
+:params {};
 returns nothing
 */
 MATCH (node)
