@@ -37,11 +37,11 @@ func Open(schema *ast.Schema, file, text string) (Query, error) {
 // not right is left to whoever runs it, and tells its place.
 func (q *Query) declare(schema *ast.Schema) {
 	if q.Language == Cypher {
-		names, err := cypher.Parameters(q.Text)
+		statement, err := cypher.Parse(q.Text)
 		if err != nil {
 			return
 		}
-		for _, name := range names {
+		for _, name := range statement.Parameters() {
 			q.Parameters = append(q.Parameters, Parameter{Name: name})
 		}
 		return

@@ -95,7 +95,7 @@ func (q Query) checkCypher(lines map[string]int) error {
 	if errors.As(readonly.Inspect(q.Text), &refused) {
 		return q.misplaced(refused.Line, "column %d: %s; %s", refused.Column, refused.What, refused.Remedy)
 	}
-	used, err := cypher.Parameters(q.Text)
+	statement, err := cypher.Parse(q.Text)
 	if err != nil {
 		return q.misplaced(1, "%v", err)
 	}
@@ -106,7 +106,7 @@ func (q Query) checkCypher(lines map[string]int) error {
 				p.Name, p.Type)
 		}
 	}
-	return q.fit(used, lines)
+	return q.fit(statement.Parameters(), lines)
 }
 
 // checkRequires holds what a query requires against what may be asked, and with what.
@@ -117,11 +117,11 @@ func (q Query) checkRequires(lines map[string]int) error {
 		if errors.As(readonly.Inspect(text), &refused) {
 			return q.misplaced(lines["@requires"], "@requires %s: %s; %s", r.Condition, refused.What, refused.Remedy)
 		}
-		used, err := cypher.Parameters(text)
+		condition, err := cypher.Parse(text)
 		if err != nil {
 			return q.misplaced(lines["@requires"], "@requires %s: %v", r.Condition, err)
 		}
-		for _, name := range used {
+		for _, name := range condition.Parameters() {
 			if !slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name }) {
 				return q.misplaced(lines["@requires"], "@requires %s: there is no parameter %s", r.Condition, name)
 			}

@@ -2,10 +2,10 @@ package compile
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
@@ -29,8 +29,8 @@ func (u *unit) aggregate(w entire, f *mapping.Field, sel selected, out Field) (F
 	if w.s.everyNode {
 		return u.apart(w, f, sel, out)
 	}
-	text, out, err := u.gathered(w.s, f, sel, out)
-	out.Column = w.p.add(f.Name, text)
+	rows, out, err := u.gathered(w.s, f, sel, out)
+	out.Column = w.p.add(f.Name, rows)
 	return out, err
 }
 
@@ -51,48 +51,44 @@ func (u *unit) apart(w entire, f *mapping.Field, sel selected, out Field) (Field
 	if err != nil {
 		return out, err
 	}
-	text, out, err := u.gathered(start.near(s), f, sel, out)
-	u.asides[out.Aside-1] = Aside{Text: "RETURN " + text + " AS " + f.Name, params: u.params, today: strings.Contains(text, "$today")}
+	rows, out, err := u.gathered(start.near(s), f, sel, out)
+	u.asides[out.Aside-1] = Aside{query: cypher.Query{returns(rows, f.Name)}, params: u.params}
 	return out, err
 }
 
 // gathered is the expression of a source's totals, or of its groups.
-func (u *unit) gathered(s source, f *mapping.Field, sel selected, out Field) (string, Field, error) {
+func (u *unit) gathered(s source, f *mapping.Field, sel selected, out Field) (cypher.Expr, Field, error) {
 	r := newRows(u.name(""))
 	r.vars = s.names()
 	b, inner := bound{t: f.Type, rows: r}, newProjection()
 	out.Take = Object
-	call := "CALL (" + s.parent + ")"
-	lines := append([]string{}, s.head...)
-	if len(s.where) > 0 {
-		lines = append(lines, where(s.where))
-	}
+	query := s.matching()
 	by, isGrouped := u.argument(sel.field, "by")
 	if !isGrouped {
 		shape, err := u.object(inner, b, sel.sets...)
 		out.Shape, out.First = shape, true
-		return block("COLLECT", block(call, append(lines, "RETURN "+r.columns())...),
-			"RETURN "+inner.list()+" AS "+u.name("row")), out, err
+		query = append(query, cypher.Return{Items: r.columns()})
+		return collect(call(s.parent, query...), inner.row(u.name("row"))), out, err
 	}
 	name, _ := by.now.(string)
 	facet := u.c.m.Facets[by.typ.Name()][name]
 	if facet == nil { // a value in another case, which check has noted
-		return "null", out, nil
+		return null, out, nil
 	}
 	g := u.groups(s, facet)
 	g.value = r.carry("group", g.expr)
-	count := r.aggregate("count", "count(*)")
+	count := r.aggregate("count", countAll)
 	var err error
 	u.times(float64(u.asked(sel.field)), func() { out.Shape, err = u.bucket(inner, b, g, sel.sets) })
 	out.List, out.ItemNonNull = true, true
-	lines = append(append(lines, g.clauses...), "RETURN "+r.columns())
+	query = append(append(query, g.clauses...), cypher.Return{Items: r.columns()})
 	if s.scan && len(s.where) == 0 && g.label != "" {
-		lines = g.fromGroups(s, r.columns())
+		query = g.fromGroups(s, r.columns())
 	}
-	return block("COLLECT", block(call, lines...),
-		"RETURN "+inner.list()+" AS "+u.name("row"),
-		fmt.Sprintf("ORDER BY %s DESC, %s ASC", count, g.sort()),
-		"LIMIT "+u.groupLimit(sel.field)), out, err
+	return collect(call(s.parent, query...),
+		inner.row(u.name("row")),
+		cypher.OrderBy{{By: cypher.Variable(count), Dir: cypher.Desc}, {By: g.sort(), Dir: cypher.Asc}},
+		cypher.Limit{Count: u.groupLimit(sel.field)}), out, err
 }
 
 // names are the variables that hold a row, by the names that aggregates give its parts.
@@ -143,7 +139,7 @@ func (u *unit) groupObject(p *projection, g groups, sel selected, out Field) (Fi
 	inner := newProjection()
 	shape, err := u.object(inner, bound{t: u.c.node(g.label), v: g.value}, sel.sets...)
 	out.Shape = shape
-	out.Column = p.add("entity", "CASE WHEN "+g.value+" IS NOT NULL THEN "+inner.list()+" END")
+	out.Column = p.add("entity", present(g.value, inner.list()))
 	return out, err
 }
 
@@ -158,7 +154,7 @@ func (c *Compiler) node(label string) *mapping.Type {
 }
 
 // groupLimit makes a parameter of how many groups are wanted.
-func (u *unit) groupLimit(field *ast.Field) string {
+func (u *unit) groupLimit(field *ast.Field) cypher.Expr {
 	in, ok := u.argument(field, "first")
 	if !ok { // null: the default counts
 		def := field.Definition.Arguments.ForName("first")

@@ -1,10 +1,10 @@
 package compile
 
 import (
-	"fmt"
-	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
@@ -23,106 +23,115 @@ type bound struct {
 // that nothing inside the statement is seen outside, and aggregates are made on the way.
 type rows struct {
 	suffix string
-	items  []string // expr AS name
-	names  map[string]string
+	items  []cypher.Item
 	vars   map[string]string // the variables of columns that are named otherwise where the rows are found
 	counts bool              // one of them is an aggregate
 }
 
-func newRows(suffix string) *rows { return &rows{suffix: suffix, names: map[string]string{}} }
+func newRows(suffix string) *rows { return &rows{suffix: suffix} }
 
 // carry gives the new name of an expression, adding it when it is not carried yet.
-func (r *rows) carry(base, expr string) string {
-	if name, ok := r.names[expr]; ok {
-		return name
+func (r *rows) carry(base string, expr cypher.Expr) string {
+	for _, item := range r.items {
+		if cypher.Same(item.Expr, expr) {
+			return item.As
+		}
 	}
-	name := strings.ReplaceAll(base, ".", "_") + r.suffix
-	r.names[expr] = name
-	r.items = append(r.items, expr+" AS "+name)
+	name := base + r.suffix
+	r.items = append(r.items, cypher.As(expr, name))
 	return name
 }
 
+// column is carry for a column of the statement.
+func (r *rows) column(name string) string { return r.carry(name, cypher.Variable(name)) }
+
 // aggregate is carry for an expression that makes one row of many.
-func (r *rows) aggregate(base, expr string) string {
+func (r *rows) aggregate(base string, expr cypher.Expr) string {
 	r.counts = true
 	return r.carry(base, expr)
 }
 
 // columns is what follows WITH or RETURN to carry them. Nothing is carried only where nothing but
 // the name of a type is asked of aggregates: counting keeps their one row.
-func (r *rows) columns() string {
+func (r *rows) columns() []cypher.Item {
 	if len(r.items) == 0 {
-		return "count(*) AS counted" + r.suffix
+		return []cypher.Item{cypher.As(countAll, "counted"+r.suffix)}
 	}
-	return strings.Join(r.items, ", ")
+	return r.items
 }
 
+// countAll is count(*).
+var countAll = cypher.Fn("count", cypher.All)
+
 // scalar gives the expression of a scalar field, untouched by how it is written out.
-func (b bound) scalar(f *mapping.Field, property string) string {
+func (b bound) scalar(f *mapping.Field, property string) cypher.Expr {
 	switch f.Source {
 	case mapping.RatioOf:
 		return b.ratio(f)
 	case mapping.Count, mapping.Sum, mapping.Max, mapping.Mean:
-		return b.rows.aggregate(f.Name, aggregation(f.Source, b.rows.variable(f.Of)))
+		return cypher.Variable(b.rows.aggregate(f.Name, aggregation(f.Source, b.rows.variable(f.Of))))
 	}
 	if b.rows != nil {
-		return b.rows.carry(f.Name, f.Name)
+		return cypher.Variable(b.rows.column(f.Name))
 	}
-	expr := b.v + "." + property
 	if f.Default != "" {
-		expr = fmt.Sprintf("coalesce(%s, '%s')", expr, f.Default)
+		return cypher.Fn("coalesce", cypher.Prop(b.v, property), cypher.Lit(f.Default))
 	}
-	return expr
+	return cypher.Prop(b.v, property)
 }
 
 // aggregation makes one value of a column of many rows.
-func aggregation(how mapping.Source, of string) string {
+func aggregation(how mapping.Source, of cypher.Expr) cypher.Expr {
+	total := cypher.Fn("sum", cypher.Fn("toFloat", of))
+	known := cypher.Op(cypher.Fn("count", of), cypher.Greater, cypher.Lit(0))
 	switch {
-	case of == "*":
-		return "count(*)"
+	case of == cypher.All:
+		return countAll
 	case how == mapping.Count:
-		return "count(DISTINCT " + of + ")"
+		return cypher.Call{Name: "count", Distinct: true, Args: []cypher.Expr{of}}
 	case how == mapping.Sum:
 		// A sum of whole numbers ends the statement when it overflows. One of decimals does not, and is
 		// exact up to what a JSON number can be.
-		return fmt.Sprintf("CASE WHEN sum(toFloat(%[1]s)) >= %[2]d THEN %[2]d "+
-			"WHEN count(%[1]s) > 0 THEN toInteger(sum(toFloat(%[1]s))) END", of, greatestSum)
+		return cypher.Case{When: []cypher.When{
+			{Condition: cypher.Op(total, cypher.AtLeast, cypher.Lit(greatestSum)), Then: cypher.Lit(greatestSum)},
+			{Condition: known, Then: cypher.Fn("toInteger", total)}}}
 	case how == mapping.Mean:
-		return fmt.Sprintf("sum(toFloat(%[1]s)) / CASE WHEN count(%[1]s) > 0 THEN count(%[1]s) END", of)
+		return cypher.Op(total, cypher.Over, cypher.If(known, cypher.Fn("count", of)))
 	}
-	return "max(" + of + ")"
+	return cypher.Fn("max", of)
 }
 
 // greatestSum is what stands for a sum that JSON numbers cannot tell: 2⁵³ − 1.
 const greatestSum = 1<<53 - 1
 
 // variable is a column, or a property of one, as it is named where the rows are found.
-func (r *rows) variable(of string) string {
+func (r *rows) variable(of string) cypher.Expr {
 	column, property, dotted := strings.Cut(of, ".")
 	if v := r.vars[column]; v != "" {
 		column = v
 	}
 	if dotted {
-		return column + "." + property
+		return cypher.Prop(column, property)
 	}
-	return column
+	return cypher.Variable(column)
 }
 
 // ratio is null where a part is unknown or the denominator zero: in Cypher a CASE without a match
 // is null, as is arithmetic with null.
-func (b bound) ratio(f *mapping.Field) string {
-	sister := func(name string) string { s := b.t.Fields[name]; return b.scalar(s, s.Property) }
+func (b bound) ratio(f *mapping.Field) cypher.Expr {
+	sister := func(name string) cypher.Expr { s := b.t.Fields[name]; return b.scalar(s, s.Property) }
 	above, below := sister(f.Ratio.Of), sister(f.Ratio.Per)
 	if f.Ratio.Minus != "" {
-		above = "(" + above + " - " + sister(f.Ratio.Minus) + ")"
+		above = cypher.Op(above, cypher.Minus, sister(f.Ratio.Minus))
 	}
-	return fmt.Sprintf("CASE WHEN %s > 0 THEN %d.0 * %s / %s END", below, f.Ratio.Times, above, below)
+	times := cypher.Op(cypher.Lit(float64(f.Ratio.Times)), cypher.Times, above)
+	return cypher.If(cypher.Op(below, cypher.Greater, cypher.Lit(0)), cypher.Op(times, cypher.Over, below))
 }
 
 // written wraps an expression so that it arrives as JSON has it: days and instants as text.
-func written(typ, expr string) string {
+func written(typ string, expr cypher.Expr) cypher.Expr {
 	if typ == "Date" || typ == "DateTime" {
-		return "toString(" + expr + ")"
+		return cypher.Fn("toString", expr)
 	}
 	return expr
 }
@@ -130,19 +139,19 @@ func written(typ, expr string) string {
 // projection gathers the columns of one object. An object travels as a list, told apart by place: on
 // its way out of the database a list costs half of what a map with its names does.
 type projection struct {
-	names  []string // for the columns of a statement's record; lists have none
-	exprs  []string
-	places map[string]int // by expression
+	names []string // for the columns of a statement's record; lists have none
+	exprs []cypher.Expr
 }
 
-func newProjection() *projection { return &projection{places: map[string]int{}} }
+func newProjection() *projection { return &projection{} }
 
 // add gives the place of an expression's column; the same expression is one column.
-func (p *projection) add(name, expr string) int {
-	if at, taken := p.places[expr]; taken {
-		return at
+func (p *projection) add(name string, expr cypher.Expr) int {
+	for i, taken := range p.exprs {
+		if cypher.Same(taken, expr) {
+			return i
+		}
 	}
-	p.places[expr] = len(p.exprs)
 	p.names, p.exprs = append(p.names, name), append(p.exprs, expr)
 	return len(p.exprs) - 1
 }
@@ -150,7 +159,7 @@ func (p *projection) add(name, expr string) int {
 // plain gives the columns' names where each is a property of v, of that name; otherwise nil.
 func (p *projection) plain(v string) []string {
 	for i, expr := range p.exprs {
-		if expr != v+"."+p.names[i] {
+		if !cypher.Same(expr, cypher.Prop(v, p.names[i])) {
 			return nil
 		}
 	}
@@ -158,23 +167,24 @@ func (p *projection) plain(v string) []string {
 }
 
 // list is the projection as a list.
-func (p *projection) list() string {
-	if width := len(strings.Join(p.exprs, ", ")); width < 80 && !slices.ContainsFunc(p.exprs, isLong) {
-		return "[" + strings.Join(p.exprs, ", ") + "]"
-	}
-	return "[\n  " + indent(strings.Join(p.exprs, ",\n")) + "\n]"
-}
+func (p *projection) list() cypher.List { return cypher.ListOf(p.exprs...) }
 
-func isLong(expr string) bool { return strings.Contains(expr, "\n") }
+// row is the clause that returns the projection as a list.
+func (p *projection) row(name string) cypher.Return { return returns(p.list(), name) }
 
 // record is the projection as the columns of a statement's single record.
-func (p *projection) record() string {
+func (p *projection) record() cypher.Query {
 	if len(p.exprs) == 0 {
-		return ""
+		return nil
 	}
-	items := make([]string, len(p.exprs))
+	items := make([]cypher.Item, len(p.exprs))
 	for i, expr := range p.exprs {
-		items[i] = fmt.Sprintf("  %s AS %s%d", indent(expr), p.names[i], i)
+		items[i] = cypher.As(expr, p.names[i]+strconv.Itoa(i))
 	}
-	return "RETURN\n" + strings.Join(items, ",\n")
+	return cypher.Query{cypher.Return{Items: items, Lines: true}}
+}
+
+// returns is the clause that returns one column.
+func returns(expr cypher.Expr, name string) cypher.Return {
+	return cypher.Return{Items: []cypher.Item{cypher.As(expr, name)}}
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
@@ -28,19 +29,19 @@ type Call struct {
 type Filter struct {
 	Label string // of the node
 	Node  string // the variable
-	where []string
+	where []cypher.Expr
 
-	from         []string // clauses that find the nodes, beginning where few are met if there is such a place
-	inside, rest []string // where, as far as the index of vectors can ask for it, and what is left
+	from         cypher.Query  // clauses that find the nodes, beginning where few are met if there is such a place
+	inside, rest []cypher.Expr // where, as far as the index of vectors can ask for it, and what is left
 }
 
 // head is the clauses that find the nodes that a filter asks for, all of a label where it asks nothing.
-func (f Filter) head() string {
-	match := "MATCH (" + f.Node + ":" + f.Label + ")"
-	if len(f.where) == 0 {
-		return match
+func (f Filter) head() cypher.Query {
+	query := cypher.Query{cypher.MatchNode(f.Node, f.Label, nil)}
+	if len(f.where) > 0 {
+		query = append(query, cypher.Where(f.where))
 	}
-	return match + "\n" + where(f.where)
+	return query
 }
 
 // Asks says whether the filter asks anything at all.
@@ -92,7 +93,7 @@ func (u *unit) passing(t *mapping.Type, v string, in input) (Filter, error) {
 	if s.where, err = u.filter(s, in); err != nil {
 		return f, err
 	}
-	f.where, s.head = s.where, []string{"MATCH (" + v + ":" + t.Label + ")"}
+	f.where, s.head = s.where, cypher.Query{cypher.MatchNode(v, t.Label, nil)}
 	f.from = u.beginning(s).near(s).clauses()
 	s.scan = false
 	return f, u.divide(s, in, &f, map[string]bool{})

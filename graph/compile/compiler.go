@@ -3,10 +3,12 @@ package compile
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
@@ -22,25 +24,49 @@ const MaxFirst = 1000
 
 // Compiler compiles operations over one schema. It is safe for use by many goroutines.
 type Compiler struct {
-	m      *mapping.Mapping
-	text   func(name string) (string, bool)
-	budget float64 // rows; 0 is no end of them
-	counts Counts
+	m          *mapping.Mapping
+	statements map[string]*cypher.Fragment // the named statements that the mapping speaks of
+	budget     float64                     // rows; 0 is no end of them
+	counts     Counts
 }
 
 // New makes a Compiler; text gives the body of a named statement.
 func New(m *mapping.Mapping, text func(name string) (string, bool)) (*Compiler, error) {
+	c := &Compiler{m: m, statements: map[string]*cypher.Fragment{}}
 	for _, t := range m.Types {
 		for _, f := range t.Fields {
 			for _, name := range []string{f.Statement, f.CountBy} {
-				if _, ok := text(name); !ok && name != "" {
-					return nil, fmt.Errorf("%s:%d: there is no statement %s",
-						f.Def.Position.Src.Name, f.Def.Position.Line, name)
+				if err := c.read(name, text, f.Def.Position); err != nil {
+					return nil, err
 				}
 			}
 		}
 	}
-	return &Compiler{m: m, text: text}, nil
+	for _, in := range m.Inputs {
+		for name, f := range in.Filters {
+			if err := c.read(f.Statement, text, in.Def.Fields.ForName(name).Position); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return c, nil
+}
+
+// read reads a named statement, if there is a name, which the schema has at a position.
+func (c *Compiler) read(name string, text func(name string) (string, bool), at *ast.Position) error {
+	if name == "" || c.statements[name] != nil {
+		return nil
+	}
+	body, ok := text(name)
+	if !ok {
+		return fmt.Errorf("%s:%d: there is no statement %s", at.Src.Name, at.Line, name)
+	}
+	statement, err := cypher.Parse(body)
+	if err != nil {
+		return fmt.Errorf("%s:%d: statement %s: %w", at.Src.Name, at.Line, name, err)
+	}
+	c.statements[name] = statement
+	return nil
 }
 
 // Mapping gives what the compiler works from.
@@ -93,7 +119,7 @@ func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (
 	u := &unit{c: c, vars: vars, rows: 1}
 	shape := &Shape{Type: root.Name}
 	p := newProjection()
-	var bare string
+	var bare cypher.Query
 	for _, sel := range u.collect(root, op.SelectionSet) {
 		f := root.Fields[sel.field.Name]
 		switch {
@@ -111,11 +137,11 @@ func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (
 		shape.Fields = append(shape.Fields, got)
 		bare = lookup
 	}
-	text := p.record()
-	if len(p.exprs) == 1 && bare != "" {
-		text = bare
+	query := p.record()
+	if len(p.exprs) == 1 && bare != nil {
+		query = bare
 	}
-	return u.plan(text, shape)
+	return u.plan(query, shape)
 }
 
 // Rows compiles what a client selected below a computed field: rows arrive as the parameter `rows`,
@@ -123,27 +149,13 @@ func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (
 func (c *Compiler) Rows(
 	field *ast.Field, typ *mapping.Type, vars map[string]any,
 ) (*Plan, error) {
-	return c.given("UNWIND $rows AS row", field, typ, vars)
-}
-
-// given compiles what a client selected of the row that head gives in its column `row`. The head's own
-// patterns and parameters do not count.
-func (c *Compiler) given(
-	head string, field *ast.Field, typ *mapping.Type, vars map[string]any,
-) (*Plan, error) {
 	u := &unit{c: c, vars: vars, rows: 1, path: ast.Path{ast.PathName(field.Alias)}}
-	b := bound{t: typ, v: "row", given: true}
 	p := newProjection()
-	shape, err := u.object(p, b, field.SelectionSet)
+	shape, err := u.object(p, bound{t: typ, v: "row", given: true}, field.SelectionSet)
 	if err := cmp.Or(u.wrong, err); err != nil {
 		return nil, err
 	}
-	plan, err := u.plan("RETURN "+p.list()+" AS row", shape)
-	if err != nil {
-		return nil, err
-	}
-	plan.Text = head + "\n" + plan.Text
-	return plan, nil
+	return u.plan(cypher.Query{cypher.Unwind{List: cypher.Parameter("rows"), As: "row"}, p.row("row")}, shape)
 }
 
 func rootName(m *mapping.Mapping, op *ast.OperationDefinition) string {
@@ -157,7 +169,7 @@ func rootName(m *mapping.Mapping, op *ast.OperationDefinition) string {
 }
 
 func (u *unit) name(base string) string {
-	n := fmt.Sprintf("%s%d", base, u.next)
+	n := base + strconv.Itoa(u.next)
 	u.next++
 	return n
 }
@@ -165,14 +177,6 @@ func (u *unit) name(base string) string {
 // fail makes an Error at the current field.
 func (u *unit) fail(remedy, format string, args ...any) error {
 	return &Error{Path: append(ast.Path{}, u.path...), What: fmt.Sprintf(format, args...), Remedy: remedy}
-}
-
-// indent moves all lines but the first by two spaces.
-func indent(text string) string { return strings.ReplaceAll(text, "\n", "\n  ") }
-
-// block puts lines between braces: COLLECT {\n  …\n}.
-func block(head string, lines ...string) string {
-	return head + " {\n  " + indent(strings.Join(lines, "\n")) + "\n}"
 }
 
 func lower(name string) string { return strings.ToLower(name[:1]) + name[1:] }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
@@ -64,7 +65,7 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 			if err != nil {
 				return out, err
 			}
-			total.head = []string{head}
+			total.head = cypher.Query{head}
 		}
 		out.Page.Total = p.add(f.Name+"Total", total.total())
 	}
@@ -75,14 +76,14 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 	}
 	limit := spec.limit
 	path := append(append(ast.Path{}, u.path...), limit.place()...)
-	most := "LIMIT " + u.add(path, func(r *run) (any, error) {
+	most := cypher.Limit{Count: u.add(path, func(r *run) (any, error) {
 		n, err := pageLimit(limit.at(r))
 		return int64(n + 1), err
-	})
-	w := ways{keys: keys, end: []string{orderClause(keys, spec.backward), most}}
-	lines := append(w.clauses(u, s, start, cursors, spec),
-		"RETURN "+inner.list()+" AS "+u.name("row"), orderClause(outer, spec.backward), most)
-	out.Page.Rows = p.add(f.Name, block("COLLECT", lines...))
+	})}
+	w := ways{keys: keys, end: cypher.Query{orderClause(keys, spec.backward), most}}
+	query := append(w.clauses(u, s, start, cursors, spec),
+		inner.row(u.name("row")), orderClause(outer, spec.backward), most)
+	out.Page.Rows = p.add(f.Name, collect(query...))
 	return out, nil
 }
 
@@ -99,28 +100,17 @@ func (u *unit) narrowed(s source, field *ast.Field) (source, *begin, error) {
 }
 
 // total counts the rows of all pages.
-func (s source) total() string {
-	lines := append([]string{}, s.head...)
-	if len(s.where) > 0 {
-		lines = append(lines, where(s.where))
-	}
+func (s source) total() cypher.Expr {
+	query := s.matching()
 	switch {
 	case len(s.distinct) > 0:
-		lines = append(lines, "RETURN DISTINCT "+join(s.distinct))
+		query = append(query, cypher.Return{Distinct: true, Items: cypher.Columns(s.distinct...)})
 	case s.b.rows != nil:
-		lines = append(lines, "RETURN 1 AS one")
+		query = append(query, returns(cypher.Lit(1), "one"))
 	case s.b.t.Kind == mapping.Node && len(s.head) > 1:
-		lines = append(lines, "RETURN "+s.b.v)
+		query = append(query, cypher.Return{Items: cypher.Columns(s.b.v)})
 	}
-	return block("COUNT", lines...)
-}
-
-func join(names []string) string {
-	text := names[0]
-	for _, n := range names[1:] {
-		text += ", " + n
-	}
-	return text
+	return cypher.Subquery{Of: cypher.Count, Query: query}
 }
 
 // slice reads first, last, after and before. `first` has a default, so only one the client wrote
@@ -147,7 +137,7 @@ func (u *unit) slice(field *ast.Field) (page, error) {
 // place is a cursor a page begins or ends at: its sort values as parameters, and on which side of them
 // the page lies.
 type place struct {
-	params []string
+	params []cypher.Expr
 	after  bool
 }
 
@@ -163,9 +153,9 @@ func (u *unit) cursors(field *ast.Field, signature string, keys []orderKey) ([]p
 			continue
 		}
 		path := append(append(ast.Path{}, u.path...), in.place()...)
-		var params []string
+		var params []cypher.Expr
 		for i, key := range keys {
-			name := u.add(path, func(r *run) (any, error) {
+			param := u.add(path, func(r *run) (any, error) {
 				text := fmt.Sprint(in.at(r))
 				values, err := DecodeCursor(signature, text, len(keys))
 				if err != nil {
@@ -174,13 +164,7 @@ func (u *unit) cursors(field *ast.Field, signature string, keys []orderKey) ([]p
 				}
 				return values[i], nil
 			})
-			switch key.typ {
-			case "Date":
-				name = "date(" + name + ")"
-			case "DateTime":
-				name = "datetime(" + name + ")"
-			}
-			params = append(params, name)
+			params = append(params, temporal(key.typ, param))
 		}
 		places = append(places, place{params, side.after})
 	}
@@ -199,11 +183,11 @@ type parts struct {
 // cursor makes each row's cursor wanted.
 func (c *parts) cursor(p *projection) {
 	c.rows = true
-	var values []string
+	var values []cypher.Expr
 	for _, k := range c.keys {
 		values = append(values, written(k.typ, k.expr))
 	}
-	c.page.Cursor = p.add("cursor", "["+join(values)+"]")
+	c.page.Cursor = p.add("cursor", cypher.ListOf(values...))
 }
 
 func (u *unit) parts(p *projection, c *parts, conn *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {

@@ -1,11 +1,11 @@
 package compile
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
@@ -49,11 +49,13 @@ type Cut struct {
 	Most  int
 	Aside int
 	Call  *Call
+
+	query cypher.Query // the text is printed when all is compiled
 }
 
 // Cuts gives a Compiler that cuts statements of more than budget rows, by what counts lets it expect.
 func (c *Compiler) Cuts(budget int, counts Counts) *Compiler {
-	return &Compiler{m: c.m, text: c.text, budget: float64(budget), counts: counts}
+	return &Compiler{m: c.m, statements: c.statements, budget: float64(budget), counts: counts}
 }
 
 // passes says whether what is selected of an object would take the statement over its budget, while
@@ -71,7 +73,7 @@ func (u *unit) cut(p *projection, b bound, sets []ast.SelectionSet) (*Shape, err
 	if err != nil {
 		return nil, err
 	}
-	shape.Key, shape.Plain = p.add("key", b.v+".key"), nil
+	shape.Key, shape.Plain = p.add("key", cypher.Prop(b.v, "key")), nil
 	return shape, nil
 }
 
@@ -90,8 +92,10 @@ func (u *unit) goOn(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 	if err != nil {
 		return nil, err
 	}
-	u.cuts[at] = Cut{Most: most, Aside: u.aside, Text: fmt.Sprintf("UNWIND $keys AS key\nMATCH (%s:%s {key: key})\nRETURN key, %s AS row",
-		v, t.Label, inner.list())}
+	u.cuts[at] = Cut{Most: most, Aside: u.aside, query: cypher.Query{
+		cypher.Unwind{List: cypher.Parameter("keys"), As: "key"},
+		cypher.MatchNode(v, t.Label, cypher.Variable("key")),
+		cypher.Return{Items: append(cypher.Columns("key"), cypher.As(inner.list(), "row"))}}}
 	shape.Cut, shape.Plain = at+1, inner.plain(v)
 	return shape, nil
 }

@@ -2,7 +2,8 @@ package compile
 
 import (
 	"slices"
-	"strings"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
 // EdgeKind is a kind of edge that exploration follows: a relationship type with the labels at its ends.
@@ -67,20 +68,28 @@ func among(labels, kinds []string) apart {
 
 // edges gives a list of the edges between the nodes of a list: [type, label of the start, key of the start, key
 // of the end, properties].
-func (w apart) edges(nodes string) string {
-	var parts []string
-	if len(w.out) > 0 {
-		parts = append(parts, "UNWIND "+nodes+" AS start\n"+
-			"MATCH (start)-[edge:"+strings.Join(w.out, "|")+"]->(end)\nWHERE end IN "+nodes+"\n"+edgeRow)
+func (w apart) edges(nodes string) cypher.Expr {
+	var query cypher.Query
+	follow := func(from, to string, kinds []string, direction cypher.Direction) {
+		if len(kinds) == 0 {
+			return
+		}
+		if query != nil {
+			query = append(query, cypher.UnionAll{})
+		}
+		edge := cypher.Relationship{Variable: "edge", Types: kinds, Direction: direction}
+		query = append(query, cypher.Unwind{List: cypher.Variable(nodes), As: from},
+			cypher.Match{Pattern: path(from, "", cypher.Hop{Relationship: edge, To: cypher.NodePattern{Variable: to}})},
+			cypher.Where{cypher.Op(cypher.Variable(to), cypher.In, cypher.Variable(nodes))},
+			edgeRow)
 	}
-	if len(w.in) > 0 {
-		parts = append(parts, "UNWIND "+nodes+" AS end\n"+
-			"MATCH (end)<-[edge:"+strings.Join(w.in, "|")+"]-(start)\nWHERE start IN "+nodes+"\n"+edgeRow)
+	follow("start", "end", w.out, cypher.Outgoing)
+	follow("end", "start", w.in, cypher.Incoming)
+	if query == nil {
+		return cypher.List{}
 	}
-	if parts == nil {
-		return "[]"
-	}
-	return block("COLLECT", strings.Join(parts, "\nUNION ALL\n"))
+	return collect(query...)
 }
 
-const edgeRow = "RETURN [type(edge), labels(start)[0], start.key, end.key, properties(edge)] AS row"
+var edgeRow = returns(cypher.ListOf(cypher.Fn("type", cypher.Variable("edge")), firstLabel("start"),
+	cypher.Prop("start", "key"), cypher.Prop("end", "key"), cypher.Fn("properties", cypher.Variable("edge"))), "row")

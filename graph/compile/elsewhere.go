@@ -2,19 +2,18 @@ package compile
 
 import (
 	"fmt"
-	"regexp"
-	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
 // source is where the rows of a list, a connection or a single object come from: the clauses that
 // find them, what holds one of them, and the predicates still to be put in.
 type source struct {
-	head  []string // MATCH … or CALL { … }
-	where []string
+	head  cypher.Query // MATCH … or CALL { … }
+	where []cypher.Expr
 	b     bound
 	edge  string // the relationship's variable, where there is one
 	rel   string // its type
@@ -38,9 +37,9 @@ type source struct {
 func (u *unit) elsewhere(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
 	if f.Type == nil {
 		s, err := u.statement(b, f, sel.field, u.name(""))
-		value := s.b.rows.carry("value", "value")
+		value := s.b.rows.column("value")
 		out.First = true
-		out.Column = p.add(f.Name, block("COLLECT", append(s.clauses(), "RETURN "+value)...))
+		out.Column = p.add(f.Name, collect(append(s.clauses(), cypher.Return{Items: cypher.Columns(value)})...))
 		return out, err
 	}
 	if f.Type.Kind == mapping.Connection {
@@ -57,15 +56,15 @@ func (u *unit) elsewhere(p *projection, b bound, f *mapping.Field, sel selected,
 	inner := newProjection()
 	out.Take = Object
 	u.times(u.expected(b.t, f, sel.field), func() { out.Shape, err = u.object(inner, s.b, sel.sets...) })
-	lines := append(s.clauses(), "RETURN "+inner.list()+" AS "+u.name("row"))
+	query := append(s.clauses(), inner.row(u.name("row")))
 	if len(keys) > 0 {
-		lines = append(lines, orderClause(keys, false))
+		query = append(query, orderClause(keys, false))
 	}
 	if !out.List {
-		lines = append(lines, "LIMIT 1")
+		query = append(query, cypher.Limit{Count: cypher.Lit(1)})
 		out.First = true
 	}
-	out.Column = p.add(f.Name, block("COLLECT", lines...))
+	out.Column = p.add(f.Name, collect(query...))
 	return out, err
 }
 
@@ -89,7 +88,8 @@ func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 	v := u.name(lower(target.Name))
 	needsEdge := elem.Kind == mapping.Edge || f.Relationship.InForce
 	for _, o := range f.OrderBy {
-		needsEdge = needsEdge || strings.Contains(o, "edge.")
+		_, ofEdge := edgeProperty(o)
+		needsEdge = needsEdge || ofEdge
 	}
 	if needsEdge {
 		s.edge = u.name("edge")
@@ -99,7 +99,7 @@ func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 	if f.Relationship.Sure {
 		label = ""
 	}
-	s.head = []string{"MATCH " + arrow(b.v, s.edge, f.Relationship.Type, f.Relationship.In, v, label)}
+	s.head = cypher.Query{cypher.Match{Pattern: path(b.v, "", hop(s.edge, f.Relationship.Type, f.Relationship.In, v, label))}}
 	s.b = bound{t: elem, v: v}
 	if elem.Kind == mapping.Edge {
 		s.b = bound{t: elem, v: s.edge, from: b.v, to: v}
@@ -108,7 +108,7 @@ func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 		}
 	}
 	if f.Relationship.InForce {
-		day := "$today"
+		day := cypher.Expr(today)
 		if in, ok := u.argument(field, "at"); ok {
 			day = u.value(in)
 		}
@@ -128,31 +128,17 @@ func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 	}
 	if f.Relationship.InForce && f.Type.Kind == mapping.Connection {
 		// Two ends may be joined by several of them, such as a contract and its renewal: one row all the same.
-		s.head = append(s.head, where(s.where), "WITH DISTINCT "+v)
+		s.head = append(s.head, cypher.Where(s.where), distinct(v))
 		s.where = nil
 	}
 	return s, nil
 }
 
-func arrow(from, edge, rel string, in bool, to, label string) string {
-	return "(" + from + ")" + hop(edge, rel, in, to, label)
-}
-
-// hop is an arrow and the node it leads to.
-func hop(edge, rel string, in bool, to, label string) string {
-	left, right := "-", "->"
-	if in {
-		left, right = "<-", "-"
-	}
-	if label != "" {
-		to += ":" + label
-	}
-	return fmt.Sprintf("%s[%s:%s]%s(%s)", left, edge, rel, right, to)
-}
-
-func inForce(edge, day string) string {
-	return fmt.Sprintf("%s.since <= date(%s) AND (%s.until IS NULL OR %s.until >= date(%s))",
-		edge, day, edge, edge, day)
+// inForce says that a contract is in force on a day.
+func inForce(edge string, day cypher.Expr) cypher.Expr {
+	since, until := cypher.Prop(edge, "since"), cypher.Prop(edge, "until")
+	return cypher.AllOf(cypher.Op(since, cypher.AtMost, date(day)),
+		cypher.AnyOf(cypher.IsNull{Of: until}, cypher.Op(until, cypher.AtLeast, date(day))))
 }
 
 // rowsOf finds a statement's rows. A node type's rows are the node in the column of its name.
@@ -164,7 +150,7 @@ func (u *unit) rowsOf(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 	if elem.Kind == mapping.Node {
 		column := lower(elem.Name)
 		s.b, s.label = bound{t: elem, v: u.name(column)}, elem.Label
-		s.head = append(s.head, "WITH "+column+" AS "+s.b.v)
+		s.head = append(s.head, with(cypher.Variable(column), s.b.v))
 		return s, nil
 	}
 	s.b.t = elem
@@ -179,7 +165,7 @@ func (u *unit) rowsOf(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 		nested := member.Type != nil && member.Type.Kind == mapping.Row
 		if s.aggregates && isColumn && !nested { // other columns are carried where they are asked for
 			s.distinct = append(s.distinct, name)
-			s.b.rows.carry(name, name)
+			s.b.rows.column(name)
 		}
 	}
 	return s, nil
@@ -211,46 +197,44 @@ func nestsAggregates(t *mapping.Type) bool {
 	return false
 }
 
-var parameter = regexp.MustCompile(`\$([A-Za-z]+)`)
-
 // statement calls a named statement for the object in b, with the field's arguments.
 func (u *unit) statement(b bound, f *mapping.Field, field *ast.Field, suffix string) (source, error) {
 	head, err := u.call(b, f, f.Statement, field)
-	return source{head: []string{head}, parent: b.v, b: bound{rows: newRows(suffix)}}, err
+	return source{head: cypher.Query{head}, parent: b.v, b: bound{rows: newRows(suffix)}}, err
 }
 
 // call is the clause that runs a named statement for the object in b.
-func (u *unit) call(b bound, f *mapping.Field, name string, field *ast.Field) (string, error) {
-	text, _ := u.c.text(name) // New has looked it up
-	bindings := map[string]string{}
-	var failed error
-	text = parameter.ReplaceAllStringFunc(text, func(p string) string {
-		name := p[1:]
-		if name == "today" {
-			return p
+func (u *unit) call(b bound, f *mapping.Field, name string, field *ast.Field) (cypher.Clause, error) {
+	statement := u.c.statements[name]
+	values := map[string]cypher.Expr{}
+	for _, parameter := range statement.Parameters() {
+		if parameter == string(today) {
+			continue
 		}
-		if bindings[name] == "" {
-			bound, err := u.statementArg(f, field, name)
-			if err != nil {
-				failed = err
-			}
-			bindings[name] = bound
+		value, err := u.statementArg(f, field, parameter)
+		if err != nil {
+			return nil, err
 		}
-		return bindings[name]
-	})
-	if b.v != "" {
-		return block("CALL ("+b.v+")", "WITH "+b.v+" AS this", text), failed
+		values[parameter] = value
 	}
-	return block("CALL ()", text), failed
+	return callFor(b.v, statement.Bind(values)), nil
+}
+
+// callFor is the clause that runs a statement for the object in a variable, which the statement sees as this.
+func callFor(v string, statement *cypher.Fragment) cypher.Clause {
+	if v == "" {
+		return call("", statement)
+	}
+	return call(v, with(cypher.Variable(v), "this"), statement)
 }
 
 // statementArg makes a parameter of a field's argument; an absent one is null. Of a text to search
 // for, its name with an ending appended is a query for it.
-func (u *unit) statementArg(f *mapping.Field, field *ast.Field, name string) (string, error) {
+func (u *unit) statementArg(f *mapping.Field, field *ast.Field, name string) (cypher.Expr, error) {
 	base, read := phraseIn(name)
 	in, ok := u.argument(field, base)
 	if !ok {
-		return "null", nil
+		return null, nil
 	}
 	if typ := f.Keys[name]; typ != "" {
 		return u.keyOf(in, typ), nil
@@ -263,7 +247,7 @@ func (u *unit) statementArg(f *mapping.Field, field *ast.Field, name string) (st
 }
 
 // keyOf makes a parameter of the key within an id that must be of a type.
-func (u *unit) keyOf(in input, typ string) string {
+func (u *unit) keyOf(in input, typ string) cypher.Expr {
 	path := append(append(ast.Path{}, u.path...), in.place()...)
 	return u.add(path, func(r *run) (any, error) {
 		ref, err := parseRef(in.at(r))
@@ -282,31 +266,30 @@ func (u *unit) keyOf(in input, typ string) string {
 // are made by the RETURN of a CALL: a WITH in a subquery expression groups by the variables from
 // outside as well, and then gives no row, instead of a row of zeros, where there is nothing to count.
 // Groups of which nothing is counted are still one row each.
-func (s source) clauses() []string {
-	lines := append([]string{}, s.head...)
+func (s source) clauses() cypher.Query {
+	query := append(cypher.Query{}, s.head...)
 	switch {
 	case s.aggregates:
-		carry := "RETURN "
-		if len(s.distinct) > 0 && !s.b.rows.counts {
-			carry = "RETURN DISTINCT "
-		}
-		lines = []string{block("CALL ("+s.parent+")", append(lines, carry+s.b.rows.columns())...)}
+		isDistinct := len(s.distinct) > 0 && !s.b.rows.counts
+		query = append(query, cypher.Return{Distinct: isDistinct, Items: s.b.rows.columns()})
+		query = cypher.Query{call(s.parent, query...)}
 		if len(s.where) > 0 {
-			lines = append(lines, "WITH *")
+			query = append(query, cypher.With{Items: cypher.Columns(string(cypher.All))})
 		}
 	case s.b.rows != nil && len(s.b.rows.items) > 0:
-		lines = append(lines, "WITH "+s.b.rows.columns())
+		query = append(query, cypher.With{Items: s.b.rows.columns()})
 	}
 	if len(s.where) > 0 {
-		lines = append(lines, where(s.where))
+		query = append(query, cypher.Where(s.where))
 	}
-	return lines
+	return query
 }
 
-// where is the clause of predicates that must all hold.
-func where(predicates []string) string {
-	return "WHERE " + every(predicates)
+// matching are the lines that find the rows, of which nothing is carried.
+func (s source) matching() cypher.Query {
+	query := append(cypher.Query{}, s.head...)
+	if len(s.where) > 0 {
+		query = append(query, cypher.Where(s.where))
+	}
+	return query
 }
-
-// every is the condition that all predicates hold.
-func every(predicates []string) string { return indent(strings.Join(predicates, "\nAND ")) }

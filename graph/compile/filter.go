@@ -3,22 +3,22 @@ package compile
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
 // operators are the comparisons that input objects ask for by their fields' names.
-var operators = map[string]string{
-	"eq": "=", "in": "IN", "startsWith": "STARTS WITH", "contains": "CONTAINS",
-	"gte": ">=", "lte": "<=", "gt": ">", "lt": "<",
+var operators = map[string]cypher.Operator{
+	"eq": cypher.Equal, "in": cypher.In, "startsWith": cypher.StartsWith, "contains": cypher.Contains,
+	"gte": cypher.AtLeast, "lte": cypher.AtMost, "gt": cypher.Greater, "lt": cypher.Less,
 }
 
 // filter gives the predicates of a filter input; all must hold.
-func (u *unit) filter(s source, in input) ([]string, error) {
-	var predicates []string
+func (u *unit) filter(s source, in input) ([]cypher.Expr, error) {
+	var predicates []cypher.Expr
 	meta := u.c.m.Inputs[in.typ.Name()]
 	for _, def := range meta.Def.Fields {
 		part, ok := u.field(in, def.Name)
@@ -35,7 +35,7 @@ func (u *unit) filter(s source, in input) ([]string, error) {
 }
 
 // predicates gives those of one field of a filter input.
-func (u *unit) predicates(s source, f *mapping.Filter, in input) ([]string, error) {
+func (u *unit) predicates(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	switch in.name {
 	case "AND":
 		return u.each(s, in.items())
@@ -50,8 +50,8 @@ func (u *unit) predicates(s source, f *mapping.Filter, in input) ([]string, erro
 // maxEach bounds how many conditions Neo4j plans one by one, each with all others; the rest is one condition.
 const maxEach = 16
 
-func (u *unit) each(s source, items []input) ([]string, error) {
-	var all []string
+func (u *unit) each(s source, items []input) ([]cypher.Expr, error) {
+	var all []cypher.Expr
 	for _, item := range items {
 		predicates, err := u.filter(s, item)
 		if err != nil {
@@ -77,11 +77,11 @@ const (
 )
 
 // either asks for one of several ways.
-func (u *unit) either(s source, items []input) ([]string, error) {
+func (u *unit) either(s source, items []input) ([]cypher.Expr, error) {
 	if len(items) == 0 {
-		return []string{"false"}, nil
+		return []cypher.Expr{cypher.Lit(false)}, nil
 	}
-	var ways [][]string
+	var ways [][]cypher.Expr
 	clauses := 1
 	err := u.within(func() error {
 		for _, item := range items {
@@ -98,30 +98,36 @@ func (u *unit) either(s source, items []input) ([]string, error) {
 		return nil, err
 	}
 	plain := u.nested == 0 && clauses <= maxClauses && u.ors < maxOrs
-	plain = plain && !slices.ContainsFunc(ways, func(way []string) bool { return slices.ContainsFunc(way, matches) })
-	texts := make([]string, len(ways))
-	for i, way := range ways {
-		texts[i] = conjunction(way, plain)
+	plain = plain && !slices.ContainsFunc(ways, func(way []cypher.Expr) bool { return slices.ContainsFunc(way, matches) })
+	if plain {
+		u.ors++
+		var any []cypher.Expr
+		for _, way := range ways {
+			any = append(any, conjunction(way, true))
+		}
+		return []cypher.Expr{cypher.Paren{Of: cypher.AnyOf(any...)}}, nil
 	}
-	if !plain {
-		return []string{"CASE WHEN " + strings.Join(texts, " THEN true WHEN ") + " THEN true ELSE false END"}, nil
+	first := cypher.Case{Else: cypher.Lit(false)}
+	for _, way := range ways {
+		first.When = append(first.When, cypher.When{Condition: conjunction(way, false), Then: cypher.Lit(true)})
 	}
-	u.ors++
-	return []string{"(" + strings.Join(texts, " OR ") + ")"}, nil
+	return []cypher.Expr{first}, nil
 }
 
 // not keeps what does not fulfil a filter, what is unknown included: Cypher's own NOT would drop
 // the unknown, for which a comparison is null.
-func (u *unit) not(s source, in input) ([]string, error) {
-	var predicates []string
+func (u *unit) not(s source, in input) ([]cypher.Expr, error) {
+	var predicates []cypher.Expr
 	err := u.within(func() (err error) {
 		predicates, err = u.filter(s, in)
 		return err
 	})
 	if u.nested > 0 {
-		return []string{"CASE WHEN " + conjunction(predicates, false) + " THEN false ELSE true END"}, err
+		holds := cypher.If(conjunction(predicates, false), cypher.Lit(false))
+		holds.Else = cypher.Lit(true)
+		return []cypher.Expr{holds}, err
 	}
-	return []string{"NOT coalesce(" + conjunction(predicates, true) + ", false)"}, err
+	return []cypher.Expr{cypher.Not{Of: known(conjunction(predicates, true))}}, err
 }
 
 // maxNested bounds how deep OR and NOT may stand in each other: deeper than any person asks, and not so deep that
@@ -140,24 +146,33 @@ func (u *unit) within(part func() error) error {
 }
 
 // matches says whether a predicate has patterns to match.
-func matches(predicate string) bool { return strings.Contains(predicate, "MATCH ") }
+func matches(predicate cypher.Expr) bool { return cypher.Patterns(predicate) > 0 }
+
+// known takes an unknown condition for false.
+func known(condition cypher.Expr) cypher.Expr {
+	return cypher.Fn("coalesce", condition, cypher.Lit(false))
+}
 
 // conjunction says that all of some predicates hold.
-func conjunction(predicates []string, plain bool) string {
+func conjunction(predicates []cypher.Expr, plain bool) cypher.Expr {
 	switch {
 	case len(predicates) == 0:
-		return "true"
+		return cypher.Lit(true)
 	case len(predicates) == 1:
 		return predicates[0]
 	case plain:
-		return "(" + strings.Join(predicates, " AND ") + ")"
+		return cypher.Paren{Of: cypher.AllOf(predicates...)}
 	}
-	return "CASE WHEN coalesce(" + strings.Join(predicates, ", false) = false THEN false WHEN coalesce(") +
-		", false) = false THEN false ELSE true END"
+	all := cypher.Case{Else: cypher.Lit(true)}
+	for _, p := range predicates {
+		fails := cypher.Op(known(p), cypher.Equal, cypher.Lit(false))
+		all.When = append(all.When, cypher.When{Condition: fails, Then: cypher.Lit(false)})
+	}
+	return all
 }
 
 // asks gives the predicates of one filter field.
-func (u *unit) asks(s source, f *mapping.Filter, in input) ([]string, error) {
+func (u *unit) asks(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	u.conditions++
 	switch {
 	case f.Statement != "":
@@ -170,18 +185,18 @@ func (u *unit) asks(s source, f *mapping.Filter, in input) ([]string, error) {
 	if def.Kind == ast.InputObject {
 		return u.asksRange(s, f, in, def)
 	}
-	operator := "="
+	operator := cypher.Equal
 	if in.typ.Elem != nil {
-		operator = "IN"
+		operator = cypher.In
 	}
 	if f.Op != "" {
 		operator = operators[f.Op]
 	}
-	return []string{expr + " " + operator + " " + temporal(in.typ.Name(), u.value(in))}, nil
+	return []cypher.Expr{cypher.Op(expr, operator, temporal(in.typ.Name(), u.value(in)))}, nil
 }
 
 // asksRange compares a property, or a quotient of two, as an input object says: {gte, lte}, {eq, in, …}.
-func (u *unit) asksRange(s source, f *mapping.Filter, in input, def *ast.Definition) ([]string, error) {
+func (u *unit) asksRange(s source, f *mapping.Filter, in input, def *ast.Definition) ([]cypher.Expr, error) {
 	property := f.Property
 	if f.Suffix != "" {
 		suffix, _ := u.field(in, f.Suffix)
@@ -191,46 +206,43 @@ func (u *unit) asksRange(s source, f *mapping.Filter, in input, def *ast.Definit
 	expr := s.property(property)
 	compared := expr
 	if f.Per != "" {
-		compared = fmt.Sprintf("1.0 * %s / %s", expr, s.property(f.Per))
+		compared = cypher.Op(cypher.Op(cypher.Lit(1.0), cypher.Times, expr), cypher.Over, s.property(f.Per))
 	}
-	var predicates []string
+	var predicates []cypher.Expr
 	for _, part := range def.Fields {
 		value, ok := u.field(in, part.Name)
 		operator := operators[part.Name]
 		if !ok || operator == "" {
 			continue
 		}
-		predicates = append(predicates,
-			compared+" "+operator+" "+temporal(part.Type.Name(), u.value(value)))
+		predicates = append(predicates, cypher.Op(compared, operator, temporal(part.Type.Name(), u.value(value))))
 	}
 	if f.Per != "" && len(predicates) > 0 {
-		predicates = append(predicates, s.property(f.Per)+" > 0")
+		predicates = append(predicates, cypher.Op(s.property(f.Per), cypher.Greater, cypher.Lit(0)))
 	}
 	if f.Floor != nil && len(predicates) > 0 {
-		predicates = append(predicates, fmt.Sprintf("%s >= %d", expr, *f.Floor))
+		predicates = append(predicates, cypher.Op(expr, cypher.AtLeast, cypher.Lit(*f.Floor)))
 	}
 	return predicates, nil
 }
 
-func temporal(typ, param string) string {
+// temporal reads a parameter as the database compares it: days and instants arrive as text.
+func temporal(typ string, param cypher.Expr) cypher.Expr {
 	switch typ {
 	case "Date":
-		return "date(" + param + ")"
+		return date(param)
 	case "DateTime":
-		return "datetime(" + param + ")"
+		return cypher.Fn("datetime", param)
 	}
 	return param
 }
 
 // asksStatement compares the value that a statement gives for the object.
-func (u *unit) asksStatement(s source, f *mapping.Filter, in input) ([]string, error) {
-	text, ok := u.c.text(f.Statement)
-	if !ok {
-		return nil, fmt.Errorf("there is no statement %s", f.Statement)
-	}
+func (u *unit) asksStatement(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	def := u.c.m.Schema.Types[in.typ.Name()]
 	value := u.name("value")
-	var predicates []string
+	values := map[string]cypher.Expr{}
+	var predicates []cypher.Expr
 	for _, part := range def.Fields {
 		operator := operators[part.Name]
 		given, ok := u.field(in, part.Name)
@@ -238,25 +250,25 @@ func (u *unit) asksStatement(s source, f *mapping.Filter, in input) ([]string, e
 			continue
 		}
 		if operator != "" {
-			predicates = append(predicates, value+" "+operator+" "+u.value(given))
+			predicates = append(predicates, cypher.Op(cypher.Variable(value), operator, u.value(given)))
 			continue
 		}
-		param := u.days(given)
-		text = strings.ReplaceAll(text, "$"+part.Name, param)
+		values[part.Name] = u.days(given)
 	}
 	if len(predicates) == 0 {
 		return nil, nil
 	}
-	call := block("CALL ("+s.b.v+")", "WITH "+s.b.v+" AS this", text)
-	return []string{block("EXISTS", call, "WITH value AS "+value,
-		"WHERE "+strings.Join(predicates, " AND "), "RETURN "+value)}, nil
+	return []cypher.Expr{cypher.Subquery{Of: cypher.Exists, Query: cypher.Query{
+		callFor(s.b.v, u.c.statements[f.Statement].Bind(values)),
+		with(cypher.Variable("value"), value), cypher.Where{cypher.AllOf(predicates...)},
+		cypher.Return{Items: cypher.Columns(value)}}}}, nil
 }
 
 // maxDays bounds how far back a filter may look.
 const maxDays = 3650
 
 // days makes a parameter of a number of days.
-func (u *unit) days(in input) string {
+func (u *unit) days(in input) cypher.Expr {
 	path := append(slices.Clone(u.path), in.place()...)
 	return u.add(path, func(r *run) (any, error) {
 		n, err := Long(in.at(r))
@@ -268,11 +280,14 @@ func (u *unit) days(in input) string {
 }
 
 // walk is a path from an object, its last node and first node and last relationship named.
-type walk struct{ match, first, last, edge string }
+type walk struct {
+	pattern           cypher.Pattern
+	first, last, edge string
+}
 
-func (u *unit) walk(start string, f *mapping.Filter) (walk, []string) {
-	w := walk{match: "MATCH (" + start + ")"}
-	var where []string
+func (u *unit) walk(start string, f *mapping.Filter) (walk, []cypher.Expr) {
+	w := walk{pattern: path(start, "")}
+	var where []cypher.Expr
 	for i, step := range f.Path {
 		w.last = u.name(lower(step.Label))
 		if i == 0 {
@@ -286,29 +301,25 @@ func (u *unit) walk(start string, f *mapping.Filter) (walk, []string) {
 		if step.Sure && i < len(f.Path)-1 { // the last one's is what its key is looked up by
 			label = ""
 		}
-		w.match += hop(w.edge, step.Rel, step.In, w.last, label)
+		w.pattern.Hops = append(w.pattern.Hops, hop(w.edge, step.Rel, step.In, w.last, label))
 		if f.InForce {
-			where = append(where, inForce(w.edge, "$today"))
+			where = append(where, inForce(w.edge, today))
 		}
 	}
 	return w, where
 }
 
 // asksPath asks whether a path from the object leads to what is wanted.
-func (u *unit) asksPath(s source, f *mapping.Filter, in input) ([]string, error) {
-	start := s.b.v
-	if f.Of != "" {
-		start = strings.TrimSuffix(s.property(f.Of+".key"), ".key")
-	}
-	typ := in.typ.Name()
+func (u *unit) asksPath(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+	start, typ := s.end(f.Of), in.typ.Name()
 	switch {
 	case typ == "Boolean":
 		w, where := u.walk(start, f)
-		text := exists(w.match, where)
+		there := exists(w.pattern, where)
 		if in.now == false {
-			text = "NOT " + text
+			there = cypher.Not{Of: there}
 		}
-		return []string{text}, nil
+		return []cypher.Expr{there}, nil
 	case typ == "SetMatch":
 		return u.asksSet(s, start, f, in)
 	case in.typ.Elem != nil && u.c.m.Inputs[typ] != nil:
@@ -316,25 +327,25 @@ func (u *unit) asksPath(s source, f *mapping.Filter, in input) ([]string, error)
 	}
 	w, asked := u.walk(start, f)
 	keys := u.value(in)
-	asked = append(asked, w.last+".key IN "+keys)
-	predicate := exists(w.match, asked)
-	u.begin(s, f, w, asked, keys, predicate, "")
-	return []string{predicate}, nil
+	asked = append(asked, w.among(keys))
+	predicate := exists(w.pattern, asked)
+	u.begin(s, f, w, asked, keys, predicate, nil)
+	return []cypher.Expr{predicate}, nil
 }
 
-func exists(match string, predicates []string) string {
-	if len(predicates) == 0 {
-		return block("EXISTS", match)
-	}
-	return block("EXISTS", match, where(predicates))
+// among says that the path leads to one of some keys.
+func (w walk) among(keys cypher.Expr) cypher.Expr {
+	return cypher.Op(cypher.Prop(w.last, "key"), cypher.In, keys)
 }
 
 // asksSet asks for some, none or all of a set of keys at the path's end, or, where only a day is given, for
 // anything at it since then.
-func (u *unit) asksSet(s source, start string, f *mapping.Filter, in input) ([]string, error) {
+func (u *unit) asksSet(s source, start string, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	since, dated := u.field(in, "since")
-	began := func(w walk) string { return w.first + ".starts >= date(" + u.value(since) + ")" }
-	var predicates []string
+	began := func(w walk) cypher.Expr {
+		return cypher.Op(cypher.Prop(w.first, "starts"), cypher.AtLeast, date(u.value(since)))
+	}
+	var predicates []cypher.Expr
 	for _, quantifier := range []string{"some", "none", "all"} {
 		keys, ok := u.field(in, quantifier)
 		if !ok {
@@ -342,31 +353,32 @@ func (u *unit) asksSet(s source, start string, f *mapping.Filter, in input) ([]s
 		}
 		w, asked := u.walk(start, f)
 		param := u.value(keys)
-		asked = append(asked, w.last+".key IN "+param)
+		asked = append(asked, w.among(param))
 		if dated {
 			asked = append(asked, began(w))
 		}
 		switch quantifier {
 		case "some":
-			predicate := exists(w.match, asked)
+			predicate := exists(w.pattern, asked)
 			predicates = append(predicates, predicate)
-			u.begin(s, f, w, asked, param, predicate, "")
+			u.begin(s, f, w, asked, param, predicate, nil)
 		case "none":
-			predicates = append(predicates, "NOT "+exists(w.match, asked))
+			predicates = append(predicates, cypher.Not{Of: exists(w.pattern, asked)})
 		case "all":
-			count := block("COUNT", w.match, where(asked),
-				"RETURN DISTINCT "+w.last)
+			count := cypher.Subquery{Of: cypher.Count, Query: cypher.Query{cypher.Match{Pattern: w.pattern},
+				cypher.Where(asked), cypher.Return{Distinct: true, Items: cypher.Columns(w.last)}}}
 			path := append(slices.Clone(u.path), keys.place()...)
 			all := u.add(path, func(r *run) (any, error) { return different(keys.at(r)), nil })
-			predicates = append(predicates, count+" = "+all)
+			predicate := cypher.Op(count, cypher.Equal, all)
+			predicates = append(predicates, predicate)
 			if len(keys.items()) > 0 { // of no keys everything has met all
-				u.begin(s, f, w, asked, param, count+" = "+all, all)
+				u.begin(s, f, w, asked, param, predicate, all)
 			}
 		}
 	}
 	if dated && len(predicates) == 0 {
 		w, asked := u.walk(start, f)
-		predicates = append(predicates, exists(w.match, append(asked, began(w))))
+		predicates = append(predicates, exists(w.pattern, append(asked, began(w))))
 	}
 	return predicates, nil
 }
@@ -381,8 +393,8 @@ func different(list any) int64 {
 }
 
 // asksEach asks for one path's end for each element of a list of inputs.
-func (u *unit) asksEach(start string, f *mapping.Filter, in input) ([]string, error) {
-	var predicates []string
+func (u *unit) asksEach(start string, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+	var predicates []cypher.Expr
 	for _, item := range in.items() {
 		w, where := u.walk(start, f)
 		label := f.Path[len(f.Path)-1].Label
@@ -391,7 +403,7 @@ func (u *unit) asksEach(start string, f *mapping.Filter, in input) ([]string, er
 		if err != nil {
 			return nil, err
 		}
-		predicates = append(predicates, exists(w.match, append(where, asked...)))
+		predicates = append(predicates, exists(w.pattern, append(where, asked...)))
 	}
 	return predicates, nil
 }

@@ -1,57 +1,65 @@
 package compile
 
 import (
-	"fmt"
-
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
 // lookup adds objects that a given row names by key. A node's key is text, a relationship's a map
 // of the keys of its ends; rows within the row are taken as they are.
 func (u *unit) lookup(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
-	at := b.v + "." + f.Name
+	at := cypher.Prop(b.v, f.Name)
 	if f.Type.Kind == mapping.Row {
 		inner := newProjection()
 		item := u.name("item")
 		shape, err := u.object(inner, bound{t: f.Type, v: item, given: true}, sel.sets...)
 		out.Shape = shape
-		if out.List {
-			out.Column = p.add(f.Name, fmt.Sprintf("[%s IN %s | %s]", item, at, inner.list()))
-			return out, err
+		each := cypher.Each{Variable: item, In: at, Map: inner.list()}
+		if !out.List {
+			out.First, each.In = true, cypher.ListOf(at)
 		}
-		out.First = true
-		out.Column = p.add(f.Name, fmt.Sprintf("[%s IN [%s] | %s]", item, at, inner.list()))
+		out.Column = p.add(f.Name, cypher.ListOf(each))
 		return out, err
 	}
 	if !out.List {
 		match, row, shape, err := u.lookupOne(at, f, sel)
 		out.Shape = shape
 		out.First = true
-		out.Column = p.add(f.Name, block("COLLECT", match, "RETURN "+row+" AS "+u.name("row")))
+		out.Column = p.add(f.Name, collect(match, returns(row, u.name("row"))))
 		return out, err
 	}
 	i := u.name("i")
-	match, row, shape, err := u.lookupOne(at+"["+i+"]", f, sel)
+	match, row, shape, err := u.lookupOne(cypher.Index{List: at, At: cypher.Variable(i)}, f, sel)
 	out.Shape = shape
-	out.Column = p.add(f.Name, block("COLLECT",
-		fmt.Sprintf("UNWIND range(0, size(%s) - 1) AS %s", at, i),
-		match, "RETURN "+row+" AS "+u.name("row"), "ORDER BY "+i))
+	out.Column = p.add(f.Name, collect(
+		cypher.Unwind{List: places(at), As: i},
+		match, returns(row, u.name("row")), cypher.OrderBy{{By: cypher.Variable(i)}}))
 	return out, err
 }
 
-func (u *unit) lookupOne(key string, f *mapping.Field, sel selected) (match, row string, shape *Shape, err error) {
+// places are the places of a list's items, from 0.
+func places(list cypher.Expr) cypher.Expr {
+	return cypher.Fn("range", cypher.Lit(0), cypher.Op(cypher.Fn("size", list), cypher.Minus, cypher.Lit(1)))
+}
+
+func (u *unit) lookupOne(
+	key cypher.Expr, f *mapping.Field, sel selected,
+) (match cypher.Match, row cypher.Expr, shape *Shape, err error) {
 	inner := newProjection()
 	if f.Type.Kind == mapping.Node {
 		v := u.name(lower(f.Type.Name))
 		shape, err = u.object(inner, bound{t: f.Type, v: v}, sel.sets...)
-		return fmt.Sprintf("MATCH (%s:%s {key: %s})", v, f.Type.Label, key), inner.list(), shape, err
+		return cypher.MatchNode(v, f.Type.Label, key), inner.list(), shape, err
 	}
 	t := f.Type
 	b := bound{t: t, v: u.name("edge")}
 	b.from, b.to = u.name(t.From), u.name(t.To)
 	shape, err = u.object(inner, b, sel.sets...)
-	match = fmt.Sprintf("MATCH (%s:%s {key: %s.%s})-[%s:%s]->(%s:%s {key: %s.%s})",
-		b.from, t.Fields[t.From].Type.Label, key, t.From, b.v, t.Rel,
-		b.to, t.Fields[t.To].Type.Label, key, t.To)
+	end := func(v, name string) cypher.NodePattern {
+		keyed := []cypher.Pair{{Name: "key", Value: cypher.Property{Of: key, Name: name}}}
+		return cypher.NodePattern{Variable: v, Label: t.Fields[name].Type.Label, Properties: keyed}
+	}
+	match.Pattern = cypher.Path(end(b.from, t.From), cypher.Hop{
+		Relationship: cypher.Relationship{Variable: b.v, Types: []string{t.Rel}}, To: end(b.to, t.To)})
 	return match, inner.list(), shape, err
 }

@@ -1,21 +1,21 @@
 package compile
 
 import (
-	"fmt"
-	"strings"
+	"slices"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
 // groups are what a connection's rows are told apart by.
 type groups struct {
 	facet   *mapping.Facet
-	walk    walk     // to the groups, where they are objects
-	asked   []string // what must hold on the way
-	clauses []string // that find each row's groups
-	expr    string   // the group, before it is carried
-	value   string   // and after
-	label   string   // where groups are objects: their label
+	walk    walk          // to the groups, where they are objects
+	asked   []cypher.Expr // what must hold on the way
+	clauses cypher.Query  // that find each row's groups
+	expr    cypher.Expr   // the group, before it is carried
+	value   string        // and after
+	label   string        // where groups are objects: their label
 }
 
 // groups finds the groups of a source's rows. A row that has none is in the group of null.
@@ -23,37 +23,34 @@ func (u *unit) groups(s source, f *mapping.Facet) groups {
 	g := groups{facet: f}
 	switch property := f.Property; {
 	case len(f.Path) > 0:
-		start := s.b.v
-		if f.Of != "" {
-			start = strings.TrimSuffix(s.property(f.Of+".key"), ".key")
-		}
-		w, asked := u.walk(start, &mapping.Filter{Path: f.Path, InForce: f.InForce})
+		w, asked := u.walk(s.end(f.Of), &mapping.Filter{Path: f.Path, InForce: f.InForce})
 		g.walk, g.asked = w, asked
-		g.clauses = append(g.clauses, "OPTIONAL "+g.plain())
+		g.clauses = append(g.clauses, cypher.Match{Optional: true, Pattern: g.plain()})
 		if len(asked) > 0 {
 			// Two objects may be joined by several relationships in force, such as a contract and its renewal.
-			g.clauses = append(g.clauses, where(asked), "WITH DISTINCT "+join(append(s.variables(), w.last)))
+			g.clauses = append(g.clauses, cypher.Where(asked), distinct(append(s.variables(), w.last)...))
 		}
-		if g.expr = w.last; property == "" {
+		if g.expr = cypher.Variable(w.last); property == "" {
 			g.label = f.Path[len(f.Path)-1].Label
 			return g
 		}
-		g.expr += "." + property
+		g.expr = cypher.Prop(w.last, property)
 	default:
 		g.expr = s.property(property)
 	}
 	switch {
 	case f.Default != "":
-		g.expr = fmt.Sprintf("coalesce(%s, '%s')", g.expr, f.Default)
+		g.expr = cypher.Fn("coalesce", g.expr, cypher.Lit(f.Default))
 	case f.IsMonth:
-		g.expr = fmt.Sprintf("%s.year * 12 + %s.month - 1", g.expr, g.expr)
+		g.expr = month(g.expr)
 	case len(f.Steps) > 0:
 		g.expr = steps(g.expr, f.Steps)
 	case f.IsList:
 		item := u.name("item")
-		g.clauses = append(g.clauses, fmt.Sprintf("UNWIND CASE WHEN size(%s) > 0 THEN %s ELSE [null] END AS %s",
-			g.expr, g.expr, item))
-		g.expr = item
+		some := cypher.If(cypher.Op(cypher.Fn("size", g.expr), cypher.Greater, cypher.Lit(0)), g.expr)
+		some.Else = cypher.ListOf(null)
+		g.clauses = append(g.clauses, cypher.Unwind{List: some, As: item})
+		g.expr = cypher.Variable(item)
 	}
 	return g
 }
@@ -61,27 +58,33 @@ func (u *unit) groups(s source, f *mapping.Facet) groups {
 // fromGroups finds all nodes of a label with their groups, and then those that have none. So the search may begin
 // at the groups, which are few and keep their relationships by type: a node with few relationships has them in one
 // chain, all of which is walked for those of one type. Of 100,000 creators it takes a third of the time.
-func (g groups) fromGroups(s source, columns string) []string {
-	lines := append(append([]string{}, s.head...), g.walk.match)
+func (g groups) fromGroups(s source, columns []cypher.Item) cypher.Query {
+	query := append(append(cypher.Query{}, s.head...), cypher.Match{Pattern: g.walk.pattern})
 	if len(g.asked) > 0 {
-		lines = append(lines, where(g.asked), "WITH DISTINCT "+join(append(s.variables(), g.walk.last)))
+		query = append(query, cypher.Where(g.asked), distinct(append(s.variables(), g.walk.last)...))
 	}
-	lines = append(append(lines, "RETURN "+columns, "UNION ALL"), s.head...)
+	query = append(query, cypher.Return{Items: columns}, cypher.UnionAll{})
 	none := g.plain()
 	if step := g.facet.Path[0]; len(g.facet.Path) == 1 && step.Sure && len(g.asked) == 0 {
-		none = "MATCH (" + s.b.v + ")" + hop("", step.Rel, step.In, "", "") // a look at the node's degree
+		none = path(s.b.v, "", hop("", step.Rel, step.In, "", "")) // a look at the node's degree
 	}
-	return append(lines, "WHERE NOT "+exists(none, g.asked),
-		"RETURN "+strings.Replace(columns, g.expr+" AS "+g.value, "null AS "+g.value, 1))
+	columns = slices.Clone(columns)
+	for i := range columns {
+		if columns[i].As == g.value {
+			columns[i].Expr = null
+		}
+	}
+	return append(append(query, s.head...), cypher.Where{cypher.Not{Of: exists(none, g.asked)}}, cypher.Return{Items: columns})
 }
 
 // plain is the way to the groups without the label of their nodes, where its relationships tell as much.
-func (g groups) plain() string {
-	step := g.facet.Path[len(g.facet.Path)-1]
-	if !step.Sure {
-		return g.walk.match
+func (g groups) plain() cypher.Pattern {
+	pattern := g.walk.pattern
+	if g.facet.Path[len(g.facet.Path)-1].Sure {
+		pattern.Hops = slices.Clone(pattern.Hops)
+		pattern.Last().Label = ""
 	}
-	return strings.Replace(g.walk.match, "("+g.walk.last+":"+step.Label+")", "("+g.walk.last+")", 1)
+	return pattern
 }
 
 // variables are those that hold a row.
@@ -92,30 +95,45 @@ func (s source) variables() []string {
 	return []string{s.b.v}
 }
 
+// month is the number of a day's month, from January of the year 0.
+func month(day cypher.Expr) cypher.Expr {
+	years := cypher.Op(cypher.Property{Of: day, Name: "year"}, cypher.Times, cypher.Lit(12))
+	return cypher.Op(cypher.Op(years, cypher.Plus, cypher.Property{Of: day, Name: "month"}), cypher.Minus, cypher.Lit(1))
+}
+
+// monthText writes the number of a month as YYYY-MM.
+func monthText(number cypher.Expr) cypher.Expr {
+	year := cypher.Fn("toString", cypher.Op(number, cypher.Over, cypher.Lit(12)))
+	month := cypher.Fn("toString", cypher.Op(cypher.Op(number, cypher.Modulo, cypher.Lit(12)), cypher.Plus, cypher.Lit(1)))
+	padded := cypher.Fn("right", cypher.Op(cypher.Lit("0"), cypher.Plus, month), cypher.Lit(2))
+	return cypher.Op(cypher.Op(year, cypher.Plus, cypher.Lit("-")), cypher.Plus, padded)
+}
+
 // steps is the number of the last step that a number reaches, from 0; null below the first one.
-func steps(number string, all []mapping.Size) string {
-	var text strings.Builder
-	fmt.Fprintf(&text, "CASE WHEN %s < %d THEN null", number, all[0].From)
-	for i := range all[1:] {
-		fmt.Fprintf(&text, " WHEN %s < %d THEN %d", number, all[i+1].From, i)
+func steps(number cypher.Expr, all []mapping.Size) cypher.Expr {
+	below := func(step mapping.Size) cypher.Expr { return cypher.Op(number, cypher.Less, cypher.Lit(step.From)) }
+	c := cypher.Case{When: []cypher.When{{Condition: below(all[0]), Then: null}}}
+	for i, next := range all[1:] {
+		c.When = append(c.When, cypher.When{Condition: below(next), Then: cypher.Lit(i)})
 	}
-	fmt.Fprintf(&text, " WHEN %s >= %d THEN %d END", number, all[len(all)-1].From, len(all)-1)
-	return text.String()
+	last := len(all) - 1
+	c.When = append(c.When, cypher.When{Condition: cypher.Op(number, cypher.AtLeast, cypher.Lit(all[last].From)), Then: cypher.Lit(last)})
+	return c
 }
 
 // sort is what groups of the same size are put in order by.
-func (g groups) sort() string {
+func (g groups) sort() cypher.Expr {
 	if g.label != "" {
-		return g.value + ".key"
+		return cypher.Prop(g.value, "key")
 	}
-	return g.value
+	return cypher.Variable(g.value)
 }
 
 // key is the group's key as it is shown.
-func (g groups) key() string {
+func (g groups) key() cypher.Expr {
 	switch {
 	case g.facet.IsMonth:
-		return fmt.Sprintf("toString(%s / 12) + '-' + right('0' + toString(%s %% 12 + 1), 2)", g.value, g.value)
+		return monthText(cypher.Variable(g.value))
 	case len(g.facet.Steps) > 0:
 		return g.pick(func(s mapping.Size) string { return s.Name })
 	}
@@ -123,20 +141,20 @@ func (g groups) key() string {
 }
 
 // name is what the group is shown by.
-func (g groups) name() string {
+func (g groups) name() cypher.Expr {
 	switch {
 	case g.label != "":
-		return g.value + ".name"
+		return cypher.Prop(g.value, "name")
 	case len(g.facet.Steps) > 0:
 		return g.pick(func(s mapping.Size) string { return s.Label })
 	}
 	return g.key()
 }
 
-func (g groups) pick(of func(mapping.Size) string) string {
-	var names []string
+func (g groups) pick(of func(mapping.Size) string) cypher.Expr {
+	var names cypher.List
 	for _, s := range g.facet.Steps {
-		names = append(names, "'"+of(s)+"'")
+		names.Items = append(names.Items, cypher.Lit(of(s)))
 	}
-	return "[" + join(names) + "][" + g.value + "]"
+	return cypher.Index{List: names, At: cypher.Variable(g.value)}
 }

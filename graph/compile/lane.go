@@ -1,6 +1,10 @@
 package compile
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
+)
 
 // lane is one way on from a node: a kind of edge, which way it is followed and to which label, and in what
 // order the neighbours are offered; the key breaks ties.
@@ -8,39 +12,43 @@ type lane struct {
 	kind  string
 	in    bool // it leads to the node
 	label string
-	order string // of `node` and `edge`; empty where there is never more than one, or nothing to tell them apart by
+	order cypher.OrderBy // of `node` and `edge`; empty where there is never more than one, or nothing to tell them apart by
 	// known is an order that the index of creators by followers gives: it saves reading all neighbours of a
 	// node that has very many.
 	known bool
 }
 
 // What comes first. Sort keys of nodes are never absent (docs/model.md); a fee may be.
-const (
-	followed = "node.byFollowers DESC"
-	latest   = "node.byStarts DESC"
-	newest   = "node.published DESC"
-	main     = "edge.position"
+var (
+	followed = descending("node", "byFollowers")
+	latest   = descending("node", "byStarts")
+	newest   = descending("node", "published")
+	main     = cypher.OrderBy{{By: cypher.Prop("edge", "position")}}
 )
 
-// signed puts contracts in force first.
-var signed = "(" + inForce("edge", "$today") + ") DESC, "
+// inForceFirst puts contracts in force first.
+var inForceFirst = cypher.Sort{By: cypher.Paren{Of: inForce("edge", today)}, Dir: cypher.Desc}
+
+func descending(variable, property string) cypher.OrderBy {
+	return cypher.OrderBy{{By: cypher.Prop(variable, property), Dir: cypher.Desc}}
+}
 
 // lanes are the ways on from a node of each label. Where several kinds lead to one node it is offered by the
 // first of them.
 var lanes = map[string][]lane{
 	"Creator": {
-		{kind: "COLLABORATED_WITH", label: "Creator", order: "edge.weight DESC"},
-		{kind: "SIGNED_WITH", label: "Agency", order: signed + "edge.since DESC"},
+		{kind: "COLLABORATED_WITH", label: "Creator", order: descending("edge", "weight")},
+		{kind: "SIGNED_WITH", label: "Agency", order: append(cypher.OrderBy{inForceFirst}, descending("edge", "since")...)},
 		{kind: "PARTICIPATED_IN", label: "Campaign", order: latest},
 		{kind: "POSTED", label: "Content", order: newest},
 		{kind: "APPEARS_IN", label: "Content", order: newest},
 		{kind: "IN_CATEGORY", label: "Category", order: main},
 		{kind: "ON_PLATFORM", label: "Platform", order: main},
-		{kind: "REACHES", label: "Segment", order: "edge.share DESC"},
+		{kind: "REACHES", label: "Segment", order: descending("edge", "share")},
 		{kind: "MEMBER_OF", label: "Programme"},
 	},
 	"Agency": {
-		{kind: "SIGNED_WITH", in: true, label: "Creator", order: signed + followed},
+		{kind: "SIGNED_WITH", in: true, label: "Creator", order: append(cypher.OrderBy{inForceFirst}, followed...)},
 		{kind: "MEMBER_OF", label: "Programme"},
 	},
 	"Brand": {
@@ -49,7 +57,7 @@ var lanes = map[string][]lane{
 	},
 	"Campaign": {
 		{kind: "RAN", in: true, label: "Brand"},
-		{kind: "PARTICIPATED_IN", in: true, label: "Creator", order: "coalesce(edge.fee, -1) DESC"},
+		{kind: "PARTICIPATED_IN", in: true, label: "Creator", order: cypher.OrderBy{{By: cypher.Fn("coalesce", cypher.Prop("edge", "fee"), cypher.Lit(-1)), Dir: cypher.Desc}}},
 		{kind: "FOR_CAMPAIGN", in: true, label: "Content", order: newest},
 		{kind: "IN_CATEGORY", label: "Category", order: main},
 	},
@@ -62,7 +70,7 @@ var lanes = map[string][]lane{
 		{kind: "PART_OF", label: "Category"},
 		{kind: "PART_OF", in: true, label: "Category"},
 		{kind: "IN_CATEGORY", in: true, label: "Creator", order: followed, known: true},
-		{kind: "IN_CATEGORY", in: true, label: "Brand", order: "node.spend DESC"},
+		{kind: "IN_CATEGORY", in: true, label: "Brand", order: descending("node", "spend")},
 		{kind: "IN_CATEGORY", in: true, label: "Campaign", order: latest},
 	},
 	"Platform": {{kind: "ON_PLATFORM", in: true, label: "Creator", order: followed, known: true}},
@@ -78,13 +86,12 @@ func (l lane) sure() bool {
 	return !l.in || slices.ContainsFunc(EdgeKinds, func(k EdgeKind) bool { return k.Name == l.kind && len(k.From) == 1 })
 }
 
-// pattern leads from `this` to `node` along the lane.
-func (l lane) pattern(this, edge, node string) string {
-	switch {
-	case l.kind == "COLLABORATED_WITH":
-		return "(" + this + ")-[" + edge + ":" + l.kind + "]-(" + node + ")"
-	case l.in:
-		return "(" + this + ")<-[" + edge + ":" + l.kind + "]-(" + node + ")"
+// pattern leads from `this` to `node`, both of which may be anonymous, along the lane.
+func (l lane) pattern(this, edge string, node cypher.NodePattern) cypher.Pattern {
+	h := hop(edge, l.kind, l.in, "", "")
+	h.To = node
+	if l.kind == "COLLABORATED_WITH" {
+		h.Direction = cypher.Either
 	}
-	return "(" + this + ")-[" + edge + ":" + l.kind + "]->(" + node + ")"
+	return path(this, "", h)
 }

@@ -1,9 +1,10 @@
 package compile
 
 import (
-	"fmt"
 	"slices"
-	"strings"
+	"strconv"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
 // Near asks entities of one type for their neighbours: for each how many edges it has of each kind, and its
@@ -56,38 +57,60 @@ func (n Near) Counts() []Count {
 // analysis whose collaborations count; null where there is none) and with Edges edges, as [type, label of the
 // start, key of the start, key of the end, properties].
 func (n Near) Text() string {
-	lines := []string{"UNWIND $keys AS key", fmt.Sprintf("MATCH (this:%s {key: key})", n.Label)}
-	var columns []string
-	run := "null"
+	query := cypher.Query{cypher.Unwind{List: cypher.Parameter("keys"), As: "key"}, cypher.MatchNode("this", n.Label, cypher.Variable("key"))}
+	run := cypher.Expr(null)
 	if n.collaborations() {
-		lines = append(lines, "WITH this, "+lastRun+" AS run")
-		run = "run"
+		query = append(query, cypher.With{Items: append(cypher.Columns("this"), cypher.As(lastRun, "run"))})
+		run = cypher.Variable("run")
 	}
+	found := cypher.List{Lines: true}
 	for i, l := range n.lanes() {
-		if l.known {
-			lines = append(lines, "WITH *, "+l.walk()+fmt.Sprintf(" AS walked%d", i))
-			columns = append(columns, fmt.Sprintf("walked%d + ", i)+l.read(fmt.Sprintf("WITH * WHERE size(walked%d) < $best\n", i)))
+		if !l.known {
+			found.Items = append(found.Items, collect(l.best()...))
 			continue
 		}
-		columns = append(columns, l.read(""))
+		walked := "walked" + strconv.Itoa(i)
+		query = append(query, withAll(l.walk(), walked))
+		few := cypher.Where{cypher.Op(cypher.Fn("size", cypher.Variable(walked)), cypher.Less, cypher.Parameter("best"))}
+		others := append(cypher.Query{cypher.OneLine{cypher.With{Items: cypher.Columns(string(cypher.All))}, few}}, l.best()...)
+		found.Items = append(found.Items, cypher.Op(cypher.Variable(walked), cypher.Plus, collect(others...)))
 	}
-	lines = append(lines, "WITH *, "+list(columns)+" AS lanes")
-	edges := "[]"
+	query = append(query, withAll(found, "lanes"))
+	edges := cypher.Expr(cypher.List{})
 	if n.Edges {
-		lines = append(lines, "WITH *, reduce(all = [this], lane IN lanes | all + lane) AS nodes")
+		lane := cypher.Each{Variable: "lane", In: cypher.Variable("lanes"), Map: cypher.Op(cypher.Variable("all"), cypher.Plus, cypher.Variable("lane"))}
+		all := cypher.Fn("reduce", cypher.Op(cypher.Variable("all"), cypher.Equal, cypher.ListOf(cypher.Variable("this"))), lane)
+		query = append(query, withAll(all, "nodes"))
 		edges = among(append(n.Labels(), n.Label), n.Kinds).edges("nodes")
 	}
-	lines = append(lines, "RETURN this.key AS key, this.name AS name, "+list(n.counts())+" AS counts,",
-		"  [lane IN lanes | [node IN lane | [node.key, node.name]]] AS lanes, "+run+" AS run,",
-		"  "+indent(edges)+" AS edges")
-	return strings.Join(lines, "\n")
+	named := cypher.ListOf(cypher.Each{Variable: "node", In: cypher.Variable("lane"),
+		Map: cypher.ListOf(cypher.Prop("node", "key"), cypher.Prop("node", "name"))})
+	return cypher.Print(append(query, cypher.Return{Lines: true, Items: []cypher.Item{
+		cypher.As(cypher.Prop("this", "key"), "key"),
+		cypher.As(cypher.Prop("this", "name"), "name"),
+		cypher.As(cypher.List{Items: n.counts(), Lines: true}, "counts"),
+		cypher.As(cypher.ListOf(cypher.Each{Variable: "lane", In: cypher.Variable("lanes"), Map: named}), "lanes"),
+		cypher.As(run, "run"),
+		cypher.As(edges, "edges"),
+	}}))
+}
+
+// withAll carries everything on, and one expression more.
+func withAll(expr cypher.Expr, name string) cypher.With {
+	return cypher.With{Items: append(cypher.Columns(string(cypher.All)), cypher.As(expr, name))}
 }
 
 // lastRun is the number of the analysis whose collaborations count.
-const lastRun = "COLLECT { MATCH (analysis:Analysis {key: 'collaboration'}) RETURN analysis.run }[0]"
+var lastRun = cypher.Index{At: cypher.Lit(0), List: cypher.Subquery{Of: cypher.Collect, Inline: true, Query: cypher.Query{
+	cypher.MatchNode("analysis", "Analysis", cypher.Lit("collaboration")),
+	cypher.Return{Items: []cypher.Item{{Expr: cypher.Prop("analysis", "run")}}}}}}
 
 // counted is what makes a collaboration one of that analysis.
-const counted = "edge.from <= run AND (edge.until IS NULL OR edge.until > run)"
+func counted(edge string) cypher.Logical {
+	until, run := cypher.Prop(edge, "until"), cypher.Variable("run")
+	return cypher.AllOf(cypher.Op(cypher.Prop(edge, "from"), cypher.AtMost, run),
+		cypher.AnyOf(cypher.IsNull{Of: until}, cypher.Op(until, cypher.Greater, run)))
+}
 
 // collaborations says whether they are among what is read: as a lane, or as edges among the neighbours, such as
 // the creators of an agency.
@@ -108,61 +131,68 @@ func (n Near) lanes() []lane {
 
 // counts reads the counters that the store keeps of each node's edges; collaborations of earlier analyses
 // are in them, so these are counted.
-func (n Near) counts() []string {
-	var columns []string
+func (n Near) counts() []cypher.Expr {
+	var columns []cypher.Expr
 	for _, c := range n.Counts() {
-		pattern := lane{kind: c.Kind, in: c.In}.pattern("this", "", "")
+		l := lane{kind: c.Kind, in: c.In}
 		if c.Kind == "COLLABORATED_WITH" {
-			pattern = lane{kind: c.Kind}.pattern("this", "edge", "") + " WHERE " + counted
+			columns = append(columns, countOf(l.pattern("this", "edge", cypher.NodePattern{}), cypher.Where{counted("edge")}))
+			continue
 		}
-		columns = append(columns, "COUNT { "+pattern+" }")
+		columns = append(columns, l.degree())
 	}
 	return columns
 }
 
-// read gives the best of the first $most neighbours.
-func (l lane) read(head string) string {
-	node := "node"
+// degree counts the edges along the lane.
+func (l lane) degree() cypher.Expr { return countOf(l.pattern("this", "", cypher.NodePattern{})) }
+
+// countOf counts what a query of one line finds.
+func countOf(clauses ...cypher.Clause) cypher.Expr {
+	return cypher.Subquery{Of: cypher.Count, Inline: true, Query: clauses}
+}
+
+// best gives the best of the first $most neighbours.
+func (l lane) best() cypher.Query {
+	node := cypher.NodePattern{Variable: "node"}
 	if !l.sure() {
-		node += ":" + l.label
+		node.Label = l.label
 	}
-	match := head + "MATCH " + l.pattern("this", "edge", node)
+	query := cypher.Query{cypher.Match{Pattern: l.pattern("this", "edge", node)}}
 	if l.kind == "COLLABORATED_WITH" {
-		match += "\nWHERE " + counted
+		query = append(query, cypher.Where{counted("edge")})
 	}
-	order := "node.key"
-	if l.order != "" {
-		order = l.order + ", node.key"
-	}
-	return block("COLLECT", match, "WITH edge, node LIMIT $most", "RETURN node", "ORDER BY "+order, "LIMIT $best")
+	return append(query,
+		cypher.OneLine{cypher.With{Items: cypher.Columns("edge", "node")}, cypher.Limit{Count: cypher.Parameter("most")}},
+		cypher.Return{Items: cypher.Columns("node")},
+		append(l.order[:len(l.order):len(l.order)], cypher.Sort{By: cypher.Prop("node", "key")}),
+		cypher.Limit{Count: cypher.Parameter("best")})
 }
 
 // tryingCosts says from what degree d on walking the index costs less than reading all neighbours: to find the
 // best b it tries b N/d of N creators, and to try one costs some six times as much as to read a neighbour, so both
 // cost the same where d² = 6 b N.
-const tryingCosts = "6"
+const tryingCosts = 6
 
 // walk gives the best neighbours of a node that has very many, as far as they are among the $walked creators
 // with the most followers.
-func (l lane) walk() string {
-	return block("COLLECT",
-		"WITH this, COUNT { "+l.pattern("this", "", "")+" } AS degree",
-		"WHERE degree > $most OR degree * degree > "+tryingCosts+" * $best * COUNT { (:Creator) }",
-		"MATCH (node:Creator)",
-		"USING INDEX node:Creator(byFollowers, key)",
-		"WHERE node.byFollowers >= -1 AND node.key IS NOT NULL",
-		"WITH this, node",
-		"ORDER BY "+followed+", node.key",
-		"LIMIT $walked",
-		"WHERE EXISTS { "+l.pattern("this", "", "node")+" }",
-		"RETURN node",
-		"LIMIT $best")
-}
-
-// list writes a list over several lines.
-func list(items []string) string {
-	if len(items) == 0 {
-		return "[]"
-	}
-	return "[\n  " + indent(strings.Join(items, ",\n")) + "\n]"
+func (l lane) walk() cypher.Expr {
+	degree, best := cypher.Variable("degree"), cypher.Parameter("best")
+	creators := countOf(path("", "Creator"))
+	trying := cypher.Op(cypher.Op(cypher.Lit(tryingCosts), cypher.Times, best), cypher.Times, creators)
+	near := cypher.Subquery{Of: cypher.Exists, Inline: true, Query: cypher.Query{l.pattern("this", "", cypher.NodePattern{Variable: "node"})}}
+	return collect(
+		cypher.With{Items: append(cypher.Columns("this"), cypher.As(l.degree(), "degree"))},
+		cypher.Where{cypher.AnyOf(cypher.Op(degree, cypher.Greater, cypher.Parameter("most")),
+			cypher.Op(cypher.Op(degree, cypher.Times, degree), cypher.Greater, trying))},
+		cypher.MatchNode("node", "Creator", nil),
+		cypher.UseIndex{Variable: "node", Label: "Creator", Properties: []string{"byFollowers", "key"}},
+		cypher.Where{cypher.AllOf(cypher.Op(cypher.Prop("node", "byFollowers"), cypher.AtLeast, cypher.Lit(-1)),
+			cypher.IsNotNull(cypher.Prop("node", "key")))},
+		cypher.With{Items: cypher.Columns("this", "node")},
+		append(followed[:1:1], cypher.Sort{By: cypher.Prop("node", "key")}),
+		cypher.Limit{Count: cypher.Parameter("walked")},
+		cypher.Where{near},
+		cypher.Return{Items: cypher.Columns("node")},
+		cypher.Limit{Count: best})
 }

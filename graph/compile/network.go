@@ -1,46 +1,60 @@
 package compile
 
-import "strings"
-
-// valid is what makes a collaboration one of the analysis of number run.
-const valid = "tie.from <= run AND (tie.until IS NULL OR tie.until > run)"
+import "github.com/creatorgraph/creatorgraph/graph/cypher"
 
 // Passing is the statement that finds the keys of the nodes that a filter asks for, $most at most, and the
 // filter's own parameters.
 func (f Filter) Passing() string {
-	return f.head() + "\nRETURN " + f.Node + ".key AS key\nLIMIT $most"
+	return cypher.Print(append(f.head(), returns(cypher.Prop(f.Node, "key"), "key"), cypher.Limit{Count: cypher.Parameter("most")}))
 }
 
 // Strongest is the statement that finds the strongest collaborations, $most at most, that shared $minShared
 // things or more, of creators of the keys $keys with each other.
 func Strongest() string {
-	return strings.Join([]string{
-		"WITH " + lastRun + " AS run",
-		"UNWIND $keys AS key",
-		"MATCH (creator:Creator {key: key})-[tie:COLLABORATED_WITH]->(other:Creator)",
-		"WHERE " + valid + " AND tie.campaigns + tie.contents >= $minShared AND other.key IN $keys",
-		strongestFirst,
-	}, "\n")
+	pattern := collaborations
+	pattern.Start.Properties = []cypher.Pair{{Name: "key", Value: cypher.Variable("key")}}
+	among := cypher.Op(cypher.Prop("other", "key"), cypher.In, cypher.Parameter("keys"))
+	return cypher.Print(append(cypher.Query{
+		with(lastRun, "run"),
+		cypher.Unwind{List: cypher.Parameter("keys"), As: "key"},
+		cypher.Match{Pattern: pattern},
+		cypher.Where{cypher.AllOf(counted("tie"), sharesEnough, among)},
+	}, strongestFirst...))
 }
 
 // Strongest is the statement that finds the strongest collaborations, $most at most, that shared $minShared
 // things or more, of creators who pass a filter, and the filter's own parameters. It walks the collaborations
 // from the strongest on, so it is for filters that many pass.
 func (f Filter) Strongest() string {
-	lines := []string{
-		"WITH " + lastRun + " AS run",
-		"MATCH (creator:Creator)-[tie:COLLABORATED_WITH]->(other:Creator)",
-		"USING INDEX tie:COLLABORATED_WITH(weight)",
-		"WHERE tie.weight > 0 AND " + valid + " AND tie.campaigns + tie.contents >= $minShared",
-	}
+	weighs := cypher.Op(cypher.Prop("tie", "weight"), cypher.Greater, cypher.Lit(0))
+	where := cypher.Where{cypher.AllOf(weighs, counted("tie"), sharesEnough)}
 	if f.Asks() {
 		for _, end := range []string{"creator", "other"} {
-			lines = append(lines, "  AND "+block("EXISTS", "WITH "+end+" AS "+f.Node, "MATCH ("+f.Node+")", where(f.where)))
+			where = append(where, cypher.Subquery{Of: cypher.Exists, Query: cypher.Query{
+				with(cypher.Variable(end), f.Node), cypher.Match{Pattern: path(f.Node, "")}, cypher.Where(f.where)}})
 		}
 	}
-	return strings.Join(append(lines, strongestFirst), "\n")
+	return cypher.Print(append(cypher.Query{
+		with(lastRun, "run"),
+		cypher.Match{Pattern: collaborations},
+		cypher.UseIndex{Variable: "tie", Label: "COLLABORATED_WITH", Properties: []string{"weight"}},
+		where,
+	}, strongestFirst...))
 }
 
+// collaborations leads from creators to others.
+var collaborations = path("creator", "Creator", hop("tie", "COLLABORATED_WITH", false, "other", "Creator"))
+
+// sharesEnough says that two have met $minShared times or more.
+var sharesEnough = cypher.Op(cypher.Op(cypher.Prop("tie", "campaigns"), cypher.Plus, cypher.Prop("tie", "contents")),
+	cypher.AtLeast, cypher.Parameter("minShared"))
+
 // strongestFirst is the end of a statement that finds collaborations: keys and names of both ends.
-const strongestFirst = "RETURN [[creator.key, creator.name], [other.key, other.name]] AS ends\n" +
-	"ORDER BY tie.weight DESC, creator.key, other.key\nLIMIT $most"
+var strongestFirst = cypher.Query{
+	returns(cypher.ListOf(
+		cypher.ListOf(cypher.Prop("creator", "key"), cypher.Prop("creator", "name")),
+		cypher.ListOf(cypher.Prop("other", "key"), cypher.Prop("other", "name"))), "ends"),
+	cypher.OrderBy{{By: cypher.Prop("tie", "weight"), Dir: cypher.Desc},
+		{By: cypher.Prop("creator", "key")}, {By: cypher.Prop("other", "key")}},
+	cypher.Limit{Count: cypher.Parameter("most")},
+}

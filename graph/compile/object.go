@@ -3,6 +3,7 @@ package compile
 import (
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
@@ -40,7 +41,7 @@ func (u *unit) inside(name string, work func() (Field, error)) (Field, error) {
 // types; those of others are null or empty, and the label says which shape to write by.
 func (u *unit) several(p *projection, b bound, sets ...ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{ByType: map[string]*Shape{}}
-	shape.Label = p.add("label", "labels("+b.v+")[0]")
+	shape.Label = p.add("label", firstLabel(b.v))
 	for _, t := range b.t.Possible {
 		one := b
 		one.t = t
@@ -65,10 +66,10 @@ func (u *unit) member(p *projection, b bound, sel selected) (Field, error) {
 	}
 	switch f.Source {
 	case mapping.Compute:
-		return u.compute(p.add("key", b.v+".key"), f, sel, out)
+		return u.compute(p.add("key", cypher.Prop(b.v, "key")), f, sel, out)
 	case mapping.ID:
 		out.Take, out.Text = GlobalID, b.t.Name
-		out.Column = p.add("key", b.v+".key")
+		out.Column = p.add("key", cypher.Prop(b.v, "key"))
 		return out, nil
 	case mapping.KindName:
 		out.Take, out.Text = Constant, `"`+upperSnake(b.t.Name)+`"`
@@ -153,13 +154,13 @@ func (u *unit) held(p *projection, b bound, f *mapping.Field, sel selected, out 
 		out.Column = p.add(f.Name, inner.list())
 		return out, err
 	}
-	v := b.rows.carry(f.Name, f.Name)
+	v := b.rows.column(f.Name)
 	shape, err := u.object(inner, bound{t: f.Type, v: v}, sel.sets...)
 	out.Shape = shape
-	row := inner.list()
-	if !f.Def.Type.NonNull {
-		row = "CASE WHEN " + v + " IS NOT NULL THEN " + row + " END"
+	if f.Def.Type.NonNull {
+		out.Column = p.add(f.Name, inner.list())
+	} else {
+		out.Column = p.add(f.Name, present(v, inner.list()))
 	}
-	out.Column = p.add(f.Name, row)
 	return out, err
 }

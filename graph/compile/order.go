@@ -7,13 +7,14 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
 // orderKey is one expression rows are sorted by; it is never null.
 type orderKey struct {
 	label string // for the cursor's signature
-	expr  string
+	expr  cypher.Expr
 	typ   string // the scalar's name where it is a day or an instant
 	of    string // where it is a node's key: the node's label
 	desc  bool
@@ -23,35 +24,44 @@ type orderKey struct {
 func (u *unit) order(s source, specs []string) ([]orderKey, error) {
 	var keys []orderKey
 	for _, spec := range specs {
-		name, desc := strings.CutPrefix(spec, "-")
+		name, desc := spec, spec[0] == '-'
+		if desc {
+			name = spec[1:]
+		}
 		expr, typ := u.orderExpr(s, name)
 		keys = append(keys, orderKey{label: spec, expr: expr, typ: typ, of: s.keyOf(name), desc: desc})
 	}
 	return keys, nil
 }
 
-func (u *unit) orderExpr(s source, name string) (expr, typ string) {
-	if property, ok := strings.CutPrefix(name, "edge."); ok {
-		return s.edge + "." + property, u.edgeType(s.rel, property)
+// edgeProperty is the property of the relationship that a fixed order's part names, if it names one.
+func edgeProperty(spec string) (property string, ok bool) {
+	owner, property, _ := strings.Cut(spec, ".")
+	return property, owner == "edge" || owner == "-edge"
+}
+
+func (u *unit) orderExpr(s source, name string) (expr cypher.Expr, typ string) {
+	if property, ok := edgeProperty(name); ok {
+		return cypher.Prop(s.edge, property), u.edgeType(s.rel, property)
 	}
 	if name == "key" && s.far != "" {
-		return s.far + ".key", ""
+		return cypher.Prop(s.far, "key"), ""
 	}
 	f := s.b.t.Fields[name]
 	if f != nil {
 		typ = f.Def.Type.Name()
 	}
 	if s.b.rows == nil {
-		return s.b.v + "." + name, typ
+		return cypher.Prop(s.b.v, name), typ
 	}
 	if f != nil {
 		return s.b.scalar(f, f.Property), typ
 	}
 	column, property, dotted := strings.Cut(name, ".")
 	if dotted {
-		return s.b.rows.carry(column, column) + "." + property, ""
+		return cypher.Prop(s.b.rows.column(column), property), ""
 	}
-	return s.b.rows.carry(name, name), ""
+	return cypher.Variable(s.b.rows.column(name)), ""
 }
 
 // keyOf is the label of the node whose key an order's name means, if it means one.
@@ -105,7 +115,7 @@ func (u *unit) orderBy(s source, f *mapping.Field, field *ast.Field) ([]orderKey
 	if s.far != "" {
 		node = s.far
 	}
-	return append(keys, orderKey{label: "KEY", expr: node + ".key", of: s.label, desc: desc}), nil
+	return append(keys, orderKey{label: "KEY", expr: cypher.Prop(node, "key"), of: s.label, desc: desc}), nil
 }
 
 func (u *unit) orderKey(s source, in input) (orderKey, error) {
@@ -116,7 +126,7 @@ func (u *unit) orderKey(s source, in input) (orderKey, error) {
 	key := orderKey{label: name, desc: direction.now == "DESC"}
 	if o.Field != "" {
 		f := s.b.t.Fields[o.Field]
-		key.expr = fmt.Sprintf("coalesce(%s, %d)", s.b.scalar(f, f.Property), o.Missing)
+		key.expr = cypher.Fn("coalesce", s.b.scalar(f, f.Property), cypher.Lit(o.Missing))
 		return key, nil
 	}
 	property := o.Property
@@ -138,33 +148,41 @@ func (u *unit) orderKey(s source, in input) (orderKey, error) {
 }
 
 // property is a property of the row's node; of a relationship with an end's name before it.
-func (s source) property(name string) string {
+func (s source) property(name string) cypher.Expr {
 	end, property, dotted := strings.Cut(name, ".")
 	switch {
-	case dotted && end == "edge":
-		return s.edge + "." + property
-	case dotted && end == s.b.t.From:
-		return s.b.from + "." + property
-	case dotted && end == s.b.t.To:
-		return s.b.to + "." + property
 	case dotted:
-		return s.far + "." + property
+		return cypher.Prop(s.end(end), property)
 	case name == "key" && s.far != "":
-		return s.far + ".key"
+		return cypher.Prop(s.far, "key")
 	}
-	return s.b.v + "." + name
+	return cypher.Prop(s.b.v, name)
 }
 
-func orderClause(keys []orderKey, reversed bool) string {
-	var items []string
-	for _, k := range keys {
-		way := " ASC"
-		if k.desc != reversed {
-			way = " DESC"
-		}
-		items = append(items, k.expr+way)
+// end is the variable of the relationship or of a node at one of its ends, by its name; without one that of the row.
+func (s source) end(name string) string {
+	switch name {
+	case "":
+		return s.b.v
+	case "edge":
+		return s.edge
+	case s.b.t.From:
+		return s.b.from
+	case s.b.t.To:
+		return s.b.to
 	}
-	return "ORDER BY " + strings.Join(items, ", ")
+	return s.far
+}
+
+func orderClause(keys []orderKey, reversed bool) cypher.OrderBy {
+	items := make(cypher.OrderBy, len(keys))
+	for i, k := range keys {
+		items[i] = cypher.Sort{By: k.expr, Dir: cypher.Asc}
+		if k.desc != reversed {
+			items[i].Dir = cypher.Desc
+		}
+	}
+	return items
 }
 
 // signature is what a cursor of this order is good for.
@@ -177,24 +195,31 @@ func signature(coordinate string, keys []orderKey) string {
 
 // beyond is the predicate that keeps rows on one side of a place: the usual comparison of tuples, and
 // before it a bound of the first key alone, which an index can begin at.
-func (c place) beyond(keys []orderKey) string {
+func (c place) beyond(keys []orderKey) cypher.Expr {
 	last := len(keys) - 1
-	text := fmt.Sprintf("%s %s %s", keys[last].expr, c.compare(keys[last]), c.params[last])
+	condition := cypher.Expr(c.past(keys, last))
 	for i := last - 1; i >= 0; i-- {
-		text = fmt.Sprintf("(%s %s %s OR %s = %s AND %s)",
-			keys[i].expr, c.compare(keys[i]), c.params[i], keys[i].expr, c.params[i], text)
+		tied := cypher.Op(keys[i].expr, cypher.Equal, c.params[i])
+		condition = cypher.AnyOf(c.past(keys, i), cypher.AllOf(tied, condition))
 	}
 	if last > 0 {
-		text = fmt.Sprintf("%s %s= %s AND %s", keys[0].expr, c.compare(keys[0]), c.params[0], text)
+		first := cypher.Op(keys[0].expr, c.compare(keys[0]).OrEqual(), c.params[0])
+		condition = cypher.AllOf(first, condition)
 	}
-	return text
+	return condition
 }
 
-func (c place) compare(k orderKey) string {
+// past is the predicate that a row's key of a number lies past the place's.
+func (c place) past(keys []orderKey, i int) cypher.Binary {
+	return cypher.Op(keys[i].expr, c.compare(keys[i]), c.params[i])
+}
+
+// compare tells on which side of the place a key of the wanted rows lies.
+func (c place) compare(k orderKey) cypher.Operator {
 	if k.desc != c.after {
-		return ">"
+		return cypher.Greater
 	}
-	return "<"
+	return cypher.Less
 }
 
 // stored is the place with keys as the database keeps them, for where no index compares them: it puts
@@ -207,20 +232,17 @@ func (c place) stored(u *unit, keys []orderKey) place {
 			continue
 		}
 		at := u.name("at")
-		match := fmt.Sprintf("MATCH (%s:%s {key: %s})", at, k.of, params[i])
-		params[i] = fmt.Sprintf("coalesce(head(COLLECT { %s RETURN %s.key }), %s)", match, at, params[i])
+		kept := cypher.Subquery{Of: cypher.Collect, Inline: true, Query: cypher.Query{
+			cypher.MatchNode(at, k.of, params[i]),
+			cypher.Return{Items: []cypher.Item{{Expr: cypher.Prop(at, "key")}}}}}
+		params[i] = cypher.Fn("coalesce", cypher.Fn("head", kept), params[i])
 	}
 	return place{params, c.after}
 }
 
 // tied is beyond for rows whose first key equals the place's: an index begins right at the place, where
 // beyond would walk past all that are tied with it.
-func (c place) tied(keys []orderKey) []string {
+func (c place) tied(keys []orderKey) []cypher.Expr {
 	rest := place{c.params[1:], c.after}
-	return []string{keys[0].expr + " = " + c.params[0], rest.beyond(keys[1:])}
-}
-
-// past is beyond for rows whose first key differs from the place's.
-func (c place) past(keys []orderKey) []string {
-	return []string{keys[0].expr + " " + c.compare(keys[0]) + " " + c.params[0]}
+	return []cypher.Expr{cypher.Op(keys[0].expr, cypher.Equal, c.params[0]), rest.beyond(keys[1:])}
 }

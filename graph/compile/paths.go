@@ -1,9 +1,10 @@
 package compile
 
 import (
-	"fmt"
 	"slices"
-	"strings"
+	"strconv"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
 // Paths asks for ways from one entity to another, along edges of some kinds, followed either way.
@@ -25,67 +26,114 @@ const manyWays = 200
 // where they are not there, and ways, shortest first, of each its nodes, as [label, key, name, first day], and its
 // edges, as [type, whether it leads along, properties].
 func (p Paths) Statement() Statement {
-	text := []string{fmt.Sprintf("OPTIONAL MATCH (start:%s {key: $from})", p.From.Type),
-		fmt.Sprintf("OPTIONAL MATCH (end:%s {key: $to})", p.To.Type)}
-	if slices.Contains(p.Kinds, "COLLABORATED_WITH") {
-		text = append(text, "WITH start, end, "+lastRun+" AS run")
+	query := cypher.Query{optional("start", p.From.Type, "from"), optional("end", p.To.Type, "to")}
+	if p.collaborations() {
+		query = append(query, cypher.With{Items: append(cypher.Columns("start", "end"), cypher.As(lastRun, "run"))})
 	}
-	match := []string{"MATCH way = ALL SHORTEST " + p.pattern()}
+	way := cypher.Variable("way")
+	ways := cypher.Query{cypher.Match{Path: "way", Shortest: true, Pattern: p.shortest()}}
 	if p.Meet > 0 {
-		match = p.exactly()
+		ways = p.exactly()
 	}
-	ways := slices.Concat(match, []string{fmt.Sprintf("WITH way LIMIT %d", manyWays),
-		"WITH way, nodes(way) AS nodes, relationships(way) AS edges",
-		"ORDER BY " + p.weight() + "[node IN nodes | node.key]", "LIMIT $best",
-		"RETURN [[node IN nodes | [labels(node)[0], node.key, node.name, toString(node.starts)]],",
-		"  [i IN range(0, size(edges) - 1) |",
-		"    [type(edges[i]), startNode(edges[i]) = nodes[i], properties(edges[i])]]] AS row"})
-	text = append(text, fmt.Sprintf("RETURN %s AS from,\n  %s AS to,\n  %s AS ways",
-		p.degree("start", p.Kinds), p.degree("end", slices.Concat(p.Kinds, p.Last)), block("COLLECT", ways...)))
-	return Statement{Text: strings.Join(text, "\n"),
+	ways = append(ways,
+		cypher.OneLine{cypher.With{Items: cypher.Columns("way")}, cypher.Limit{Count: cypher.Lit(manyWays)}},
+		cypher.With{Items: append(cypher.Columns("way"), cypher.As(cypher.Fn("nodes", way), "nodes"),
+			cypher.As(cypher.Fn("relationships", way), "edges"))},
+		p.bestFirst(),
+		cypher.Limit{Count: cypher.Parameter("best")},
+		returns(cypher.List{Items: []cypher.Expr{nodesOfWay, edgesOfWay}, Lines: true}, "row"))
+	query = append(query, cypher.Return{Lines: true, Items: []cypher.Item{
+		cypher.As(p.degree("start", p.Kinds), "from"),
+		cypher.As(p.degree("end", slices.Concat(p.Kinds, p.Last)), "to"),
+		cypher.As(collect(ways...), "ways"),
+	}})
+	return Statement{Text: cypher.Print(query),
 		Params: map[string]any{"from": p.From.Key, "to": p.To.Key, "best": p.Best}}
 }
 
-// degree counts an end's edges, which the database keeps where there are many.
-func (p Paths) degree(end string, kinds []string) string {
-	return fmt.Sprintf("CASE WHEN %[1]s IS NOT NULL THEN COUNT { (%[1]s)-[:%s]-() } END", end, strings.Join(kinds, "|"))
+// nodesOfWay are a way's nodes, edgesOfWay its edges.
+var (
+	nodesOfWay = eachNode(cypher.ListOf(firstLabel("node"), cypher.Prop("node", "key"), cypher.Prop("node", "name"),
+		cypher.Fn("toString", cypher.Prop("node", "starts"))))
+	edgesOfWay = cypher.ListOf(cypher.Each{Variable: "i", In: places(cypher.Variable("edges")), Map: cypher.ListOf(
+		cypher.Fn("type", at("edges")), cypher.Op(cypher.Fn("startNode", at("edges")), cypher.Equal, at("nodes")),
+		cypher.Fn("properties", at("edges")))})
+)
+
+// at is the item of a list at the place i.
+func at(list string) cypher.Expr {
+	return cypher.Index{List: cypher.Variable(list), At: cypher.Variable("i")}
 }
 
-func (p Paths) pattern() string {
+func eachNode(expr cypher.Expr) cypher.Expr {
+	return cypher.ListOf(cypher.Each{Variable: "node", In: cypher.Variable("nodes"), Map: expr})
+}
+
+// optional finds an entity that may not be there.
+func optional(variable, label, key string) cypher.Match {
+	match := cypher.MatchNode(variable, label, cypher.Parameter(key))
+	match.Optional = true
+	return match
+}
+
+// collaborations says whether they are among what ways follow.
+func (p Paths) collaborations() bool { return slices.Contains(p.Kinds, "COLLABORATED_WITH") }
+
+// degree counts an end's edges, which the database keeps where there are many.
+func (p Paths) degree(end string, kinds []string) cypher.Expr {
+	edges := cypher.Hop{Relationship: cypher.Relationship{Types: kinds, Direction: cypher.Either}}
+	return present(end, countOf(path(end, "", edges)))
+}
+
+// shortest is the pattern of ways of Most edges or fewer.
+func (p Paths) shortest() cypher.Pattern {
+	several := func(kinds []string, least, most int) cypher.Relationship {
+		edge := p.edge("edge", kinds)
+		edge.Repeat = &cypher.Repeat{Least: least, Most: most}
+		return edge
+	}
+	end := cypher.NodePattern{Variable: "end"}
 	switch {
 	case len(p.Last) == 0:
-		return fmt.Sprintf("(start)-%s-{1,%d}(end)", p.edge("edge", nil), p.Most)
+		return path("start", "", cypher.Hop{Relationship: several(nil, 1, p.Most), To: end})
 	case p.Most == 1:
-		return fmt.Sprintf("(start)-%s-{1,1}(end)", p.edge("edge", p.Last))
+		return path("start", "", cypher.Hop{Relationship: several(p.Last, 1, 1), To: end})
 	}
-	return fmt.Sprintf("(start)-%s-{0,%d}()-%s-(end)", p.edge("edge", nil), p.Most-1, p.edge("edge", p.Last))
+	return path("start", "", cypher.Hop{Relationship: several(nil, 0, p.Most-1)},
+		cypher.Hop{Relationship: p.edge("edge", p.Last), To: end})
 }
 
 // exactly matches the ways of Most edges on which no entity stands twice. The planner itself puts the join in the
 // middle: from an agency of 800 creators, three edges lead to 800,000 ends and one to 800.
-func (p Paths) exactly() []string {
-	way := "(start)"
+func (p Paths) exactly() cypher.Query {
+	pattern := path("start", "")
 	for i := range p.Most {
-		end := "(end)"
-		var besides []string
+		end, besides := "end", p.Last
 		if i+1 < p.Most {
-			end = fmt.Sprintf("(n%d)", i+1)
-		} else {
-			besides = p.Last
+			end, besides = "n"+strconv.Itoa(i+1), nil
 		}
-		way += "-" + p.edge(fmt.Sprintf("e%d", i+1), besides) + "-" + end
+		pattern.Hops = append(pattern.Hops, cypher.Hop{
+			Relationship: p.edge("e"+strconv.Itoa(i+1), besides), To: cypher.NodePattern{Variable: end}})
 	}
-	return []string{"MATCH way = " + way, fmt.Sprintf("USING JOIN ON n%d", p.Meet), "WITH way, nodes(way) AS nodes",
-		"WHERE all(i IN range(1, length(way)) WHERE NOT nodes[i] IN nodes[..i])"}
+	before := cypher.Slice{List: cypher.Variable("nodes"), End: cypher.Variable("i")}
+	once := cypher.Each{Variable: "i", In: cypher.Fn("range", cypher.Lit(1), cypher.Fn("length", cypher.Variable("way"))),
+		Where: cypher.Not{Of: cypher.Op(at("nodes"), cypher.In, before)}}
+	return cypher.Query{
+		cypher.Match{Path: "way", Pattern: pattern},
+		cypher.UseJoin{On: "n" + strconv.Itoa(p.Meet)},
+		cypher.With{Items: append(cypher.Columns("way"), cypher.As(cypher.Fn("nodes", cypher.Variable("way")), "nodes"))},
+		cypher.Where{cypher.Fn("all", once)},
+	}
 }
 
-func (p Paths) edge(name string, besides []string) string {
-	kinds := strings.Join(slices.Concat(p.Kinds, besides), "|")
-	if slices.Contains(p.Kinds, "COLLABORATED_WITH") {
-		return fmt.Sprintf("[%s:%s WHERE NOT %[1]s:COLLABORATED_WITH OR %[3]s]", name, kinds,
-			strings.ReplaceAll(counted, "edge.", name+"."))
+// edge is an edge of a way. It has a name only where a condition needs one.
+func (p Paths) edge(name string, besides []string) cypher.Relationship {
+	edge := cypher.Relationship{Types: slices.Concat(p.Kinds, besides), Direction: cypher.Either}
+	if p.collaborations() {
+		edge.Variable = name
+		edge.Where = cypher.AnyOf(cypher.Not{Of: cypher.HasLabel{Of: cypher.Variable(name), Label: "COLLABORATED_WITH"}}, counted(name))
 	}
-	return "[:" + kinds + "]"
+	return edge
 }
 
 // Leads says whether a way of so many edges can lead from one end to the other, as far as the types that kinds
@@ -117,16 +165,21 @@ var weighed = []struct{ kind, property string }{
 	{"PARTICIPATED_IN", "fee"}, {"REACHES", "share"}, {"COLLABORATED_WITH", "weight"},
 }
 
-// weight orders ways by what their edges weigh together.
-func (p Paths) weight() string {
-	var properties []string
+// bestFirst orders ways by what their edges weigh together.
+func (p Paths) bestFirst() cypher.OrderBy {
+	edge := cypher.Fn("coalesce")
 	for _, w := range weighed {
 		if slices.Contains(slices.Concat(p.Kinds, p.Last), w.kind) {
-			properties = append(properties, "edge."+w.property)
+			edge.Args = append(edge.Args, cypher.Prop("edge", w.property))
 		}
 	}
-	if properties == nil {
-		return ""
+	keys := cypher.Sort{By: eachNode(cypher.Prop("node", "key"))}
+	if edge.Args == nil {
+		return cypher.OrderBy{keys}
 	}
-	return "reduce(w = 0.0, edge IN edges | w + coalesce(" + strings.Join(properties, ", ") + ", 0)) DESC,\n  "
+	edge.Args = append(edge.Args, cypher.Lit(0))
+	sum := cypher.Variable("w")
+	all := cypher.Fn("reduce", cypher.Op(sum, cypher.Equal, cypher.Lit(0.0)),
+		cypher.Each{Variable: "edge", In: cypher.Variable("edges"), Map: cypher.Op(sum, cypher.Plus, edge)})
+	return cypher.OrderBy{{By: all, Dir: cypher.Desc}, keys}
 }

@@ -3,9 +3,11 @@ package compile
 import (
 	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
 // Plan is a compiled operation: one statement's text and how its values are bound.
@@ -29,6 +31,7 @@ type Aside struct {
 	Text   string
 	params []param
 	today  bool
+	query  cypher.Query // the text is printed when all is compiled
 }
 
 // Bound is a plan with the values of one run.
@@ -78,45 +81,62 @@ type run struct {
 	today string
 }
 
-func (u *unit) plan(text string, shape *Shape) (*Plan, error) {
-	asked := []string{text}
+// plan prints what was compiled.
+func (u *unit) plan(query cypher.Query, shape *Shape) (*Plan, error) {
+	if err := u.checkSize(query); err != nil {
+		return nil, err
+	}
+	today := readsToday(query)
+	for i := range u.asides {
+		aside := &u.asides[i]
+		aside.Text, aside.today = cypher.Print(aside.query), readsToday(aside.query)
+	}
+	for i := range u.cuts {
+		cut := &u.cuts[i]
+		cut.Text = cypher.Print(cut.query)
+		isToday := readsToday(cut.query)
+		if cut.Call != nil {
+			for _, f := range cut.Call.Filters {
+				isToday = isToday || readsToday(f.head())
+			}
+		}
+		if cut.Aside > 0 {
+			u.asides[cut.Aside-1].today = u.asides[cut.Aside-1].today || isToday
+			continue
+		}
+		today = today || isToday
+	}
+	return &Plan{Text: cypher.Print(query), Shape: shape, Cuts: u.cuts, Asides: u.asides, args: u.args, params: u.params,
+		pages: u.pages, idLists: u.idLists, today: today}, nil
+}
+
+func readsToday(query cypher.Query) bool { return cypher.Reads(query, string(today)) }
+
+// checkSize refuses what takes too long to plan.
+func (u *unit) checkSize(query cypher.Query) error {
+	parts := cypher.Patterns(query)
 	for _, c := range u.cuts {
 		if c.Call == nil {
 			continue
 		}
 		for _, f := range c.Call.Filters {
-			asked = append(asked, f.head())
+			parts += cypher.Patterns(f.head())
 		}
 	}
 	for _, aside := range u.asides {
-		asked = append(asked, aside.Text)
+		parts += cypher.Patterns(aside.query)
 	}
-	if parts := strings.Count(strings.Join(asked, "\n"), "MATCH "); parts > MaxParts {
-		return nil, &Error{TooBig: true,
+	if parts > MaxParts {
+		return &Error{TooBig: true,
 			What:   fmt.Sprintf("the operation has %d lists, objects and conditions on what is related, more than %d", parts, MaxParts),
 			Remedy: "ask in several requests, or with fewer conditions"}
 	}
 	if u.conditions > MaxConditions {
-		return nil, &Error{TooBig: true,
+		return &Error{TooBig: true,
 			What:   fmt.Sprintf("the operation's filters have %d conditions, more than %d", u.conditions, MaxConditions),
 			Remedy: "ask in several requests; give values of one field as a list with in"}
 	}
-	today := strings.Contains(text, "$today")
-	for _, c := range u.cuts {
-		isToday := strings.Contains(c.Text, "$today")
-		if c.Call != nil {
-			for _, f := range c.Call.Filters {
-				isToday = isToday || strings.Contains(f.head(), "$today")
-			}
-		}
-		if c.Aside > 0 {
-			u.asides[c.Aside-1].today = u.asides[c.Aside-1].today || isToday
-			continue
-		}
-		today = today || isToday
-	}
-	return &Plan{Text: text, Shape: shape, Cuts: u.cuts, Asides: u.asides, args: u.args, params: u.params, pages: u.pages,
-		idLists: u.idLists, today: today}, nil
+	return nil
 }
 
 // Bind puts in the values of one run; today is the day, YYYY-MM-DD, that contracts are looked at on.
@@ -238,16 +258,16 @@ func parseRef(id any) (Ref, error) {
 	return Ref{typ, key}, nil
 }
 
-// add makes a parameter and gives its name with the dollar sign. The same value asked for twice in
-// a row of calls is two parameters: texts stay canonical that way.
-func (u *unit) add(path ast.Path, make func(r *run) (any, error)) string {
-	name := fmt.Sprintf("p%d", len(u.params))
+// add makes a parameter. The same value asked for twice in a row of calls is two parameters: texts stay
+// canonical that way.
+func (u *unit) add(path ast.Path, make func(r *run) (any, error)) cypher.Expr {
+	name := "p" + strconv.Itoa(len(u.params))
 	u.params = append(u.params, param{name: name, path: slices.Clone(path), make: make})
-	return "$" + name
+	return cypher.Parameter(name)
 }
 
 // value makes a parameter of an input's scalar, or list of scalars.
-func (u *unit) value(in input) string {
+func (u *unit) value(in input) cypher.Expr {
 	path := append(slices.Clone(u.path), in.place()...)
 	typ := in.typ.Name()
 	return u.add(path, func(r *run) (any, error) { return convert(typ, in.at(r), path) })

@@ -1,22 +1,21 @@
 package compile
 
 import (
-	"fmt"
-
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
 // root compiles one root field into the columns of the record, and where it is one object looked up
-// by key gives the statement that does nothing else.
-func (u *unit) root(p *projection, f *mapping.Field, sel selected) (Field, string, error) {
+// by key gives the query that does nothing else.
+func (u *unit) root(p *projection, f *mapping.Field, sel selected) (Field, cypher.Query, error) {
 	out := Field{Name: sel.name, Coordinate: f.Parent.Name + "." + f.Name, NonNull: f.Def.Type.NonNull}
 	if elem := f.Def.Type.Elem; elem != nil {
 		out.List, out.ItemNonNull = true, elem.NonNull
 	}
 	var err error
-	var bare string
+	var bare cypher.Query
 	switch {
 	case f.Statement != "":
 		out, err = u.elsewhere(p, bound{t: f.Parent}, f, sel, out)
@@ -43,17 +42,17 @@ func (u *unit) all(p *projection, f *mapping.Field, sel selected, out Field) (Fi
 // everyNode finds all nodes of a type.
 func (u *unit) everyNode(t *mapping.Type) source {
 	v := u.name(lower(t.Name))
-	return source{head: []string{fmt.Sprintf("MATCH (%s:%s)", v, t.Label)},
+	return source{head: cypher.Query{cypher.MatchNode(v, t.Label, nil)},
 		b: bound{t: t, v: v}, label: t.Label, scan: true, everyNode: true}
 }
 
-func (u *unit) byKey(p *projection, f *mapping.Field, sel selected, out Field) (Field, string, error) {
+func (u *unit) byKey(p *projection, f *mapping.Field, sel selected, out Field) (Field, cypher.Query, error) {
 	id, byID := u.argument(sel.field, "id")
 	key, byKey := u.argument(sel.field, "key")
 	if byID == byKey {
-		return out, "", u.fail("give one of them", "%s takes either an id or a key", f.Name)
+		return out, nil, u.fail("give one of them", "%s takes either an id or a key", f.Name)
 	}
-	var param string
+	var param cypher.Expr
 	if byID {
 		param = u.keyOf(id, f.Type.Name)
 	} else {
@@ -63,27 +62,27 @@ func (u *unit) byKey(p *projection, f *mapping.Field, sel selected, out Field) (
 }
 
 // byID finds an object of whatever type its id says.
-func (u *unit) byID(p *projection, sel selected, out Field) (Field, string, error) {
+func (u *unit) byID(p *projection, sel selected, out Field) (Field, cypher.Query, error) {
 	id, _ := u.argument(sel.field, "id")
 	ref, err := parseRef(id.now)
 	if err != nil {
-		return out, "", placed(err, append(append(ast.Path{}, u.path...), id.place()...))
+		return out, nil, placed(err, append(append(ast.Path{}, u.path...), id.place()...))
 	}
 	t := u.c.m.Types[ref.Type]
 	if t == nil || t.Kind != mapping.Node {
-		return out, "", u.fail("use an id as the API gave it", "the id is of no type of this schema")
+		return out, nil, u.fail("use an id as the API gave it", "the id is of no type of this schema")
 	}
 	return u.single(p, t, u.keyOf(id, t.Name), sel, out)
 }
 
-func (u *unit) single(p *projection, t *mapping.Type, param string, sel selected, out Field) (Field, string, error) {
+func (u *unit) single(p *projection, t *mapping.Type, key cypher.Expr, sel selected, out Field) (Field, cypher.Query, error) {
 	v := u.name(lower(t.Name))
 	inner := newProjection()
 	shape, err := u.object(inner, bound{t: t, v: v}, sel.sets...)
 	out.Take, out.Shape = Object, shape
-	match := fmt.Sprintf("MATCH (%s:%s {key: %s})", v, t.Label, param)
-	bare := match + "\nRETURN " + inner.list() + " AS " + v
-	out.Column = p.add(lower(t.Name), "head("+block("COLLECT", match, "RETURN "+inner.list()+" AS "+u.name("row"))+")")
+	match := cypher.MatchNode(v, t.Label, key)
+	bare := cypher.Query{match, inner.row(v)}
+	out.Column = p.add(lower(t.Name), cypher.Fn("head", collect(match, inner.row(u.name("row")))))
 	return out, bare, err
 }
 
@@ -108,7 +107,7 @@ func (u *unit) byIDs(p *projection, f *mapping.Field, sel selected, out Field) (
 		}
 		v := u.name(lower(t.Name))
 		inner := newProjection()
-		inner.add("key", v+".key") // the first column, by which the rows are put in order
+		inner.add("key", cypher.Prop(v, "key")) // the first column, by which the rows are put in order
 		var shape *Shape
 		u.times(float64(len(asked)), func() { shape, err = u.object(inner, bound{t: t, v: v}, sel.sets...) })
 		if err != nil {
@@ -116,10 +115,10 @@ func (u *unit) byIDs(p *projection, f *mapping.Field, sel selected, out Field) (
 		}
 		keys := u.add(path, func(r *run) (any, error) { return keysOf(ids.at(r), t.Name) })
 		out.Shape.ByType[t.Name] = shape
-		out.Columns[t.Name] = p.add(lower(t.Name)+"s", block("COLLECT",
-			fmt.Sprintf("MATCH (%s:%s)", v, t.Label),
-			fmt.Sprintf("WHERE %s.key IN %s", v, keys),
-			"RETURN "+inner.list()+" AS "+u.name("row")))
+		out.Columns[t.Name] = p.add(lower(t.Name)+"s", collect(
+			cypher.MatchNode(v, t.Label, nil),
+			cypher.Where{cypher.Op(cypher.Prop(v, "key"), cypher.In, keys)},
+			inner.row(u.name("row"))))
 	}
 	return out, nil
 }

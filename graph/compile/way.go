@@ -1,10 +1,10 @@
 package compile
 
 import (
-	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
@@ -16,34 +16,40 @@ const nearBy = 5000
 // begin is where a page's search may begin instead of at the page's order: at the few objects that a
 // filter names by key, such as the brands that a creator must have worked for.
 type begin struct {
-	predicate string   // the filter's own predicate, which what is met fulfils
-	head      []string // the clauses that meet the page's objects
-	where     []string // what they must fulfil besides
-	size      string   // the clause that tells how many will be met at most; empty when it does not matter
+	predicate cypher.Expr   // the filter's own predicate, which what is met fulfils
+	head      cypher.Query  // the clauses that meet the page's objects
+	where     []cypher.Expr // what they must fulfil besides
+	size      cypher.Clause // tells how many will be met at most; nil when it does not matter
 }
 
 // begin notes that a page could begin at the end of a filter's path. Of keys that must all be met
 // it always does: few may fulfil what each key alone leads many to.
-func (u *unit) begin(s source, f *mapping.Filter, w walk, asked []string, keys, predicate, all string) {
+func (u *unit) begin(s source, f *mapping.Filter, w walk, asked []cypher.Expr, keys, predicate, all cypher.Expr) {
 	if !s.scan {
 		return
 	}
 	start, last := s.b.v, f.Path[len(f.Path)-1]
-	match := w.match
+	pattern := w.pattern
 	if !f.Path[0].Back { // the way back leads to objects of other labels, too
-		match = strings.Replace(match, "("+start+")", "("+start+":"+s.b.t.Label+")", 1)
+		pattern.Start.Label = s.b.t.Label
 	}
-	b := begin{predicate: predicate, head: []string{match, where(asked), "WITH DISTINCT " + start}}
-	switch end := "(end:" + last.Label + ")"; {
-	case all != "":
-		b.head[2] = fmt.Sprintf("WITH %s, count(DISTINCT %s) AS met", start, w.last)
-		b.where = []string{"met = " + all}
+	b := begin{predicate: predicate, head: cypher.Query{
+		cypher.Match{Pattern: pattern}, cypher.Where(asked), distinct(start)}}
+	sized := func(one cypher.Expr) cypher.Clause {
+		return call("", cypher.MatchNode("end", last.Label, nil),
+			cypher.Where{cypher.Op(cypher.Prop("end", "key"), cypher.In, keys)},
+			returns(cypher.Fn("sum", one), "size"))
+	}
+	switch {
+	case all != nil:
+		met := cypher.Call{Name: "count", Distinct: true, Args: []cypher.Expr{cypher.Variable(w.last)}}
+		b.head[2] = cypher.With{Items: append(cypher.Columns(start), cypher.As(met, "met"))}
+		b.where = []cypher.Expr{cypher.Op(cypher.Variable("met"), cypher.Equal, all)}
 	case f.Size != "":
-		b.size = block("CALL ()", "MATCH "+end, "WHERE end.key IN "+keys, "RETURN sum(end."+f.Size+") AS size")
+		b.size = sized(cypher.Prop("end", f.Size))
 	case len(f.Path) == 1:
-		back := hop("", last.Rel, !last.In, "", "")
-		b.size = block("CALL ()", "MATCH "+end, "WHERE end.key IN "+keys,
-			"RETURN sum(COUNT { (end)"+back+" }) AS size")
+		back := path("end", "", hop("", last.Rel, !last.In, "", ""))
+		b.size = sized(cypher.Subquery{Of: cypher.Count, Inline: true, Query: cypher.Query{back}})
 	default:
 		return
 	}
@@ -56,7 +62,7 @@ func (u *unit) beginning(s source) *begin {
 	noted := u.begins
 	u.begins = nil
 	for i := range noted {
-		if slices.Contains(s.where, noted[i].predicate) {
+		if contains(s.where, noted[i].predicate) {
 			return &noted[i]
 		}
 	}
@@ -68,14 +74,14 @@ func (b *begin) near(s source) source {
 	if b == nil {
 		return s
 	}
-	rest := slices.DeleteFunc(slices.Clone(s.where), func(p string) bool { return p == b.predicate })
+	rest := slices.DeleteFunc(slices.Clone(s.where), func(p cypher.Expr) bool { return cypher.Same(p, b.predicate) })
 	s.head, s.where, s.scan = b.head, append(slices.Clone(b.where), rest...), false
 	return s
 }
 
 // several says whether a page's objects are looked for in several ways.
 func (s source) several(start *begin, spec page, keys []orderKey) bool {
-	if !s.scan || start != nil && start.size == "" {
+	if !s.scan || start != nil && start.size == nil {
 		return false
 	}
 	from := spec.after && !spec.backward || spec.before && spec.backward
@@ -86,27 +92,29 @@ func (s source) several(start *begin, spec page, keys []orderKey) bool {
 func renamed(keys []orderKey) []orderKey {
 	all := slices.Clone(keys)
 	for i := range all {
-		all[i].expr = fmt.Sprintf("order%d", i)
+		all[i].expr = cypher.Variable(orderName(i))
 	}
 	return all
 }
+
+func orderName(i int) string { return "order" + strconv.Itoa(i) }
 
 // ways find a page's objects: each finds, in order, as many as the page can hold. What several ways have
 // found is put in order once more.
 type ways struct {
 	keys []orderKey
-	end  []string // order and limit
+	end  cypher.Query // order and limit
 }
 
 // clauses are the lines that find the objects, before their order and limit.
-func (w ways) clauses(u *unit, s source, start *begin, cursors []place, spec page) []string {
+func (w ways) clauses(u *unit, s source, start *begin, cursors []place, spec page) cypher.Query {
 	near := start.near(s)
 	if !near.scan {
 		for _, c := range cursors {
 			near.where = append(near.where, c.stored(u, w.keys).beyond(w.keys))
 		}
 	}
-	if !s.scan || start != nil && start.size == "" {
+	if !s.scan || start != nil && start.size == nil {
 		return near.clauses()
 	}
 	scans := w.scans(s, cursors, spec.backward)
@@ -114,38 +122,39 @@ func (w ways) clauses(u *unit, s source, start *begin, cursors []place, spec pag
 	case start == nil && len(scans) == 1:
 		return scans[0].clauses()
 	case start == nil:
-		return []string{block("CALL ()", w.union(scans...)...)}
+		return cypher.Query{call("", w.union(scans...)...)}
 	}
-	few, many := fmt.Sprintf("size <= %d", nearBy), fmt.Sprintf("size > %d", nearBy)
-	lines := append(w.when(few, s, near), "UNION ALL")
-	return []string{start.size, block("CALL (size)", append(lines, w.when(many, s, scans...)...)...)}
+	query := append(w.when(cypher.AtMost, s, near), cypher.UnionAll{})
+	return cypher.Query{start.size, call("size", append(query, w.when(cypher.Greater, s, scans...)...)...)}
 }
 
-// when is a union that runs only under a condition. It is a subquery of its own: the planner would
+// when is a union that runs only where the size compares so with nearBy. It is a subquery of its own: the planner would
 // otherwise ask for the condition last, of each row found; and it takes the size in, or the planner could
 // run it first.
-func (w ways) when(condition string, s source, all ...source) []string {
-	names := []string{s.b.v}
+func (w ways) when(compare cypher.Operator, s source, all ...source) cypher.Query {
+	columns := cypher.Columns(s.b.v)
 	for _, k := range renamed(w.keys) {
-		names = append(names, k.expr)
+		columns = append(columns, cypher.Item{Expr: k.expr})
 	}
-	return []string{"WITH size", "WHERE " + condition, block("CALL (size)", w.union(all...)...), "RETURN " + join(names)}
+	return cypher.Query{cypher.With{Items: cypher.Columns("size")},
+		cypher.Where{cypher.Op(cypher.Variable("size"), compare, cypher.Lit(nearBy))},
+		call("size", w.union(all...)...), cypher.Return{Items: columns}}
 }
 
 // union is the clauses of several sources, each with its order and limit.
-func (w ways) union(all ...source) []string {
-	var lines []string
+func (w ways) union(all ...source) cypher.Query {
+	var query cypher.Query
 	for i, s := range all {
 		if i > 0 {
-			lines = append(lines, "UNION ALL")
+			query = append(query, cypher.UnionAll{})
 		}
-		columns := []string{s.b.v}
-		for j, k := range renamed(w.keys) {
-			columns = append(columns, w.keys[j].expr+" AS "+k.expr)
+		columns := cypher.Columns(s.b.v)
+		for j, k := range w.keys {
+			columns = append(columns, cypher.As(k.expr, orderName(j)))
 		}
-		lines = append(append(append(lines, s.clauses()...), "RETURN "+join(columns)), w.end...)
+		query = append(append(append(query, s.clauses()...), cypher.Return{Items: columns}), w.end...)
 	}
-	return lines
+	return query
 }
 
 // scans walk the index of the order, from the cursor on where there is one: first what is tied with it,
@@ -164,7 +173,7 @@ func (w ways) scans(s source, cursors []place, backward bool) []source {
 	}
 	tied, past := s, s
 	tied.where = append(slices.Clone(s.where), from.tied(w.keys)...)
-	past.where = append(slices.Clone(s.where), from.past(w.keys)...)
+	past.where = append(slices.Clone(s.where), from.past(w.keys, 0))
 	return []source{w.present(tied), w.present(past)}
 }
 
@@ -173,12 +182,12 @@ func (w ways) scans(s source, cursors []place, backward bool) []source {
 func (w ways) present(s source) source {
 	s.where = slices.Clone(s.where)
 	for _, k := range w.keys {
-		compared := func(predicate string) bool {
-			rest, about := strings.CutPrefix(predicate, k.expr+" ")
-			return about && strings.ContainsAny(rest[:1], "<>=") && !strings.Contains(rest, " OR ")
+		compared := func(predicate cypher.Expr) bool {
+			c, is := predicate.(cypher.Binary)
+			return is && c.Operator.Compares() && cypher.Same(c.Left, k.expr)
 		}
 		if !slices.ContainsFunc(s.where, compared) {
-			s.where = append(s.where, k.expr+" IS NOT NULL")
+			s.where = append(s.where, cypher.IsNotNull(k.expr))
 		}
 	}
 	return s

@@ -2,7 +2,6 @@ package cypher
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,6 +25,8 @@ type Token struct {
 	Text   string // as it stands there; of a Quoted the name without its backticks
 	Line   int    // from 1
 	Column int    // in characters, from 1
+
+	start, end int // in bytes, from 0: where it stands
 }
 
 // Error is why a statement is refused, and where.
@@ -65,7 +66,7 @@ type scanner struct {
 
 // next takes one token, space or comment.
 func (s *scanner) next() error {
-	start := Token{Line: s.line, Column: s.column}
+	start := Token{Line: s.line, Column: s.column, start: s.at}
 	r := s.peek()
 	switch {
 	case s.has("//"):
@@ -116,7 +117,7 @@ func (s *scanner) skip() rune {
 }
 
 func (s *scanner) add(t Token, kind Kind, text string) {
-	t.Kind, t.Text = kind, text
+	t.Kind, t.Text, t.end = kind, text, s.at
 	s.tokens = append(s.tokens, t)
 }
 
@@ -248,19 +249,3 @@ func (t Token) Names() bool { return t.Kind == Word || t.Kind == Quoted }
 
 // Refuse makes the Error that refuses what begins at the token.
 func (t Token) Refuse(what, remedy string) *Error { return &Error{t.Line, t.Column, what, remedy} }
-
-// Parameters gives the names of the parameters a statement uses, each once, in order of appearance.
-func Parameters(statement string) ([]string, error) {
-	tokens, err := Tokens(statement)
-	if err != nil {
-		return nil, err
-	}
-	var names []string
-	for i, t := range tokens {
-		isName := t.Kind == Word || t.Kind == Quoted || t.Kind == Number
-		if i > 0 && isName && tokens[i-1].Is("$") && !slices.Contains(names, t.Text) {
-			names = append(names, t.Text)
-		}
-	}
-	return names, nil
-}

@@ -9,11 +9,11 @@ import (
 func TestParametersAreFound(t *testing.T) {
 	t.Parallel()
 
-	got, err := Parameters("MATCH (n {key: $key}) // $no\nWHERE n.x > $`a b` AND n.y = '$never' RETURN $key, $1")
+	f, err := Parse("MATCH (n {key: $key}) // $no\nWHERE n.x > $`a b` AND n.y = '$never' RETURN $key, $1")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := "key,a b,1"; strings.Join(got, ",") != want {
-		t.Errorf("got %v, want %s", got, want)
+	if want := "key,a b,1"; strings.Join(Parameters(f), ",") != want {
+		t.Errorf("got %v, want %s", Parameters(f), want)
 	}
 }
