@@ -569,7 +569,7 @@ func newExecutionContext(
 }
 
 var sources = []*ast.Source{
-	{Name: "../../schema/agency.graphqls", Input: `"""An MCN: a house that signs creators and looks after their business (机构)."""
+	{Name: "../../schema/agency.graphqls", Input: `"""An MCN agency: a company that signs creators and manages their business (机构)."""
 type Agency implements Node & Entity @node(label: "Agency") {
   """Global and opaque."""
   id: ID!
@@ -579,60 +579,60 @@ type Agency implements Node & Entity @node(label: "Agency") {
   name: String!
   """Always AGENCY."""
   kind: EntityKind!
-  """Where it is, as the importer names regions; null when unknown."""
+  """The region it is based in, as the importer names regions; null when unknown."""
   region: String
   """The day it was founded; null when unknown."""
   founded: Date
   """Creators under contract today."""
   creators(
-    """Which ones; all when left out."""
+    """Only those that pass this filter; all when omitted."""
     filter: CreatorFilter
-    """The order, most important first; by key when left out."""
+    """Sort order, most significant first; by key when omitted."""
     orderBy: [CreatorOrder!]
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): CreatorConnection! @relationship(type: "SIGNED_WITH", direction: IN, inForce: true)
-  """Brands its creators worked for while under contract, in campaigns that began in a period, by key."""
+  """Brands that its creators worked for while under contract, in campaigns that started in a period; by key."""
   brands(
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
-    """First day on which a campaign may have begun; any when left out."""
+    """Earliest start of a campaign; no limit when omitted."""
     from: Date
-    """Last day on which a campaign may have begun."""
+    """Latest start of a campaign; no limit when omitted."""
     to: Date
   ): BrandConnection! @cypher(statement: "agency/brands", orderBy: ["key"])
   """
-  Agencies whose creators work together with this one's, each creator counted for the agency of the day: best first,
-  then by key. Scores are 0 to 1: of what this agency's creators did in company, the part that was in that agency's.
-  Kinds of reasons: SHARED_CAMPAIGNS, SHARED_CONTENTS. Takes some hundredths of a second, for the largest agencies
-  some tenths; for at most 50 agencies at once.
+  Agencies whose creators work together with this one's; a creator counts for the agency whose contract was in force on the
+  day. Best first, then by key. The score is 0 to 1: the other agency's share of what this agency's creators did together with
+  others. Kinds of reasons: SHARED_CAMPAIGNS, SHARED_CONTENTS. Takes some hundredths of a second, some tenths for the largest
+  agencies; at most 50 agencies at once.
   """
   partners(
     """How many, 0 to 1,000."""
     first: Int = 20
   ): [Recommendation!]! @computed
-  """Totals of what its creators did while under contract, over the campaigns that began in a period."""
+  """Totals of its creators' participations while under contract, over campaigns that started in a period."""
   performance(
-    """First day on which a campaign may have begun."""
+    """Earliest start of a campaign; no limit when omitted."""
     from: Date
-    """Last day on which a campaign may have begun."""
+    """Latest start of a campaign; no limit when omitted."""
     to: Date
   ): Performance! @cypher(statement: "agency/performance")
 }
 
-"""A time for which a creator is signed with an agency."""
+"""A creator's contract with an agency."""
 type Contract @edge(type: "SIGNED_WITH", from: "creator", to: "agency") {
-  """Who is signed."""
+  """The creator who signed."""
   creator: Creator!
-  """By whom."""
+  """The agency that signed the creator."""
   agency: Agency!
   """First day."""
   since: Date!
-  """Last day; null while no end is agreed."""
+  """Last day; null for an open-ended contract."""
   until: Date
   """Whether the creator may work through no other agency; null when unknown."""
   exclusive: Boolean
@@ -644,15 +644,15 @@ type AgencyConnection {
   edges: [AgencyEdge!]!
   """The page's agencies."""
   nodes: [Agency!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many there are in all pages; costs a count of its own, so ask only when needed."""
+  """The number of items in all pages; takes a separate count, so ask only when needed."""
   totalCount: Int!
 }
 
 """One agency of a page."""
 type AgencyEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
   """The agency."""
   node: Agency!
@@ -664,35 +664,35 @@ type ContractConnection {
   edges: [ContractEdge!]!
   """The page's contracts."""
   nodes: [Contract!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many there are in all pages; costs a count of its own, so ask only when needed."""
+  """The number of items in all pages; takes a separate count, so ask only when needed."""
   totalCount: Int!
 }
 
 """One contract of a page."""
 type ContractEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
   """The contract."""
   node: Contract!
 }
 
-"""Which agencies; everything given must hold."""
+"""Which agencies; all conditions must hold."""
 input AgencyFilter {
-  """Asks of the key."""
+  """Condition on the key."""
   key: StringMatch @filter(property: "key")
-  """Asks of the name."""
+  """Condition on the name."""
   name: StringMatch @filter(property: "name")
   """In one of these regions."""
   regions: [String!] @filter(property: "region")
-  """Bounds of how many creators are under contract today."""
+  """Range of the number of creators under contract today."""
   creators: LongRange @filter(property: "creatorCount")
-  """All of these hold."""
+  """All of these conditions hold."""
   AND: [AgencyFilter!]
-  """At least one of these holds; an empty list holds for none."""
+  """At least one of these conditions holds; an empty list matches nothing."""
   OR: [AgencyFilter!]
-  """This does not hold."""
+  """This condition does not hold."""
   NOT: AgencyFilter
 }
 
@@ -700,26 +700,26 @@ input AgencyFilter {
 input AgencyOrder {
   """What to sort by."""
   field: AgencyOrderField!
-  """Which way."""
+  """Ascending or descending."""
   direction: Direction = ASC
 }
 
-"""What agencies can be sorted by; ties are broken by the key, in the same direction."""
+"""What agencies can be sorted by; the key breaks ties, in the same direction."""
 enum AgencyOrderField {
   """The importer's key."""
   KEY @order(property: "key")
-  """The name: Chinese by pinyin, other scripts by their alphabets, case aside."""
+  """The name: Chinese by pinyin, other scripts by their alphabets, ignoring case."""
   NAME @order(property: "byName")
   """How many creators are under contract today."""
   CREATORS @order(property: "creatorCount")
-  """Followers of the creators under contract today, added up."""
+  """The sum of followers of the creators under contract today."""
   FOLLOWERS @order(property: "byFollowers")
-  """Fees of its creators' campaigns while under contract."""
+  """The sum of fees of its creators' participations while under contract."""
   SPEND @order(property: "spend")
 }
 
 extend type Query {
-  """One agency by id or by key, exactly one of them; null when there is none."""
+  """One agency by id or by key; give exactly one of them. Null when there is none."""
   agency(
     """The agency's id."""
     id: ID
@@ -729,22 +729,22 @@ extend type Query {
 
   """Agencies, filtered and ordered; by key unless ordered otherwise."""
   agencies(
-    """Which ones; all when left out."""
+    """Only those that pass this filter; all when omitted."""
     filter: AgencyFilter
-    """The order, most important first."""
+    """Sort order, most significant first."""
     orderBy: [AgencyOrder!]
-    """How many from the start or after ` + "`" + `after` + "`" + `, 0 to 1,000; 20 when neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given."""
+    """How many from the start, or after ` + "`" + `after` + "`" + `, 0 to 1,000; 20 when neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
-    """How many from the end or before ` + "`" + `before` + "`" + `, 0 to 1,000."""
+    """How many from the end, or before ` + "`" + `before` + "`" + `, 0 to 1,000."""
     last: Int
-    """The cursor before which to stop."""
+    """The cursor to stop before."""
     before: String
   ): AgencyConnection! @found
 }
 `, BuiltIn: false},
-	{Name: "../../schema/audience.graphqls", Input: `"""A part of an audience, such as women, 25 to 34 or Sichuan (人群)."""
+	{Name: "../../schema/audience.graphqls", Input: `"""A group of people in an audience, such as women, ages 25 to 34, or Sichuan (人群)."""
 type Segment implements Node & Entity @node(label: "Segment") {
   """Global and opaque."""
   id: ID!
@@ -754,11 +754,11 @@ type Segment implements Node & Entity @node(label: "Segment") {
   name: String!
   """Always SEGMENT."""
   kind: EntityKind!
-  """What it divides people by."""
+  """The dimension it belongs to."""
   dimension: SegmentDimension!
 }
 
-"""What segments divide people by."""
+"""The dimensions of segments."""
 enum SegmentDimension {
   """Years of age."""
   AGE
@@ -766,13 +766,13 @@ enum SegmentDimension {
   GENDER
   """Where people live."""
   REGION
-  """What people care about."""
+  """People's interests."""
   INTEREST
-  """What people watch on."""
+  """The device people use."""
   DEVICE
 }
 
-"""How much of an audience belongs to a segment."""
+"""The share of an audience that belongs to a segment."""
 type AudienceShare @edge(type: "REACHES", to: "segment") {
   """The segment."""
   segment: Segment!
@@ -780,23 +780,23 @@ type AudienceShare @edge(type: "REACHES", to: "segment") {
   share: Float!
 }
 
-"""Asks of an audience."""
+"""A condition on an audience."""
 input AudienceMatch {
   """The segment's key."""
   segment: String! @filter(property: "key")
-  """Bounds of its share, 0 to 1."""
+  """Range of its share, 0 to 1."""
   share: FloatRange! @filter(property: "edge.share")
 }
 
-"""The people some contents reached, kept to be reached again (人群包)."""
+"""The people whom some contents reached, saved for targeting (人群包)."""
 type AudiencePackage implements Node @node(label: "AudiencePackage") {
   """Global and opaque."""
   id: ID!
   """The name to show."""
   name: String!
-  """People in it, estimated: the greatest number of views of each content, added up."""
+  """The estimated number of people: the sum of each content's greatest number of views."""
   size: Float!
-  """Who they are: the audiences of the contents' creators, weighted by views; largest share first."""
+  """The composition: the audiences of the contents' creators, weighted by views; largest share first."""
   segments: [AudienceShare!]! @cypher(statement: "audience_package/segments", orderBy: ["-share", "segment.key"])
 }
 `, BuiltIn: false},
@@ -810,43 +810,43 @@ type Brand implements Node & Entity @node(label: "Brand") {
   name: String!
   """Always BRAND."""
   kind: EntityKind!
-  """Its trade, as the importer names it; null when unknown."""
+  """Its industry, as the importer names it; null when unknown."""
   industry: String
-  """What it is about, main one first."""
+  """Its categories, the main one first."""
   categories: [Category!]! @relationship(type: "IN_CATEGORY", orderBy: ["edge.position", "key"])
   """Its campaigns."""
   campaigns(
-    """Which ones; all when left out."""
+    """Only those that pass this filter; all when omitted."""
     filter: CampaignFilter
-    """The order, most important first; by key when left out."""
+    """Sort order, most significant first; by key when omitted."""
     orderBy: [CampaignOrder!]
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): CampaignConnection! @relationship(type: "RAN")
-  """Creators who worked for it: most campaigns together first, then by the creator's key."""
+  """Creators who worked for it: most shared campaigns first, then by the creator's key."""
   creators(
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): CreatorBrandConnection! @cypher(statement: "brand/creators", orderBy: ["-campaigns", "creator.key"])
   """
-  Brands that hire the same creators, are about the same things and so reach the same people: best first, then by
-  key. Scores are 0 to 1. Kinds of reasons: COMMON_NEIGHBOURS (creators who worked for both, at least
-  two), SAME_CATEGORY, SIMILAR_AUDIENCE. Takes some hundredths of a second, for the largest brands some tenths; for at most 50 brands
-  at once.
+  Brands that hire the same creators, in the same categories, and so reach the same people: best first, then by
+  key. The score is 0 to 1. Kinds of reasons: COMMON_NEIGHBOURS (at least two creators worked for both),
+  SAME_CATEGORY, SIMILAR_AUDIENCE. Takes some hundredths of a second, some tenths for the largest brands; at most 50
+  brands at once.
   """
   competitors(
     """How many, 0 to 50."""
     first: Int = 20
   ): [Recommendation!]! @computed
-  """Totals over its campaigns that began in a period."""
+  """Totals over its campaigns that started in a period."""
   performance(
-    """First day on which a campaign may have begun."""
+    """Earliest start of a campaign; no limit when omitted."""
     from: Date
-    """Last day on which a campaign may have begun."""
+    """Latest start of a campaign; no limit when omitted."""
     to: Date
   ): Performance! @cypher(statement: "brand/performance")
 }
@@ -857,15 +857,15 @@ type BrandConnection {
   edges: [BrandEdge!]!
   """The page's brands."""
   nodes: [Brand!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many there are in all pages; costs a count of its own, so ask only when needed."""
+  """The number of items in all pages; takes a separate count, so ask only when needed."""
   totalCount: Int!
 }
 
 """One brand of a page."""
 type BrandEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
   """The brand."""
   node: Brand!
@@ -875,19 +875,19 @@ type BrandEdge {
 type CreatorBrandConnection {
   """The page's pairs with their cursors."""
   edges: [CreatorBrandEdge!]!
-  """The other side of each pair: brands when asked of a creator, creators when asked of a brand."""
+  """The other side of each pair: brands for a creator, creators for a brand."""
   nodes: [Entity!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many pairs there are in all pages."""
+  """The number of pairs in all pages."""
   totalCount: Int!
 }
 
-"""What a creator and a brand have in common."""
+"""What a creator and a brand have done together."""
 type CreatorBrandEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
-  """The other side: the brand when asked of a creator, the creator when asked of a brand."""
+  """The other side: the brand for a creator, the creator for a brand."""
   node: Entity!
   """The creator."""
   creator: Creator!
@@ -895,7 +895,7 @@ type CreatorBrandEdge {
   brand: Brand!
   """Campaigns of the brand that the creator worked on."""
   campaigns: Int! @count(of: "campaign")
-  """Fees of these campaigns; null when none is known."""
+  """The sum of fees of these campaigns; null when none is known."""
   fee: Money @sum(of: "participation.fee")
   """The last day of the latest of these campaigns; null when unknown."""
   last: Date @max(of: "campaign.ends")
@@ -903,21 +903,21 @@ type CreatorBrandEdge {
   performance: Performance!
 }
 
-"""Which brands; everything given must hold."""
+"""Which brands; all conditions must hold."""
 input BrandFilter {
-  """Asks of the key."""
+  """Condition on the key."""
   key: StringMatch @filter(property: "key")
-  """Asks of the name."""
+  """Condition on the name."""
   name: StringMatch @filter(property: "name")
-  """In one of these trades."""
+  """In one of these industries."""
   industries: [String!] @filter(property: "industry")
   """In any of these categories, by key."""
   categories: [String!] @filter(path: ["IN_CATEGORY>Category"])
-  """All of these hold."""
+  """All of these conditions hold."""
   AND: [BrandFilter!]
-  """At least one of these holds; an empty list holds for none."""
+  """At least one of these conditions holds; an empty list matches nothing."""
   OR: [BrandFilter!]
-  """This does not hold."""
+  """This condition does not hold."""
   NOT: BrandFilter
 }
 
@@ -925,26 +925,26 @@ input BrandFilter {
 input BrandOrder {
   """What to sort by."""
   field: BrandOrderField!
-  """Which way."""
+  """Ascending or descending."""
   direction: Direction = ASC
 }
 
-"""What brands can be sorted by; ties are broken by the key, in the same direction."""
+"""What brands can be sorted by; the key breaks ties, in the same direction."""
 enum BrandOrderField {
   """The importer's key."""
   KEY @order(property: "key")
-  """The name: Chinese by pinyin, other scripts by their alphabets, case aside."""
+  """The name: Chinese by pinyin, other scripts by their alphabets, ignoring case."""
   NAME @order(property: "byName")
   """How many campaigns it ran."""
   CAMPAIGNS @order(property: "campaignCount")
   """How many creators worked for it."""
   CREATORS @order(property: "creatorCount")
-  """Fees of all its campaigns."""
+  """The sum of fees of all its campaigns."""
   SPEND @order(property: "spend")
 }
 
 extend type Query {
-  """One brand by id or by key, exactly one of them; null when there is none."""
+  """One brand by id or by key; give exactly one of them. Null when there is none."""
   brand(
     """The brand's id."""
     id: ID
@@ -954,22 +954,22 @@ extend type Query {
 
   """Brands, filtered and ordered; by key unless ordered otherwise."""
   brands(
-    """Which ones; all when left out."""
+    """Only those that pass this filter; all when omitted."""
     filter: BrandFilter
-    """The order, most important first."""
+    """Sort order, most significant first."""
     orderBy: [BrandOrder!]
-    """How many from the start or after ` + "`" + `after` + "`" + `, 0 to 1,000; 20 when neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given."""
+    """How many from the start, or after ` + "`" + `after` + "`" + `, 0 to 1,000; 20 when neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
-    """How many from the end or before ` + "`" + `before` + "`" + `, 0 to 1,000."""
+    """How many from the end, or before ` + "`" + `before` + "`" + `, 0 to 1,000."""
     last: Int
-    """The cursor before which to stop."""
+    """The cursor to stop before."""
     before: String
   ): BrandConnection! @found
 }
 `, BuiltIn: false},
-	{Name: "../../schema/campaign.graphqls", Input: `"""One campaign of a brand: a goal, a budget, a time and the creators who work on it (营销活动)."""
+	{Name: "../../schema/campaign.graphqls", Input: `"""A campaign of a brand: an objective, a budget, dates and the creators who work on it (营销活动)."""
 type Campaign implements Node & Entity @node(label: "Campaign") {
   """Global and opaque."""
   id: ID!
@@ -979,73 +979,73 @@ type Campaign implements Node & Entity @node(label: "Campaign") {
   name: String!
   """Always CAMPAIGN."""
   kind: EntityKind!
-  """Who pays."""
+  """The brand that pays."""
   brand: Brand! @relationship(type: "RAN", direction: IN)
-  """What it is to bring about; null when unknown."""
+  """Its objective; null when unknown."""
   objective: Objective
-  """What it may cost; null when unknown."""
+  """Its budget; null when unknown."""
   budget: Money
   """First day; null when unknown."""
   starts: Date
   """Last day; null when unknown."""
   ends: Date
-  """What it is about, main one first."""
+  """Its categories, the main one first."""
   categories: [Category!]! @relationship(type: "IN_CATEGORY", orderBy: ["edge.position", "key"])
-  """The kinds of pieces wanted."""
+  """The formats of content it asks for."""
   formats: [ContentFormat!]!
-  """The people it is meant for."""
+  """The segments it targets."""
   targetSegments: [Segment!]! @relationship(type: "TARGETS", orderBy: ["edge.position", "key"])
-  """The creators who work on it, with money and outcome; by creator key unless ordered otherwise."""
+  """The creators who work on it, with fees and results; by the creator's key unless ordered otherwise."""
   participations(
-    """Which ones; all when left out."""
+    """Only those that pass this filter; all when omitted."""
     filter: ParticipationFilter
-    """The order, most important first; by key when left out."""
+    """Sort order, most significant first; by key when omitted."""
     orderBy: [ParticipationOrder!]
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): ParticipationConnection! @relationship(type: "PARTICIPATED_IN", direction: IN)
-  """The creators asked to work on it, the latest asked first."""
+  """Its invitations to creators, the latest first."""
   invitations(
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): InvitationConnection! @relationship(type: "INVITED", orderBy: ["-edge.at", "-key"])
   """Totals over its participations."""
   performance: Performance! @cypher(statement: "campaign/performance")
-  """How it went, and compared with what."""
+  """Its results, compared with other campaigns."""
   evaluation: CampaignEvaluation! @self
 }
 
-"""What a campaign is to bring about."""
+"""The objective of a campaign."""
 enum Objective {
-  """That people know the brand."""
+  """People know the brand."""
   AWARENESS
-  """That people take an interest (种草)."""
+  """People take an interest (种草)."""
   CONSIDERATION
-  """That people buy (转化)."""
+  """People buy (转化)."""
   CONVERSION
 }
 
-"""How a campaign went, as a whole, in its parts, and beside others like it."""
+"""A campaign's results: in total, by group, and beside comparable campaigns."""
 type CampaignEvaluation {
   """Totals over all participations."""
   total: Performance! @cypher(statement: "campaign/performance")
-  """Self-picked creators beside recommended ones; participations of unknown source are left out."""
+  """Self-picked creators beside recommended ones; leaves out participations of unknown source."""
   bySource: [SourcePerformance!]! @cypher(statement: "campaign/by_source", orderBy: ["source"])
-  """By the creators' main category, by its key; creators without one are left out."""
+  """By the creators' main category, sorted by its key; leaves out creators without one."""
   byCategory: [CategoryPerformance!]! @cypher(statement: "campaign/by_category", orderBy: ["category.key"])
-  """By the agency under whose contract the creator was when the campaign began, by its key; creators under no contract come last."""
+  """By the agency whose contract was in force when the campaign started, sorted by its key; creators without a contract come last."""
   byAgency: [AgencyPerformance!]! @cypher(statement: "campaign/by_agency", orderBy: ["agency.key"])
-  """Other campaigns that share a category and began in the 90 days before this one; empty when its start is unknown."""
+  """Other campaigns that share a category and started in the 90 days before this one; empty when its start is unknown."""
   benchmark: Performance! @cypher(statement: "campaign/benchmark")
-  """Accepted invitations as a share of answered or expired ones, 0 to 1; null when there are none."""
+  """Accepted invitations divided by answered or expired ones, 0 to 1; null when there are none."""
   acceptanceRate: Float @cypher(statement: "campaign/acceptance_rate")
 }
 
-"""Totals of the creators chosen in one way."""
+"""Totals of the creators with one source of selection."""
 type SourcePerformance {
   """How they were chosen."""
   source: SelectionSource!
@@ -1063,7 +1063,7 @@ type CategoryPerformance {
 
 """Totals of the creators of one agency."""
 type AgencyPerformance {
-  """Their agency; null for creators who were under no contract."""
+  """Their agency; null for creators without a contract."""
   agency: Agency
   """Their totals."""
   performance: Performance!
@@ -1075,43 +1075,43 @@ type CampaignConnection {
   edges: [CampaignEdge!]!
   """The page's campaigns."""
   nodes: [Campaign!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many there are in all pages; costs a count of its own, so ask only when needed."""
+  """The number of items in all pages; takes a separate count, so ask only when needed."""
   totalCount: Int!
 }
 
 """One campaign of a page."""
 type CampaignEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
   """The campaign."""
   node: Campaign!
 }
 
-"""Which campaigns; everything given must hold."""
+"""Which campaigns; all conditions must hold."""
 input CampaignFilter {
-  """Asks of the key."""
+  """Condition on the key."""
   key: StringMatch @filter(property: "key")
-  """Asks of the name."""
+  """Condition on the name."""
   name: StringMatch @filter(property: "name")
-  """Of any of these brands, by key."""
+  """Run by any of these brands, by key."""
   brands: [String!] @filter(path: ["RAN<Brand"])
   """With one of these objectives."""
   objectives: [Objective!] @filter(property: "objective")
   """In any of these categories, by key."""
   categories: [String!] @filter(path: ["IN_CATEGORY>Category"])
-  """Bounds of the budget, in minor units."""
+  """Range of the budget, in minor units."""
   budget: LongRange @filter(property: "byBudget", floor: 0)
-  """Bounds of the first day."""
+  """Range of the first day."""
   starts: DateRange @filter(property: "starts")
-  """Bounds of the last day."""
+  """Range of the last day."""
   ends: DateRange @filter(property: "ends")
-  """All of these hold."""
+  """All of these conditions hold."""
   AND: [CampaignFilter!]
-  """At least one of these holds; an empty list holds for none."""
+  """At least one of these conditions holds; an empty list matches nothing."""
   OR: [CampaignFilter!]
-  """This does not hold."""
+  """This condition does not hold."""
   NOT: CampaignFilter
 }
 
@@ -1119,15 +1119,15 @@ input CampaignFilter {
 input CampaignOrder {
   """What to sort by."""
   field: CampaignOrderField!
-  """Which way."""
+  """Ascending or descending."""
   direction: Direction = ASC
 }
 
-"""What campaigns can be sorted by; ties are broken by the key, in the same direction."""
+"""What campaigns can be sorted by; the key breaks ties, in the same direction."""
 enum CampaignOrderField {
   """The importer's key."""
   KEY @order(property: "key")
-  """The name: Chinese by pinyin, other scripts by their alphabets, case aside."""
+  """The name: Chinese by pinyin, other scripts by their alphabets, ignoring case."""
   NAME @order(property: "byName")
   """The first day."""
   STARTS @order(property: "byStarts")
@@ -1142,7 +1142,7 @@ enum CampaignOrderField {
 }
 
 extend type Query {
-  """One campaign by id or by key, exactly one of them; null when there is none."""
+  """One campaign by id or by key; give exactly one of them. Null when there is none."""
   campaign(
     """The campaign's id."""
     id: ID
@@ -1152,22 +1152,22 @@ extend type Query {
 
   """Campaigns, filtered and ordered; by key unless ordered otherwise."""
   campaigns(
-    """Which ones; all when left out."""
+    """Only those that pass this filter; all when omitted."""
     filter: CampaignFilter
-    """The order, most important first."""
+    """Sort order, most significant first."""
     orderBy: [CampaignOrder!]
-    """How many from the start or after ` + "`" + `after` + "`" + `, 0 to 1,000; 20 when neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given."""
+    """How many from the start, or after ` + "`" + `after` + "`" + `, 0 to 1,000; 20 when neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
-    """How many from the end or before ` + "`" + `before` + "`" + `, 0 to 1,000."""
+    """How many from the end, or before ` + "`" + `before` + "`" + `, 0 to 1,000."""
     last: Int
-    """The cursor before which to stop."""
+    """The cursor to stop before."""
     before: String
   ): CampaignConnection! @found
 }
 `, BuiltIn: false},
-	{Name: "../../schema/category.graphqls", Input: `"""A field that creators, brands and campaigns are about (类目), in two or more levels."""
+	{Name: "../../schema/category.graphqls", Input: `"""A subject of creators, brands and campaigns (类目), in two or more levels."""
 type Category implements Node & Entity @node(label: "Category") {
   """Global and opaque."""
   id: ID!
@@ -1179,20 +1179,20 @@ type Category implements Node & Entity @node(label: "Category") {
   kind: EntityKind!
   """The wider category it is part of; null at the top."""
   parent: Category @relationship(type: "PART_OF")
-  """Creators in this category; those of its parts do not count."""
+  """Creators in this category itself, without its subcategories."""
   creators(
-    """Which ones; all when left out."""
+    """Only those that pass this filter; all when omitted."""
     filter: CreatorFilter
-    """The order, most important first; by key when left out."""
+    """Sort order, most significant first; by key when omitted."""
     orderBy: [CreatorOrder!]
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): CreatorConnection! @relationship(type: "IN_CATEGORY", direction: IN)
 }
 
-"""A place where creators publish (平台)."""
+"""A service on which creators publish (平台)."""
 type Platform implements Node & Entity @node(label: "Platform") {
   """Global and opaque."""
   id: ID!
@@ -1218,21 +1218,21 @@ type Programme implements Node & Entity @node(label: "Programme") {
   starts: Date
   """Last day; null when unknown."""
   ends: Date
-  """What it may spend; null when unknown."""
+  """Its budget; null when unknown."""
   budget: Money
 }
 `, BuiltIn: false},
 	{Name: "../../schema/collaborator.graphqls", Input: `extend type Creator {
   """
-  Creators who shared campaigns, contents or brands with this one, the strongest tie first (see ` + "`" + `weight` + "`" + `), then by key.
-  Sharing nothing but a brand ties weakly, so those come last; ` + "`" + `first: 0` + "`" + ` with ` + "`" + `totalCount` + "`" + ` says how many there are.
+  Creators who share campaigns, contents or brands with this one, the greatest ` + "`" + `weight` + "`" + ` first, then by key. Creators who
+  share only a brand have a low weight and come last. To count them all, ask for ` + "`" + `totalCount` + "`" + ` with ` + "`" + `first: 0` + "`" + `.
   """
   collaborators(
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on; good for the day it was given, since ties fade."""
+    """The cursor to continue after; valid on the day it was issued, since weights decay daily."""
     after: String
-    """Only those who shared at least so many campaigns, contents and brands, added up."""
+    """Only creators with at least this number of shared campaigns, contents and brands, added up."""
     minShared: Int = 1
   ): CollaboratorConnection! @cypher(
     statement: "creator/collaborators", count: "creator/collaborators_count", orderBy: ["-weight", "node.key"]
@@ -1241,19 +1241,19 @@ type Programme implements Node & Entity @node(label: "Programme") {
 
 """Collaborators of a creator, a page at a time."""
 type CollaboratorConnection {
-  """The page's collaborators with what the two have shared."""
+  """The page's collaborators with what they share."""
   edges: [CollaboratorEdge!]!
   """The page's collaborators."""
   nodes: [Creator!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many there are in all pages; costs more than a page, so ask only when needed."""
+  """The number of items in all pages; costs more than a page, so ask only when needed."""
   totalCount: Int!
 }
 
-"""What a creator has shared with another."""
+"""What two creators share."""
 type CollaboratorEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
   """The other creator."""
   node: Creator!
@@ -1263,43 +1263,43 @@ type CollaboratorEdge {
   contentsTogether: Int!
   """Brands that both worked for, in whichever campaigns."""
   brandsTogether: Int!
-  """The last day of the latest shared campaign, or the day the latest shared content was published; null when they share only brands, or unknown."""
+  """The last day of the latest shared campaign, or the day of the latest shared content; null when unknown or when they share only brands."""
   last: Date
   """
-  How strongly all that ties them, above 0: each shared campaign or content of n people counts 1 / ln(1 + n), halved for each
-  730 days since its last day, whole while that is still to come; each shared brand of n creators a tenth of that, by the day on which the two had both worked for
-  it; an unknown day counts as 730 days ago. Rounded to nine decimals.
+  The strength of the collaboration, above 0. Each shared campaign or content of n people adds 1 / ln(1 + n), halved for every
+  730 days since its last day and not reduced before that day. Each shared brand of n creators adds a tenth of that, by the day
+  on which both had worked for it. An unknown day counts as 730 days ago. Rounded to nine decimals.
   """
   weight: Float!
 }
 `, BuiltIn: false},
 	{Name: "../../schema/community.graphqls", Input: `"""
-Creators who collaborate more among themselves than with others, as ` + "`" + `analyze` + "`" + ` last found them (Leiden's method on
-COLLABORATED_WITH). It keeps its id from one analysis to the next as long as most of its members stay.
+Creators who collaborate more with each other than with others, as of the last ` + "`" + `analyze` + "`" + ` (Leiden's method on
+COLLABORATED_WITH). A community keeps its id from one analysis to the next as long as most of its members stay.
 """
 type Community implements Node @node(label: "Community") {
-  """Global and opaque; that of the community of the analysis before that it is most alike."""
+  """Global and opaque; taken over from the most similar community of the previous analysis."""
   id: ID!
-  """What it is about, to show: the names of its top categories; that of its most central member where they have none."""
+  """The name to show: the names of its top categories, or the name of its most central member if there are none."""
   name: String!
   """How many creators belong to it, 2 or more."""
   size: Int!
-  """The categories that most of its members have, most first, three at most."""
+  """The most frequent categories of its members, at most three, the most frequent first."""
   topCategories: [Category!]! @relationship(type: "TOP_CATEGORY", orderBy: ["edge.position", "key"])
-  """Its creators, the most central first (by PageRank), then by key."""
+  """Its creators, by PageRank, the most central first, then by key."""
   members(
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on; good until the next analysis."""
+    """The cursor to continue after; valid until the next analysis."""
     after: String
   ): CreatorConnection! @relationship(type: "IN_COMMUNITY", direction: IN, orderBy: ["-edge.pageRank", "key"])
 }
 
-"""How central a creator is among all who collaborate, as ` + "`" + `analyze` + "`" + ` last found it."""
+"""A creator's centrality in the collaboration network, as of the last ` + "`" + `analyze` + "`" + `."""
 type Centrality {
-  """The weights of all the creator's ties that are kept, added up (see COLLABORATED_WITH): how much is worked with others."""
+  """The sum of the weights of the creator's stored collaborations (see COLLABORATED_WITH): how much the creator works with others."""
   degree: Float!
-  """PageRank along the ties, 0.15 or more: how much the creator's collaborators are worked with themselves. Comparable within one analysis."""
+  """PageRank over collaborations, 0.15 or more: how well connected the creator's collaborators are. Comparable within one analysis."""
   pageRank: Float!
 }
 
@@ -1309,75 +1309,75 @@ type CommunityConnection {
   edges: [CommunityEdge!]!
   """The page's communities."""
   nodes: [Community!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many there are in all pages."""
+  """The number of items in all pages."""
   totalCount: Int!
 }
 
 """One community of a page."""
 type CommunityEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
   """The community."""
   node: Community!
 }
 
 extend type Creator {
-  """The community the creator belongs to; null when the creator has worked with nobody, or nothing was analysed yet."""
+  """The community the creator belongs to; null if the creator has no collaborations, and before the first analysis."""
   community: Community @cypher(statement: "creator/community")
-  """How central the creator is among all who collaborate; null as ` + "`" + `community` + "`" + ` is."""
+  """The creator's centrality in the collaboration network; null if ` + "`" + `community` + "`" + ` is null."""
   centrality: Centrality @cypher(statement: "creator/centrality")
 }
 
 extend type Query {
-  """Communities of creators who collaborate, the largest first, then by key; none before the first ` + "`" + `analyze` + "`" + `."""
+  """Communities of creators, the largest first, then by key; none before the first ` + "`" + `analyze` + "`" + `."""
   communities(
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): CommunityConnection! @found @cypher(statement: "communities/all", orderBy: ["-size", "key"])
 
   """
-  The strongest collaborations, as ` + "`" + `analyze` + "`" + ` last found them: creators in the order in which the strongest ties name
-  them, and all ties among those that shared enough. The live answer for one creator is ` + "`" + `Creator.collaborators` + "`" + `.
+  The strongest collaborations, as of the last ` + "`" + `analyze` + "`" + `: the creators of the strongest collaborations, in that order, and all
+  collaborations among them that share enough. For a live answer about one creator use ` + "`" + `Creator.collaborators` + "`" + `.
   """
   collaborationNetwork(
-    """Only creators like this; all when left out."""
+    """Only creators that pass this filter; all when omitted."""
     filter: CreatorFilter
-    """Only ties of at least so many shared campaigns and contents together, 1 or more."""
+    """Only collaborations with at least this number of shared campaigns and contents, 1 or more."""
     minShared: Int = 2
     """How many creators at most, 1 to 5,000."""
     limit: Int = 500
   ): Subgraph! @computed
 }
 `, BuiltIn: false},
-	{Name: "../../schema/content.graphqls", Input: `"""One piece a creator published (作品)."""
+	{Name: "../../schema/content.graphqls", Input: `"""A video, image post or live stream that a creator published (作品)."""
 type Content implements Node & Entity @node(label: "Content") {
   """Global and opaque."""
   id: ID!
   """The importer's identifier, unique among contents."""
   key: String!
-  """The title; the key where there is none."""
+  """The title, or the key if there is none."""
   name: String!
   """Always CONTENT."""
   kind: EntityKind!
-  """Who published it."""
+  """The creator who published it."""
   creator: Creator! @relationship(type: "POSTED", direction: IN)
   """Other creators who appear in it, by key."""
   coCreators: [Creator!]! @relationship(type: "APPEARS_IN", direction: IN, orderBy: ["key"])
-  """The campaign it was made for; null when it was made for none."""
+  """The campaign it was made for; null if there is none."""
   campaign: Campaign @relationship(type: "FOR_CAMPAIGN")
-  """What kind of piece."""
+  """Its format."""
   format: ContentFormat!
   """When it was published."""
   published: DateTime!
-  """How it did over time, each count since publication, oldest first."""
+  """Its metrics over time, each a total since publication, oldest first."""
   metrics: [ContentMetric!]! @cypher(statement: "content/metrics", orderBy: ["at"])
 }
 
-"""The kinds of pieces creators are paid for."""
+"""The formats of content that creators are paid for."""
 enum ContentFormat {
   """A video of up to a minute (短视频)."""
   SHORT_VIDEO
@@ -1389,11 +1389,11 @@ enum ContentFormat {
   LIVE
 }
 
-"""What was counted of a piece by a moment; each count is a total since publication, null when unknown."""
+"""A content's metrics at a moment; each is a total since publication, null when unknown."""
 type ContentMetric {
   """The moment."""
   at: DateTime!
-  """Times watched."""
+  """Views."""
   views: Long
   """Likes."""
   likes: Long
@@ -1403,7 +1403,7 @@ type ContentMetric {
   shares: Long
   """Clicks on the attached component."""
   clicks: Long
-  """Purchases or whatever the campaign counts as success."""
+  """Purchases, or other actions that the campaign counts as conversions."""
   conversions: Long
 }
 
@@ -1413,21 +1413,21 @@ type ContentConnection {
   edges: [ContentEdge!]!
   """The page's contents."""
   nodes: [Content!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many there are in all pages; costs a count of its own, so ask only when needed."""
+  """The number of items in all pages; takes a separate count, so ask only when needed."""
   totalCount: Int!
 }
 
 """One content of a page."""
 type ContentEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
   """The content."""
   node: Content!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/creator.graphqls", Input: `"""A person or group who publishes and may be hired for campaigns (达人)."""
+	{Name: "../../schema/creator.graphqls", Input: `"""A person or group who publishes content and may be hired for campaigns (达人)."""
 type Creator implements Node & Entity @node(label: "Creator") {
   """Global and opaque."""
   id: ID!
@@ -1439,92 +1439,92 @@ type Creator implements Node & Entity @node(label: "Creator") {
   kind: EntityKind!
   """The account's short name, without @; null when unknown."""
   handle: String
-  """What creators say of themselves; null when unknown."""
+  """The creator's own description; null when unknown."""
   bio: String
   """Where the creator lives, as the importer names regions; null when unknown."""
   region: String
-  """Main language, a BCP 47 tag such as zh-Hans; null when unknown."""
+  """The main language, a BCP 47 tag such as zh-Hans; null when unknown."""
   language: String
-  """As the importer names genders; null when unknown."""
+  """The gender, as the importer names genders; null when unknown."""
   gender: String
   """Whether the platform has verified the account; null when unknown."""
   verified: Boolean
-  """People who follow, at the latest count; null when unknown."""
+  """The number of followers at the latest count; null when unknown."""
   followers: Long
   """The day the account was opened; null when unknown."""
   joined: Date
-  """The asking price for one piece of a format; null when none is published."""
+  """The asking price for one content of a format; null when none is published."""
   price(
-    """The kind of piece."""
+    """The format."""
     format: ContentFormat!
   ): Money @property(name: "price", suffix: "format")
-  """Where the creator publishes, main one first."""
+  """The platforms the creator publishes on, the main one first."""
   platforms: [Platform!]! @relationship(type: "ON_PLATFORM", orderBy: ["edge.position", "key"])
-  """What the creator is about, main one first."""
+  """The creator's categories, the main one first."""
   categories: [Category!]! @relationship(type: "IN_CATEGORY", orderBy: ["edge.position", "key"])
-  """The agency whose contract is in force on a day; of several, the one signed last; null when there is none."""
+  """The agency whose contract is in force on a day; if there are several, the one signed last; null if there is none."""
   agency(
-    """The day; today when left out."""
+    """The day; today when omitted."""
     at: Date
   ): Agency @relationship(type: "SIGNED_WITH", inForce: true, orderBy: ["-edge.since", "key"])
-  """All contracts with agencies, the latest first, ended ones too."""
+  """All contracts with agencies, including ended ones, the latest first."""
   contracts(
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): ContractConnection! @relationship(type: "SIGNED_WITH", orderBy: ["-edge.since", "-key"])
-  """The campaigns worked on, with money and outcome; by campaign key unless ordered otherwise."""
+  """The campaigns the creator worked on, with fees and results; by the campaign's key unless ordered otherwise."""
   participations(
-    """Which ones; all when left out."""
+    """Only those that pass this filter; all when omitted."""
     filter: ParticipationFilter
-    """The order; ties are broken by the campaign's key."""
+    """Sort order; the campaign's key breaks ties."""
     orderBy: [ParticipationOrder!]
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): ParticipationConnection! @relationship(type: "PARTICIPATED_IN")
-  """What the creator published, newest first."""
+  """The contents the creator published, newest first."""
   contents(
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): ContentConnection! @relationship(type: "POSTED", orderBy: ["-published", "-key"])
-  """The brands worked for: most campaigns together first, then by the brand's key."""
+  """The brands the creator worked for: most shared campaigns first, then by the brand's key."""
   brands(
     """How many, 0 to 1,000."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): CreatorBrandConnection! @cypher(statement: "creator/brands", orderBy: ["-campaigns", "brand.key"])
-  """Who the followers are: shares of segments, which add up to 1 within a dimension; largest share first."""
+  """The composition of the audience: shares of segments, which add up to 1 within a dimension; largest share first."""
   audience(
-    """Only segments of this dimension; all when left out."""
+    """Only segments of this dimension; all when omitted."""
     dimension: SegmentDimension @filter(property: "segment.dimension")
   ): [AudienceShare!]! @relationship(type: "REACHES", orderBy: ["-edge.share", "key"])
-  """Followers day by day, oldest first; days without a count are left out."""
+  """Follower counts by day, oldest first; leaves out days without a count."""
   followerHistory(
-    """First day; the first known one when left out."""
+    """First day; the first known one when omitted."""
     from: Date
-    """Last day; the last known one when left out."""
+    """Last day; the last known one when omitted."""
     to: Date
   ): [FollowerPoint!]! @cypher(statement: "creator/follower_history", orderBy: ["date"])
-  """Totals over the campaigns that began in a period; over all when no day is given."""
+  """Totals over the campaigns that started in a period; over all campaigns when no day is given."""
   performance(
-    """First day on which a campaign may have begun."""
+    """Earliest start of a campaign; no limit when omitted."""
     from: Date
-    """Last day on which a campaign may have begun."""
+    """Latest start of a campaign; no limit when omitted."""
     to: Date
   ): Performance! @cypher(statement: "creator/performance")
 }
 
-"""How many people followed on a day."""
+"""The number of followers on a day."""
 type FollowerPoint {
   """The day."""
   date: Date!
-  """People who followed."""
+  """The number of followers."""
   followers: Long!
 }
 
@@ -1534,33 +1534,33 @@ type CreatorConnection {
   edges: [CreatorEdge!]!
   """The page's creators."""
   nodes: [Creator!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many there are in all pages; costs a count of its own, so ask only when needed."""
+  """The number of items in all pages; takes a separate count, so ask only when needed."""
   totalCount: Int!
 }
 
 """One creator of a page."""
 type CreatorEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
   """The creator."""
   node: Creator!
 }
 
-"""Which creators; everything given must hold."""
+"""Which creators; all conditions must hold."""
 input CreatorFilter {
-  """Asks of the key."""
+  """Condition on the key."""
   key: StringMatch @filter(property: "key")
-  """Asks of the name."""
+  """Condition on the name."""
   name: StringMatch @filter(property: "name")
-  """Bounds of the followers."""
+  """Range of the number of followers."""
   followers: LongRange @filter(property: "byFollowers", floor: 0)
-  """Bounds of the asking price for a format."""
+  """Range of the asking price for a format."""
   price: PriceRange @filter(property: "byPrice", suffix: "format", floor: 0)
   """
-  Bounds of the asking price for a format, divided by the followers. No index holds it: creators are read in the order
-  asked for until the page is full, so bounds of ` + "`" + `followers` + "`" + ` or ` + "`" + `price` + "`" + ` beside it make it cheaper.
+  Range of the asking price for a format, divided by the number of followers. No index holds it: the database reads creators in
+  the requested order until the page is full, so a range of ` + "`" + `followers` + "`" + ` or ` + "`" + `price` + "`" + ` beside it makes it cheaper.
   """
   pricePerFollower: PricePerFollowerRange @filter(property: "byPrice", suffix: "format", floor: 0, per: "byFollowers")
   """Lives in one of these regions."""
@@ -1569,9 +1569,9 @@ input CreatorFilter {
   languages: [String!] @filter(property: "language")
   """Is of one of these genders."""
   genders: [String!] @filter(property: "gender")
-  """Verified by the platform or known not to be."""
+  """True: verified by the platform; false: known not to be."""
   verified: Boolean @filter(property: "verified")
-  """In any of these categories, by key; sub-categories do not count."""
+  """In any of these categories, by key; without their subcategories."""
   categories: [String!] @filter(path: ["IN_CATEGORY>Category"])
   """On any of these platforms, by key."""
   platforms: [String!] @filter(path: ["ON_PLATFORM>Platform"])
@@ -1579,23 +1579,23 @@ input CreatorFilter {
   agencies: [String!] @filter(path: ["SIGNED_WITH>Agency"], inForce: true)
   """Under contract today with some agency, or with none."""
   hasAgency: Boolean @filter(path: ["SIGNED_WITH>Agency"], inForce: true)
-  """Brands worked for, by key; ` + "`" + `since` + "`" + ` asks when the campaign began."""
+  """Brands the creator worked for, by key; ` + "`" + `since` + "`" + ` refers to the start of the campaign."""
   workedWithBrands: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign", "RAN<Brand"], size: "creatorCount")
-  """Campaigns worked on, by key; ` + "`" + `since` + "`" + ` asks when the campaign began."""
+  """Campaigns the creator worked on, by key; ` + "`" + `since` + "`" + ` refers to the start of the campaign."""
   workedInCampaigns: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign"], size: "creatorCount")
-  """Audience shares; every one given must hold."""
+  """Conditions on audience shares; all must hold."""
   audience: [AudienceMatch!] @filter(path: ["REACHES>Segment"])
-  """Bounds of the share of followers gained lately."""
+  """Range of the follower growth over the last days."""
   growth: GrowthRange @filter(statement: "creator/growth")
-  """All of these hold."""
+  """All of these conditions hold."""
   AND: [CreatorFilter!]
-  """At least one of these holds; an empty list holds for nobody."""
+  """At least one of these conditions holds; an empty list matches nobody."""
   OR: [CreatorFilter!]
-  """This does not hold."""
+  """This condition does not hold."""
   NOT: CreatorFilter
 }
 
-"""Bounds of the share of followers gained over the last days of the known history; unknown is within no bounds."""
+"""A range of the follower growth over the last days of the known history; an unknown growth is in no range."""
 input GrowthRange {
   """How many days back from the latest count, 1 to 3,650."""
   days: Int = 30
@@ -1609,17 +1609,17 @@ input GrowthRange {
 input CreatorOrder {
   """What to sort by."""
   field: CreatorOrderField!
-  """Which way."""
+  """Ascending or descending."""
   direction: Direction = ASC
-  """The format whose price counts; needed with PRICE, ignored otherwise."""
+  """The format whose price is used; required for PRICE, ignored otherwise."""
   format: ContentFormat
 }
 
-"""What creators can be sorted by; ties are broken by the key, in the same direction."""
+"""What creators can be sorted by; the key breaks ties, in the same direction."""
 enum CreatorOrderField {
   """The importer's key."""
   KEY @order(property: "key")
-  """The name: Chinese by pinyin, other scripts by their alphabets, case aside."""
+  """The name: Chinese by pinyin, other scripts by their alphabets, ignoring case."""
   NAME @order(property: "byName")
   """Followers."""
   FOLLOWERS @order(property: "byFollowers")
@@ -1631,7 +1631,7 @@ enum CreatorOrderField {
   CAMPAIGNS @order(property: "campaignCount")
   """How many brands the creator worked for."""
   BRANDS @order(property: "brandCount")
-  """Fees of all campaigns."""
+  """The sum of fees of all campaigns."""
   SPEND @order(property: "spend")
   """Fees for a thousand impressions, over all campaigns."""
   CPM @order(property: "byCpm")
@@ -1640,7 +1640,7 @@ enum CreatorOrderField {
 }
 
 extend type Query {
-  """One creator by id or by key, exactly one of them; null when there is none."""
+  """One creator by id or by key; give exactly one of them. Null when there is none."""
   creator(
     """The creator's id."""
     id: ID
@@ -1650,49 +1650,49 @@ extend type Query {
 
   """Creators, filtered and ordered; by key unless ordered otherwise."""
   creators(
-    """Which ones; all when left out."""
+    """Only those that pass this filter; all when omitted."""
     filter: CreatorFilter
-    """The order, most important first."""
+    """Sort order, most significant first."""
     orderBy: [CreatorOrder!]
-    """How many from the start or after ` + "`" + `after` + "`" + `, 0 to 1,000; 20 when neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given."""
+    """How many from the start, or after ` + "`" + `after` + "`" + `, 0 to 1,000; 20 when neither ` + "`" + `first` + "`" + ` nor ` + "`" + `last` + "`" + ` is given."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
-    """How many from the end or before ` + "`" + `before` + "`" + `, 0 to 1,000."""
+    """How many from the end, or before ` + "`" + `before` + "`" + `, 0 to 1,000."""
     last: Int
-    """The cursor before which to stop."""
+    """The cursor to stop before."""
     before: String
   ): CreatorConnection! @found
 }
 `, BuiltIn: false},
-	{Name: "../../schema/cypher.graphqls", Input: `"""A table: what a statement or a saved query gives."""
+	{Name: "../../schema/cypher.graphqls", Input: `"""A table: the result of a statement or a saved query."""
 type TableResult {
   """The columns' names, left to right."""
   columns: [String!]!
   """
   The rows, each with a value for each column. Nodes are ` + "`" + `{id, labels, key, properties}` + "`" + `, relationships
-  ` + "`" + `{id, type, start, end, properties}` + "`" + ` with their nodes' ids as ends, paths ` + "`" + `{nodes, relationships}` + "`" + `; their properties are
-  the columns of the import format, and all there are in ` + "`" + `properties(n)` + "`" + `. Dates, times and
-  durations are texts in ISO 8601; whole numbers beyond ±(2^53 - 1) are texts of digits; NaN and infinities are null.
+  ` + "`" + `{id, type, start, end, properties}` + "`" + ` with their nodes' ids as ends, paths ` + "`" + `{nodes, relationships}` + "`" + `. Their ` + "`" + `properties` + "`" + ` are
+  the columns of the import format; ` + "`" + `properties(n)` + "`" + ` in the statement returns all. Dates, times and
+  durations are strings in ISO 8601; whole numbers beyond ±(2^53 - 1) are strings of digits; NaN and infinities are null.
   """
   rows: [[JSON]!]!
-  """There were more rows than ` + "`" + `limit` + "`" + `, or more bytes than the server gives; those beyond were not read."""
+  """Whether there were more rows than ` + "`" + `limit` + "`" + `, or more bytes than the server's limit; the rest was not read."""
   truncated: Boolean!
   """
-  What to know before the rows are relied on, a sentence each, in the order of the statement: labels, types and properties
-  that do not exist, with the nearest that do, and whatever else Neo4j warns of; of a saved query without rows, what the
-  graph lacks for an answer. Empty when there is nothing to say.
+  What to know before you rely on the rows, one sentence each, in the order of the statement: labels, types and properties
+  that do not exist, with the nearest existing name, and other warnings of Neo4j; for a saved query without rows, what the
+  graph lacks for an answer. Empty if there are none.
   """
   warnings: [String!]!
-  """How long the database and the server took for it."""
+  """How long the database and the server took."""
   milliseconds: Float!
 }
 
 extend type Query {
   """
-  For analysts: one read-only Cypher statement over the graph of docs/model.md. Statements that write, administer,
-  read files or call procedures beyond a short list are refused with their place. One at a time for each client, ten
-  seconds and 8 MiB each unless the operator says otherwise; beyond that the code is TIMEOUT or LIMIT_EXCEEDED.
+  For analysts: one read-only Cypher statement over the graph of docs/model.md. The server refuses statements that write,
+  administer, read files or call procedures beyond a short list, and says where. Each client runs one at a time, with ten
+  seconds and 8 MiB unless the operator configures otherwise; beyond that the code is TIMEOUT or LIMIT_EXCEEDED.
   """
   cypher(
     """The statement, such as: MATCH (c:Creator) RETURN c.name AS name LIMIT 10. At most 64 KiB."""
@@ -1704,20 +1704,20 @@ extend type Query {
   ): TableResult! @computed
 }
 `, BuiltIn: false},
-	{Name: "../../schema/directives.graphqls", Input: `"""The object is a node of this label. Its properties are its fields unless a field says otherwise."""
+	{Name: "../../schema/directives.graphqls", Input: `"""The object is a node with this label. A field is the property of its own name unless it says otherwise."""
 directive @node("""The node's label.""" label: String!) on OBJECT
 
 """The object is a relationship; the fields named by ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + ` are its two ends."""
 directive @edge(
   """The relationship's type."""
   type: String!
-  """The field that holds the node it starts from; left out where no field does."""
+  """The field that holds the start node; omitted if no field does."""
   from: String
-  """The field that holds the node it leads to; left out where no field does."""
+  """The field that holds the end node; omitted if no field does."""
   to: String
 ) on OBJECT
 
-"""The way a relationship is followed."""
+"""The direction in which a relationship is followed."""
 enum RelationshipDirection {
   """From its start to its end."""
   OUT
@@ -1729,15 +1729,15 @@ enum RelationshipDirection {
 directive @relationship(
   """The relationship's type."""
   type: String!
-  """The way it is followed."""
+  """The direction in which it is followed."""
   direction: RelationshipDirection! = OUT
-  """Only relationships in force on a day count: that of the field's argument ` + "`" + `at` + "`" + `, else today."""
+  """Only relationships in force on a day count: the day of the field's argument ` + "`" + `at` + "`" + `, otherwise today."""
   inForce: Boolean = false
-  """The order, most important first: properties, ` + "`" + `-` + "`" + ` for descending, ` + "`" + `edge.` + "`" + ` before those of the relationship."""
+  """Sort order, most significant first: properties, ` + "`" + `-` + "`" + ` for descending, ` + "`" + `edge.` + "`" + ` before those of the relationship."""
   orderBy: [String!]
 ) on FIELD_DEFINITION
 
-"""The field is this property instead of the one of its own name."""
+"""The field is this property, not the one of its own name."""
 directive @property(
   """The property's name."""
   name: String!
@@ -1745,23 +1745,23 @@ directive @property(
   suffix: String
 ) on FIELD_DEFINITION
 
-"""The field's rows come from a named statement, which sees its object as ` + "`" + `this` + "`" + ` and the field's arguments as parameters."""
+"""The field's rows come from a named statement, which gets the parent object as ` + "`" + `this` + "`" + ` and the field's arguments as parameters."""
 directive @cypher(
-  """A file of graph/statements, without ending."""
+  """A file of graph/statements, without its extension."""
   statement: String!
-  """The order of the rows, most important first: columns, ` + "`" + `-` + "`" + ` for descending."""
+  """Sort order of the rows, most significant first: columns, ` + "`" + `-` + "`" + ` for descending."""
   orderBy: [String!]
-  """Another such file that gives as many rows, where only their number is asked for; without it the first one counts."""
+  """Another such file with the same number of rows, used when only their number is asked for; by default the first one."""
   count: String
 ) on FIELD_DEFINITION
 
-"""The field's object is its parent seen from another side: a group of fields, not a node."""
+"""The field's object is a group of fields of its parent, not another node."""
 directive @self on FIELD_DEFINITION
 
-"""The field counts the different values of a column of its rows, or with ` + "`" + `*` + "`" + ` the rows."""
+"""The field counts the distinct values of a column of its rows, or with ` + "`" + `*` + "`" + ` the rows."""
 directive @count("""The column.""" of: String!) on FIELD_DEFINITION
 
-"""The field adds up a property over its rows; null when it is unknown in all of them. A sum above 2^53 - 1 is given as that."""
+"""The field is the sum of a property over its rows; null when it is unknown in all of them; at most 2^53 - 1."""
 directive @sum("""Column and property.""" of: String!) on FIELD_DEFINITION
 
 """The field is the greatest value of a property over its rows; null when it is unknown in all of them."""
@@ -1771,22 +1771,22 @@ directive @max("""Column and property.""" of: String!) on FIELD_DEFINITION
 directive @mean("""Column and property.""" of: String!) on FIELD_DEFINITION
 
 """
-The connection's field is made of all rows that its filter lets pass, whatever page is asked for: totals, or with an
-argument ` + "`" + `by` + "`" + ` one row for each group.
+The connection's field is computed over all rows that pass its filter, whatever the page: totals, or with an
+argument ` + "`" + `by` + "`" + ` one row per group.
 """
 directive @aggregate on FIELD_DEFINITION
 
-"""What rows are told apart by when they are counted in groups: a property, or what a path leads to."""
+"""How rows are grouped: by a property, or by what a path leads to."""
 directive @facet(
   """The property of the row, or of what the path leads to; ` + "`" + `edge.` + "`" + ` or an end's name and a dot before those of a relationship."""
   property: String
-  """What stands for an absent property; left out, those without it are a group of their own."""
+  """The value used for an absent property; by default, rows without the property form a group of their own."""
   default: String
   """The property is a list: a row counts in the group of each item."""
   list: Boolean = false
-  """The property is a day or an instant, of which the month counts."""
+  """The property is a day or an instant; rows are grouped by its month."""
   month: Boolean = false
-  """The property is a number; this enum's values, each with @step, are what it is put in."""
+  """The property is a number; the values of this enum, each with @step, are its groups."""
   steps: String
   """Relationships to follow, each as TYPE>Label or TYPE<Label; a row counts in the group of each object they lead to."""
   path: [String!]
@@ -1796,89 +1796,89 @@ directive @facet(
   inForce: Boolean = false
 ) on ENUM_VALUE
 
-"""One of the steps that a number is put in; they stand from least to greatest."""
+"""One of the steps that group a number, in ascending order."""
 directive @step(
-  """The least number of the step; it ends where the next one begins."""
+  """The smallest number of the step; it ends where the next one starts."""
   from: Int!
   """The name to show."""
   label: String!
 ) on ENUM_VALUE
 
-"""The field is ` + "`" + `times * (of - minus) / per` + "`" + `, from sister fields; null when one is unknown or ` + "`" + `per` + "`" + ` is zero."""
+"""The field is ` + "`" + `times * (of - minus) / per` + "`" + `, from sibling fields; null when one is unknown or ` + "`" + `per` + "`" + ` is zero."""
 directive @ratio(
-  """The sister field above the line."""
+  """The sibling field that is the numerator."""
   of: String!
-  """A sister field to be taken from it first."""
+  """A sibling field to subtract from the numerator."""
   minus: String
-  """The sister field below the line."""
+  """The sibling field that is the denominator."""
   per: String!
   """A constant factor."""
   times: Int = 1
 ) on FIELD_DEFINITION
 
-"""What an input field or argument asks of the objects it filters."""
+"""The condition that an input field or argument sets on the objects it filters."""
 directive @filter(
   """The property compared; ` + "`" + `edge.` + "`" + ` or an end's name and a dot before those of a relationship."""
   property: String
-  """A sister field whose enum value, in PascalCase, is appended to the property's name."""
+  """A sibling field whose enum value, in PascalCase, is appended to the property's name."""
   suffix: String
   """Relationships to follow, each as TYPE>Label or TYPE<Label; the last one's keys are compared."""
   path: [String!]
   """The end of a relationship that the path starts from."""
   of: String
   """
-  The property of the path's end that holds how many objects the path leads to it from; without it
-  they are counted, which is cheap for a path of one step.
+  The property of the path's end that holds the number of objects whose path leads there; without it
+  the statement counts them, which is cheap for a path of one step.
   """
   size: String
   """Only relationships in force today count."""
   inForce: Boolean = false
-  """The comparison where the type does not say it: gte, lte."""
+  """The comparison, if the type does not determine it: gte, lte."""
   op: String
-  """A named statement that gives the value compared."""
+  """A named statement that returns the value to compare."""
   statement: String
-  """The smallest value of the property that is a known one; smaller ones stand for unknown."""
+  """The smallest known value of the property; smaller values stand for unknown."""
   floor: Int
-  """A second property by which the first is divided; where that is not above zero, the quotient is unknown."""
+  """A second property that divides the first; if it is not above zero, the quotient is unknown."""
   per: String
 ) on INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
 
-"""What an order's field sorts by."""
+"""The property or field that an order sorts by."""
 directive @order(
   """A property that is never absent; an end's name and a dot before those of a relationship's end."""
   property: String
-  """A sister field's enum value, in PascalCase, is appended to the property's name."""
+  """A sibling field whose enum value, in PascalCase, is appended to the property's name."""
   suffix: String
-  """A field of the relationship, unknown counting as ` + "`" + `missing` + "`" + `."""
+  """A field of the relationship; unknown values count as ` + "`" + `missing` + "`" + `."""
   field: String
-  """What unknown counts as: smaller than any known value."""
+  """The value used for unknown: smaller than any known value."""
   missing: Int
 ) on ENUM_VALUE
 
-"""The argument is a text to search for, not a pattern: signs that mean something to the index are escaped."""
+"""The argument is a text to search for, not a pattern: characters with a meaning in the index's syntax are escaped."""
 directive @phrase on ARGUMENT_DEFINITION
 
-"""The root field is answered by the graph alone, in the operation's one statement."""
+"""A root field that the graph alone answers, in the operation's one statement."""
 directive @found on FIELD_DEFINITION
 
-"""The root field is computed; what the client selects below it is completed from the graph."""
+"""A Go function answers the field; the rest of what the client selects below it is read from the graph."""
 directive @computed on FIELD_DEFINITION
 
-"""What the field is when its property is absent."""
+"""The field's value when its property is absent."""
 directive @default("""An enum value.""" value: String!) on FIELD_DEFINITION
 
-"""The argument is the id of an object of this type; the statement sees its key."""
+"""The argument is the id of an object of this type; the statement gets its key."""
 directive @key("""The type.""" of: String!) on ARGUMENT_DEFINITION
 `, BuiltIn: false},
-	{Name: "../../schema/explore.graphqls", Input: `"""How two entities can be connected. Each kind leads one way, which the edge's ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + ` keep."""
+	{Name: "../../schema/explore.graphqls", Input: `"""The kinds of edges between entities. Each kind has one direction, that of the edge's ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + `."""
 enum EdgeKind {
   """A creator is or was under contract with an agency (签约); properties since, until, exclusive."""
   SIGNED_WITH
-  """A creator worked on a campaign (参与); weighs its fee; properties source, fee, impressions, clicks and so on."""
+  """A creator worked on a campaign (参与); the weight is the fee; properties source, fee, impressions, clicks and so on."""
   PARTICIPATED_IN
   """A brand ran a campaign (投放)."""
   RAN
-  """A creator, brand or campaign is about a category (所属类目); position 0 is its main one."""
+  """A creator, brand or campaign is in a category (所属类目); position 0 is its main one."""
   IN_CATEGORY
   """A creator publishes on a platform (入驻平台); position 0 is its main one."""
   ON_PLATFORM
@@ -1888,9 +1888,9 @@ enum EdgeKind {
   APPEARS_IN
   """A content was made for a campaign (为活动创作)."""
   FOR_CAMPAIGN
-  """A creator's audience holds a segment (触达人群); weighs its share, 0 to 1."""
+  """A creator's audience contains a segment (触达人群); the weight is its share, 0 to 1."""
   REACHES
-  """Two creators have worked together (合作过), as ` + "`" + `analyze` + "`" + ` last found; weighs how closely. It has no direction: ` + "`" + `from` + "`" + ` is either."""
+  """Two creators have worked together (合作过), as of the last ` + "`" + `analyze` + "`" + `; the weight is how closely. It has no direction: ` + "`" + `from` + "`" + ` is either of them."""
   COLLABORATED_WITH
   """A creator or agency takes part in a programme (加入计划)."""
   MEMBER_OF
@@ -1898,88 +1898,88 @@ enum EdgeKind {
   PART_OF
 }
 
-"""Entities and how they are connected: what a graph drawing shows and what is exported."""
+"""Entities and the edges among them, to draw or to export."""
 type Subgraph {
-  """The entities, each once: the one asked about first, then as they were chosen, best first."""
+  """The entities, each once: the one asked about first, then the others in the order of choice, best first."""
   nodes: [Entity!]!
   """All edges of the asked kinds whose two ends are among the nodes, by kind, then by the ends' ids."""
   edges: [SubgraphEdge!]!
-  """Whether there is more than ` + "`" + `limit` + "`" + ` let in."""
+  """Whether there are more entities than ` + "`" + `limit` + "`" + `."""
   truncated: Boolean!
-  """How many edges of each kind the entity asked about has, shown here or not, most first; empty where none was asked about."""
+  """The number of edges of each kind that the entity asked about has, shown here or not, the largest first; empty if the question is not about one entity."""
   counts: [NeighborCount!]!
 }
 
-"""How many edges of one kind an entity has, however many of them are shown."""
+"""The number of edges of one kind that an entity has, shown or not."""
 type NeighborCount {
   """The kind of edge."""
   kind: EdgeKind!
-  """Whether they lead away from the entity; true for COLLABORATED_WITH, which leads both ways."""
+  """Whether they lead away from the entity; true for COLLABORATED_WITH, which has no direction."""
   outgoing: Boolean!
-  """What kinds of entities they connect it to."""
+  """The kinds of entities they lead to."""
   entities: [EntityKind!]!
-  """How many edges; a creator signed twice with one agency counts twice."""
+  """The number of edges; a creator who signed twice with one agency counts twice."""
   count: Long!
 }
 
-"""One connection of two entities."""
+"""An edge between two entities."""
 type SubgraphEdge {
-  """Opaque; the same connection has the same id in every answer."""
+  """Opaque; the same edge has the same id in every answer."""
   id: ID!
-  """How they are connected."""
+  """The kind of edge."""
   kind: EdgeKind!
   """The id of the entity it leads from."""
   from: ID!
   """The id of the entity it leads to."""
   to: ID!
   """
-  How much it weighs: for PARTICIPATED_IN the fee in minor units, for REACHES the share of the audience, for
+  The weight: for PARTICIPATED_IN the fee in minor units, for REACHES the share of the audience, for
   COLLABORATED_WITH the closeness; null for other kinds and when unknown. Comparable within a kind only.
   """
   weight: Float
-  """All that is known of it, by name, dates as text; null when nothing is. Money in minor units."""
+  """Its properties by name, dates as strings, money in minor units; null when there are none."""
   properties: JSON
 }
 
-"""One way in which two entities are connected."""
+"""A path between two entities."""
 type GraphPath {
-  """How many edges it has."""
+  """The number of edges."""
   length: Int!
-  """The entities along the way, both ends included: one more than edges."""
+  """The entities along the path, including both ends: one more than edges."""
   nodes: [Entity!]!
-  """The edges along the way; one may lead against it, its ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + ` tell."""
+  """The edges along the path; ` + "`" + `from` + "`" + ` and ` + "`" + `to` + "`" + ` show an edge's own direction, which may be against the path."""
   edges: [SubgraphEdge!]!
-  """The way as a sentence, such as ` + "`" + `小李 worked on 双11大促 (2025-11), which was run by 朔里` + "`" + `."""
+  """The path as a sentence, such as ` + "`" + `小李 worked on 双11大促 (2025-11), which was run by 朔里` + "`" + `."""
   text: String!
 }
 
 extend type Query {
   """
-  An entity and what is around it, near before far, at each distance the best in turns: of every entity reached and
-  every kind of edge first the best neighbour, then the second best, so that a creator's 50,000 contents do not hide
-  the agency. Best is: creators with the most followers (of a campaign: the highest fee; of a creator: the closest
+  An entity and its surroundings, nearest first. At each distance the server takes turns: for every entity and every kind of
+  edge the best neighbour, then the second best, so that a creator's 50,000 contents do not hide
+  the agency. The best are: creators with the most followers (of a campaign: with the highest fee; of a creator: the closest
   collaborators; of an agency: those under contract first), the latest campaigns, contents and contracts, the main
-  categories and platforms, the largest segments; ties by key. Of an entity with over 30,000 neighbours of a kind the
-  best of 30,000 are taken, except for the creators of a category, platform, segment or programme.
+  categories and platforms, the largest segments; the key breaks ties. If an entity has more than 30,000 neighbours of a kind,
+  the server takes the best of 30,000, except for the creators of a category, platform, segment or programme.
   """
   neighborhood(
-    """The id of the entity in the middle."""
+    """The id of the entity at the centre."""
     of: ID!
-    """How many edges away from it, 1 to 4."""
+    """The largest distance from it, in edges, 1 to 4."""
     depth: Int = 1
-    """Only edges of these kinds are followed and shown; all when left out."""
+    """Follow and show only edges of these kinds; all when omitted."""
     kinds: [EdgeKind!]
-    """How many entities besides the middle at most, 1 to 5,000."""
+    """The largest number of entities besides the centre, 1 to 5,000."""
     limit: Int = 200
   ): Subgraph! @computed
 
   """
-  The shortest ways in which two entities are connected, edges followed either way; empty when there is none of at most
-  ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short ones those whose edges weigh more, then by keys; of more than 200
-  equally short ones the best of 200 are taken. No entity stands twice in a way. Along IN_CATEGORY,
-  ON_PLATFORM, REACHES and MEMBER_OF, which connect everybody, only the shortest ways are given. Ways longer than the
-  shortest are looked for during two seconds; where there are too many to look through, the answer is what was found,
-  and ` + "`" + `extensions.warnings` + "`" + ` holds ` + "`" + `{path, message}` + "`" + ` that says from which length on there may be more.
+  The shortest paths between two entities, in either direction of the edges; empty if there is none of at most
+  ` + "`" + `maxLength` + "`" + ` edges. Shortest first; of equally short paths those whose edges weigh more, then by keys; of more than 200
+  equally short paths the best of 200. No entity occurs twice in a path. Along IN_CATEGORY,
+  ON_PLATFORM, REACHES and MEMBER_OF, which connect everybody, the server returns only the shortest paths. It looks for longer
+  paths than the shortest for two seconds; if there are too many to search, it returns those it found,
+  and ` + "`" + `extensions.warnings` + "`" + ` holds ` + "`" + `{path, message}` + "`" + `, which says from which length on there may be more.
   """
   paths(
     """The id of one end."""
@@ -1987,39 +1987,39 @@ extend type Query {
     """The id of the other end."""
     to: ID!
     """
-    Only edges of these kinds. When left out: SIGNED_WITH, PARTICIPATED_IN, RAN, POSTED and APPEARS_IN, and the kinds that
-    the ends themselves call for (IN_CATEGORY for a category, REACHES for a segment and so on), for the edge there,
-    since by shared categories, platforms and segments everybody is connected with everybody.
+    Only edges of these kinds. When omitted: SIGNED_WITH, PARTICIPATED_IN, RAN, POSTED and APPEARS_IN, and at the two ends the
+    kinds they need (IN_CATEGORY for a category, REACHES for a segment and so on);
+    shared categories, platforms and segments would connect everybody with everybody.
     """
     kinds: [EdgeKind!]
-    """How many edges at most, 1 to 8."""
+    """The largest length in edges, 1 to 8."""
     maxLength: Int = 6
-    """How many ways, 1 to 20."""
+    """How many paths, 1 to 20."""
     first: Int = 3
   ): [GraphPath!]! @computed
 }
 `, BuiltIn: false},
-	{Name: "../../schema/facet.graphqls", Input: `"""What creators can be counted by."""
+	{Name: "../../schema/facet.graphqls", Input: `"""The facets of creators."""
 enum CreatorFacet {
-  """Each category the creator is in; one in several counts in each."""
+  """Each category of the creator; a creator in several counts in each."""
   CATEGORY @facet(path: ["IN_CATEGORY>Category"])
-  """Each platform the creator publishes on; one on several counts in each."""
+  """Each platform the creator publishes on; a creator on several counts in each."""
   PLATFORM @facet(path: ["ON_PLATFORM>Platform"])
   """Each agency whose contract is in force today."""
   AGENCY @facet(path: ["SIGNED_WITH>Agency"], inForce: true)
   """Where the creator lives."""
   REGION @facet(property: "region")
-  """How large the creator is, by followers: the keys are those of CreatorTier."""
+  """The creator's tier by followers; the keys are those of CreatorTier."""
   TIER @facet(property: "byFollowers", steps: "CreatorTier")
   """Main language."""
   LANGUAGE @facet(property: "language")
   """Gender."""
   GENDER @facet(property: "gender")
-  """The month the account was opened."""
+  """The month in which the account was opened."""
   MONTH @facet(property: "joined", month: true)
 }
 
-"""How large creators are. Marketplaces speak of 头部 from a million followers on, of 腰部 from 100,000, and of 尾部 below."""
+"""Tiers of creators by followers. Marketplaces call creators 头部 from a million followers, 腰部 from 100,000, and 尾部 below."""
 enum CreatorTier {
   """Fewer than 5,000 followers."""
   NANO @step(from: 0, label: "尾部 · nano")
@@ -2033,21 +2033,21 @@ enum CreatorTier {
   MEGA @step(from: 1000000, label: "头部 · mega")
 }
 
-"""Creators that have something in common."""
+"""A group of creators in a facet."""
 type CreatorBucket {
-  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for the group of unknown values."""
   key: String
-  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  """The name to show: an object's name, a step's label, otherwise the key; null if the key is null."""
   label: String
-  """The object the group is of; null where the groups are no objects."""
+  """The object the group stands for; null if groups do not stand for objects."""
   entity: Entity
   """How many creators."""
   count: Int! @count(of: "*")
-  """Their followers, added up; people who follow several count several times. Null when all are unknown."""
+  """The sum of their followers; people who follow several count several times. Null when all are unknown."""
   followers: Long @sum(of: "creator.followers")
-  """Fees of all their campaigns; null when there is none of them."""
+  """The sum of fees of all their campaigns; null when the group is empty."""
   spend: Money @sum(of: "creator.spend")
-  """How many times they worked on a campaign; null when there is none of them."""
+  """The number of their participations; null when the group is empty."""
   participations: Long @sum(of: "creator.campaignCount")
 }
 
@@ -2055,41 +2055,41 @@ type CreatorBucket {
 type CreatorAggregates {
   """How many creators."""
   count: Int! @count(of: "*")
-  """Their followers, added up; people who follow several count several times. Null when all are unknown."""
+  """The sum of their followers; people who follow several count several times. Null when all are unknown."""
   followers: Long @sum(of: "creator.followers")
-  """Fees of all their campaigns; null when there is none of them."""
+  """The sum of fees of all their campaigns; null when the group is empty."""
   spend: Money @sum(of: "creator.spend")
-  """How many times they worked on a campaign; null when there is none of them."""
+  """The number of their participations; null when the group is empty."""
   participations: Long @sum(of: "creator.campaignCount")
-  """Followers of one of them on average; null when all are unknown."""
+  """The mean number of followers; null when all are unknown."""
   meanFollowers: Float @mean(of: "creator.followers")
-  """Fees of one of them on average, those who never worked included; null when there is none of them."""
+  """The mean of their fees, including creators who never worked; null when the group is empty."""
   meanSpend: Float @mean(of: "creator.spend")
 }
 
-"""What agencies can be counted by."""
+"""The facets of agencies."""
 enum AgencyFacet {
-  """Where the agency is."""
+  """The region the agency is based in."""
   REGION @facet(property: "region")
-  """The month it was founded."""
+  """The month in which it was founded."""
   MONTH @facet(property: "founded", month: true)
 }
 
-"""Agencies that have something in common."""
+"""A group of agencies in a facet."""
 type AgencyBucket {
-  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for the group of unknown values."""
   key: String
-  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  """The name to show: an object's name, a step's label, otherwise the key; null if the key is null."""
   label: String
-  """The object the group is of; null where the groups are no objects."""
+  """The object the group stands for; null if groups do not stand for objects."""
   entity: Entity
   """How many agencies."""
   count: Int! @count(of: "*")
-  """Creators under contract today, added up; null when there is no agency."""
+  """The sum of their creators under contract today; null when there is no agency."""
   creators: Long @sum(of: "agency.creatorCount")
-  """Followers of these creators, added up; null when there is no agency."""
+  """The sum of these creators' followers; null when there is no agency."""
   followers: Long @sum(of: "agency.byFollowers")
-  """Fees of their creators' campaigns while under contract; null when there is no agency."""
+  """The sum of fees of their creators' participations while under contract; null when there is no agency."""
   spend: Money @sum(of: "agency.spend")
 }
 
@@ -2097,37 +2097,37 @@ type AgencyBucket {
 type AgencyAggregates {
   """How many agencies."""
   count: Int! @count(of: "*")
-  """Creators under contract today, added up; null when there is no agency."""
+  """The sum of their creators under contract today; null when there is no agency."""
   creators: Long @sum(of: "agency.creatorCount")
-  """Followers of these creators, added up; null when there is no agency."""
+  """The sum of these creators' followers; null when there is no agency."""
   followers: Long @sum(of: "agency.byFollowers")
-  """Fees of their creators' campaigns while under contract; null when there is no agency."""
+  """The sum of fees of their creators' participations while under contract; null when there is no agency."""
   spend: Money @sum(of: "agency.spend")
 }
 
-"""What brands can be counted by."""
+"""The facets of brands."""
 enum BrandFacet {
-  """Each category the brand is in; one in several counts in each."""
+  """Each category of the brand; a brand in several counts in each."""
   CATEGORY @facet(path: ["IN_CATEGORY>Category"])
-  """Its trade."""
+  """Its industry."""
   INDUSTRY @facet(property: "industry")
-  """Where it is."""
+  """The region it is based in."""
   REGION @facet(property: "region")
 }
 
-"""Brands that have something in common."""
+"""A group of brands in a facet."""
 type BrandBucket {
-  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for the group of unknown values."""
   key: String
-  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  """The name to show: an object's name, a step's label, otherwise the key; null if the key is null."""
   label: String
-  """The object the group is of; null where the groups are no objects."""
+  """The object the group stands for; null if groups do not stand for objects."""
   entity: Entity
   """How many brands."""
   count: Int! @count(of: "*")
-  """Campaigns they ran; null when there is no brand."""
+  """The number of campaigns they ran; null when there is no brand."""
   campaigns: Long @sum(of: "brand.campaignCount")
-  """Fees of all their campaigns; null when there is no brand."""
+  """The sum of fees of all their campaigns; null when there is no brand."""
   spend: Money @sum(of: "brand.spend")
 }
 
@@ -2135,81 +2135,81 @@ type BrandBucket {
 type BrandAggregates {
   """How many brands."""
   count: Int! @count(of: "*")
-  """Campaigns they ran; null when there is no brand."""
+  """The number of campaigns they ran; null when there is no brand."""
   campaigns: Long @sum(of: "brand.campaignCount")
-  """Fees of all their campaigns; null when there is no brand."""
+  """The sum of fees of all their campaigns; null when there is no brand."""
   spend: Money @sum(of: "brand.spend")
 }
 
 extend type CreatorConnection {
-  """How all creators that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
+  """All creators that pass the filter, in groups, whatever the page: the largest group first, then by key, tiers from small to large. Costs a pass over them."""
   facets(
-    """What they are told apart by."""
+    """The facet to group by."""
     by: CreatorFacet!
     """How many groups, 0 to 100."""
     first: Int = 20
   ): [CreatorBucket!]! @aggregate
-  """Totals over all creators that the filter lets pass; costs a pass over them, whatever the page."""
+  """Totals over all creators that pass the filter, whatever the page; costs a pass over them."""
   aggregates: CreatorAggregates! @aggregate
 }
 
 extend type AgencyConnection {
-  """How all agencies that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
+  """All agencies that pass the filter, in groups, whatever the page: the largest group first, then by key, tiers from small to large. Costs a pass over them."""
   facets(
-    """What they are told apart by."""
+    """The facet to group by."""
     by: AgencyFacet!
     """How many groups, 0 to 100."""
     first: Int = 20
   ): [AgencyBucket!]! @aggregate
-  """Totals over all agencies that the filter lets pass; costs a pass over them, whatever the page."""
+  """Totals over all agencies that pass the filter, whatever the page; costs a pass over them."""
   aggregates: AgencyAggregates! @aggregate
 }
 
 extend type BrandConnection {
-  """How all brands that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
+  """All brands that pass the filter, in groups, whatever the page: the largest group first, then by key, tiers from small to large. Costs a pass over them."""
   facets(
-    """What they are told apart by."""
+    """The facet to group by."""
     by: BrandFacet!
     """How many groups, 0 to 100."""
     first: Int = 20
   ): [BrandBucket!]! @aggregate
-  """Totals over all brands that the filter lets pass; costs a pass over them, whatever the page."""
+  """Totals over all brands that pass the filter, whatever the page; costs a pass over them."""
   aggregates: BrandAggregates! @aggregate
 }
 `, BuiltIn: false},
-	{Name: "../../schema/facet_work.graphqls", Input: `"""What campaigns can be counted by."""
+	{Name: "../../schema/facet_work.graphqls", Input: `"""The facets of campaigns."""
 enum CampaignFacet {
-  """Each category the campaign is in; one in several counts in each."""
+  """Each category of the campaign; a campaign in several counts in each."""
   CATEGORY @facet(path: ["IN_CATEGORY>Category"])
   """The brand that pays."""
   BRAND @facet(path: ["RAN<Brand"])
-  """The trade of the brand that pays."""
+  """The industry of the brand that pays."""
   INDUSTRY @facet(path: ["RAN<Brand"], property: "industry")
-  """What it is to bring about."""
+  """Its objective."""
   OBJECTIVE @facet(property: "objective")
-  """Each kind of piece wanted; a campaign that wants several counts in each."""
+  """Each format the campaign asks for; a campaign with several counts in each."""
   FORMAT @facet(property: "formats", list: true)
-  """The month it begins."""
+  """The month in which it starts."""
   MONTH @facet(property: "starts", month: true)
 }
 
-"""Campaigns that have something in common."""
+"""A group of campaigns in a facet."""
 type CampaignBucket {
-  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for the group of unknown values."""
   key: String
-  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  """The name to show: an object's name, a step's label, otherwise the key; null if the key is null."""
   label: String
-  """The object the group is of; null where the groups are no objects."""
+  """The object the group stands for; null if groups do not stand for objects."""
   entity: Entity
   """How many campaigns."""
   count: Int! @count(of: "*")
-  """What they may cost; null when all are unknown."""
+  """The sum of their budgets; null when all are unknown."""
   budget: Money @sum(of: "campaign.budget")
-  """Fees of all their participations; null when there is no campaign."""
+  """The sum of fees of all their participations; null when there is no campaign."""
   spend: Money @sum(of: "campaign.spend")
-  """How often they were shown; null when there is no campaign."""
+  """The sum of their impressions; null when there is no campaign."""
   impressions: Long @sum(of: "campaign.impressions")
-  """Participations in them; null when there is no campaign."""
+  """The number of their participations; null when there is no campaign."""
   participations: Long @sum(of: "campaign.creatorCount")
 }
 
@@ -2217,41 +2217,41 @@ type CampaignBucket {
 type CampaignAggregates {
   """How many campaigns."""
   count: Int! @count(of: "*")
-  """What they may cost; null when all are unknown."""
+  """The sum of their budgets; null when all are unknown."""
   budget: Money @sum(of: "campaign.budget")
-  """Fees of all their participations; null when there is no campaign."""
+  """The sum of fees of all their participations; null when there is no campaign."""
   spend: Money @sum(of: "campaign.spend")
-  """How often they were shown; null when there is no campaign."""
+  """The sum of their impressions; null when there is no campaign."""
   impressions: Long @sum(of: "campaign.impressions")
-  """Participations in them; null when there is no campaign."""
+  """The number of their participations; null when there is no campaign."""
   participations: Long @sum(of: "campaign.creatorCount")
 }
 
-"""What participations can be counted by."""
+"""The facets of participations."""
 enum ParticipationFacet {
   """How the creator was chosen."""
   SOURCE @facet(property: "source")
-  """Each category the creator is in; one in several counts in each."""
+  """Each category of the creator; a creator in several counts in each."""
   CATEGORY @facet(path: ["IN_CATEGORY>Category"], of: "creator")
-  """Each platform the creator publishes on; one on several counts in each."""
+  """Each platform the creator publishes on; a creator on several counts in each."""
   PLATFORM @facet(path: ["ON_PLATFORM>Platform"], of: "creator")
   """Where the creator lives."""
   REGION @facet(property: "creator.region")
-  """How large the creator is today, by followers: the keys are those of CreatorTier."""
+  """The creator's tier today, by followers; the keys are those of CreatorTier."""
   TIER @facet(property: "creator.byFollowers", steps: "CreatorTier")
   """The brand that pays."""
   BRAND @facet(path: ["RAN<Brand"], of: "campaign")
-  """The month the campaign begins."""
+  """The month in which the campaign starts."""
   MONTH @facet(property: "campaign.starts", month: true)
 }
 
-"""Participations that have something in common."""
+"""A group of participations in a facet."""
 type ParticipationBucket {
-  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for the group of unknown values."""
   key: String
-  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  """The name to show: an object's name, a step's label, otherwise the key; null if the key is null."""
   label: String
-  """The object the group is of; null where the groups are no objects."""
+  """The object the group stands for; null if groups do not stand for objects."""
   entity: Entity
   """How many participations."""
   count: Int! @count(of: "*")
@@ -2259,23 +2259,23 @@ type ParticipationBucket {
   performance: Performance!
 }
 
-"""What contents can be counted by."""
+"""The facets of contents."""
 enum ContentFacet {
-  """What kind of piece it is."""
+  """Its format."""
   FORMAT @facet(property: "format")
   """The campaign it was made for."""
   CAMPAIGN @facet(path: ["FOR_CAMPAIGN>Campaign"])
-  """The month it was published, in UTC."""
+  """The month in which it was published, in UTC."""
   MONTH @facet(property: "published", month: true)
 }
 
-"""Contents that have something in common."""
+"""A group of contents in a facet."""
 type ContentBucket {
-  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for the group of unknown values."""
   key: String
-  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  """The name to show: an object's name, a step's label, otherwise the key; null if the key is null."""
   label: String
-  """The object the group is of; null where the groups are no objects."""
+  """The object the group stands for; null if groups do not stand for objects."""
   entity: Entity
   """How many contents."""
   count: Int! @count(of: "*")
@@ -2287,31 +2287,31 @@ type ContentAggregates {
   count: Int! @count(of: "*")
 }
 
-"""What invitations can be counted by."""
+"""The facets of invitations."""
 enum InvitationFacet {
-  """What the creator said."""
+  """The creator's answer."""
   ANSWER @facet(property: "answer", default: "PENDING")
   """How the creator was chosen."""
   SOURCE @facet(property: "source")
-  """Each category the creator is in; one in several counts in each."""
+  """Each category of the creator; a creator in several counts in each."""
   CATEGORY @facet(path: ["IN_CATEGORY>Category"], of: "creator")
-  """How large the creator is today, by followers: the keys are those of CreatorTier."""
+  """The creator's tier today, by followers; the keys are those of CreatorTier."""
   TIER @facet(property: "creator.byFollowers", steps: "CreatorTier")
   """The month of the invitation, in UTC."""
   MONTH @facet(property: "at", month: true)
 }
 
-"""Invitations that have something in common."""
+"""A group of invitations in a facet."""
 type InvitationBucket {
-  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for those of whom it is unknown."""
+  """The group's key: an object's key, a value, the name of a step, a month as YYYY-MM; null for the group of unknown values."""
   key: String
-  """The name to show: an object's name, a step's label, else the key; null where the key is."""
+  """The name to show: an object's name, a step's label, otherwise the key; null if the key is null."""
   label: String
-  """The object the group is of; null where the groups are no objects."""
+  """The object the group stands for; null if groups do not stand for objects."""
   entity: Entity
   """How many invitations."""
   count: Int! @count(of: "*")
-  """What was offered; null when all offers are unknown."""
+  """The sum of the offers; null when all are unknown."""
   offer: Money @sum(of: "invitation.offer")
 }
 
@@ -2319,222 +2319,222 @@ type InvitationBucket {
 type InvitationAggregates {
   """How many invitations."""
   count: Int! @count(of: "*")
-  """What was offered; null when all offers are unknown."""
+  """The sum of the offers; null when all are unknown."""
   offer: Money @sum(of: "invitation.offer")
 }
 
 extend type CampaignConnection {
-  """How all campaigns that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
+  """All campaigns that pass the filter, in groups, whatever the page: the largest group first, then by key, tiers from small to large. Costs a pass over them."""
   facets(
-    """What they are told apart by."""
+    """The facet to group by."""
     by: CampaignFacet!
     """How many groups, 0 to 100."""
     first: Int = 20
   ): [CampaignBucket!]! @aggregate
-  """Totals over all campaigns that the filter lets pass; costs a pass over them, whatever the page."""
+  """Totals over all campaigns that pass the filter, whatever the page; costs a pass over them."""
   aggregates: CampaignAggregates! @aggregate
 }
 
 extend type ParticipationConnection {
-  """How all participations that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
+  """All participations that pass the filter, in groups, whatever the page: the largest group first, then by key, tiers from small to large. Costs a pass over them."""
   facets(
-    """What they are told apart by."""
+    """The facet to group by."""
     by: ParticipationFacet!
     """How many groups, 0 to 100."""
     first: Int = 20
   ): [ParticipationBucket!]! @aggregate
-  """Totals over all participations that the filter lets pass; costs a pass over them, whatever the page."""
+  """Totals over all participations that pass the filter, whatever the page; costs a pass over them."""
   aggregates: Performance! @aggregate
 }
 
 extend type ContentConnection {
-  """How all contents that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
+  """All contents that pass the filter, in groups, whatever the page: the largest group first, then by key, tiers from small to large. Costs a pass over them."""
   facets(
-    """What they are told apart by."""
+    """The facet to group by."""
     by: ContentFacet!
     """How many groups, 0 to 100."""
     first: Int = 20
   ): [ContentBucket!]! @aggregate
-  """Totals over all contents that the filter lets pass; costs a pass over them, whatever the page."""
+  """Totals over all contents that pass the filter, whatever the page; costs a pass over them."""
   aggregates: ContentAggregates! @aggregate
 }
 
 extend type InvitationConnection {
-  """How all invitations that the filter lets pass fall into groups, the largest first, then by key, tiers from small to large; costs a pass over them, whatever the page."""
+  """All invitations that pass the filter, in groups, whatever the page: the largest group first, then by key, tiers from small to large. Costs a pass over them."""
   facets(
-    """What they are told apart by."""
+    """The facet to group by."""
     by: InvitationFacet!
     """How many groups, 0 to 100."""
     first: Int = 20
   ): [InvitationBucket!]! @aggregate
-  """Totals over all invitations that the filter lets pass; costs a pass over them, whatever the page."""
+  """Totals over all invitations that pass the filter, whatever the page; costs a pass over them."""
   aggregates: InvitationAggregates! @aggregate
 }
 
 extend type CreatorBrandConnection {
-  """Totals over what all pairs did together, whatever the page; costs a pass over it."""
+  """Totals over the participations of all pairs, whatever the page; costs a pass over them."""
   aggregates: Performance! @aggregate
 }
 `, BuiltIn: false},
 	{Name: "../../schema/lookalike.graphqls", Input: `"""
-What likeness means to the caller: how much each of its four sides counts, at any scale. A side left out keeps its
-learned weight, which those of all four sum to 1; 0 leaves it out of account; at least one must be above 0.
+The weights of the four sides of likeness, at any scale. An omitted side keeps its learned weight; the learned weights of all
+four add up to 1. 0 ignores a side; at least one must be above 0.
 """
 input LookalikeWeights {
-  """Whom they work with, for which brands and agencies, in which campaigns (关系)."""
+  """Their position in the network: partners, brands, campaigns (关系)."""
   graph: Float
-  """Who follows them (受众)."""
+  """Their audiences (受众)."""
   audience: Float
-  """What they publish about, and in which words (内容)."""
+  """The subjects and words of their contents (内容)."""
   content: Float
-  """Size, prices and what came of campaigns (商业)."""
+  """Their size, prices and results (商业)."""
   commercial: Float
 }
 
-"""Whoever is like some seeds, a page at a time."""
+"""The lookalikes of some seeds, a page at a time."""
 type LookalikeConnection {
-  """The page's entities with their scores and reasons."""
+  """The page's lookalikes with their scores and reasons."""
   edges: [LookalikeEdge!]!
-  """The page's entities: creators, agencies or brands, as the seeds are."""
+  """The page's lookalikes: creators, agencies or brands, of the seeds' kind."""
   nodes: [Entity!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many there are in all pages: of those that pass the filter, all but the seeds and those of whom nothing is known; costs a count of its own, so ask only when needed."""
+  """The number of items in all pages: all that pass the filter, except the seeds and those of which nothing is known; takes a separate count, so ask only when needed."""
   totalCount: Int
 }
 
-"""One that is like the seeds, how much, and why."""
+"""A lookalike, with its score and reasons."""
 type LookalikeEdge {
-  """Where to go on from; good for the same question until the next analysis."""
+  """The cursor of this item, to continue from; valid for the same question until the next analysis."""
   cursor: String!
-  """Who it is; never one of the seeds."""
+  """The lookalike; never one of the seeds."""
   node: Entity!
   """
-  How much alike, 0 to 1: 1 is in all respects the same. With seeds of several tastes, as far apart as strangers,
-  how much like those of the taste that the page shows it for.
+  The likeness, 0 to 1: 1 is the same in every respect. With seeds of several tastes, as different as strangers are,
+  the likeness to the taste for which the page shows it.
   """
   score: Float!
-  """What makes the score, largest weight first; the weights add up to the score. None where the score is 0."""
+  """The terms of the score, largest weight first; their weights add up to the score. None if the score is 0."""
   reasons: [Reason!]!
 }
 
 extend type Creator {
   """
-  Who is like this creator, most alike first, ties by key; the same as ` + "`" + `Query.lookalikes` + "`" + ` of this seed. Some hundredths
-  of a second for each creator, at most 20 creators at once. An error before the first ` + "`" + `analyze` + "`" + `, and for a creator of whom
-  nothing is known.
+  Creators similar to this one, the most similar first, then by key; the same as ` + "`" + `Query.lookalikes` + "`" + ` with this seed. Takes some
+  hundredths of a second per creator, at most 20 creators at once. An error before the first ` + "`" + `analyze` + "`" + `, and for a creator of
+  whom nothing is known.
   """
   lookalikes(
     """How many, 0 to 100."""
     first: Int = 20
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
-    """Only creators like this; all when left out."""
+    """Only creators that pass this filter; all when omitted."""
     filter: CreatorFilter
-    """What likeness means; as learned when left out."""
+    """The weights of the four sides; as learned when omitted."""
     weights: LookalikeWeights
-    """From 0, the most alike, to 1, as different from each other as can be among the 200 most alike."""
+    """From 0, the most similar, to 1, as varied as possible among the 200 most similar."""
     diversity: Float = 0
   ): LookalikeConnection! @computed
 }
 
 extend type Agency {
   """
-  Agencies whose creators are like this one's, those under contract when the last analysis learned taken together: most
-  alike first, ties by key. Exact; at most 20 agencies at once.
+  Agencies with similar creators, the most similar first, then by key. An agency is the sum of the creators under contract
+  with it when the last analysis learned. Exact; at most 20 agencies at once.
   """
   lookalikes(
     """How many, 0 to 100."""
     first: Int = 20
-    """The cursor after which to go on; good until the next analysis."""
+    """The cursor to continue after; valid until the next analysis."""
     after: String
   ): LookalikeConnection! @computed
 }
 
 extend type Brand {
   """
-  Brands whose creators are like this one's, those hired until the last analysis learned taken together, and the
-  brands' own categories and target segments: most alike first, ties by key. Exact; at most 20 brands at once.
+  Brands with similar creators, the most similar first, then by key. A brand is the sum of the creators it had hired when the
+  last analysis learned, and of its own categories and target segments. Exact; at most 20 brands at once.
   """
   lookalikes(
     """How many, 0 to 100."""
     first: Int = 20
-    """The cursor after which to go on; good until the next analysis."""
+    """The cursor to continue after; valid until the next analysis."""
     after: String
   ): LookalikeConnection! @computed
 }
 
 extend type Query {
   """
-  Creators most like the seeds taken together; or agencies, or brands, where the seeds are such. Most alike first, ties
-  by key. Seeds of clearly different tastes are told apart, up to four, and whoever is like one of them takes turns on the
-  page, by how many seeds share the taste. Takes some hundredths of a second. An error before the first ` + "`" + `analyze` + "`" + `.
+  Creators similar to all seeds together, or agencies or brands if the seeds are of that kind. The most similar first, then
+  by key. Seeds of clearly different tastes form up to four groups, whose lookalikes take turns on the page, in proportion to the
+  number of seeds. Takes some hundredths of a second. An error before the first ` + "`" + `analyze` + "`" + `.
   """
   lookalikes(
     """1 to 50 ids, all of creators, all of agencies or all of brands. A campaign stands for its creators and may stand among creators."""
     seeds: [ID!]!
-    """Only creators like this; all when left out. Not for agencies and brands."""
+    """Only creators that pass this filter; all when omitted. Not for agencies and brands."""
     filter: CreatorFilter
     """How many, 0 to 100."""
     first: Int = 20
-    """The cursor after which to go on; it belongs to the same seeds, filter, weights and diversity."""
+    """The cursor to continue after; valid for the same seeds, filter, weights and diversity."""
     after: String
-    """What likeness means; as learned when left out."""
+    """The weights of the four sides; as learned when omitted."""
     weights: LookalikeWeights
-    """From 0, the most alike, to 1, as different from each other as can be among the 200 most alike (maximal marginal relevance)."""
+    """From 0, the most similar, to 1, as varied as possible among the 200 most similar (maximal marginal relevance)."""
     diversity: Float = 0
   ): LookalikeConnection! @computed
 }
 `, BuiltIn: false},
-	{Name: "../../schema/mutation.graphqls", Input: `"""Changes. Each takes one input and answers bad input in ` + "`" + `userErrors` + "`" + `; numbers are totals, not increments."""
+	{Name: "../../schema/mutation.graphqls", Input: `"""Changes. Each takes one input and reports bad input in ` + "`" + `userErrors` + "`" + `; numbers are totals, not increments."""
 type Mutation {
-  """Plans a campaign for a brand; an existing ` + "`" + `key` + "`" + ` is an error."""
+  """Creates a campaign for a brand; an existing ` + "`" + `key` + "`" + ` is an error."""
   createCampaign("""What to create.""" input: CreateCampaignInput!): CampaignPayload! @computed
-  """Asks creators to work on a campaign; who was asked before is not asked again."""
-  inviteCreators("""Whom to ask.""" input: InviteCreatorsInput!): InvitationsPayload! @computed
-  """Records what a creator said to an invitation."""
+  """Invites creators to a campaign; does not invite again creators who were invited before."""
+  inviteCreators("""Whom to invite.""" input: InviteCreatorsInput!): InvitationsPayload! @computed
+  """Records a creator's answer to an invitation."""
   answerInvitation("""The answer.""" input: AnswerInvitationInput!): InvitationPayload! @computed
   """Records that a creator works on a campaign, and its totals so far."""
   recordParticipation("""The totals.""" input: RecordParticipationInput!): ParticipationPayload! @computed
-  """Records what was counted of a content by a moment."""
+  """Records a content's metrics at a moment."""
   recordContentMetrics("""The counts.""" input: RecordContentMetricsInput!): ContentPayload! @computed
-  """Keeps the people that some contents reached, to reach them again."""
-  createAudiencePackage("""What to keep.""" input: CreateAudiencePackageInput!): AudiencePackagePayload! @computed
+  """Saves the people whom some contents reached as an audience package."""
+  createAudiencePackage("""What to save.""" input: CreateAudiencePackageInput!): AudiencePackagePayload! @computed
 }
 
 """A campaign to create."""
 input CreateCampaignInput {
-  """Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing."""
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
   clientMutationId: String
-  """The identifier to give it; one is made when left out."""
+  """Its key; generated when omitted."""
   key: String
   """The brand's id."""
   brand: ID!
   """The name to show, 1 to 500 characters."""
   name: String!
-  """What it is to bring about."""
+  """Its objective."""
   objective: Objective!
   """Categories by key, main one first."""
   categories: [String!]
-  """The kinds of pieces wanted."""
+  """The formats of content it asks for."""
   formats: [ContentFormat!]
-  """What it may cost, in minor units."""
+  """Its budget, in minor units."""
   budget: Money
   """First day."""
   starts: Date
   """Last day; not before the first."""
   ends: Date
-  """The segments it is meant for, by key."""
+  """The segments it targets, by key."""
   targetSegments: [String!]
 }
 
 """Creators to invite to a campaign."""
 input InviteCreatorsInput {
-  """Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing."""
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
   clientMutationId: String
   """The campaign's id."""
   campaign: ID!
-  """Whom to invite, 1 to 1,000; all are invited or none."""
+  """The creators to invite, 1 to 1,000; all are invited or none."""
   invitations: [InvitationInput!]!
 }
 
@@ -2544,33 +2544,33 @@ input InvitationInput {
   creator: ID!
   """How the creator was chosen."""
   source: SelectionSource!
-  """What is offered, in minor units."""
+  """The offer, in minor units."""
   offer: Money
 }
 
 """A creator's answer."""
 input AnswerInvitationInput {
-  """Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing."""
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
   clientMutationId: String
   """The campaign's id."""
   campaign: ID!
   """The creator's id."""
   creator: ID!
-  """What the creator said; PENDING is no answer."""
+  """The creator's answer; PENDING is not allowed."""
   answer: InvitationAnswer!
 }
 
 """A participation's totals so far."""
 input RecordParticipationInput {
-  """Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing."""
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
   clientMutationId: String
   """The campaign's id."""
   campaign: ID!
   """The creator's id."""
   creator: ID!
-  """How the creator was chosen; that of the invitation when left out."""
+  """How the creator was chosen; taken from the invitation when omitted."""
   source: SelectionSource
-  """The fee, in minor units; what is left out here and below stays as it is."""
+  """The fee, in minor units; this and the values below stay unchanged when omitted."""
   fee: Money
   """Impressions."""
   impressions: Long
@@ -2584,15 +2584,15 @@ input RecordParticipationInput {
   gmv: Money
 }
 
-"""What was counted of a content by a moment."""
+"""A content's metrics at a moment."""
 input RecordContentMetricsInput {
-  """Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing."""
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
   clientMutationId: String
   """The content's id."""
   content: ID!
-  """The moment, kept to the second; recording the same one again replaces it."""
+  """The moment, stored to the second; recording the same moment again replaces its values."""
   at: DateTime!
-  """Views since publication; what is left out here and below is unknown."""
+  """Views since publication; this and the values below are unknown when omitted."""
   views: Long
   """Likes."""
   likes: Long
@@ -2606,133 +2606,133 @@ input RecordContentMetricsInput {
   conversions: Long
 }
 
-"""Contents whose people to keep: those given and those of the campaign, at least one in all."""
+"""The contents whose audience to save: those given and those of the campaign, at least one in total."""
 input CreateAudiencePackageInput {
-  """Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing."""
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
   clientMutationId: String
   """The name to show, 1 to 500 characters."""
   name: String!
   """Contents by id."""
   contents: [ID!]
-  """A campaign whose contents to take, by id."""
+  """A campaign whose contents to include, by id."""
   campaign: ID
 }
 
-"""Why a change could not be made."""
+"""The reason why a change was not made."""
 type UserError {
   """Where in the input, such as ` + "`" + `["input", "invitations", "3", "creator"]` + "`" + `."""
   path: [String!]!
-  """A stable word: NOT_FOUND, CONFLICT or BAD_USER_INPUT."""
+  """A stable code: NOT_FOUND, CONFLICT or BAD_USER_INPUT."""
   code: String!
   """The value, the reason and the remedy, for people."""
   message: String!
 }
 
-"""What came of it."""
+"""The result of the mutation."""
 type CampaignPayload {
-  """What the request gave."""
+  """The request's clientMutationId."""
   clientMutationId: String
   """The campaign; null when it was not created."""
   campaign: Campaign
-  """Why it could not be done; empty when it was."""
+  """The reasons for a failure; empty on success."""
   userErrors: [UserError!]!
 }
 
-"""What came of it."""
+"""The result of the mutation."""
 type InvitationsPayload {
-  """What the request gave."""
+  """The request's clientMutationId."""
   clientMutationId: String
   """The invitations, in the order of the input; empty when none was made."""
   invitations: [Invitation!]!
-  """Why it could not be done; empty when it was."""
+  """The reasons for a failure; empty on success."""
   userErrors: [UserError!]!
 }
 
-"""What came of it."""
+"""The result of the mutation."""
 type InvitationPayload {
-  """What the request gave."""
+  """The request's clientMutationId."""
   clientMutationId: String
   """The invitation; null when nothing was recorded."""
   invitation: Invitation
-  """Why it could not be done; empty when it was."""
+  """The reasons for a failure; empty on success."""
   userErrors: [UserError!]!
 }
 
-"""What came of it."""
+"""The result of the mutation."""
 type ParticipationPayload {
-  """What the request gave."""
+  """The request's clientMutationId."""
   clientMutationId: String
   """The participation; null when nothing was recorded."""
   participation: Participation
-  """Why it could not be done; empty when it was."""
+  """The reasons for a failure; empty on success."""
   userErrors: [UserError!]!
 }
 
-"""What came of it."""
+"""The result of the mutation."""
 type ContentPayload {
-  """What the request gave."""
+  """The request's clientMutationId."""
   clientMutationId: String
   """The content; null when nothing was recorded."""
   content: Content
-  """Why it could not be done; empty when it was."""
+  """The reasons for a failure; empty on success."""
   userErrors: [UserError!]!
 }
 
-"""What came of it."""
+"""The result of the mutation."""
 type AudiencePackagePayload {
-  """What the request gave."""
+  """The request's clientMutationId."""
   clientMutationId: String
-  """The package; null when none was made."""
+  """The package; null when none was created."""
   audiencePackage: AudiencePackage
-  """Why it could not be done; empty when it was."""
+  """The reasons for a failure; empty on success."""
   userErrors: [UserError!]!
 }
 `, BuiltIn: false},
-	{Name: "../../schema/node.graphqls", Input: `"""Anything that can be asked for again by its id."""
+	{Name: "../../schema/node.graphqls", Input: `"""Any object that can be fetched by its id."""
 interface Node {
   """Global and opaque; stable as long as the object's key is."""
   id: ID!
 }
 
-"""Anything that can stand in the explorer's graph."""
+"""Anything that can appear in the explorer's graph."""
 interface Entity implements Node {
   """Global and opaque; stable as long as the key is."""
   id: ID!
-  """The importer's own identifier, unique within its kind."""
+  """The importer's identifier, unique within its kind."""
   key: String!
-  """The name to show, in whatever script it was given."""
+  """The name to show, in its original script."""
   name: String!
-  """What kind of thing it is."""
+  """The kind of entity."""
   kind: EntityKind!
 }
 
 """The kinds of entities."""
 enum EntityKind {
-  """A person or group who publishes (达人)."""
+  """A person or group who publishes content (达人)."""
   CREATOR
-  """An MCN: a house that signs creators and looks after their business (机构)."""
+  """An MCN agency: a company that signs creators and manages their business (机构)."""
   AGENCY
   """A company's brand that pays for campaigns (品牌)."""
   BRAND
   """One campaign of a brand (营销活动)."""
   CAMPAIGN
-  """One piece a creator published (作品)."""
+  """A video, image post or live stream that a creator published (作品)."""
   CONTENT
-  """A field that creators, brands and campaigns are about (类目)."""
+  """A subject of creators, brands and campaigns (类目)."""
   CATEGORY
-  """A place where creators publish (平台)."""
+  """A service on which creators publish (平台)."""
   PLATFORM
-  """A part of an audience, such as women or Sichuan (人群)."""
+  """A group of people in an audience, such as women or Sichuan (人群)."""
   SEGMENT
   """A programme that supports creators or agencies (扶持计划)."""
   PROGRAMME
 }
 
-"""Where a page stands in its connection."""
+"""A page's position in its connection."""
 type PageInfo {
   """Whether there is more after this page."""
   hasNextPage: Boolean!
-  """Whether there is more before this page; paging forward it is true once a cursor was given."""
+  """Whether there is more before this page; when paging forward, true if a cursor was given."""
   hasPreviousPage: Boolean!
   """The first edge's cursor; null on an empty page."""
   startCursor: String
@@ -2740,27 +2740,27 @@ type PageInfo {
   endCursor: String
 }
 
-"""Which way an order runs."""
+"""The direction of a sort order."""
 enum Direction {
-  """Smallest first; unknown counts as smaller than everything known."""
+  """Smallest first; unknown values come before all known ones."""
   ASC
-  """Greatest first; unknown comes last."""
+  """Greatest first; unknown values come last."""
   DESC
 }
 
-"""Asks of a text; what is left out is not asked, and everything given must hold. Case matters."""
+"""Conditions on a string; all those given must hold. Case matters."""
 input StringMatch {
-  """It is this."""
+  """Equal to this."""
   eq: String
-  """It is one of these; an empty list matches nothing."""
+  """Equal to one of these; an empty list matches nothing."""
   in: [String!]
-  """It begins with this."""
+  """Starts with this."""
   startsWith: String
-  """It contains this."""
+  """Contains this."""
   contains: String
 }
 
-"""Bounds of a whole number; an unknown number is within no bounds."""
+"""A range of whole numbers; an unknown number is in no range."""
 input LongRange {
   """At least."""
   gte: Long
@@ -2772,7 +2772,7 @@ input LongRange {
   lt: Long
 }
 
-"""Bounds of a number; an unknown number is within no bounds."""
+"""A range of numbers; an unknown number is in no range."""
 input FloatRange {
   """At least."""
   gte: Float
@@ -2780,7 +2780,7 @@ input FloatRange {
   lte: Float
 }
 
-"""Bounds of a day, both included; an unknown day is within no bounds."""
+"""A range of days, both ends included; an unknown day is in no range."""
 input DateRange {
   """This day or later."""
   gte: Date
@@ -2788,7 +2788,7 @@ input DateRange {
   lte: Date
 }
 
-"""Asks of a set of keys; everything given must hold."""
+"""Conditions on a set of keys; all conditions must hold."""
 input SetMatch {
   """At least one of these is in the set."""
   some: [String!]
@@ -2796,11 +2796,11 @@ input SetMatch {
   none: [String!]
   """Every one of these is in the set."""
   all: [String!]
-  """Only what began on this day or later counts as being in the set; given alone, there must be something in it."""
+  """The set contains only what started on this day or later; given alone, the set must not be empty."""
   since: Date
 }
 
-"""Questions. All found fields of one operation are answered together, by one statement."""
+"""Queries. One statement answers all stored fields of an operation, unless it is split because it would find too many rows."""
 type Query {
   """Any object by its id; null when there is none."""
   node(
@@ -2815,24 +2815,24 @@ type Query {
   ): [Node]! @found
 }
 `, BuiltIn: false},
-	{Name: "../../schema/overlap.graphqls", Input: `"""How much some creators' audiences share."""
+	{Name: "../../schema/overlap.graphqls", Input: `"""The overlap of some creators' audiences."""
 type AudienceOverlap {
-  """People, the audiences added up: whoever follows two creators counts twice."""
+  """The sum of the audiences: a person who follows two creators counts twice."""
   total: Float!
-  """People who follow at least one of the creators; not more than ` + "`" + `total` + "`" + `, not fewer than the largest audience."""
+  """The number of people who follow at least one of the creators; at most ` + "`" + `total` + "`" + `, at least the largest audience."""
   unique: Float!
-  """One for each creator, in the order they were asked for."""
+  """One for each creator, in the order of the argument."""
   shares: [OverlapShare!]!
   """
-  For each two creators the people who follow both, as a part of the smaller audience: 0 to 1. Row and column i
-  are the i-th creator asked for; 1 on the diagonal; 0 beside a creator without followers.
+  For each pair of creators, the people who follow both as a share of the smaller audience, 0 to 1. Row and column i
+  are the i-th creator of the argument; 1 on the diagonal; 0 for a creator without followers.
   """
   matrix: [[Float!]!]!
-  """How the figures were come by."""
+  """How the figures were obtained."""
   method: OverlapMethod!
-  """People whom the creators' audiences are taken to be drawn from; the figures depend on it."""
+  """The assumed number of people from whom the audiences are drawn; the figures depend on it."""
   population: Float!
-  """What had to be assumed, a sentence each, in Chinese and in English; empty when nothing beyond the method."""
+  """Assumptions beyond the method, one sentence each, in Chinese and in English; empty if there are none."""
   notes: [String!]!
 }
 
@@ -2840,17 +2840,17 @@ type AudienceOverlap {
 type OverlapShare {
   """Whose audience it is."""
   creator: Creator!
-  """The part of the audience, 0 to 1, that follows none of the other creators."""
+  """The share of the audience, 0 to 1, that follows none of the other creators."""
   unique: Float!
-  """The part of the audience, 0 to 1, that follows at least one of the other creators too."""
+  """The share of the audience, 0 to 1, that also follows at least one of the other creators."""
   overlapping: Float!
 }
 
-"""How an overlap was come by."""
+"""How an overlap was obtained."""
 enum OverlapMethod {
   """
-  Modelled from follower counts and the audiences' segments; within a combination of segments audiences meet by
-  chance. Good for comparing and choosing; creators of one niche share more than it says.
+  Modelled from follower counts and the audiences' segments; within a combination of segments, audiences are taken as
+  independent. Good for comparing and choosing; creators of one niche share more than this says.
   """
   MODELLED
   """Counted from who follows whom."""
@@ -2859,34 +2859,34 @@ enum OverlapMethod {
 
 extend type Query {
   """
-  How much the audiences of some creators share, and how many people they reach together. Takes up to a few tenths
+  How much the audiences of some creators overlap, and how many people they reach together. Takes up to a few tenths
   of a second for 50 creators.
   """
   audienceOverlap(
-    """Ids of 2 to 50 creators, each once, of known followers."""
+    """Ids of 2 to 50 creators, each once, whose follower counts are known."""
     creators: [ID!]!
   ): AudienceOverlap! @computed
 }
 `, BuiltIn: false},
-	{Name: "../../schema/participation.graphqls", Input: `"""Who worked on what, for how much, with what result: an edge with a life of its own."""
+	{Name: "../../schema/participation.graphqls", Input: `"""A creator's work on a campaign, with its fee and results."""
 type Participation @edge(type: "PARTICIPATED_IN", from: "creator", to: "campaign") {
-  """Who worked."""
+  """The creator who worked on it."""
   creator: Creator!
-  """On what."""
+  """The campaign."""
   campaign: Campaign!
   """How the creator was chosen; null when unknown."""
   source: SelectionSource
-  """What the creator is paid; null when unknown."""
+  """The creator's fee; null when unknown."""
   fee: Money
-  """How often it was shown; null when unknown."""
+  """Impressions; null when unknown."""
   impressions: Long
   """Likes, comments and shares; null when unknown."""
   engagements: Long
   """Clicks on the attached component; null when unknown."""
   clicks: Long
-  """Purchases or whatever the campaign counts as success; null when unknown."""
+  """Purchases, or other actions that the campaign counts as conversions; null when unknown."""
   conversions: Long
-  """Sales it led to (gross merchandise value); null when unknown."""
+  """The value of the resulting sales (gross merchandise value); null when unknown."""
   gmv: Money
   """Fee for a thousand impressions, in minor units: 1000 * fee / impressions."""
   cpm: Float @ratio(of: "fee", per: "impressions", times: 1000)
@@ -2902,11 +2902,11 @@ type Participation @edge(type: "PARTICIPATED_IN", from: "creator", to: "campaign
   roi: Float @ratio(of: "gmv", minus: "fee", per: "fee")
 }
 
-"""How a creator came to be chosen."""
+"""How a creator was chosen."""
 enum SelectionSource {
   """By the brand's own experience and contacts."""
   SELF_PICKED
-  """By data."""
+  """By a recommendation from data."""
   RECOMMENDED
 }
 
@@ -2918,15 +2918,15 @@ type Performance {
   creators: Int! @count(of: "creator")
   """Fees; null when all are unknown."""
   fee: Money @sum(of: "participation.fee")
-  """How often it was shown; null when all are unknown."""
+  """Impressions; null when all are unknown."""
   impressions: Long @sum(of: "participation.impressions")
   """Likes, comments and shares; null when all are unknown."""
   engagements: Long @sum(of: "participation.engagements")
   """Clicks on the attached component; null when all are unknown."""
   clicks: Long @sum(of: "participation.clicks")
-  """Purchases or whatever the campaign counts as success; null when all are unknown."""
+  """Purchases, or other actions that the campaign counts as conversions; null when all are unknown."""
   conversions: Long @sum(of: "participation.conversions")
-  """Sales it led to (gross merchandise value); null when all are unknown."""
+  """The value of the resulting sales (gross merchandise value); null when all are unknown."""
   gmv: Money @sum(of: "participation.gmv")
   """Fee for a thousand impressions, in minor units: 1000 * fee / impressions."""
   cpm: Float @ratio(of: "fee", per: "impressions", times: 1000)
@@ -2944,29 +2944,29 @@ type Performance {
 
 """An invitation to work on a campaign, and its answer."""
 type Invitation @edge(type: "INVITED", from: "campaign", to: "creator") {
-  """To work on what."""
+  """The campaign."""
   campaign: Campaign!
-  """Who was asked."""
+  """The creator who was invited."""
   creator: Creator!
-  """When."""
+  """When the creator was invited."""
   invited: DateTime! @property(name: "at")
   """How the creator was chosen."""
   source: SelectionSource!
-  """What was offered; null when unknown."""
+  """The offer; null when unknown."""
   offer: Money
-  """What the creator said."""
+  """The creator's answer."""
   answer: InvitationAnswer! @default(value: "PENDING")
-  """When; null while pending."""
+  """When the creator answered; null while pending."""
   answered: DateTime
 }
 
-"""What became of an invitation."""
+"""The state of an invitation."""
 enum InvitationAnswer {
   """No answer yet."""
   PENDING
-  """The creator will do it."""
+  """The creator accepted."""
   ACCEPTED
-  """The creator will not."""
+  """The creator declined."""
   DECLINED
   """No answer in time."""
   EXPIRED
@@ -2978,15 +2978,15 @@ type ParticipationConnection {
   edges: [ParticipationEdge!]!
   """The page's participations."""
   nodes: [Participation!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many there are in all pages; costs a count of its own, so ask only when needed."""
+  """The number of items in all pages; takes a separate count, so ask only when needed."""
   totalCount: Int!
 }
 
 """One participation of a page."""
 type ParticipationEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
   """The participation."""
   node: Participation!
@@ -2998,33 +2998,33 @@ type InvitationConnection {
   edges: [InvitationEdge!]!
   """The page's invitations."""
   nodes: [Invitation!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many there are in all pages; costs a count of its own, so ask only when needed."""
+  """The number of items in all pages; takes a separate count, so ask only when needed."""
   totalCount: Int!
 }
 
 """One invitation of a page."""
 type InvitationEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
   """The invitation."""
   node: Invitation!
 }
 
-"""Which participations; everything given must hold."""
+"""Which participations; all conditions must hold."""
 input ParticipationFilter {
-  """Chosen in this way."""
+  """With this source of selection."""
   source: SelectionSource @filter(property: "source")
-  """Bounds of the fee, in minor units."""
+  """Range of the fee, in minor units."""
   fee: LongRange @filter(property: "fee")
-  """Bounds of the impressions."""
+  """Range of the impressions."""
   impressions: LongRange @filter(property: "impressions")
   """For any of these brands, by key."""
   brands: [String!] @filter(path: ["RAN<Brand"], of: "campaign")
-  """The campaign began on this day or later."""
+  """The campaign started on this day or later."""
   since: Date @filter(property: "campaign.starts", op: "gte")
-  """The campaign began on this day or earlier."""
+  """The campaign started on this day or earlier."""
   until: Date @filter(property: "campaign.starts", op: "lte")
 }
 
@@ -3032,13 +3032,13 @@ input ParticipationFilter {
 input ParticipationOrder {
   """What to sort by."""
   field: ParticipationOrderField!
-  """Which way."""
+  """Ascending or descending."""
   direction: Direction = ASC
 }
 
-"""What participations can be sorted by; ties are broken by the other end's key, in the same direction."""
+"""What participations can be sorted by; the other end's key breaks ties, in the same direction."""
 enum ParticipationOrderField {
-  """The key of the other end: the campaign's asked of a creator, the creator's asked of a campaign."""
+  """The key of the other end: the campaign's for a creator, the creator's for a campaign."""
   KEY @order(property: "key")
   """The fee."""
   FEE @order(field: "fee", missing: -1)
@@ -3056,9 +3056,9 @@ enum ParticipationOrderField {
   STARTS @order(property: "campaign.byStarts")
 }
 `, BuiltIn: false},
-	{Name: "../../schema/price.graphqls", Input: `"""Bounds of an asking price; an unknown price is within no bounds."""
+	{Name: "../../schema/price.graphqls", Input: `"""A range of asking prices; an unknown price is in no range."""
 input PriceRange {
-  """The kind of piece."""
+  """The format."""
   format: ContentFormat!
   """At least, in minor units."""
   gte: Money
@@ -3067,44 +3067,44 @@ input PriceRange {
 }
 
 """
-Bounds of an asking price for each follower. Unknown is within no bounds: where the price or the followers are not known,
-and where there are no followers.
+A range of asking prices per follower. If the price or the number of followers is unknown, or there are no followers,
+the value is unknown and in no range.
 """
 input PricePerFollowerRange {
-  """The kind of piece."""
+  """The format."""
   format: ContentFormat!
-  """At least, in minor units for a follower: 5 means 0.05 yuan."""
+  """At least, in minor units per follower: 5 means 0.05 yuan."""
   gte: Float
-  """At most, in minor units for a follower."""
+  """At most, in minor units per follower."""
   lte: Float
 }
 `, BuiltIn: false},
-	{Name: "../../schema/recommendation.graphqls", Input: `"""Whom or what to turn to next, and why."""
+	{Name: "../../schema/recommendation.graphqls", Input: `"""A recommended entity, with its score and reasons."""
 type Recommendation {
-  """What is recommended; never the one that was asked about."""
+  """The recommended entity; never the one that was asked about."""
   entity: Entity!
   """
-  How strongly: the sum of the reasons' weights, in log-odds where a model was learned, else as the field says. Higher
+  The sum of the reasons' weights: log-odds from a learned model, otherwise as the field says. Higher
   is better; comparable within one list only.
   """
   score: Float!
-  """What makes the score, largest weight first; the weights add up to the score."""
+  """The terms of the score, largest weight first; their weights add up to the score."""
   reasons: [Reason!]!
 }
 
-"""One part of a score: how much it adds, in words, with what to click on to check it."""
+"""One term of a score: its weight, a sentence, and the entities that prove it."""
 type Reason {
-  """What the reason rests on."""
+  """The kind of reason."""
   kind: ReasonKind!
-  """What it adds to the score; below zero where it speaks against."""
+  """What it adds to the score; negative if it counts against."""
   weight: Float!
-  """A sentence for people, with the figures it rests on, in Chinese and in English."""
+  """A sentence to show, with its figures, in Chinese and in English."""
   text: String!
-  """What to look at: common collaborators, shared brands, categories, agencies; best first, may be empty."""
+  """The entities it refers to: common collaborators, shared brands, categories, agencies; best first, may be empty."""
   evidence: [Entity!]!
 }
 
-"""What a reason rests on."""
+"""The kinds of reasons."""
 enum ReasonKind {
   """Worked on the same campaigns (同一营销活动)."""
   SHARED_CAMPAIGNS
@@ -3114,30 +3114,30 @@ enum ReasonKind {
   SHARED_BRANDS
   """Under contract with the same agency (同一机构)."""
   SHARED_AGENCY
-  """About the same things (同类目)."""
+  """In the same categories (同类目)."""
   SAME_CATEGORY
-  """Followed by the same kind of people (受众画像相近)."""
+  """Similar audiences (受众画像相近)."""
   SIMILAR_AUDIENCE
   """
-  Lives in the same region, or speaks the same language (同地区或同语言); counts less where most creators share it. Says nothing
-  about who follows them.
+  Lives in the same region, or speaks the same language (同地区或同语言); counts less if most creators share it. Says nothing
+  about their followers.
   """
   SAME_REGION
-  """Publishes about the same things, in the same words (内容相近)."""
+  """Publishes about the same subjects, in the same words (内容相近)."""
   SIMILAR_CONTENT
-  """As many followers or partners as suit each other (体量相当)."""
+  """A matching number of followers or partners (体量相当)."""
   SIMILAR_SIZE
-  """Asks for a price that suits (报价相近)."""
+  """A similar asking price (报价相近)."""
   SIMILAR_PRICE
-  """What came of earlier campaigns (历史表现)."""
+  """Results of earlier campaigns (历史表现)."""
   PAST_PERFORMANCE
-  """How fast the followers grow (涨粉)."""
+  """Follower growth (涨粉)."""
   GROWTH
-  """Worked with the same others (共同的合作者)."""
+  """Common collaborators (共同的合作者)."""
   COMMON_NEIGHBOURS
-  """Where both stand in the network of collaborations (关系网位置)."""
+  """Positions in the collaboration network (关系网位置)."""
   GRAPH_POSITION
-  """Fits the money there is (预算匹配)."""
+  """Fits the budget (预算匹配)."""
   BUDGET_FIT
   """Likely to accept an invitation (接单意愿)."""
   LIKELY_TO_ACCEPT
@@ -3145,11 +3145,11 @@ enum ReasonKind {
 
 extend type Creator {
   """
-  Who should work with this creator for the first time, best first; ties by key. A model learned by ` + "`" + `creatorgraph
-  analyze` + "`" + ` ranks whoever never shared a campaign or a content with the creator and is met by walks over the whole network
-  of collaborations or shares its agency, a category or a brand; docs/collaborators.md tells how. What has been recorded
-  shows in the next answer. Some milliseconds for each creator, at most 20 creators at once; an error before the first
-  analysis, empty where nothing is known.
+  Creators who should work with this one for the first time, best first, then by key. A model learned by ` + "`" + `creatorgraph
+  analyze` + "`" + ` ranks creators who never shared a campaign or a content with this one and whom walks over the whole collaboration
+  network reach, or who share its agency, a category or a brand; see docs/collaborators.md. Recorded changes
+  show in the next answer. Takes some milliseconds per creator, at most 20 creators at once; an error before the first
+  analysis, empty if nothing is known.
   """
   recommendedCollaborators(
     """How many, 0 to 100."""
@@ -3159,23 +3159,23 @@ extend type Creator {
 `, BuiltIn: false},
 	{Name: "../../schema/saved_query.graphqls", Input: `"""A question saved under a name, with its parameters: run it with ` + "`" + `runSavedQuery` + "`" + `."""
 type SavedQuery {
-  """What it is run by, such as ` + "`" + `strategist/competitors_creators` + "`" + `."""
+  """The name to run it by, such as ` + "`" + `strategist/competitors_creators` + "`" + `."""
   name: String!
-  """What it asks, in one line."""
+  """The question, in one line."""
   title: String!
   """What its columns mean and what it leaves out; may be empty."""
   description: String!
-  """Whom it is for: letters of S (brand strategist), M (agency), A (analyst), P (platform operator); may be empty."""
+  """Its audience: letters of S (brand strategist), M (agency), A (analyst), P (platform operator); may be empty."""
   audience: String!
-  """Words it is sorted under; may be empty."""
+  """Its tags; may be empty."""
   tags: [String!]!
-  """What it is written in."""
+  """Its language."""
   language: QueryLanguage!
-  """What it is asked with, in the order of its file."""
+  """Its parameters, in the order of its file."""
   parameters: [SavedQueryParameter!]!
 }
 
-"""What a saved query is written in."""
+"""The languages of saved queries."""
 enum QueryLanguage {
   """Read-only Cypher over the graph of docs/model.md."""
   CYPHER
@@ -3183,34 +3183,34 @@ enum QueryLanguage {
   GRAPHQL
 }
 
-"""A value that a saved query is asked with."""
+"""A parameter of a saved query."""
 type SavedQueryParameter {
   """Its name."""
   name: String!
-  """Its type as GraphQL writes it: String, Int, Float, Boolean, Date, a list of these, with ` + "`" + `!` + "`" + ` where null is not allowed."""
+  """Its type in GraphQL's notation: String, Int, Float, Boolean, Date, a list of these, with ` + "`" + `!` + "`" + ` if null is not allowed."""
   type: String!
-  """Whether it must be given."""
+  """Whether it is required."""
   required: Boolean!
-  """What it is when it is not given; null for nothing."""
+  """Its default value; null if there is none."""
   default: JSON
-  """What it stands for, with unit and range."""
+  """Its meaning, with unit and range."""
   description: String!
 }
 
 extend type Query {
-  """Saved queries, in order of their names: those of the operator's folder and a starting set."""
+  """Saved queries by name: those of the operator's folder and a starting set."""
   savedQueries(
-    """Words that name, title, description or tags must all hold; all queries when left out."""
+    """Only queries whose name, title, description or tags contain all of these words; all queries when omitted."""
     text: String
   ): [SavedQuery!]! @computed
   """
-  The answer of a saved query as a table. Those in Cypher run one at a time for each client, within the bounds of ` + "`" + `cypher` + "`" + `,
-  also where ` + "`" + `cypher` + "`" + ` is switched off.
+  The answer of a saved query as a table. Each client runs those in Cypher one at a time, within the limits of ` + "`" + `cypher` + "`" + `,
+  even if ` + "`" + `cypher` + "`" + ` is switched off.
   """
   runSavedQuery(
     """Its name, as ` + "`" + `savedQueries` + "`" + ` gives it."""
     name: String!
-    """Values for its parameters by name, an object such as ` + "`" + `{"brand": "b-000001"}` + "`" + `; those left out have their defaults."""
+    """Values for its parameters by name, an object such as ` + "`" + `{"brand": "b-000001"}` + "`" + `; omitted parameters have their defaults."""
     parameters: JSON
     """How many rows, 1 to 10,000."""
     limit: Int = 1000
@@ -3237,73 +3237,73 @@ scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259#section-3"
 `, BuiltIn: false},
 	{Name: "../../schema/sdl.graphqls", Input: `extend type Query {
   """
-  This schema in SDL, as a client's code generator reads it: the same as introspection says, and as the server gives at
-  ` + "`" + `/schema.graphql` + "`" + `. An error where the operator has switched introspection off.
+  This schema in SDL, for code generators: the same as introspection and ` + "`" + `/schema.graphql` + "`" + ` return.
+  An error if the operator has switched introspection off.
   """
   sdl: String! @computed
 }
 `, BuiltIn: false},
-	{Name: "../../schema/search.graphqls", Input: `"""What a search found, a page at a time, best first."""
+	{Name: "../../schema/search.graphqls", Input: `"""The hits of a search, a page at a time, best first."""
 type SearchConnection {
   """The page's hits with their cursors."""
   edges: [SearchEdge!]!
   """The page's hits."""
   nodes: [SearchHit!]!
-  """Where the page stands."""
+  """The page's position in the connection."""
   pageInfo: PageInfo!
-  """How many were found."""
+  """The number of hits."""
   totalCount: Int!
 }
 
 """One hit of a page."""
 type SearchEdge {
-  """Where to go on from."""
+  """The cursor of this item, to continue from."""
   cursor: String!
   """The hit."""
   node: SearchHit!
 }
 
-"""Something a search found."""
+"""One hit of a search."""
 type SearchHit {
-  """What was found."""
+  """The entity."""
   entity: Entity!
   """
-  How well it fits, above 0; comparable within one search only. Its whole part tells the way in which it fits
-  (see Query.search), what comes after the point grows with popularity.
+  How well it matches, above 0; comparable within one search only. The integer part stands for the kind of match
+  (see Query.search), the fraction grows with popularity.
   """
   score: Float!
-  """The texts that fit: name, handle and bio as far as they hold the searched words, and otherwise the name."""
+  """The matching texts: name, handle and bio if they contain the searched words, otherwise the name."""
   highlights: [String!]!
 }
 
 extend type Query {
   """
-  Entities that fit a text: Chinese, English, pinyin or initials (李佳琦 by "lijiaqi", "li jiaqi", "ljq" or
-  "李jiaqi"). Case, width, accents, traditional characters, spaces and punctuation tell nothing apart.
+  Entities that match a text: Chinese, English, pinyin or initials (李佳琦 by "lijiaqi", "li jiaqi", "ljq" or
+  "李jiaqi"). Case, width, accents, traditional characters, spaces and punctuation make no difference.
 
-  In this order: what has exactly this name, handle, key or title; names that are read so in pinyin or by their
-  initials; names and handles that begin so; those in which it begins a later character, syllable or word; what
-  has all of its words in name, handle or bio, contents by their titles after everything else. Where no name
-  fits, also names that are the text but for one letter, or, if there is none, two, from 3 and 6 letters on, and
-  names that sound like a Chinese text. Among those that fit in the same way the more popular come first:
+  The order is: exactly this name, handle, key or title; names with this reading in pinyin or these
+  initials; names and handles that start with the text; those in which a later character, syllable or word starts with it;
+  entities with all of its words in name, handle or bio; contents, by their titles, after everything else. If no name
+  matches, names that differ from the text in one letter or, if there is none, in two (texts of 3 and 6 letters or more), and
+  names that sound like a Chinese text. Among equal matches the more popular come first:
   creators and agencies by followers, brands by spend and campaigns by budget in yuan; categories, platforms,
-  segments and programmes before them, contents after them. What is still the same is ordered by kind and key.
+  segments and programmes before them, contents after them. Remaining ties are ordered by kind and key.
   """
   search(
-    """What to look for, 1 to 200 characters. None of them has a meaning of its own."""
+    """The text to search for, 1 to 200 characters; there are no operators."""
     text: String! @phrase
-    """Only these kinds; all when left out."""
+    """Only these kinds; all when omitted."""
     kinds: [EntityKind!]
     """How many, 0 to 1,000."""
     first: Int = 10
-    """The cursor after which to go on."""
+    """The cursor to continue after."""
     after: String
   ): SearchConnection! @found @cypher(statement: "search/hits", orderBy: ["-score", "place"], count: "search/count")
 }
 `, BuiltIn: false},
 	{Name: "../../schema/subscription.graphqls", Input: `"""Changes as they happen, over graphql-transport-ws or server-sent events."""
 type Subscription {
-  """A campaign's totals, at once and then whenever they change."""
+  """A campaign's totals, immediately and then whenever they change."""
   campaignPerformance(
     """The campaign's id."""
     campaign: ID! @key(of: "Campaign")

@@ -10,21 +10,21 @@ import (
 	"time"
 )
 
-// Which agencies; everything given must hold.
+// Which agencies; all conditions must hold.
 type AgencyFilter struct {
-	// Asks of the key.
+	// Condition on the key.
 	Key *StringMatch `json:"key"`
-	// Asks of the name.
+	// Condition on the name.
 	Name *StringMatch `json:"name"`
 	// In one of these regions.
 	Regions []string `json:"regions"`
-	// Bounds of how many creators are under contract today.
+	// Range of the number of creators under contract today.
 	Creators *LongRange `json:"creators"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []AgencyFilter `json:"AND"`
-	// At least one of these holds; an empty list holds for none.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []AgencyFilter `json:"OR"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *AgencyFilter `json:"NOT"`
 }
 
@@ -32,45 +32,45 @@ type AgencyFilter struct {
 type AgencyOrder struct {
 	// What to sort by.
 	Field AgencyOrderField `json:"field"`
-	// Which way.
+	// Ascending or descending.
 	Direction *Direction `json:"direction"`
 }
 
 // A creator's answer.
 type AnswerInvitationInput struct {
-	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
 	ClientMutationID *string `json:"clientMutationId"`
 	// The campaign's id.
 	Campaign string `json:"campaign"`
 	// The creator's id.
 	Creator string `json:"creator"`
-	// What the creator said; PENDING is no answer.
+	// The creator's answer; PENDING is not allowed.
 	Answer InvitationAnswer `json:"answer"`
 }
 
-// Asks of an audience.
+// A condition on an audience.
 type AudienceMatch struct {
 	// The segment's key.
 	Segment string `json:"segment"`
-	// Bounds of its share, 0 to 1.
+	// Range of its share, 0 to 1.
 	Share *FloatRange `json:"share"`
 }
 
-// Which brands; everything given must hold.
+// Which brands; all conditions must hold.
 type BrandFilter struct {
-	// Asks of the key.
+	// Condition on the key.
 	Key *StringMatch `json:"key"`
-	// Asks of the name.
+	// Condition on the name.
 	Name *StringMatch `json:"name"`
-	// In one of these trades.
+	// In one of these industries.
 	Industries []string `json:"industries"`
 	// In any of these categories, by key.
 	Categories []string `json:"categories"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []BrandFilter `json:"AND"`
-	// At least one of these holds; an empty list holds for none.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []BrandFilter `json:"OR"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *BrandFilter `json:"NOT"`
 }
 
@@ -78,33 +78,33 @@ type BrandFilter struct {
 type BrandOrder struct {
 	// What to sort by.
 	Field BrandOrderField `json:"field"`
-	// Which way.
+	// Ascending or descending.
 	Direction *Direction `json:"direction"`
 }
 
-// Which campaigns; everything given must hold.
+// Which campaigns; all conditions must hold.
 type CampaignFilter struct {
-	// Asks of the key.
+	// Condition on the key.
 	Key *StringMatch `json:"key"`
-	// Asks of the name.
+	// Condition on the name.
 	Name *StringMatch `json:"name"`
-	// Of any of these brands, by key.
+	// Run by any of these brands, by key.
 	Brands []string `json:"brands"`
 	// With one of these objectives.
 	Objectives []Objective `json:"objectives"`
 	// In any of these categories, by key.
 	Categories []string `json:"categories"`
-	// Bounds of the budget, in minor units.
+	// Range of the budget, in minor units.
 	Budget *LongRange `json:"budget"`
-	// Bounds of the first day.
+	// Range of the first day.
 	Starts *DateRange `json:"starts"`
-	// Bounds of the last day.
+	// Range of the last day.
 	Ends *DateRange `json:"ends"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []CampaignFilter `json:"AND"`
-	// At least one of these holds; an empty list holds for none.
+	// At least one of these conditions holds; an empty list matches nothing.
 	Or []CampaignFilter `json:"OR"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *CampaignFilter `json:"NOT"`
 }
 
@@ -112,60 +112,60 @@ type CampaignFilter struct {
 type CampaignOrder struct {
 	// What to sort by.
 	Field CampaignOrderField `json:"field"`
-	// Which way.
+	// Ascending or descending.
 	Direction *Direction `json:"direction"`
 }
 
-// Contents whose people to keep: those given and those of the campaign, at least one in all.
+// The contents whose audience to save: those given and those of the campaign, at least one in total.
 type CreateAudiencePackageInput struct {
-	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
 	ClientMutationID *string `json:"clientMutationId"`
 	// The name to show, 1 to 500 characters.
 	Name string `json:"name"`
 	// Contents by id.
 	Contents []string `json:"contents"`
-	// A campaign whose contents to take, by id.
+	// A campaign whose contents to include, by id.
 	Campaign *string `json:"campaign"`
 }
 
 // A campaign to create.
 type CreateCampaignInput struct {
-	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
 	ClientMutationID *string `json:"clientMutationId"`
-	// The identifier to give it; one is made when left out.
+	// Its key; generated when omitted.
 	Key *string `json:"key"`
 	// The brand's id.
 	Brand string `json:"brand"`
 	// The name to show, 1 to 500 characters.
 	Name string `json:"name"`
-	// What it is to bring about.
+	// Its objective.
 	Objective Objective `json:"objective"`
 	// Categories by key, main one first.
 	Categories []string `json:"categories"`
-	// The kinds of pieces wanted.
+	// The formats of content it asks for.
 	Formats []ContentFormat `json:"formats"`
-	// What it may cost, in minor units.
+	// Its budget, in minor units.
 	Budget *int64 `json:"budget"`
 	// First day.
 	Starts *string `json:"starts"`
 	// Last day; not before the first.
 	Ends *string `json:"ends"`
-	// The segments it is meant for, by key.
+	// The segments it targets, by key.
 	TargetSegments []string `json:"targetSegments"`
 }
 
-// Which creators; everything given must hold.
+// Which creators; all conditions must hold.
 type CreatorFilter struct {
-	// Asks of the key.
+	// Condition on the key.
 	Key *StringMatch `json:"key"`
-	// Asks of the name.
+	// Condition on the name.
 	Name *StringMatch `json:"name"`
-	// Bounds of the followers.
+	// Range of the number of followers.
 	Followers *LongRange `json:"followers"`
-	// Bounds of the asking price for a format.
+	// Range of the asking price for a format.
 	Price *PriceRange `json:"price"`
-	// Bounds of the asking price for a format, divided by the followers. No index holds it: creators are read in the order
-	// asked for until the page is full, so bounds of `followers` or `price` beside it make it cheaper.
+	// Range of the asking price for a format, divided by the number of followers. No index holds it: the database reads creators in
+	// the requested order until the page is full, so a range of `followers` or `price` beside it makes it cheaper.
 	PricePerFollower *PricePerFollowerRange `json:"pricePerFollower"`
 	// Lives in one of these regions.
 	Regions []string `json:"regions"`
@@ -173,9 +173,9 @@ type CreatorFilter struct {
 	Languages []string `json:"languages"`
 	// Is of one of these genders.
 	Genders []string `json:"genders"`
-	// Verified by the platform or known not to be.
+	// True: verified by the platform; false: known not to be.
 	Verified *bool `json:"verified"`
-	// In any of these categories, by key; sub-categories do not count.
+	// In any of these categories, by key; without their subcategories.
 	Categories []string `json:"categories"`
 	// On any of these platforms, by key.
 	Platforms []string `json:"platforms"`
@@ -183,19 +183,19 @@ type CreatorFilter struct {
 	Agencies []string `json:"agencies"`
 	// Under contract today with some agency, or with none.
 	HasAgency *bool `json:"hasAgency"`
-	// Brands worked for, by key; `since` asks when the campaign began.
+	// Brands the creator worked for, by key; `since` refers to the start of the campaign.
 	WorkedWithBrands *SetMatch `json:"workedWithBrands"`
-	// Campaigns worked on, by key; `since` asks when the campaign began.
+	// Campaigns the creator worked on, by key; `since` refers to the start of the campaign.
 	WorkedInCampaigns *SetMatch `json:"workedInCampaigns"`
-	// Audience shares; every one given must hold.
+	// Conditions on audience shares; all must hold.
 	Audience []AudienceMatch `json:"audience"`
-	// Bounds of the share of followers gained lately.
+	// Range of the follower growth over the last days.
 	Growth *GrowthRange `json:"growth"`
-	// All of these hold.
+	// All of these conditions hold.
 	And []CreatorFilter `json:"AND"`
-	// At least one of these holds; an empty list holds for nobody.
+	// At least one of these conditions holds; an empty list matches nobody.
 	Or []CreatorFilter `json:"OR"`
-	// This does not hold.
+	// This condition does not hold.
 	Not *CreatorFilter `json:"NOT"`
 }
 
@@ -203,13 +203,13 @@ type CreatorFilter struct {
 type CreatorOrder struct {
 	// What to sort by.
 	Field CreatorOrderField `json:"field"`
-	// Which way.
+	// Ascending or descending.
 	Direction *Direction `json:"direction"`
-	// The format whose price counts; needed with PRICE, ignored otherwise.
+	// The format whose price is used; required for PRICE, ignored otherwise.
 	Format *ContentFormat `json:"format"`
 }
 
-// Bounds of a day, both included; an unknown day is within no bounds.
+// A range of days, both ends included; an unknown day is in no range.
 type DateRange struct {
 	// This day or later.
 	Gte *string `json:"gte"`
@@ -217,7 +217,7 @@ type DateRange struct {
 	Lte *string `json:"lte"`
 }
 
-// Bounds of a number; an unknown number is within no bounds.
+// A range of numbers; an unknown number is in no range.
 type FloatRange struct {
 	// At least.
 	Gte *float64 `json:"gte"`
@@ -225,7 +225,7 @@ type FloatRange struct {
 	Lte *float64 `json:"lte"`
 }
 
-// Bounds of the share of followers gained over the last days of the known history; unknown is within no bounds.
+// A range of the follower growth over the last days of the known history; an unknown growth is in no range.
 type GrowthRange struct {
 	// How many days back from the latest count, 1 to 3,650.
 	Days *int `json:"days"`
@@ -241,21 +241,21 @@ type InvitationInput struct {
 	Creator string `json:"creator"`
 	// How the creator was chosen.
 	Source SelectionSource `json:"source"`
-	// What is offered, in minor units.
+	// The offer, in minor units.
 	Offer *int64 `json:"offer"`
 }
 
 // Creators to invite to a campaign.
 type InviteCreatorsInput struct {
-	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
 	ClientMutationID *string `json:"clientMutationId"`
 	// The campaign's id.
 	Campaign string `json:"campaign"`
-	// Whom to invite, 1 to 1,000; all are invited or none.
+	// The creators to invite, 1 to 1,000; all are invited or none.
 	Invitations []InvitationInput `json:"invitations"`
 }
 
-// Bounds of a whole number; an unknown number is within no bounds.
+// A range of whole numbers; an unknown number is in no range.
 type LongRange struct {
 	// At least.
 	Gte *int64 `json:"gte"`
@@ -267,32 +267,32 @@ type LongRange struct {
 	Lt *int64 `json:"lt"`
 }
 
-// What likeness means to the caller: how much each of its four sides counts, at any scale. A side left out keeps its
-// learned weight, which those of all four sum to 1; 0 leaves it out of account; at least one must be above 0.
+// The weights of the four sides of likeness, at any scale. An omitted side keeps its learned weight; the learned weights of all
+// four add up to 1. 0 ignores a side; at least one must be above 0.
 type LookalikeWeights struct {
-	// Whom they work with, for which brands and agencies, in which campaigns (关系).
+	// Their position in the network: partners, brands, campaigns (关系).
 	Graph *float64 `json:"graph"`
-	// Who follows them (受众).
+	// Their audiences (受众).
 	Audience *float64 `json:"audience"`
-	// What they publish about, and in which words (内容).
+	// The subjects and words of their contents (内容).
 	Content *float64 `json:"content"`
-	// Size, prices and what came of campaigns (商业).
+	// Their size, prices and results (商业).
 	Commercial *float64 `json:"commercial"`
 }
 
-// Which participations; everything given must hold.
+// Which participations; all conditions must hold.
 type ParticipationFilter struct {
-	// Chosen in this way.
+	// With this source of selection.
 	Source *SelectionSource `json:"source"`
-	// Bounds of the fee, in minor units.
+	// Range of the fee, in minor units.
 	Fee *LongRange `json:"fee"`
-	// Bounds of the impressions.
+	// Range of the impressions.
 	Impressions *LongRange `json:"impressions"`
 	// For any of these brands, by key.
 	Brands []string `json:"brands"`
-	// The campaign began on this day or later.
+	// The campaign started on this day or later.
 	Since *string `json:"since"`
-	// The campaign began on this day or earlier.
+	// The campaign started on this day or earlier.
 	Until *string `json:"until"`
 }
 
@@ -300,24 +300,24 @@ type ParticipationFilter struct {
 type ParticipationOrder struct {
 	// What to sort by.
 	Field ParticipationOrderField `json:"field"`
-	// Which way.
+	// Ascending or descending.
 	Direction *Direction `json:"direction"`
 }
 
-// Bounds of an asking price for each follower. Unknown is within no bounds: where the price or the followers are not known,
-// and where there are no followers.
+// A range of asking prices per follower. If the price or the number of followers is unknown, or there are no followers,
+// the value is unknown and in no range.
 type PricePerFollowerRange struct {
-	// The kind of piece.
+	// The format.
 	Format ContentFormat `json:"format"`
-	// At least, in minor units for a follower: 5 means 0.05 yuan.
+	// At least, in minor units per follower: 5 means 0.05 yuan.
 	Gte *float64 `json:"gte"`
-	// At most, in minor units for a follower.
+	// At most, in minor units per follower.
 	Lte *float64 `json:"lte"`
 }
 
-// Bounds of an asking price; an unknown price is within no bounds.
+// A range of asking prices; an unknown price is in no range.
 type PriceRange struct {
-	// The kind of piece.
+	// The format.
 	Format ContentFormat `json:"format"`
 	// At least, in minor units.
 	Gte *int64 `json:"gte"`
@@ -325,15 +325,15 @@ type PriceRange struct {
 	Lte *int64 `json:"lte"`
 }
 
-// What was counted of a content by a moment.
+// A content's metrics at a moment.
 type RecordContentMetricsInput struct {
-	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
 	ClientMutationID *string `json:"clientMutationId"`
 	// The content's id.
 	Content string `json:"content"`
-	// The moment, kept to the second; recording the same one again replaces it.
+	// The moment, stored to the second; recording the same moment again replaces its values.
 	At time.Time `json:"at"`
-	// Views since publication; what is left out here and below is unknown.
+	// Views since publication; this and the values below are unknown when omitted.
 	Views *int64 `json:"views"`
 	// Likes.
 	Likes *int64 `json:"likes"`
@@ -349,15 +349,15 @@ type RecordContentMetricsInput struct {
 
 // A participation's totals so far.
 type RecordParticipationInput struct {
-	// Any text of the client's own, at most 128 bytes; sent again, it repeats the first answer and changes nothing.
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
 	ClientMutationID *string `json:"clientMutationId"`
 	// The campaign's id.
 	Campaign string `json:"campaign"`
 	// The creator's id.
 	Creator string `json:"creator"`
-	// How the creator was chosen; that of the invitation when left out.
+	// How the creator was chosen; taken from the invitation when omitted.
 	Source *SelectionSource `json:"source"`
-	// The fee, in minor units; what is left out here and below stays as it is.
+	// The fee, in minor units; this and the values below stay unchanged when omitted.
 	Fee *int64 `json:"fee"`
 	// Impressions.
 	Impressions *int64 `json:"impressions"`
@@ -371,7 +371,7 @@ type RecordParticipationInput struct {
 	Gmv *int64 `json:"gmv"`
 }
 
-// Asks of a set of keys; everything given must hold.
+// Conditions on a set of keys; all conditions must hold.
 type SetMatch struct {
 	// At least one of these is in the set.
 	Some []string `json:"some"`
@@ -379,29 +379,29 @@ type SetMatch struct {
 	None []string `json:"none"`
 	// Every one of these is in the set.
 	All []string `json:"all"`
-	// Only what began on this day or later counts as being in the set; given alone, there must be something in it.
+	// The set contains only what started on this day or later; given alone, the set must not be empty.
 	Since *string `json:"since"`
 }
 
-// Asks of a text; what is left out is not asked, and everything given must hold. Case matters.
+// Conditions on a string; all those given must hold. Case matters.
 type StringMatch struct {
-	// It is this.
+	// Equal to this.
 	Eq *string `json:"eq"`
-	// It is one of these; an empty list matches nothing.
+	// Equal to one of these; an empty list matches nothing.
 	In []string `json:"in"`
-	// It begins with this.
+	// Starts with this.
 	StartsWith *string `json:"startsWith"`
-	// It contains this.
+	// Contains this.
 	Contains *string `json:"contains"`
 }
 
-// What agencies can be counted by.
+// The facets of agencies.
 type AgencyFacet string
 
 const (
-	// Where the agency is.
+	// The region the agency is based in.
 	AgencyFacetRegion AgencyFacet = "REGION"
-	// The month it was founded.
+	// The month in which it was founded.
 	AgencyFacetMonth AgencyFacet = "MONTH"
 )
 
@@ -453,19 +453,19 @@ func (e AgencyFacet) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What agencies can be sorted by; ties are broken by the key, in the same direction.
+// What agencies can be sorted by; the key breaks ties, in the same direction.
 type AgencyOrderField string
 
 const (
 	// The importer's key.
 	AgencyOrderFieldKey AgencyOrderField = "KEY"
-	// The name: Chinese by pinyin, other scripts by their alphabets, case aside.
+	// The name: Chinese by pinyin, other scripts by their alphabets, ignoring case.
 	AgencyOrderFieldName AgencyOrderField = "NAME"
 	// How many creators are under contract today.
 	AgencyOrderFieldCreators AgencyOrderField = "CREATORS"
-	// Followers of the creators under contract today, added up.
+	// The sum of followers of the creators under contract today.
 	AgencyOrderFieldFollowers AgencyOrderField = "FOLLOWERS"
-	// Fees of its creators' campaigns while under contract.
+	// The sum of fees of its creators' participations while under contract.
 	AgencyOrderFieldSpend AgencyOrderField = "SPEND"
 )
 
@@ -520,15 +520,15 @@ func (e AgencyOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What brands can be counted by.
+// The facets of brands.
 type BrandFacet string
 
 const (
-	// Each category the brand is in; one in several counts in each.
+	// Each category of the brand; a brand in several counts in each.
 	BrandFacetCategory BrandFacet = "CATEGORY"
-	// Its trade.
+	// Its industry.
 	BrandFacetIndustry BrandFacet = "INDUSTRY"
-	// Where it is.
+	// The region it is based in.
 	BrandFacetRegion BrandFacet = "REGION"
 )
 
@@ -581,19 +581,19 @@ func (e BrandFacet) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What brands can be sorted by; ties are broken by the key, in the same direction.
+// What brands can be sorted by; the key breaks ties, in the same direction.
 type BrandOrderField string
 
 const (
 	// The importer's key.
 	BrandOrderFieldKey BrandOrderField = "KEY"
-	// The name: Chinese by pinyin, other scripts by their alphabets, case aside.
+	// The name: Chinese by pinyin, other scripts by their alphabets, ignoring case.
 	BrandOrderFieldName BrandOrderField = "NAME"
 	// How many campaigns it ran.
 	BrandOrderFieldCampaigns BrandOrderField = "CAMPAIGNS"
 	// How many creators worked for it.
 	BrandOrderFieldCreators BrandOrderField = "CREATORS"
-	// Fees of all its campaigns.
+	// The sum of fees of all its campaigns.
 	BrandOrderFieldSpend BrandOrderField = "SPEND"
 )
 
@@ -648,21 +648,21 @@ func (e BrandOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What campaigns can be counted by.
+// The facets of campaigns.
 type CampaignFacet string
 
 const (
-	// Each category the campaign is in; one in several counts in each.
+	// Each category of the campaign; a campaign in several counts in each.
 	CampaignFacetCategory CampaignFacet = "CATEGORY"
 	// The brand that pays.
 	CampaignFacetBrand CampaignFacet = "BRAND"
-	// The trade of the brand that pays.
+	// The industry of the brand that pays.
 	CampaignFacetIndustry CampaignFacet = "INDUSTRY"
-	// What it is to bring about.
+	// Its objective.
 	CampaignFacetObjective CampaignFacet = "OBJECTIVE"
-	// Each kind of piece wanted; a campaign that wants several counts in each.
+	// Each format the campaign asks for; a campaign with several counts in each.
 	CampaignFacetFormat CampaignFacet = "FORMAT"
-	// The month it begins.
+	// The month in which it starts.
 	CampaignFacetMonth CampaignFacet = "MONTH"
 )
 
@@ -718,13 +718,13 @@ func (e CampaignFacet) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What campaigns can be sorted by; ties are broken by the key, in the same direction.
+// What campaigns can be sorted by; the key breaks ties, in the same direction.
 type CampaignOrderField string
 
 const (
 	// The importer's key.
 	CampaignOrderFieldKey CampaignOrderField = "KEY"
-	// The name: Chinese by pinyin, other scripts by their alphabets, case aside.
+	// The name: Chinese by pinyin, other scripts by their alphabets, ignoring case.
 	CampaignOrderFieldName CampaignOrderField = "NAME"
 	// The first day.
 	CampaignOrderFieldStarts CampaignOrderField = "STARTS"
@@ -791,15 +791,15 @@ func (e CampaignOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What contents can be counted by.
+// The facets of contents.
 type ContentFacet string
 
 const (
-	// What kind of piece it is.
+	// Its format.
 	ContentFacetFormat ContentFacet = "FORMAT"
 	// The campaign it was made for.
 	ContentFacetCampaign ContentFacet = "CAMPAIGN"
-	// The month it was published, in UTC.
+	// The month in which it was published, in UTC.
 	ContentFacetMonth ContentFacet = "MONTH"
 )
 
@@ -852,7 +852,7 @@ func (e ContentFacet) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// The kinds of pieces creators are paid for.
+// The formats of content that creators are paid for.
 type ContentFormat string
 
 const (
@@ -916,25 +916,25 @@ func (e ContentFormat) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What creators can be counted by.
+// The facets of creators.
 type CreatorFacet string
 
 const (
-	// Each category the creator is in; one in several counts in each.
+	// Each category of the creator; a creator in several counts in each.
 	CreatorFacetCategory CreatorFacet = "CATEGORY"
-	// Each platform the creator publishes on; one on several counts in each.
+	// Each platform the creator publishes on; a creator on several counts in each.
 	CreatorFacetPlatform CreatorFacet = "PLATFORM"
 	// Each agency whose contract is in force today.
 	CreatorFacetAgency CreatorFacet = "AGENCY"
 	// Where the creator lives.
 	CreatorFacetRegion CreatorFacet = "REGION"
-	// How large the creator is, by followers: the keys are those of CreatorTier.
+	// The creator's tier by followers; the keys are those of CreatorTier.
 	CreatorFacetTier CreatorFacet = "TIER"
 	// Main language.
 	CreatorFacetLanguage CreatorFacet = "LANGUAGE"
 	// Gender.
 	CreatorFacetGender CreatorFacet = "GENDER"
-	// The month the account was opened.
+	// The month in which the account was opened.
 	CreatorFacetMonth CreatorFacet = "MONTH"
 )
 
@@ -992,13 +992,13 @@ func (e CreatorFacet) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What creators can be sorted by; ties are broken by the key, in the same direction.
+// What creators can be sorted by; the key breaks ties, in the same direction.
 type CreatorOrderField string
 
 const (
 	// The importer's key.
 	CreatorOrderFieldKey CreatorOrderField = "KEY"
-	// The name: Chinese by pinyin, other scripts by their alphabets, case aside.
+	// The name: Chinese by pinyin, other scripts by their alphabets, ignoring case.
 	CreatorOrderFieldName CreatorOrderField = "NAME"
 	// Followers.
 	CreatorOrderFieldFollowers CreatorOrderField = "FOLLOWERS"
@@ -1010,7 +1010,7 @@ const (
 	CreatorOrderFieldCampaigns CreatorOrderField = "CAMPAIGNS"
 	// How many brands the creator worked for.
 	CreatorOrderFieldBrands CreatorOrderField = "BRANDS"
-	// Fees of all campaigns.
+	// The sum of fees of all campaigns.
 	CreatorOrderFieldSpend CreatorOrderField = "SPEND"
 	// Fees for a thousand impressions, over all campaigns.
 	CreatorOrderFieldCpm CreatorOrderField = "CPM"
@@ -1074,7 +1074,7 @@ func (e CreatorOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// How large creators are. Marketplaces speak of 头部 from a million followers on, of 腰部 from 100,000, and of 尾部 below.
+// Tiers of creators by followers. Marketplaces call creators 头部 from a million followers, 腰部 from 100,000, and 尾部 below.
 type CreatorTier string
 
 const (
@@ -1141,13 +1141,13 @@ func (e CreatorTier) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// Which way an order runs.
+// The direction of a sort order.
 type Direction string
 
 const (
-	// Smallest first; unknown counts as smaller than everything known.
+	// Smallest first; unknown values come before all known ones.
 	DirectionAsc Direction = "ASC"
-	// Greatest first; unknown comes last.
+	// Greatest first; unknown values come last.
 	DirectionDesc Direction = "DESC"
 )
 
@@ -1199,17 +1199,17 @@ func (e Direction) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// How two entities can be connected. Each kind leads one way, which the edge's `from` and `to` keep.
+// The kinds of edges between entities. Each kind has one direction, that of the edge's `from` and `to`.
 type EdgeKind string
 
 const (
 	// A creator is or was under contract with an agency (签约); properties since, until, exclusive.
 	EdgeKindSignedWith EdgeKind = "SIGNED_WITH"
-	// A creator worked on a campaign (参与); weighs its fee; properties source, fee, impressions, clicks and so on.
+	// A creator worked on a campaign (参与); the weight is the fee; properties source, fee, impressions, clicks and so on.
 	EdgeKindParticipatedIn EdgeKind = "PARTICIPATED_IN"
 	// A brand ran a campaign (投放).
 	EdgeKindRan EdgeKind = "RAN"
-	// A creator, brand or campaign is about a category (所属类目); position 0 is its main one.
+	// A creator, brand or campaign is in a category (所属类目); position 0 is its main one.
 	EdgeKindInCategory EdgeKind = "IN_CATEGORY"
 	// A creator publishes on a platform (入驻平台); position 0 is its main one.
 	EdgeKindOnPlatform EdgeKind = "ON_PLATFORM"
@@ -1219,9 +1219,9 @@ const (
 	EdgeKindAppearsIn EdgeKind = "APPEARS_IN"
 	// A content was made for a campaign (为活动创作).
 	EdgeKindForCampaign EdgeKind = "FOR_CAMPAIGN"
-	// A creator's audience holds a segment (触达人群); weighs its share, 0 to 1.
+	// A creator's audience contains a segment (触达人群); the weight is its share, 0 to 1.
 	EdgeKindReaches EdgeKind = "REACHES"
-	// Two creators have worked together (合作过), as `analyze` last found; weighs how closely. It has no direction: `from` is either.
+	// Two creators have worked together (合作过), as of the last `analyze`; the weight is how closely. It has no direction: `from` is either of them.
 	EdgeKindCollaboratedWith EdgeKind = "COLLABORATED_WITH"
 	// A creator or agency takes part in a programme (加入计划).
 	EdgeKindMemberOf EdgeKind = "MEMBER_OF"
@@ -1291,21 +1291,21 @@ func (e EdgeKind) MarshalJSON() ([]byte, error) {
 type EntityKind string
 
 const (
-	// A person or group who publishes (达人).
+	// A person or group who publishes content (达人).
 	EntityKindCreator EntityKind = "CREATOR"
-	// An MCN: a house that signs creators and looks after their business (机构).
+	// An MCN agency: a company that signs creators and manages their business (机构).
 	EntityKindAgency EntityKind = "AGENCY"
 	// A company's brand that pays for campaigns (品牌).
 	EntityKindBrand EntityKind = "BRAND"
 	// One campaign of a brand (营销活动).
 	EntityKindCampaign EntityKind = "CAMPAIGN"
-	// One piece a creator published (作品).
+	// A video, image post or live stream that a creator published (作品).
 	EntityKindContent EntityKind = "CONTENT"
-	// A field that creators, brands and campaigns are about (类目).
+	// A subject of creators, brands and campaigns (类目).
 	EntityKindCategory EntityKind = "CATEGORY"
-	// A place where creators publish (平台).
+	// A service on which creators publish (平台).
 	EntityKindPlatform EntityKind = "PLATFORM"
-	// A part of an audience, such as women or Sichuan (人群).
+	// A group of people in an audience, such as women or Sichuan (人群).
 	EntityKindSegment EntityKind = "SEGMENT"
 	// A programme that supports creators or agencies (扶持计划).
 	EntityKindProgramme EntityKind = "PROGRAMME"
@@ -1366,15 +1366,15 @@ func (e EntityKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What became of an invitation.
+// The state of an invitation.
 type InvitationAnswer string
 
 const (
 	// No answer yet.
 	InvitationAnswerPending InvitationAnswer = "PENDING"
-	// The creator will do it.
+	// The creator accepted.
 	InvitationAnswerAccepted InvitationAnswer = "ACCEPTED"
-	// The creator will not.
+	// The creator declined.
 	InvitationAnswerDeclined InvitationAnswer = "DECLINED"
 	// No answer in time.
 	InvitationAnswerExpired InvitationAnswer = "EXPIRED"
@@ -1430,17 +1430,17 @@ func (e InvitationAnswer) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What invitations can be counted by.
+// The facets of invitations.
 type InvitationFacet string
 
 const (
-	// What the creator said.
+	// The creator's answer.
 	InvitationFacetAnswer InvitationFacet = "ANSWER"
 	// How the creator was chosen.
 	InvitationFacetSource InvitationFacet = "SOURCE"
-	// Each category the creator is in; one in several counts in each.
+	// Each category of the creator; a creator in several counts in each.
 	InvitationFacetCategory InvitationFacet = "CATEGORY"
-	// How large the creator is today, by followers: the keys are those of CreatorTier.
+	// The creator's tier today, by followers; the keys are those of CreatorTier.
 	InvitationFacetTier InvitationFacet = "TIER"
 	// The month of the invitation, in UTC.
 	InvitationFacetMonth InvitationFacet = "MONTH"
@@ -1497,15 +1497,15 @@ func (e InvitationFacet) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What a campaign is to bring about.
+// The objective of a campaign.
 type Objective string
 
 const (
-	// That people know the brand.
+	// People know the brand.
 	ObjectiveAwareness Objective = "AWARENESS"
-	// That people take an interest (种草).
+	// People take an interest (种草).
 	ObjectiveConsideration Objective = "CONSIDERATION"
-	// That people buy (转化).
+	// People buy (转化).
 	ObjectiveConversion Objective = "CONVERSION"
 )
 
@@ -1558,12 +1558,12 @@ func (e Objective) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// How an overlap was come by.
+// How an overlap was obtained.
 type OverlapMethod string
 
 const (
-	// Modelled from follower counts and the audiences' segments; within a combination of segments audiences meet by
-	// chance. Good for comparing and choosing; creators of one niche share more than it says.
+	// Modelled from follower counts and the audiences' segments; within a combination of segments, audiences are taken as
+	// independent. Good for comparing and choosing; creators of one niche share more than this says.
 	OverlapMethodModelled OverlapMethod = "MODELLED"
 	// Counted from who follows whom.
 	OverlapMethodMeasured OverlapMethod = "MEASURED"
@@ -1617,23 +1617,23 @@ func (e OverlapMethod) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What participations can be counted by.
+// The facets of participations.
 type ParticipationFacet string
 
 const (
 	// How the creator was chosen.
 	ParticipationFacetSource ParticipationFacet = "SOURCE"
-	// Each category the creator is in; one in several counts in each.
+	// Each category of the creator; a creator in several counts in each.
 	ParticipationFacetCategory ParticipationFacet = "CATEGORY"
-	// Each platform the creator publishes on; one on several counts in each.
+	// Each platform the creator publishes on; a creator on several counts in each.
 	ParticipationFacetPlatform ParticipationFacet = "PLATFORM"
 	// Where the creator lives.
 	ParticipationFacetRegion ParticipationFacet = "REGION"
-	// How large the creator is today, by followers: the keys are those of CreatorTier.
+	// The creator's tier today, by followers; the keys are those of CreatorTier.
 	ParticipationFacetTier ParticipationFacet = "TIER"
 	// The brand that pays.
 	ParticipationFacetBrand ParticipationFacet = "BRAND"
-	// The month the campaign begins.
+	// The month in which the campaign starts.
 	ParticipationFacetMonth ParticipationFacet = "MONTH"
 )
 
@@ -1690,11 +1690,11 @@ func (e ParticipationFacet) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What participations can be sorted by; ties are broken by the other end's key, in the same direction.
+// What participations can be sorted by; the other end's key breaks ties, in the same direction.
 type ParticipationOrderField string
 
 const (
-	// The key of the other end: the campaign's asked of a creator, the creator's asked of a campaign.
+	// The key of the other end: the campaign's for a creator, the creator's for a campaign.
 	ParticipationOrderFieldKey ParticipationOrderField = "KEY"
 	// The fee.
 	ParticipationOrderFieldFee ParticipationOrderField = "FEE"
@@ -1766,7 +1766,7 @@ func (e ParticipationOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What a saved query is written in.
+// The languages of saved queries.
 type QueryLanguage string
 
 const (
@@ -1824,7 +1824,7 @@ func (e QueryLanguage) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What a reason rests on.
+// The kinds of reasons.
 type ReasonKind string
 
 const (
@@ -1836,28 +1836,28 @@ const (
 	ReasonKindSharedBrands ReasonKind = "SHARED_BRANDS"
 	// Under contract with the same agency (同一机构).
 	ReasonKindSharedAgency ReasonKind = "SHARED_AGENCY"
-	// About the same things (同类目).
+	// In the same categories (同类目).
 	ReasonKindSameCategory ReasonKind = "SAME_CATEGORY"
-	// Followed by the same kind of people (受众画像相近).
+	// Similar audiences (受众画像相近).
 	ReasonKindSimilarAudience ReasonKind = "SIMILAR_AUDIENCE"
-	// Lives in the same region, or speaks the same language (同地区或同语言); counts less where most creators share it. Says nothing
-	// about who follows them.
+	// Lives in the same region, or speaks the same language (同地区或同语言); counts less if most creators share it. Says nothing
+	// about their followers.
 	ReasonKindSameRegion ReasonKind = "SAME_REGION"
-	// Publishes about the same things, in the same words (内容相近).
+	// Publishes about the same subjects, in the same words (内容相近).
 	ReasonKindSimilarContent ReasonKind = "SIMILAR_CONTENT"
-	// As many followers or partners as suit each other (体量相当).
+	// A matching number of followers or partners (体量相当).
 	ReasonKindSimilarSize ReasonKind = "SIMILAR_SIZE"
-	// Asks for a price that suits (报价相近).
+	// A similar asking price (报价相近).
 	ReasonKindSimilarPrice ReasonKind = "SIMILAR_PRICE"
-	// What came of earlier campaigns (历史表现).
+	// Results of earlier campaigns (历史表现).
 	ReasonKindPastPerformance ReasonKind = "PAST_PERFORMANCE"
-	// How fast the followers grow (涨粉).
+	// Follower growth (涨粉).
 	ReasonKindGrowth ReasonKind = "GROWTH"
-	// Worked with the same others (共同的合作者).
+	// Common collaborators (共同的合作者).
 	ReasonKindCommonNeighbours ReasonKind = "COMMON_NEIGHBOURS"
-	// Where both stand in the network of collaborations (关系网位置).
+	// Positions in the collaboration network (关系网位置).
 	ReasonKindGraphPosition ReasonKind = "GRAPH_POSITION"
-	// Fits the money there is (预算匹配).
+	// Fits the budget (预算匹配).
 	ReasonKindBudgetFit ReasonKind = "BUDGET_FIT"
 	// Likely to accept an invitation (接单意愿).
 	ReasonKindLikelyToAccept ReasonKind = "LIKELY_TO_ACCEPT"
@@ -1925,7 +1925,7 @@ func (e ReasonKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// The way a relationship is followed.
+// The direction in which a relationship is followed.
 type RelationshipDirection string
 
 const (
@@ -1983,7 +1983,7 @@ func (e RelationshipDirection) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// What segments divide people by.
+// The dimensions of segments.
 type SegmentDimension string
 
 const (
@@ -1993,9 +1993,9 @@ const (
 	SegmentDimensionGender SegmentDimension = "GENDER"
 	// Where people live.
 	SegmentDimensionRegion SegmentDimension = "REGION"
-	// What people care about.
+	// People's interests.
 	SegmentDimensionInterest SegmentDimension = "INTEREST"
-	// What people watch on.
+	// The device people use.
 	SegmentDimensionDevice SegmentDimension = "DEVICE"
 )
 
@@ -2050,13 +2050,13 @@ func (e SegmentDimension) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
-// How a creator came to be chosen.
+// How a creator was chosen.
 type SelectionSource string
 
 const (
 	// By the brand's own experience and contacts.
 	SelectionSourceSelfPicked SelectionSource = "SELF_PICKED"
-	// By data.
+	// By a recommendation from data.
 	SelectionSourceRecommended SelectionSource = "RECOMMENDED"
 )
 
