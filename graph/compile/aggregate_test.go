@@ -58,8 +58,8 @@ func TestFacetsBeginWhereLeastIsRead(t *testing.T) {
 
 	whole := asides(t, `{ campaigns { facets(by: CATEGORY) { key count budget } } }`)[0].Text
 	for _, line := range []string{
-		"    MATCH (campaign0:Campaign)\n    MATCH (campaign0)-[edge3:IN_CATEGORY]->(category2:Category)\n    RETURN category2 AS group1, count(*) AS count1",
-		"    UNION ALL\n    MATCH (campaign0:Campaign)\n    WHERE NOT EXISTS {\n      MATCH (campaign0)-[:IN_CATEGORY]->()\n    }\n    RETURN null AS group1, count(*) AS count1",
+		"    MATCH (campaign0:Campaign)\n    MATCH (campaign0)-[edge3:IN_CATEGORY]->(category2:Category)\n    RETURN\n      category2 AS group1,\n      count(*) AS count1,",
+		"    UNION ALL\n    MATCH (campaign0:Campaign)\n    WHERE NOT EXISTS {\n      MATCH (campaign0)-[:IN_CATEGORY]->()\n    }\n    RETURN\n      null AS group1,\n      count(*) AS count1,",
 	} {
 		if !strings.Contains(whole, line) {
 			t.Errorf("%s\nis not in\n%s", line, whole)

@@ -67,7 +67,7 @@ type When struct{ Condition, Then Expr }
 type Case struct {
 	When  []When
 	Else  Expr
-	Lines bool // THEN begins a line
+	Lines bool // each alternative begins a line
 }
 
 // List is a list. Where it is too wide for one line, or Lines is set, each item has a line.

@@ -74,8 +74,17 @@ func (n NodePattern) children(visit func(Node)) {
 
 func (p Pattern) print(w *printer) {
 	p.Start.print(w)
+	one := func() { p.hops(w, func() {}) }
+	if !w.fits(w.left(), one) {
+		w.indented(func() { p.hops(w, w.line) })
+	}
+}
+
+// hops prints the hops, each relationship before what separates it from its node.
+func (p Pattern) hops(w *printer, separate func()) {
 	for _, h := range p.Hops {
 		h.print(w)
+		separate()
 		h.To.print(w)
 	}
 }

@@ -32,33 +32,29 @@ func (c Where) print(p *printer) {
 }
 
 func (c With) print(p *printer) {
-	p.write("WITH ")
-	p.columns(c.Distinct, c.Items)
+	p.write("WITH")
+	p.columns(c.Distinct, c.Items, false)
 }
 
 func (c Return) print(p *printer) {
 	p.write("RETURN")
-	if !c.Lines {
-		p.write(" ")
-		p.columns(c.Distinct, c.Items)
-		return
-	}
-	p.indented(func() {
-		for i, item := range c.Items {
-			p.separate(i, ",")
-			p.line()
-			p.item(item)
-		}
-	})
+	p.columns(c.Distinct, c.Items, c.Lines)
 }
 
-func (p *printer) columns(distinct bool, items []Item) {
+func (p *printer) columns(distinct bool, items []Item, lines bool) {
 	if distinct {
-		p.write("DISTINCT ")
+		p.write(" DISTINCT")
 	}
-	for i, item := range items {
-		p.separate(i, ", ")
-		p.item(item)
+	print := func(i int) { p.item(items[i]) }
+	last := len(items) - 1
+	_, isCase := items[last].Expr.(Case)
+	switch {
+	case lines:
+		p.lines(len(items), print)
+	case isCase:
+		p.items(len(items), print)
+	default:
+		p.itemsAndBlock(last, print)
 	}
 }
 
@@ -77,12 +73,11 @@ func (p *printer) names(all []string) {
 }
 
 func (c OrderBy) print(p *printer) {
-	p.write("ORDER BY ")
-	for i, s := range c {
-		p.separate(i, ", ")
-		p.expr(s.By, anything)
-		p.write(string(s.Dir))
-	}
+	p.write("ORDER BY")
+	p.items(len(c), func(i int) {
+		p.expr(c[i].By, anything)
+		p.write(string(c[i].Dir))
+	})
 }
 
 func (c Skip) print(p *printer) {

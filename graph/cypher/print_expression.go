@@ -44,15 +44,16 @@ func (e Binary) print(p *printer) {
 }
 
 func (e Logical) print(p *printer) {
-	if e.Lines {
-		p.indented(func() { p.conditions(e.Operator, e.Terms) })
-		return
-	}
-	for i, term := range e.Terms {
-		if i > 0 {
-			p.write(" ", string(e.Operator), " ")
+	one := func() {
+		for i, term := range e.Terms {
+			if i > 0 {
+				p.write(" ", string(e.Operator), " ")
+			}
+			p.expr(term, e.rank())
 		}
-		p.expr(term, e.rank())
+	}
+	if e.Lines || !p.fits(p.left(), one) {
+		p.indented(func() { p.conditions(e.Operator, e.Terms) })
 	}
 }
 
@@ -83,22 +84,34 @@ func (e IsNull) print(p *printer) {
 
 func (e Case) print(p *printer) {
 	p.write("CASE")
+	one := func() {
+		e.alternatives(p, func() { p.write(" ") })
+		p.write(" END")
+	}
+	switch {
+	case len(e.When) == 1 && !e.Lines:
+		one()
+	case e.Lines || !p.fits(p.left(), one):
+		p.indented(func() { e.alternatives(p, p.line) })
+		p.line()
+		p.write("END")
+	}
+}
+
+// alternatives prints what stands between CASE and END, each alternative after what separates them.
+func (e Case) alternatives(p *printer, separate func()) {
 	for _, w := range e.When {
-		p.write(" WHEN ")
+		separate()
+		p.write("WHEN ")
 		p.expr(w.Condition, anything)
-		if e.Lines {
-			p.indented(p.line)
-		} else {
-			p.write(" ")
-		}
-		p.write("THEN ")
+		p.write(" THEN ")
 		p.expr(w.Then, anything)
 	}
 	if e.Else != nil {
-		p.write(" ELSE ")
+		separate()
+		p.write("ELSE ")
 		p.expr(e.Else, anything)
 	}
-	p.write(" END")
 }
 
 func (e List) print(p *printer) {

@@ -1,13 +1,16 @@
 package cypher
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
-// listWidth is how many characters the items of a list may have on one line.
-const listWidth = 80
+const (
+	lineWidth = 100 // characters that a line may have, where it can be broken
+	listWidth = 80  // that the items of a list may have on one line
+)
 
 // Print writes a statement, a part of one or an expression: a clause a line, two spaces for each level of braces.
 func Print(n Node) string {
@@ -61,7 +64,12 @@ func (p *printer) indented(print func()) {
 	p.depth--
 }
 
-// fits prints on one line; where that is longer than width or has several lines, it takes all back.
+// left is one more than the characters that a line has left.
+func (p *printer) left() int {
+	return lineWidth + 1 - utf8.RuneCount(p.out[bytes.LastIndexByte(p.out, '\n')+1:])
+}
+
+// fits prints on one line; where that has width characters or more, or several lines, it takes all back.
 func (p *printer) fits(width int, print func()) bool {
 	if p.trying || p.inline > 0 {
 		print()
@@ -76,6 +84,61 @@ func (p *printer) fits(width int, print func()) bool {
 		p.out = p.out[:start]
 	}
 	return fits
+}
+
+// items prints a clause's items on one line if they fit there, otherwise each on a line. One alone stays where it is.
+func (p *printer) items(n int, print func(i int)) {
+	switch {
+	case n == 1:
+		p.row(n, print)
+	case !p.fits(p.left(), func() { p.row(n, print) }):
+		p.lines(n, print)
+	}
+}
+
+// itemsAndBlock is items where the one after the first n may go on over several lines, as a subquery does, and the
+// others stand before it all the same.
+func (p *printer) itemsAndBlock(n int, print func(i int)) {
+	start := len(p.out)
+	if n == 0 || p.fits(p.left(), func() { p.row(n, print) }) {
+		p.separate(n, ",")
+		p.write(" ")
+		print(n)
+		if n == 0 || p.trying || p.inline > 0 || p.startsWithin(start) {
+			return
+		}
+		p.out = p.out[:start]
+	}
+	p.lines(n+1, print)
+}
+
+// startsWithin says whether the line on which what was printed since start begins is not too long.
+func (p *printer) startsWithin(start int) bool {
+	first := bytes.LastIndexByte(p.out[:start], '\n') + 1
+	length := bytes.IndexByte(p.out[first:], '\n')
+	if length < 0 {
+		length = len(p.out) - first
+	}
+	return utf8.RuneCount(p.out[first:first+length]) <= lineWidth
+}
+
+// row prints items on one line, lines each on a line of its own.
+func (p *printer) row(n int, print func(i int)) {
+	for i := range n {
+		p.separate(i, ",")
+		p.write(" ")
+		print(i)
+	}
+}
+
+func (p *printer) lines(n int, print func(i int)) {
+	p.indented(func() {
+		for i := range n {
+			p.separate(i, ",")
+			p.line()
+			print(i)
+		}
+	})
 }
 
 // expr prints an operand, in brackets where it binds less strongly than least.
