@@ -73,11 +73,11 @@ func (u *unit) gathered(s source, f *mapping.Field, sel selected, out Field) (cy
 	name, _ := by.now.(string)
 	facet := u.c.m.Facets[by.typ.Name()][name]
 	if facet == nil { // a value in another case, which check has noted
-		return null, out, nil
+		return cypher.Null(), out, nil
 	}
 	g := u.groups(s, facet)
 	g.value = r.carry("group", g.expr)
-	count := r.aggregate("count", countAll)
+	count := r.aggregate("count", countAll())
 	var err error
 	u.times(float64(u.asked(sel.field)), func() { out.Shape, err = u.bucket(inner, b, g, sel.sets) })
 	out.List, out.ItemNonNull = true, true
@@ -164,7 +164,8 @@ func (u *unit) groupLimit(field *ast.Field) cypher.Expr {
 	return u.add(path, func(r *run) (any, error) {
 		n, err := Long(in.at(r))
 		if err == nil && (n < 0 || n > MaxGroups) {
-			err = &Error{What: fmt.Sprintf("first of %d", n), Remedy: fmt.Sprintf("give 0 to %d", MaxGroups), TooBig: n > MaxGroups}
+			err = &Error{What: fmt.Sprintf("first of %d", n), Remedy: fmt.Sprintf("give 0 to %d", MaxGroups),
+				TooBig: n > MaxGroups}
 		}
 		return n, err
 	})

@@ -24,7 +24,7 @@ func Among(keys map[string][]string, kinds []string) Statement {
 	return Statement{Params: params, Text: cypher.Print(cypher.Query{
 		call("", found...),
 		cypher.With{Items: []cypher.Item{
-			cypher.As(cypher.Fn("collect", cypher.Variable("node")), "nodes"), cypher.As(lastRun, "run")}},
+			cypher.As(cypher.Fn("collect", cypher.Variable("node")), "nodes"), cypher.As(lastRun(), "run")}},
 		cypher.Return{Items: append(cypher.Columns("run"), cypher.As(among(labels, kinds).edges("nodes"), "edges"))},
 	})}
 }

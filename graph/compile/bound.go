@@ -55,13 +55,13 @@ func (r *rows) aggregate(base string, expr cypher.Expr) string {
 // the name of a type is asked of aggregates: counting keeps their one row.
 func (r *rows) columns() []cypher.Item {
 	if len(r.items) == 0 {
-		return []cypher.Item{cypher.As(countAll, "counted"+r.suffix)}
+		return []cypher.Item{cypher.As(countAll(), "counted"+r.suffix)}
 	}
 	return r.items
 }
 
 // countAll is count(*).
-var countAll = cypher.Fn("count", cypher.All)
+func countAll() cypher.Expr { return cypher.Fn("count", cypher.All) }
 
 // scalar gives the expression of a scalar field, untouched by how it is written out.
 func (b bound) scalar(f *mapping.Field, property string) cypher.Expr {
@@ -86,7 +86,7 @@ func aggregation(how mapping.Source, of cypher.Expr) cypher.Expr {
 	known := cypher.Op(cypher.Fn("count", of), cypher.Greater, cypher.Lit(0))
 	switch {
 	case of == cypher.All:
-		return countAll
+		return countAll()
 	case how == mapping.Count:
 		return cypher.Call{Name: "count", Distinct: true, Args: []cypher.Expr{of}}
 	case how == mapping.Sum:

@@ -81,7 +81,7 @@ func (w apart) edges(nodes string) cypher.Expr {
 		query = append(query, cypher.Unwind{List: cypher.Variable(nodes), As: from},
 			cypher.Match{Pattern: path(from, "", cypher.Hop{Relationship: edge, To: cypher.NodePattern{Variable: to}})},
 			cypher.Where{cypher.Op(cypher.Variable(to), cypher.In, cypher.Variable(nodes))},
-			edgeRow)
+			edgeRow())
 	}
 	follow("start", "end", w.out, cypher.Outgoing)
 	follow("end", "start", w.in, cypher.Incoming)
@@ -91,5 +91,9 @@ func (w apart) edges(nodes string) cypher.Expr {
 	return collect(query...)
 }
 
-var edgeRow = returns(cypher.ListOf(cypher.Fn("type", cypher.Variable("edge")), firstLabel("start"),
-	cypher.Prop("start", "key"), cypher.Prop("end", "key"), cypher.Fn("properties", cypher.Variable("edge"))), "row")
+// edgeRow is the clause that returns an edge.
+func edgeRow() cypher.Return {
+	edge := cypher.Variable("edge")
+	return returns(cypher.ListOf(cypher.Fn("type", edge), firstLabel("start"),
+		cypher.Prop("start", "key"), cypher.Prop("end", "key"), cypher.Fn("properties", edge)), "row")
+}

@@ -1,8 +1,6 @@
 package compile
 
 import (
-	"fmt"
-
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/creatorgraph/creatorgraph/graph/cypher"
@@ -99,7 +97,8 @@ func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 	if f.Relationship.Sure {
 		label = ""
 	}
-	s.head = cypher.Query{cypher.Match{Pattern: path(b.v, "", hop(s.edge, f.Relationship.Type, f.Relationship.In, v, label))}}
+	leads := path(b.v, "", hop(s.edge, f.Relationship.Type, f.Relationship.In, v, label))
+	s.head = cypher.Query{cypher.Match{Pattern: leads}}
 	s.b = bound{t: elem, v: v}
 	if elem.Kind == mapping.Edge {
 		s.b = bound{t: elem, v: s.edge, from: b.v, to: v}
@@ -197,71 +196,6 @@ func nestsAggregates(t *mapping.Type) bool {
 	return false
 }
 
-// statement calls a named statement for the object in b, with the field's arguments.
-func (u *unit) statement(b bound, f *mapping.Field, field *ast.Field, suffix string) (source, error) {
-	head, err := u.call(b, f, f.Statement, field)
-	return source{head: cypher.Query{head}, parent: b.v, b: bound{rows: newRows(suffix)}}, err
-}
-
-// call is the clause that runs a named statement for the object in b.
-func (u *unit) call(b bound, f *mapping.Field, name string, field *ast.Field) (cypher.Clause, error) {
-	statement := u.c.statements[name]
-	values := map[string]cypher.Expr{}
-	for _, parameter := range statement.Parameters() {
-		if parameter == string(today) {
-			continue
-		}
-		value, err := u.statementArg(f, field, parameter)
-		if err != nil {
-			return nil, err
-		}
-		values[parameter] = value
-	}
-	return callFor(b.v, statement.Bind(values)), nil
-}
-
-// callFor is the clause that runs a statement for the object in a variable, which the statement sees as this.
-func callFor(v string, statement *cypher.Fragment) cypher.Clause {
-	if v == "" {
-		return call("", statement)
-	}
-	return call(v, with(cypher.Variable(v), "this"), statement)
-}
-
-// statementArg makes a parameter of a field's argument; an absent one is null. Of a text to search
-// for, its name with an ending appended is a query for it.
-func (u *unit) statementArg(f *mapping.Field, field *ast.Field, name string) (cypher.Expr, error) {
-	base, read := phraseIn(name)
-	in, ok := u.argument(field, base)
-	if !ok {
-		return null, nil
-	}
-	if typ := f.Keys[name]; typ != "" {
-		return u.keyOf(in, typ), nil
-	}
-	if f.Phrases[base] {
-		path := append(append(ast.Path{}, u.path...), in.place()...)
-		return u.add(path, func(r *run) (any, error) { return read(in.at(r)) }), nil
-	}
-	return u.value(in), nil
-}
-
-// keyOf makes a parameter of the key within an id that must be of a type.
-func (u *unit) keyOf(in input, typ string) cypher.Expr {
-	path := append(append(ast.Path{}, u.path...), in.place()...)
-	return u.add(path, func(r *run) (any, error) {
-		ref, err := parseRef(in.at(r))
-		if err != nil {
-			return nil, err
-		}
-		if ref.Type != typ {
-			return nil, &Error{What: fmt.Sprintf("the id is that of a %s, not of a %s", ref.Type, typ),
-				Remedy: "give the id of a " + typ}
-		}
-		return ref.Key, nil
-	})
-}
-
 // clauses are the lines that find the rows, everything known of what is carried put in. Aggregates
 // are made by the RETURN of a CALL: a WITH in a subquery expression groups by the variables from
 // outside as well, and then gives no row, instead of a row of zeros, where there is nothing to count.
@@ -274,7 +208,7 @@ func (s source) clauses() cypher.Query {
 		query = append(query, cypher.Return{Distinct: isDistinct, Items: s.b.rows.columns()})
 		query = cypher.Query{call(s.parent, query...)}
 		if len(s.where) > 0 {
-			query = append(query, cypher.With{Items: cypher.Columns(string(cypher.All))})
+			query = append(query, cypher.With{Items: []cypher.Item{everything()}})
 		}
 	case s.b.rows != nil && len(s.b.rows.items) > 0:
 		query = append(query, cypher.With{Items: s.b.rows.columns()})

@@ -48,7 +48,7 @@ func (u *unit) groups(s source, f *mapping.Facet) groups {
 	case f.IsList:
 		item := u.name("item")
 		some := cypher.If(cypher.Op(cypher.Fn("size", g.expr), cypher.Greater, cypher.Lit(0)), g.expr)
-		some.Else = cypher.ListOf(null)
+		some.Else = cypher.ListOf(cypher.Null())
 		g.clauses = append(g.clauses, cypher.Unwind{List: some, As: item})
 		g.expr = cypher.Variable(item)
 	}
@@ -71,10 +71,11 @@ func (g groups) fromGroups(s source, columns []cypher.Item) cypher.Query {
 	columns = slices.Clone(columns)
 	for i := range columns {
 		if columns[i].As == g.value {
-			columns[i].Expr = null
+			columns[i].Expr = cypher.Null()
 		}
 	}
-	return append(append(query, s.head...), cypher.Where{cypher.Not{Of: exists(none, g.asked)}}, cypher.Return{Items: columns})
+	isNone := cypher.Where{cypher.Not{Of: exists(none, g.asked)}}
+	return append(append(query, s.head...), isNone, cypher.Return{Items: columns})
 }
 
 // plain is the way to the groups without the label of their nodes, where its relationships tell as much.
@@ -112,12 +113,13 @@ func monthText(number cypher.Expr) cypher.Expr {
 // steps is the number of the last step that a number reaches, from 0; null below the first one.
 func steps(number cypher.Expr, all []mapping.Size) cypher.Expr {
 	below := func(step mapping.Size) cypher.Expr { return cypher.Op(number, cypher.Less, cypher.Lit(step.From)) }
-	c := cypher.Case{When: []cypher.When{{Condition: below(all[0]), Then: null}}}
+	c := cypher.Case{When: []cypher.When{{Condition: below(all[0]), Then: cypher.Null()}}}
 	for i, next := range all[1:] {
 		c.When = append(c.When, cypher.When{Condition: below(next), Then: cypher.Lit(i)})
 	}
 	last := len(all) - 1
-	c.When = append(c.When, cypher.When{Condition: cypher.Op(number, cypher.AtLeast, cypher.Lit(all[last].From)), Then: cypher.Lit(last)})
+	reached := cypher.Op(number, cypher.AtLeast, cypher.Lit(all[last].From))
+	c.When = append(c.When, cypher.When{Condition: reached, Then: cypher.Lit(last)})
 	return c
 }
 

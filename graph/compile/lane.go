@@ -12,7 +12,8 @@ type lane struct {
 	kind  string
 	in    bool // it leads to the node
 	label string
-	order cypher.OrderBy // of `node` and `edge`; empty where there is never more than one, or nothing to tell them apart by
+	// order is that of `node` and `edge`; empty where there is never more than one, or nothing to tell them apart by.
+	order cypher.OrderBy
 	// known is an order that the index of creators by followers gives: it saves reading all neighbours of a
 	// node that has very many.
 	known bool
@@ -23,6 +24,7 @@ var (
 	followed = descending("node", "byFollowers")
 	latest   = descending("node", "byStarts")
 	newest   = descending("node", "published")
+	dearest  = cypher.OrderBy{{By: cypher.Fn("coalesce", cypher.Prop("edge", "fee"), cypher.Lit(-1)), Dir: cypher.Desc}}
 	main     = cypher.OrderBy{{By: cypher.Prop("edge", "position")}}
 )
 
@@ -57,7 +59,7 @@ var lanes = map[string][]lane{
 	},
 	"Campaign": {
 		{kind: "RAN", in: true, label: "Brand"},
-		{kind: "PARTICIPATED_IN", in: true, label: "Creator", order: cypher.OrderBy{{By: cypher.Fn("coalesce", cypher.Prop("edge", "fee"), cypher.Lit(-1)), Dir: cypher.Desc}}},
+		{kind: "PARTICIPATED_IN", in: true, label: "Creator", order: dearest},
 		{kind: "FOR_CAMPAIGN", in: true, label: "Content", order: newest},
 		{kind: "IN_CATEGORY", label: "Category", order: main},
 	},

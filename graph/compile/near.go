@@ -57,10 +57,11 @@ func (n Near) Counts() []Count {
 // analysis whose collaborations count; null where there is none) and with Edges edges, as [type, label of the
 // start, key of the start, key of the end, properties].
 func (n Near) Text() string {
-	query := cypher.Query{cypher.Unwind{List: cypher.Parameter("keys"), As: "key"}, cypher.MatchNode("this", n.Label, cypher.Variable("key"))}
-	run := cypher.Expr(null)
+	query := cypher.Query{cypher.Unwind{List: cypher.Parameter("keys"), As: "key"},
+		cypher.MatchNode("this", n.Label, cypher.Variable("key"))}
+	run := cypher.Expr(cypher.Null())
 	if n.collaborations() {
-		query = append(query, cypher.With{Items: append(cypher.Columns("this"), cypher.As(lastRun, "run"))})
+		query = append(query, cypher.With{Items: append(cypher.Columns("this"), cypher.As(lastRun(), "run"))})
 		run = cypher.Variable("run")
 	}
 	found := cypher.List{Lines: true}
@@ -72,15 +73,16 @@ func (n Near) Text() string {
 		walked := "walked" + strconv.Itoa(i)
 		query = append(query, withAll(l.walk(), walked))
 		few := cypher.Where{cypher.Op(cypher.Fn("size", cypher.Variable(walked)), cypher.Less, cypher.Parameter("best"))}
-		others := append(cypher.Query{cypher.OneLine{cypher.With{Items: cypher.Columns(string(cypher.All))}, few}}, l.best()...)
+		others := append(cypher.Query{cypher.OneLine{cypher.With{Items: []cypher.Item{everything()}}, few}}, l.best()...)
 		found.Items = append(found.Items, cypher.Op(cypher.Variable(walked), cypher.Plus, collect(others...)))
 	}
 	query = append(query, withAll(found, "lanes"))
 	edges := cypher.Expr(cypher.List{})
 	if n.Edges {
-		lane := cypher.Each{Variable: "lane", In: cypher.Variable("lanes"), Map: cypher.Op(cypher.Variable("all"), cypher.Plus, cypher.Variable("lane"))}
-		all := cypher.Fn("reduce", cypher.Op(cypher.Variable("all"), cypher.Equal, cypher.ListOf(cypher.Variable("this"))), lane)
-		query = append(query, withAll(all, "nodes"))
+		all, lane := cypher.Variable("all"), cypher.Variable("lane")
+		query = append(query, withAll(cypher.Fn("reduce",
+			cypher.Op(all, cypher.Equal, cypher.ListOf(cypher.Variable("this"))),
+			cypher.Each{Variable: "lane", In: cypher.Variable("lanes"), Map: cypher.Op(all, cypher.Plus, lane)}), "nodes"))
 		edges = among(append(n.Labels(), n.Label), n.Kinds).edges("nodes")
 	}
 	named := cypher.ListOf(cypher.Each{Variable: "node", In: cypher.Variable("lane"),
@@ -97,13 +99,16 @@ func (n Near) Text() string {
 
 // withAll carries everything on, and one expression more.
 func withAll(expr cypher.Expr, name string) cypher.With {
-	return cypher.With{Items: append(cypher.Columns(string(cypher.All)), cypher.As(expr, name))}
+	return cypher.With{Items: []cypher.Item{everything(), cypher.As(expr, name)}}
 }
 
 // lastRun is the number of the analysis whose collaborations count.
-var lastRun = cypher.Index{At: cypher.Lit(0), List: cypher.Subquery{Of: cypher.Collect, Inline: true, Query: cypher.Query{
-	cypher.MatchNode("analysis", "Analysis", cypher.Lit("collaboration")),
-	cypher.Return{Items: []cypher.Item{{Expr: cypher.Prop("analysis", "run")}}}}}}
+func lastRun() cypher.Expr {
+	run := cypher.Subquery{Of: cypher.Collect, Inline: true, Query: cypher.Query{
+		cypher.MatchNode("analysis", "Analysis", cypher.Lit("collaboration")),
+		cypher.Return{Items: []cypher.Item{{Expr: cypher.Prop("analysis", "run")}}}}}
+	return cypher.Index{List: run, At: cypher.Lit(0)}
+}
 
 // counted is what makes a collaboration one of that analysis.
 func counted(edge string) cypher.Logical {
@@ -163,10 +168,10 @@ func (l lane) best() cypher.Query {
 		query = append(query, cypher.Where{counted("edge")})
 	}
 	return append(query,
-		cypher.OneLine{cypher.With{Items: cypher.Columns("edge", "node")}, cypher.Limit{Count: cypher.Parameter("most")}},
+		cypher.OneLine{cypher.With{Items: cypher.Columns("edge", "node")}, limitTo("most")},
 		cypher.Return{Items: cypher.Columns("node")},
 		append(l.order[:len(l.order):len(l.order)], cypher.Sort{By: cypher.Prop("node", "key")}),
-		cypher.Limit{Count: cypher.Parameter("best")})
+		limitTo("best"))
 }
 
 // tryingCosts says from what degree d on walking the index costs less than reading all neighbours: to find the
@@ -180,7 +185,8 @@ func (l lane) walk() cypher.Expr {
 	degree, best := cypher.Variable("degree"), cypher.Parameter("best")
 	creators := countOf(path("", "Creator"))
 	trying := cypher.Op(cypher.Op(cypher.Lit(tryingCosts), cypher.Times, best), cypher.Times, creators)
-	near := cypher.Subquery{Of: cypher.Exists, Inline: true, Query: cypher.Query{l.pattern("this", "", cypher.NodePattern{Variable: "node"})}}
+	near := cypher.Subquery{Of: cypher.Exists, Inline: true,
+		Query: cypher.Query{l.pattern("this", "", cypher.NodePattern{Variable: "node"})}}
 	return collect(
 		cypher.With{Items: append(cypher.Columns("this"), cypher.As(l.degree(), "degree"))},
 		cypher.Where{cypher.AnyOf(cypher.Op(degree, cypher.Greater, cypher.Parameter("most")),
@@ -191,8 +197,8 @@ func (l lane) walk() cypher.Expr {
 			cypher.IsNotNull(cypher.Prop("node", "key")))},
 		cypher.With{Items: cypher.Columns("this", "node")},
 		append(followed[:1:1], cypher.Sort{By: cypher.Prop("node", "key")}),
-		cypher.Limit{Count: cypher.Parameter("walked")},
+		limitTo("walked"),
 		cypher.Where{near},
 		cypher.Return{Items: cypher.Columns("node")},
-		cypher.Limit{Count: best})
+		limitTo(best))
 }

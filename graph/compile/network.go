@@ -5,21 +5,21 @@ import "github.com/creatorgraph/creatorgraph/graph/cypher"
 // Passing is the statement that finds the keys of the nodes that a filter asks for, $most at most, and the
 // filter's own parameters.
 func (f Filter) Passing() string {
-	return cypher.Print(append(f.head(), returns(cypher.Prop(f.Node, "key"), "key"), cypher.Limit{Count: cypher.Parameter("most")}))
+	return cypher.Print(append(f.head(), returns(cypher.Prop(f.Node, "key"), "key"), limitTo("most")))
 }
 
 // Strongest is the statement that finds the strongest collaborations, $most at most, that shared $minShared
 // things or more, of creators of the keys $keys with each other.
 func Strongest() string {
-	pattern := collaborations
+	pattern := collaborations()
 	pattern.Start.Properties = []cypher.Pair{{Name: "key", Value: cypher.Variable("key")}}
 	among := cypher.Op(cypher.Prop("other", "key"), cypher.In, cypher.Parameter("keys"))
 	return cypher.Print(append(cypher.Query{
-		with(lastRun, "run"),
+		with(lastRun(), "run"),
 		cypher.Unwind{List: cypher.Parameter("keys"), As: "key"},
 		cypher.Match{Pattern: pattern},
-		cypher.Where{cypher.AllOf(counted("tie"), sharesEnough, among)},
-	}, strongestFirst...))
+		cypher.Where{cypher.AllOf(counted("tie"), sharesEnough(), among)},
+	}, strongestFirst()...))
 }
 
 // Strongest is the statement that finds the strongest collaborations, $most at most, that shared $minShared
@@ -27,7 +27,7 @@ func Strongest() string {
 // from the strongest on, so it is for filters that many pass.
 func (f Filter) Strongest() string {
 	weighs := cypher.Op(cypher.Prop("tie", "weight"), cypher.Greater, cypher.Lit(0))
-	where := cypher.Where{cypher.AllOf(weighs, counted("tie"), sharesEnough)}
+	where := cypher.Where{cypher.AllOf(weighs, counted("tie"), sharesEnough())}
 	if f.Asks() {
 		for _, end := range []string{"creator", "other"} {
 			where = append(where, cypher.Subquery{Of: cypher.Exists, Query: cypher.Query{
@@ -35,26 +35,31 @@ func (f Filter) Strongest() string {
 		}
 	}
 	return cypher.Print(append(cypher.Query{
-		with(lastRun, "run"),
-		cypher.Match{Pattern: collaborations},
+		with(lastRun(), "run"),
+		cypher.Match{Pattern: collaborations()},
 		cypher.UseIndex{Variable: "tie", Label: "COLLABORATED_WITH", Properties: []string{"weight"}},
 		where,
-	}, strongestFirst...))
+	}, strongestFirst()...))
 }
 
 // collaborations leads from creators to others.
-var collaborations = path("creator", "Creator", hop("tie", "COLLABORATED_WITH", false, "other", "Creator"))
+func collaborations() cypher.Pattern {
+	return path("creator", "Creator", hop("tie", "COLLABORATED_WITH", false, "other", "Creator"))
+}
 
 // sharesEnough says that two have met $minShared times or more.
-var sharesEnough = cypher.Op(cypher.Op(cypher.Prop("tie", "campaigns"), cypher.Plus, cypher.Prop("tie", "contents")),
-	cypher.AtLeast, cypher.Parameter("minShared"))
+func sharesEnough() cypher.Expr {
+	shared := cypher.Op(cypher.Prop("tie", "campaigns"), cypher.Plus, cypher.Prop("tie", "contents"))
+	return cypher.Op(shared, cypher.AtLeast, cypher.Parameter("minShared"))
+}
 
 // strongestFirst is the end of a statement that finds collaborations: keys and names of both ends.
-var strongestFirst = cypher.Query{
-	returns(cypher.ListOf(
-		cypher.ListOf(cypher.Prop("creator", "key"), cypher.Prop("creator", "name")),
-		cypher.ListOf(cypher.Prop("other", "key"), cypher.Prop("other", "name"))), "ends"),
-	cypher.OrderBy{{By: cypher.Prop("tie", "weight"), Dir: cypher.Desc},
-		{By: cypher.Prop("creator", "key")}, {By: cypher.Prop("other", "key")}},
-	cypher.Limit{Count: cypher.Parameter("most")},
+func strongestFirst() cypher.Query {
+	named := func(end string) cypher.Expr { return cypher.ListOf(cypher.Prop(end, "key"), cypher.Prop(end, "name")) }
+	return cypher.Query{
+		returns(cypher.ListOf(named("creator"), named("other")), "ends"),
+		cypher.OrderBy{{By: cypher.Prop("tie", "weight"), Dir: cypher.Desc},
+			{By: cypher.Prop("creator", "key")}, {By: cypher.Prop("other", "key")}},
+		limitTo("most"),
+	}
 }

@@ -28,7 +28,7 @@ const manyWays = 200
 func (p Paths) Statement() Statement {
 	query := cypher.Query{optional("start", p.From.Type, "from"), optional("end", p.To.Type, "to")}
 	if p.collaborations() {
-		query = append(query, cypher.With{Items: append(cypher.Columns("start", "end"), cypher.As(lastRun, "run"))})
+		query = append(query, cypher.With{Items: append(cypher.Columns("start", "end"), cypher.As(lastRun(), "run"))})
 	}
 	way := cypher.Variable("way")
 	ways := cypher.Query{cypher.Match{Path: "way", Shortest: true, Pattern: p.shortest()}}
@@ -40,8 +40,8 @@ func (p Paths) Statement() Statement {
 		cypher.With{Items: append(cypher.Columns("way"), cypher.As(cypher.Fn("nodes", way), "nodes"),
 			cypher.As(cypher.Fn("relationships", way), "edges"))},
 		p.bestFirst(),
-		cypher.Limit{Count: cypher.Parameter("best")},
-		returns(cypher.List{Items: []cypher.Expr{nodesOfWay, edgesOfWay}, Lines: true}, "row"))
+		limitTo("best"),
+		returns(cypher.List{Items: []cypher.Expr{nodesOfWay(), edgesOfWay()}, Lines: true}, "row"))
 	query = append(query, cypher.Return{Lines: true, Items: []cypher.Item{
 		cypher.As(p.degree("start", p.Kinds), "from"),
 		cypher.As(p.degree("end", slices.Concat(p.Kinds, p.Last)), "to"),
@@ -51,14 +51,18 @@ func (p Paths) Statement() Statement {
 		Params: map[string]any{"from": p.From.Key, "to": p.To.Key, "best": p.Best}}
 }
 
-// nodesOfWay are a way's nodes, edgesOfWay its edges.
-var (
-	nodesOfWay = eachNode(cypher.ListOf(firstLabel("node"), cypher.Prop("node", "key"), cypher.Prop("node", "name"),
+// nodesOfWay are a way's nodes.
+func nodesOfWay() cypher.Expr {
+	return eachNode(cypher.ListOf(firstLabel("node"), cypher.Prop("node", "key"), cypher.Prop("node", "name"),
 		cypher.Fn("toString", cypher.Prop("node", "starts"))))
-	edgesOfWay = cypher.ListOf(cypher.Each{Variable: "i", In: places(cypher.Variable("edges")), Map: cypher.ListOf(
-		cypher.Fn("type", at("edges")), cypher.Op(cypher.Fn("startNode", at("edges")), cypher.Equal, at("nodes")),
-		cypher.Fn("properties", at("edges")))})
-)
+}
+
+// edgesOfWay are its edges.
+func edgesOfWay() cypher.Expr {
+	leadsAlong := cypher.Op(cypher.Fn("startNode", at("edges")), cypher.Equal, at("nodes"))
+	return cypher.ListOf(cypher.Each{Variable: "i", In: places(cypher.Variable("edges")), Map: cypher.ListOf(
+		cypher.Fn("type", at("edges")), leadsAlong, cypher.Fn("properties", at("edges")))})
+}
 
 // at is the item of a list at the place i.
 func at(list string) cypher.Expr {
@@ -131,7 +135,8 @@ func (p Paths) edge(name string, besides []string) cypher.Relationship {
 	edge := cypher.Relationship{Types: slices.Concat(p.Kinds, besides), Direction: cypher.Either}
 	if p.collaborations() {
 		edge.Variable = name
-		edge.Where = cypher.AnyOf(cypher.Not{Of: cypher.HasLabel{Of: cypher.Variable(name), Label: "COLLABORATED_WITH"}}, counted(name))
+		isOne := cypher.HasLabel{Of: cypher.Variable(name), Label: "COLLABORATED_WITH"}
+		edge.Where = cypher.AnyOf(cypher.Not{Of: isOne}, counted(name))
 	}
 	return edge
 }

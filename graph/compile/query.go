@@ -2,9 +2,6 @@ package compile
 
 import "github.com/creatorgraph/creatorgraph/graph/cypher"
 
-// null is what stands for an absent value.
-var null = cypher.Lit(nil)
-
 // collect is the list of a query's rows.
 func collect(clauses ...cypher.Clause) cypher.Expr {
 	return cypher.Subquery{Of: cypher.Collect, Query: clauses}
@@ -37,6 +34,12 @@ func present(v string, expr cypher.Expr) cypher.Expr {
 func with(expr cypher.Expr, name string) cypher.With {
 	return cypher.With{Items: []cypher.Item{cypher.As(expr, name)}}
 }
+
+// limitTo is the clause that keeps as many rows as a parameter says.
+func limitTo(parameter cypher.Parameter) cypher.Limit { return cypher.Limit{Count: parameter} }
+
+// everything is the * of WITH *.
+func everything() cypher.Item { return cypher.Item{Expr: cypher.All} }
 
 // distinct is the clause that makes rows of the same variables one.
 func distinct(variables ...string) cypher.With {

@@ -75,7 +75,9 @@ func (u *unit) byID(p *projection, sel selected, out Field) (Field, cypher.Query
 	return u.single(p, t, u.keyOf(id, t.Name), sel, out)
 }
 
-func (u *unit) single(p *projection, t *mapping.Type, key cypher.Expr, sel selected, out Field) (Field, cypher.Query, error) {
+func (u *unit) single(
+	p *projection, t *mapping.Type, key cypher.Expr, sel selected, out Field,
+) (Field, cypher.Query, error) {
 	v := u.name(lower(t.Name))
 	inner := newProjection()
 	shape, err := u.object(inner, bound{t: t, v: v}, sel.sets...)

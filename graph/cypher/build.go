@@ -6,6 +6,9 @@ func Prop(variable, name string) Property { return Property{Of: Variable(variabl
 // Lit is a literal.
 func Lit(value any) Literal { return Literal{Value: value} }
 
+// Null is null.
+func Null() Literal { return Literal{} }
+
 // Fn is a function's value.
 func Fn(name string, args ...Expr) Call { return Call{Name: name, Args: args} }
 

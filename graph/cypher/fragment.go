@@ -8,16 +8,18 @@ import (
 // Fragment is a statement, or clauses of one, that was written by hand. It is kept as it is; only its parameters may
 // be bound to expressions.
 type Fragment struct {
+	source     string
 	pieces     []piece
 	parameters []string // each once, in order of appearance
 	patterns   int
 	bound      map[string]Expr
 }
 
-// piece is a part of a fragment: a parameter, the end of a line, or text.
+// piece is a part of a fragment: text, which may be that of a parameter, or the end of a line.
 type piece struct {
-	text, parameter string
-	ends            bool
+	from, to  int // bytes of the source
+	parameter string
+	ends      bool
 }
 
 // Parse reads a statement's tokens. It refuses what Tokens does.
@@ -26,7 +28,7 @@ func Parse(text string) (*Fragment, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Fragment{}
+	f := &Fragment{source: text}
 	at := 0 // bytes
 	for i, t := range tokens {
 		before, after := Token{}, Token{}
@@ -36,23 +38,25 @@ func Parse(text string) (*Fragment, error) {
 		if i+1 < len(tokens) {
 			after = tokens[i+1]
 		}
-		f.between(text[at:t.start])
-		at = t.end
-		switch {
-		case t.Is("$") && after.canFollowDollar():
-		case before.Is("$") && t.canFollowDollar():
-			f.pieces = append(f.pieces, piece{parameter: t.Text})
+		if before.Is("$") && t.canFollowDollar() {
+			f.pieces = append(f.pieces, piece{from: at, to: t.end, parameter: t.Text})
+			at = t.end
 			if !slices.Contains(f.parameters, t.Text) {
 				f.parameters = append(f.parameters, t.Text)
 			}
-		default:
-			if t.IsWord("MATCH") && !before.Is(".") && !before.Is(":") && !after.Is(":") {
-				f.patterns++
-			}
-			f.text(text[t.start:t.end])
+			continue
+		}
+		f.between(at, t.start)
+		if at = t.start; t.Is("$") && after.canFollowDollar() {
+			continue
+		}
+		at = t.end
+		f.text(t.start, t.end)
+		if t.IsWord("MATCH") && !before.Is(".") && !before.Is(":") && !after.Is(":") {
+			f.patterns++
 		}
 	}
-	f.between(text[at:])
+	f.between(at, len(text))
 	return f, nil
 }
 
@@ -60,23 +64,26 @@ func Parse(text string) (*Fragment, error) {
 func (t Token) canFollowDollar() bool { return t.Names() || t.Kind == Number }
 
 // between takes spaces and comments, whose ends of lines are the fragment's.
-func (f *Fragment) between(text string) {
-	for i, line := range strings.Split(text, "\n") {
+func (f *Fragment) between(from, to int) {
+	for i, line := range strings.Split(f.source[from:to], "\n") {
 		if i > 0 {
 			f.pieces = append(f.pieces, piece{ends: true})
+			from++
 		}
-		f.text(line)
+		f.text(from, from+len(line))
+		from += len(line)
 	}
 }
 
-func (f *Fragment) text(text string) {
+// text adds what is no parameter to the piece before, if that is none either.
+func (f *Fragment) text(from, to int) {
 	last := len(f.pieces) - 1
 	switch {
-	case text == "":
-	case last >= 0 && f.pieces[last].text != "":
-		f.pieces[last].text += text
+	case from == to:
+	case last >= 0 && !f.pieces[last].ends && f.pieces[last].parameter == "":
+		f.pieces[last].to = to
 	default:
-		f.pieces = append(f.pieces, piece{text: text})
+		f.pieces = append(f.pieces, piece{from: from, to: to})
 	}
 }
 
@@ -108,13 +115,14 @@ func (f *Fragment) children(visit func(Node)) {
 
 func (f *Fragment) print(p *printer) {
 	for _, one := range f.pieces {
+		value := f.bound[one.parameter]
 		switch {
 		case one.ends:
 			p.line()
-		case one.parameter != "":
-			p.expr(f.value(one.parameter), atom)
+		case one.parameter != "" && value != nil:
+			p.expr(value, atom)
 		default:
-			p.write(one.text)
+			p.write(f.source[one.from:one.to])
 		}
 	}
 }

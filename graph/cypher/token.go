@@ -10,7 +10,7 @@ import (
 // Kind is what a Token is.
 type Kind int
 
-// The kinds of tokens. Spaces and comments are none.
+// The kinds of tokens; spaces and comments are none.
 const (
 	Word   Kind = iota // a keyword or a name: letters, digits, underscores
 	Quoted             // a name in backticks
@@ -27,18 +27,6 @@ type Token struct {
 	Column int    // in characters, from 1
 
 	start, end int // in bytes, from 0: where it stands
-}
-
-// Error is why a statement is refused, and where.
-type Error struct {
-	Line, Column int // from 1; the beginning of what is refused
-	What         string
-	Remedy       string
-}
-
-// Error gives place, reason and remedy.
-func (e *Error) Error() string {
-	return fmt.Sprintf("line %d, column %d: %s; %s", e.Line, e.Column, e.What, e.Remedy)
 }
 
 // Tokens splits a statement as Neo4j's lexer does. The error, an *Error, names a text or comment that
