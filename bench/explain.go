@@ -104,7 +104,11 @@ func (x *explainer) statements(ctx context.Context, q question, set values) ([]g
 	}
 	var all []graph.Statement
 	for _, s := range answer.Extensions.Explain.Statements {
-		all = append(all, graph.Statement{Text: s.Text, Params: numbers(s.Parameters).(values)})
+		params, ok := numbers(s.Parameters).(values)
+		if !ok {
+			return nil, fmt.Errorf("the parameters of a statement are no object: %v", s.Parameters)
+		}
+		all = append(all, graph.Statement{Text: s.Text, Params: params})
 	}
 	return all, nil
 }

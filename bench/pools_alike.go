@@ -27,7 +27,7 @@ func likes(c *client) ([]values, error) {
 	worked, err := workers(c)
 	var all []values
 	for _, set := range worked {
-		key := set["creator"].(string)
+		key, _ := set["creator"].(string)
 		one := values{"key": key, "id": compile.ID("Creator", key)}
 		maps.Copy(one, needs)
 		all = append(all, one)

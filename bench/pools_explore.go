@@ -17,7 +17,8 @@ func places(c *client) ([len(startKinds)][]string, error) {
 		return keys, err
 	}
 	for _, set := range worked[:min(len(worked), startsOfKind)] {
-		keys[0] = append(keys[0], set["creator"].(string))
+		key, _ := set["creator"].(string)
+		keys[0] = append(keys[0], key)
 	}
 	data, err := query[struct{ Brands, Agencies, Campaigns list[keyed] }](c, `query($first: Int!) {
 		brands(orderBy: [{field: NAME}], first: $first) { nodes { key } }

@@ -13,7 +13,7 @@ import (
 func matchColumns(t Table, names []string) (columns []int, faults []Fault) {
 	columns = make([]int, len(names))
 	for i, name := range names {
-		columns[i] = t.index(name)
+		columns[i] = t.Index(name)
 		if columns[i] < 0 {
 			faults = append(faults, unknownColumn(t, name))
 		} else if slices.Contains(columns[:i], columns[i]) {

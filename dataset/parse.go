@@ -29,13 +29,13 @@ func parse(t Table, cells []Cell, absent []bool) (values []any, odd, faults []Fa
 		values[i] = value
 	}
 	for i, c := range t.Columns {
-		if c.NotUnder != "" && under(values[i], values[t.index(c.NotUnder)]) {
-			pair := t.index(c.NotUnder)
+		if c.NotUnder != "" && under(values[i], values[t.Index(c.NotUnder)]) {
+			pair := t.Index(c.NotUnder)
 			faults = append(faults, Fault{BeforePair, cells[i].heading(c), cells[i].shown(), fmt.Sprintf(
 				"it is before %s, %s", cells[pair].heading(t.Columns[pair]), cells[pair].shown())})
 		}
 		if c.NeverHolds != "" {
-			own, _ := values[t.index(c.NeverHolds)].(string)
+			own, _ := values[t.Index(c.NeverHolds)].(string)
 			if list, _ := values[i].([]string); slices.Contains(list, own) {
 				values[i] = without(list, own)
 				odd = append(odd, Fault{OwnCreator, cells[i].heading(c), own,
@@ -46,7 +46,8 @@ func parse(t Table, cells []Cell, absent []bool) (values []any, odd, faults []Fa
 	return values, odd, faults
 }
 
-func (t Table) index(name string) int {
+// Index gives the place of a column by its name, below 0 where there is none.
+func (t Table) Index(name string) int {
 	return slices.IndexFunc(t.Columns, func(c Column) bool { return c.Name == name })
 }
 
@@ -112,7 +113,7 @@ func parseCell(c Column, from Cell) (any, limit.Fault) {
 	case Instant:
 		return parseInstant(from.Text)
 	}
-	panic(fmt.Sprintf("dataset: column %s is of the unknown kind %d", c.Name, c.Kind))
+	return nil, limit.Fault{Kind: Unreadable, Reason: fmt.Sprintf("the column %s is of no kind that is read", c.Name)}
 }
 
 // kept gives a value that passes a check.

@@ -65,7 +65,7 @@ func (f File) Open() (*Reader, error) {
 	r.rows, r.header = text, header
 	for _, bad := range header {
 		if bad.Kind == MissingColumn {
-			r.absent[f.Table.index(bad.Column)] = true
+			r.absent[f.Table.Index(bad.Column)] = true
 		}
 	}
 	if len(header) > 0 && !f.opts.Lenient {
@@ -152,7 +152,7 @@ func (f File) Refuse(row Row, bad Fault) Reject {
 	place := row.Place(f)
 	column, value := bad.Column, bad.Value
 	if row.Origin != nil {
-		if i := f.Table.index(column); i >= 0 {
+		if i := f.Table.Index(column); i >= 0 {
 			if heading := row.Origin.Cells[i].Column; heading != "" {
 				column = heading
 			}

@@ -40,7 +40,7 @@ func newRepeats(t Table, size int) *repeats {
 		seed:  maphash.MakeSeed(), size: size, now: map[uint64]seenRow{},
 	}
 	for _, name := range t.Identity {
-		r.identity = append(r.identity, t.index(name))
+		r.identity = append(r.identity, t.Index(name))
 	}
 	return r
 }

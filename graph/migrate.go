@@ -26,7 +26,11 @@ var before = map[string]func(s *Store, ctx context.Context) error{
 // be. A file that was changed after it had been applied is an error naming it: the graph and the
 // program disagree, and guessing would lose data.
 func Migrate(ctx context.Context, s *Store) error {
-	return migrate(ctx, s.Patient(migrationTime), migrations.All())
+	all, err := migrations.All()
+	if err != nil {
+		return err
+	}
+	return migrate(ctx, s.Patient(migrationTime), all)
 }
 
 func migrate(ctx context.Context, s *Store, all []migrations.Migration) error {

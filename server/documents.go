@@ -78,7 +78,8 @@ func (d *documents) find(in map[string]*list.Element, name string) (*document, b
 		return nil, false
 	}
 	d.recent.MoveToFront(at)
-	return at.Value.(*document), true
+	doc, ok := at.Value.(*document)
+	return doc, ok
 }
 
 // keep keeps a document and forgets those used longest ago that no longer fit. It gives the one to
@@ -86,8 +87,10 @@ func (d *documents) find(in map[string]*list.Element, name string) (*document, b
 func (d *documents) keep(added *document) *document {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if known, ok := d.byText[added.text]; ok {
-		return known.Value.(*document)
+	if at, ok := d.byText[added.text]; ok {
+		if known, ok := at.Value.(*document); ok {
+			return known
+		}
 	}
 	if len(added.text) > d.mostText {
 		return added
@@ -96,7 +99,10 @@ func (d *documents) keep(added *document) *document {
 	d.byText[added.text], d.byHash[added.hash] = at, at
 	d.text += len(added.text)
 	for d.recent.Len() > d.most || d.text > d.mostText {
-		oldest := d.recent.Remove(d.recent.Back()).(*document)
+		oldest, ok := d.recent.Remove(d.recent.Back()).(*document)
+		if !ok {
+			continue
+		}
 		delete(d.byText, oldest.text)
 		delete(d.byHash, oldest.hash)
 		d.text -= len(oldest.text)

@@ -148,12 +148,5 @@ func zeros(digits string) bool {
 	return true
 }
 
-// at gives the place of a column.
-func (t *Watcher) at(column string) int {
-	for i, c := range t.file.Table.Columns {
-		if c.Name == column {
-			return i
-		}
-	}
-	panic("check: table " + t.file.Table.Name + " has no column " + column)
-}
+// at gives the place of a column that the table has.
+func (t *Watcher) at(column string) int { return t.file.Table.Index(column) }

@@ -2,11 +2,8 @@ package columns
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
@@ -33,9 +30,7 @@ var names = loadNames()
 
 func loadNames() glossary {
 	var file map[string]map[string]string
-	if err := yaml.Unmarshal(namesYAML, &file); err != nil {
-		panic(fmt.Sprintf("names.yaml: %v", err))
-	}
+	mustRead(namesYAML, "names.yaml", &file)
 	g := glossary{meanings: map[string][]meaning{}}
 	for table, columns := range file {
 		for column, words := range columns {

@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"github.com/creatorgraph/creatorgraph/dataset/convert"
 )
 
@@ -22,9 +20,7 @@ var segmentsByName = loadSegments()
 
 func loadSegments() map[string]segment {
 	var file map[string]map[string]string
-	if err := yaml.Unmarshal(segmentsYAML, &file); err != nil {
-		panic(fmt.Sprintf("segments.yaml: %v", err))
-	}
+	mustRead(segmentsYAML, "segments.yaml", &file)
 	all := map[string]segment{}
 	for dimension, segments := range file {
 		for key, words := range segments {

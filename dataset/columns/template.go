@@ -2,11 +2,8 @@ package columns
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
@@ -56,9 +53,7 @@ func Templates() []Template {
 		Name    string            `yaml:"name"`
 		Columns map[string]string `yaml:"columns"`
 	}
-	if err := yaml.Unmarshal(templatesYAML, &file); err != nil {
-		panic(fmt.Sprintf("templates.yaml: %v", err))
-	}
+	mustRead(templatesYAML, "templates.yaml", &file)
 	var all []Template
 	for _, t := range tables {
 		said := file[t.Name]

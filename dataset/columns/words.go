@@ -2,11 +2,8 @@ package columns
 
 import (
 	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/creatorgraph/creatorgraph/dataset/convert"
 )
@@ -30,9 +27,7 @@ var known = loadWords()
 
 func loadWords() vocabulary {
 	var file map[string]map[string]string
-	if err := yaml.Unmarshal(wordsYAML, &file); err != nil {
-		panic(fmt.Sprintf("words.yaml: %v", err))
-	}
+	mustRead(wordsYAML, "words.yaml", &file)
 	v := vocabulary{map[string]map[string]word{}, map[string]map[string]string{}}
 	for column, codes := range file {
 		v.words[column], v.first[column] = map[string]word{}, map[string]string{}

@@ -103,3 +103,11 @@ func (t Targets) MarshalYAML() (any, error) {
 	}
 	return &node, nil
 }
+
+// mustRead reads a table of ours that the binary holds: one that cannot be read is a mistake in it, and panics before
+// anything is done.
+func mustRead(embedded []byte, name string, into any) {
+	if err := yaml.Unmarshal(embedded, into); err != nil {
+		panic(fmt.Sprintf("columns: %s: %v", name, err))
+	}
+}

@@ -82,7 +82,8 @@ type adminFile struct {
 	file      *os.File
 	out       *bufio.Writer
 	row       []byte
-	multiline bool // some cell holds a line end
+	multiline bool  // some cell holds a line end
+	fault     error // a value that has no form
 }
 
 // cell adds a value to the row; nil is unknown.
@@ -118,7 +119,7 @@ func (f *adminFile) cell(value any) {
 			f.row = strconv.AppendInt(f.row, n, 10)
 		}
 	default:
-		panic(fmt.Sprintf("load: a value of type %T has no form for neo4j-admin", value))
+		f.fault = errors.Join(f.fault, fmt.Errorf("a value of type %T has no form for neo4j-admin", value))
 	}
 }
 
@@ -154,7 +155,7 @@ func (f *adminFile) text(s string) {
 func (f *adminFile) end() error {
 	_, err := f.out.Write(append(f.row, '\n'))
 	f.row = f.row[:0]
-	return err
+	return errors.Join(err, f.fault)
 }
 
 // link writes a relationship with its properties.

@@ -84,7 +84,7 @@ func (o *offline) nodeUser(t dataset.Table) func(dataset.Row) error {
 
 func (o *offline) cellLinks(t dataset.Table, number uint32, row dataset.Row) error {
 	for _, link := range cellLinks[t.Name] {
-		of := t.Columns[columnOf(t, link.column)].Of
+		of := t.Columns[t.Index(link.column)].Of
 		for i, key := range keysOf(cellOf(t, row, link.column)) {
 			from, to := labels[t.Name], labels[of]
 			start, end := number, o.index[of].of(key)
@@ -111,7 +111,7 @@ func (o *offline) cellLinks(t dataset.Table, number uint32, row dataset.Row) err
 // pairUser writes the relationship that a row is.
 func (o *offline) pairUser(t dataset.Table) (func(dataset.Row) error, error) {
 	link := pairLinks[t.Name]
-	from, to := columnOf(t, link.from), columnOf(t, link.to)
+	from, to := t.Index(link.from), t.Index(link.to)
 	start, end := o.index[t.Columns[from].Of], o.index[t.Columns[to].Of]
 	var columns []string
 	var places []int
@@ -308,17 +308,8 @@ func adminType(c dataset.Column) string {
 	return "string"
 }
 
-func columnOf(t dataset.Table, name string) int {
-	for i, c := range t.Columns {
-		if c.Name == name {
-			return i
-		}
-	}
-	panic("load: table " + t.Name + " has no column " + name)
-}
-
 func cellOf(t dataset.Table, row dataset.Row, column string) any {
-	return row.Values[columnOf(t, column)]
+	return row.Values[t.Index(column)]
 }
 
 // keysOf gives the keys of a cell, be it one or a list.

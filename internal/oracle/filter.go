@@ -56,7 +56,7 @@ func (a args) anyOf(name string, value any) bool {
 // leadsTo says whether a list of keys is left out or holds that of one of some nodes.
 func (a args) leadsTo(name string, nodes ...any) bool {
 	set, asked := a.texts(name)
-	return !asked || slices.ContainsFunc(nodes, func(n any) bool { return n != nil && set[n.(*Node).Key] })
+	return !asked || slices.ContainsFunc(nodes, func(n any) bool { return n != nil && set[nodeOf(n).Key] })
 }
 
 func (x *execution) agency(n *Node, f args) bool {

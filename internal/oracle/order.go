@@ -40,27 +40,27 @@ func (x *execution) participations(f *ast.Field, all []*Edge, key func(any) any)
 		}
 	}
 	property := func(name string) orderer {
-		return func(row any, _ string) any { return row.(*Edge).Props[name] }
+		return func(row any, _ string) any { return edgeOf(row).Props[name] }
 	}
 	rate := func(name string) orderer {
-		return func(row any, _ string) any { return ratio(name, row.(*Edge).Props) }
+		return func(row any, _ string) any { return ratio(name, edgeOf(row).Props) }
 	}
 	return x.page(f, rows, x.ordered(f, map[string]orderer{
 		"KEY": func(row any, _ string) any { return key(row) },
 		"FEE": property("fee"), "IMPRESSIONS": property("impressions"), "CLICKS": property("clicks"),
 		"CPM": rate("cpm"), "CTR": rate("ctr"), "ROI": rate("roi"),
-		"STARTS": func(row any, _ string) any { return row.(*Edge).To.Props["starts"] },
+		"STARTS": func(row any, _ string) any { return edgeOf(row).To.Props["starts"] },
 	}))
 }
 
 func ofProp(name string) orderer {
-	return func(row any, _ string) any { return row.(*Node).Props[name] }
+	return func(row any, _ string) any { return nodeOf(row).Props[name] }
 }
 
-func keyOrder(row any, _ string) any { return row.(*Node).Key }
+func keyOrder(row any, _ string) any { return nodeOf(row).Key }
 
 func nameOrder(row any, _ string) any {
-	name, _ := row.(*Node).Props["name"].(string)
+	name, _ := nodeOf(row).Props["name"].(string)
 	return graph.SortKey(name)
 }
 
@@ -74,7 +74,7 @@ func spent(all []*Edge, property string) any {
 
 // ofWork makes an order of a node's participations.
 func ofWork(work func(*Node) []*Edge, total func([]*Edge) any) orderer {
-	return func(row any, _ string) any { return total(work(row.(*Node))) }
+	return func(row any, _ string) any { return total(work(nodeOf(row))) }
 }
 
 func done(n *Node) []*Edge { return n.out["PARTICIPATED_IN"] }
@@ -99,20 +99,20 @@ func different(of func(*Edge) any) func([]*Edge) any {
 
 var creatorOrders = map[string]orderer{
 	"KEY": keyOrder, "NAME": nameOrder, "FOLLOWERS": ofProp("followers"), "JOINED": ofProp("joined"),
-	"PRICE":     func(row any, format string) any { return row.(*Node).Props["price"+suffixes[format]] },
+	"PRICE":     func(row any, format string) any { return nodeOf(row).Props["price"+suffixes[format]] },
 	"CAMPAIGNS": ofWork(done, count),
 	"BRANDS":    ofWork(done, different(func(p *Edge) any { return start(p.To.in["RAN"]) })),
 	"SPEND":     ofWork(done, fees),
 	"CPM":       ofWork(done, func(all []*Edge) any { return performance(all)["cpm"] }),
-	"GROWTH":    func(row any, _ string) any { return growth(row.(*Node), 30) },
+	"GROWTH":    func(row any, _ string) any { return growth(nodeOf(row), 30) },
 }
 
 var agencyOrders = map[string]orderer{
 	"KEY": keyOrder, "NAME": nameOrder, "SPEND": ofWork(underContract, fees),
-	"CREATORS": func(row any, _ string) any { return len(signed(row.(*Node))) },
+	"CREATORS": func(row any, _ string) any { return len(signed(nodeOf(row))) },
 	"FOLLOWERS": func(row any, _ string) any {
 		total := 0.0
-		for _, c := range signed(row.(*Node)) {
+		for _, c := range signed(nodeOf(row)) {
 			followers, _ := number(c.Props["followers"])
 			total += followers
 		}
@@ -122,7 +122,7 @@ var agencyOrders = map[string]orderer{
 
 var brandOrders = map[string]orderer{
 	"KEY": keyOrder, "NAME": nameOrder, "SPEND": ofWork(participationsFor, fees),
-	"CAMPAIGNS": func(row any, _ string) any { return len(campaignsOf(row.(*Node))) },
+	"CAMPAIGNS": func(row any, _ string) any { return len(campaignsOf(nodeOf(row))) },
 	"CREATORS":  ofWork(participationsFor, different(func(p *Edge) any { return p.From })),
 }
 

@@ -72,7 +72,7 @@ func shares(reaches []*Edge, wanted func(segment *Node) bool) any {
 		if c := compare(b["share"], a["share"]); c != 0 {
 			return c
 		}
-		return compare(a["segment"].(*Node).Key, b["segment"].(*Node).Key)
+		return compare(nodeOf(a["segment"]).Key, nodeOf(b["segment"]).Key)
 	})
 	return rows
 }

@@ -102,8 +102,8 @@ func (x *execution) pairs(f *ast.Field, all []*Edge, side string) any {
 			"performance": performance(done), "done": done})
 	}
 	return x.page(f, rows, []order{
-		{"campaigns", func(row any) any { return row.(map[string]any)["campaigns"] }, true},
-		{side, func(row any) any { return row.(map[string]any)["node"].(*Node).Key }, false}})
+		{"campaigns", func(row any) any { return objectOf(row)["campaigns"] }, true},
+		{side, func(row any) any { return nodeOf(objectOf(row)["node"]).Key }, false}})
 }
 
 // evaluation is a campaign seen as how it went.

@@ -55,18 +55,18 @@ func end(all []*Edge) any {
 }
 
 func prop(name string) func(any) any {
-	return func(row any) any { return row.(*Node).Props[name] }
+	return func(row any) any { return nodeOf(row).Props[name] }
 }
 
 func edgeProp(name string) func(any) any {
-	return func(row any) any { return row.(*Edge).Props[name] }
+	return func(row any) any { return edgeOf(row).Props[name] }
 }
 
-func nodeKey(row any) any { return row.(*Node).Key }
+func nodeKey(row any) any { return nodeOf(row).Key }
 
-func toKey(row any) any { return row.(*Edge).To.Key }
+func toKey(row any) any { return edgeOf(row).To.Key }
 
-func fromKey(row any) any { return row.(*Edge).From.Key }
+func fromKey(row any) any { return edgeOf(row).From.Key }
 
 // placed gives the nodes a relationship leads to by position, then by key.
 func placed(typ string) resolver[*Node] {
@@ -152,4 +152,26 @@ func participationsFor(brand *Node) []*Edge {
 		all = append(all, c.in["PARTICIPATED_IN"]...)
 	}
 	return all
+}
+
+// nodeOf gives a row that is a node, and one without a key or properties for any other: what is then compared differs.
+func nodeOf(row any) *Node {
+	if n, ok := row.(*Node); ok {
+		return n
+	}
+	return &Node{}
+}
+
+// edgeOf is nodeOf for a relationship, whose ends are nodes of the same kind.
+func edgeOf(row any) *Edge {
+	if e, ok := row.(*Edge); ok {
+		return e
+	}
+	return &Edge{From: &Node{}, To: &Node{}}
+}
+
+// objectOf gives a row that is made of columns, and one without any for all others.
+func objectOf(row any) map[string]any {
+	object, _ := row.(map[string]any)
+	return object
 }

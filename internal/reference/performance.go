@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -151,12 +152,20 @@ func edges(end string, of map[string][]*Participation) []Row {
 		all = append(all, row)
 	}
 	slices.SortFunc(all, func(a, b Row) int {
-		if a["campaigns"] != b["campaigns"] {
-			return int(b["campaigns"].(float64) - a["campaigns"].(float64))
-		}
-		return strings.Compare(a[end].(Row)["key"].(string), b[end].(Row)["key"].(string))
+		return cmp.Or(cmp.Compare(campaignsIn(b), campaignsIn(a)), strings.Compare(keyAt(a, end), keyAt(b, end)))
 	})
 	return all
+}
+
+func campaignsIn(row Row) float64 {
+	n, _ := row["campaigns"].(float64)
+	return n
+}
+
+func keyAt(row Row, end string) string {
+	other, _ := row[end].(Row)
+	key, _ := other["key"].(string)
+	return key
 }
 
 func sortedKeys[V any](of map[string]V) []string {
