@@ -22,7 +22,7 @@ type entire struct {
 }
 
 // aggregate adds totals over all rows of a connection, or one row for each group of them.
-func (u *unit) aggregate(w entire, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) aggregate(w entire, f *mapping.Field, sel selected, out Field) (Field, error) {
 	before := u.rows
 	defer func() { u.rows = before }()
 	u.rows = w.rows
@@ -36,7 +36,7 @@ func (u *unit) aggregate(w entire, f *mapping.Field, sel selected, out Field) (F
 
 // apart makes a statement of its own for what is asked of a whole label's nodes. Its variables and parameters are
 // numbered on their own, so that the same question has the same text in whatever operation.
-func (u *unit) apart(w entire, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) apart(w entire, f *mapping.Field, sel selected, out Field) (Field, error) {
 	params, next, aside := u.params, u.next, u.aside
 	u.params, u.next = nil, 0
 	u.asides = append(u.asides, Aside{})
@@ -51,16 +51,16 @@ func (u *unit) apart(w entire, f *mapping.Field, sel selected, out Field) (Field
 	if err != nil {
 		return out, err
 	}
-	rows, out, err := u.gathered(start.near(s), f, sel, out)
+	rows, out, err := u.gathered(start.source(s), f, sel, out)
 	u.asides[out.Aside-1] = Aside{query: cypher.Query{returns(rows, f.Name)}, params: u.params}
 	return out, err
 }
 
 // gathered is the expression of a source's totals, or of its groups.
-func (u *unit) gathered(s source, f *mapping.Field, sel selected, out Field) (cypher.Expr, Field, error) {
+func (u *compilation) gathered(s source, f *mapping.Field, sel selected, out Field) (cypher.Expr, Field, error) {
 	r := newRows(u.name(""))
 	r.vars = s.names()
-	b, inner := bound{t: f.Type, rows: r}, newProjection()
+	b, inner := scope{t: f.Type, rows: r}, newProjection()
 	out.Take = Object
 	query := s.matching()
 	by, isGrouped := u.argument(sel.field, "by")
@@ -105,7 +105,7 @@ func (s source) names() map[string]string {
 }
 
 // bucket adds what is selected of a group.
-func (u *unit) bucket(p *projection, b bound, g groups, sets []ast.SelectionSet) (*Shape, error) {
+func (u *compilation) bucket(p *projection, b scope, g groups, sets []ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{Type: b.t.Name}
 	for _, sel := range u.collect(b.t, sets...) {
 		f, err := u.inside(sel.name, func() (Field, error) {
@@ -131,13 +131,13 @@ func (u *unit) bucket(p *projection, b bound, g groups, sets []ast.SelectionSet)
 }
 
 // groupObject adds the object that a group is of, if it is of one.
-func (u *unit) groupObject(p *projection, g groups, sel selected, out Field) (Field, error) {
+func (u *compilation) groupObject(p *projection, g groups, sel selected, out Field) (Field, error) {
 	out.Take, out.Column = Object, -1
 	if g.label == "" {
 		return out, nil
 	}
 	inner := newProjection()
-	shape, err := u.object(inner, bound{t: u.c.node(g.label), v: g.value}, sel.sets...)
+	shape, err := u.object(inner, scope{t: u.c.node(g.label), v: g.value}, sel.sets...)
 	out.Shape = shape
 	out.Column = p.add("entity", present(g.value, inner.list()))
 	return out, err
@@ -154,13 +154,13 @@ func (c *Compiler) node(label string) *mapping.Type {
 }
 
 // groupLimit makes a parameter of how many groups are wanted.
-func (u *unit) groupLimit(field *ast.Field) cypher.Expr {
+func (u *compilation) groupLimit(field *ast.Field) cypher.Expr {
 	in, ok := u.argument(field, "first")
 	if !ok { // null: the default counts
 		def := field.Definition.Arguments.ForName("first")
 		in, _ = u.input("first", def.Type, def.DefaultValue)
 	}
-	path := append(append(ast.Path{}, u.path...), in.place()...)
+	path := append(append(ast.Path{}, u.path...), in.argumentPath()...)
 	return u.add(path, func(r *run) (any, error) {
 		n, err := Long(in.at(r))
 		if err == nil && (n < 0 || n > MaxGroups) {

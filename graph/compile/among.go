@@ -12,7 +12,7 @@ import (
 func Among(keys map[string][]string, kinds []string) Statement {
 	params := map[string]any{}
 	var found cypher.Query
-	labels := slices.Sorted(maps.Keys(lanes)) // all of them, so that few texts serve
+	labels := slices.Sorted(maps.Keys(edgeSteps)) // all of them, so that few texts serve
 	for i, label := range labels {
 		params[lower(label)] = keys[label]
 		if i > 0 {

@@ -54,7 +54,7 @@ type Laid struct {
 }
 
 // compute adds a computed field; key is the column of its object's key, -1 at the root.
-func (u *unit) compute(key int, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) compute(key int, f *mapping.Field, sel selected, out Field) (Field, error) {
 	call := &Call{Coordinate: f.Parent.Name + "." + f.Name, Path: append(ast.Path{}, u.path...),
 		schema: u.c.m.Schema}
 	for _, arg := range f.Def.Arguments {
@@ -86,22 +86,22 @@ func (u *unit) compute(key int, f *mapping.Field, sel selected, out Field) (Fiel
 }
 
 // passing compiles a filter of nodes of a type.
-func (u *unit) passing(t *mapping.Type, v string, in input) (Filter, error) {
+func (u *compilation) passing(t *mapping.Type, v string, in input) (Filter, error) {
 	f := Filter{Label: t.Label, Node: v}
-	s := source{b: bound{t: t, v: v}, label: t.Label, scan: true}
+	s := source{b: scope{t: t, v: v}, label: t.Label, scan: true}
 	var err error
 	if s.where, err = u.filter(s, in); err != nil {
 		return f, err
 	}
 	f.where, s.head = s.where, cypher.Query{cypher.MatchNode(v, t.Label, nil)}
-	f.from = u.beginning(s).near(s).clauses()
+	f.from = u.pickAnchor(s).source(s).clauses()
 	s.scan = false
 	return f, u.divide(s, in, &f, map[string]bool{})
 }
 
 // filtered is the node type that an input type filters, by its name: CreatorFilter filters Creator; nil where
 // it filters none.
-func (u *unit) filtered(t *ast.Type) *mapping.Type {
+func (u *compilation) filtered(t *ast.Type) *mapping.Type {
 	name, isFilter := strings.CutSuffix(t.Name(), "Filter")
 	if of := u.c.m.Types[name]; isFilter && of != nil && of.Kind == mapping.Node {
 		return of
@@ -110,10 +110,10 @@ func (u *unit) filtered(t *ast.Type) *mapping.Type {
 }
 
 // laid gives the shape of a computed object: of a node what goes on from its key, of a row its columns.
-func (u *unit) laid(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
+func (u *compilation) laid(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 	switch t.Kind {
 	case mapping.Node:
-		return u.goOn(t, sets)
+		return u.continuation(t, sets)
 	case mapping.Interface:
 		return u.laidOneOf(t, sets)
 	}
@@ -129,10 +129,10 @@ func (u *unit) laid(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 }
 
 // laidOneOf is laid for an object of one of several types: a row of label and key.
-func (u *unit) laidOneOf(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
+func (u *compilation) laidOneOf(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{ByType: map[string]*Shape{}}
 	for _, one := range t.Possible {
-		s, err := u.goOn(one, sets)
+		s, err := u.continuation(one, sets)
 		if err != nil {
 			return nil, err
 		}
@@ -142,7 +142,7 @@ func (u *unit) laidOneOf(t *mapping.Type, sets []ast.SelectionSet) (*Shape, erro
 	return shape, nil
 }
 
-func (u *unit) laidField(shape *Shape, t *mapping.Type, sel selected) (Field, error) {
+func (u *compilation) laidField(shape *Shape, t *mapping.Type, sel selected) (Field, error) {
 	if sel.field.Name == "__typename" {
 		return typename(sel.name, t.Name), nil
 	}

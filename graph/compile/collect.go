@@ -17,7 +17,7 @@ type selected struct {
 
 // collect gathers what is selected of one concrete type, as the specification's CollectFields does:
 // fragments of other types and skipped fields are left out, equal response names are merged.
-func (u *unit) collect(t *mapping.Type, sets ...ast.SelectionSet) []selected {
+func (u *compilation) collect(t *mapping.Type, sets ...ast.SelectionSet) []selected {
 	var all []selected
 	for _, set := range sets {
 		all = u.gather(all, t, set)
@@ -25,7 +25,7 @@ func (u *unit) collect(t *mapping.Type, sets ...ast.SelectionSet) []selected {
 	return all
 }
 
-func (u *unit) gather(all []selected, t *mapping.Type, set ast.SelectionSet) []selected {
+func (u *compilation) gather(all []selected, t *mapping.Type, set ast.SelectionSet) []selected {
 	for _, s := range set {
 		switch s := s.(type) {
 		case *ast.Field:
@@ -51,7 +51,7 @@ func (u *unit) gather(all []selected, t *mapping.Type, set ast.SelectionSet) []s
 	return all
 }
 
-func (u *unit) applies(t *mapping.Type, condition string) bool {
+func (u *compilation) applies(t *mapping.Type, condition string) bool {
 	if condition == "" || condition == t.Name {
 		return true
 	}
@@ -59,7 +59,7 @@ func (u *unit) applies(t *mapping.Type, condition string) bool {
 		func(d *ast.Definition) bool { return d.Name == t.Name })
 }
 
-func (u *unit) included(dirs ast.DirectiveList) bool {
+func (u *compilation) included(dirs ast.DirectiveList) bool {
 	for _, d := range dirs {
 		if d.Name != "skip" && d.Name != "include" {
 			continue

@@ -90,15 +90,15 @@ func (e *Error) Error() string {
 	return s
 }
 
-// unit is one compilation.
-type unit struct {
+// compilation is the work on one operation.
+type compilation struct {
 	c       *Compiler
 	vars    map[string]any
 	args    []*ast.Value
 	params  []param
 	pages   []page
 	idLists []idList
-	begins  []begin // where a page's search may begin instead
+	anchors []anchor // where a page's search may begin instead
 	cuts    []Cut
 	asides  []Aside
 	aside   int     // the number of the aside being compiled, from 1; 0 is the statement itself
@@ -116,7 +116,7 @@ type unit struct {
 // it is answered elsewhere.
 func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (*Plan, error) {
 	root := c.m.Types[rootName(c.m, op)]
-	u := &unit{c: c, vars: vars, rows: 1}
+	u := &compilation{c: c, vars: vars, rows: 1}
 	shape := &Shape{Type: root.Name}
 	p := newProjection()
 	var bare cypher.Query
@@ -149,9 +149,9 @@ func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (
 func (c *Compiler) Rows(
 	field *ast.Field, typ *mapping.Type, vars map[string]any,
 ) (*Plan, error) {
-	u := &unit{c: c, vars: vars, rows: 1, path: ast.Path{ast.PathName(field.Alias)}}
+	u := &compilation{c: c, vars: vars, rows: 1, path: ast.Path{ast.PathName(field.Alias)}}
 	p := newProjection()
-	shape, err := u.object(p, bound{t: typ, v: "row", given: true}, field.SelectionSet)
+	shape, err := u.object(p, scope{t: typ, v: "row", given: true}, field.SelectionSet)
 	if err := cmp.Or(u.wrong, err); err != nil {
 		return nil, err
 	}
@@ -168,14 +168,14 @@ func rootName(m *mapping.Mapping, op *ast.OperationDefinition) string {
 	return m.Schema.Query.Name
 }
 
-func (u *unit) name(base string) string {
+func (u *compilation) name(base string) string {
 	n := base + strconv.Itoa(u.next)
 	u.next++
 	return n
 }
 
 // fail makes an Error at the current field.
-func (u *unit) fail(remedy, format string, args ...any) error {
+func (u *compilation) fail(remedy, format string, args ...any) error {
 	return &Error{Path: append(ast.Path{}, u.path...), What: fmt.Sprintf(format, args...), Remedy: remedy}
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 // connection adds a page of what a relationship or a statement leads to.
-func (u *unit) connection(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) connection(p *projection, b scope, f *mapping.Field, sel selected, out Field) (Field, error) {
 	elem, _ := element(f.Type)
 	s, err := u.source(b, f, elem, sel.field)
 	if err != nil {
@@ -29,7 +29,7 @@ func element(conn *mapping.Type) (elem *mapping.Type, isEdge bool) {
 
 // page adds a connection's parts: the rows, one more than asked for so that it is known whether
 // there are more, and the total; each only if something selected needs it.
-func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) page(p *projection, s source, f *mapping.Field, sel selected, out Field) (Field, error) {
 	s, start, err := u.narrowed(s, sel.field)
 	if err != nil {
 		return out, err
@@ -51,15 +51,15 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 	if s.several(start, spec, keys) {
 		outer = renamed(keys)
 	}
-	parts := &parts{s: s, page: out.Page, keys: outer, all: entire{s: start.near(s), of: sel.field, p: p, rows: u.rows}}
+	parts := &parts{s: s, page: out.Page, keys: outer, all: entire{s: start.source(s), of: sel.field, p: p, rows: u.rows}}
 	u.times(u.expected(f.Parent, f, sel.field), func() { out.Shape, err = u.parts(inner, parts, f.Type, sel.sets) })
 	if err != nil {
 		return out, err
 	}
 	if parts.total {
-		total := start.near(s)
+		total := start.source(s)
 		if f.CountBy != "" {
-			head, err := u.call(bound{v: s.parent}, f, f.CountBy, sel.field)
+			head, err := u.call(scope{v: s.parent}, f, f.CountBy, sel.field)
 			if err != nil {
 				return out, err
 			}
@@ -73,7 +73,7 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 		return out, err
 	}
 	limit := spec.limit
-	path := append(append(ast.Path{}, u.path...), limit.place()...)
+	path := append(append(ast.Path{}, u.path...), limit.argumentPath()...)
 	most := cypher.Limit{Count: u.add(path, func(r *run) (any, error) {
 		n, err := pageLimit(limit.at(r))
 		return int64(n + 1), err
@@ -86,7 +86,7 @@ func (u *unit) page(p *projection, s source, f *mapping.Field, sel selected, out
 }
 
 // narrowed is a source of what a field's filter lets pass, and where a search for it may begin instead.
-func (u *unit) narrowed(s source, field *ast.Field) (source, *begin, error) {
+func (u *compilation) narrowed(s source, field *ast.Field) (source, *anchor, error) {
 	if in, ok := u.argument(field, "filter"); ok {
 		predicates, err := u.filter(s, in)
 		if err != nil {
@@ -94,7 +94,7 @@ func (u *unit) narrowed(s source, field *ast.Field) (source, *begin, error) {
 		}
 		s.where = append(s.where, predicates...)
 	}
-	return s, u.beginning(s), nil
+	return s, u.pickAnchor(s), nil
 }
 
 // total counts the rows of all pages.
@@ -130,7 +130,7 @@ func (c *parts) cursor(p *projection) {
 	c.page.Cursor = p.add("cursor", cypher.ListOf(values...))
 }
 
-func (u *unit) parts(p *projection, c *parts, conn *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
+func (u *compilation) parts(p *projection, c *parts, conn *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{Type: conn.Name}
 	for _, sel := range u.collect(conn, sets...) {
 		f, err := u.inside(sel.name, func() (Field, error) { return u.part(p, c, conn, sel) })
@@ -142,7 +142,7 @@ func (u *unit) parts(p *projection, c *parts, conn *mapping.Type, sets []ast.Sel
 	return shape, nil
 }
 
-func (u *unit) part(p *projection, c *parts, conn *mapping.Type, sel selected) (Field, error) {
+func (u *compilation) part(p *projection, c *parts, conn *mapping.Type, sel selected) (Field, error) {
 	name := sel.field.Name
 	if name == "__typename" {
 		return typename(sel.name, conn.Name), nil
@@ -179,7 +179,7 @@ func (u *unit) part(p *projection, c *parts, conn *mapping.Type, sel selected) (
 	return out, err
 }
 
-func (u *unit) edge(
+func (u *compilation) edge(
 	p *projection, c *parts, edge, elem *mapping.Type, isEdge bool, sets []ast.SelectionSet,
 ) (*Shape, error) {
 	shape := &Shape{Type: edge.Name}
@@ -196,7 +196,7 @@ func (u *unit) edge(
 				out.Take, out.Shape = Same, node
 				return out, err
 			}
-			return u.member(p, bound{t: edge, v: c.s.b.v, rows: c.s.b.rows}, sel)
+			return u.member(p, scope{t: edge, v: c.s.b.v, rows: c.s.b.rows}, sel)
 		})
 		if err != nil {
 			return nil, err
@@ -211,7 +211,7 @@ var infoTakes = map[string]Take{
 	"startCursor": StartCursor, "endCursor": EndCursor,
 }
 
-func (u *unit) info(p *projection, c *parts, info *mapping.Type, sets []ast.SelectionSet) *Shape {
+func (u *compilation) info(p *projection, c *parts, info *mapping.Type, sets []ast.SelectionSet) *Shape {
 	shape := &Shape{Type: info.Name}
 	for _, sel := range u.collect(info, sets...) {
 		if sel.field.Name == "__typename" {

@@ -60,7 +60,7 @@ func (c *Compiler) Cuts(budget int, counts Counts) *Compiler {
 
 // passes says whether what is selected of an object would take the statement over its budget, while
 // there is something left to cut off.
-func (u *unit) passes(b bound, sets []ast.SelectionSet) bool {
+func (u *compilation) passes(b scope, sets []ast.SelectionSet) bool {
 	if u.c.budget == 0 || u.rows <= 1 || b.t.Kind != mapping.Node || b.given {
 		return false
 	}
@@ -68,8 +68,8 @@ func (u *unit) passes(b bound, sets []ast.SelectionSet) bool {
 }
 
 // cut leaves an object of which only the key is known to the statement so far.
-func (u *unit) cut(p *projection, b bound, sets []ast.SelectionSet) (*Shape, error) {
-	shape, err := u.goOn(b.t, sets)
+func (u *compilation) cut(p *projection, b scope, sets []ast.SelectionSet) (*Shape, error) {
+	shape, err := u.continuation(b.t, sets)
 	if err != nil {
 		return nil, err
 	}
@@ -77,8 +77,8 @@ func (u *unit) cut(p *projection, b bound, sets []ast.SelectionSet) (*Shape, err
 	return shape, nil
 }
 
-// goOn makes the statement that goes on from keys of a type.
-func (u *unit) goOn(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
+// continuation makes the statement that goes on from keys of a type.
+func (u *compilation) continuation(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 	at := len(u.cuts)
 	u.cuts = append(u.cuts, Cut{})
 	most := keysAtOnce
@@ -88,7 +88,7 @@ func (u *unit) goOn(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 
 	inner, v := newProjection(), u.name(lower(t.Name))
 	shape, err := &Shape{}, error(nil)
-	u.times(float64(most)/u.rows, func() { shape, err = u.fields(inner, bound{t: t, v: v}, sets) })
+	u.times(float64(most)/u.rows, func() { shape, err = u.fields(inner, scope{t: t, v: v}, sets) })
 	if err != nil {
 		return nil, err
 	}
@@ -96,12 +96,12 @@ func (u *unit) goOn(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 		cypher.Unwind{List: cypher.Parameter("keys"), As: "key"},
 		cypher.MatchNode(v, t.Label, cypher.Variable("key")),
 		cypher.Return{Items: append(cypher.Columns("key"), cypher.As(inner.list(), "row"))}}}
-	shape.Cut, shape.Plain = at+1, inner.plain(v)
+	shape.Cut, shape.Plain = at+1, inner.ownProperties(v)
 	return shape, nil
 }
 
 // times runs work where there are n times as many rows.
-func (u *unit) times(n float64, work func()) {
+func (u *compilation) times(n float64, work func()) {
 	before := u.rows
 	u.rows *= n
 	work()
@@ -109,7 +109,7 @@ func (u *unit) times(n float64, work func()) {
 }
 
 // below is how many rows one level down an object leads to.
-func (u *unit) below(t *mapping.Type, sets []ast.SelectionSet) float64 {
+func (u *compilation) below(t *mapping.Type, sets []ast.SelectionSet) float64 {
 	rows := 0.0
 	for _, sel := range u.collect(t, sets...) {
 		f := t.Fields[sel.field.Name]
@@ -125,7 +125,7 @@ func (u *unit) below(t *mapping.Type, sets []ast.SelectionSet) float64 {
 }
 
 // expected is how many rows a field leads to from one object.
-func (u *unit) expected(t *mapping.Type, f *mapping.Field, field *ast.Field) float64 {
+func (u *compilation) expected(t *mapping.Type, f *mapping.Field, field *ast.Field) float64 {
 	isPage, follows := f.Type.Kind == mapping.Connection, f.Source == mapping.Follow
 	switch {
 	case isPage && follows:
@@ -141,7 +141,7 @@ func (u *unit) expected(t *mapping.Type, f *mapping.Field, field *ast.Field) flo
 }
 
 // asked is the size of the page a field asks for.
-func (u *unit) asked(field *ast.Field) int {
+func (u *compilation) asked(field *ast.Field) int {
 	for _, name := range []string{"last", "first"} {
 		def := field.Definition.Arguments.ForName(name)
 		if def == nil {

@@ -17,7 +17,7 @@ var operators = map[string]cypher.Operator{
 }
 
 // filter gives the predicates of a filter input; all must hold.
-func (u *unit) filter(s source, in input) ([]cypher.Expr, error) {
+func (u *compilation) filter(s source, in input) ([]cypher.Expr, error) {
 	var predicates []cypher.Expr
 	meta := u.c.m.Inputs[in.typ.Name()]
 	for _, def := range meta.Def.Fields {
@@ -35,7 +35,7 @@ func (u *unit) filter(s source, in input) ([]cypher.Expr, error) {
 }
 
 // predicates gives those of one field of a filter input.
-func (u *unit) predicates(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+func (u *compilation) predicates(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	switch in.name {
 	case "AND":
 		return u.each(s, in.items())
@@ -48,7 +48,7 @@ func (u *unit) predicates(s source, f *mapping.Filter, in input) ([]cypher.Expr,
 }
 
 // asks gives the predicates of one filter field.
-func (u *unit) asks(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+func (u *compilation) asks(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	u.conditions++
 	switch {
 	case f.Statement != "":
@@ -72,7 +72,7 @@ func (u *unit) asks(s source, f *mapping.Filter, in input) ([]cypher.Expr, error
 }
 
 // asksRange compares a property, or a quotient of two, as an input object says: {gte, lte}, {eq, in, …}.
-func (u *unit) asksRange(s source, f *mapping.Filter, in input, def *ast.Definition) ([]cypher.Expr, error) {
+func (u *compilation) asksRange(s source, f *mapping.Filter, in input, def *ast.Definition) ([]cypher.Expr, error) {
 	property := f.Property
 	if f.Suffix != "" {
 		suffix, _ := u.field(in, f.Suffix)
@@ -114,7 +114,7 @@ func temporal(typ string, param cypher.Expr) cypher.Expr {
 }
 
 // asksStatement compares the value that a statement gives for the object.
-func (u *unit) asksStatement(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+func (u *compilation) asksStatement(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	def := u.c.m.Schema.Types[in.typ.Name()]
 	value := u.name("value")
 	values := map[string]cypher.Expr{}
@@ -144,8 +144,8 @@ func (u *unit) asksStatement(s source, f *mapping.Filter, in input) ([]cypher.Ex
 const maxDays = 3650
 
 // days makes a parameter of a number of days.
-func (u *unit) days(in input) cypher.Expr {
-	path := append(slices.Clone(u.path), in.place()...)
+func (u *compilation) days(in input) cypher.Expr {
+	path := append(slices.Clone(u.path), in.argumentPath()...)
 	return u.add(path, func(r *run) (any, error) {
 		n, err := Long(in.at(r))
 		if err == nil && (n < 1 || n > maxDays) {

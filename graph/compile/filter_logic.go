@@ -10,7 +10,7 @@ import (
 // maxEach bounds how many conditions Neo4j plans one by one, each with all others; the rest is one condition.
 const maxEach = 16
 
-func (u *unit) each(s source, items []input) ([]cypher.Expr, error) {
+func (u *compilation) each(s source, items []input) ([]cypher.Expr, error) {
 	var all []cypher.Expr
 	for _, item := range items {
 		predicates, err := u.filter(s, item)
@@ -37,7 +37,7 @@ const (
 )
 
 // either asks for one of several ways.
-func (u *unit) either(s source, items []input) ([]cypher.Expr, error) {
+func (u *compilation) either(s source, items []input) ([]cypher.Expr, error) {
 	if len(items) == 0 {
 		return []cypher.Expr{cypher.Lit(false)}, nil
 	}
@@ -57,9 +57,11 @@ func (u *unit) either(s source, items []input) ([]cypher.Expr, error) {
 	if err != nil {
 		return nil, err
 	}
-	plain := u.nested == 0 && clauses <= maxClauses && u.ors < maxOrs
-	plain = plain && !slices.ContainsFunc(ways, func(way []cypher.Expr) bool { return slices.ContainsFunc(way, matches) })
-	if plain {
+	isSimple := u.nested == 0 && clauses <= maxClauses && u.ors < maxOrs
+	for _, way := range ways {
+		isSimple = isSimple && !slices.ContainsFunc(way, matches)
+	}
+	if isSimple {
 		u.ors++
 		var any []cypher.Expr
 		for _, way := range ways {
@@ -76,7 +78,7 @@ func (u *unit) either(s source, items []input) ([]cypher.Expr, error) {
 
 // not keeps what does not fulfil a filter, what is unknown included: Cypher's own NOT would drop
 // the unknown, for which a comparison is null.
-func (u *unit) not(s source, in input) ([]cypher.Expr, error) {
+func (u *compilation) not(s source, in input) ([]cypher.Expr, error) {
 	var predicates []cypher.Expr
 	err := u.within(func() (err error) {
 		predicates, err = u.filter(s, in)
@@ -95,7 +97,7 @@ func (u *unit) not(s source, in input) ([]cypher.Expr, error) {
 const maxNested = 32
 
 // within compiles what stands in an OR or a NOT.
-func (u *unit) within(part func() error) error {
+func (u *compilation) within(part func() error) error {
 	u.nested++
 	defer func() { u.nested-- }()
 	if u.nested > maxNested {
@@ -114,13 +116,13 @@ func known(condition cypher.Expr) cypher.Expr {
 }
 
 // conjunction says that all of some predicates hold.
-func conjunction(predicates []cypher.Expr, plain bool) cypher.Expr {
+func conjunction(predicates []cypher.Expr, isSimple bool) cypher.Expr {
 	switch {
 	case len(predicates) == 0:
 		return cypher.Lit(true)
 	case len(predicates) == 1:
 		return predicates[0]
-	case plain:
+	case isSimple:
 		return cypher.Paren{Of: cypher.AllOf(predicates...)}
 	}
 	all := cypher.Case{Else: cypher.Lit(true)}

@@ -13,7 +13,7 @@ type walk struct {
 	first, last, edge string
 }
 
-func (u *unit) walk(start string, f *mapping.Filter) (walk, []cypher.Expr) {
+func (u *compilation) walk(start string, f *mapping.Filter) (walk, []cypher.Expr) {
 	w := walk{pattern: path(start, "")}
 	var where []cypher.Expr
 	for i, step := range f.Path {
@@ -38,7 +38,7 @@ func (u *unit) walk(start string, f *mapping.Filter) (walk, []cypher.Expr) {
 }
 
 // asksPath asks whether a path from the object leads to what is wanted.
-func (u *unit) asksPath(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+func (u *compilation) asksPath(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	start, typ := s.end(f.Of), in.typ.Name()
 	switch {
 	case typ == "Boolean":
@@ -57,7 +57,7 @@ func (u *unit) asksPath(s source, f *mapping.Filter, in input) ([]cypher.Expr, e
 	keys := u.value(in)
 	asked = append(asked, w.among(keys))
 	predicate := exists(w.pattern, asked)
-	u.begin(s, f, w, asked, keys, predicate, nil)
+	u.noteAnchor(s, f, w, asked, keys, predicate, nil)
 	return []cypher.Expr{predicate}, nil
 }
 
@@ -68,7 +68,7 @@ func (w walk) among(keys cypher.Expr) cypher.Expr {
 
 // asksSet asks for some, none or all of a set of keys at the path's end, or, where only a day is given, for
 // anything at it since then.
-func (u *unit) asksSet(s source, start string, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+func (u *compilation) asksSet(s source, start string, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	since, dated := u.field(in, "since")
 	began := func(w walk) cypher.Expr {
 		return cypher.Op(cypher.Prop(w.first, "starts"), cypher.AtLeast, date(u.value(since)))
@@ -89,18 +89,18 @@ func (u *unit) asksSet(s source, start string, f *mapping.Filter, in input) ([]c
 		case "some":
 			predicate := exists(w.pattern, asked)
 			predicates = append(predicates, predicate)
-			u.begin(s, f, w, asked, param, predicate, nil)
+			u.noteAnchor(s, f, w, asked, param, predicate, nil)
 		case "none":
 			predicates = append(predicates, cypher.Not{Of: exists(w.pattern, asked)})
 		case "all":
 			count := cypher.Subquery{Of: cypher.Count, Query: cypher.Query{cypher.Match{Pattern: w.pattern},
 				cypher.Where(asked), cypher.Return{Distinct: true, Items: cypher.Columns(w.last)}}}
-			path := append(slices.Clone(u.path), keys.place()...)
+			path := append(slices.Clone(u.path), keys.argumentPath()...)
 			all := u.add(path, func(r *run) (any, error) { return different(keys.at(r)), nil })
 			predicate := cypher.Op(count, cypher.Equal, all)
 			predicates = append(predicates, predicate)
 			if len(keys.items()) > 0 { // of no keys everything has met all
-				u.begin(s, f, w, asked, param, predicate, all)
+				u.noteAnchor(s, f, w, asked, param, predicate, all)
 			}
 		}
 	}
@@ -121,12 +121,12 @@ func different(list any) int64 {
 }
 
 // asksEach asks for one path's end for each element of a list of inputs.
-func (u *unit) asksEach(start string, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+func (u *compilation) asksEach(start string, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	var predicates []cypher.Expr
 	for _, item := range in.items() {
 		w, where := u.walk(start, f)
 		label := f.Path[len(f.Path)-1].Label
-		end := source{edge: w.edge, b: bound{t: u.c.m.Types[label], v: w.last}}
+		end := source{edge: w.edge, b: scope{t: u.c.m.Types[label], v: w.last}}
 		asked, err := u.filter(end, item)
 		if err != nil {
 			return nil, err

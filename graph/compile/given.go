@@ -7,12 +7,12 @@ import (
 
 // lookup adds objects that a given row names by key. A node's key is text, a relationship's a map
 // of the keys of its ends; rows within the row are taken as they are.
-func (u *unit) lookup(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) lookup(p *projection, b scope, f *mapping.Field, sel selected, out Field) (Field, error) {
 	at := cypher.Prop(b.v, f.Name)
 	if f.Type.Kind == mapping.Row {
 		inner := newProjection()
 		item := u.name("item")
-		shape, err := u.object(inner, bound{t: f.Type, v: item, given: true}, sel.sets...)
+		shape, err := u.object(inner, scope{t: f.Type, v: item, given: true}, sel.sets...)
 		out.Shape = shape
 		each := cypher.Each{Variable: item, In: at, Map: inner.list()}
 		if !out.List {
@@ -42,17 +42,17 @@ func places(list cypher.Expr) cypher.Expr {
 	return cypher.Fn("range", cypher.Lit(0), cypher.Op(cypher.Fn("size", list), cypher.Minus, cypher.Lit(1)))
 }
 
-func (u *unit) lookupOne(
+func (u *compilation) lookupOne(
 	key cypher.Expr, f *mapping.Field, sel selected,
 ) (match cypher.Match, row cypher.Expr, shape *Shape, err error) {
 	inner := newProjection()
 	if f.Type.Kind == mapping.Node {
 		v := u.name(lower(f.Type.Name))
-		shape, err = u.object(inner, bound{t: f.Type, v: v}, sel.sets...)
+		shape, err = u.object(inner, scope{t: f.Type, v: v}, sel.sets...)
 		return cypher.MatchNode(v, f.Type.Label, key), inner.list(), shape, err
 	}
 	t := f.Type
-	b := bound{t: t, v: u.name("edge")}
+	b := scope{t: t, v: u.name("edge")}
 	b.from, b.to = u.name(t.From), u.name(t.To)
 	shape, err = u.object(inner, b, sel.sets...)
 	end := func(v, name string) cypher.NodePattern {

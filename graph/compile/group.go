@@ -19,13 +19,13 @@ type groups struct {
 }
 
 // groups finds the groups of a source's rows. A row that has none is in the group of null.
-func (u *unit) groups(s source, f *mapping.Facet) groups {
+func (u *compilation) groups(s source, f *mapping.Facet) groups {
 	g := groups{facet: f}
 	switch property := f.Property; {
 	case len(f.Path) > 0:
 		w, asked := u.walk(s.end(f.Of), &mapping.Filter{Path: f.Path, InForce: f.InForce})
 		g.walk, g.asked = w, asked
-		g.clauses = append(g.clauses, cypher.Match{Optional: true, Pattern: g.plain()})
+		g.clauses = append(g.clauses, cypher.Match{Optional: true, Pattern: g.unlabeled()})
 		if len(asked) > 0 {
 			// Two objects may be joined by several relationships in force, such as a contract and its renewal.
 			g.clauses = append(g.clauses, cypher.Where(asked), distinct(append(s.variables(), w.last)...))
@@ -64,7 +64,7 @@ func (g groups) fromGroups(s source, columns []cypher.Item) cypher.Query {
 		query = append(query, cypher.Where(g.asked), distinct(append(s.variables(), g.walk.last)...))
 	}
 	query = append(query, cypher.Return{Items: columns}, cypher.UnionAll{})
-	none := g.plain()
+	none := g.unlabeled()
 	if step := g.facet.Path[0]; len(g.facet.Path) == 1 && step.Sure && len(g.asked) == 0 {
 		none = path(s.b.v, "", hop("", step.Rel, step.In, "", "")) // a look at the node's degree
 	}
@@ -78,8 +78,8 @@ func (g groups) fromGroups(s source, columns []cypher.Item) cypher.Query {
 	return append(append(query, s.head...), isNone, cypher.Return{Items: columns})
 }
 
-// plain is the way to the groups without the label of their nodes, where its relationships tell as much.
-func (g groups) plain() cypher.Pattern {
+// unlabeled is the way to the groups without the label of their nodes, where its relationships tell as much.
+func (g groups) unlabeled() cypher.Pattern {
 	pattern := g.walk.pattern
 	if g.facet.Path[len(g.facet.Path)-1].Sure {
 		pattern.Hops = slices.Clone(pattern.Hops)

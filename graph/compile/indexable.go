@@ -14,7 +14,7 @@ var indexed = map[string]bool{"byFollowers": true, "region": true, "language": t
 
 // divide puts what a filter asks into what the index of vectors can ask for and the rest. Of each property the
 // index takes one bound to each side, or some values.
-func (u *unit) divide(s source, in input, f *Filter, taken map[string]bool) error {
+func (u *compilation) divide(s source, in input, f *Filter, taken map[string]bool) error {
 	meta := u.c.m.Inputs[in.typ.Name()]
 	for _, def := range meta.Def.Fields {
 		part, ok := u.field(in, def.Name)
@@ -45,7 +45,7 @@ func (u *unit) divide(s source, in input, f *Filter, taken map[string]bool) erro
 }
 
 // indexable gives the predicates that the index can ask for in the place of a filter's field; none where it cannot.
-func (u *unit) indexable(s source, f *mapping.Filter, in input, taken map[string]bool) []cypher.Expr {
+func (u *compilation) indexable(s source, f *mapping.Filter, in input, taken map[string]bool) []cypher.Expr {
 	property := f.Property
 	if f.Suffix != "" {
 		suffix, _ := u.field(in, f.Suffix)
@@ -58,7 +58,7 @@ func (u *unit) indexable(s source, f *mapping.Filter, in input, taken map[string
 	taken[property] = true
 	expr := s.property(property)
 	if u.c.m.Inputs[in.typ.Name()] != nil {
-		return u.bounds(expr, f, in)
+		return u.rangePredicates(expr, f, in)
 	}
 	operator := cypher.Equal
 	if in.typ.Elem != nil {
@@ -67,8 +67,8 @@ func (u *unit) indexable(s source, f *mapping.Filter, in input, taken map[string
 	return []cypher.Expr{cypher.Op(expr, operator, u.value(in))}
 }
 
-// bounds are a range of whole numbers as one bound to each side.
-func (u *unit) bounds(expr cypher.Expr, f *mapping.Filter, in input) []cypher.Expr {
+// rangePredicates are a range of whole numbers as one bound to each side.
+func (u *compilation) rangePredicates(expr cypher.Expr, f *mapping.Filter, in input) []cypher.Expr {
 	sides := map[cypher.Operator][]input{}
 	for _, one := range []struct {
 		name string
@@ -87,7 +87,7 @@ func (u *unit) bounds(expr cypher.Expr, f *mapping.Filter, in input) []cypher.Ex
 		if len(parts) == 0 && (side == cypher.AtMost || f.Floor == nil) {
 			continue
 		}
-		path := append(slices.Clone(u.path), in.place()...)
+		path := append(slices.Clone(u.path), in.argumentPath()...)
 		predicates = append(predicates, cypher.Op(expr, side, u.add(path, func(r *run) (any, error) {
 			return closest(side, f.Floor, parts, r)
 		})))

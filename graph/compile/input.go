@@ -16,7 +16,7 @@ type input struct {
 }
 
 // argument gives a field's argument, its default when it is absent or null; ok is false when there is none.
-func (u *unit) argument(field *ast.Field, name string) (in input, ok bool) {
+func (u *compilation) argument(field *ast.Field, name string) (in input, ok bool) {
 	def := field.Definition.Arguments.ForName(name)
 	if def == nil {
 		return input{}, false
@@ -30,7 +30,7 @@ func (u *unit) argument(field *ast.Field, name string) (in input, ok bool) {
 }
 
 // given says whether the client itself wrote an argument that is not null.
-func (u *unit) given(field *ast.Field, name string) bool {
+func (u *compilation) given(field *ast.Field, name string) bool {
 	arg := field.Arguments.ForName(name)
 	if arg == nil {
 		return false
@@ -39,14 +39,14 @@ func (u *unit) given(field *ast.Field, name string) bool {
 }
 
 // now is a value of the document under the present variables, nil for none.
-func (u *unit) now(value *ast.Value) any {
+func (u *compilation) now(value *ast.Value) any {
 	if value == nil {
 		return nil
 	}
 	return valueOf(value, u.vars)
 }
 
-func (u *unit) input(name string, typ *ast.Type, value *ast.Value) (input, bool) {
+func (u *compilation) input(name string, typ *ast.Type, value *ast.Value) (input, bool) {
 	now := u.now(value)
 	if now == nil {
 		return input{}, false
@@ -69,7 +69,7 @@ func listed(in input) input {
 
 // field gives a field of an input object, its default when it is absent or null; ok is false when there is
 // none.
-func (u *unit) field(in input, name string) (input, bool) {
+func (u *compilation) field(in input, name string) (input, bool) {
 	def := u.c.m.Schema.Types[in.typ.Name()].Fields.ForName(name)
 	if def == nil {
 		return input{}, false
@@ -111,8 +111,8 @@ func (in input) at(r *run) any {
 	return listed(input{typ: in.typ, now: v}).now
 }
 
-// place is the input's place among its field's arguments, for errors.
-func (in input) place() ast.Path {
+// argumentPath is the input's place among its field's arguments, for errors.
+func (in input) argumentPath() ast.Path {
 	path := ast.Path{ast.PathName(in.of)}
 	for _, step := range in.path {
 		switch step := step.(type) {

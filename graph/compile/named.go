@@ -10,13 +10,13 @@ import (
 )
 
 // statement calls a named statement for the object in b, with the field's arguments.
-func (u *unit) statement(b bound, f *mapping.Field, field *ast.Field, suffix string) (source, error) {
+func (u *compilation) statement(b scope, f *mapping.Field, field *ast.Field, suffix string) (source, error) {
 	head, err := u.call(b, f, f.Statement, field)
-	return source{head: cypher.Query{head}, parent: b.v, b: bound{rows: newRows(suffix)}}, err
+	return source{head: cypher.Query{head}, parent: b.v, b: scope{rows: newRows(suffix)}}, err
 }
 
 // call is the clause that runs a named statement for the object in b.
-func (u *unit) call(b bound, f *mapping.Field, name string, field *ast.Field) (cypher.Clause, error) {
+func (u *compilation) call(b scope, f *mapping.Field, name string, field *ast.Field) (cypher.Clause, error) {
 	statement := u.c.statements[name]
 	values := map[string]cypher.Expr{}
 	for _, parameter := range statement.Parameters() {
@@ -42,7 +42,7 @@ func callFor(v string, statement *cypher.Fragment) cypher.Clause {
 
 // statementArg makes a parameter of a field's argument; an absent one is null. Of a text to search
 // for, its name with an ending appended is a query for it.
-func (u *unit) statementArg(f *mapping.Field, field *ast.Field, name string) (cypher.Expr, error) {
+func (u *compilation) statementArg(f *mapping.Field, field *ast.Field, name string) (cypher.Expr, error) {
 	base, read := phraseIn(name)
 	in, ok := u.argument(field, base)
 	if !ok {
@@ -52,15 +52,15 @@ func (u *unit) statementArg(f *mapping.Field, field *ast.Field, name string) (cy
 		return u.keyOf(in, typ), nil
 	}
 	if f.Phrases[base] {
-		path := append(append(ast.Path{}, u.path...), in.place()...)
+		path := append(append(ast.Path{}, u.path...), in.argumentPath()...)
 		return u.add(path, func(r *run) (any, error) { return read(in.at(r)) }), nil
 	}
 	return u.value(in), nil
 }
 
 // keyOf makes a parameter of the key within an id that must be of a type.
-func (u *unit) keyOf(in input, typ string) cypher.Expr {
-	path := append(append(ast.Path{}, u.path...), in.place()...)
+func (u *compilation) keyOf(in input, typ string) cypher.Expr {
+	path := append(append(ast.Path{}, u.path...), in.argumentPath()...)
 	return u.add(path, func(r *run) (any, error) {
 		ref, err := parseRef(in.at(r))
 		if err != nil {

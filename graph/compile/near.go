@@ -26,7 +26,7 @@ type Count struct {
 // Labels are the neighbours' labels, lane by lane.
 func (n Near) Labels() []string {
 	var labels []string
-	for _, l := range n.lanes() {
+	for _, l := range n.steps() {
 		labels = append(labels, l.label)
 	}
 	return labels
@@ -35,7 +35,7 @@ func (n Near) Labels() []string {
 // Counts are what the columns of counts count.
 func (n Near) Counts() []Count {
 	var counts []Count
-	for _, l := range n.lanes() {
+	for _, l := range n.steps() {
 		i := slices.IndexFunc(counts, func(c Count) bool { return c.Kind == l.kind && c.In == l.in })
 		if i < 0 {
 			i, counts = len(counts), append(counts, Count{Kind: l.kind, In: l.in})
@@ -65,7 +65,7 @@ func (n Near) Text() string {
 		run = cypher.Variable("run")
 	}
 	found := cypher.List{Lines: true}
-	for i, l := range n.lanes() {
+	for i, l := range n.steps() {
 		if !l.known {
 			found.Items = append(found.Items, collect(l.best()...))
 			continue
@@ -120,13 +120,13 @@ func counted(edge string) cypher.Logical {
 // collaborations says whether they are among what is read: as a lane, or as edges among the neighbours, such as
 // the creators of an agency.
 func (n Near) collaborations() bool {
-	return slices.ContainsFunc(n.lanes(), func(l lane) bool { return l.kind == "COLLABORATED_WITH" }) ||
+	return slices.ContainsFunc(n.steps(), func(l edgeStep) bool { return l.kind == "COLLABORATED_WITH" }) ||
 		n.Edges && slices.Contains(among(append(n.Labels(), n.Label), n.Kinds).out, "COLLABORATED_WITH")
 }
 
-func (n Near) lanes() []lane {
-	var of []lane
-	for _, l := range lanes[n.Label] {
+func (n Near) steps() []edgeStep {
+	var of []edgeStep
+	for _, l := range edgeSteps[n.Label] {
 		if asked(n.Kinds, l.kind) {
 			of = append(of, l)
 		}
@@ -139,7 +139,7 @@ func (n Near) lanes() []lane {
 func (n Near) counts() []cypher.Expr {
 	var columns []cypher.Expr
 	for _, c := range n.Counts() {
-		l := lane{kind: c.Kind, in: c.In}
+		l := edgeStep{kind: c.Kind, in: c.In}
 		if c.Kind == "COLLABORATED_WITH" {
 			columns = append(columns, countOf(l.pattern("this", "edge", cypher.NodePattern{}), cypher.Where{counted("edge")}))
 			continue
@@ -150,7 +150,7 @@ func (n Near) counts() []cypher.Expr {
 }
 
 // degree counts the edges along the lane.
-func (l lane) degree() cypher.Expr { return countOf(l.pattern("this", "", cypher.NodePattern{})) }
+func (l edgeStep) degree() cypher.Expr { return countOf(l.pattern("this", "", cypher.NodePattern{})) }
 
 // countOf counts what a query of one line finds.
 func countOf(clauses ...cypher.Clause) cypher.Expr {
@@ -158,7 +158,7 @@ func countOf(clauses ...cypher.Clause) cypher.Expr {
 }
 
 // best gives the best of the first $most neighbours.
-func (l lane) best() cypher.Query {
+func (l edgeStep) best() cypher.Query {
 	node := cypher.NodePattern{Variable: "node"}
 	if !l.sure() {
 		node.Label = l.label
@@ -181,7 +181,7 @@ const tryingCosts = 6
 
 // walk gives the best neighbours of a node that has very many, as far as they are among the $walked creators
 // with the most followers.
-func (l lane) walk() cypher.Expr {
+func (l edgeStep) walk() cypher.Expr {
 	degree, best := cypher.Variable("degree"), cypher.Parameter("best")
 	creators := countOf(path("", "Creator"))
 	trying := cypher.Op(cypher.Op(cypher.Lit(tryingCosts), cypher.Times, best), cypher.Times, creators)

@@ -8,7 +8,7 @@ import (
 )
 
 // object adds what is selected of an object to its projection and gives the shape to write it by.
-func (u *unit) object(p *projection, b bound, sets ...ast.SelectionSet) (*Shape, error) {
+func (u *compilation) object(p *projection, b scope, sets ...ast.SelectionSet) (*Shape, error) {
 	if b.t.Kind == mapping.Interface {
 		return u.several(p, b, sets...)
 	}
@@ -18,7 +18,7 @@ func (u *unit) object(p *projection, b bound, sets ...ast.SelectionSet) (*Shape,
 	return u.fields(p, b, sets)
 }
 
-func (u *unit) fields(p *projection, b bound, sets []ast.SelectionSet) (*Shape, error) {
+func (u *compilation) fields(p *projection, b scope, sets []ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{Type: b.t.Name}
 	for _, sel := range u.collect(b.t, sets...) {
 		f, err := u.inside(sel.name, func() (Field, error) { return u.member(p, b, sel) })
@@ -31,7 +31,7 @@ func (u *unit) fields(p *projection, b bound, sets []ast.SelectionSet) (*Shape, 
 }
 
 // inside runs work with the error path one step further.
-func (u *unit) inside(name string, work func() (Field, error)) (Field, error) {
+func (u *compilation) inside(name string, work func() (Field, error)) (Field, error) {
 	u.path = append(u.path, ast.PathName(name))
 	defer func() { u.path = u.path[:len(u.path)-1] }()
 	return work()
@@ -39,7 +39,7 @@ func (u *unit) inside(name string, work func() (Field, error)) (Field, error) {
 
 // several is object for a node of one of several types: one projection holds the columns of all
 // types; those of others are null or empty, and the label says which shape to write by.
-func (u *unit) several(p *projection, b bound, sets ...ast.SelectionSet) (*Shape, error) {
+func (u *compilation) several(p *projection, b scope, sets ...ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{ByType: map[string]*Shape{}}
 	shape.Label = p.add("label", firstLabel(b.v))
 	for _, t := range b.t.Possible {
@@ -55,7 +55,7 @@ func (u *unit) several(p *projection, b bound, sets ...ast.SelectionSet) (*Shape
 }
 
 // member adds one field.
-func (u *unit) member(p *projection, b bound, sel selected) (Field, error) {
+func (u *compilation) member(p *projection, b scope, sel selected) (Field, error) {
 	if sel.field.Name == "__typename" {
 		return typename(sel.name, b.t.Name), nil
 	}
@@ -83,7 +83,7 @@ func (u *unit) member(p *projection, b bound, sel selected) (Field, error) {
 	case mapping.FromEnd, mapping.ToEnd:
 		return u.end(p, b, f, sel, out)
 	case mapping.Follow, mapping.Statement:
-		return u.elsewhere(p, b, f, sel, out)
+		return u.related(p, b, f, sel, out)
 	}
 	if f.Type != nil {
 		return u.held(p, b, f, sel, out)
@@ -112,7 +112,7 @@ func upperSnake(name string) string {
 }
 
 // property is the name of a field's property, completed by an argument where the mapping says so.
-func (u *unit) property(f *mapping.Field, field *ast.Field) (string, error) {
+func (u *compilation) property(f *mapping.Field, field *ast.Field) (string, error) {
 	if f.Suffix == "" {
 		return f.Property, nil
 	}
@@ -125,7 +125,7 @@ func (u *unit) property(f *mapping.Field, field *ast.Field) (string, error) {
 }
 
 // end adds the node at a relationship's end.
-func (u *unit) end(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) end(p *projection, b scope, f *mapping.Field, sel selected, out Field) (Field, error) {
 	if b.rows != nil || b.given {
 		return u.held(p, b, f, sel, out)
 	}
@@ -134,7 +134,7 @@ func (u *unit) end(p *projection, b bound, f *mapping.Field, sel selected, out F
 		v = b.from
 	}
 	inner := newProjection()
-	shape, err := u.object(inner, bound{t: f.Type, v: v}, sel.sets...)
+	shape, err := u.object(inner, scope{t: f.Type, v: v}, sel.sets...)
 	out.Take, out.Shape = Object, shape
 	out.Column = p.add(f.Name, inner.list())
 	return out, err
@@ -142,20 +142,20 @@ func (u *unit) end(p *projection, b bound, f *mapping.Field, sel selected, out F
 
 // held adds an object that a row holds: a node among a statement's columns, a row of aggregates
 // within one, or in a given row a key to look up.
-func (u *unit) held(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) held(p *projection, b scope, f *mapping.Field, sel selected, out Field) (Field, error) {
 	out.Take = Object
 	inner := newProjection()
 	if b.given {
 		return u.lookup(p, b, f, sel, out)
 	}
 	if f.Type.Kind == mapping.Row {
-		shape, err := u.object(inner, bound{t: f.Type, rows: b.rows}, sel.sets...)
+		shape, err := u.object(inner, scope{t: f.Type, rows: b.rows}, sel.sets...)
 		out.Shape = shape
 		out.Column = p.add(f.Name, inner.list())
 		return out, err
 	}
 	v := b.rows.column(f.Name)
-	shape, err := u.object(inner, bound{t: f.Type, v: v}, sel.sets...)
+	shape, err := u.object(inner, scope{t: f.Type, v: v}, sel.sets...)
 	out.Shape = shape
 	if f.Def.Type.NonNull {
 		out.Column = p.add(f.Name, inner.list())

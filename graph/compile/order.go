@@ -21,7 +21,7 @@ type orderKey struct {
 }
 
 // order reads a fixed order from the schema.
-func (u *unit) order(s source, specs []string) ([]orderKey, error) {
+func (u *compilation) order(s source, specs []string) ([]orderKey, error) {
 	var keys []orderKey
 	for _, spec := range specs {
 		name, desc := spec, spec[0] == '-'
@@ -40,7 +40,7 @@ func edgeProperty(spec string) (property string, ok bool) {
 	return property, owner == "edge" || owner == "-edge"
 }
 
-func (u *unit) orderExpr(s source, name string) (expr cypher.Expr, typ string) {
+func (u *compilation) orderExpr(s source, name string) (expr cypher.Expr, typ string) {
 	if property, ok := edgeProperty(name); ok {
 		return cypher.Prop(s.edge, property), u.edgeType(s.rel, property)
 	}
@@ -77,7 +77,7 @@ func (s source) keyOf(name string) string {
 }
 
 // edgeType is the scalar that a relationship's property holds.
-func (u *unit) edgeType(rel, property string) string {
+func (u *compilation) edgeType(rel, property string) string {
 	for _, t := range u.c.m.Types {
 		if t.Kind != mapping.Edge || t.Rel != rel {
 			continue
@@ -93,7 +93,7 @@ func (u *unit) edgeType(rel, property string) string {
 
 // orderBy reads the order that a client asks for; ties are broken by the key, the same way as the
 // last thing asked for.
-func (u *unit) orderBy(s source, f *mapping.Field, field *ast.Field) ([]orderKey, error) {
+func (u *compilation) orderBy(s source, f *mapping.Field, field *ast.Field) ([]orderKey, error) {
 	in, ok := u.argument(field, "orderBy")
 	if !ok && len(f.OrderBy) > 0 {
 		return u.order(s, f.OrderBy)
@@ -118,7 +118,7 @@ func (u *unit) orderBy(s source, f *mapping.Field, field *ast.Field) ([]orderKey
 	return append(keys, orderKey{label: "KEY", expr: cypher.Prop(node, "key"), of: s.label, desc: desc}), nil
 }
 
-func (u *unit) orderKey(s source, in input) (orderKey, error) {
+func (u *compilation) orderKey(s source, in input) (orderKey, error) {
 	value, _ := u.field(in, "field")
 	name, _ := value.now.(string)
 	o := u.c.m.Orders[value.typ.Name()][name]
@@ -195,7 +195,7 @@ func signature(coordinate string, keys []orderKey) string {
 
 // beyond is the predicate that keeps rows on one side of a place: the usual comparison of tuples, and
 // before it a bound of the first key alone, which an index can begin at.
-func (c place) beyond(keys []orderKey) cypher.Expr {
+func (c cursorBound) beyond(keys []orderKey) cypher.Expr {
 	last := len(keys) - 1
 	condition := cypher.Expr(c.past(keys, last))
 	for i := last - 1; i >= 0; i-- {
@@ -210,12 +210,12 @@ func (c place) beyond(keys []orderKey) cypher.Expr {
 }
 
 // past is the predicate that a row's key of a number lies past the place's.
-func (c place) past(keys []orderKey, i int) cypher.Binary {
+func (c cursorBound) past(keys []orderKey, i int) cypher.Binary {
 	return cypher.Op(keys[i].expr, c.compare(keys[i]), c.params[i])
 }
 
 // compare tells on which side of the place a key of the wanted rows lies.
-func (c place) compare(k orderKey) cypher.Operator {
+func (c cursorBound) compare(k orderKey) cypher.Operator {
 	if k.desc != c.after {
 		return cypher.Greater
 	}
@@ -225,7 +225,7 @@ func (c place) compare(k orderKey) cypher.Operator {
 // stored is the place with keys as the database keeps them, for where no index compares them: it puts
 // texts it keeps in order by code point, but compares them with a parameter by UTF-16, which differ on
 // emoji. Where nothing has the key any more the parameter has to do.
-func (c place) stored(u *unit, keys []orderKey) place {
+func (c cursorBound) stored(u *compilation, keys []orderKey) cursorBound {
 	params := slices.Clone(c.params)
 	for i, k := range keys {
 		if k.of == "" {
@@ -237,12 +237,12 @@ func (c place) stored(u *unit, keys []orderKey) place {
 			cypher.Return{Items: []cypher.Item{{Expr: cypher.Prop(at, "key")}}}}}
 		params[i] = cypher.Fn("coalesce", cypher.Fn("head", kept), params[i])
 	}
-	return place{params, c.after}
+	return cursorBound{params, c.after}
 }
 
 // tied is beyond for rows whose first key equals the place's: an index begins right at the place, where
 // beyond would walk past all that are tied with it.
-func (c place) tied(keys []orderKey) []cypher.Expr {
-	rest := place{c.params[1:], c.after}
+func (c cursorBound) tied(keys []orderKey) []cypher.Expr {
+	rest := cursorBound{c.params[1:], c.after}
 	return []cypher.Expr{cypher.Op(keys[0].expr, cypher.Equal, c.params[0]), rest.beyond(keys[1:])}
 }

@@ -10,7 +10,7 @@ import (
 
 // slice reads first, last, after and before. `first` has a default, so only one the client wrote
 // itself counts against `last`.
-func (u *unit) slice(field *ast.Field) (page, error) {
+func (u *compilation) slice(field *ast.Field) (page, error) {
 	spec := page{after: u.given(field, "after"), before: u.given(field, "before")}
 	last, backward := u.argument(field, "last")
 	if backward && u.given(field, "first") {
@@ -25,20 +25,20 @@ func (u *unit) slice(field *ast.Field) (page, error) {
 		}
 		spec.limit = first
 	}
-	spec.path = append(append(ast.Path{}, u.path...), spec.limit.place()...)
+	spec.path = append(append(ast.Path{}, u.path...), spec.limit.argumentPath()...)
 	return spec, nil
 }
 
-// place is a cursor a page begins or ends at: its sort values as parameters, and on which side of them
+// cursorBound is a cursor a page begins or ends at: its sort values as parameters, and on which side of them
 // the page lies.
-type place struct {
+type cursorBound struct {
 	params []cypher.Expr
 	after  bool
 }
 
 // cursors are the places of after and before.
-func (u *unit) cursors(field *ast.Field, signature string, keys []orderKey) ([]place, error) {
-	var places []place
+func (u *compilation) cursors(field *ast.Field, signature string, keys []orderKey) ([]cursorBound, error) {
+	var places []cursorBound
 	for _, side := range []struct {
 		name  string
 		after bool
@@ -47,7 +47,7 @@ func (u *unit) cursors(field *ast.Field, signature string, keys []orderKey) ([]p
 		if !ok {
 			continue
 		}
-		path := append(append(ast.Path{}, u.path...), in.place()...)
+		path := append(append(ast.Path{}, u.path...), in.argumentPath()...)
 		var params []cypher.Expr
 		for i, key := range keys {
 			param := u.add(path, func(r *run) (any, error) {
@@ -61,7 +61,7 @@ func (u *unit) cursors(field *ast.Field, signature string, keys []orderKey) ([]p
 			})
 			params = append(params, temporal(key.typ, param))
 		}
-		places = append(places, place{params, side.after})
+		places = append(places, cursorBound{params, side.after})
 	}
 	return places, nil
 }

@@ -80,7 +80,7 @@ type run struct {
 }
 
 // plan prints what was compiled.
-func (u *unit) plan(query cypher.Query, shape *Shape) (*Plan, error) {
+func (u *compilation) plan(query cypher.Query, shape *Shape) (*Plan, error) {
 	if err := u.checkSize(query); err != nil {
 		return nil, err
 	}
@@ -111,7 +111,7 @@ func (u *unit) plan(query cypher.Query, shape *Shape) (*Plan, error) {
 func readsToday(query cypher.Query) bool { return cypher.Reads(query, string(today)) }
 
 // checkSize refuses what takes too long to plan.
-func (u *unit) checkSize(query cypher.Query) error {
+func (u *compilation) checkSize(query cypher.Query) error {
 	parts := cypher.Patterns(query)
 	for _, c := range u.cuts {
 		if c.Call == nil {

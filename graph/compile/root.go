@@ -9,7 +9,7 @@ import (
 
 // root compiles one root field into the columns of the record, and where it is one object looked up
 // by key gives the query that does nothing else.
-func (u *unit) root(p *projection, f *mapping.Field, sel selected) (Field, cypher.Query, error) {
+func (u *compilation) root(p *projection, f *mapping.Field, sel selected) (Field, cypher.Query, error) {
 	out := Field{Name: sel.name, Coordinate: f.Parent.Name + "." + f.Name, NonNull: f.Def.Type.NonNull}
 	if elem := f.Def.Type.Elem; elem != nil {
 		out.List, out.ItemNonNull = true, elem.NonNull
@@ -18,7 +18,7 @@ func (u *unit) root(p *projection, f *mapping.Field, sel selected) (Field, cyphe
 	var bare cypher.Query
 	switch {
 	case f.Statement != "":
-		out, err = u.elsewhere(p, bound{t: f.Parent}, f, sel, out)
+		out, err = u.related(p, scope{t: f.Parent}, f, sel, out)
 	case f.Source == mapping.Compute:
 		out, err = u.compute(-1, f, sel, out)
 	case f.Type.Kind == mapping.Connection:
@@ -34,19 +34,19 @@ func (u *unit) root(p *projection, f *mapping.Field, sel selected) (Field, cyphe
 }
 
 // all is a page of every node of a label.
-func (u *unit) all(p *projection, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) all(p *projection, f *mapping.Field, sel selected, out Field) (Field, error) {
 	elem, _ := element(f.Type)
 	return u.page(p, u.everyNode(elem), f, sel, out)
 }
 
 // everyNode finds all nodes of a type.
-func (u *unit) everyNode(t *mapping.Type) source {
+func (u *compilation) everyNode(t *mapping.Type) source {
 	v := u.name(lower(t.Name))
 	return source{head: cypher.Query{cypher.MatchNode(v, t.Label, nil)},
-		b: bound{t: t, v: v}, label: t.Label, scan: true, everyNode: true}
+		b: scope{t: t, v: v}, label: t.Label, scan: true, everyNode: true}
 }
 
-func (u *unit) byKey(p *projection, f *mapping.Field, sel selected, out Field) (Field, cypher.Query, error) {
+func (u *compilation) byKey(p *projection, f *mapping.Field, sel selected, out Field) (Field, cypher.Query, error) {
 	id, byID := u.argument(sel.field, "id")
 	key, byKey := u.argument(sel.field, "key")
 	if byID == byKey {
@@ -62,11 +62,11 @@ func (u *unit) byKey(p *projection, f *mapping.Field, sel selected, out Field) (
 }
 
 // byID finds an object of whatever type its id says.
-func (u *unit) byID(p *projection, sel selected, out Field) (Field, cypher.Query, error) {
+func (u *compilation) byID(p *projection, sel selected, out Field) (Field, cypher.Query, error) {
 	id, _ := u.argument(sel.field, "id")
 	ref, err := parseRef(id.now)
 	if err != nil {
-		return out, nil, placed(err, append(append(ast.Path{}, u.path...), id.place()...))
+		return out, nil, placed(err, append(append(ast.Path{}, u.path...), id.argumentPath()...))
 	}
 	t := u.c.m.Types[ref.Type]
 	if t == nil || t.Kind != mapping.Node {
@@ -75,12 +75,12 @@ func (u *unit) byID(p *projection, sel selected, out Field) (Field, cypher.Query
 	return u.single(p, t, u.keyOf(id, t.Name), sel, out)
 }
 
-func (u *unit) single(
+func (u *compilation) single(
 	p *projection, t *mapping.Type, key cypher.Expr, sel selected, out Field,
 ) (Field, cypher.Query, error) {
 	v := u.name(lower(t.Name))
 	inner := newProjection()
-	shape, err := u.object(inner, bound{t: t, v: v}, sel.sets...)
+	shape, err := u.object(inner, scope{t: t, v: v}, sel.sets...)
 	out.Take, out.Shape = Object, shape
 	match := cypher.MatchNode(v, t.Label, key)
 	bare := cypher.Query{match, inner.row(v)}
@@ -89,9 +89,9 @@ func (u *unit) single(
 }
 
 // byIDs finds objects of several types: one list for each type asked for.
-func (u *unit) byIDs(p *projection, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) byIDs(p *projection, f *mapping.Field, sel selected, out Field) (Field, error) {
 	ids, _ := u.argument(sel.field, "ids")
-	path := append(append(ast.Path{}, u.path...), ids.place()...)
+	path := append(append(ast.Path{}, u.path...), ids.argumentPath()...)
 	asked, err := refs(ids.now)
 	if err != nil {
 		return out, placed(err, path)
@@ -111,7 +111,7 @@ func (u *unit) byIDs(p *projection, f *mapping.Field, sel selected, out Field) (
 		inner := newProjection()
 		inner.add("key", cypher.Prop(v, "key")) // the first column, by which the rows are put in order
 		var shape *Shape
-		u.times(float64(len(asked)), func() { shape, err = u.object(inner, bound{t: t, v: v}, sel.sets...) })
+		u.times(float64(len(asked)), func() { shape, err = u.object(inner, scope{t: t, v: v}, sel.sets...) })
 		if err != nil {
 			return out, err
 		}

@@ -7,18 +7,18 @@ import "reflect"
 // type, such as []string.
 func Variables(vars map[string]any) map[string]any {
 	for name, value := range vars {
-		vars[name] = plain(value)
+		vars[name] = normalize(value)
 	}
 	return vars
 }
 
-func plain(value any) any {
+func normalize(value any) any {
 	switch v := value.(type) {
 	case map[string]any:
 		return Variables(v)
 	case []any:
 		for i, item := range v {
-			v[i] = plain(item)
+			v[i] = normalize(item)
 		}
 		return v
 	}
@@ -28,7 +28,7 @@ func plain(value any) any {
 	}
 	list := make([]any, v.Len())
 	for i := range list {
-		list[i] = plain(v.Index(i).Interface())
+		list[i] = normalize(v.Index(i).Interface())
 	}
 	return list
 }

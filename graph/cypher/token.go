@@ -122,7 +122,7 @@ func (s *scanner) lineComment() error {
 		if err := s.visible(); err != nil {
 			return err
 		}
-		if err := s.plain(); err != nil {
+		if err := s.refuseEscape(); err != nil {
 			return err
 		}
 		s.skip()
@@ -142,7 +142,7 @@ func (s *scanner) blockComment(start Token) error {
 		if err := s.visible(); err != nil {
 			return err
 		}
-		if err := s.plain(); err != nil {
+		if err := s.refuseEscape(); err != nil {
 			return err
 		}
 		s.skip()
@@ -154,7 +154,7 @@ func (s *scanner) quotedText(start Token, quote rune) error {
 	from := s.at
 	s.skip()
 	for s.at < len(s.text) {
-		if err := s.plain(); err != nil {
+		if err := s.refuseEscape(); err != nil {
 			return err
 		}
 		switch s.skip() {
@@ -175,7 +175,7 @@ func (s *scanner) quotedName(start Token) error {
 	s.skip()
 	var name strings.Builder
 	for s.at < len(s.text) {
-		if err := s.plain(); err != nil {
+		if err := s.refuseEscape(); err != nil {
 			return err
 		}
 		r := s.skip()
@@ -191,8 +191,8 @@ func (s *scanner) quotedName(start Token) error {
 	return &Error{start.Line, start.Column, "a name that does not end", "close it with `"}
 }
 
-// plain refuses an escape that stands for an ASCII character, wherever it is.
-func (s *scanner) plain() error {
+// refuseEscape refuses an escape that stands for an ASCII character, wherever it is.
+func (s *scanner) refuseEscape() error {
 	var code rune
 	if !s.has(`\u`) {
 		return nil

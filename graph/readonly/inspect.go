@@ -60,10 +60,10 @@ func begin(tokens []cypher.Token) ([]cypher.Token, error) {
 		return nil, first.Refuse(first.Text+" is not for the statement to say",
 			"leave it out and ask with the header X-Explain: statement, or with query --explain")
 	}
-	reads := first.Is("{") || first.Is("(") || first.Kind == cypher.Word && slices.Contains(begins, strings.ToUpper(first.Text))
+	reads := first.Is("{") || first.Is("(") || first.Kind == cypher.Word && slices.Contains(clauseStarts, strings.ToUpper(first.Text))
 	if !reads {
 		return nil, first.Refuse(fmt.Sprintf("a statement that begins with %.40s", first.Text),
-			"begin with one of "+strings.Join(begins, ", "))
+			"begin with one of "+strings.Join(clauseStarts, ", "))
 	}
 	return tokens, nil
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// begins are the words that a statement that reads can begin with.
-var begins = []string{"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL", "LET", "FILTER", "WHEN", "FINISH"}
+// clauseStarts are the words that a statement that reads can begin with.
+var clauseStarts = []string{"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL", "LET", "FILTER", "WHEN", "FINISH"}
 
 // writes are the clauses that do more than read this graph, and why they are refused.
 var writes = map[string]string{

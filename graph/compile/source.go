@@ -12,7 +12,7 @@ import (
 type source struct {
 	head  cypher.Query // MATCH … or CALL { … }
 	where []cypher.Expr
-	b     bound
+	b     scope
 	edge  string // the relationship's variable, where there is one
 	rel   string // its type
 	far   string // the node it leads to
@@ -31,8 +31,8 @@ type source struct {
 	distinct []string
 }
 
-// elsewhere adds what a relationship or a statement leads to.
-func (u *unit) elsewhere(p *projection, b bound, f *mapping.Field, sel selected, out Field) (Field, error) {
+// related adds what a relationship or a statement leads to.
+func (u *compilation) related(p *projection, b scope, f *mapping.Field, sel selected, out Field) (Field, error) {
 	if f.Type == nil {
 		s, err := u.statement(b, f, sel.field, u.name(""))
 		value := s.b.rows.column("value")
@@ -66,7 +66,7 @@ func (u *unit) elsewhere(p *projection, b bound, f *mapping.Field, sel selected,
 	return out, err
 }
 
-func (u *unit) source(b bound, f *mapping.Field, elem *mapping.Type, field *ast.Field) (source, error) {
+func (u *compilation) source(b scope, f *mapping.Field, elem *mapping.Type, field *ast.Field) (source, error) {
 	if f.Source == mapping.Statement {
 		return u.rowsOf(b, f, elem, field)
 	}
@@ -74,7 +74,7 @@ func (u *unit) source(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 }
 
 // follow finds nodes, or relationships with the node at their end, along a relationship.
-func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.Field) (source, error) {
+func (u *compilation) follow(b scope, f *mapping.Field, elem *mapping.Type, field *ast.Field) (source, error) {
 	target, s := elem, source{parent: b.v}
 	if elem.Kind == mapping.Edge {
 		far := elem.To
@@ -99,9 +99,9 @@ func (u *unit) follow(b bound, f *mapping.Field, elem *mapping.Type, field *ast.
 	}
 	leads := path(b.v, "", hop(s.edge, f.Relationship.Type, f.Relationship.In, v, label))
 	s.head = cypher.Query{cypher.Match{Pattern: leads}}
-	s.b = bound{t: elem, v: v}
+	s.b = scope{t: elem, v: v}
 	if elem.Kind == mapping.Edge {
-		s.b = bound{t: elem, v: s.edge, from: b.v, to: v}
+		s.b = scope{t: elem, v: s.edge, from: b.v, to: v}
 		if f.Relationship.In {
 			s.b.from, s.b.to = v, b.v
 		}
@@ -141,14 +141,14 @@ func inForce(edge string, day cypher.Expr) cypher.Expr {
 }
 
 // rowsOf finds a statement's rows. A node type's rows are the node in the column of its name.
-func (u *unit) rowsOf(b bound, f *mapping.Field, elem *mapping.Type, field *ast.Field) (source, error) {
+func (u *compilation) rowsOf(b scope, f *mapping.Field, elem *mapping.Type, field *ast.Field) (source, error) {
 	s, err := u.statement(b, f, field, u.name(""))
 	if err != nil {
 		return s, err
 	}
 	if elem.Kind == mapping.Node {
 		column := lower(elem.Name)
-		s.b, s.label = bound{t: elem, v: u.name(column)}, elem.Label
+		s.b, s.label = scope{t: elem, v: u.name(column)}, elem.Label
 		s.head = append(s.head, with(cypher.Variable(column), s.b.v))
 		return s, nil
 	}

@@ -6,9 +6,9 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
-// lane is one way on from a node: a kind of edge, which way it is followed and to which label, and in what
+// edgeStep is one way on from a node: a kind of edge, which way it is followed and to which label, and in what
 // order the neighbours are offered; the key breaks ties.
-type lane struct {
+type edgeStep struct {
 	kind  string
 	in    bool // it leads to the node
 	label string
@@ -35,9 +35,9 @@ func descending(variable, property string) cypher.OrderBy {
 	return cypher.OrderBy{{By: cypher.Prop(variable, property), Dir: cypher.Desc}}
 }
 
-// lanes are the ways on from a node of each label. Where several kinds lead to one node it is offered by the
+// edgeSteps are the ways on from a node of each label. Where several kinds lead to one node it is offered by the
 // first of them.
-var lanes = map[string][]lane{
+var edgeSteps = map[string][]edgeStep{
 	"Creator": {
 		{kind: "COLLABORATED_WITH", label: "Creator", order: descending("edge", "weight")},
 		{kind: "SIGNED_WITH", label: "Agency", order: append(cypher.OrderBy{inForceFirst}, descending("edge", "since")...)},
@@ -84,12 +84,12 @@ var lanes = map[string][]lane{
 }
 
 // sure says whether the kind of edge alone tells the neighbour's label.
-func (l lane) sure() bool {
+func (l edgeStep) sure() bool {
 	return !l.in || slices.ContainsFunc(EdgeKinds, func(k EdgeKind) bool { return k.Name == l.kind && len(k.From) == 1 })
 }
 
 // pattern leads from `this` to `node`, both of which may be anonymous, along the lane.
-func (l lane) pattern(this, edge string, node cypher.NodePattern) cypher.Pattern {
+func (l edgeStep) pattern(this, edge string, node cypher.NodePattern) cypher.Pattern {
 	h := hop(edge, l.kind, l.in, "", "")
 	h.To = node
 	if l.kind == "COLLABORATED_WITH" {

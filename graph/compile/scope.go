@@ -8,8 +8,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
-// bound is a type with the variables that hold one object of it.
-type bound struct {
+// scope is a type with the variables that hold one object of it.
+type scope struct {
 	t *mapping.Type
 	v string // the node, the relationship, or the parameter's row
 
@@ -64,7 +64,7 @@ func (r *rows) columns() []cypher.Item {
 func countAll() cypher.Expr { return cypher.Fn("count", cypher.All) }
 
 // scalar gives the expression of a scalar field, untouched by how it is written out.
-func (b bound) scalar(f *mapping.Field, property string) cypher.Expr {
+func (b scope) scalar(f *mapping.Field, property string) cypher.Expr {
 	switch f.Source {
 	case mapping.RatioOf:
 		return b.ratio(f)
@@ -118,7 +118,7 @@ func (r *rows) variable(of string) cypher.Expr {
 
 // ratio is null where a part is unknown or the denominator zero: in Cypher a CASE without a match
 // is null, as is arithmetic with null.
-func (b bound) ratio(f *mapping.Field) cypher.Expr {
+func (b scope) ratio(f *mapping.Field) cypher.Expr {
 	sister := func(name string) cypher.Expr { s := b.t.Fields[name]; return b.scalar(s, s.Property) }
 	above, below := sister(f.Ratio.Of), sister(f.Ratio.Per)
 	if f.Ratio.Minus != "" {
@@ -156,8 +156,8 @@ func (p *projection) add(name string, expr cypher.Expr) int {
 	return len(p.exprs) - 1
 }
 
-// plain gives the columns' names where each is a property of v, of that name; otherwise nil.
-func (p *projection) plain(v string) []string {
+// ownProperties gives the columns' names where each is a property of v, of that name; otherwise nil.
+func (p *projection) ownProperties(v string) []string {
 	for i, expr := range p.exprs {
 		if !cypher.Same(expr, cypher.Prop(v, p.names[i])) {
 			return nil

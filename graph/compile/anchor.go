@@ -8,23 +8,25 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
-// nearBy is how many objects a search that begins at a filter's keys may meet; where there are more, and
+// maxAnchored is how many objects a search that begins at a filter's keys may meet; where there are more, and
 // the page's order has an index, walking that index until the page is full costs less. Both ways meet
 // at some thousand objects in a market of 100,000 creators, and at more in a larger one.
-const nearBy = 5000
+const maxAnchored = 5000
 
-// begin is where a page's search may begin instead of at the page's order: at the few objects that a
+// anchor is where a page's search may begin instead of at the page's order: at the few objects that a
 // filter names by key, such as the brands that a creator must have worked for.
-type begin struct {
+type anchor struct {
 	predicate cypher.Expr   // the filter's own predicate, which what is met fulfils
 	head      cypher.Query  // the clauses that meet the page's objects
 	where     []cypher.Expr // what they must fulfil besides
 	size      cypher.Clause // tells how many will be met at most; nil when it does not matter
 }
 
-// begin notes that a page could begin at the end of a filter's path. Of keys that must all be met
+// noteAnchor notes that a page could begin at the end of a filter's path. Of keys that must all be met
 // it always does: few may fulfil what each key alone leads many to.
-func (u *unit) begin(s source, f *mapping.Filter, w walk, asked []cypher.Expr, keys, predicate, all cypher.Expr) {
+func (u *compilation) noteAnchor(
+	s source, f *mapping.Filter, w walk, asked []cypher.Expr, keys, predicate, all cypher.Expr,
+) {
 	if !s.scan {
 		return
 	}
@@ -33,7 +35,7 @@ func (u *unit) begin(s source, f *mapping.Filter, w walk, asked []cypher.Expr, k
 	if !f.Path[0].Back { // the way back leads to objects of other labels, too
 		pattern.Start.Label = s.b.t.Label
 	}
-	b := begin{predicate: predicate, head: cypher.Query{
+	b := anchor{predicate: predicate, head: cypher.Query{
 		cypher.Match{Pattern: pattern}, cypher.Where(asked), distinct(start)}}
 	sized := func(one cypher.Expr) cypher.Clause {
 		return call("", cypher.MatchNode("end", last.Label, nil),
@@ -53,14 +55,14 @@ func (u *unit) begin(s source, f *mapping.Filter, w walk, asked []cypher.Expr, k
 	default:
 		return
 	}
-	u.begins = append(u.begins, b)
+	u.anchors = append(u.anchors, b)
 }
 
-// beginning picks among what was noted where a search of all nodes of a label may begin: its predicate
+// pickAnchor picks among what was noted where a search of all nodes of a label may begin: its predicate
 // must hold for every object, not only be one of several.
-func (u *unit) beginning(s source) *begin {
-	noted := u.begins
-	u.begins = nil
+func (u *compilation) pickAnchor(s source) *anchor {
+	noted := u.anchors
+	u.anchors = nil
 	for i := range noted {
 		if contains(s.where, noted[i].predicate) {
 			return &noted[i]
@@ -69,8 +71,8 @@ func (u *unit) beginning(s source) *begin {
 	return nil
 }
 
-// near is the source that begins there.
-func (b *begin) near(s source) source {
+// source is the source that begins there.
+func (b *anchor) source(s source) source {
 	if b == nil {
 		return s
 	}
@@ -80,7 +82,7 @@ func (b *begin) near(s source) source {
 }
 
 // several says whether a page's objects are looked for in several ways.
-func (s source) several(start *begin, spec page, keys []orderKey) bool {
+func (s source) several(start *anchor, spec page, keys []orderKey) bool {
 	if !s.scan || start != nil && start.size == nil {
 		return false
 	}
@@ -107,8 +109,8 @@ type ways struct {
 }
 
 // clauses are the lines that find the objects, before their order and limit.
-func (w ways) clauses(u *unit, s source, start *begin, cursors []place, spec page) cypher.Query {
-	near := start.near(s)
+func (w ways) clauses(u *compilation, s source, start *anchor, cursors []cursorBound, spec page) cypher.Query {
+	near := start.source(s)
 	if !near.scan {
 		for _, c := range cursors {
 			near.where = append(near.where, c.stored(u, w.keys).beyond(w.keys))
@@ -137,7 +139,7 @@ func (w ways) when(compare cypher.Operator, s source, all ...source) cypher.Quer
 		columns = append(columns, cypher.Item{Expr: k.expr})
 	}
 	return cypher.Query{cypher.With{Items: cypher.Columns("size")},
-		cypher.Where{cypher.Op(cypher.Variable("size"), compare, cypher.Lit(nearBy))},
+		cypher.Where{cypher.Op(cypher.Variable("size"), compare, cypher.Lit(maxAnchored))},
 		call("size", w.union(all...)...), cypher.Return{Items: columns}}
 }
 
@@ -159,8 +161,8 @@ func (w ways) union(all ...source) cypher.Query {
 
 // scans walk the index of the order, from the cursor on where there is one: first what is tied with it,
 // then what lies past it, so that the index begins where the page does however many are tied.
-func (w ways) scans(s source, cursors []place, backward bool) []source {
-	var from *place
+func (w ways) scans(s source, cursors []cursorBound, backward bool) []source {
+	var from *cursorBound
 	for i, c := range cursors {
 		if c.after != backward && len(w.keys) > 1 {
 			from = &cursors[i]
