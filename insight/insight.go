@@ -1,5 +1,5 @@
-// Package insight holds the rows that the sciences learn from. Its subpackages are pure: rows and seeds come
-// in, numbers and reasons go out, and no database is known to any of them.
+// Package insight holds the rows that the models learn from. Its subpackages are pure: they take rows and seeds,
+// return numbers and reasons, and know no database.
 package insight
 
 // Unknown stands in for a number that nobody knows.

@@ -1,5 +1,5 @@
-// Package loaders batches what many askers want at the same moment into one statement: one mapped
-// loader for each kind of key and value. What one operation's own statement can carry needs none.
+// Package loaders batches concurrent reads of many callers into one statement: one mapped
+// loader for each kind of key and value. What an operation's own statement can return needs no loader.
 package loaders
 
 import (

@@ -1,5 +1,5 @@
-// Package limit says what a value may be, whatever way it comes into the graph: by an import or by a
-// mutation. Each check gives the zero Fault for a value that may be kept.
+// Package limit defines which values the graph accepts, from an import or from a
+// mutation. Each check returns the zero Fault for an acceptable value.
 package limit
 
 import (

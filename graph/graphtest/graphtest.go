@@ -1,8 +1,8 @@
-// Package graphtest gives tests a real Neo4j: the run's shared one, or one of a test binary's own, with
-// the migrations applied; and small graphs drawn as arrows.
+// Package graphtest gives tests a real Neo4j with the migrations applied, either the run's shared one or one per
+// test binary; and it draws small graphs from arrows.
 //
-// Community has one database, so tests that share it keep to keys of their own (see Draw) and never
-// count whole labels; a test that needs an empty graph asks for Own.
+// Community has one database, so tests that share it use keys of their own (see Draw) and never
+// count whole labels; a test that needs an empty graph calls Own.
 package graphtest
 
 import (

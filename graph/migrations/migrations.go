@@ -1,5 +1,5 @@
-// Package migrations holds the numbered Cypher files that bring a database to the shape this version
-// works with. A file that has been released is never changed: a new one follows it.
+// Package migrations holds the numbered Cypher files that bring a database to the schema of this version.
+// A released file never changes; a new one follows it.
 package migrations
 
 import (

@@ -1,20 +1,20 @@
-// Package partner says which agencies an agency's creators work together with.
+// Package partner finds the agencies whose creators work together with an agency's creators.
 //
-// What is shared is a campaign or a content. It is shared with another agency when a creator under contract with
-// this one and another creator under contract with that one had part in it; contracts are looked at on the day the
-// campaign began or the content was published, so that whoever moved since counts for the agency of that day.
+// Two agencies share a campaign or a content if a creator under contract with one and another creator under
+// contract with the other took part in it. The contracts are those in force on the day the campaign started or the
+// content was published, so a creator who has moved since counts for the agency of that day.
 //
-// The score is a share, in [0, 1]: of all that the agency's creators did in company, how much was in this
-// agency's company,
+// The score is a share, in [0, 1]: of all that the agency's creators did together with others, the part shared with
+// the other agency,
 //
-//	Σ w over what is shared with it / Σ w over all in which at least two creators had part
-//	w = 1/ln(1 + creators who had part) · 2^(−age/365 days)
+//	Σ w over what is shared with it / Σ w over all in which at least two creators took part
+//	w = 1/ln(1 + creators who took part) · 2^(−age/365 days)
 //
 // A campaign of two says more than one of a hundred: the weight is that of Adamic and Adar (Friends and neighbors
-// on the Web, Social Networks 25(3), 2003). Age is counted back from the agency's latest shared day, so that an
+// on the Web, Social Networks 25(3), 2003). Age counts back from the agency's latest shared day, so an
 // answer depends on the data alone and not on the day of asking.
 //
-// Limits: of an agency of many campaigns those are looked at that began last; the caller says how many. Large
+// Limits: for an agency with many campaigns the caller passes only the latest. Large
 // agencies meet everybody: the score says how much, not how much more than chance.
 package partner
 

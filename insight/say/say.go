@@ -1,4 +1,4 @@
-// Package say writes numbers for people, as reasons tell them in Chinese and in English.
+// Package say formats numbers for the sentences of reasons, in Chinese and in English.
 package say
 
 import (

@@ -1,5 +1,5 @@
-// Package thin works on thin tables: many rows of a few numbers each, one after the other, as the sciences
-// keep where things stand.
+// Package thin works on dense matrices of many short rows, stored one after the other, as the models store
+// vectors.
 package thin
 
 import (

@@ -1,5 +1,5 @@
-// Package archtest holds the house's rules as tests: which package may import which, what the schema
-// promises, how the SDL is described.
+// Package archtest holds the project's rules as tests: which package may import which, what the schema
+// promises, that the SDL is described, where Cypher may be.
 package archtest
 
 import (
