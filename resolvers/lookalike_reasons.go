@@ -2,8 +2,12 @@ package resolvers
 
 import (
 	"context"
+	"maps"
 	"slices"
 
+	"golang.org/x/sync/errgroup"
+
+	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/insight"
 	"github.com/creatorgraph/creatorgraph/insight/lookalike"
 )
@@ -15,9 +19,9 @@ const (
 	toldContents = 20  // whose tags are compared, the newest
 )
 
-// profiled says by what statement the facts of a label are read.
-var profiled = map[string]string{"Creator": "lookalike/creator_facts", "Agency": "lookalike/agency_facts",
-	"Brand": "lookalike/brand_facts"}
+// profiled says by what statements the facts of a label are read.
+var profiled = map[string][]string{"Creator": {"lookalike/creator_facts", "lookalike/creator_lists"},
+	"Agency": {"lookalike/agency_facts", "lookalike/agency_lists"}, "Brand": {"lookalike/brand_facts"}}
 
 // scores are what a page's rows score, as the database compared them, times the query's length.
 func (l *likeness) scores(page []shown) []float64 {
@@ -62,14 +66,13 @@ func (l *likeness) profiles(
 		seeds[i] = seeds[i][:min(len(seeds[i]), toldSeeds)]
 		keys = append(keys, seeds[i]...)
 	}
-	rows, err := l.r.store.Read(ctx, statement(profiled[l.label],
-		row{"keys": keys, "told": slices.Concat(seeds...), "today": l.r.today(), "listed": toldListed, "contents": toldContents}))
+	records, err := l.facts(ctx, keys, slices.Concat(seeds...))
 	if err != nil {
 		return nil, nil, err
 	}
-	found = map[string]lookalike.Profile{}
-	for _, record := range rows {
-		found[asText(record["key"])] = profileOf(record)
+	found = make(map[string]lookalike.Profile, len(records))
+	for key, record := range records {
+		found[key] = profileOf(record)
 	}
 	for _, of := range seeds {
 		all := make([]lookalike.Profile, len(of))
@@ -79,6 +82,32 @@ func (l *likeness) profiles(
 		tastes = append(tastes, lookalike.Together(all))
 	}
 	return tastes, found, nil
+}
+
+// facts reads what is known of some keys, with the names of those told of; its statements run side by side.
+func (l *likeness) facts(ctx context.Context, keys, told []string) (map[string]row, error) {
+	params := row{"keys": keys, "told": told, "today": l.r.today(), "listed": toldListed, "contents": toldContents}
+	names := profiled[l.label]
+	parts := make([][]graph.Record, len(names))
+	group, ctx := errgroup.WithContext(ctx)
+	for i, name := range names {
+		group.Go(func() (err error) {
+			parts[i], err = l.r.store.Read(ctx, statement(name, params))
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, err
+	}
+	found := map[string]row{}
+	for _, record := range slices.Concat(parts...) {
+		key := asText(record["key"])
+		if found[key] == nil {
+			found[key] = row{}
+		}
+		maps.Copy(found[key], record)
+	}
+	return found, nil
 }
 
 func profileOf(record row) lookalike.Profile {

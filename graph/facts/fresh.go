@@ -2,6 +2,7 @@ package facts
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
@@ -32,16 +33,39 @@ type Changed struct {
 }
 
 // ReadChanged reads some of those who have changed, who waited longest first, and of which run the model is that
-// their partners' vectors are of. Nobody has where nothing was analysed yet.
+// their partners' vectors are of. Nobody has where nothing was analysed yet. Who changes between its two reads has
+// another mark then, and is read again.
 func ReadChanged(ctx context.Context, store *graph.Store, most int, today time.Time) (all []Changed, run int64, err error) {
-	st := graph.Statement{Text: statements.Text("lookalike/fresh"), Params: map[string]any{"most": most,
-		"things": freshThings, "partners": freshPartners, "today": today.Format(time.DateOnly)}}
+	st := graph.Statement{Text: statements.Text("lookalike/fresh"), Params: map[string]any{"most": most}}
+	var place any
+	ids := []int64{}
 	err = store.Stream(ctx, st, func(record graph.Record) error {
-		run = number(record["run"])
+		run, place = number(record["run"]), record["place"]
 		all = append(all, changed(record))
+		ids = append(ids, all[len(all)-1].ID)
+		return nil
+	})
+	if err != nil || len(all) == 0 {
+		return all, run, err
+	}
+	partners := graph.Statement{Text: statements.Text("lookalike/fresh_partners"), Params: map[string]any{"ids": ids,
+		"place": place, "things": freshThings, "partners": freshPartners, "today": today.Format(time.DateOnly)}}
+	err = store.Stream(ctx, partners, func(record graph.Record) error {
+		if at := slices.Index(ids, number(record["id"])); at >= 0 {
+			all[at].addPartners(record["partners"])
+		}
 		return nil
 	})
 	return all, run, err
+}
+
+// addPartners takes in those a creator worked with.
+func (c *Changed) addPartners(partners any) {
+	for _, item := range list(partners) {
+		columns := list(item)
+		weight, _ := columns[0].(float64)
+		c.Weights, c.Vectors = append(c.Weights, float32(weight)), append(c.Vectors, Narrow(columns[1]))
+	}
 }
 
 func changed(record graph.Record) Changed {
@@ -56,11 +80,6 @@ func changed(record graph.Record) Changed {
 		key, _ := columns[0].(string)
 		share, _ := columns[1].(float64)
 		c.Segments, c.Shares = append(c.Segments, key), append(c.Shares, float32(share))
-	}
-	for _, item := range list(record["partners"]) {
-		columns := list(item)
-		weight, _ := columns[0].(float64)
-		c.Weights, c.Vectors = append(c.Weights, float32(weight)), append(c.Vectors, Narrow(columns[1]))
 	}
 	bio, _ := record["bio"].(string)
 	c.Words = insight.AddWords(nil, bio)

@@ -1,8 +1,8 @@
 // What do reasons say of some agencies? Of their creators under contract, taken together.
 /*
 :params {keys: ['a-1'], today: '2026-11-25', listed: 100};
-returns key, followers and price (of one creator, on average), region, categories, brands (each of
-  key and name), audience (of key, name, dimension and share), impressions, clicks, conversions, fee
+returns key, followers and price (of one creator, on average), region, impressions, clicks,
+  conversions, fee; see agency_lists
 */
 UNWIND $keys AS key
 MATCH (agency:Agency {key: key})
@@ -25,23 +25,4 @@ CALL (roster) {
     sum(did.conversions) AS conversions,
     sum(CASE WHEN did.impressions > 0 THEN did.fee ELSE 0 END) AS fee
 }
-RETURN key, followers, price, agency.region AS region,
-  COLLECT {
-    UNWIND roster AS creator
-    MATCH (creator)-[:IN_CATEGORY]->(category)
-    WITH category, count(*) AS often
-    RETURN [category.key, category.name] ORDER BY often DESC, category.key LIMIT 3
-  } AS categories,
-  COLLECT {
-    UNWIND roster AS creator
-    MATCH (creator)-[:PARTICIPATED_IN]->()<-[:RAN]-(brand)
-    WITH brand, count(*) AS often
-    RETURN [brand.key, brand.name] ORDER BY often DESC, brand.key LIMIT $listed
-  } AS brands,
-  COLLECT {
-    UNWIND roster AS creator
-    MATCH (creator)-[reach:REACHES]->(segment)
-    WITH segment, sum(reach.share) AS share
-    RETURN [segment.key, segment.name, segment.dimension, share / size(roster)]
-  } AS audience,
-  impressions, clicks, conversions, fee
+RETURN key, followers, price, agency.region AS region, impressions, clicks, conversions, fee
