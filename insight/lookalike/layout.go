@@ -47,7 +47,7 @@ type Part struct {
 }
 
 // version goes up when vectors are laid out otherwise.
-const version = 3
+const version = 4
 
 // Model says how vectors are laid out and what counts how much; it is kept as JSON.
 type Model struct {

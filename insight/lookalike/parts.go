@@ -23,13 +23,13 @@ const (
 // layout says which parts there are and where. Together with the filler they are 256 numbers.
 func layout() ([]Part, int) {
 	parts := []Part{
-		{Name: position, Block: Graph, Kind: "GRAPH_POSITION", Width: 96},
+		{Name: position, Block: Graph, Kind: "GRAPH_POSITION", Width: 48},
 		{Name: known, Block: Graph, Kind: "GRAPH_POSITION", Width: 1, Ask: true},
 		{Name: brands, Block: Graph, Kind: "SHARED_BRANDS", Width: 12},
 		{Name: audience, Block: Audience, Kind: "SIMILAR_AUDIENCE", Width: 16},
 		{Name: home, Block: Audience, Kind: insight.SameRegion, Width: 4},
-		{Name: category, Block: Content, Kind: "SAME_CATEGORY", Width: 48},
-		{Name: words, Block: Content, Kind: "SIMILAR_CONTENT", Width: 56},
+		{Name: category, Block: Content, Kind: "SAME_CATEGORY", Width: 72},
+		{Name: words, Block: Content, Kind: "SIMILAR_CONTENT", Width: 80},
 		{Name: size, Block: Commercial, Kind: "SIMILAR_SIZE", Width: 10},
 		{Name: price, Block: Commercial, Kind: "SIMILAR_PRICE", Width: 6},
 		{Name: results, Block: Commercial, Kind: "PAST_PERFORMANCE", Width: 6},
@@ -43,7 +43,7 @@ func layout() ([]Part, int) {
 }
 
 // prior is what parts count at first, in proportion, chosen on markets other than those measured (docs/lookalikes.md).
-func prior() []float64 { return []float64{4, 0.05, 0.1, 0.5, 0.05, 1.5, 1, 0.05, 0.05, 0.05} }
+func prior() []float64 { return []float64{4, 0.05, 0.1, 0.8, 0.05, 2.5, 1, 0.05, 0.05, 0.05} }
 
 // alone is what parts count for whoever has worked with nobody, of one in all: what they are about, who follows them and
 // how large they are, before a word in a title. Nobody's ties can tell.

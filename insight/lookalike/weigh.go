@@ -2,6 +2,7 @@ package lookalike
 
 import (
 	"math"
+	"slices"
 )
 
 // How much weights are learned from.
@@ -16,6 +17,8 @@ const (
 const (
 	leastBlock = 0.02
 	leastPart  = 0.005
+	// leastPosition is what positions count at least, so that they lead their block: it is also asked for by itself.
+	leastPosition = 0.1
 )
 
 // exponents are tried for how much length a position keeps: its length to the power of one minus this.
@@ -27,6 +30,7 @@ var factors = []float64{0.1, 0.3, 0.6, 1, 1.7, 3, 10}
 // judge says what weights are worth by the ties that were hidden.
 type judge struct {
 	ties     *trial
+	parts    []Part
 	weights  []float64
 	fixed    []bool // what is not learned
 	exponent int
@@ -34,7 +38,7 @@ type judge struct {
 }
 
 func newJudge(parts []Part) *judge {
-	j := &judge{best: math.Inf(-1), weights: prior(), fixed: make([]bool, len(parts))}
+	j := &judge{best: math.Inf(-1), parts: parts, weights: prior(), fixed: make([]bool, len(parts))}
 	for i, p := range parts {
 		// What came of a hidden campaign is part of the results, and what was posted for it names the brand: both would
 		// tell who was in it. Those who begin with a brand have not both worked for it before, which says nothing of
@@ -102,19 +106,24 @@ func (j *judge) learn() {
 // positions: where what is known of creators tells nothing, nothing is given up for it.
 func (j *judge) lessen(best float64) {
 	near := j.ties.near[j.exponent]
-	without := j.ties.total(j.weights, 0, near)
-	least := best - mayLose*j.ties.figure(without, 0, near)
+	least := best - mayLose*j.ties.figure(j.ties.total(j.weights, 0, near), 0, near)
 	for {
-		less := 0.8 * j.weights[0]
-		if less < leastPart || j.ties.figure(without, less, near) < least {
+		less, sum := slices.Clone(j.weights), 0.0
+		for part, of := range j.parts {
+			if of.Kind == j.parts[0].Kind {
+				less[part] *= 0.8
+			}
+			sum += less[part]
+		}
+		if less[0] < leastPosition*sum || j.ties.figure(j.ties.total(less, 0, near), less[0], near) < least {
 			return
 		}
-		j.weights[0] = less
+		j.weights = less
 	}
 }
 
 // mayLose is how much of what is found without positions may be given up.
-const mayLose = 0.01
+const mayLose = 0.04
 
 // climb tries other weights of a part and keeps the best, if it is better than what there was.
 func (j *judge) climb(without []float32, part int, products []float32, best float64) float64 {
