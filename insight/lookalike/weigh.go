@@ -123,7 +123,7 @@ func (j *judge) lessen(best float64) {
 }
 
 // mayLose is how much of what is found without positions may be given up.
-const mayLose = 0.04
+const mayLose = 0.02
 
 // climb tries other weights of a part and keeps the best, if it is better than what there was.
 func (j *judge) climb(without []float32, part int, products []float32, best float64) float64 {
