@@ -27,7 +27,7 @@ func (r *Resolver) recommendedCollaborators(ctx context.Context, a asked) (map[s
 	}
 	values := map[string]any{}
 	for _, key := range a.keys {
-		best, known := live.Recommend(key, first)
+		best, known := live.Recommend(key, first, a.selects("reasons"))
 		if !known {
 			return nil, graph.Errorf(graph.NotFound, "ask again", "creator %q: it has just come or gone", key)
 		}

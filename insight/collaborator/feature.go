@@ -78,6 +78,21 @@ const (
 	leastCommon    = 0.05
 )
 
+// Their logarithms: most candidates are met by no walk.
+const (
+	logLeastWalkTwo   = -4 * math.Ln10
+	logLeastWalkThree = -5 * math.Ln10
+	logLeastWander    = -6 * math.Ln10
+	logLeastCommon    = -math.Ln10 - math.Ln2
+)
+
+func logOver(x float32, least, logLeast float64) float64 {
+	if x == 0 {
+		return logLeast
+	}
+	return math.Log(float64(x) + least)
+}
+
 // districtDimensions is how many of the first numbers of a position make its district.
 const districtDimensions = 16
 
@@ -178,19 +193,20 @@ func (a *asker) pair(c int32) [featureCount]float64 {
 	v, me, other := a.v, &a.v.market.Creators[a.of], &a.v.market.Creators[c]
 	dot, cosine, coarse := v.compare(a.of, c)
 	var f [featureCount]float64
-	f[walkTwo] = math.Log(float64(a.two[c]) + leastWalkTwo)
-	f[introduction] = math.Log(float64(a.common[c]) + leastCommon)
-	f[walkThree] = math.Log(float64(a.three(c)) + leastWalkThree)
-	f[wander] = math.Log(float64(a.push.rank[c]*v.root[c])/float64(max(v.root[a.of], 1e-9)) + leastWander)
-	f[rank] = math.Log(float64(a.push.rank[c]) + leastWander)
+	f[walkTwo] = logOver(a.two[c], leastWalkTwo, logLeastWalkTwo)
+	f[introduction] = logOver(a.common[c], leastCommon, logLeastCommon)
+	f[walkThree] = logOver(a.three(c), leastWalkThree, logLeastWalkThree)
+	f[wander] = logOver(a.push.rank[c]*v.root[c]/max(v.root[a.of], 1e-9), leastWander, logLeastWander)
+	f[rank] = logOver(a.push.rank[c], leastWander, logLeastWander)
 	f[nearness], f[direction], f[district] = dot, cosine, coarse
-	f[partnership] = math.Log1p(float64(v.network.degree[c]))
+	mine, theirs := &v.numbers[a.of], &v.numbers[c]
+	f[partnership] = theirs.partners
 	f[category], f[circle] = v.likeness(a.categories, c), v.likeness(a.circle, c)
 	f[agency] = same(me.Agency, other.Agency, 0)
 	f[region] = same(me.Region, other.Region, math.NaN())
 	f[language] = same(me.Language, other.Language, math.NaN())
-	f[sizeGap] = math.Abs(power(me.Followers) - power(other.Followers))
-	f[priceGap] = math.Abs(power(me.Price) - power(other.Price))
+	f[sizeGap] = math.Abs(mine.followers - theirs.followers)
+	f[priceGap] = math.Abs(mine.price - theirs.price)
 	f[audience] = a.audiences(other)
 	f[brand] = brands(me, other, v.before)
 	return f

@@ -109,6 +109,7 @@ func (l *Live) grow(c *insight.Changes) {
 		l.of = append(l.of, nil)
 		v.position = append(v.position, make([]float32, v.dims)...)
 		v.root, v.length, v.coarse, v.norm = append(v.root, 0), append(v.length, 0), append(v.coarse, 0), append(v.norm, 0)
+		v.numbers = append(v.numbers, numbers{})
 	}
 	v.network.grow(people)
 	for i := range c.Meetings {
@@ -168,15 +169,16 @@ func (l *Live) partners(of int32) row {
 }
 
 // Recommend ranks whom a creator should work with for the first time, best first, equal ones by key: none it has a
-// campaign or a content in common with, however many share it. False where there is no such creator.
-func (l *Live) Recommend(key string, first int) ([]insight.Recommendation, bool) {
+// campaign or a content in common with, however many share it. Only explained ones come with reasons, which cost as much as
+// the ranking does. False where there is no such creator.
+func (l *Live) Recommend(key string, first int, explained bool) ([]insight.Recommendation, bool) {
 	l.mu.RLock()
 	defer l.mu.RUnlock()
 	of, known := l.numbers[key]
 	if !known {
 		return nil, false
 	}
-	met := map[int32]bool{of: true}
+	met := make([]bool, len(l.of))
 	for _, i := range l.of[of] {
 		for _, p := range l.meetings[i].People {
 			met[p] = true
@@ -185,7 +187,11 @@ func (l *Live) Recommend(key string, first int) ([]insight.Recommendation, bool)
 	a, _ := l.askers.Get().(*asker)
 	defer l.askers.Put(a)
 	a.ask(of)
-	return l.model.recommend(a, a.shortlist(func(c int32) bool { return met[c] }), first, l.name), true
+	names := l.name
+	if !explained {
+		names = nil
+	}
+	return l.model.recommend(a, a.shortlist(func(c int32) bool { return met[c] }), first, names), true
 }
 
 // name gives the name of what a reason of a kind rests on.

@@ -57,7 +57,7 @@ func scoresOf(t *testing.T, l *Live, people int) map[string]string {
 	all := map[string]string{}
 	for p := range people {
 		key := fmt.Sprintf("cr-%04d", p)
-		best, known := l.Recommend(key, 30)
+		best, known := l.Recommend(key, 30, true)
 		if !known {
 			t.Fatalf("there is no %s", key)
 		}
@@ -116,7 +116,7 @@ func TestNewOnesAreRecommendedToThoseWhoMetAllOthers(t *testing.T) {
 		for p := range int32(61) {
 			n.Meetings[0].People = append(n.Meetings[0].People, p)
 		}
-		best, _ := r.Live(n).Recommend("cr-0005", 100)
+		best, _ := r.Live(n).Recommend("cr-0005", 100, true)
 		fresh := 0
 		for _, one := range best {
 			p := numberOf(t, one)

@@ -24,26 +24,57 @@ func (m *Model) Recommend(v *View, of int32, candidates []int32, first int, name
 }
 
 func (m *Model) recommend(a *asker, candidates []int32, first int, names Names) []insight.Recommendation {
-	type scored struct {
-		creator int32
-		score   float64
+	all := leaders{most: first, creators: a.v.market.Creators}
+	for _, c := range candidates {
+		all.add(c, m.score(a.pair(c)))
 	}
-	all := make([]scored, len(candidates))
-	for i, c := range candidates {
-		all[i] = scored{c, m.score(a.pair(c))}
-	}
-	creators := a.v.market.Creators
-	slices.SortFunc(all, func(x, y scored) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(creators[x.creator].Key, creators[y.creator].Key))
-	})
 	var best []insight.Recommendation
-	for _, one := range all[:min(first, len(all))] {
+	for _, one := range all.best() {
 		row := a.pair(one.creator)
 		weights := m.weights(row)
-		best = append(best, insight.Recommendation{Key: creators[one.creator].Key, Score: sum(weights),
-			Reasons: a.reasons(one.creator, row, weights, names)})
+		recommended := insight.Recommendation{Key: all.creators[one.creator].Key, Score: sum(weights)}
+		if names != nil {
+			recommended.Reasons = a.reasons(one.creator, row, weights, names)
+		}
+		best = append(best, recommended)
 	}
 	return best
+}
+
+// leaders are the candidates with the highest scores, equal ones by key. So that few are compared with each other, they
+// are put in order only each time there are twice as many as wanted.
+type leaders struct {
+	most     int
+	creators []insight.Creator
+	all      []scored
+	full     bool
+	least    float64 // the score below which nobody is wanted, once full
+}
+
+type scored struct {
+	creator int32
+	score   float64
+}
+
+func (l *leaders) add(creator int32, score float64) {
+	if l.most == 0 || l.full && score < l.least {
+		return
+	}
+	l.all = append(l.all, scored{creator, score})
+	if len(l.all) >= 2*l.most+minLeaders {
+		l.all = l.best()
+		l.full, l.least = true, l.all[len(l.all)-1].score
+	}
+}
+
+// minLeaders is how many are collected at least before they are put in order.
+const minLeaders = 64
+
+func (l *leaders) best() []scored {
+	slices.SortFunc(l.all, func(x, y scored) int {
+		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(l.creators[x.creator].Key, l.creators[y.creator].Key))
+	})
+	return l.all[:min(l.most, len(l.all))]
 }
 
 // weights adds up what the features of each kind add to the score, in the order of kinds.

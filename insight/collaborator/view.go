@@ -18,6 +18,7 @@ type View struct {
 	coarse   []float32 // of a position's first numbers
 	rarity   []float32 // by category: ln(creators / those in it)
 	norm     []float32 // length of a creator's categories, weighed by rarity
+	numbers  []numbers // by creator
 	typical  float64   // the mean weight of a tie
 	mates    *mates
 	before   int32 // only brands first worked for before this day count
@@ -48,7 +49,7 @@ func (n *network) typical() float64 {
 func (v *View) measure() {
 	people := v.network.people()
 	v.root, v.length, v.coarse = make([]float32, people), make([]float32, people), make([]float32, people)
-	v.norm = make([]float32, people)
+	v.norm, v.numbers = make([]float32, people), make([]numbers, people)
 	for p := range int32(people) {
 		v.measureOne(p)
 	}
@@ -73,6 +74,14 @@ func (v *View) measureOne(p int32) {
 		rare += v.rarity[c] * v.rarity[c]
 	}
 	v.norm[p] = float32(math.Sqrt(float64(rare)))
+	c := &v.market.Creators[p]
+	v.numbers[p] = numbers{followers: power(c.Followers), price: power(c.Price), partners: math.Log1p(float64(v.network.degree[p]))}
+}
+
+// numbers are logarithms of a creator's numbers, worked out once for all pairs it is in.
+type numbers struct {
+	followers, price float64 // powers of ten; unknown is NaN
+	partners         float64 // ln of 1 + how many
 }
 
 // rarities weighs categories as words are weighed in search (Spärck Jones, 1972).
