@@ -66,6 +66,7 @@ func (g *gate) admit(ctx context.Context, q *question) (op *graphql.OperationCon
 	if err := g.check(ctx, op, found); err != nil {
 		return op, gqlerror.List{err}
 	}
+	g.server.recent.note(ctx, doc.text, op.Operation, q)
 	return op, nil
 }
 

@@ -18,6 +18,7 @@ type Server struct {
 	streams   *streams
 	startup   *startup
 	metrics   *metrics
+	recent    *recent
 	gate      *gate
 	buffers   buffers
 	keepAlive time.Duration
@@ -44,6 +45,7 @@ func New(config Config) *Server {
 		marks: newBookmarkSigner(config.BookmarkKey), drained: make(chan struct{}),
 	}
 	s.metrics = newMetrics(s)
+	s.recent = &recent{file: config.Recent}
 	s.gate = newGate(s)
 	s.startup.warm = s.warm
 	s.handler = s.routes()
@@ -80,6 +82,11 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 		}
 	}()
 	go s.config.Outage.watch(started, s.config.Database, s.config.Logger)
+	written := make(chan struct{})
+	go func() {
+		defer close(written)
+		s.keepRecent(started)
+	}()
 	go func() { ended <- web.Serve(sharing(listener, s.config.Limits.ClientConnections)) }()
 
 	var cause error
@@ -88,7 +95,9 @@ func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	case cause = <-ended:
 	}
 	cancel()
-	return errors.Join(cause, s.stop(context.WithoutCancel(ctx), web))
+	err := errors.Join(cause, s.stop(context.WithoutCancel(ctx), web))
+	<-written
+	return err
 }
 
 // stop ends what is open, in the order that loses least: subscriptions on event streams at once,

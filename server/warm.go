@@ -18,64 +18,76 @@ type warmKey struct{}
 func isWarming(ctx context.Context) bool { return ctx.Value(warmKey{}) != nil }
 
 // warm asks common questions once, so that the first client does not wait while the database plans its statement
-// and reads its first pages: the trusted documents where there are some, otherwise those of Config. It takes as
-// long as Config.WarmUp at most, and what fails is left to be told to whoever asks it.
+// and reads its first pages: the trusted documents where there are some, otherwise what was asked before the last stop and
+// the documents of Config. It takes as long as Config.WarmUp at most, and what fails is left to be told to whoever asks it.
 func (s *Server) warm(ctx context.Context) {
-	documents := s.warmTexts()
-	if len(documents) == 0 {
+	questions := s.warmQuestions(ctx)
+	if len(questions) == 0 {
 		return
 	}
 	begun := time.Now()
 	ctx, cancel := context.WithTimeout(context.WithValue(ctx, warmKey{}, true), s.config.WarmUp)
 	defer cancel()
-	texts := make(chan string)
+	next := make(chan *question)
 	var workers sync.WaitGroup
 	for range warmers {
 		workers.Go(func() {
-			for text := range texts {
-				s.warmWith(ctx, text)
+			for q := range next {
+				s.warmWith(ctx, q)
 			}
 		})
 	}
 	asked := 0
-	for _, text := range documents {
+	for _, q := range questions {
 		if ctx.Err() == nil {
-			texts <- text
+			next <- q
 			asked++
 		}
 	}
-	close(texts)
+	close(next)
 	workers.Wait()
 	s.config.Logger.InfoContext(ctx, "warm: common questions were asked", "documents", asked, milliseconds(time.Since(begun)))
 }
 
-func (s *Server) warmTexts() []string {
-	switch {
-	case s.config.WarmUp == 0:
+func (s *Server) warmQuestions(ctx context.Context) []*question {
+	if s.config.WarmUp == 0 {
 		return nil
-	case s.config.Trusted != nil:
-		return s.config.Trusted.texts()
 	}
-	return s.config.Warm
+	texts, questions := s.config.Warm, []*question(nil)
+	if s.config.Trusted != nil {
+		texts = s.config.Trusted.texts()
+	} else {
+		before, err := s.recent.read()
+		if err != nil {
+			s.config.Logger.WarnContext(ctx, "the queries asked before the last stop cannot be read", "error", err)
+		}
+		for _, q := range before {
+			questions = append(questions, &question{Query: q.Query, OperationName: q.OperationName, Variables: q.Variables})
+		}
+	}
+	for _, text := range texts {
+		questions = append(questions, &question{Query: text})
+	}
+	return questions
 }
 
-// warmWith asks each query of a document that needs no variables.
-func (s *Server) warmWith(ctx context.Context, text string) {
+// warmWith asks the queries of a document, or the one that is named, as far as their variables are there.
+func (s *Server) warmWith(ctx context.Context, q *question) {
 	defer func() {
 		if panicked := recover(); panicked != nil {
 			_ = s.recovered(ctx, panicked) // which logs it; whoever asks is told
 		}
 	}()
-	doc, errs := s.gate.document(&question{Query: text})
+	doc, errs := s.gate.document(&question{Query: q.Query})
 	if errs != nil {
 		return
 	}
 	for _, op := range doc.operations {
-		if op.Operation != ast.Query {
+		if op.Operation != ast.Query || q.OperationName != "" && q.OperationName != op.Name {
 			continue
 		}
 		within, cancel := context.WithTimeout(graphql.StartOperationTrace(ctx), s.config.Limits.Time)
-		admitted, errs := s.gate.admit(within, &question{Query: text, OperationName: op.Name})
+		admitted, errs := s.gate.admit(within, &question{Query: q.Query, OperationName: op.Name, Variables: q.Variables})
 		if errs == nil {
 			next, inner := s.gate.Executor.DispatchOperation(within, admitted)
 			next(inner)

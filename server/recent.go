@@ -1,0 +1,134 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/vektah/gqlparser/v2/ast"
+)
+
+// What is remembered of the queries asked last: few enough to ask within Config.WarmUp, none of them long.
+const (
+	recentMost     = 40
+	recentBytes    = 16 << 10
+	betweenWritten = time.Minute
+)
+
+// recent remembers the queries asked last in a file. The next start asks them before the first client does, so that the
+// database has planned the statements that this server's clients need.
+type recent struct {
+	file string // empty remembers nothing
+
+	mu      sync.Mutex
+	queries []recentQuery // the one asked last at the end
+	changed bool          // since they were written
+}
+
+// recentQuery is a query with the variables it first came with.
+type recentQuery struct {
+	Query         string         `json:"query"`
+	OperationName string         `json:"operationName,omitempty"`
+	Variables     map[string]any `json:"variables,omitempty"`
+}
+
+// note remembers a question that was let in; text is its document's.
+func (r *recent) note(ctx context.Context, text string, operation *ast.OperationDefinition, q *question) {
+	if r.file == "" || operation.Operation != ast.Query || isWarming(ctx) || r.again(text, q.OperationName) {
+		return
+	}
+	variables, err := json.Marshal(q.Variables)
+	if err != nil || len(text)+len(variables) > recentBytes {
+		return
+	}
+	one := recentQuery{Query: text, OperationName: q.OperationName}
+	if json.Unmarshal(variables, &one.Variables) != nil { // a copy: the request's own belong to it
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.queries = append(r.queries, one)
+	r.queries = r.queries[max(0, len(r.queries)-recentMost):]
+	r.changed = true
+}
+
+// again puts a query that is known last; false where it is not known.
+func (r *recent) again(text, operation string) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	at := slices.IndexFunc(r.queries, func(q recentQuery) bool { return q.Query == text && q.OperationName == operation })
+	if at < 0 {
+		return false
+	}
+	one := r.queries[at]
+	r.queries = append(slices.Delete(r.queries, at, at+1), one)
+	return true
+}
+
+// read takes in what was asked before the last stop, and gives it, the latest first.
+func (r *recent) read() ([]recentQuery, error) {
+	if r.file == "" {
+		return nil, nil
+	}
+	raw, err := os.ReadFile(r.file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	var all []recentQuery
+	if err == nil {
+		err = json.Unmarshal(raw, &all)
+	}
+	if err != nil {
+		return nil, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.queries = append(slices.Clone(all), r.queries...)
+	r.queries = r.queries[max(0, len(r.queries)-recentMost):]
+	slices.Reverse(all)
+	return all, nil
+}
+
+// write writes the queries where new ones have come. The file is whole at all times.
+func (r *recent) write() error {
+	r.mu.Lock()
+	changed := r.changed
+	raw, err := json.MarshalIndent(r.queries, "", " ")
+	r.changed = false
+	r.mu.Unlock()
+	if !changed || err != nil {
+		return err
+	}
+	part, err := os.CreateTemp(filepath.Dir(r.file), filepath.Base(r.file)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = part.Write(raw)
+	if err = errors.Join(err, part.Close()); err == nil {
+		err = os.Rename(part.Name(), r.file)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(part.Name()))
+	}
+	return nil
+}
+
+// keepRecent writes every minute, and once more when ctx ends.
+func (s *Server) keepRecent(ctx context.Context) {
+	for ended := false; !ended; {
+		select {
+		case <-ctx.Done():
+			ended = true
+		case <-time.After(betweenWritten):
+		}
+		if err := s.recent.write(); err != nil {
+			s.config.Logger.WarnContext(ctx, "the queries asked last are not kept for the next start", "error", err)
+		}
+	}
+}
