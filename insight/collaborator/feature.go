@@ -86,11 +86,11 @@ const (
 	logLeastCommon    = -math.Ln10 - math.Ln2
 )
 
-func logOver(x float32, least, logLeast float64) float64 {
+func logOver(x, least, logLeast float64) float64 {
 	if x == 0 {
 		return logLeast
 	}
-	return math.Log(float64(x) + least)
+	return math.Log(x + least)
 }
 
 // districtDimensions is how many of the first numbers of a position make its district.
@@ -193,11 +193,11 @@ func (a *asker) pair(c int32) [featureCount]float64 {
 	v, me, other := a.v, &a.v.market.Creators[a.of], &a.v.market.Creators[c]
 	dot, cosine, coarse := v.compare(a.of, c)
 	var f [featureCount]float64
-	f[walkTwo] = logOver(a.two[c], leastWalkTwo, logLeastWalkTwo)
-	f[introduction] = logOver(a.common[c], leastCommon, logLeastCommon)
-	f[walkThree] = logOver(a.three(c), leastWalkThree, logLeastWalkThree)
-	f[wander] = logOver(a.push.rank[c]*v.root[c]/max(v.root[a.of], 1e-9), leastWander, logLeastWander)
-	f[rank] = logOver(a.push.rank[c], leastWander, logLeastWander)
+	f[walkTwo] = logOver(float64(a.two[c]), leastWalkTwo, logLeastWalkTwo)
+	f[introduction] = logOver(float64(a.common[c]), leastCommon, logLeastCommon)
+	f[walkThree] = logOver(float64(a.three(c)), leastWalkThree, logLeastWalkThree)
+	f[wander] = logOver(float64(a.push.rank[c]*v.root[c])/float64(max(v.root[a.of], 1e-9)), leastWander, logLeastWander)
+	f[rank] = logOver(float64(a.push.rank[c]), leastWander, logLeastWander)
 	f[nearness], f[direction], f[district] = dot, cosine, coarse
 	mine, theirs := &v.numbers[a.of], &v.numbers[c]
 	f[partnership] = theirs.partners
