@@ -45,7 +45,7 @@ type Config struct {
 	Limits       Limits
 	Warm         []string      // documents asked once before the server is ready; those of Trusted where there are
 	WarmUp       time.Duration // how long that may take; 0 asks none
-	Recent       string        // a file for the queries asked last, which the next start asks first; empty keeps none
+	Recent       string        // a file for the queries asked last, which the next start asks first; empty keeps none, as Trusted does
 	BookmarkKey  []byte        // signs bookmarks; the same for all replicas. None makes one for this server alone
 	Grace        time.Duration // how long a stop waits for what is running; zero means 15 s
 	Version      string

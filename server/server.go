@@ -45,7 +45,10 @@ func New(config Config) *Server {
 		marks: newBookmarkSigner(config.BookmarkKey), drained: make(chan struct{}),
 	}
 	s.metrics = newMetrics(s)
-	s.recent = &recent{file: config.Recent}
+	s.recent = &recent{}
+	if config.Trusted == nil { // these are asked at the start instead
+		s.recent.file = config.Recent
+	}
 	s.gate = newGate(s)
 	s.startup.warm = s.warm
 	s.handler = s.routes()

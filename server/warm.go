@@ -53,17 +53,17 @@ func (s *Server) warmQuestions(ctx context.Context) []*question {
 	if s.config.WarmUp == 0 {
 		return nil
 	}
-	texts, questions := s.config.Warm, []*question(nil)
+	var questions []*question
+	before, err := s.recent.read()
+	if err != nil {
+		s.config.Logger.WarnContext(ctx, "the queries asked before the last stop cannot be read", "error", err)
+	}
+	for _, q := range before {
+		questions = append(questions, &question{Query: q.Query, OperationName: q.OperationName, Variables: q.Variables})
+	}
+	texts := s.config.Warm
 	if s.config.Trusted != nil {
 		texts = s.config.Trusted.texts()
-	} else {
-		before, err := s.recent.read()
-		if err != nil {
-			s.config.Logger.WarnContext(ctx, "the queries asked before the last stop cannot be read", "error", err)
-		}
-		for _, q := range before {
-			questions = append(questions, &question{Query: q.Query, OperationName: q.OperationName, Variables: q.Variables})
-		}
 	}
 	for _, text := range texts {
 		questions = append(questions, &question{Query: text})

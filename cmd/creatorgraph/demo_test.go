@@ -46,7 +46,7 @@ func TestDemoAndExamples(t *testing.T) {
 		if strings.Contains(string(raw), "\nsubscription ") {
 			continue // package server's tests follow one
 		}
-		answer, err := post(t.Context(), base+"/graphql", string(raw))
+		answer, err := post(t.Context(), base+"/graphql", string(raw), nil)
 		if err != nil {
 			t.Errorf("%s: %v", field, err)
 			continue

@@ -1,12 +1,10 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -209,33 +207,19 @@ func (l liveQuestion) list(ctx context.Context, address, key string) (keys []str
 
 // answer asks once and gives the list as it came.
 func (l liveQuestion) answer(ctx context.Context, address string, variables map[string]any) (json.RawMessage, error) {
-	body, err := json.Marshal(map[string]any{"query": l.document, "variables": variables})
+	raw, err := post(ctx, address+"/graphql", l.document, variables)
 	if err != nil {
 		return nil, err
 	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, address+"/graphql", bytes.NewReader(body))
-	if err != nil {
-		return nil, err
-	}
-	request.Header.Set("Content-Type", "application/json")
-	response, err := http.DefaultClient.Do(request)
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = response.Body.Close() }() // it has been read, or nobody wants the rest
 	var answer struct {
 		Data struct {
 			Creator *struct{ List json.RawMessage }
 		}
-		Errors []struct{ Message string }
 	}
-	err = json.NewDecoder(response.Body).Decode(&answer)
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("%s, %w", response.Status, err)
-	case len(answer.Errors) > 0:
-		return nil, errors.New(answer.Errors[0].Message)
-	case answer.Data.Creator == nil:
+	if err := json.Unmarshal(raw, &answer); err != nil {
+		return nil, err
+	}
+	if answer.Data.Creator == nil {
 		return nil, errors.New("there is none; name a server that holds what is learned from")
 	}
 	return answer.Data.Creator.List, nil

@@ -52,7 +52,7 @@ func ask(ctx context.Context, base string, number int, name string, out io.Write
 		return err
 	}
 	began := time.Now()
-	answer, err := post(ctx, base+"/graphql", string(raw))
+	answer, err := post(ctx, base+"/graphql", string(raw), nil)
 	if err != nil {
 		return fmt.Errorf("question %q: %w", name, err)
 	}
@@ -85,8 +85,8 @@ func waitReady(ctx context.Context, base string) error {
 }
 
 // post asks one operation and gives the whole answer; errors in it are an error.
-func post(ctx context.Context, url, query string) ([]byte, error) {
-	body, err := json.Marshal(map[string]string{"query": query})
+func post(ctx context.Context, url, query string, variables map[string]any) ([]byte, error) {
+	body, err := json.Marshal(map[string]any{"query": query, "variables": variables})
 	if err != nil {
 		return nil, err
 	}

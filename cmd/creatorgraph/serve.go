@@ -260,7 +260,8 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 		},
 		Listen: f.listen, AllowOrigins: f.allowOrigins, AllowHosts: f.allowHosts,
 		Introspect: f.introspection, Explain: f.explain, Limits: f.limits, Grace: f.grace,
-		Warm: warm, WarmUp: f.warmUp, Recent: filepath.Join(env.dataDir, "recent.json"), BookmarkKey: store.Secret("bookmarks"), Version: version(), Logger: log, Outage: outage,
+		Warm: warm, WarmUp: f.warmUp, Recent: filepath.Join(env.dataDir, "recent.json"),
+		BookmarkKey: store.Secret("bookmarks"), Version: version(), Logger: log, Outage: outage,
 	}), nil
 }
 

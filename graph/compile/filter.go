@@ -73,13 +73,7 @@ func (u *compilation) asks(s source, f *mapping.Filter, in input) ([]cypher.Expr
 
 // asksRange compares a property, or a quotient of two, as an input object says: {gte, lte}, {eq, in, …}.
 func (u *compilation) asksRange(s source, f *mapping.Filter, in input, def *ast.Definition) ([]cypher.Expr, error) {
-	property := f.Property
-	if f.Suffix != "" {
-		suffix, _ := u.field(in, f.Suffix)
-		text, _ := suffix.now.(string)
-		property += pascal(text)
-	}
-	expr := s.property(property)
+	expr := s.property(u.propertyAsked(f, in))
 	compared := expr
 	if f.Per != "" {
 		compared = cypher.Op(cypher.Op(cypher.Lit(1.0), cypher.Times, expr), cypher.Over, s.property(f.Per))
@@ -100,6 +94,16 @@ func (u *compilation) asksRange(s source, f *mapping.Filter, in input, def *ast.
 		predicates = append(predicates, cypher.Op(expr, cypher.AtLeast, cypher.Lit(*f.Floor)))
 	}
 	return predicates, nil
+}
+
+// propertyAsked names the property that a filter field asks about: of prices, that of the format in its input.
+func (u *compilation) propertyAsked(f *mapping.Filter, in input) string {
+	if f.Suffix == "" {
+		return f.Property
+	}
+	suffix, _ := u.field(in, f.Suffix)
+	text, _ := suffix.now.(string)
+	return f.Property + pascal(text)
 }
 
 // temporal reads a parameter as the database compares it: days and instants arrive as text.

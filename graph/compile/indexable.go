@@ -46,12 +46,7 @@ func (u *compilation) divide(s source, in input, f *Filter, taken map[string]boo
 
 // indexable gives the predicates that the index can ask for in the place of a filter's field; none where it cannot.
 func (u *compilation) indexable(s source, f *mapping.Filter, in input, taken map[string]bool) []cypher.Expr {
-	property := f.Property
-	if f.Suffix != "" {
-		suffix, _ := u.field(in, f.Suffix)
-		text, _ := suffix.now.(string)
-		property += pascal(text)
-	}
+	property := u.propertyAsked(f, in)
 	if !indexed[property] || taken[property] {
 		return nil
 	}

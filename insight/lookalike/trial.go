@@ -139,6 +139,9 @@ func lengthen(l, longest, exponent float64) float32 {
 	return float32(math.Pow(l/longest, 1-exponent) / l)
 }
 
+// none is what total leaves out where it leaves out nothing.
+const none = -1
+
 // total adds up all parts but one.
 func (t *trial) total(weights []float64, but int, near []float32) []float32 {
 	sum := make([]float32, len(t.askers)*len(t.candidates))

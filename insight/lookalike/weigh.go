@@ -107,18 +107,21 @@ func (j *judge) learn() {
 func (j *judge) lessen(best float64) {
 	near := j.ties.near[j.exponent]
 	least := best - mayLose*j.ties.figure(j.ties.total(j.weights, 0, near), 0, near)
-	for {
-		less, sum := slices.Clone(j.weights), 0.0
-		for part, of := range j.parts {
-			if of.Kind == j.parts[0].Kind {
-				less[part] *= 0.8
-			}
-			sum += less[part]
+	own, others := slices.Clone(j.weights), slices.Clone(j.weights) // of positions, and of all else
+	ownSum, othersSum := 0.0, 0.0
+	for part, of := range j.parts {
+		if of.Kind == j.parts[0].Kind {
+			others[part] = 0
+		} else {
+			own[part] = 0
 		}
-		if less[0] < leastPosition*sum || j.ties.figure(j.ties.total(less, 0, near), less[0], near) < least {
-			return
+		ownSum, othersSum = ownSum+own[part], othersSum+others[part]
+	}
+	positions, besides := j.ties.total(own, none, near), j.ties.total(others, none, near)
+	for less := 0.8; less*own[0] >= leastPosition*(less*ownSum+othersSum) && j.ties.figure(besides, less, positions) >= least; less *= 0.8 {
+		for part := range own {
+			j.weights[part] = less*own[part] + others[part]
 		}
-		j.weights = less
 	}
 }
 
