@@ -2,6 +2,7 @@
 FROM node:20 AS web
 WORKDIR /src
 COPY web web
+COPY schema schema
 COPY docs/examples docs/examples
 RUN cd web && npm ci --no-audit --no-fund && npm run build
 

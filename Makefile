@@ -1,10 +1,12 @@
 # `make help` lists the targets. Nothing here needs a second document.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-web check generate verify web build bench bench-quick clean
+.PHONY: help demo test test-web check generate verify web build bench bench-quick mutation clean
 
 BIN := bin/creatorgraph
 WEB := web/dist/index.html
+NPM := web/node_modules/.package-lock.json
+WEB_FILES := $(shell git ls-files web/src web/public web/graphiql web/scripts schema/*.graphqls docs/examples/*.graphql 2>/dev/null)
 GO_FILES := $(shell git ls-files '*.go' 2>/dev/null)
 
 help: ## list the targets
@@ -13,16 +15,24 @@ help: ## list the targets
 demo: build ## database, a market of 20,000 creators, server and its page: everything, from nothing
 	$(BIN) demo $(DEMO_FLAGS)
 
-# One package at a time: several start databases of their own, and tests that kill one want the cores.
-test: web ## every test, on a real Neo4j that the run starts and ends
-	go run ./internal/testdb go tool gotestsum --format pkgname -- -p 1 -timeout 40m ./...
+# They take minutes, so they begin first: the last to end would otherwise be alone.
+LONG := web/e2e cmd/creatorgraph internal/oracle internal/reference bench graph/analyze graph/load resolvers graph docs/clients
 
-check: ## gofmt, vet, staticcheck, govulncheck, and the arrow table
+# As many packages at a time as there are databases, each with one to itself. check vets.
+test: web bin/testdb ## every test, on real Neo4js that the run starts and ends
+	bin/testdb -databases 2 go tool gotestsum --format pkgname -- -p 2 -exec '$(CURDIR)/bin/testdb lend' -vet=off -timeout 40m $(LONG:%=./%) ./...
+
+.PHONY: bin/testdb
+bin/testdb:
+	go build -o $@ ./internal/testdb
+
+check: $(NPM) ## gofmt, vet, staticcheck, govulncheck, the arrow table, tsc, eslint, vitest
 	@test -z "$$(gofmt -l $(GO_FILES))" || { echo "gofmt these:"; gofmt -l $(GO_FILES); exit 1; }
 	go vet ./...
 	go tool staticcheck ./...
 	@scripts/govulncheck
 	go test ./internal/archtest
+	cd web && npm run check && npm test
 
 generate: ## gqlgen, from schema/
 	go generate ./...
@@ -36,8 +46,11 @@ build: web ## the one binary, bin/creatorgraph
 
 web: $(WEB) ## the pages that the server embeds
 
-$(WEB): web/package-lock.json web/index.html web/vite.config.js $(wildcard web/src/*) $(wildcard docs/examples/*.graphql)
-	cd web && npm ci --no-audit --no-fund --loglevel=error && npm run build
+$(WEB): $(NPM) web/index.html web/vite.config.ts web/codegen.ts $(WEB_FILES)
+	cd web && npm run build
+
+$(NPM): web/package-lock.json web/package.json
+	cd web && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json
 
 bench: build ## this server beside two others on 100,000 creators, under 30 minutes; writes docs/benchmarks.md
 	go run ./bench $(BENCH_FLAGS)
@@ -45,5 +58,11 @@ bench: build ## this server beside two others on 100,000 creators, under 30 minu
 bench-quick: build ## the same on 20,000 creators, under 5 minutes; shows the figures and keeps docs/benchmarks.md
 	go run ./bench -quick $(BENCH_FLAGS)
 
+# One package after the other; hours, most of it for compile. Only packages whose tests need no database.
+MUTATED := graph/answer graph/compile insight/competitor insight/overlap insight/partner insight/strength
+mutation: ## gremlins change the code of MUTATED; the tests should notice 85 % of the changes they cover
+	for package in $(MUTATED); do GOFLAGS="-trimpath -vet=off -ldflags=-w" nice -n 15 go run github.com/go-gremlins/gremlins/cmd/gremlins@v0.6.0 \
+		unleash --workers 1 --timeout-coefficient 30 --threshold-efficacy 85 ./$$package || exit 1; done
+
 clean: ## what was built; data and caches stay
-	rm -rf bin web/dist/assets web/dist/index.html web/node_modules docs/clients/npm/node_modules docs/clients/python/.venv*
+	rm -rf bin web/dist/* web/node_modules docs/clients/npm/node_modules docs/clients/python/.venv*

@@ -17,7 +17,7 @@ var files embed.FS
 // values is one set of what a case is asked with, or a row of a pool.
 type values = map[string]any
 
-// question is one case: the same asked of three servers.
+// question is one case: the same asked of three servers, or of those that have something like it.
 type question struct {
 	Name  string `json:"-"`
 	Title string `json:"title"` // a word or two
@@ -33,7 +33,7 @@ type question struct {
 
 	// What each server is sent; a text "$name" stands for a value of the set.
 	Ours values `json:"ours"`
-	Twin values `json:"twin"`
+	Twin values `json:"twin"` // none where no one statement answers it
 	Peer values `json:"peer"` // none where the peer has nothing like it
 
 	document, peerDocument string
@@ -92,7 +92,10 @@ func readQuestion(name string) (question, error) {
 
 // servers are those that are asked a case.
 func (q question) servers() []server {
-	if q.Peer == nil {
+	switch {
+	case q.Twin == nil:
+		return servers[:handwritten]
+	case q.Peer == nil:
 		return servers[:peer]
 	}
 	return servers[:]

@@ -48,6 +48,23 @@ func (c *client) ask(path string, body []byte) (int, []byte, error) {
 	return resp.StatusCode(), bytes.Clone(resp.Body()), nil
 }
 
+// shots asks a question with each set of values once, so that what comes later is compared with these answers.
+func (c *client) shots(q question, sets []values) ([]shot, error) {
+	all := make([]shot, len(sets))
+	for i, set := range sets {
+		body, err := q.body(ours, set)
+		if err != nil {
+			return nil, err
+		}
+		status, answer, err := c.ask(ours.path(q), body)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = shot{body: body, status: status, length: len(answer)}
+	}
+	return all, nil
+}
+
 func (c *client) fill(req *fasthttp.Request, path string, body []byte) {
 	req.SetRequestURI("http://" + c.address + path)
 	req.Header.SetMethod(fasthttp.MethodPost)

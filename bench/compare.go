@@ -81,7 +81,7 @@ var forms = map[string]form{
 	"20_lookalikes_fifty_seeds": {ours: []step{counted("lookalikes.nodes")}},
 }
 
-// compare gives an error that shows where the three answers to a case differ in content.
+// compare gives an error that shows where the servers' answers to a case differ in content.
 func compare(q question, answers [len(servers)][]byte) error {
 	form := forms[q.Name]
 	var data [len(servers)]any
@@ -97,6 +97,9 @@ func compare(q question, answers [len(servers)][]byte) error {
 			return fmt.Errorf("%s answered %.300s", s, answers[s])
 		}
 		data[s] = answer.Data
+	}
+	if q.Twin == nil {
+		return nil
 	}
 	// Cursors are opaque, and each server's own.
 	same := []step{drop("creators.pageInfo", "endCursor")}

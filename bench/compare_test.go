@@ -23,7 +23,7 @@ func TestCompareSeesContentNotForm(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 
-			err := compare(question{Peer: values{}, Name: "03_first_page"}, [len(servers)][]byte{[]byte(c.ours), []byte(c.twin), []byte(c.peer)})
+			err := compare(question{Twin: values{}, Peer: values{}, Name: "03_first_page"}, [len(servers)][]byte{[]byte(c.ours), []byte(c.twin), []byte(c.peer)})
 			if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
 				t.Errorf("want an error with %q, got %v", c.want, err)
 			}
@@ -37,7 +37,7 @@ func TestCompareWithoutPeerGoesByTheForm(t *testing.T) {
 
 	const ours = `{"data":{"neighborhood":{"edges":[{"from":"Q3JlYXRvcjpjci0x"},{"from":"Q3JlYXRvcjpjci0y"}]}}}`
 	const twin = `{"data":{"neighborhood":{"edges":[{"from":"Creator:cr-2"},{"from":"Creator:cr-1"}]}}}`
-	q := question{Name: "15_neighborhood"}
+	q := question{Name: "15_neighborhood", Twin: values{}}
 	if err := compare(q, [len(servers)][]byte{[]byte(ours), []byte(twin)}); err != nil {
 		t.Error(err)
 	}

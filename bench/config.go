@@ -25,17 +25,20 @@ type config struct {
 	Connections int
 	processes   int // of the Node peer
 	command     string
-	explain     string   // a folder to write the cases' statements and plans to, instead of timing anything
+	profile     string   // a file to write where our server's time goes to, instead of timing anything
 	flat        []string // databases of several sizes to show the cases' hits of, instead of timing anything
 	serve       []string // more arguments of our server
 	crowd       string   // host:port of a server that runs, to write to one campaign from many clients, instead of all else
+	live        []string // host:port of replicas that run, to follow and write to campaigns, instead of all else
+	subscribers int      // of live
+	writes      int      // a second, of live
 	recall      int      // seeds to measure the recall of lookalikes with, instead of timing anything
 }
 
 // parse reads the command line; what it leaves open depends on whether the run is quick.
 func parse(args []string) (config, error) {
 	c := config{command: "go run ./bench"}
-	var only, flat string
+	var only, flat, replicas string
 	var seconds float64
 	flags := flag.NewFlagSet("bench", flag.ContinueOnError)
 	flags.BoolVar(&c.Quick, "quick", false, "20,000 creators with short series, fewer and shorter runs")
@@ -50,9 +53,12 @@ func parse(args []string) (config, error) {
 	flags.Float64Var(&seconds, "seconds", 0, "how long each run is (default 3; 0.5 when quick)")
 	flags.IntVar(&c.Connections, "connections", 16, "connections, each asking again as soon as it is answered")
 	flags.IntVar(&c.processes, "peer-processes", 1, "processes of the Node peer, sharing its port")
-	flags.StringVar(&c.explain, "explain", "", "write each case's statements and plans to a folder, and time nothing")
+	flags.StringVar(&c.profile, "profile", "", "write where our server's time goes in the nested question to a file, and time nothing else")
 	flags.StringVar(&flat, "flat", "", "databases of several sizes, with commas: show how often each case reads the store, and time nothing")
 	flags.StringVar(&c.crowd, "crowd", "", "host:port of a server that runs: show how many writes a second one campaign takes, and time nothing else; it changes the graph")
+	flags.StringVar(&replicas, "live", "", "host:port of replicas that run, with commas: show how late subscribers have the final totals, and time nothing else; it changes the graph")
+	flags.IntVar(&c.subscribers, "subscribers", 1000, "subscribers of -live")
+	flags.IntVar(&c.writes, "writes", 500, "writes a second of -live")
 	flags.IntVar(&c.recall, "recall", 0, "seeds, such as 1000: show how many of the most alike lookalikes find, and time nothing else")
 	if err := flags.Parse(args); err != nil {
 		return c, err
@@ -66,13 +72,16 @@ func parse(args []string) (config, error) {
 	if flat != "" {
 		c.flat = strings.Split(flat, ",")
 	}
+	if replicas != "" {
+		c.live = strings.Split(replicas, ",")
+	}
 	var err error
 	if c.cases, err = regexp.Compile(only); err != nil {
 		return c, fmt.Errorf("-cases %q: %w", only, err)
 	}
 	c.out = or(c.out, reportPath(c, only))
-	if c.Rounds < 1 || c.run <= 0 || c.Connections < 1 || c.processes < 1 {
-		return c, fmt.Errorf("-rounds, -seconds, -connections and -peer-processes must be above zero")
+	if c.Rounds < 1 || c.run <= 0 || c.Connections < 1 || c.processes < 1 || c.subscribers < 1 || c.writes < 1 {
+		return c, fmt.Errorf("-rounds, -seconds, -connections, -peer-processes, -subscribers and -writes must be above zero")
 	}
 	return c, os.MkdirAll(c.work, 0o755)
 }

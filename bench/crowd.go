@@ -36,7 +36,7 @@ func crowd(c config) error {
 	if err != nil {
 		return err
 	}
-	if len(found.Campaigns.Nodes) == 0 || len(found.Creators.Nodes) == 0 {
+	if min(len(found.Campaigns.Nodes), len(found.Creators.Nodes)) == 0 {
 		return fmt.Errorf("%s has no campaign or no creators; import a market first", c.crowd)
 	}
 	campaign := found.Campaigns.Nodes[0]

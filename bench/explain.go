@@ -7,8 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/creatorgraph/creatorgraph/graph"
@@ -113,7 +111,7 @@ func (x *explainer) statements(ctx context.Context, q question, set values) ([]g
 	return all, nil
 }
 
-// numbers gives JSON's numbers the types that the database tells apart.
+// numbers gives JSON's numbers and days the types that the database tells apart.
 func numbers(v any) any {
 	switch v := v.(type) {
 	case json.Number:
@@ -122,6 +120,10 @@ func numbers(v any) any {
 		}
 		f, _ := v.Float64()
 		return f
+	case string:
+		if day := graph.DayOf(v); day != nil {
+			return day
+		}
 	case values:
 		for name, inner := range v {
 			v[name] = numbers(inner)
@@ -160,86 +162,4 @@ func (x *explainer) profiles(ctx context.Context, q question, set values) ([]gra
 		}
 	}
 	return x.told, nil
-}
-
-// explain writes a page for each case: what is asked, the statements that answer, and their plans.
-func explain(ctx context.Context, c config, all []question) (err error) {
-	if err := os.MkdirAll(c.explain, 0o755); err != nil {
-		return err
-	}
-	x, err := newExplainer(ctx, c)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, x.stop(ctx)) }()
-	count, err := creatorCount(x.client)
-	if err != nil {
-		return err
-	}
-	for _, q := range all {
-		set, err := x.unchanging(q)
-		if err != nil {
-			return err
-		}
-		page, err := x.page(ctx, q, set, count)
-		if err != nil {
-			return fmt.Errorf("%s: %w", q.Name, err)
-		}
-		if err := os.WriteFile(filepath.Join(c.explain, q.Name+".md"), []byte(page), 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// unchanging gives a set of values that leaves the market as it is: of a change the last, of others the first.
-func (x *explainer) unchanging(q question) (values, error) {
-	if q.Write {
-		all, err := sets(x.client, q)
-		if err != nil {
-			return nil, err
-		}
-		return all[len(all)-1], nil
-	}
-	all, err := firstSets(x.client, q, 1, pagesBefore+1)
-	if err != nil {
-		return nil, err
-	}
-	return all[0], nil
-}
-
-// page is what explain writes of one case.
-func (x *explainer) page(ctx context.Context, q question, set values, creators int) (string, error) {
-	var b strings.Builder
-	fmt.Fprintf(&b, "<!-- Written by `go run ./bench -explain`. -->\n# %s\n\n%s, among %s creators.\n",
-		q.Name, sentence(q.About), number(float64(creators)))
-	variables, err := filled(q.Ours, set)
-	if err != nil {
-		return "", err
-	}
-	block(&b, "graphql", q.document+"\n# variables: "+inline(variables))
-	profiles, err := x.profiles(ctx, q, set)
-	if err != nil {
-		return "", err
-	}
-	for _, p := range profiles {
-		block(&b, "cypher", p.Statement.Text)
-		block(&b, "json", inline(p.Statement.Params))
-		block(&b, "text", p.String())
-	}
-	return b.String(), nil
-}
-
-func block(b *strings.Builder, kind, text string) {
-	fmt.Fprintf(b, "\n```%s\n%s\n```\n", kind, strings.Trim(text, "\n"))
-}
-
-func sentence(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
-
-func inline(v any) string {
-	raw, err := json.Marshal(v)
-	if err != nil {
-		return fmt.Sprint(v)
-	}
-	return string(raw)
 }

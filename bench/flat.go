@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
 	"text/tabwriter"
 )
 
@@ -53,11 +54,7 @@ func flat(ctx context.Context, c config, all []question) error {
 	for _, size := range sizes {
 		fmt.Fprintf(table, "| %s creators\t", number(float64(size)))
 	}
-	fmt.Fprint(table, "|\n| ---\t")
-	for range sizes {
-		fmt.Fprint(table, "| --:\t")
-	}
-	fmt.Fprintln(table, "|")
+	fmt.Fprintln(table, "|\n| ---\t"+strings.Repeat("| --:\t", len(sizes))+"|")
 	for _, name := range names {
 		fmt.Fprintf(table, "| %s\t", name)
 		for _, n := range hits[name] {

@@ -22,13 +22,16 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, args []string) (err error) {
+func run(ctx context.Context, args []string) error {
 	c, err := parse(args)
 	if err != nil {
 		return err
 	}
 	if c.crowd != "" {
 		return crowd(c)
+	}
+	if len(c.live) > 0 {
+		return live(ctx, c)
 	}
 	all, err := questions(c.cases)
 	if err != nil {
@@ -47,9 +50,14 @@ func run(ctx context.Context, args []string) (err error) {
 	if c.recall > 0 {
 		return recall(ctx, c)
 	}
-	if c.explain != "" {
-		return errors.Join(explain(ctx, c, all), profileNested(ctx, c, all))
+	if c.profile != "" {
+		return profileNested(ctx, c, all)
 	}
+	return compareAll(ctx, c, all, begun)
+}
+
+// compareAll starts the servers, puts the questions to each and writes the report.
+func compareAll(ctx context.Context, c config, all []question, begun time.Time) (err error) {
 	servers, err := startAll(ctx, c)
 	defer func() { err = errors.Join(err, servers.stop()) }()
 	if err != nil {
@@ -84,6 +92,9 @@ func run(ctx context.Context, args []string) (err error) {
 	if err := b.depth(ctx); err != nil {
 		return err
 	}
+	if err := b.crowded(ctx); err != nil {
+		return err
+	}
 	refused, err := b.refusals(ctx)
 	if err != nil {
 		return err
@@ -101,7 +112,7 @@ func run(ctx context.Context, args []string) (err error) {
 func newBench(c config, r *running, file *json.Encoder) *bench {
 	b := &bench{config: c, running: r, file: file, done: map[string]measured{}}
 	for _, s := range servers {
-		b.clients[s] = newClient(s, r.processes[s], c.Connections)
+		b.clients[s] = newClient(s, r.processes[s], max(c.Connections, connectionsMost))
 	}
 	return b
 }

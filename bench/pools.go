@@ -23,6 +23,8 @@ var pools = map[string]func(c *client) ([]values, error){
 	"likesOfMany":    likesOfMany,
 	"markets":        markets,
 	"participations": participations,
+	"briefs":         briefs,
+	"offers":         offers,
 }
 
 // sets gives the sets of values a case is asked with.
@@ -298,4 +300,43 @@ func participations(c *client) ([]values, error) {
 		}
 	}
 	return append(changed, kept...), nil
+}
+
+// briefs are what campaigns asked for: of a brand, an objective, a category, segments and a budget.
+func briefs(c *client) ([]values, error) {
+	type campaign struct {
+		Objective                  *string
+		Budget                     *int64
+		Brand                      struct{ ID string }
+		Categories, TargetSegments []keyed
+	}
+	data, err := query[struct{ Campaigns list[campaign] }](c, `{ campaigns(orderBy: [{field: NAME}], first: 100) { nodes {
+		objective budget brand { id } categories { key } targetSegments { key } } } }`, nil)
+	var all []values
+	for _, n := range data.Campaigns.Nodes {
+		if n.Objective == nil || n.Budget == nil || len(n.Categories) == 0 {
+			continue
+		}
+		segments := []string{}
+		for _, s := range n.TargetSegments {
+			segments = append(segments, s.Key)
+		}
+		all = append(all, values{"brand": n.Brand.ID, "objective": *n.Objective, "category": n.Categories[0].Key, "segments": segments, "budget": *n.Budget})
+	}
+	return all, err
+}
+
+// offers are briefs, each for a creator who has worked.
+func offers(c *client) ([]values, error) {
+	all, err := briefs(c)
+	if err != nil {
+		return nil, err
+	}
+	worked, err := workers(c)
+	for i := range all {
+		if len(worked) > 0 {
+			all[i]["creator"] = compile.ID("Creator", fmt.Sprint(worked[i%len(worked)]["creator"]))
+		}
+	}
+	return all, err
 }

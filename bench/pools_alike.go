@@ -67,7 +67,7 @@ func queries(c *client) (values, error) {
 	if err != nil || len(data.Cypher.Rows) == 0 {
 		return nil, fmt.Errorf("this database has not been analysed: %w", err)
 	}
-	model, err := lookalike.Kept(data.Cypher.Rows[0][0])
+	model, err := lookalike.Decode(data.Cypher.Rows[0][0])
 	if err != nil {
 		return nil, err
 	}

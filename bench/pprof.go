@@ -34,10 +34,10 @@ func profileOne(ctx context.Context, c config, q question) error {
 	if err != nil {
 		return fmt.Errorf("go tool pprof: %w", err)
 	}
-	head := fmt.Sprintf("Written by `go run ./bench -explain`: creatorgraph serve --cpu-profile, asked %s\n"+
+	head := fmt.Sprintf("Written by `go run ./bench -profile`: creatorgraph serve --cpu-profile, asked %s\n"+
 		"by %d connections for two times %s, %.0f times a second; go tool pprof -top -cum.\n\n",
 		q.Name, c.Connections, profileFor, rate)
-	return os.WriteFile(filepath.Join(c.explain, "nested.pprof.txt"), append([]byte(head), top...), 0o644)
+	return os.WriteFile(c.profile, append([]byte(head), top...), 0o644)
 }
 
 // loaded runs our server under a question's load and gives how often a second it answered in the end.
@@ -54,17 +54,9 @@ func loaded(ctx context.Context, c config, q question) (rate float64, err error)
 	if err != nil {
 		return 0, err
 	}
-	var shots []shot
-	for _, set := range all {
-		body, err := q.body(ours, set)
-		if err != nil {
-			return 0, err
-		}
-		status, answer, err := asker.ask(ours.path(q), body)
-		if err != nil {
-			return 0, err
-		}
-		shots = append(shots, shot{body: body, status: status, length: len(answer)})
+	shots, err := asker.shots(q, all)
+	if err != nil {
+		return 0, err
 	}
 	for range 2 {
 		got, err := asker.fire(ours.path(q), shots, c.Connections, profileFor)

@@ -123,12 +123,12 @@ func readPlaced(ctx context.Context, store *graph.Store) (*lookalike.Model, []pl
 	if read.Record == "" {
 		return nil, nil, errors.New("this database has not been analysed; run creatorgraph analyze on it")
 	}
-	model, err := lookalike.Kept(read.Record)
+	model, err := lookalike.Decode(read.Record)
 	if err != nil {
 		return nil, nil, err
 	}
 	var all []placed
-	err = facts.StreamLikenesses(ctx, store.Patient(10*time.Minute), read.Place, func(key string, followers int64, vector []float32) {
+	err = facts.StreamLikenesses(ctx, store.Patient(10*time.Minute), read.Slot, func(key string, followers int64, vector []float32) {
 		all = append(all, placed{key: key, followers: followers, vector: vector})
 	})
 	slices.SortFunc(all, func(a, b placed) int {

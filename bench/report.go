@@ -38,6 +38,8 @@ func writeReport(c config, r report) error {
 	for _, q := range r.Questions {
 		all = append(all, figuresOf(q, r.samples))
 	}
+	crowded := crowdRows(r.Questions, r.samples)
+	must := goals(all, crowded)
 	translated, err := translations(translationRaw)
 	if err != nil {
 		return err
@@ -51,14 +53,14 @@ func writeReport(c config, r report) error {
 	}
 	var out bytes.Buffer
 	err = t.Execute(&out, map[string]any{
-		"R": r, "Command": c.command, "Servers": names, "All": all, "Goals": goals(all), "Pages": depthsOf(r.samples),
+		"R": r, "Command": c.command, "Servers": names, "All": all, "Goals": must, "Pages": depthsOf(r.samples), "Crowds": crowded,
 		"Memory": memoryOf(all), "Seconds": c.run.Seconds(), "Notes": strings.TrimSpace(notes),
 		"Translation": translated, "Client": clientShare(all, r.Machine.Cores),
 	})
 	if err != nil {
 		return err
 	}
-	for _, g := range goals(all) {
+	for _, g := range must {
 		if !g.Met {
 			fmt.Fprintf(os.Stderr, "not met: %s must be %s and is %s\n", g.What, g.Must, g.Is)
 		}

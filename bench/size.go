@@ -74,17 +74,9 @@ func (b *bench) grow(large *client, m measured) (grown, error) {
 	if err != nil {
 		return grown{}, err
 	}
-	var shots []shot
-	for _, set := range drawn {
-		body, err := m.body(ours, set)
-		if err != nil {
-			return grown{}, err
-		}
-		status, answer, err := large.ask(ours.path(m.question), body)
-		if err != nil {
-			return grown{}, err
-		}
-		shots = append(shots, shot{body: body, status: status, length: len(answer)})
+	shots, err := large.shots(m.question, drawn)
+	if err != nil {
+		return grown{}, err
 	}
 	fire := func(c *client, shots []shot, period time.Duration) (rate, p95 float64, err error) {
 		got, err := c.fire(ours.path(m.question), shots, b.config.clients(m.question), period)

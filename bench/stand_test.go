@@ -11,16 +11,11 @@ import (
 	"testing"
 	"time"
 
-	"github.com/creatorgraph/creatorgraph/dataset"
 	"github.com/creatorgraph/creatorgraph/dataset/market"
 	"github.com/creatorgraph/creatorgraph/graph"
-	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
-	graphload "github.com/creatorgraph/creatorgraph/graph/load"
-	"github.com/creatorgraph/creatorgraph/graph/mapping"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 	"github.com/creatorgraph/creatorgraph/resolvers"
-	"github.com/creatorgraph/creatorgraph/schema"
 	httpserver "github.com/creatorgraph/creatorgraph/server"
 )
 
@@ -33,73 +28,37 @@ type stand struct {
 	told []graph.Profile // since they were last taken
 }
 
-// newStand empties the test binary's own Neo4j and imports a market. The series of followers and metrics, of
+// newStand empties a Neo4j that knows no other names and imports a market. The series of followers and metrics, of
 // which a statement reads a list at most, are left out: they are most of the rows.
 func newStand(t *testing.T, creators int) *stand {
 	t.Helper()
 
-	store := graphtest.Own(t, true)
-	params := market.Params{Creators: creators, Seed: 1, Today: market.DefaultToday(), Dir: t.TempDir(),
-		Keep: map[string]float64{"follower_history": 0, "content_metrics": 0}}
-	if _, err := market.Generate(t.Context(), params, nil); err != nil {
-		t.Fatal(err)
-	}
-	set, err := dataset.Open(params.Dir, dataset.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := graphload.Import(t.Context(), store, set, graphload.Options{Today: params.Today}); err != nil {
-		t.Fatal(err)
-	}
+	store := graphtest.Unused(t, true)
+	params := market.Params{Creators: creators, Seed: 1, Today: market.DefaultToday(), Keep: harness.Series()}
+	harness.Market(t, store, params)
 	// Plans follow what the indexes hold, which the database would look at again only in a while.
 	settle := graph.Statement{Text: "CALL db.prepareForReplanning(600)"}
 	if _, err := store.Schema(t.Context(), settle); err != nil {
 		t.Fatal(err)
 	}
 	s := &stand{}
-	s.profiled = store.Profiled(s.tell)
+	s.profiled = store.Patient(patience).Profiled(s.tell)
 	s.serve(t, store, params.Today)
 	return s
 }
+
+// patience is how long an answer may take, with its planning: what it reads counts here, not when it comes.
+const patience = 5 * time.Minute
 
 // serve starts a server on the profiled store.
 func (s *stand) serve(t *testing.T, store *graph.Store, today time.Time) {
 	t.Helper()
 
-	m, err := mapping.Load(schema.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler, err := compile.New(m, statements.Lookup)
-	if err != nil {
-		t.Fatal(err)
-	}
-	answers, err := resolvers.New(resolvers.Config{Store: s.profiled, Compiler: compiler,
-		Now: func() time.Time { return today }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	listener, err := httpserver.Listen(t.Context(), "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(t.Context())
-	ended := make(chan error, 1)
-	go func() {
-		ended <- httpserver.New(httpserver.Config{API: answers, Database: store, Prepare: answers.Count, Version: "test",
-			Logger: slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))}).
-			Serve(ctx, listener)
-	}()
-	t.Cleanup(func() {
-		stop()
-		if err := <-ended; err != nil {
-			t.Error(err)
-		}
-	})
-	p := &process{name: ours.String(), address: listener.Addr().String()}
-	if err := p.ready(ctx); err != nil {
-		t.Fatal(err)
-	}
+	answers := harness.Resolver(t, resolvers.Config{Store: s.profiled, Now: func() time.Time { return today }})
+	url := harness.Serve(t, httpserver.New(httpserver.Config{API: answers, Database: store, Prepare: answers.Count, Version: "test",
+		Limits: httpserver.Limits{Time: patience},
+		Logger: slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))}))
+	p := &process{name: ours.String(), address: strings.TrimPrefix(url, "http://")}
 	s.client = newClient(ours, p, 1)
 }
 

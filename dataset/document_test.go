@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"testing"
 
@@ -50,16 +49,10 @@ func TestFormatDocument(t *testing.T) {
 func describeTables() string {
 	var b strings.Builder
 	b.WriteString("| file | a row is known by | columns |\n| --- | --- | --- |\n")
-	for _, t := range slices.Concat(dataset.Tables(), dataset.UnkeptTables()) {
+	for _, t := range dataset.Tables() {
 		var columns []string
 		for _, c := range t.Columns {
 			columns = append(columns, describe(c))
-		}
-		for _, c := range dataset.UnkeptColumns(t.Name) {
-			columns = append(columns, describe(c)+"†")
-		}
-		if !t.IsKept() {
-			columns[len(columns)-1] += "†"
 		}
 		fmt.Fprintf(&b, "| `%s` | `%s` | %s |\n", t.Name, strings.Join(t.Identity, "`, `"), strings.Join(columns, "; "))
 	}

@@ -57,8 +57,8 @@ type Reject struct {
 	Kind   FaultKind
 }
 
-// Place is where the row stands.
-func (r Reject) Place() Place { return Place{r.File, r.Sheet, r.Line} }
+// Position is where the row stands.
+func (r Reject) Position() Position { return Position{r.File, r.Sheet, r.Line} }
 
 // shownValue is how many bytes of a refused value are repeated.
 const shownValue = 200

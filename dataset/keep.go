@@ -13,7 +13,7 @@ import (
 
 // keepText writes refused rows of files of the import format, byte for byte and under their files'
 // headers, into files of the same names. A row that is longer than MaxRow is left out.
-func (s *Set) keepText(dir string, refused []Place) error {
+func (s *Set) keepText(dir string, refused []Position) error {
 	lines := map[string][]int{}
 	for _, place := range refused {
 		lines[place.File] = append(lines[place.File], place.Line)
@@ -51,7 +51,7 @@ func (f File) keep(dir string, lines []int) (err error) {
 	if csv, ok := from.source.(*csvSource); ok {
 		writeRow(out, csv.raw) // the header
 	}
-	cells := make([]Cell, len(f.Table.whole().Columns))
+	cells := make([]Cell, len(f.Table.Columns))
 	for len(lines) > 0 {
 		place, _, err := from.Next(cells)
 		if errors.Is(err, io.EOF) {

@@ -67,7 +67,7 @@ func TestRepeatsForgetWhatIsFarBack(t *testing.T) {
 
 	r := newRepeats(Tables()[0], 2)
 	check := func(key, name string, line int) (bool, bool) {
-		repeated, bad := r.check([]any{key, name}, Place{Line: line})
+		repeated, bad := r.check([]any{key, name}, Position{Line: line})
 		return repeated, bad != nil
 	}
 	for line, test := range []struct {

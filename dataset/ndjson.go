@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -24,11 +23,11 @@ type jsonSource struct {
 	index  map[string]int
 	// ignore is told of names that are no columns and are to be passed over; nil refuses them.
 	ignore func(name string)
-	used   func(column int) // told of each cell
+	told   []bool // the columns that the last object names
 }
 
 func newJSONSource(from io.Reader, t Table, ignore func(string)) (*jsonSource, error) {
-	s := &jsonSource{window: newWindow(from), table: t, ignore: ignore, index: map[string]int{}}
+	s := &jsonSource{window: newWindow(from), table: t, ignore: ignore, index: map[string]int{}, told: make([]bool, len(t.Columns))}
 	for i, c := range t.Columns {
 		s.index[c.Name] = i
 	}
@@ -39,6 +38,16 @@ func newJSONSource(from io.Reader, t Table, ignore func(string)) (*jsonSource, e
 func (s *jsonSource) lines() int { return s.window.line }
 
 func (s *jsonSource) last() []byte { return s.raw }
+
+func (s *jsonSource) untold() []int {
+	var lacking []int
+	for i, told := range s.told {
+		if !told {
+			lacking = append(lacking, i)
+		}
+	}
+	return lacking
+}
 
 func (s *jsonSource) next(cells []Cell) (int, *Fault, error) {
 	for {
@@ -68,7 +77,7 @@ func (s *jsonSource) object(text []byte, cells []Cell) *Fault {
 	if token, err := decoder.Token(); err != nil || token != json.Delim('{') {
 		return noObject
 	}
-	var names []string
+	clear(s.told)
 	for decoder.More() {
 		token, err := decoder.Token()
 		if err != nil {
@@ -87,11 +96,10 @@ func (s *jsonSource) object(text []byte, cells []Cell) *Fault {
 		case !known:
 			bad := unknownColumn(s.table, name)
 			return &bad
-		case slices.Contains(names, name):
+		case s.told[i]:
 			return &Fault{Kind: DoubleColumn, Column: name, Reason: "the name stands twice in the object"}
 		}
-		names = append(names, name)
-		s.used(i)
+		s.told[i] = true
 		cells[i] = readJSON(s.table.Columns[i], raw)
 	}
 	if _, err := decoder.Token(); err != nil {

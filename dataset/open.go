@@ -139,9 +139,6 @@ func (s *Set) add(f File) ([]Reject, error) {
 		return []Reject{{File: f.Name, Kind: BadHeader, Reason: err.Error()}}, nil
 	}
 	s.Files = append(s.Files, f)
-	if !t.IsKept() {
-		s.passed.add(Unknown{File: f.Name, Unkept: true})
-	}
 	rejects := make([]Reject, len(header))
 	for i, bad := range header {
 		rejects[i] = Reject{File: f.Name, Line: 1, Column: bad.Column, Reason: bad.Reason, Kind: bad.Kind}
@@ -181,7 +178,7 @@ func tableOf(name string) (Table, bool) {
 	if !slices.Contains(endings, "."+rest) {
 		return Table{}, false
 	}
-	for _, t := range known() {
+	for _, t := range Tables() {
 		if t.Name == base {
 			return t, true
 		}
@@ -191,7 +188,7 @@ func tableOf(name string) (Table, bool) {
 
 func tableNames() []string {
 	var names []string
-	for _, t := range known() {
+	for _, t := range Tables() {
 		names = append(names, t.Name)
 	}
 	return names

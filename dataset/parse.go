@@ -97,9 +97,9 @@ func parseCell(c Column, from Cell) (any, limit.Fault) {
 	}
 	switch c.Kind {
 	case Text:
-		return kept(string(from.Text), c.check)
+		return checked(string(from.Text), c.check)
 	case Key, Ref, MemberOf:
-		return kept(string(from.Text), limit.Key)
+		return checked(string(from.Text), limit.Key)
 	case Choice:
 		return parseChoice(c, from.Text)
 	case Count, Money:
@@ -116,8 +116,8 @@ func parseCell(c Column, from Cell) (any, limit.Fault) {
 	return nil, limit.Fault{Kind: Unreadable, Reason: fmt.Sprintf("the column %s is of no kind that is read", c.Name)}
 }
 
-// kept gives a value that passes a check.
-func kept[T any](value T, check func(T) limit.Fault) (any, limit.Fault) {
+// checked gives a value that passes a check.
+func checked[T any](value T, check func(T) limit.Fault) (any, limit.Fault) {
 	if bad := check(value); bad.Found() {
 		return nil, bad
 	}
@@ -168,7 +168,7 @@ func parseWhole(text []byte) (any, limit.Fault) {
 	case err != nil:
 		return nil, limit.Number(limit.Greatest + 1)
 	}
-	return kept(n, limit.Number)
+	return checked(n, limit.Number)
 }
 
 func parseShare(text []byte) (any, limit.Fault) {
@@ -204,7 +204,7 @@ func parseDate(c Column, text []byte) (any, limit.Fault) {
 	case c.End && limit.IsOpenEnd(day):
 		return nil, limit.Fault{}
 	}
-	return kept(day, limit.Time)
+	return checked(day, limit.Time)
 }
 
 func parseInstant(text []byte) (any, limit.Fault) {
@@ -212,7 +212,7 @@ func parseInstant(text []byte) (any, limit.Fault) {
 	if err != nil {
 		return nil, limit.Fault{Kind: NoInstant, Reason: "it must be an instant as YYYY-MM-DDThh:mm:ssZ"}
 	}
-	return kept(at.UTC(), limit.Time)
+	return checked(at.UTC(), limit.Time)
 }
 
 // parseList gives a list without elements as unknown. A key or choice that comes twice counts once.

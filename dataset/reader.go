@@ -3,6 +3,7 @@ package dataset
 import (
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/creatorgraph/creatorgraph/dataset/limit"
 )
@@ -17,23 +18,25 @@ type Row struct {
 	Line   int
 	Values []any   // in the order of the table's columns; see Kind for the types; nil where unknown
 	Origin *Origin // nil for a row of a file of the import format
+	// Untold are the numbers of columns that the file, or the row of an NDJSON file, does not have. Their values are nil,
+	// but not as in an empty cell unknown: what the graph has of them stays.
+	Untold []int
 	// Odd is what was passed over in the row though the row is used, such as a content's own creator
 	// among its co-creators.
 	Odd []Fault
 }
 
-// Place is where the row stands in the file of which it is, as its writer names it.
-func (r Row) Place(f File) Place {
+// Position is where the row stands in the file of which it is, as its writer names it.
+func (r Row) Position(f File) Position {
 	if r.Origin != nil {
-		return r.Origin.Place
+		return r.Origin.Position
 	}
-	return Place{File: f.Name, Line: r.Line}
+	return Position{File: f.Name, Line: r.Line}
 }
 
 // Reader reads one file's rows. It is for one goroutine.
 type Reader struct {
 	file    File
-	whole   Table // with the columns that are not kept
 	rows    Rows
 	header  []Fault
 	absent  []bool // required columns that the file has not
@@ -44,16 +47,13 @@ type Reader struct {
 
 // Open begins to read the file; it fails when the header is not that of the table.
 func (f File) Open() (*Reader, error) {
-	whole := f.Table.whole()
 	r := &Reader{
 		file:    f,
-		whole:   whole,
-		absent:  make([]bool, len(whole.Columns)),
-		cells:   make([]Cell, len(whole.Columns)),
-		repeats: newRepeats(whole, repeatWindow),
+		absent:  make([]bool, len(f.Table.Columns)),
+		cells:   make([]Cell, len(f.Table.Columns)),
+		repeats: newRepeats(f.Table, repeatWindow),
 	}
 	if f.open != nil {
-		r.whole, r.cells = f.Table, r.cells[:len(f.Table.Columns)]
 		var err error
 		r.rows, err = f.open()
 		return r, err
@@ -95,7 +95,7 @@ func (r *Reader) Read() (Row, []Reject, error) {
 			return row, r.rejects(place, []Fault{*bad}), nil
 		}
 		var faults []Fault
-		if row.Values, row.Odd, faults = parse(r.whole, r.cells, r.absent); len(faults) > 0 {
+		if row.Values, row.Odd, faults = parse(r.file.Table, r.cells, r.absent); len(faults) > 0 {
 			r.nameTwin(faults, place)
 			return row, r.rejects(place, faults), nil
 		}
@@ -104,14 +104,23 @@ func (r *Reader) Read() (Row, []Reject, error) {
 			return row, r.rejects(place, []Fault{*bad}), nil
 		}
 		if !repeated {
-			row.Values = row.Values[:len(r.file.Table.Columns)]
+			row.Untold = r.untold()
 			return row, nil, nil
 		}
 	}
 }
 
+// untold are those of the row that was read last.
+func (r *Reader) untold() []int {
+	text, ok := r.rows.(*textFile)
+	if !ok {
+		return nil
+	}
+	return text.untold()
+}
+
 // nameTwin says of a key with white space around it where its twin stands.
-func (r *Reader) nameTwin(faults []Fault, place Place) {
+func (r *Reader) nameTwin(faults []Fault, place Position) {
 	for i, bad := range faults {
 		key := r.file.Table.Columns[0]
 		if bad.Kind != limit.WhiteSpace || key.Kind != Key || bad.Column != r.cells[0].heading(key) {
@@ -123,7 +132,7 @@ func (r *Reader) nameTwin(faults []Fault, place Place) {
 	}
 }
 
-func (r *Reader) rejects(place Place, faults []Fault) []Reject {
+func (r *Reader) rejects(place Position, faults []Fault) []Reject {
 	rejects := make([]Reject, len(faults))
 	for i, bad := range faults {
 		rejects[i] = Reject{place.File, place.Sheet, place.Line, bad.Column, shorten(bad.Value),
@@ -134,7 +143,7 @@ func (r *Reader) rejects(place Place, faults []Fault) []Reject {
 
 // Header is all that is wrong with the file's header; nothing unless the set is lenient.
 func (r *Reader) Header() []Reject {
-	return r.rejects(Place{File: r.file.Name, Line: 1}, r.header)
+	return r.rejects(Position{File: r.file.Name, Line: 1}, r.header)
 }
 
 // Repeated is how many rows so far said again what an earlier row of the file had said.
@@ -146,10 +155,38 @@ func (r *Reader) Offset() int64 { return r.rows.Offset() }
 // Close ends the reading.
 func (r *Reader) Close() error { return r.rows.Close() }
 
+// Each reads a file to its end and gives each row that can be used, by column; the map is the same one each time. It says how
+// many rows an import would refuse. The error is that of a file that cannot be read.
+func (f File) Each(take func(row map[string]any)) (refused int, err error) {
+	reader, err := f.Open()
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, reader.Close()) }()
+	row := map[string]any{}
+	for {
+		got, bad, err := reader.Read()
+		if err == io.EOF {
+			return refused, nil
+		}
+		if err != nil {
+			return refused, fmt.Errorf("data set: %w", err)
+		}
+		if len(bad) > 0 {
+			refused++
+			continue
+		}
+		for i, c := range f.Table.Columns {
+			row[c.Name] = got.Values[i]
+		}
+		take(row)
+	}
+}
+
 // Refuse makes the Reject of a row for what only its user could tell, such as a key that does not
 // exist. Column is the table's; empty where the row as a whole is at fault.
 func (f File) Refuse(row Row, bad Fault) Reject {
-	place := row.Place(f)
+	place := row.Position(f)
 	column, value := bad.Column, bad.Value
 	if row.Origin != nil {
 		if i := f.Table.Index(column); i >= 0 {

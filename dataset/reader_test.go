@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
 	"github.com/creatorgraph/creatorgraph/dataset/limit"
@@ -55,7 +56,7 @@ func TestReadRows(t *testing.T) {
 			}},
 		"an instant elsewhere is turned to UTC": {"content_metrics.csv",
 			"content,at\nx,2026-11-23T08:00:00.5+08:00\n", []dataset.Row{{Line: 2, Values: []any{
-				"x", time.Date(2026, 11, 23, 0, 0, 0, 500_000_000, time.UTC), nil, nil, nil, nil, nil, nil}}}},
+				"x", time.Date(2026, 11, 23, 0, 0, 0, 500_000_000, time.UTC), nil, nil, nil, nil, nil, nil, nil, nil}}}},
 		"shares": {"audiences.csv", "creator,segment,share\na,s,0\nb,s,1\nc,s,1e-05\nd,s,-0\n", []dataset.Row{
 			{Line: 2, Values: []any{"a", "s", 0.0}}, {Line: 3, Values: []any{"b", "s", 1.0}},
 			{Line: 4, Values: []any{"c", "s", 1e-05}}, {Line: 5, Values: []any{"d", "s", 0.0}}}},
@@ -69,10 +70,38 @@ func TestReadRows(t *testing.T) {
 			if err != nil || len(rejects) > 0 {
 				t.Fatalf("refused: %v, %v", rejects, err)
 			}
-			if diff := cmp.Diff(test.want, rows); diff != "" {
+			if diff := cmp.Diff(test.want, rows, cmpopts.IgnoreFields(dataset.Row{}, "Untold")); diff != "" {
 				t.Errorf("rows (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// An empty cell is told, a column or a name that is not there is not.
+func TestUntoldColumns(t *testing.T) {
+	t.Parallel()
+
+	for name, test := range map[string]struct {
+		file, text string
+		want       [][]int
+	}{
+		"a column":        {"agencies.csv", "founded,key,name\n,a1,A\n,a2,B\n", [][]int{{2}, {2}}},
+		"none":            {"agencies.csv", "key,name,region,founded\na1,A,,\n", [][]int{nil}},
+		"names":           {"agencies.ndjson", `{"key":"a1","name":"A","region":null}` + "\n" + `{"key":"a2","name":"B","founded":null}`, [][]int{{3}, {2}}},
+		"several":         {"invitations.csv", "campaign,creator,invited,source,offer,answer,answered\nc,a,2026-11-01T00:00:00Z,RECOMMENDED,,,\n", [][]int{{7, 8, 9}}},
+		"all but the key": {"platforms.csv", "key,name\np,P\n", [][]int{nil}},
+	} {
+		rows, rejects, err := readAll(t, test.file, test.text)
+		if err != nil || len(rejects) > 0 {
+			t.Fatalf("%s: refused: %v, %v", name, rejects, err)
+		}
+		var got [][]int
+		for _, row := range rows {
+			got = append(got, row.Untold)
+		}
+		if diff := cmp.Diff(test.want, got, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
 	}
 }
 
@@ -94,6 +123,8 @@ func TestRefusedRows(t *testing.T) {
 		"a wrong date":            {"contracts.csv", contracts, "c,a,2026-02-30,,", "since", "2026-02-30", "YYYY-MM-DD"},
 		"a date before its pair": {"contracts.csv", contracts, "c,a,2026-02-03,2026-02-02,", "until",
 			"2026-02-02", "before since, 2026-02-03"},
+		"an answer before its invitation": {"invitations.csv", "campaign,creator,invited,source,answer,answered\n",
+			"k,c,2026-11-02T08:00:00Z,RECOMMENDED,ACCEPTED,2026-11-01T08:00:00Z", "answered", "2026-11-01T08:00:00Z", "before invited"},
 		"a wrong flag":   {"contracts.csv", contracts, "c,a,2026-02-03,,yes", "exclusive", "yes", "true or false"},
 		"too few cells":  {"contracts.csv", contracts, "c,a,2026-02-03", "", "", "3 cells and the header 5"},
 		"too many cells": {"contracts.csv", contracts, "c,a,2026-02-03,,,", "", "", "6 cells and the header 5"},

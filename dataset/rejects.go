@@ -22,7 +22,7 @@ type Rejects struct {
 	file   *os.File
 	out    *csv.Writer
 	faults int
-	places []Place // of the refused rows
+	places []Position // of the refused rows
 	folder string
 }
 
@@ -51,11 +51,11 @@ func CreateRejects(path string, set *Set) (*Rejects, error) {
 // Add writes one fault of a refused row; those of one row follow each other.
 func (r *Rejects) Add(reject Reject) error {
 	r.faults++
-	if place := reject.Place(); len(r.places) == 0 || r.places[len(r.places)-1] != place {
+	if place := reject.Position(); len(r.places) == 0 || r.places[len(r.places)-1] != place {
 		r.places = append(r.places, place)
 	}
 	err := r.out.Write([]string{
-		reject.Place().Name(), strconv.Itoa(reject.Line), reject.Column, reject.Value, reject.Reason,
+		reject.Position().Name(), strconv.Itoa(reject.Line), reject.Column, reject.Value, reject.Reason,
 	})
 	return r.wrap(err)
 }

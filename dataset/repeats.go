@@ -23,7 +23,7 @@ type repeats struct {
 	size     int
 	now      map[uint64]seenRow
 	before   map[uint64]seenRow
-	sheets   []Place // in which rows stand, their lines left out
+	sheets   []Position // in which rows stand, their lines left out
 	same     int
 	buf      []byte
 }
@@ -47,7 +47,7 @@ func newRepeats(t Table, size int) *repeats {
 
 // check remembers a row and says whether it repeats or contradicts an earlier one. Values are compared
 // as they are kept, so that one moment in two time zones is one moment.
-func (r *repeats) check(values []any, place Place) (repeated bool, bad *Fault) {
+func (r *repeats) check(values []any, place Position) (repeated bool, bad *Fault) {
 	r.buf = r.buf[:0]
 	for _, i := range r.identity {
 		r.buf = appendHashed(r.buf, values[i])
@@ -85,7 +85,7 @@ func (r *repeats) earlier(id uint64) (seenRow, bool) {
 }
 
 // sheet numbers the sheet in which a place is; most rows follow one of the same.
-func (r *repeats) sheet(place Place) int {
+func (r *repeats) sheet(place Position) int {
 	place.Line = 0
 	for i := len(r.sheets) - 1; i >= 0; i-- {
 		if r.sheets[i] == place {
@@ -96,14 +96,14 @@ func (r *repeats) sheet(place Place) int {
 	return len(r.sheets) - 1
 }
 
-func (r *repeats) place(row seenRow) Place {
+func (r *repeats) place(row seenRow) Position {
 	place := r.sheets[row.sheet]
 	place.Line = row.line
 	return place
 }
 
 // twin is where a row of a table of keys stands that has a key; empty when none is remembered.
-func (r *repeats) twin(key string, from Place) string {
+func (r *repeats) twin(key string, from Position) string {
 	if len(r.identity) != 1 {
 		return ""
 	}
@@ -116,7 +116,7 @@ func (r *repeats) twin(key string, from Place) string {
 }
 
 // Beside says where a place is for one who stands at another.
-func (p Place) Beside(other Place) string {
+func (p Position) Beside(other Position) string {
 	line := fmt.Sprintf("line %d", p.Line)
 	switch {
 	case p.File != other.File:
@@ -128,7 +128,7 @@ func (p Place) Beside(other Place) string {
 }
 
 // Name is the file with its sheet.
-func (p Place) Name() string {
+func (p Position) Name() string {
 	if p.Sheet == "" {
 		return p.File
 	}

@@ -10,7 +10,7 @@ type Rows interface {
 	// Next fills cells, one for each of the table's columns in their order and all of them zero, and
 	// says where the row stands. What it gives is valid until it is called again. A fault says that
 	// the row as a whole cannot be used. At the end the error is io.EOF.
-	Next(cells []Cell) (Place, *Fault, error)
+	Next(cells []Cell) (Position, *Fault, error)
 	// Offset is how much of the source has been read, in the unit of its size.
 	Offset() int64
 	Close() error
@@ -28,8 +28,8 @@ type Cell struct {
 	kind FaultKind // of Fault; empty: Unreadable
 }
 
-// Place is where a row stands, as its writer names it. Several rows may be made from one place.
-type Place struct {
+// Position is where a row stands, as its writer names it. Several rows may be made from one place.
+type Position struct {
 	File  string
 	Sheet string // of a spreadsheet; else empty
 	Line  int    // from 1
@@ -46,7 +46,7 @@ type Provided struct {
 
 // Keep writes the rows that were refused into a folder, whole and in their own spelling, so that they
 // can be mended there and read again the way they were read before.
-type Keep func(dir string, refused []Place) error
+type Keep func(dir string, refused []Position) error
 
 // Provide makes a set of tables that are provided. Version is another whenever their rows may be: an
 // import that was interrupted goes on only with the same. Without keep, refused rows are not written.
@@ -72,7 +72,7 @@ func Provide(name, version string, tables []Provided, keep Keep) (*Set, error) {
 // Origin is what a row was made from where its source is no file of the import format: its place, and
 // the heading and value of each cell that has others than the table's.
 type Origin struct {
-	Place
+	Position
 	Cells []OriginCell
 }
 
@@ -80,8 +80,8 @@ type Origin struct {
 type OriginCell struct{ Column, Value string }
 
 // originOf keeps what a row was made from; nil for a row of the import format.
-func originOf(place Place, cells []Cell) *Origin {
-	o := &Origin{Place: place, Cells: make([]OriginCell, len(cells))}
+func originOf(place Position, cells []Cell) *Origin {
+	o := &Origin{Position: place, Cells: make([]OriginCell, len(cells))}
 	for i, c := range cells {
 		o.Cells[i] = OriginCell{c.Column, c.Value}
 	}

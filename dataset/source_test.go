@@ -16,13 +16,13 @@ type sheet struct {
 	at   int
 }
 
-func (s *sheet) Next(cells []dataset.Cell) (dataset.Place, *dataset.Fault, error) {
+func (s *sheet) Next(cells []dataset.Cell) (dataset.Position, *dataset.Fault, error) {
 	if s.at == len(s.rows) {
-		return dataset.Place{}, nil, io.EOF
+		return dataset.Position{}, nil, io.EOF
 	}
 	copy(cells, s.rows[s.at])
 	s.at++
-	return dataset.Place{File: "达人.xlsx", Sheet: "价格", Line: 3 + s.at/2}, nil, nil
+	return dataset.Position{File: "达人.xlsx", Sheet: "价格", Line: 3 + s.at/2}, nil, nil
 }
 
 func (s *sheet) Offset() int64 { return int64(s.at) }

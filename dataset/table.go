@@ -67,7 +67,7 @@ func Tables() []Table {
 			refs("platforms", "platforms"), refs("categories", "categories"),
 			text("region"), text("language"), text("gender"), count("followers"), date("joined"),
 			flag("verified"), money("price_short_video"), money("price_mid_video"),
-			money("price_image_text"), money("price_live")}},
+			money("price_image_text"), money("price_live"), share("rebate")}},
 		{"brands", []string{"key"}, []Column{key, name, text("industry"),
 			refs("categories", "categories"), text("region")}},
 		{"campaigns", []string{"key"}, []Column{key, required(ref("brand", "brands")), name,
@@ -81,7 +81,8 @@ func Tables() []Table {
 			required(ref("campaign", "campaigns")), required(ref("creator", "creators")),
 			required(instant("invited")), required(source), money("offer"),
 			choice("answer", "ACCEPTED", "DECLINED", "EXPIRED"),
-			notUnder(instant("answered"), "invited")}},
+			notUnder(instant("answered"), "invited"), text("model_version"), count("rank"),
+			share("propensity")}},
 		{"participations", []string{"campaign", "creator"}, []Column{
 			required(ref("campaign", "campaigns")), required(ref("creator", "creators")), source,
 			money("fee"), count("impressions"), count("engagements"), count("clicks"),
@@ -94,17 +95,32 @@ func Tables() []Table {
 		{"content_metrics", []string{"content", "at"}, []Column{
 			required(ref("content", "contents")), required(instant("at")), count("views"),
 			count("likes"), count("comments"), count("shares"), count("clicks"),
-			count("conversions")}},
+			count("conversions"), count("completed"), count("searches")}},
 		{"follower_history", []string{"creator", "date"}, []Column{
 			required(ref("creator", "creators")), required(date("date")),
 			required(count("followers"))}},
 		{"audiences", []string{"creator", "segment"}, []Column{
 			required(ref("creator", "creators")), required(ref("segment", "segments")),
-			{Name: "share", Kind: Share, Required: true}}},
+			required(share("share"))}},
 		{"programme_members", []string{"programme", "member", "kind"}, []Column{
 			required(ref("programme", "programmes")),
 			{Name: "member", Kind: MemberOf, Required: true},
 			required(choice("kind", "CREATOR", "AGENCY"))}},
+		{"lists", []string{"key"}, []Column{key, name, prose("note"), ref("campaign", "campaigns")}},
+		{"list_items", []string{"list", "creator"}, []Column{
+			required(ref("list", "lists")), required(ref("creator", "creators")),
+			required(choice("status", "CANDIDATE", "SHORTLISTED", "SENT", "APPROVED", "REJECTED", "NEGOTIATING",
+				"CONFIRMED", "DECLINED")), count("position"), text("grade"), {Name: "tags", Kind: Words},
+			prose("note"), prose("reason"), choice("format", formats()...), money("price"),
+			ref("replaces", "creators")}},
+		{"rate_cards", []string{"creator", "format", "min_seconds", "max_seconds", "since"}, []Column{
+			required(ref("creator", "creators")), required(choice("format", formats()...)),
+			required(money("price")), date("since"), end("until", "since"), count("min_seconds"),
+			notUnder(count("max_seconds"), "min_seconds")}},
+		{"availability", []string{"creator", "from"}, []Column{
+			required(ref("creator", "creators")), required(date("from")),
+			required(notUnder(date("to"), "from")), required(choice("state", "HELD", "BOOKED")),
+			ref("campaign", "campaigns")}},
 	}
 }
 
@@ -120,6 +136,7 @@ func text(name string) Column    { return Column{Name: name, Kind: Text} }
 func prose(name string) Column   { return Column{Name: name, Kind: Text, Length: Free} }
 func count(name string) Column   { return Column{Name: name, Kind: Count} }
 func money(name string) Column   { return Column{Name: name, Kind: Money} }
+func share(name string) Column   { return Column{Name: name, Kind: Share} }
 func flag(name string) Column    { return Column{Name: name, Kind: Flag} }
 func date(name string) Column    { return Column{Name: name, Kind: Date} }
 func instant(name string) Column { return Column{Name: name, Kind: Instant} }

@@ -17,12 +17,13 @@ type textSource interface {
 	lines() int
 	// last is the row that was read last, as it stands in the file; nil when it is too long.
 	last() []byte
+	// untold are the columns that the last row does not have, not even empty.
+	untold() []int
 }
 
 // textFile is a file of the import format: CSV or NDJSON, gzipped or not.
 type textFile struct {
-	file   File // its table with the columns that are not kept
-	kept   int  // columns
+	file   File
 	raw    *countingFile
 	zip    *gzip.Reader
 	source textSource // nil when the header cannot be read
@@ -34,9 +35,7 @@ func openText(f File) (*textFile, []Fault, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", f.Name, err)
 	}
-	kept := len(f.Table.Columns)
-	f.Table = f.Table.whole()
-	t := &textFile{file: f, kept: kept, raw: &countingFile{File: file}}
+	t := &textFile{file: f, raw: &countingFile{File: file}}
 	header, err := t.begin()
 	if err != nil {
 		return nil, nil, errors.Join(t.broken(err), file.Close())
@@ -61,7 +60,6 @@ func (t *textFile) begin() (header []Fault, err error) {
 		}
 		source, err := newJSONSource(from, t.file.Table, ignore)
 		if err == nil {
-			source.used = t.used
 			t.source = source
 		}
 		return nil, err
@@ -69,9 +67,6 @@ func (t *textFile) begin() (header []Fault, err error) {
 	csv, faults, err := newCSVSource(from, t.file.Table)
 	if csv != nil {
 		t.source = csv
-		for _, i := range csv.columns {
-			t.used(i)
-		}
 	}
 	for _, bad := range faults {
 		if bad.Kind == UnknownColumn && t.file.opts.IgnoreUnknown {
@@ -83,23 +78,24 @@ func (t *textFile) begin() (header []Fault, err error) {
 	return header, err
 }
 
-// used notes that the file has a column.
-func (t *textFile) used(column int) {
-	if column >= t.kept {
-		t.file.passed.add(Unknown{File: t.file.Name, Column: t.file.Table.Columns[column].Name, Unkept: true})
-	}
-}
-
 // Next gives a row, as Rows.Next.
-func (t *textFile) Next(cells []Cell) (Place, *Fault, error) {
+func (t *textFile) Next(cells []Cell) (Position, *Fault, error) {
 	if t.source == nil {
-		return Place{}, nil, io.EOF
+		return Position{}, nil, io.EOF
 	}
 	line, bad, err := t.source.next(cells)
 	if err != nil && !errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		err = t.broken(err)
 	}
-	return Place{Line: line}, bad, err
+	return Position{Line: line}, bad, err
+}
+
+// untold are the columns that the last row does not have.
+func (t *textFile) untold() []int {
+	if t.source == nil {
+		return nil
+	}
+	return t.source.untold()
 }
 
 // Offset is how many of the file's bytes on disk have been read.

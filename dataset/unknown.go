@@ -12,7 +12,6 @@ type Unknown struct {
 	File    string
 	Column  string // empty when the whole file is unknown
 	Nearest string // the known name that it may stand for; empty when none is near
-	Unkept  bool   // not unknown: it was checked, and the graph has no place for it
 }
 
 // String says what was passed over and what it may stand for.
@@ -20,9 +19,6 @@ func (u Unknown) String() string {
 	text := u.File
 	if u.Column != "" {
 		text = fmt.Sprintf("%s: column %q", u.File, u.Column)
-	}
-	if u.Unkept {
-		return text + " was checked and is not kept by this version"
 	}
 	if u.Nearest != "" {
 		return fmt.Sprintf("%s was passed over; did you mean %s?", text, u.Nearest)

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/creatorgraph/creatorgraph/table"
+	"github.com/creatorgraph/creatorgraph/export/table"
 )
 
 // types are the columns' types as GraphML and GEXF call them; all others are strings.

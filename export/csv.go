@@ -5,7 +5,7 @@ import (
 	"encoding/csv"
 	"io"
 
-	"github.com/creatorgraph/creatorgraph/table"
+	"github.com/creatorgraph/creatorgraph/export/table"
 )
 
 // NodesCSV writes a graph's nodes as a table with a head: Id, Label, then the attributes. Id and Label, and

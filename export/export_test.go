@@ -19,7 +19,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/creatorgraph/creatorgraph/export"
-	"github.com/creatorgraph/creatorgraph/table"
+	"github.com/creatorgraph/creatorgraph/export/table"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strconv"
 
-	"github.com/creatorgraph/creatorgraph/table"
+	"github.com/creatorgraph/creatorgraph/export/table"
 )
 
 type gexf struct {

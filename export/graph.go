@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/creatorgraph/creatorgraph/table"
+	"github.com/creatorgraph/creatorgraph/export/table"
 )
 
 // Graph is what is written.

@@ -127,7 +127,7 @@ func ask(ctx context.Context, tx neo4j.ExplicitTransaction, p AskParams) (table 
 		}
 		row := make([]any, len(columns))
 		for i, value := range result.Record().Values {
-			row[i] = plain(value, &room)
+			row[i] = jsonValue(value, &room)
 			times.see(i, value)
 		}
 		if room < 0 && len(table.Rows) == 0 {
@@ -167,7 +167,7 @@ func planned(ctx context.Context, tx neo4j.ExplicitTransaction, st Statement) ([
 	if summary.StatementType() != neo4j.StatementTypeReadOnly || summary.Plan() == nil {
 		return nil, refuse("the database would do more than read for it")
 	}
-	plan, err := readPlan(summary.Plan())
+	plan, err := readQueryPlan(summary.Plan())
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"time"
 )
 
 // Bookmarks remembers how far a client has written, so that what it reads next, from whichever
@@ -12,6 +13,7 @@ import (
 type Bookmarks struct {
 	mu    sync.Mutex
 	marks []string
+	asked time.Time // when the request came
 }
 
 type bookmarksKey struct{}
@@ -19,7 +21,7 @@ type bookmarksKey struct{}
 // WithBookmarks gives a context whose reads see at least marks, and the holder from which the
 // caller reads what to remember afterwards.
 func WithBookmarks(ctx context.Context, marks []string) (context.Context, *Bookmarks) {
-	b := &Bookmarks{marks: marks}
+	b := &Bookmarks{marks: marks, asked: time.Now()}
 	return context.WithValue(ctx, bookmarksKey{}, b), b
 }
 
@@ -40,6 +42,15 @@ func (b *Bookmarks) replace(marks []string) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.marks = slices.Clone(marks)
+}
+
+// askedAt is the time before which all that was committed has to show in what ctx's request reads.
+func askedAt(ctx context.Context) time.Time {
+	b := bookmarksOf(ctx)
+	if b == nil || HasWritten(ctx) { // written meanwhile, or to another member
+		return time.Now()
+	}
+	return b.asked
 }
 
 // HasWritten says whether the client of ctx has written something that it expects to see.

@@ -18,6 +18,7 @@ const (
 	NotFound                 // what was named does not exist
 	Conflict                 // it contradicts what is there
 	Timeout                  // it took longer than it was allowed to
+	Cancelled                // whoever asked waits no longer
 	Unavailable              // the database does not answer
 	Unauthorized             // the database refuses our credentials
 	TooLarge                 // it asks for more than a limit allows
@@ -51,6 +52,7 @@ var kinds = [...]struct {
 	NotFound:     {"NOT_FOUND", http.StatusNotFound, "use an id as the API gave it", false},
 	Conflict:     {"CONFLICT", http.StatusConflict, "", false},
 	Timeout:      {"TIMEOUT", http.StatusGatewayTimeout, "ask for less at once or narrow the filter", false},
+	Cancelled:    {"CANCELLED", 499, "ask again", false}, // nginx's status for it; HTTP has none
 	Unavailable:  {"SERVICE_UNAVAILABLE", http.StatusServiceUnavailable, "try again shortly", true},
 	Unauthorized: {"SERVICE_UNAVAILABLE", http.StatusServiceUnavailable, "check NEO4J_USER and NEO4J_PASSWORD", true},
 	TooLarge:     {"LIMIT_EXCEEDED", http.StatusBadRequest, "ask for fewer rows or narrow the filter", false},

@@ -7,10 +7,12 @@ import (
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/notifications"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
-// Plan is how the database would run a statement.
-type Plan struct {
+// QueryPlan is how the database would run a statement.
+type QueryPlan struct {
 	Operators     []Operator // from the last to run to the first
 	Notifications []string   // what the database finds wrong with the statement: code and description
 
@@ -24,7 +26,7 @@ type Operator struct {
 }
 
 // Explain asks for a statement's plan without running it.
-func (s *Store) Explain(ctx context.Context, st Statement) (Plan, error) {
+func (s *Store) Explain(ctx context.Context, st Statement) (QueryPlan, error) {
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
 
@@ -34,17 +36,17 @@ func (s *Store) Explain(ctx context.Context, st Statement) (Plan, error) {
 	})
 	defer closeSession(ctx, session)
 
-	result, err := session.Run(ctx, "EXPLAIN "+st.Text, st.Params)
+	result, err := session.Run(ctx, "EXPLAIN "+st.Text, cypher.Sent(st.Params))
 	if err != nil {
-		return Plan{}, interpret(ctx, err)
+		return QueryPlan{}, interpret(ctx, err)
 	}
 	summary, err := result.Consume(ctx)
 	if err != nil {
-		return Plan{}, interpret(ctx, err)
+		return QueryPlan{}, interpret(ctx, err)
 	}
-	plan, err := readPlan(summary.Plan())
+	plan, err := readQueryPlan(summary.Plan())
 	if err != nil {
-		return Plan{}, err
+		return QueryPlan{}, err
 	}
 	for _, n := range summary.Notifications() {
 		plan.Notifications = append(plan.Notifications, n.Code()+": "+n.Description())
@@ -58,15 +60,15 @@ const drawnPlan = "string-representation"
 // operatorLine is what begins a line of the table with an operator: where it stands in the tree, and its name.
 var operatorLine = regexp.MustCompile(`^\|(?: \|)* \+(\w+)`)
 
-// readPlan takes the operators from the table that the database draws of a plan. The driver's own tree is of
+// readQueryPlan takes the operators from the table that the database draws of a plan. The driver's own tree is of
 // no use: its Plan.Children gives the last child in the place of each (neo4j-go-driver/v5 5.28.4), which
 // hides what the others do and doubles the tree with every operator that has two.
-func readPlan(root neo4j.Plan) (Plan, error) {
+func readQueryPlan(root neo4j.Plan) (QueryPlan, error) {
 	if root == nil {
-		return Plan{}, Errorf(Internal, "", "the database has made no plan")
+		return QueryPlan{}, Errorf(Internal, "", "the database has made no plan")
 	}
 	drawing, _ := root.Arguments()[drawnPlan].(string)
-	plan := Plan{drawing: drawing}
+	plan := QueryPlan{drawing: drawing}
 	var details int // where that column begins, in characters
 	for line := range strings.Lines(drawing) {
 		if details == 0 && strings.HasPrefix(line, "| Operator") {
@@ -83,10 +85,10 @@ func readPlan(root neo4j.Plan) (Plan, error) {
 		plan.Operators = append(plan.Operators, o)
 	}
 	if len(plan.Operators) == 0 {
-		return Plan{}, Errorf(Internal, "", "the database has drawn no plan of the form known here: %.200q", drawing)
+		return QueryPlan{}, Errorf(Internal, "", "the database has drawn no plan of the form known here: %.200q", drawing)
 	}
 	return plan, nil
 }
 
 // String is the plan as the database draws it, one operator a line.
-func (p Plan) String() string { return p.drawing }
+func (p QueryPlan) String() string { return p.drawing }

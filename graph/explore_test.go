@@ -14,10 +14,11 @@ func TestExplorationBeginsAtAnIndex(t *testing.T) {
 	t.Parallel()
 
 	store := graphtest.Open(t)
-	params := map[string]any{"keys": []string{"k"}, "best": 10, "most": 100, "walked": 100, "today": "2026-11-11"}
+	name(t, store)
+	params := map[string]any{"keys": []string{"k"}, "best": 10, "most": 100, "walked": 100, "today": graph.DayOf("2026-11-11")}
 	for _, label := range []string{"Creator", "Agency", "Brand", "Campaign", "Content", "Category", "Platform", "Segment", "Programme"} {
 		t.Run(label, func(t *testing.T) {
-			check(t, store, graph.Statement{Text: compile.Near{Label: label, Edges: true}.Text(), Params: params})
+			check(t, store, graph.Statement{Text: compile.Neighborhood{Label: label, Edges: true}.Text(), Params: params})
 		})
 	}
 	check(t, store, compile.Among(map[string][]string{"Creator": {"k"}, "Agency": {"k"}}, nil))

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"sync"
 )
 
@@ -62,6 +61,12 @@ func (g *Group[T, R]) Do(ctx context.Context, thing string, change T) (R, error)
 	}
 }
 
+// Together carries out changes of a thing as if they had come at one time, so that the database has planned for so many.
+func (g *Group[T, R]) Together(ctx context.Context, thing string, changes []T) error {
+	_, err := g.work(ctx, thing, changes)
+	return err
+}
+
 // run carries out what waits until nothing does.
 func (g *Group[T, R]) run(thing string) {
 	for members := g.take(thing); members != nil; members = g.take(thing) {
@@ -116,7 +121,7 @@ func (g *Group[T, R]) carryOut(thing string, members []*member[T, R]) {
 // isShared says whether an error has nothing to do with what one of the changes is.
 func isShared(err error) bool {
 	kind := KindOf(err)
-	return kind == Timeout || kind == Unavailable || kind == Unauthorized || errors.Is(err, context.Canceled)
+	return kind == Timeout || kind == Cancelled || kind == Unavailable || kind == Unauthorized
 }
 
 // context is that of the transaction: it sees what each client has written, and is otherwise the first one's. It has

@@ -69,7 +69,7 @@ func TestGroupsOfChanges(t *testing.T) {
 		for _, one := range told {
 			got = append(got, <-one)
 		}
-		want := []string{"done a<nil>", "done b<nil>", "context canceled", "overflow", "done d<nil>", "done e<nil>"}
+		want := []string{"done a<nil>", "done b<nil>", "the request was given up; ask again: context canceled", "overflow", "done d<nil>", "done e<nil>"}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("outcomes (-want +got):\n%s", diff)
 		}

@@ -26,23 +26,29 @@ var modelled = struct{ labels, types map[string][]string }{
 		"Programme":       {"key", "name", "starts", "ends", "budget"},
 		"AudiencePackage": {"key", "name", "size", "created"},
 		"Community":       {"key", "name", "size"},
+		"Scene":           {"key", "name", "note", "created", "changed", "version"},
+		"CreatorList":     {"key", "name", "note", "created", "changed", "version"},
 	},
 	types: map[string][]string{
 		"SIGNED_WITH": {"since", "until", "exclusive"}, "RAN": {}, "TARGETS": {"position"},
-		"INVITED":         {"at", "source", "offer", "answer", "answered"},
+		"INVITED":         {"at", "source", "offer", "answer", "answered", "earlierAnswers", "earlierAnswered", "modelVersion", "rank", "propensity"},
 		"PARTICIPATED_IN": {"source", "fee", "impressions", "engagements", "clicks", "conversions", "gmv"},
 		"POSTED":          {}, "FOR_CAMPAIGN": {}, "APPEARS_IN": {"position"}, "REACHES": {"share"},
 		"ON_PLATFORM": {"position"}, "IN_CATEGORY": {"position"}, "PART_OF": {}, "MEMBER_OF": {}, "FROM": {},
 		"COLLABORATED_WITH": {"weight", "campaigns", "contents", "last"},
+		"LISTS":             {"status", "position", "grade", "tags", "note", "reason", "format", "price", "replaces", "added", "changed"},
+		"MADE_FOR":          {},
 		"IN_COMMUNITY":      {"pageRank", "degree"}, "TOP_CATEGORY": {"position"},
 	},
 }
 
-// kept are properties that statements may well use besides those that the import format tells.
-var kept = []string{"byName", "byFollowers", "byPriceShortVideo", "byPriceMidVideo", "byPriceImageText", "byPriceLive", "byJoined",
+// storedProperties are properties that statements may well use besides those that the import format tells.
+var storedProperties = []string{"byName", "byFollowers", "byPriceShortVideo", "byPriceMidVideo", "byPriceImageText", "byPriceLive", "byJoined",
 	"byGrowth", "byCpm", "byStarts", "byBudget", "campaignCount", "brandCount", "creatorCount", "spend", "impressions",
 	"historyDays", "historyFollowers", "metricsAt", "metricsViews", "metricsLikes", "metricsComments", "metricsShares",
-	"metricsClicks", "metricsConversions", "from", "until", "run"}
+	"metricsClicks", "metricsConversions", "metricsCompleted", "metricsSearches", "rateFormats", "rateMinSeconds",
+	"rateMaxSeconds", "rateSince", "rateUntil", "ratePrices", "slotFrom", "slotTo", "slotStates", "slotCampaigns",
+	"byStatus", "byPosition", "from", "until", "run"}
 
 // names gives all names of a kind that the import format tells.
 func (k nameKind) names() []string {
@@ -62,8 +68,8 @@ func (k nameKind) names() []string {
 	return slices.Compact(all)
 }
 
-// told keeps of some properties those that the import format tells; of what the model does not know, all.
-func told(properties map[string]any, of map[string][]string, names ...string) map[string]any {
+// publicProperties keeps of some properties those that the import format tells; of what the model does not know, all.
+func publicProperties(properties map[string]any, of map[string][]string, names ...string) map[string]any {
 	var public []string
 	known := false
 	for _, name := range names {

@@ -11,8 +11,9 @@ import (
 // Profile is how the database ran a statement.
 type Profile struct {
 	Statement Statement
-	Given     int    // rows that were read of its answer
-	Steps     []Step // as they are drawn: the last first, a branch before what it hangs on; none where the answer was cut
+	Given     int             // rows that were read of its answer
+	Company   *CompanyProfile // how it may travel with others; nil where it goes alone
+	Steps     []Step          // as they are drawn: the last first, a branch before what it hangs on; none where the answer was cut
 }
 
 // Step is one operator of a plan that ran.

@@ -36,7 +36,9 @@ func (s profilingSession) Run(
 	ctx context.Context, text string, params map[string]any, how ...func(*neo4j.TransactionConfig),
 ) (neo4j.ResultWithContext, error) {
 	result, err := s.SessionWithContext.Run(ctx, profileWord+text, params, how...)
-	return newProfilingResult(result, text, params, s.tell), err
+	profiled := newProfilingResult(result, text, params, s.tell)
+	profiled.profile.Company, _ = ctx.Value(companyKey{}).(*CompanyProfile)
+	return profiled, err
 }
 
 func (s profilingSession) ExecuteWrite(

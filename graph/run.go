@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
 // readAttempts bounds how often a read is tried when the database says that trying again may help.
@@ -17,7 +19,7 @@ const schemaAttempts = 10
 // Read runs a statement that changes nothing and gives all its rows. It is one round trip in
 // auto-commit, tried again a few times where the database calls the trouble passing.
 func (s *Store) Read(ctx context.Context, st Statement) ([]Record, error) {
-	return apart(ctx, s, func(ctx context.Context, within time.Duration) ([]Record, error) {
+	return detach(ctx, s, func(ctx context.Context, within time.Duration) ([]Record, error) {
 		var rows []Record
 		err := s.read(ctx, within, st, func(r *neo4j.Record) error {
 			rows = append(rows, asMap(r))
@@ -28,9 +30,22 @@ func (s *Store) Read(ctx context.Context, st Statement) ([]Record, error) {
 }
 
 // Row is Read for a statement of one row at most: its values in the order of the columns, nil where
-// there is no row.
+// there is no row. A statement that may travel goes together with others of its shape where there are any.
 func (s *Store) Row(ctx context.Context, st Statement) ([]any, error) {
-	return apart(ctx, s, func(ctx context.Context, within time.Duration) ([]any, error) {
+	switch {
+	case st.Company == nil || s.companies.size < 2 || s.companies.store != s:
+		return s.rowAlone(ctx, st)
+	case IsProfiled(ctx): // alone, so that its profile is its own
+		return s.rowAlone(context.WithValue(ctx, companyKey{}, s.companies.profile(st.Company)), st)
+	}
+	if ctx.Value(warmingKey{}) != nil {
+		return s.companies.warm(ctx, st)
+	}
+	return s.companies.row(ctx, st)
+}
+
+func (s *Store) rowAlone(ctx context.Context, st Statement) ([]any, error) {
+	return detach(ctx, s, func(ctx context.Context, within time.Duration) ([]any, error) {
 		var values []any
 		err := s.read(ctx, within, st, func(r *neo4j.Record) error {
 			values = r.Values
@@ -110,10 +125,11 @@ func (s *Store) readOnce(
 	if err != nil {
 		return false, err
 	}
+	began := time.Now()
 	session, _ := s.session(ctx, neo4j.AccessModeRead)
 	defer closeSession(ctx, session)
 
-	result, err := session.Run(ctx, st.Text, st.Params, neo4j.WithTxTimeout(within), name)
+	result, err := session.Run(ctx, st.Text, cypher.Sent(st.Params), neo4j.WithTxTimeout(within), name)
 	if err != nil {
 		return false, err
 	}
@@ -123,7 +139,11 @@ func (s *Store) readOnce(
 			return handed, err
 		}
 	}
-	return handed, result.Err()
+	if err := result.Err(); err != nil {
+		return handed, err
+	}
+	s.moments.told(began, session)
+	return handed, nil
 }
 
 func (s *Store) session(

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/sha256"
@@ -42,6 +43,9 @@ type Config struct {
 	// Connections bounds how many statements run at once. Zero means 100.
 	Connections int
 	Logger      *slog.Logger
+	// Company bounds how many reads of one shape one statement answers. Zero means compile.CompanySize, one that each
+	// goes alone.
+	Company int
 	// Observe is told of each statement that has run; nil for nobody.
 	Observe func(Observation)
 }
@@ -64,23 +68,21 @@ type Store struct {
 	observe  func(Observation)
 	reached  *lru.Cache[string, struct{}] // bookmarks
 	reaching chan struct{}                // has room for those who wait for bookmarks
+	undone   chan struct{}                // has room for one write that the database undid
 
-	name  string                   // of this Store among all that use the database
+	name    string   // of this Store among all that use the database
+	moments *moments // told by what was read
+
 	reads *atomic.Int64            // how many there were, by which each has its name
 	ends  *Group[string, struct{}] // of reads that are given up
+
+	companies *companies
 }
 
 // Open makes a Store; it does not connect yet, see Verify. It fails on a URI that cannot be read.
 func Open(c Config) (*Store, error) {
-	if c.Timeout == 0 {
-		c.Timeout = 30 * time.Second
-	}
-	if c.Connections == 0 {
-		c.Connections = 100
-	}
-	if c.Logger == nil {
-		c.Logger = slog.New(slog.DiscardHandler)
-	}
+	c.Timeout, c.Connections = cmp.Or(c.Timeout, 30*time.Second), cmp.Or(c.Connections, 100)
+	c.Logger = cmp.Or(c.Logger, slog.New(slog.DiscardHandler))
 	if c.Observe == nil {
 		c.Observe = func(Observation) {}
 	}
@@ -94,8 +96,12 @@ func Open(c Config) (*Store, error) {
 		return nil, fmt.Errorf("cache of bookmarks: %w", err)
 	}
 	s := &Store{driver: driver, config: c, database: c.Database, timeout: c.Timeout, log: c.Logger, observe: c.Observe,
-		reached: reached, reaching: make(chan struct{}, reaching), name: owner(), reads: new(atomic.Int64)}
+		reached: reached, reaching: make(chan struct{}, reaching),
+		undone: make(chan struct{}, 1), name: owner(), reads: new(atomic.Int64), moments: new(moments)}
 	s.ends = endings(s)
+	if s.companies, err = newCompanies(s, c.Company); err != nil {
+		return nil, err
+	}
 	return s, nil
 }
 

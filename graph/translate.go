@@ -34,6 +34,7 @@ var answers = []struct {
 
 const (
 	tookLonger      = "the question took longer than its time limit"
+	gaveUp          = "the request was given up"
 	noAnswer        = "the database does not answer"
 	withoutBookmark = "ask again without it"
 )
@@ -50,6 +51,8 @@ func interpret(ctx context.Context, err error) error {
 	var usage *neo4j.UsageError
 	var auth *neo4j.TokenExpiredError
 	switch {
+	case errors.Is(ctx.Err(), context.Canceled):
+		return caused(Cancelled, gaveUp, err)
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return caused(Timeout, tookLonger, err)
 	case neo4j.IsConnectivityError(err), neo4j.IsTransactionExecutionLimit(err):

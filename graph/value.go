@@ -9,6 +9,15 @@ import (
 // Day gives a day as a parameter that the database keeps as a DATE.
 func Day(t time.Time) any { return dbtype.Date(t) }
 
+// DayOf is Day for a day written as YYYY-MM-DD. Anything else is null, which nothing compares with.
+func DayOf(text string) any {
+	t, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		return nil
+	}
+	return Day(t)
+}
+
 // Moment gives an instant as a parameter that the database keeps as a ZONED DATETIME at offset Z,
 // the same value as datetime('…Z').
 func Moment(t time.Time) any {

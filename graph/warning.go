@@ -70,7 +70,7 @@ func warnings(summary neo4j.ResultSummary) []string {
 // missing tells of a name that the database does not know.
 func (k nameKind) missing(name string) string {
 	names := k.names()
-	if slices.Contains(names, name) || k == propertyName && slices.Contains(kept, name) {
+	if slices.Contains(names, name) || k == propertyName && slices.Contains(storedProperties, name) {
 		return fmt.Sprintf(saying[k].absent, name)
 	}
 	text := fmt.Sprintf(saying[k].wrong, name)

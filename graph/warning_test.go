@@ -18,13 +18,13 @@ func TestNamesThatDoNotExistAreTold(t *testing.T) {
 	store := graphtest.Open(t)
 	graphtest.Draw(t, store, `(ann:Creator)-[:PARTICIPATED_IN]->(spring:Campaign)`)
 	for statement, want := range map[string][]string{
-		"MATCH (c:Creators) RETURN count(c)":           {"line 1, column 10: there is no label :Creators; the nearest: Creator"},
-		"MATCH (c:creator) RETURN count(c)":            {"line 1, column 10: there is no label :creator; the nearest: Creator"},
+		"MATCH (c:Creators) RETURN count(c)":           {"line 1, column 10: there is no label :Creators; the nearest: Creator, CreatorList"},
+		"MATCH (c:creator) RETURN count(c)":            {"line 1, column 10: there is no label :creator; the nearest: Creator, CreatorList"},
 		"MATCH (c:Creator)\nRETURN c.follower AS f":    {"line 2, column 10: there is no property follower; the nearest: followers"},
 		"MATCH (c:Creator)-[:SIGNED]->() RETURN c.key": {"line 1, column 21: there is no type of relationship :SIGNED; the nearest: SIGNED_WITH"},
 		"MATCH (c:Creator)-[:PARTICIPATED]->() RETURN c.price_short_video": {
 			"line 1, column 21: there is no type of relationship :PARTICIPATED; the nearest: PARTICIPATED_IN",
-			"line 1, column 48: there is no property price_short_video; the nearest: priceShortVideo, priceMidVideo"},
+			"line 1, column 48: there is no property price_short_video; the nearest: priceShortVideo, priceMidVideo, price"},
 		"MATCH (c {zzqx: 1}) WHERE c.zzqx > 1 RETURN c.zzqx":  {"line 1, column 11: there is no property zzqx; docs/model.md has those there are"},
 		"MATCH (c:Creator), (x:Campaign) RETURN c.key, x.key": nil, // slow, and right
 		"MATCH (c:Creator) RETURN id(c)":                      {"line 1, column 26: "},

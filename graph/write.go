@@ -15,8 +15,9 @@ type Tx interface {
 }
 
 // Changes of the same things at once wait for each other, and the database undoes one of two that wait in a
-// circle. The one undone waits a random while, at most undonePause the first time and twice as long each time
-// after, up to undonePauses; it tries until its time is up, since another's end always lets one of them through.
+// circle. Those undone go one at a time through Store.undone, so that however many there are, they no longer
+// stand in each other's way; only writes of other Stores can undo them again. Then they wait a random while, at
+// most undonePause the first time and twice as long each time after, up to undonePauses, until their time is up.
 const (
 	undonePause  = 5 * time.Millisecond
 	undonePauses = 500 * time.Millisecond
@@ -32,7 +33,7 @@ func (s *Store) Write(ctx context.Context, work func(ctx context.Context, tx Tx)
 	ctx, cancel := context.WithTimeout(ctx, s.timeout)
 	defer cancel()
 
-	begun := time.Now()
+	begun, alone := time.Now(), false
 	for attempt := 1; ; attempt++ {
 		again, err := s.writeOnce(ctx, work)
 		if err == nil || !again || ctx.Err() != nil {
@@ -41,11 +42,26 @@ func (s *Store) Write(ctx context.Context, work func(ctx context.Context, tx Tx)
 		switch {
 		case isUndone(err):
 			rest(ctx, rand.N(min(undonePause<<min(attempt-1, 10), undonePauses)))
+			if !alone {
+				alone = true
+				leave := s.queueUndone(ctx)
+				defer leave()
+			}
 		case time.Since(begun) < passingTime:
 			pause(ctx, attempt)
 		default:
 			return interpret(ctx, err)
 		}
+	}
+}
+
+// queueUndone waits until no other write that was undone is under way, or ctx ends; leave lets the next one in.
+func (s *Store) queueUndone(ctx context.Context) (leave func()) {
+	select {
+	case s.undone <- struct{}{}:
+		return func() { <-s.undone }
+	case <-ctx.Done():
+		return func() {}
 	}
 }
 

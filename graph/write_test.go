@@ -25,7 +25,7 @@ func TestChangesInCirclesAllHappen(t *testing.T) {
 		CALL (key) {
 		  MATCH (n:Brand {key: key})
 		  SET n.met = coalesce(n.met, 0) + 1
-		  WITH n UNWIND range(1, 20000) AS i
+		  WITH n UNWIND range(1, 5000) AS i
 		  RETURN sum(i) AS busy
 		}
 		RETURN sum(busy)`}

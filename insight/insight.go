@@ -35,8 +35,8 @@ type Results struct {
 	Fee                              int64 // in minor units, of those whose impressions are known
 }
 
-// Tie says that two creators have worked together.
-type Tie struct {
+// Collaboration says that two creators have worked together.
+type Collaboration struct {
 	A, B   int32 // numbers of creators, A < B
 	Weight float32
 	Things int32 // how many campaigns and contents they share
@@ -46,16 +46,16 @@ type Tie struct {
 
 // Market is creators and their ties as seen on one day.
 type Market struct {
-	Creators   []Creator
-	Ties       []Tie     // each pair once
-	Crowds     [][]int32 // people of what too many worked on for it to tie them; they have met all the same
-	Categories []string
-	Agencies   []string
-	Brands     []string
-	Segments   []string
-	Dimensions []string // of each of Segments
-	Regions    []string
-	Languages  []string
+	Creators       []Creator
+	Collaborations []Collaboration // each pair once
+	Crowds         [][]int32       // people of what too many worked on for it to tie them; they have met all the same
+	Categories     []string
+	Agencies       []string
+	Brands         []string
+	Segments       []string
+	Dimensions     []string // of each of Segments
+	Regions        []string
+	Languages      []string
 }
 
 // Meeting is a campaign or a content that brought creators together.

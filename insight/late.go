@@ -6,7 +6,7 @@ import "slices"
 const LatePart = 0.15
 
 // LateDay gives the day from which the last part of dated ties is; false where that tells nothing.
-func LateDay(ties []Tie) (int32, bool) {
+func LateDay(ties []Collaboration) (int32, bool) {
 	var days []int32
 	for _, t := range ties {
 		if t.Dated {

@@ -18,6 +18,7 @@ const (
 	SimilarSize      Kind = "SIMILAR_SIZE"
 	SimilarPrice     Kind = "SIMILAR_PRICE"
 	PastPerformance  Kind = "PAST_PERFORMANCE"
+	Growth           Kind = "GROWTH"
 )
 
 // Reason is one part of a score.

@@ -25,40 +25,50 @@ const batchTime = 10 * time.Second
 
 // Loaders are the loaders of one server.
 type Loaders struct {
-	revisions *dataloadgen.Loader[string, int64]
+	campaigns, lists *dataloadgen.Loader[string, int64] // revisions by key
 }
 
 // New makes the loaders over a store.
 func New(store *graph.Store) *Loaders {
-	return &Loaders{
-		revisions: dataloadgen.NewMappedLoader(func(ctx context.Context, keys []string) (map[string]int64, error) {
-			return revisions(ctx, store, keys)
-		}, dataloadgen.WithWait(batchWait), dataloadgen.WithBatchCapacity(batchSize),
-			dataloadgen.WithoutCache()),
-	}
+	return &Loaders{campaigns: newRevisions(store, "campaign/revisions"), lists: newRevisions(store, "list/revisions")}
+}
+
+// newRevisions makes a loader of what a statement tells of keys.
+func newRevisions(store *graph.Store, statement string) *dataloadgen.Loader[string, int64] {
+	return dataloadgen.NewMappedLoader(func(ctx context.Context, keys []string) (map[string]int64, error) {
+		return revisions(ctx, store, statement, keys)
+	}, dataloadgen.WithWait(batchWait), dataloadgen.WithBatchCapacity(batchSize), dataloadgen.WithoutCache())
 }
 
 // Revision says how often what a campaign's totals count has changed: subscriptions look at it to
 // know whether to read the totals again. It is read from the graph each time, together with those
 // that others ask for just then. A campaign that does not exist is graph.NotFound.
 func (l *Loaders) Revision(ctx context.Context, campaign string) (int64, error) {
-	revision, err := l.revisions.Load(ctx, campaign)
-	if errors.Is(err, dataloadgen.ErrNotFound) {
-		return 0, graph.Errorf(graph.NotFound, "look it up with campaigns",
-			"there is no campaign %q", campaign)
-	}
-	if err != nil {
-		return 0, fmt.Errorf("campaign %q: revision: %w", campaign, err)
-	}
-	return revision, nil
+	return revision(ctx, l.campaigns, campaign, "campaign")
 }
 
-func revisions(ctx context.Context, store *graph.Store, keys []string) (map[string]int64, error) {
+// ListRevision says how often a list or one of its items has changed, as Revision does of a campaign.
+func (l *Loaders) ListRevision(ctx context.Context, list string) (int64, error) {
+	return revision(ctx, l.lists, list, "creatorList")
+}
+
+func revision(ctx context.Context, of *dataloadgen.Loader[string, int64], key, noun string) (int64, error) {
+	n, err := of.Load(ctx, key)
+	if errors.Is(err, dataloadgen.ErrNotFound) {
+		return 0, graph.Errorf(graph.NotFound, "look it up with "+noun+"s", "there is no %s %q", noun, key)
+	}
+	if err != nil {
+		return 0, fmt.Errorf("%s %q: revision: %w", noun, key, err)
+	}
+	return n, nil
+}
+
+func revisions(ctx context.Context, store *graph.Store, statement string, keys []string) (map[string]int64, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), batchTime)
 	defer cancel()
 
 	rows, err := store.Read(ctx, graph.Statement{
-		Text: statements.Text("campaign/revisions"), Params: map[string]any{"keys": keys}})
+		Text: statements.Text(statement), Params: map[string]any{"keys": keys}})
 	found := make(map[string]int64, len(rows))
 	for _, row := range rows {
 		key, _ := row["key"].(string)

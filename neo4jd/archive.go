@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode"
 )
 
 // archive is Java's class data archive: classes as the last orderly run had loaded them, mapped into
@@ -24,7 +25,7 @@ func (i installation) archive() archive {
 }
 
 func wordsOnly(r rune) rune {
-	if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '.' {
+	if r == '.' || r <= unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
 		return r
 	}
 	return '-'

@@ -54,6 +54,7 @@ func (i installation) serverCommand(lock *os.File) *exec.Cmd {
 	}
 	args = append(args, "-Xlog:disable") // what Java says of archives that fit in part; crashes are told all the same
 	args = append(args, i.archive().flags()...)
+	args = append(args, i.cfg.JavaOptions...)
 	args = append(args, "-cp", i.classPath(), "org.neo4j.server.Neo4jCommunity",
 		"--home-dir="+i.cfg.DataDir, "--config-dir="+filepath.Join(i.cfg.DataDir, "conf"), "--console-mode")
 	cmd := exec.Command(i.java.Command(), args...)

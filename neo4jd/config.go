@@ -1,6 +1,7 @@
 package neo4jd
 
 import (
+	"cmp"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -24,6 +25,9 @@ type Config struct {
 
 	HeapMB      int // Java heap, MiB; 0 is 1024
 	PageCacheMB int // memory for store files, MiB; 0 is as the store needs, within a third of the machine's
+
+	// JavaOptions go to the database's Java after ours; nil is what the variable CREATORGRAPH_JAVA_OPTIONS holds, parted by spaces.
+	JavaOptions []string
 
 	Java    string // a Java home, or "" to search (see FindJava)
 	Maven   string // the mvn client, or "" to search PATH; used only when the cache is empty
@@ -55,23 +59,16 @@ func (c Config) withDefaults() (Config, error) {
 	if c.CacheDir, err = filepath.Abs(c.CacheDir); err != nil {
 		return c, &Error{What: "cache folder " + c.CacheDir, Cause: err, Remedy: "set XDG_CACHE_HOME"}
 	}
-	c.HeapMB = orDefault(c.HeapMB, 1024)
-	c.PageCacheMB = orDefault(c.PageCacheMB, pageCacheMB(c.DataDir))
-	c.StartTimeout = orDefault(c.StartTimeout, 3*time.Minute)
-	c.StopTimeout = orDefault(c.StopTimeout, time.Minute)
-	c.Command = orDefault(c.Command, ownCommand(os.Args))
-	if c.Logger == nil {
-		c.Logger = slog.New(slog.DiscardHandler)
+	c.HeapMB = cmp.Or(c.HeapMB, 1024)
+	c.PageCacheMB = cmp.Or(c.PageCacheMB, pageCacheMB(c.DataDir))
+	c.StartTimeout = cmp.Or(c.StartTimeout, 3*time.Minute)
+	c.StopTimeout = cmp.Or(c.StopTimeout, time.Minute)
+	if c.JavaOptions == nil {
+		c.JavaOptions = strings.Fields(os.Getenv("CREATORGRAPH_JAVA_OPTIONS"))
 	}
+	c.Command = cmp.Or(c.Command, ownCommand(os.Args))
+	c.Logger = cmp.Or(c.Logger, slog.New(slog.DiscardHandler))
 	return c, nil
-}
-
-func orDefault[T comparable](value, fallback T) T {
-	var zero T
-	if value == zero {
-		return fallback
-	}
-	return value
 }
 
 // ownCommand is the program's name and its subcommand; other arguments may hold passwords.

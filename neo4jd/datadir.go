@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+
+	"github.com/google/renameio/v2/maybe"
 )
 
 // passwordRounds is how often Neo4j 2026 hashes what auth.ini holds.
@@ -174,19 +176,5 @@ func formatAuth(password string, salt []byte) string {
 
 // writePrivate replaces a file, for the owner's eyes only; readers see the old or the new text.
 func writePrivate(file, text string) error {
-	f, err := os.CreateTemp(filepath.Dir(file), ".new-") // mode 0600
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(text)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), file)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
+	return maybe.WriteFile(file, []byte(text), 0o600)
 }

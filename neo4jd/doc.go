@@ -32,6 +32,9 @@
 // The first orderly stop on a machine takes some seconds longer, since Java then writes an archive of the
 // classes it had loaded (130 MB, in the cache); with it a start takes 7 s of processor time instead of 12.
 //
+// CREATORGRAPH_JAVA_OPTIONS holds more options for the database's Java. With -XX:TieredStopAtLevel=1, which tests use, a
+// database that lives for a minute takes half the processor time; one that lives longer is slower with it.
+//
 // # Life and death
 //
 // Neo4j listens on 127.0.0.1 only, on the port it had before or, when that is taken, a free one. It

@@ -67,6 +67,15 @@ func (s *Server) Err() error {
 	}
 }
 
+// WritesArchive tells whether the stop of an owned database will write the archive of classes that shortens later starts.
+func (s *Server) WritesArchive() bool {
+	if s.own == nil {
+		return false
+	}
+	_, err := os.Stat(s.own.archive.file)
+	return err != nil
+}
+
 // Stop ends an owned database and returns when its store is closed and the lock is free; a joined one is
 // left running. Neo4j gets until Config.StopTimeout or the end of ctx, and is then killed, which is an
 // error though no data is lost: the next start recovers. A second Stop waits for the first.

@@ -10,12 +10,13 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/creatorgraph/creatorgraph/export/table"
 	"github.com/creatorgraph/creatorgraph/graph"
-	"github.com/creatorgraph/creatorgraph/table"
+	"github.com/creatorgraph/creatorgraph/graph/computed"
 )
 
-// documentsKept bounds the parsed documents kept of Ask: as long as one is kept, so are its plans.
-const documentsKept = 100
+// maxCachedDocuments bounds the parsed documents kept of Ask: as long as one is kept, so are its plans.
+const maxCachedDocuments = 100
 
 // Answer is what Ask gives.
 type Answer struct {
@@ -41,7 +42,7 @@ func (r *Resolver) Ask(ctx context.Context, document string, variables map[strin
 		return Answer{}, response.Errors
 	}
 	a := Answer{Data: response.Data, Question: table.Question{Operation: op.Operation, Variables: op.Variables}}
-	said, _ := response.Extensions["warnings"].([]Warning)
+	said, _ := response.Extensions["warnings"].([]computed.Warning)
 	for _, w := range said {
 		a.Warnings = append(a.Warnings, w.Path.String()+": "+w.Message)
 	}
@@ -51,8 +52,8 @@ func (r *Resolver) Ask(ctx context.Context, document string, variables map[strin
 // newExecutor gives what Ask runs operations in, as the server does.
 func (r *Resolver) newExecutor() *executor.Executor {
 	e := executor.New(r.Schema())
-	e.SetQueryCache(lru.New[*ast.QueryDocument](documentsKept))
-	e.AroundOperations(r.Operation)
+	e.SetQueryCache(lru.New[*ast.QueryDocument](maxCachedDocuments))
+	e.AroundOperations(r.Intercept)
 	e.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error { return Present(ctx, r.log, err) })
 	return e
 }

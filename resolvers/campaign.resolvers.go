@@ -32,7 +32,7 @@ func createCampaign(
 	brand := p.keyOf(in.Brand, "Brand", "brand")
 	key := newKey(in.Key)
 	p.key(key, "key")
-	p.name(in.Name)
+	p.name(in.Name, "name")
 	p.notNegative(in.Budget, "budget")
 	p.day(in.Starts, "starts")
 	if in.Ends = withEnd(in.Ends); in.Ends != nil {

@@ -69,11 +69,15 @@ func (r *Resolver) change(
 // payload is what a mutation answers: what came of it, completed as the client selected, or problems.
 func (r *Resolver) payload(ctx context.Context, id *string, result row, err error) (answer.Object, error) {
 	var found problems
-	if err != nil && !errors.As(err, &found) {
+	var against conflict
+	switch {
+	case errors.As(err, &against):
+		found, result = against.problems, against.current
+	case err != nil && !errors.As(err, &found):
 		return nil, err
 	}
 	given := row{"clientMutationId": id, "userErrors": found.rows()}
-	if err == nil {
+	if err == nil || against.current != nil {
 		maps.Copy(given, result)
 	}
 	return r.complete(ctx, given)

@@ -2,87 +2,90 @@ package resolvers
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
 
-	"github.com/vektah/gqlparser/v2/ast"
-
-	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/graph/computed"
+	"github.com/creatorgraph/creatorgraph/graph/explore"
+	"github.com/creatorgraph/creatorgraph/graph/resolve"
+	"github.com/creatorgraph/creatorgraph/recommend/competitors"
+	"github.com/creatorgraph/creatorgraph/recommend/growth"
+	"github.com/creatorgraph/creatorgraph/recommend/match"
+	"github.com/creatorgraph/creatorgraph/recommend/models"
+	"github.com/creatorgraph/creatorgraph/recommend/offer"
+	"github.com/creatorgraph/creatorgraph/recommend/partners"
 )
 
-// asked is what one computed field is asked: the keys of the objects it hangs on, "" alone at the
-// root, and its arguments.
-type asked struct {
-	keys    []string
-	args    arguments
-	filters map[string]compile.Filter // the arguments that are filters
-	params  map[string]any            // that the filters' values are among
-	shape   *compile.Shape            // what of the rows is selected
-}
-
-// selects says whether the client selected a field of the rows, given by the names down to it.
-func (a asked) selects(names ...string) bool {
-	shape := a.shape
-	for _, name := range names {
-		if shape == nil {
-			return false
-		}
-		at := slices.IndexFunc(shape.Laid, func(c compile.Laid) bool { return c.Name == name })
-		if at < 0 {
-			return false
-		}
-		shape = shape.Laid[at].Shape
-	}
-	return true
-}
-
-// computation answers a computed field for all keys at once: a row (by field name), a list of rows, a
-// scalar, or nothing, for each. Objects in rows are keys, or a compile.Ref where they may be of several types;
-// what the client selected of them is found afterwards.
-type computation func(r *Resolver, ctx context.Context, a asked) (map[string]any, error)
-
-// computations are the computed fields outside mutations and subscriptions, by their coordinates.
-func computations() map[string]computation {
-	return map[string]computation{
-		"Agency.lookalikes":                lookalikesOfEach("Agency"),
-		"Agency.partners":                  (*Resolver).partners,
-		"Brand.competitors":                (*Resolver).competitors,
-		"Brand.lookalikes":                 lookalikesOfEach("Brand"),
-		"Creator.lookalikes":               lookalikesOfEach("Creator"),
-		"Creator.recommendedCollaborators": (*Resolver).recommendedCollaborators,
-		"Query.audienceOverlap":            (*Resolver).audienceOverlap,
-		"Query.collaborationNetwork":       (*Resolver).collaborationNetwork,
-		"Query.cypher":                     (*Resolver).cypher,
-		"Query.lookalikes":                 (*Resolver).lookalikes,
-		"Query.neighborhood":               (*Resolver).neighborhood,
-		"Query.paths":                      (*Resolver).paths,
-		"Query.runSavedQuery":              (*Resolver).runSavedQuery,
-		"Query.savedQueries":               (*Resolver).savedQueries,
-		"Query.sdl":                        (*Resolver).sdl,
+// newComputations gives the computed fields outside mutations and subscriptions, by their coordinates.
+func (r *Resolver) newComputations() map[string]computed.Computation {
+	explorer := explore.Explorer{Graph: r.store, Entities: r.entities(), Today: r.today}
+	growing := growth.New(r.store, r.today)
+	return map[string]computed.Computation{
+		"Agency.lookalikes":                r.lookalikes.OfEach("Agency"),
+		"Agency.partners":                  partners.Partners{Store: r.store, Now: r.now}.OfEach,
+		"Brand.competitors":                competitors.Competitors{Store: r.store, Now: r.now}.OfEach,
+		"Brand.lookalikes":                 r.lookalikes.OfEach("Brand"),
+		"Campaign.recommendedCreators":     r.Matches.RecommendedCreators,
+		"CampaignEvaluation.comparison":    r.evaluations.Comparisons,
+		"CampaignEvaluation.warnings":      r.evaluations.Warnings,
+		"Content.forecast":                 r.contents.OfEach,
+		"Creator.audienceResponse":         r.Matches.AudienceResponses,
+		"Creator.growthForecast":           growing.OfEach,
+		"Creator.lookalikes":               r.lookalikes.OfEach("Creator"),
+		"Creator.recommendedCollaborators": r.Collaborators.OfEach,
+		"CreatorList.totals":               r.listTotals,
+		"Query.audienceOverlap":            computed.AtRoot(r.overlap.OfCreators),
+		"Query.collaborationNetwork":       computed.AtRoot(explorer.CollaborationNetwork),
+		"Query.comparePlans":               computed.AtRoot(r.Matches.ComparePlans),
+		"Query.cypher":                     computed.AtRoot(r.cypher),
+		"Query.inCommon":                   computed.AtRoot(explorer.InCommon),
+		"Query.lookalikes":                 computed.AtRoot(r.lookalikes.OfSeeds),
+		"Query.matchCreators":              computed.AtRoot(r.Matches.MatchCreators),
+		"Query.models":                     computed.AtRoot(models.New(r.store, r.Matches, r.now).All),
+		"Query.neighborhood":               computed.AtRoot(explorer.Neighborhood),
+		"Query.offerCurve":                 computed.AtRoot(offer.New(r.store, r.Matches, match.Brief, r.now).Curve),
+		"Query.paths":                      computed.AtRoot(explorer.Paths),
+		"Query.planCampaign":               computed.AtRoot(r.Matches.PlanCampaign),
+		"Query.resolveCreators":            computed.AtRoot(resolve.Resolver{Graph: r.store}.Creators),
+		"Query.risingCreators":             computed.AtRoot(growing.Rising),
+		"Query.runSavedQuery":              computed.AtRoot(r.runSavedQuery),
+		"Query.savedQueries":               computed.AtRoot(r.savedQueries),
+		"Query.sdl":                        r.sdl,
+		"Query.whyNot":                     computed.AtRoot(r.Matches.WhyNot),
+		"Subscription.contentAdvice":       computed.AtRoot(advised),
 	}
 }
 
 // sdl answers Query.sdl.
-func (r *Resolver) sdl(context.Context, asked) (map[string]any, error) {
+func (r *Resolver) sdl(context.Context, computed.Request) (map[string]any, error) {
 	return map[string]any{"": r.SDL()}, nil
+}
+
+// entities are the types of all that can stand in a subgraph.
+func (r *Resolver) entities() []string {
+	var names []string
+	for _, t := range r.compiler.Mapping().Types["Entity"].Possible {
+		names = append(names, t.Name)
+	}
+	return names
 }
 
 // compute answers a computed field and lays its rows out to be written.
 func (r *Resolver) compute(
-	ctx context.Context, cut compile.Cut, bound *compile.Bound, keys map[string]bool, found map[string][]any,
+	ctx context.Context, split compile.Split, boundPlan *compile.BoundPlan, keys map[string]bool, found map[string][]any,
 ) error {
-	call := cut.Call
+	call := split.Call
 	work := r.computations[call.Coordinate]
 	if work == nil {
 		return fmt.Errorf("%s is computed by nothing", call.Coordinate)
 	}
 	sorted := slices.Sorted(maps.Keys(keys))
-	values, err := work(r, within(ctx, call.Path), asked{sorted, bound.Arguments[call], call.Filters, bound.ParamsOf(cut.Aside), call.Shape})
+	values, err := work(computed.WithField(ctx, call.Path), computed.Request{Keys: sorted, Arguments: boundPlan.Arguments[call],
+		Filters: call.Filters, Params: boundPlan.ParamsOf(split.Separate), Shape: call.Shape, Inner: boundPlan.Inner[call]})
 	if err != nil {
-		return at(call.Path, err)
+		return computed.At(call.Path, err)
 	}
 	for _, key := range sorted {
 		found[key] = nil
@@ -91,104 +94,4 @@ func (r *Resolver) compute(
 		}
 	}
 	return nil
-}
-
-// at puts the place of a computed field before what an error says of itself.
-func at(path ast.Path, err error) error {
-	var wrong *compile.Error
-	if errors.As(err, &wrong) {
-		placed := *wrong
-		placed.Path = append(slices.Clone(path), wrong.Path...)
-		return &placed
-	}
-	var befell *placedError
-	if errors.As(err, &befell) { // within the field
-		return &placedError{append(slices.Clone(path), befell.path...), befell.error}
-	}
-	return &placedError{path, err}
-}
-
-// placedError is an error with the path of the field that it befell.
-type placedError struct {
-	path ast.Path
-	error
-}
-
-// Unwrap gives what befell it.
-func (e *placedError) Unwrap() error { return e.error }
-
-// arguments are a computed field's, by name; absent and null ones are left out.
-type arguments map[string]any
-
-// count reads a number of rows between least and most.
-func (a arguments) count(name string, least, most int) (int, error) {
-	n, err := compile.Long(a[name])
-	switch {
-	case err != nil:
-		return 0, a.wrong(name, err.Error(), fmt.Sprintf("give %d to %d", least, most))
-	case n < int64(least) || n > int64(most):
-		return 0, a.wrong(name, fmt.Sprintf("%s of %d", name, n), fmt.Sprintf("give %d to %d", least, most))
-	}
-	return int(n), nil
-}
-
-// text reads a String or an enum's value; empty when it is absent.
-func (a arguments) text(name string) string {
-	s, _ := a[name].(string)
-	return s
-}
-
-// texts reads a list of String or of an enum's values; nil when it is absent.
-func (a arguments) texts(name string) []string {
-	list, given := a[name].([]any)
-	if !given {
-		return nil
-	}
-	all := make([]string, len(list))
-	for i, one := range list {
-		all[i], _ = one.(string)
-	}
-	return all
-}
-
-// ref reads an id, which must be of one of some types; of any where none is said.
-func (a arguments) ref(name string, types ...string) (compile.Ref, error) {
-	return a.readRef(a.text(name), ast.Path{ast.PathName(name)}, types)
-}
-
-// refs reads a list of ids.
-func (a arguments) refs(name string, types ...string) ([]compile.Ref, error) {
-	var all []compile.Ref
-	for i, id := range a.texts(name) {
-		ref, err := a.readRef(id, ast.Path{ast.PathName(name), ast.PathIndex(i)}, types)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, ref)
-	}
-	return all, nil
-}
-
-func (a arguments) readRef(id string, path ast.Path, types []string) (compile.Ref, error) {
-	typ, key, ok := compile.ParseID(id)
-	switch {
-	case !ok:
-		return compile.Ref{}, &compile.Error{Path: path, What: fmt.Sprintf("%.200q is no id", id),
-			Remedy: "use an id as the API gave it"}
-	case len(types) > 0 && !slices.Contains(types, typ):
-		return compile.Ref{}, &compile.Error{Path: path, What: fmt.Sprintf("the id is that of a %.50s", typ),
-			Remedy: fmt.Sprintf("give the id of a %s", types[0])}
-	}
-	return compile.Ref{Type: typ, Key: key}, nil
-}
-
-// wrong is the error of an argument that cannot be used.
-func (a arguments) wrong(name, what, remedy string) error {
-	return &compile.Error{Path: ast.Path{ast.PathName(name)}, What: what, Remedy: remedy}
-}
-
-// notFound is the error of an id of which there is no object.
-func notFound(name string, ref compile.Ref) error {
-	return graph.Errorf(graph.NotFound, "use an id as the API gave it",
-		"%s: there is no %s with the key %q", name, ref.Type, ref.Key)
 }

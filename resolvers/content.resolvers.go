@@ -4,9 +4,13 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/answer"
+	"github.com/creatorgraph/creatorgraph/graph/column"
 	"github.com/creatorgraph/creatorgraph/resolvers/generated"
 )
 
@@ -19,23 +23,106 @@ type metricsOf struct {
 	counts map[string]int64
 }
 
+// coCreatorsMost is how many others may appear in a content that a client adds.
+const coCreatorsMost = 100
+
+// CreateContent adds a content that a creator published.
+func (m mutation) CreateContent(ctx context.Context, in generated.CreateContentInput) (answer.Object, error) {
+	return m.change(ctx, in.ClientMutationID, in, func(ctx context.Context, tx graph.Tx) (row, error) {
+		return createContent(ctx, tx, in)
+	})
+}
+
+func createContent(ctx context.Context, tx graph.Tx, in generated.CreateContentInput) (row, error) {
+	var p problems
+	key := newKey(in.Key)
+	p.key(key, "key")
+	properties := row{"key": key, "name": key, "format": string(in.Format), "published": graph.Moment(in.Published.Truncate(time.Second))}
+	if in.Title != nil {
+		title := strings.TrimSpace(*in.Title)
+		p.name(title, "title")
+		properties["name"], properties["title"] = title, title
+	}
+	p.moment(in.Published, "published")
+	params := row{"key": key, "creator": p.keyOf(in.Creator, "Creator", "creator"), "campaign": nil, "properties": properties}
+	if in.Campaign != nil {
+		params["campaign"] = p.keyOf(*in.Campaign, "Campaign", "campaign")
+	}
+	params["coCreators"] = p.guests(in.CoCreators, in.Creator)
+	if err := p.orNil(); err != nil {
+		return nil, err
+	}
+	checked, err := tx.Run(ctx, statement("content/check", params))
+	if err != nil {
+		return nil, err
+	}
+	if err := p.missingOfContent(checked[0], params); err != nil {
+		return nil, err
+	}
+	properties["spelt"], properties["marks"] = graph.Spelling("Content", key, properties["name"], nil, nil)
+	_, err = tx.Run(ctx, statement("content/create", params))
+	return row{"content": key}, err
+}
+
+// guests reads the keys of those who appear in a creator's content; each comes once, and the creator is none of them.
+func (p *problems) guests(ids []string, creator string) []any {
+	if n := len(ids); n > coCreatorsMost {
+		p.add(graph.Invalid, fmt.Sprintf("%d creators; give at most %d", n, coCreatorsMost), "coCreators")
+		return nil
+	}
+	keys := make([]any, len(ids))
+	for i, id := range ids {
+		place := strconv.Itoa(i)
+		if id == creator || slices.Contains(ids[:i], id) {
+			p.add(graph.Invalid, "this creator is in it already; give each one once", "coCreators", place)
+			continue
+		}
+		keys[i] = p.keyOf(id, "Creator", "coCreators", place)
+	}
+	return keys
+}
+
+// missingOfContent adds a problem for whatever a content to be added names that does not exist, and for a key that does.
+func (p *problems) missingOfContent(checked graph.Record, params row) error {
+	if checked["creatorExists"] != true {
+		p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", params["creator"]), "creator")
+	}
+	if checked["campaignExists"] != true {
+		p.add(graph.NotFound, fmt.Sprintf("there is no campaign %q", params["campaign"]), "campaign")
+	}
+	for _, missing := range column.List(checked["coCreators"]) {
+		p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", missing), "coCreators")
+	}
+	if checked["taken"] == true {
+		p.add(graph.Conflict, fmt.Sprintf("there is a content %q already; give another key", params["key"]), "key")
+	}
+	return p.orNil()
+}
+
 // RecordContentMetrics records what was counted of a content by a moment.
 func (m mutation) RecordContentMetrics(
 	ctx context.Context, in generated.RecordContentMetricsInput,
 ) (answer.Object, error) {
+	content, change, wrong := counted(in)
+	return together(ctx, m.Resolver, m.groups.counts, content, in.ClientMutationID, in, change, wrong)
+}
+
+// counted reads the counts of a content.
+func counted(in generated.RecordContentMetricsInput) (content string, change metricsOf, wrong error) {
 	var p problems
-	content := p.keyOf(in.Content, "Content", "content")
+	content = p.keyOf(in.Content, "Content", "content")
 	p.moment(in.At, "at")
-	change := metricsOf{in.At.Unix(), map[string]int64{}}
+	change = metricsOf{in.At.Unix(), map[string]int64{}}
 	for name, n := range map[string]*int64{"views": in.Views, "likes": in.Likes, "comments": in.Comments,
-		"shares": in.Shares, "clicks": in.Clicks, "conversions": in.Conversions} {
+		"shares": in.Shares, "clicks": in.Clicks, "conversions": in.Conversions, "completed": in.Completed,
+		"searches": in.Searches} {
 		p.notNegative(n, name)
 		change.counts[name] = unknownCount
 		if n != nil {
 			change.counts[name] = *n
 		}
 	}
-	return together(ctx, m.Resolver, m.groups.counts, content, in.ClientMutationID, in, change, p.orNil())
+	return content, change, p.orNil()
 }
 
 // recordContentMetrics records counts of one content, in the order in which they came.
@@ -61,6 +148,9 @@ func recordContentMetrics(
 	lists := map[string][]int64{"at": whole(found[0]["at"])}
 	for name := range all[0].counts {
 		lists[name] = whole(found[0][name])
+		if found[0][name] == nil {
+			lists[name] = slices.Repeat([]int64{unknownCount}, len(lists["at"]))
+		}
 	}
 	for _, one := range all {
 		i, known := slices.BinarySearch(lists["at"], one.at)
@@ -69,7 +159,15 @@ func recordContentMetrics(
 			lists[name] = put(lists[name], i, known, n)
 		}
 	}
-	_, err = tx.Run(ctx, statement("content/write_metrics", row{"content": content, "lists": lists}))
+	written := row{}
+	for name, list := range lists {
+		written[name] = list
+		isKnown := slices.ContainsFunc(list, func(n int64) bool { return n != unknownCount })
+		if isSparse := name == "completed" || name == "searches"; isSparse && !isKnown { // docs/model.md
+			written[name] = nil
+		}
+	}
+	_, err = tx.Run(ctx, statement("content/write_metrics", row{"content": content, "lists": written}))
 	return outcomes, err
 }
 

@@ -9,14 +9,14 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 )
 
-// Count reads how many nodes and relationships the graph has, by which statements are cut from then on.
+// Count reads how many nodes and relationships the graph has, by which statements are split from then on.
 // Only magnitudes matter, so once in a while is enough; before the first time lists are guessed at.
 func (r *Resolver) Count(ctx context.Context) error {
 	counts, err := readCounts(ctx, r.store)
 	if err != nil {
 		return err
 	}
-	r.cutting.Store(r.compiler.Cuts(r.budget, counts))
+	r.splitting.Store(r.compiler.WithSplits(r.budget, counts))
 	r.plans.Purge()
 	return nil
 }

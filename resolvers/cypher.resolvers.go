@@ -3,12 +3,11 @@ package resolvers
 import (
 	"cmp"
 	"context"
-	"encoding/json"
-	"fmt"
 	"time"
 
+	"github.com/creatorgraph/creatorgraph/export/table"
 	"github.com/creatorgraph/creatorgraph/graph"
-	"github.com/creatorgraph/creatorgraph/table"
+	"github.com/creatorgraph/creatorgraph/graph/computed"
 )
 
 // maxTableRows bounds the rows of one table.
@@ -28,24 +27,25 @@ func (a Asking) withDefaults() Asking {
 }
 
 // cypher answers Query.cypher.
-func (r *Resolver) cypher(ctx context.Context, a asked) (map[string]any, error) {
+func (r *Resolver) cypher(ctx context.Context, q computed.Request) (row, error) {
 	if r.asking.Off {
 		return nil, graph.Errorf(graph.Invalid, "use the other fields, run a saved query, or ask the operator; see --cypher",
 			"cypher is switched off on this server")
 	}
-	limit, err := a.args.count("limit", 1, maxTableRows)
+	limit, params, err := tableArguments(q.Arguments)
 	if err != nil {
 		return nil, err
 	}
-	params, err := a.args.object("parameters")
-	if err != nil {
-		return nil, err
+	return tableRow(r.Cypher(ctx, graph.Statement{Text: q.Arguments.Text("statement"), Params: params}, limit))
+}
+
+// tableArguments reads how many rows a table may have, and the parameters of what it answers.
+func tableArguments(a computed.Arguments) (limit int, params map[string]any, err error) {
+	if limit, err = a.Count("limit", 1, maxTableRows); err != nil {
+		return 0, nil, err
 	}
-	got, err := r.Cypher(ctx, graph.Statement{Text: a.args.text("statement"), Params: params}, limit)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"": tableRow(got)}, nil
+	params, err = a.Object("parameters")
+	return limit, params, err
 }
 
 // Cypher runs a statement of somebody else, one at a time for each client, and gives its first rows; see
@@ -68,14 +68,17 @@ func (r *Resolver) Cypher(ctx context.Context, st graph.Statement, limit int) (t
 	return t, nil
 }
 
-// tableRow gives a TableResult.
-func tableRow(t table.Table) map[string]any {
-	rows := make([]any, len(t.Rows))
-	for i, row := range t.Rows {
-		rows[i] = row
+// tableRow gives a TableResult, or why there is none.
+func tableRow(t table.Table, err error) (row, error) {
+	if err != nil {
+		return nil, err
 	}
-	return map[string]any{"columns": texts(t.Names()), "rows": rows, "truncated": t.Truncated, "warnings": texts(t.Warnings),
-		"milliseconds": float64(t.Took.Microseconds()) / 1000}
+	rows := make([]any, len(t.Rows))
+	for i, one := range t.Rows {
+		rows[i] = one
+	}
+	return row{"columns": texts(t.Names()), "rows": rows, "truncated": t.Truncated, "warnings": texts(t.Warnings),
+		"milliseconds": float64(t.Took.Microseconds()) / 1000}, nil
 }
 
 func texts(list []string) []any {
@@ -84,42 +87,4 @@ func texts(list []string) []any {
 		items[i] = text
 	}
 	return items
-}
-
-// object reads an argument that is an object of JSON, nil where it is absent.
-func (a arguments) object(name string) (map[string]any, error) {
-	if a[name] == nil {
-		return nil, nil
-	}
-	object, isObject := a[name].(map[string]any)
-	if !isObject {
-		return nil, a.wrong(name, fmt.Sprintf("%s is %.50v", name, a[name]), `give an object such as {"key": "cr-000001"}`)
-	}
-	plain, _ := parameter(object).(map[string]any)
-	return plain, nil
-}
-
-// parameter gives a value of JSON as the database takes it: whole numbers as such.
-func parameter(value any) any {
-	switch v := value.(type) {
-	case json.Number:
-		if n, err := v.Int64(); err == nil {
-			return n
-		}
-		f, _ := v.Float64() // beyond its range it is infinite
-		return f
-	case map[string]any:
-		made := make(map[string]any, len(v))
-		for name, item := range v {
-			made[name] = parameter(item)
-		}
-		return made
-	case []any:
-		made := make([]any, len(v))
-		for i, item := range v {
-			made[i] = parameter(item)
-		}
-		return made
-	}
-	return value
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/graph/computed"
 )
 
 // Present turns any error into what a client may read: place, value, remedy and a stable code. The
@@ -20,9 +21,9 @@ func Present(ctx context.Context, log *slog.Logger, err error) *gqlerror.Error {
 	var ours *graph.Error
 	var already *gqlerror.Error
 	path := graphql.GetPath(ctx)
-	var placed *placedError
+	var placed *computed.PathError
 	if errors.As(err, &placed) {
-		path = placed.path
+		path = placed.Path
 	}
 	switch {
 	case errors.As(err, &wrong):
@@ -41,7 +42,7 @@ func Present(ctx context.Context, log *slog.Logger, err error) *gqlerror.Error {
 	case errors.As(err, &already) && errors.Unwrap(already) == nil:
 		return coded(already.Message, already.Path, graph.Invalid)
 	case errors.Is(err, context.Canceled):
-		return coded("the request was given up", path, graph.Timeout)
+		return coded("the request was given up", path, graph.Cancelled)
 	}
 	log.ErrorContext(ctx, "an operation failed", "error", err)
 	return coded("something went wrong on our side; the log has the details under this request's id",

@@ -9,7 +9,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/answer"
 )
 
-// foundKey is where Operation puts the answers of Query's fields, by response name, when an operation
+// foundKey is where Intercept puts the answers of Query's fields, by response name, when an operation
 // also asks for introspection: only then do they reach gqlgen's executor.
 type foundKey struct{}
 

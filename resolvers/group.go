@@ -2,9 +2,14 @@ package resolvers
 
 import (
 	"context"
+	"strconv"
+
+	"github.com/99designs/gqlgen/graphql"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/answer"
+	"github.com/creatorgraph/creatorgraph/graph/compile"
 )
 
 // Changes that one transaction carries out together: as many as clients may ask for one thing at a time, and of
@@ -31,15 +36,45 @@ func newGroups(store *graph.Store) groups {
 	}
 }
 
+// nothing begins keys that nothing has: no key holds a control character. It is as long as keys are.
+const nothing = "\x00nothing"
+
+// plannedFor are numbers of changes: the database plans a statement once for each order of magnitude of a list that it is given.
+var plannedFor = []int{1, 2, 11}
+
 // WarmWrites lets the database plan the statements of the grouped mutations, of which the largest takes it a second,
 // before a client waits for them: they are run for things that do not exist. What fails is left to be told to whoever
 // comes first.
 func (r *Resolver) WarmWrites(ctx context.Context) {
-	const nothing = ""
-	_, _ = r.groups.recordings.Do(ctx, nothing, requested[recording]{change: recording{values: row{}}})
-	_, _ = r.groups.invites.Do(ctx, nothing, requested[invites]{change: invites{{}}})
-	_, _ = r.groups.answers.Do(ctx, nothing, requested[answered]{})
-	_, _ = r.groups.counts.Do(ctx, nothing, requested[metricsOf]{})
+	for _, n := range plannedFor {
+		warmGroup(ctx, r.groups.recordings, n, func(creator string) recording { return recording{creator: creator, values: row{}} })
+		warmGroup(ctx, r.groups.answers, n, func(creator string) answered { return answered{creator: creator} })
+	}
+	warmGroup(ctx, r.groups.invites, 1, func(string) invites { return invites{{}} })
+	warmGroup(ctx, r.groups.counts, 1, func(string) metricsOf { return metricsOf{} })
+}
+
+func warmGroup[T any](ctx context.Context, group *grouped[T], n int, change func(key string) T) {
+	changes := make([]requested[T], n)
+	for i := range changes {
+		changes[i].change = change(nothing + strconv.Itoa(i))
+	}
+	_ = group.Together(ctx, nothing, changes)
+}
+
+// WarmMutation lets the database plan what a mutation reads after its change, without one: the payloads are those of changes that
+// could not be made. What fails is left to be told to whoever asks.
+func (r *Resolver) WarmMutation(ctx context.Context, op *graphql.OperationContext) {
+	op.Variables = compile.Variables(op.Variables)
+	ctx = graphql.WithOperationContext(ctx, op)
+	for _, f := range graphql.CollectFields(op, op.Operation.SelectionSet, []string{rootNames[ast.Mutation]}) {
+		if f.Field.Definition.Type.Name() == "String" { // __typename
+			continue
+		}
+		if plan, err := r.payloadPlan(op, f.Field); err == nil {
+			_, _ = r.run(ctx, plan, op.Variables, map[string]any{"rows": []any{row{"userErrors": []any{}}}})
+		}
+	}
 }
 
 type grouped[T any] = graph.Group[requested[T], row]

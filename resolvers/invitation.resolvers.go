@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/creatorgraph/creatorgraph/dataset/limit"
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/answer"
 	"github.com/creatorgraph/creatorgraph/resolvers/generated"
@@ -21,6 +22,9 @@ type invites []invite
 type invite struct {
 	creator, source string
 	offer           *int64
+	modelVersion    *string
+	rank            *int
+	propensity      *float64
 }
 
 // InviteCreators asks creators to work on a campaign: all of them, or none when there is a problem.
@@ -41,10 +45,25 @@ func invited(in generated.InviteCreatorsInput) (campaign string, change invites,
 	for i, one := range in.Invitations {
 		place := strconv.Itoa(i)
 		p.notNegative(one.Offer, "invitations", place, "offer")
+		p.model(one, place)
 		change = append(change, invite{p.keyOf(one.Creator, "Creator", "invitations", place, "creator"),
-			string(one.Source), one.Offer})
+			string(one.Source), one.Offer, one.ModelVersion, one.Rank, one.Propensity})
 	}
 	return campaign, change, p.orNil()
+}
+
+// model adds problems for what an invitation says of the model that recommended the creator.
+func (p *problems) model(in generated.InvitationInput, place string) {
+	if in.ModelVersion != nil {
+		p.checkLimit(*in.ModelVersion, limit.Text(*in.ModelVersion), "invitations", place, "modelVersion")
+	}
+	if in.Rank != nil && *in.Rank < 1 {
+		p.add(graph.Invalid, fmt.Sprintf("a rank of %d; the first place is 1", *in.Rank), "invitations", place, "rank")
+	}
+	if in.Propensity != nil && !(*in.Propensity >= 0 && *in.Propensity <= 1) {
+		p.add(graph.Invalid, fmt.Sprintf("a propensity of %v; give a share from 0 to 1", *in.Propensity),
+			"invitations", place, "propensity")
+	}
 }
 
 // inviteCreators invites to one campaign. Of several invitations of one creator the first counts.
@@ -69,7 +88,8 @@ func inviteCreators(ctx context.Context, tx graph.Tx, campaign string, all []inv
 		for _, i := range one {
 			made = append(made, row{"campaign": campaign, "creator": i.creator})
 			if rows[i.creator] == nil {
-				rows[i.creator] = row{"creator": i.creator, "source": i.source, "offer": i.offer}
+				rows[i.creator] = row{"creator": i.creator, "source": i.source, "offer": i.offer,
+					"modelVersion": i.modelVersion, "rank": i.rank, "propensity": i.propensity}
 			}
 		}
 		outcomes[at].Value = row{"invitations": made}
@@ -117,67 +137,4 @@ func (m missing) of(campaign string, all invites) error {
 		}
 	}
 	return p.orNil()
-}
-
-// answered is what a creator said.
-type answered struct{ creator, answer string }
-
-// AnswerInvitation records what a creator said. The same answer again changes nothing, another one
-// is a conflict.
-func (m mutation) AnswerInvitation(
-	ctx context.Context, in generated.AnswerInvitationInput,
-) (answer.Object, error) {
-	var p problems
-	campaign := p.keyOf(in.Campaign, "Campaign", "campaign")
-	change := answered{p.keyOf(in.Creator, "Creator", "creator"), string(in.Answer)}
-	if in.Answer == generated.InvitationAnswerPending {
-		p.add(graph.Invalid, "PENDING is no answer; give ACCEPTED, DECLINED or EXPIRED", "answer")
-	}
-	return together(ctx, m.Resolver, m.groups.answers, campaign, in.ClientMutationID, in, change, p.orNil())
-}
-
-// answerInvitations records answers to invitations of one campaign. The first answer stands, whoever gave
-// another is told of it.
-func answerInvitations(ctx context.Context, tx graph.Tx, campaign string, all []answered) ([]outcome, error) {
-	first := map[string]any{}
-	for _, one := range all {
-		if first[one.creator] == nil {
-			first[one.creator] = row{"creator": one.creator, "answer": one.answer}
-		}
-	}
-	var rows []any
-	for _, creator := range slices.Sorted(maps.Keys(first)) {
-		rows = append(rows, first[creator])
-	}
-	done, err := tx.Run(ctx, statement("invitation/answer", row{"campaign": campaign, "answers": rows}))
-	if err != nil {
-		return nil, err
-	}
-	stands := map[any]graph.Record{}
-	for _, one := range done {
-		stands[one["creator"]] = one
-	}
-	outcomes := make([]outcome, len(all))
-	for i, one := range all {
-		outcomes[i].Value = row{"invitation": row{"campaign": campaign, "creator": one.creator}}
-		var p problems
-		switch standing := stands[one.creator]; {
-		case standing == nil:
-			p.add(graph.NotFound, fmt.Sprintf("creator %q was not invited to campaign %q; invite first with inviteCreators",
-				one.creator, campaign), "creator")
-		case standing["answer"] != one.answer:
-			p.add(graph.Conflict, fmt.Sprintf("it was answered %v at %v, which stands", standing["answer"],
-				orUnknown(standing["answered"])), "answer")
-		}
-		outcomes[i].Err = p.orNil()
-	}
-	return outcomes, nil
-}
-
-// orUnknown names an absent value; imports may leave out when an invitation was answered.
-func orUnknown(value any) any {
-	if value == nil {
-		return "a time nobody noted"
-	}
-	return value
 }

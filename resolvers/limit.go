@@ -11,8 +11,8 @@ import (
 
 // What a mutation writes is held to the limits that an import is held to.
 
-// kept adds a problem for a value that may not be kept.
-func (p *problems) kept(value string, fault limit.Fault, path ...string) {
+// checkLimit adds a problem for a value that may not be kept.
+func (p *problems) checkLimit(value string, fault limit.Fault, path ...string) {
 	if fault.Found() {
 		p.add(graph.Invalid, fmt.Sprintf("%.100q cannot be kept; %s", value, fault.Reason), path...)
 	}
@@ -24,17 +24,17 @@ func (p *problems) key(key string, path ...string) {
 		p.add(graph.Invalid, fmt.Sprintf("the key is empty; give 1 to %d bytes, or leave it out", limit.KeyBytes), path...)
 		return
 	}
-	p.kept(key, limit.Key(key), path...)
+	p.checkLimit(key, limit.Key(key), path...)
 }
 
 // name adds a problem for a name that is empty or may not be kept.
-func (p *problems) name(name string) {
+func (p *problems) name(name, field string) {
 	name = strings.TrimSpace(name)
 	if name == "" {
-		p.add(graph.Invalid, fmt.Sprintf("the name is empty; give 1 to %d characters", limit.NameCharacters), "name")
+		p.add(graph.Invalid, fmt.Sprintf("the %s is empty; give 1 to %d characters", field, limit.NameCharacters), field)
 		return
 	}
-	p.kept(name, limit.Name(name), "name")
+	p.checkLimit(name, limit.Name(name), field)
 }
 
 // day adds a problem for a day that is outside of the calendar that is kept.
@@ -47,12 +47,12 @@ func (p *problems) day(date *string, path ...string) {
 		p.add(graph.Invalid, fmt.Sprintf("%.100q is no day; write it as YYYY-MM-DD", *date), path...)
 		return
 	}
-	p.kept(*date, limit.Time(at), path...)
+	p.checkLimit(*date, limit.Time(at), path...)
 }
 
 // moment adds a problem for an instant that is outside of the calendar that is kept.
 func (p *problems) moment(at time.Time, path ...string) {
-	p.kept(at.Format(time.RFC3339), limit.Time(at), path...)
+	p.checkLimit(at.Format(time.RFC3339), limit.Time(at), path...)
 }
 
 // withEnd gives nil for the last day there is, which stands for no end.

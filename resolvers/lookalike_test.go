@@ -79,10 +79,10 @@ func (s *stage) read(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.vectors = map[string][]float32{}
-	if s.model, err = lookalike.Kept(read.Record); err != nil {
+	if s.model, err = lookalike.Decode(read.Record); err != nil {
 		t.Fatal(err)
 	}
-	rows, err := s.store.Read(t.Context(), graph.Statement{Params: map[string]any{"place": facts.LikenessPlaces[read.Place]}, Text: `
+	rows, err := s.store.Read(t.Context(), graph.Statement{Params: map[string]any{"place": facts.LikenessSlots[read.Slot]}, Text: `
 		MATCH (n:Creator|Agency|Brand) WHERE n[$place] IS NOT NULL RETURN n.key AS key, n[$place] AS vector`})
 	if err != nil {
 		t.Fatal(err)

@@ -166,6 +166,25 @@ func TestMutationsRefuseBadInput(t *testing.T) {
 			`["input","categories"]`, "NOT_FOUND"},
 		{"a package of nothing", "createAudiencePackage", "CreateAudiencePackageInput",
 			map[string]any{"name": "x"}, `["input","contents"]`, "BAD_USER_INPUT"},
+		{"a package that nobody watched", "createAudiencePackage", "CreateAudiencePackageInput",
+			map[string]any{"name": "x", "contents": []any{id(d, "Content", "clip")}}, `["input","contents"]`, "BAD_USER_INPUT"},
+		{"a content of nobody", "createContent", "CreateContentInput",
+			map[string]any{"creator": id(d, "Creator", "nobody"), "format": "LIVE", "published": "2026-03-02T10:00:00Z"},
+			`["input","creator"]`, "NOT_FOUND"},
+		{"a content for no campaign that there is", "createContent", "CreateContentInput",
+			map[string]any{"creator": creator, "campaign": id(d, "Campaign", "never"), "format": "LIVE", "published": "2026-03-02T10:00:00Z"},
+			`["input","campaign"]`, "NOT_FOUND"},
+		{"a content without a title in its title", "createContent", "CreateContentInput",
+			map[string]any{"creator": creator, "title": " ", "format": "LIVE", "published": "2026-03-02T10:00:00Z"},
+			`["input","title"]`, "BAD_USER_INPUT"},
+		{"a creator who appears beside itself", "createContent", "CreateContentInput",
+			map[string]any{"creator": creator, "coCreators": []any{creator}, "format": "LIVE", "published": "2026-03-02T10:00:00Z"},
+			`["input","coCreators","0"]`, "BAD_USER_INPUT"},
+		{"a content published in another age", "createContent", "CreateContentInput",
+			map[string]any{"creator": creator, "format": "LIVE", "published": "0001-01-01T00:00:00Z"}, `["input","published"]`, "BAD_USER_INPUT"},
+		{"a content that is there already", "createContent", "CreateContentInput",
+			map[string]any{"creator": creator, "key": d.Key("clip"), "format": "LIVE", "published": "2026-03-02T10:00:00Z"},
+			`["input","key"]`, "CONFLICT"},
 		{"an unknown content", "recordContentMetrics", "RecordContentMetricsInput",
 			map[string]any{"content": id(d, "Content", "nothing"), "at": "2026-03-02T10:00:00Z"}, `["input","content"]`, "NOT_FOUND"},
 	} {
@@ -179,6 +198,37 @@ func TestMutationsRefuseBadInput(t *testing.T) {
 	}
 	if graphtest.Has(t, a.store, strings.ReplaceAll(d.In("(n:Creator {key: 'ann'})<-[:INVITED]-()"), `"`, "'")) {
 		t.Error("an invitation was made although another of the same request was refused")
+	}
+}
+
+// A content that a client adds is as an imported one: found, of its campaign and of those in it, and ready to be counted.
+func TestCreatedContentIsAsAnImportedOne(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, `(dior:Brand)-[:RAN]->(spring:Campaign)
+		(ann:Creator)
+		(bea:Creator)`)
+	got := a.ask(t, `mutation($in: CreateContentInput!) { createContent(input: $in) { content { key name format published creator { key }
+		coCreators { key } campaign { key } metrics { views } } userErrors { message } } }`,
+		map[string]any{"in": map[string]any{"key": d.Key("clip"), "creator": id(d, "Creator", "ann"), "campaign": id(d, "Campaign", "spring"),
+			"title": " 开箱 🎁 ", "format": "SHORT_VIDEO", "published": "2026-03-02T18:00:00.5+08:00", "coCreators": []any{id(d, "Creator", "bea")}}})
+	want := `{"data":{"createContent":{"content":{"key":"clip","name":"开箱 🎁","format":"SHORT_VIDEO","published":"2026-03-02T10:00:00Z",` +
+		`"creator":{"key":"ann"},"coCreators":[{"key":"bea"}],"campaign":{"key":"spring"},"metrics":[]},"userErrors":[]}}}`
+	if diff := cmp.Diff(want, d.Unsuffixed(got)); diff != "" {
+		t.Errorf("created (-want +got):\n%s", diff)
+	}
+	got = a.ask(t, `mutation($c: ID!) { recordContentMetrics(input: {content: $c, at: "2026-03-02T12:00:00Z", views: 300}) {
+		content { metrics { views } } userErrors { message } } }`, map[string]any{"c": id(d, "Content", "clip")})
+	if want := `{"data":{"recordContentMetrics":{"content":{"metrics":[{"views":300}]},"userErrors":[]}}}`; got != want {
+		t.Errorf("counted: %s", got)
+	}
+	got = a.ask(t, d.In(`{ campaign(key: 'spring') { contents { totalCount nodes { name } } }
+		creator(key: 'ann') { collaborators { edges { contentsTogether node { key } } } } }`), nil)
+	want = `{"data":{"campaign":{"contents":{"totalCount":1,"nodes":[{"name":"开箱 🎁"}]}},` +
+		`"creator":{"collaborators":{"edges":[{"contentsTogether":1,"node":{"key":"bea"}}]}}}}`
+	if diff := cmp.Diff(want, d.Unsuffixed(got)); diff != "" {
+		t.Errorf("afterwards (-want +got):\n%s", diff)
 	}
 }
 
@@ -227,27 +277,54 @@ func TestMutationIsRefusedBeforeItChanges(t *testing.T) {
 	}
 }
 
-// An invitation goes from open to answered once, and says so both times.
-func TestInvitationIsAnsweredOnce(t *testing.T) {
+// The last answer by time stands, in whatever order they arrive, and those before it are kept; a lapse gives way to any
+// answer. What cannot be is refused with the rule.
+func TestLastAnswerStands(t *testing.T) {
 	t.Parallel()
 
 	a := setUp(t)
 	d := graphtest.Draw(t, a.store, `(dior:Brand)-[:RAN]->(spring:Campaign)
-		(ann:Creator)`)
+		(ann:Creator)
+		(bea:Creator)
+		(spring)-[:INVITED {at: datetime('2026-02-01T00:00:00Z'), source: 'RECOMMENDED', answer: 'DECLINED'}]->(bea)`)
 	campaign, creator := id(d, "Campaign", "spring"), id(d, "Creator", "ann")
 	got := a.ask(t, `mutation($c: ID!, $r: ID!) { inviteCreators(input: {campaign: $c, invitations: [{creator: $r, source: RECOMMENDED, offer: 5}]}) {
 		invitations { answer offer creator { name } } userErrors { code } } }`, map[string]any{"c": campaign, "r": creator})
 	if want := `{"data":{"inviteCreators":{"invitations":[{"answer":"PENDING","offer":5,"creator":{"name":"ann"}}],"userErrors":[]}}}`; got != want {
 		t.Errorf("invited: %s", got)
 	}
-	for _, c := range []struct{ answer, want string }{
-		{"PENDING", `"code":"BAD_USER_INPUT"`}, {"ACCEPTED", `"answer":"ACCEPTED"`},
-		{"ACCEPTED", `"answer":"ACCEPTED"`}, {"DECLINED", `"code":"CONFLICT"`},
+	exec(t, a.store, strings.ReplaceAll(d.In(`MATCH (:Campaign {key: 'spring'})-[i:INVITED]->(:Creator {key: 'ann'}) SET i.at = datetime('2026-02-01T00:00:00Z')`), `"`, "'"), nil)
+	for _, c := range []struct {
+		creator, answer string
+		at              any
+		want            string
+	}{
+		{"ann", "PENDING", nil, `"code":"BAD_USER_INPUT"`},
+		{"ann", "ACCEPTED", "2026-01-31T00:00:00Z", `"path":["input","answered"],"code":"BAD_USER_INPUT","message":"the creator was invited at 2026-02-01T00:00:00Z; nobody answers before"`},
+		{"ann", "ACCEPTED", "9000-01-01T00:00:00Z", `"path":["input","answered"],"code":"BAD_USER_INPUT"`},
+		{"ann", "EXPIRED", "2026-02-08T00:00:00Z", `{"answer":"EXPIRED","answered":"2026-02-08T00:00:00Z"}`},
+		{"ann", "EXPIRED", nil, `{"answer":"EXPIRED","answered":"2026-02-08T00:00:00Z"}`},
+		{"ann", "ACCEPTED", "2026-02-07T00:00:00Z", `{"answer":"ACCEPTED","answered":"2026-02-07T00:00:00Z"}`},
+		{"ann", "EXPIRED", nil, `"code":"CONFLICT","message":"it was answered ACCEPTED at 2026-02-07T00:00:00Z; what was answered does not lapse"`},
+		{"ann", "DECLINED", "2026-02-12T00:00:00Z", `{"answer":"DECLINED","answered":"2026-02-12T00:00:00Z"}`},
+		{"ann", "ACCEPTED", "2026-02-11T00:00:00Z", `{"answer":"DECLINED","answered":"2026-02-12T00:00:00Z"}`},
+		{"ann", "ACCEPTED", "2026-02-11T00:00:00Z", `{"answer":"DECLINED","answered":"2026-02-12T00:00:00Z"}`},
+		{"bea", "EXPIRED", nil, `"code":"CONFLICT","message":"it was answered DECLINED at a time nobody noted; what was answered does not lapse"`},
+		{"bea", "ACCEPTED", "2026-02-03T00:00:00Z", `{"answer":"ACCEPTED","answered":"2026-02-03T00:00:00Z"}`},
 	} {
-		got := a.ask(t, `mutation($c: ID!, $r: ID!, $a: InvitationAnswer!) { answerInvitation(input: {campaign: $c, creator: $r, answer: $a}) {
-			invitation { answer } userErrors { code } } }`, map[string]any{"c": campaign, "r": creator, "a": c.answer})
+		got := a.ask(t, `mutation($in: AnswerInvitationInput!) { answerInvitation(input: $in) {
+			invitation { answer answered } userErrors { path code message } } }`, map[string]any{"in": map[string]any{
+			"campaign": campaign, "creator": id(d, "Creator", c.creator), "answer": c.answer, "answered": c.at}})
 		if !strings.Contains(got, c.want) {
-			t.Errorf("%s: want %s in %s", c.answer, c.want, got)
+			t.Errorf("%s %s: want %s in %s", c.creator, c.answer, c.want, got)
+		}
+	}
+	for _, kept := range []string{
+		"(n:Creator {key: 'ann'})<-[:INVITED {earlierAnswers: ['ACCEPTED', 'EXPIRED', 'ACCEPTED'], earlierAnswered: [1770422400, 1770508800, 1770768000]}]-()",
+		"(n:Creator {key: 'bea'})<-[:INVITED {earlierAnswers: ['DECLINED'], earlierAnswered: [-1]}]-()",
+	} {
+		if !graphtest.Has(t, a.store, strings.ReplaceAll(d.In(kept), `"`, "'")) {
+			t.Errorf("it is forgotten: %s", kept)
 		}
 	}
 }
@@ -278,9 +355,9 @@ func TestContentMetricsAndPackages(t *testing.T) {
 		t.Errorf("counts (-want +got):\n%s", diff)
 	}
 	got = d.Unsuffixed(a.ask(t, `mutation($c: [ID!]) { createAudiencePackage(input: {name: "p", contents: $c}) {
-		audiencePackage { name size segments { share segment { key } } } userErrors { message } } }`,
+		audiencePackage { name segments { share segment { key } } } userErrors { message } } }`,
 		map[string]any{"c": []any{content, id(d, "Content", "live"), id(d, "Content", "mute")}}))
-	want = `{"data":{"createAudiencePackage":{"audiencePackage":{"name":"p","size":400,"segments":[{"share":0.4375,"segment":{"key":"women"}}]},"userErrors":[]}}}`
+	want = `{"data":{"createAudiencePackage":{"audiencePackage":{"name":"p","segments":[{"share":0.4375,"segment":{"key":"women"}}]},"userErrors":[]}}}`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("package (-want +got):\n%s", diff)
 	}

@@ -8,11 +8,10 @@ import (
 
 	"github.com/vektah/gqlparser/v2/ast"
 
+	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
-	"github.com/creatorgraph/creatorgraph/graph/mapping"
-	"github.com/creatorgraph/creatorgraph/queries"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 	"github.com/creatorgraph/creatorgraph/resolvers"
-	"github.com/creatorgraph/creatorgraph/schema"
 )
 
 // null is the default wherever it may be given: in every argument that may be null and every field of every
@@ -20,15 +19,8 @@ import (
 //
 // It runs before the parallel tests, since it compares answers over the whole graph with each other.
 func TestNullIsTheDefault(t *testing.T) {
-	m, err := mapping.Load(schema.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	saved, err := queries.Load(m.Schema, queries.Folder{Name: "queries", Files: queries.Files})
-	if err != nil {
-		t.Fatal(err)
-	}
-	a := setUpAs(t, resolvers.Config{Store: graphtest.Open(t), Queries: saved})
+	m := harness.Mapping(t)
+	a := setUpAs(t, resolvers.Config{Store: graphtest.Open(t), Queries: harness.SavedQueries(t)})
 	d := graphtest.Draw(t, a.store, market)
 	w := asker{schema: m.Schema, seen: map[string]bool{}, of: map[string]string{
 		"Node": idOf(d, "Creator", "ann"), "Creator": idOf(d, "Creator", "ann"), "Agency": idOf(d, "Agency", "mcn"),
@@ -87,6 +79,9 @@ func (w asker) places() []place {
 	var all []place
 	add := func(def *ast.Definition, open, shut string) {
 		for _, f := range def.Fields {
+			if f.Arguments.ForName("brief") != nil {
+				continue // a brief is answered for a market with prices and results, which this one lacks
+			}
 			if len(f.Arguments) > 0 && !strings.HasPrefix(f.Name, "__") {
 				all = append(all, place{def.Name, open, shut, f})
 			}
@@ -158,7 +153,11 @@ func (w asker) required(f *ast.FieldDefinition, but string) string {
 		}
 	}
 	if f.Arguments.ForName("id") != nil && but == "key" {
-		args = append(args, fmt.Sprintf("id: %q", w.of[f.Type.Name()]))
+		id := w.of[f.Type.Name()]
+		if id == "" { // the market holds none: nothing is found
+			id = compile.ID(f.Type.Name(), "none")
+		}
+		args = append(args, fmt.Sprintf("id: %q", id))
 	}
 	if len(args) == 0 {
 		return ""
@@ -168,6 +167,9 @@ func (w asker) required(f *ast.FieldDefinition, but string) string {
 
 // value writes a value of a type, of those that certain arguments want.
 func (w asker) value(typ *ast.Type, name string) string {
+	if name == "inCommon.of" { // of one entity there is nothing
+		return fmt.Sprintf("[%q, %q]", w.of["Creator"], w.of["Campaign"])
+	}
 	if typ.Elem != nil {
 		return "[" + w.value(typ.Elem, name) + "]"
 	}

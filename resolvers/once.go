@@ -55,14 +55,14 @@ func fingerprint(input any) (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// kept is what a request gave when it was carried out.
-type keptRequest struct {
+// checkLimit is what a request gave when it was carried out.
+type storedOutcome struct {
 	print   string
 	outcome outcome
 }
 
 // repeat gives what a request gave before, unless it now asks for something else.
-func (k keptRequest) repeat(again *request) outcome {
+func (k storedOutcome) repeat(again *request) outcome {
 	if k.print == again.print {
 		return k.outcome
 	}
@@ -87,7 +87,7 @@ func once[T any](
 			if _, isKnown := known[one.request.key]; isKnown {
 				continue
 			}
-			known[one.request.key] = keptRequest{} // whoever says it again at once has its outcome
+			known[one.request.key] = storedOutcome{} // whoever says it again at once has its outcome
 		}
 		changes, places = append(changes, one.change), append(places, i)
 	}
@@ -100,7 +100,7 @@ func once[T any](
 		for at, i := range places {
 			outcomes[i] = done[at]
 			if r := all[i].request; r != nil {
-				known[r.key] = keptRequest{r.print, done[at]}
+				known[r.key] = storedOutcome{r.print, done[at]}
 			}
 		}
 	}
@@ -113,8 +113,8 @@ func once[T any](
 }
 
 // begin reads what requests gave that were carried out before, and makes others wait that ask for the same.
-func begin[T any](ctx context.Context, tx graph.Tx, all []requested[T]) (map[string]keptRequest, error) {
-	known := map[string]keptRequest{}
+func begin[T any](ctx context.Context, tx graph.Tx, all []requested[T]) (map[string]storedOutcome, error) {
+	known := map[string]storedOutcome{}
 	keys := map[string]bool{}
 	for _, one := range all {
 		if one.request != nil {
@@ -139,7 +139,7 @@ func begin[T any](ctx context.Context, tx graph.Tx, all []requested[T]) (map[str
 		if err := json.Unmarshal([]byte(stored), &result); err != nil {
 			return nil, fmt.Errorf("what %s gave before: %w", key, err)
 		}
-		known[key] = keptRequest{print, outcome{Value: result}}
+		known[key] = storedOutcome{print, outcome{Value: result}}
 	}
 	return known, nil
 }

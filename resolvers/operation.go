@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -12,12 +13,13 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/answer"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/graph/computed"
 )
 
-// Operation answers queries past gqlgen's executor: their found fields in one statement, their computed
+// Intercept answers queries past gqlgen's executor: their found fields in one statement, their computed
 // ones by Go functions; it is meant for handler.Server.AroundOperations. Operations that also ask for the
 // schema go on to the executor, which finds the others' answers in its context.
-func (r *Resolver) Operation(
+func (r *Resolver) Intercept(
 	ctx context.Context, next graphql.OperationHandler,
 ) graphql.ResponseHandler {
 	op := graphql.GetOperationContext(ctx)
@@ -26,12 +28,12 @@ func (r *Resolver) Operation(
 		if err := r.executable(op); err != nil {
 			return graphql.OneShot(&graphql.Response{Data: orNull(nil), Errors: gqlerror.List{Present(ctx, r.log, err)}})
 		}
-		return next(ctx)
+		return numbered(ctx, op, next)
 	}
-	ctx, said := withWarnings(ctx)
+	ctx, said := computed.WithWarnings(ctx)
 	data, errs := r.answer(ctx, op)
 	if data == nil || !asksOther(op.Operation.SelectionSet) {
-		return graphql.OneShot(said.extend(&graphql.Response{Data: orNull(data), Errors: errs}))
+		return graphql.OneShot(withExtension(&graphql.Response{Data: orNull(data), Errors: errs}, said))
 	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil {
@@ -44,8 +46,31 @@ func (r *Resolver) Operation(
 			response.Errors = append(errs, response.Errors...)
 			errs = nil
 		}
-		return said.extend(response)
+		return withExtension(response, said)
 	}
+}
+
+// numbered runs a mutation or subscription; the events of the latter bear numbers.
+func numbered(ctx context.Context, op *graphql.OperationContext, next graphql.OperationHandler) graphql.ResponseHandler {
+	if op.Operation.Operation != ast.Subscription {
+		return next(ctx)
+	}
+	ctx, numbers := withNumbers(ctx)
+	handle := next(ctx)
+	return func(ctx context.Context) *graphql.Response { return numbers.on(handle(ctx)) }
+}
+
+// withExtension adds to a response what was said of its fields.
+func withExtension(response *graphql.Response, said *computed.Warnings) *graphql.Response {
+	list := said.List()
+	if response == nil || len(list) == 0 {
+		return response
+	}
+	if response.Extensions == nil {
+		response.Extensions = map[string]any{}
+	}
+	response.Extensions["warnings"] = list
+	return response
 }
 
 // executable looks at a mutation or subscription before the executor changes or sends anything: its
@@ -82,7 +107,7 @@ var rootNames = map[ast.Operation]string{ast.Mutation: "Mutation", ast.Subscript
 // answer runs an operation; no data means that the whole answer is null.
 func (r *Resolver) answer(ctx context.Context, op *graphql.OperationContext) ([]byte, gqlerror.List) {
 	plan, err := r.plan(planKey{operation: op.Operation}, op.Variables, func() (*compile.Plan, error) {
-		return r.cutting.Load().Operation(op.Operation, op.Variables)
+		return r.splitting.Load().Compile(op.Operation, op.Variables)
 	})
 	if err != nil {
 		return nil, gqlerror.List{Present(ctx, r.log, err)}
@@ -93,28 +118,28 @@ func (r *Resolver) answer(ctx context.Context, op *graphql.OperationContext) ([]
 // run binds a plan, reads its one record and writes the answer. Parameters that are not the
 // client's come in extra.
 func (r *Resolver) run(
-	ctx context.Context, plan *plan, vars, extra map[string]any,
+	ctx context.Context, plan *cachedPlan, vars, extra map[string]any,
 ) ([]byte, gqlerror.List) {
-	bound, err := plan.Bind(vars, r.today())
+	boundPlan, err := plan.Bind(vars, r.today())
 	if err != nil {
 		return nil, gqlerror.List{Present(ctx, r.log, err)}
 	}
 	for name, value := range extra {
-		bound.Statement.Params[name] = value
+		boundPlan.Statement.Params[name] = value
 	}
 	var record []any
 	if plan.Text != "" {
-		if record, err = r.store.Row(ctx, bound.Statement); err != nil {
+		if record, err = r.store.Row(ctx, boundPlan.Statement); err != nil {
 			return nil, gqlerror.List{Present(ctx, r.log, err)}
 		}
 	}
-	if err := r.asides(ctx, bound); err != nil {
+	if err := r.readSeparate(ctx, boundPlan); err != nil {
 		return nil, gqlerror.List{Present(ctx, r.log, err)}
 	}
 	if extra != nil && len(record) > 0 { // what completes a row is one column
 		record, _ = record[0].([]any)
 	}
-	data, faults, ok, err := r.write(ctx, plan, bound, record)
+	data, faults, ok, err := r.write(ctx, plan, boundPlan, record)
 	if err != nil {
 		return nil, gqlerror.List{Present(ctx, r.log, err)}
 	}
@@ -142,23 +167,17 @@ func orNull(data []byte) json.RawMessage {
 
 // asksOther says whether a selection asks, at its root, for the schema itself.
 func asksOther(set ast.SelectionSet) bool {
-	for _, s := range set {
+	return slices.ContainsFunc(set, func(s ast.Selection) bool {
 		switch s := s.(type) {
 		case *ast.Field:
-			if s.Name == "__schema" || s.Name == "__type" {
-				return true
-			}
+			return s.Name == "__schema" || s.Name == "__type"
 		case *ast.InlineFragment:
-			if asksOther(s.SelectionSet) {
-				return true
-			}
+			return asksOther(s.SelectionSet)
 		case *ast.FragmentSpread:
-			if asksOther(s.Definition.SelectionSet) {
-				return true
-			}
+			return asksOther(s.Definition.SelectionSet)
 		}
-	}
-	return false
+		return false
+	})
 }
 
 // complete fills in what the client selected below a computed field whose Go function gave a row
@@ -180,9 +199,9 @@ func (r *Resolver) complete(ctx context.Context, row map[string]any) (answer.Obj
 }
 
 // payloadPlan gives the plan of what a client selected below a computed field.
-func (r *Resolver) payloadPlan(op *graphql.OperationContext, field *ast.Field) (*plan, error) {
+func (r *Resolver) payloadPlan(op *graphql.OperationContext, field *ast.Field) (*cachedPlan, error) {
 	typ := r.compiler.Mapping().Types[field.Definition.Type.Name()]
 	return r.plan(planKey{operation: op.Operation, field: field}, op.Variables, func() (*compile.Plan, error) {
-		return r.cutting.Load().Rows(field, typ, op.Variables)
+		return r.splitting.Load().Rows(field, typ, op.Variables)
 	})
 }

@@ -3,30 +3,23 @@ package resolvers_test
 import (
 	"context"
 	"encoding/json"
-	"log/slog"
 	"strings"
 	"sync/atomic"
 	"testing"
-	"time"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/google/go-cmp/cmp"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
-	"github.com/creatorgraph/creatorgraph/graph/mapping"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 	"github.com/creatorgraph/creatorgraph/resolvers"
-	"github.com/creatorgraph/creatorgraph/schema"
 )
 
 // api runs operations as the server does, without HTTP, and counts round trips.
 type api struct {
 	store *graph.Store
-	exec  *executor.Executor
+	asked harness.API
 	trips *atomic.Int64
 }
 
@@ -54,25 +47,7 @@ func setUpOn(t *testing.T, store *graph.Store, budget int) api {
 func setUpAs(t *testing.T, c resolvers.Config) api {
 	t.Helper()
 
-	m, err := mapping.Load(schema.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler, err := compile.New(m, statements.Lookup)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c.Compiler, c.Now = compiler, func() time.Time { return time.Date(2026, 11, 11, 12, 0, 0, 0, time.UTC) }
-	r, err := resolvers.New(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	exec := executor.New(r.Schema())
-	exec.AroundOperations(r.Operation)
-	exec.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
-		return resolvers.Present(ctx, slog.New(slog.NewTextHandler(t.Output(), nil)), err)
-	})
-	return api{store: c.Store, exec: exec}
+	return api{store: c.Store, asked: harness.NewAPI(t, c)}
 }
 
 // ask runs an operation and gives the response's JSON.
@@ -86,17 +61,7 @@ func (a api) ask(t *testing.T, query string, vars map[string]any) string {
 func (a api) askIn(ctx context.Context, t *testing.T, query string, vars map[string]any) string {
 	t.Helper()
 
-	ctx = graphql.StartOperationTrace(ctx)
-	op, errs := a.exec.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: vars})
-	var response *graphql.Response
-	if errs != nil {
-		response = a.exec.DispatchError(graphql.WithOperationContext(ctx, op), errs)
-	} else {
-		op.DisableIntrospection = false
-		handle, ctx := a.exec.DispatchOperation(ctx, op)
-		response = handle(ctx)
-	}
-	raw, err := json.Marshal(response)
+	raw, err := json.Marshal(a.asked.Ask(ctx, query, vars))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -24,7 +24,7 @@ func (m mutation) RecordParticipation(
 	campaign, change, wrong := recorded(in)
 	object, err := together(ctx, m.Resolver, m.groups.recordings, campaign, in.ClientMutationID, in, change, wrong)
 	if err == nil && wrong == nil {
-		m.changes.tell(campaign)
+		m.changes.tell("Campaign:" + campaign)
 	}
 	return object, err
 }

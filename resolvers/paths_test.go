@@ -61,7 +61,7 @@ func TestPathsFoundAreKept(t *testing.T) {
 		if more := len(got.Extensions.Warnings) > 0; more != c.more {
 			t.Errorf("%v: said that there may be more: %t, %s", c, more, answer)
 		}
-		if c.more && (len(got.Extensions.Warnings[0].Path) != 1 || !strings.Contains(got.Extensions.Warnings[0].Message, "there may be ways of")) {
+		if c.more && (len(got.Extensions.Warnings[0].Path) != 1 || !strings.Contains(got.Extensions.Warnings[0].Message, "there may be paths of")) {
 			t.Errorf("%v: %s", c, answer)
 		}
 	}

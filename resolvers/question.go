@@ -7,10 +7,11 @@ import (
 	"sync"
 	"time"
 
+	"github.com/creatorgraph/creatorgraph/export/table"
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/column"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/queries"
-	"github.com/creatorgraph/creatorgraph/table"
 )
 
 // fill completes the values that a saved query is asked with: ids become keys where it takes keys and keys ids where
@@ -47,12 +48,13 @@ func keyed(p queries.Parameter, value any) any {
 		typ, key, isID := compile.ParseID(v)
 		isID = isID && typ == p.Of
 		takesIDs := strings.Trim(p.Type, "[]!") == "ID"
-		switch {
-		case takesIDs && !isID:
-			return compile.ID(p.Of, v)
-		case !takesIDs && isID:
-			return key
+		if takesIDs == isID {
+			return v
 		}
+		if takesIDs {
+			return compile.ID(p.Of, v)
+		}
+		return key
 	}
 	return value
 }
@@ -76,15 +78,15 @@ func (r *Resolver) lastDay(ctx context.Context) (string, error) {
 	if r.now().Before(r.last.until) {
 		return r.last.day, nil
 	}
-	rows, err := r.store.Read(ctx, statement("graph/last_day", row{"today": r.today()}))
+	rows, err := r.store.Read(ctx, statement("graph/last_day", row{"today": graph.DayOf(r.today())}))
 	if err != nil {
 		return "", err
 	}
 	day := ""
 	for _, found := range rows {
-		day = max(asText(found["published"]), asText(found["counted"]))
+		day = max(column.Text(found["published"]), column.Text(found["counted"]))
 		if day == "" {
-			day = asText(found["began"])
+			day = column.Text(found["began"])
 		}
 	}
 	if day == "" || day > r.today() {

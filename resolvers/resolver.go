@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -14,37 +15,50 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
-	"github.com/creatorgraph/creatorgraph/insight/lookalike"
+	"github.com/creatorgraph/creatorgraph/graph/computed"
+	"github.com/creatorgraph/creatorgraph/graph/vectorsearch"
 	"github.com/creatorgraph/creatorgraph/loaders"
 	"github.com/creatorgraph/creatorgraph/queries"
+	"github.com/creatorgraph/creatorgraph/recommend/collaborators"
+	"github.com/creatorgraph/creatorgraph/recommend/content"
+	"github.com/creatorgraph/creatorgraph/recommend/evaluation"
+	"github.com/creatorgraph/creatorgraph/recommend/lookalikes"
+	"github.com/creatorgraph/creatorgraph/recommend/match"
+	"github.com/creatorgraph/creatorgraph/recommend/overlap"
 	"github.com/creatorgraph/creatorgraph/resolvers/generated"
 )
 
-// plansKept bounds the compiled operations kept: as many as Neo4j keeps plans by default.
-const plansKept = 1000
+// maxCachedPlans bounds the compiled operations kept: as many as Neo4j keeps plans by default.
+const maxCachedPlans = 1000
 
 // Resolver answers the operations of one schema from one Store.
 type Resolver struct {
+	// Collaborators holds the network that they are recommended from; whoever serves for long lets it follow the graph.
+	Collaborators collaborators.Collaborators
+	// Matches holds the results that creators are matched to briefs by; it follows the graph likewise.
+	Matches *match.Held
+
 	store        *graph.Store
 	compiler     *compile.Compiler
-	plans        *lru.Cache[planKey, *plan]
+	plans        *lru.Cache[planKey, *cachedPlan]
 	budget       int
 	answerBytes  int
-	cutting      atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
-	kept         *kept
+	splitting    atomic.Pointer[compile.Compiler] // compiler, with what it has been told of the graph
+	aggregates   *aggregateCache
 	changes      *changes
+	feeds        feeds
 	groups       groups
 	loaders      *loaders.Loaders
-	computations map[string]computation
+	computations map[string]computed.Computation
 	asking       Asking
 	client       func(context.Context) string
 	turns        turns
 	last         lastDays
 	queries      queries.Set
-	partnerships *partnerships
-	likenesses   newest[lookalike.Model]
-	stood        *stood
-	searched     int
+	lookalikes   *lookalikes.Lookalikes
+	contents     *content.Contents
+	evaluations  evaluation.Evaluations
+	overlap      overlap.Overlap
 	executor     *executor.Executor // of Ask
 	log          *slog.Logger
 	now          func() time.Time
@@ -57,8 +71,8 @@ type planKey struct {
 	form      string
 }
 
-// plan is a compiled operation that is kept.
-type plan struct {
+// cachedPlan is a compiled operation that is kept.
+type cachedPlan struct {
 	*compile.Plan
 	size atomic.Int64 // of its last answer, bytes: the next one's buffer begins as large
 }
@@ -69,9 +83,9 @@ type Config struct {
 	Compiler *compile.Compiler
 	Logger   *slog.Logger
 	Now      func() time.Time // the clock; nil is the machine's
-	Budget   int              // rows a statement may find before it is cut; 0 is compile.Budget
+	Budget   int              // rows a statement may find before it is split; 0 is compile.Budget
 	Answer   int              // bytes an answer may have; 0 is no end of them
-	Searched int              // nearest that the index of likeness is asked for at least; 0 is Searched
+	Searched int              // nearest that the index of likeness is asked for at least; 0 is vectorsearch.Breadth
 	// FacetAge is how old totals of a whole label may be while the graph changes, for those who changed
 	// nothing themselves. 0 is no time at all.
 	FacetAge time.Duration
@@ -83,40 +97,34 @@ type Config struct {
 
 // New makes a Resolver.
 func New(c Config) (*Resolver, error) {
-	plans, err := lru.New[planKey, *plan](plansKept)
+	plans, err := lru.New[planKey, *cachedPlan](maxCachedPlans)
 	if err != nil {
 		return nil, fmt.Errorf("resolvers: cache of plans: %w", err)
 	}
-	stood, err := newStood()
-	if err != nil {
-		return nil, err
-	}
-	kept, err := newKept(c.FacetAge)
+	kept, err := newAggregateCache(c.FacetAge)
 	if err != nil {
 		return nil, err
 	}
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	if c.Logger == nil {
-		c.Logger = slog.New(slog.DiscardHandler)
-	}
 	if c.Client == nil {
 		c.Client = func(context.Context) string { return "" }
 	}
-	if c.Searched == 0 {
-		c.Searched = Searched
+	c.Logger, c.Budget = cmp.Or(c.Logger, slog.New(slog.DiscardHandler)), cmp.Or(c.Budget, compile.Budget)
+	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, answerBytes: c.Answer, aggregates: kept, changes: newChanges(), feeds: feeds{open: map[feedKey]*feed{}}, groups: newGroups(c.Store),
+		loaders: loaders.New(c.Store), asking: c.Asking.withDefaults(), client: c.Client,
+		queries: c.Queries,
+		overlap: overlap.Overlap{Store: c.Store}, Collaborators: collaborators.New(c.Store, c.Now, c.Logger),
+		Matches: match.Hold(c.Store, c.Now, c.Logger), contents: content.New(c.Store, c.Now), evaluations: evaluation.Evaluations{Store: c.Store},
+		log: c.Logger, now: c.Now}
+	r.lookalikes, err = lookalikes.New(c.Store, r.today, cmp.Or(c.Searched, vectorsearch.Breadth))
+	if err != nil {
+		return nil, err
 	}
-	if c.Budget == 0 {
-		c.Budget = compile.Budget
-	}
-	r := &Resolver{store: c.Store, compiler: c.Compiler, plans: plans, budget: c.Budget, answerBytes: c.Answer, kept: kept, changes: newChanges(), groups: newGroups(c.Store),
-		loaders: loaders.New(c.Store), computations: computations(), asking: c.Asking.withDefaults(), client: c.Client,
-		queries: c.Queries, searched: c.Searched, stood: stood,
-		partnerships: newPartnerships(c.Store, c.Now, c.Logger),
-		log:          c.Logger, now: c.Now}
+	r.computations = r.newComputations()
 	r.executor = r.newExecutor()
-	r.cutting.Store(c.Compiler.Cuts(c.Budget, compile.Counts{}))
+	r.splitting.Store(c.Compiler.WithSplits(c.Budget, compile.Counts{}))
 	return r, nil
 }
 
@@ -143,10 +151,10 @@ type mutation struct{ *Resolver }
 
 type subscription struct{ *Resolver }
 
-// plan compiles an operation once for each form of its variables.
+// cachedPlan compiles an operation once for each form of its variables.
 func (r *Resolver) plan(
 	key planKey, vars map[string]any, compile func() (*compile.Plan, error),
-) (*plan, error) {
+) (*cachedPlan, error) {
 	key.form = r.compiler.Form(key.operation, vars)
 	if known, ok := r.plans.Get(key); ok {
 		return known, nil
@@ -155,7 +163,7 @@ func (r *Resolver) plan(
 	if err != nil {
 		return nil, err
 	}
-	made := &plan{Plan: compiled}
+	made := &cachedPlan{Plan: compiled}
 	r.plans.Add(key, made)
 	return made, nil
 }

@@ -9,18 +9,19 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/creatorgraph/creatorgraph/export/table"
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/computed"
 	"github.com/creatorgraph/creatorgraph/queries"
-	"github.com/creatorgraph/creatorgraph/table"
 )
 
 // savedQueries answers Query.savedQueries.
-func (r *Resolver) savedQueries(_ context.Context, a asked) (map[string]any, error) {
+func (r *Resolver) savedQueries(_ context.Context, q computed.Request) ([]any, error) {
 	list := []any{}
-	for _, q := range r.queries.Find(a.args.text("text")) {
+	for _, q := range r.queries.Find(q.Arguments.Text("text")) {
 		list = append(list, savedQuery(q))
 	}
-	return map[string]any{"": list}, nil
+	return list, nil
 }
 
 func savedQuery(q queries.Query) map[string]any {
@@ -34,25 +35,26 @@ func savedQuery(q queries.Query) map[string]any {
 }
 
 // runSavedQuery answers Query.runSavedQuery.
-func (r *Resolver) runSavedQuery(ctx context.Context, a asked) (map[string]any, error) {
-	limit, err := a.args.count("limit", 1, maxTableRows)
+func (r *Resolver) runSavedQuery(ctx context.Context, q computed.Request) (row, error) {
+	limit, params, err := tableArguments(q.Arguments)
 	if err != nil {
 		return nil, err
 	}
-	params, err := a.args.object("parameters")
+	query, err := r.namedQuery(q.Arguments)
 	if err != nil {
 		return nil, err
 	}
-	name := a.args.text("name")
-	q, known := r.queries.Named(name)
+	return tableRow(r.Saved(ctx, query, params, limit))
+}
+
+// namedQuery is the saved query that the argument name names.
+func (r *Resolver) namedQuery(a computed.Arguments) (queries.Query, error) {
+	name := a.Text("name")
+	query, known := r.queries.Named(name)
 	if !known {
-		return nil, a.args.wrong("name", fmt.Sprintf("there is no saved query %.100q", name), suggestion(r.queries.Near(name)))
+		return query, a.Wrong("name", fmt.Sprintf("there is no saved query %.100q", name), suggestion(r.queries.Near(name)))
 	}
-	got, err := r.Saved(ctx, q, params, limit)
-	if err != nil {
-		return nil, err
-	}
-	return map[string]any{"": tableRow(got)}, nil
+	return query, nil
 }
 
 func suggestion(near []string) string {

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
@@ -12,79 +13,74 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 )
 
-// lookEvery is how often a subscription looks by itself, for changes that other replicas or an
-// import made.
-const lookEvery = 2 * time.Second
-
 // CampaignPerformance sends a campaign's totals at once and whenever they change.
 func (s subscription) CampaignPerformance(
 	ctx context.Context, campaign string,
 ) (<-chan answer.Object, error) {
-	key, err := s.campaignKey(ctx, campaign)
+	return s.subscribe(ctx, campaign, "Campaign", s.loaders.Revision)
+}
+
+// CreatorListChanged sends a list at once and whenever it changes, until it is deleted.
+func (s subscription) CreatorListChanged(
+	ctx context.Context, list string,
+) (<-chan answer.Object, error) {
+	return s.subscribe(ctx, list, "CreatorList", s.loaders.ListRevision)
+}
+
+// revisions tells how often what a key names has changed.
+type revisions func(ctx context.Context, key string) (int64, error)
+
+// subscribe sends what is selected of an object at once and whenever it changes.
+func (s subscription) subscribe(
+	ctx context.Context, id, typ string, of revisions,
+) (<-chan answer.Object, error) {
+	key, err := keyOfType(id, typ)
+	if err != nil {
+		return nil, err
+	}
+	least, err := of(ctx, key)
 	if err != nil {
 		return nil, err
 	}
 	op := graphql.GetOperationContext(ctx)
 	plan, err := s.plan(planKey{operation: op.Operation}, op.Variables, func() (*compile.Plan, error) {
-		return s.compiler.Operation(op.Operation, op.Variables)
+		return s.compiler.Compile(op.Operation, op.Variables)
 	})
 	if err != nil {
 		return nil, err
 	}
-	signal, stop := s.changes.listen(key)
+	thing, since := typ+":"+key, time.Now()
+	f, leave := s.feeds.join(feedOf(thing, op), func(f *feed) (stop func()) {
+		// What is read for all subscribers neither ends with the first nor carries its bookmarks.
+		all, _ := graph.WithBookmarks(context.WithoutCancel(ctx), nil)
+		all, cancel := context.WithCancel(all)
+		signal, deaf := s.changes.listen(thing)
+		go func() {
+			defer deaf()
+			f.read(all, signal, func() (int64, error) { return of(all, key) }, func() []byte {
+				data, _ := s.run(all, plan, op.Variables, nil)
+				return data
+			})
+		}()
+		return cancel
+	})
 	out := make(chan answer.Object)
 	go func() {
 		defer close(out)
-		defer stop()
-		s.follow(ctx, key, plan, op, signal, out)
+		defer leave()
+		f.follow(ctx, since, least, out)
 	}()
 	return out, nil
 }
 
-func (s subscription) campaignKey(ctx context.Context, id string) (string, error) {
-	typ, key, ok := compile.ParseID(id)
-	if !ok || typ != "Campaign" {
-		return "", graph.Errorf(graph.Invalid, "give a campaign's id as the API gave it",
-			"%.200q is no campaign's id", id)
+// keyOfType reads the key out of an id, which must be of a type.
+func keyOfType(id, typ string) (string, error) {
+	of, key, ok := compile.ParseID(id)
+	if !ok || of != typ {
+		return "", graph.Errorf(graph.Invalid, fmt.Sprintf("give a %s's id as the API gave it", typ),
+			"%.200q is no %s's id", id, typ)
 	}
-	_, err := s.loaders.Revision(ctx, key)
-	return key, err
-}
-
-// follow reads the totals and sends them when they differ from those sent before. It reads only when
-// the campaign's revision says that they may differ; while the database does not answer it sends
-// nothing and goes on looking.
-func (s subscription) follow(
-	ctx context.Context, key string, plan *plan, op *graphql.OperationContext,
-	signal <-chan struct{}, out chan<- answer.Object,
-) {
-	tick := time.NewTicker(lookEvery)
-	defer tick.Stop()
-	var last []byte
-	seen := int64(-1)
-	for {
-		revision, err := s.loaders.Revision(ctx, key)
-		if err == nil && revision != seen {
-			data, _ := s.run(ctx, plan, op.Variables, nil)
-			if data != nil {
-				seen = revision
-			}
-			if data != nil && !bytes.Equal(data, last) {
-				last = data
-				select {
-				case out <- only(data):
-				case <-ctx.Done():
-					return
-				}
-			}
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-signal:
-		case <-tick.C:
-		}
-	}
+	return key, nil
 }
 
 // only cuts the value of the one root field out of {"name":value}.

@@ -125,7 +125,7 @@ func checkTotals(t *testing.T, store *graph.Store, d graphtest.Drawing, when str
 	}
 }
 
-// kept are the properties of drawn nodes by key, but for how often campaigns were counted.
+// checkLimit are the properties of drawn nodes by key, but for how often campaigns were counted.
 func kept(t *testing.T, store *graph.Store, d graphtest.Drawing) map[string]any {
 	t.Helper()
 
@@ -166,7 +166,7 @@ func recount(t *testing.T, store *graph.Store, d graphtest.Drawing) {
 				keys = append(keys, row["key"])
 			}
 			if _, err := tx.Run(ctx, graph.Statement{Text: statements.Text("totals/" + one.table),
-				Params: map[string]any{"keys": keys, "today": "2026-11-11"}}); err != nil {
+				Params: map[string]any{"keys": keys, "today": graph.DayOf("2026-11-11")}}); err != nil {
 				return err
 			}
 		}
@@ -201,5 +201,22 @@ func TestRecordingIsWrittenAndThenRead(t *testing.T) {
 	want := `{"data":{"recordParticipation":{"participation":{"fee":300,"campaign":{"performance":{"fee":300}}},"userErrors":[]}}}`
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("said again (-want +got):\n%s", diff)
+	}
+}
+
+// Counts that cannot be, a part above its whole, give no share: it once was told that 110 % clicked.
+func TestPartsAboveTheirWholeHaveNoShare(t *testing.T) {
+	t.Parallel()
+
+	a := setUp(t)
+	d := graphtest.Draw(t, a.store, `(dior:Brand)-[:RAN]->(spring:Campaign)
+		(ann:Creator)-[:PARTICIPATED_IN {impressions: 10, clicks: 11, conversions: 12, engagements: 13, fee: 26}]->(spring)
+		(ann)-[:POSTED]->(:Content {published: datetime('2026-11-10T10:00:00Z'), metricsAt: [1], metricsViews: [10], metricsLikes: [20], metricsCompleted: [11]})`)
+	got := a.ask(t, d.In(`{ campaign(key: 'spring') { performance { ctr cvr cpe } participations { nodes { ctr cvr cpe } } }
+		creator(key: 'ann') { contentStats { organic { completion engagement } } } }`), nil)
+	want := `{"data":{"campaign":{"performance":{"ctr":null,"cvr":null,"cpe":2},"participations":{"nodes":[{"ctr":null,"cvr":null,"cpe":2}]}},` +
+		`"creator":{"contentStats":{"organic":{"completion":null,"engagement":2}}}}}`
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

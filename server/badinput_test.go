@@ -1,8 +1,10 @@
 package server
 
 import (
+	"bufio"
 	"encoding/json"
 	"fmt"
+	"net"
 	"net/http"
 	"strings"
 	"testing"
@@ -139,5 +141,29 @@ func TestIntrospectionCanBeSwitchedOff(t *testing.T) {
 		if got.status != http.StatusBadRequest || !strings.Contains(got.text, "introspection is switched off") {
 			t.Errorf("%s: got %d %s", query, got.status, got.text)
 		}
+	}
+}
+
+// Who sends all of a body that is too large before reading anything is told so, too, and not cut off.
+func TestTooLargeIsToldToWhoSendsAllFirst(t *testing.T) {
+	t.Parallel()
+
+	s := serve(t, Config{API: newTiny()})
+	conn, err := net.Dial("tcp", strings.TrimPrefix(s.url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	body := strings.Repeat(" ", 20<<20)
+	if _, err := fmt.Fprintf(conn, "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s", len(body), body); err != nil {
+		t.Fatalf("sending: %v", err)
+	}
+	answer, err := http.ReadResponse(bufio.NewReader(conn), nil)
+	if err != nil {
+		t.Fatalf("reading the answer: %v", err)
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusRequestEntityTooLarge {
+		t.Errorf("status %d", answer.StatusCode)
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
+
+	"github.com/creatorgraph/creatorgraph/graph"
 )
 
 // Database is what the server asks of the database itself: whether it answers, and how far it has come.
@@ -20,8 +22,10 @@ type Database interface {
 type API interface {
 	// Schema gives what to validate against and to run by.
 	Schema() graphql.ExecutableSchema
-	// Operation answers the operations it can itself and passes on the others.
-	Operation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler
+	// Intercept answers the operations it can itself and passes on the others.
+	Intercept(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler
+	// WarmMutation asks what a mutation reads after its change, and changes nothing.
+	WarmMutation(ctx context.Context, op *graphql.OperationContext)
 	// SDL gives the schema's text, and FlatSDL the same with interfaces that implement no others.
 	SDL() string
 	FlatSDL() string
@@ -43,11 +47,12 @@ type Config struct {
 	Explain      bool     // whether clients may see the statements behind an answer
 	Trusted      *Trusted // the only documents that run; nil for any
 	Limits       Limits
-	Warm         []string      // documents asked once before the server is ready; those of Trusted where there are
-	WarmUp       time.Duration // how long that may take; 0 asks none
-	Recent       string        // a file for the queries asked last, which the next start asks first; empty keeps none, as Trusted does
-	BookmarkKey  []byte        // signs bookmarks; the same for all replicas. None makes one for this server alone
-	Grace        time.Duration // how long a stop waits for what is running; zero means 15 s
+	Warm         []string                  // documents asked once before the server is ready; those of Trusted where there are
+	WarmUp       time.Duration             // how long that may take; 0 asks none
+	Recent       string                    // a file for the queries asked last, which the next start asks first; empty keeps none, as Trusted does
+	Companies    func() graph.CompanyCount // for metrics: how often questions have travelled together; may be nil
+	BookmarkKey  []byte                    // signs bookmarks; the same for all replicas. None makes one for this server alone
+	Grace        time.Duration             // how long a stop waits for what is running; zero means 15 s
 	Version      string
 	Logger       *slog.Logger
 	Outage       *Outage // shared with others that log for this server; nil makes one

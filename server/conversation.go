@@ -278,7 +278,7 @@ func (c *conversation) respond(ctx context.Context, id string, q *question) (fai
 }
 
 func (c *conversation) sendErrors(ctx context.Context, id string, resp *graphql.Response) {
-	c.send(ctx, message{ID: &id, Type: "error", Payload: marshal(bounded(resp.Errors))})
+	c.send(ctx, message{ID: &id, Type: "error", Payload: marshal(truncateErrors(resp.Errors))})
 }
 
 // send gives a client that does not read bodyTime; then its connection ends. The context's end does not: it would

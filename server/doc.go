@@ -1,6 +1,6 @@
 // Package server is the HTTP side. It decides who may ask (guard.go), how much (scan.go, weigh.go,
 // limits.go) and what (trusted.go); reads the question from POST, GET, WebSocket or an event stream
-// (transport*.go, params.go); hands it to gqlgen's executor through one gate (gate.go, dispatch.go);
+// (transport*.go, params.go); hands it to gqlgen's executor through one gate (gate.go);
 // writes the answer in one piece (reply.go); and reports its state to operators (health.go,
 // metrics.go, log.go, outage.go).
 //

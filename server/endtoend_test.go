@@ -17,28 +17,14 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
-	"github.com/creatorgraph/creatorgraph/graph/mapping"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 	"github.com/creatorgraph/creatorgraph/resolvers"
-	"github.com/creatorgraph/creatorgraph/schema"
 )
 
 // real gives the whole program's API over a store.
 func real(t testing.TB, store *graph.Store) API {
 	t.Helper()
-	m, err := mapping.Load(schema.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler, err := compile.New(m, statements.Lookup)
-	if err != nil {
-		t.Fatal(err)
-	}
-	api, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Client: ClientOf})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return api
+	return harness.Resolver(t, resolvers.Config{Store: store, Client: ClientOf, Now: time.Now})
 }
 
 const campaign = `
@@ -59,7 +45,7 @@ func TestWritesReachSubscribersAndTheirWriter(t *testing.T) {
 	c.subscribe("1", subscription)
 	next, _ := s.events(subscription)
 	event := func(fee string) string { return `{"data":{"campaignPerformance":{"fee":` + fee + `}}}` }
-	for _, got := range []string{string(c.expect("next", "1").Payload), strings.TrimPrefix(next(), "next ")} {
+	for _, got := range []string{unnumbered(string(c.expect("next", "1").Payload)), unnumbered(strings.TrimPrefix(next(), "next "))} {
 		if got != event("100") {
 			t.Fatalf("at once: got %s", got)
 		}
@@ -73,7 +59,7 @@ func TestWritesReachSubscribersAndTheirWriter(t *testing.T) {
 	if mark == "" {
 		t.Error("the writer was given no bookmark")
 	}
-	for _, got := range []string{string(c.expect("next", "1").Payload), strings.TrimPrefix(next(), "next ")} {
+	for _, got := range []string{unnumbered(string(c.expect("next", "1").Payload)), unnumbered(strings.TrimPrefix(next(), "next "))} {
 		if got != event("250") {
 			t.Errorf("after the change: got %s", got)
 		}
@@ -169,8 +155,7 @@ func databaseConfig(t *testing.T) graph.Config {
 	if uri := os.Getenv("NEO4J_URI"); uri != "" {
 		return graph.Config{URI: uri, User: os.Getenv("NEO4J_USER"), Password: os.Getenv("NEO4J_PASSWORD")}
 	}
-	neo4j := graphtest.Server(t)
-	return graph.Config{URI: neo4j.URI(), User: neo4j.User(), Password: neo4j.Password()}
+	return graphtest.Server(t)
 }
 
 // wire carries connections to the database until it is cut.

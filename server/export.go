@@ -13,8 +13,8 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/creatorgraph/creatorgraph/export"
+	"github.com/creatorgraph/creatorgraph/export/table"
 	"github.com/creatorgraph/creatorgraph/graph"
-	"github.com/creatorgraph/creatorgraph/table"
 )
 
 // exports answers the questions that /graphql answers with a file for graph tools, at /export/graphml, /export/gexf

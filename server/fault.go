@@ -21,7 +21,7 @@ func fault(kind graph.Kind, remedy, format string, args ...any) *gqlerror.Error 
 }
 
 // refusal says which limit was exceeded, by how much and what to do.
-func refusal(subject string, b bound) *gqlerror.Error {
+func refusal(subject string, b limitCheck) *gqlerror.Error {
 	err := fault(graph.TooLarge, b.remedy, "%s has %d %s; the limit is %d", subject, b.found, b.what, b.most)
 	err.Extensions["limit"] = b.most
 	err.Extensions["found"] = b.found

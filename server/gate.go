@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -16,8 +17,8 @@ import (
 // errorsShown is how many mistakes of one document are told; a longer list helps nobody.
 const errorsShown = 20
 
-// gate lets operations in: every operation of every transport goes through it. What it lets in runs
-// in gqlgen's executor, see dispatch.go.
+// gate lets operations in and runs them: every operation of every transport goes through it. Queries and mutations
+// run within their time, in gqlgen's executor, subscriptions as long as the client and the server want.
 type gate struct {
 	*executor.Executor
 	server *Server
@@ -30,7 +31,7 @@ func newGate(s *Server) *gate {
 	e := executor.New(executable)
 	e.SetErrorPresenter(s.present)
 	e.SetRecoverFunc(s.recovered)
-	e.AroundOperations(s.config.API.Operation)
+	e.AroundOperations(s.config.API.Intercept)
 	schema := executable.Schema()
 	return &gate{Executor: e, server: s, schema: schema, reader: newReader(schema, &s.config.Limits, s.config.Introspect)}
 }
@@ -117,7 +118,7 @@ func (g *gate) variables(op *graphql.OperationContext, given map[string]any) *gq
 
 // check looks at the operation before it runs.
 func (g *gate) check(ctx context.Context, op *graphql.OperationContext, found *operation) *gqlerror.Error {
-	for _, b := range found.load.with(op.Variables).bounds(&g.server.config.Limits) {
+	for _, b := range found.load.with(op.Variables).limitChecks(&g.server.config.Limits) {
 		if b.exceeded() {
 			return refusal("the operation", b)
 		}
@@ -145,4 +146,95 @@ func unknownOperation(op *graphql.OperationContext) *gqlerror.Error {
 			"the document has %d operations and the request does not say which", len(names))
 	}
 	return err
+}
+
+// DispatchOperation runs an operation that was admitted.
+func (g *gate) DispatchOperation(
+	ctx context.Context, op *graphql.OperationContext,
+) (graphql.ResponseHandler, context.Context) {
+	if op.Operation.Operation == ast.Subscription {
+		return g.stream(ctx, op), ctx
+	}
+	answered := false
+	return func(context.Context) *graphql.Response {
+		if answered {
+			return nil
+		}
+		answered = true
+		return g.answer(ctx, op)
+	}, ctx
+}
+
+// stream gives a subscription's events one by one; its place among the open ones is given back when
+// it ends, whoever ends it.
+func (g *gate) stream(ctx context.Context, op *graphql.OperationContext) graphql.ResponseHandler {
+	leave, err := g.server.streams.subscribe(ctx)
+	if err != nil {
+		return graphql.OneShot(g.DispatchError(ctx, gqlerror.List{err}))
+	}
+	observe := g.server.observe(ctx, op.Operation)
+	ctx, cancel := context.WithCancel(ctx)
+	context.AfterFunc(ctx, leave)
+
+	var next graphql.ResponseHandler
+	return func(context.Context) *graphql.Response {
+		if next == nil {
+			next, ctx = g.Executor.DispatchOperation(ctx, op)
+		}
+		resp := next(ctx)
+		if resp == nil {
+			cancel()
+			observe(&graphql.Response{})
+		}
+		return resp
+	}
+}
+
+func (g *gate) answer(ctx context.Context, op *graphql.OperationContext) (resp *graphql.Response) {
+	observe := g.server.observe(ctx, op.Operation)
+	defer func() { observe(resp) }()
+
+	leave, ok := g.server.running.enter()
+	if !ok {
+		return failure(stopping())
+	}
+	defer leave()
+	ctx, cancel := context.WithTimeout(ctx, g.server.config.Limits.Time)
+	defer cancel()
+	defer func() {
+		if panicked := recover(); panicked != nil {
+			resp = failure(g.server.present(ctx, g.server.recovered(ctx, panicked)))
+		}
+	}()
+
+	next, inner := g.Executor.DispatchOperation(ctx, op)
+	if resp = next(inner); resp != nil {
+		return g.fitting(resp)
+	}
+	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
+		return failure(fault(graph.Timeout, "ask for less at once or narrow the filter",
+			"the question took longer than %s", g.server.config.Limits.Time))
+	}
+	return failure(fault(graph.Cancelled, "ask again", "the request was given up"))
+}
+
+// fitting refuses an answer that is longer than it may be. Those about data were given up while they were written;
+// this is for those about the schema.
+func (g *gate) fitting(resp *graphql.Response) *graphql.Response {
+	if most := g.server.config.Limits.Answer; len(resp.Data) > most {
+		return failure(fault(graph.TooLarge, "ask for less, or in several requests", "the answer has %d bytes; the limit is %d",
+			len(resp.Data), most))
+	}
+	return resp
+}
+
+// DispatchError makes the answer of a request that never ran.
+func (g *gate) DispatchError(ctx context.Context, errs gqlerror.List) *graphql.Response {
+	resp := g.Executor.DispatchError(ctx, errs)
+	g.server.observe(ctx, nil)(resp)
+	return resp
+}
+
+func stopping() *gqlerror.Error {
+	return fault(graph.Unavailable, "connect again", "the server is stopping")
 }

@@ -27,7 +27,7 @@ const notTrusted = `This server runs trusted documents only, so there is nothing
 Explore on one that runs without --trusted-documents, and have the operator add what you made there.
 `
 
-// graphiql serves the explorer page and its assets from the binary; where documents must be trusted,
+// graphiql serves GraphiQL and its assets from the binary; where documents must be trusted,
 // a word that there is none.
 func graphiql(trusted *Trusted) http.Handler {
 	if trusted != nil {
@@ -35,7 +35,7 @@ func graphiql(trusted *Trusted) http.Handler {
 			http.Error(w, notTrusted, http.StatusNotFound)
 		})
 	}
-	pages, err := fs.Sub(web.Dist, "dist")
+	pages, err := fs.Sub(web.Dist, "dist/graphiql")
 	isBuilt := func() bool {
 		if err != nil {
 			return false

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -40,7 +41,7 @@ type ThingConnection { totalCount: Int pageInfo: PageInfo! nodes: [Thing!]! edge
 type ThingEdge { node: Thing! }
 type PageInfo { hasNextPage: Boolean! }
 input Filter { AND: [Filter!] name: String }
-type Mutation { touch: String }
+type Mutation { touch(how: String): String }
 type Subscription { tick: String endless: String }
 `
 
@@ -50,6 +51,7 @@ type tiny struct {
 	started chan struct{} // receives one for each wait that has begun
 	release chan struct{} // closed when waits may end
 	ticks   chan string
+	warmed  atomic.Int64 // mutations
 }
 
 func newTiny() *tiny {
@@ -65,9 +67,11 @@ func (a *tiny) SDL() string { return sdl }
 
 func (a *tiny) FlatSDL() string { return "# flat" + sdl }
 
-func (a *tiny) Operation(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
+func (a *tiny) Intercept(ctx context.Context, next graphql.OperationHandler) graphql.ResponseHandler {
 	return next(ctx)
 }
+
+func (a *tiny) WarmMutation(context.Context, *graphql.OperationContext) { a.warmed.Add(1) }
 
 func (a *tiny) executable() graphql.ExecutableSchema {
 	return &graphql.ExecutableSchemaMock{

@@ -69,11 +69,11 @@ func (l Limits) withDefaults() Limits {
 	}
 }
 
-// bound is one limit, what was found, and what a client can do about it.
-type bound struct {
+// limitCheck is one limit, what was found, and what a client can do about it.
+type limitCheck struct {
 	found, most int
 	what        string // completes "the document has 10000 …"
 	remedy      string
 }
 
-func (b bound) exceeded() bool { return b.found > b.most }
+func (b limitCheck) exceeded() bool { return b.found > b.most }

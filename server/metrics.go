@@ -53,7 +53,29 @@ func newMetrics(s *Server) *metrics {
 		collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}),
 	)
+	m.registerCompanies(s.config.Companies)
 	return m
+}
+
+// registerCompanies counts the statements that answered several questions at once, and the questions.
+func (m *metrics) registerCompanies(count func() graph.CompanyCount) {
+	if count == nil {
+		return
+	}
+	for _, c := range []struct {
+		name, help string
+		value      func(graph.CompanyCount) int64
+	}{
+		{"creatorgraph_company_statements_total", "Statements that answered several questions at once.",
+			func(c graph.CompanyCount) int64 { return c.Statements }},
+		{"creatorgraph_company_questions_total", "Questions that were answered together with others, by one statement.",
+			func(c graph.CompanyCount) int64 { return c.Questions }},
+		{"creatorgraph_company_shared_total", "Questions that were the same as one that waited, and were asked with it once.",
+			func(c graph.CompanyCount) int64 { return c.Shared }},
+	} {
+		m.registry.MustRegister(prometheus.NewCounterFunc(prometheus.CounterOpts{Name: c.name, Help: c.help},
+			func() float64 { return float64(c.value(count())) }))
+	}
 }
 
 func gauge(name, help string, value func() int) prometheus.Collector {

@@ -21,6 +21,15 @@ var answerTypes = map[string]string{
 	"application/*": typeJSON, "*/*": typeJSON,
 }
 
+// Headers that all answers share, so that none makes its own list of one value.
+var (
+	contentTypes = map[string][]string{
+		typeGraphQL: {typeGraphQL + "; charset=utf-8"}, typeJSON: {typeJSON + "; charset=utf-8"},
+	}
+	noSniff = []string{"nosniff"}
+	noStore = []string{"no-store"}
+)
+
 // negotiate picks the media type of the answer: that with the highest q, the earlier among equals;
 // empty when none will do.
 func negotiate(r *http.Request) string {
@@ -30,11 +39,12 @@ func negotiate(r *http.Request) string {
 	}
 	best, most := "", 0.0
 	for part := range strings.SplitSeq(accept, ",") {
+		if most >= 1 { // what comes later is not wanted more
+			break
+		}
 		// Most clients write a type of ours as it stands, which needs no reading.
 		if answer, known := answerTypes[strings.TrimSpace(part)]; known {
-			if most < 1 {
-				best, most = answer, 1
-			}
+			best, most = answer, 1
 			continue
 		}
 		media, options, err := mime.ParseMediaType(part)

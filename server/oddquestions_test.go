@@ -74,15 +74,16 @@ func oddInputs(schema *ast.Schema, typ *ast.Type, seen map[string]bool) []string
 }
 
 func honest(schema *ast.Schema, typ *ast.Type, name, creator, campaign string) string {
-	value := map[string]string{"ID": fmt.Sprintf("%q", creator), "String": `"RETURN 1 AS one"`, "Int": "1", "Date": `"2026-01-01"`}[typ.Name()]
+	if typ.Elem != nil {
+		return "[" + honest(schema, typ.Elem, name, creator, campaign) + "]"
+	}
+	value := map[string]string{"ID": fmt.Sprintf("%q", creator), "String": `"RETURN 1 AS one"`, "Int": "1", "Date": `"2026-01-01"`,
+		"Money": "100", "BriefInput": `{objective: AWARENESS, categories: ["none"]}`}[typ.Name()]
 	if name == "to" && typ.Name() == "ID" {
 		value = fmt.Sprintf("%q", campaign)
 	}
 	if def := schema.Types[typ.Name()]; def.Kind == ast.Enum {
 		value = def.EnumValues[0].Name
-	}
-	if typ.Elem != nil {
-		return "[" + value + "]"
 	}
 	return value
 }

@@ -88,7 +88,7 @@ func plainValue(def *ast.Definition, name string, ids map[string]string) string 
 		return fmt.Sprintf("%q", ids[name])
 	}
 	return map[string]string{"String": `"x"`, "ID": `"x"`, "Date": `"2026-01-01"`, "DateTime": `"2026-01-01T00:00:00Z"`,
-		"Boolean": "true"}[def.Name] + map[bool]string{true: "1"}[def.Name == "Long" || def.Name == "Money" || def.Name == "Int"]
+		"Boolean": "true", "JSON": "{}"}[def.Name] + map[bool]string{true: "1"}[def.Name == "Long" || def.Name == "Money" || def.Name == "Int"]
 }
 
 // Whatever stands anywhere in the input of any mutation, inline or by a variable, a client is told its own
@@ -98,7 +98,7 @@ func TestOddValuesInInputsAreTheClients(t *testing.T) {
 
 	store := graphtest.Open(t)
 	d := graphtest.Draw(t, store, campaign+"\n(ann)-[:POSTED]->(clip:Content {published: datetime('2026-03-02T10:00:00Z')})")
-	t.Cleanup(func() { // what was taken after all
+	t.Cleanup(func() { // campaigns that were taken after all; lists cannot be told from those of tests beside this one
 		if _, err := store.Schema(context.WithoutCancel(t.Context()), graph.Statement{
 			Text:   "MATCH (:Brand {key: $brand})-[:RAN]->(c:Campaign) DETACH DELETE c",
 			Params: map[string]any{"brand": d.Key("acme")}}); err != nil {

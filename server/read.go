@@ -43,7 +43,7 @@ func newReader(schema *ast.Schema, limits *Limits, suggests bool) *reader {
 // read parses and validates a text that was never seen, after looking at it as the parser's safety
 // needs. A text with mistakes is told at most errorsShown of them.
 func (r *reader) read(text string) (*document, gqlerror.List) {
-	for _, b := range scan(text).bounds(r.limits) {
+	for _, b := range scan(text).limitChecks(r.limits) {
 		if b.exceeded() {
 			return nil, gqlerror.List{refusal("the document", b)}
 		}

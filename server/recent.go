@@ -6,11 +6,11 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 	"time"
 
+	"github.com/google/renameio/v2/maybe"
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
@@ -31,7 +31,7 @@ type recent struct {
 	changed bool          // since they were written
 }
 
-// recentQuery is a query with the variables it first came with.
+// recentQuery is a query with the variables it first came with, or a mutation without.
 type recentQuery struct {
 	Query         string         `json:"query"`
 	OperationName string         `json:"operationName,omitempty"`
@@ -40,10 +40,14 @@ type recentQuery struct {
 
 // note remembers a question that was let in; text is its document's.
 func (r *recent) note(ctx context.Context, text string, operation *ast.OperationDefinition, q *question) {
-	if r.file == "" || operation.Operation != ast.Query || isWarming(ctx) || r.again(text, q.OperationName) {
+	if r.file == "" || operation.Operation == ast.Subscription || isWarming(ctx) || r.again(text, q.OperationName) {
 		return
 	}
-	variables, err := json.Marshal(q.Variables)
+	given := q.Variables
+	if operation.Operation == ast.Mutation { // what somebody has changed is not kept
+		given = nil
+	}
+	variables, err := json.Marshal(given)
 	if err != nil || len(text)+len(variables) > recentBytes {
 		return
 	}
@@ -105,18 +109,7 @@ func (r *recent) write() error {
 	if !changed || err != nil {
 		return err
 	}
-	part, err := os.CreateTemp(filepath.Dir(r.file), filepath.Base(r.file)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = part.Write(raw)
-	if err = errors.Join(err, part.Close()); err == nil {
-		err = os.Rename(part.Name(), r.file)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(part.Name()))
-	}
-	return nil
+	return maybe.WriteFile(r.file, raw, 0o600)
 }
 
 // keepRecent writes every minute, and once more when ctx ends.

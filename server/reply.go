@@ -50,7 +50,7 @@ func appendResponse(buf *bytes.Buffer, resp *graphql.Response) {
 		buf.Write(value)
 	}
 	if len(resp.Errors) > 0 {
-		entry("errors", marshal(bounded(resp.Errors)))
+		entry("errors", marshal(truncateErrors(resp.Errors)))
 	}
 	if resp.Data != nil {
 		entry("data", resp.Data)
@@ -67,9 +67,9 @@ func appendResponse(buf *bytes.Buffer, resp *graphql.Response) {
 // errorsBytes is about how many bytes of errors an answer holds.
 const errorsBytes = 32 << 10
 
-// bounded leaves the first of many errors, or of large ones, and says how many more there are: an answer may hold
+// truncateErrors leaves the first of many errors, or of large ones, and says how many more there are: an answer may hold
 // an error for each of its rows, and each one the client's own values and aliases.
-func bounded(errs gqlerror.List) gqlerror.List {
+func truncateErrors(errs gqlerror.List) gqlerror.List {
 	size := 0
 	kept := make(gqlerror.List, 0, min(len(errs), errorsMost+1))
 	for i, err := range errs {
@@ -108,7 +108,7 @@ func (s *Server) reply(w http.ResponseWriter, mediaType string, status int, resp
 	appendResponse(buf, resp)
 
 	header := w.Header()
-	header.Set("Content-Type", mediaType+"; charset=utf-8")
+	header["Content-Type"] = contentTypes[mediaType]
 	header.Set("Content-Length", strconv.Itoa(buf.Len()))
 	w.WriteHeader(status)
 	s.writePieces(w, buf.Bytes())

@@ -108,10 +108,14 @@ func addressOf(remote string) string {
 		return remote
 	}
 	addr := at.Addr().Unmap()
-	if half, err := addr.Prefix(64); addr.Is6() && err == nil {
-		return half.Masked().String()
+	if addr.Is4() {
+		return addr.String()
 	}
-	return addr.String()
+	half, err := addr.Prefix(64)
+	if err != nil {
+		return addr.String()
+	}
+	return half.String()
 }
 
 // withSocket gives the context of a WebSocket that a request has become.

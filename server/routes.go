@@ -18,7 +18,7 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /healthz", probes.alive)
 	mux.HandleFunc("GET /readyz", probes.ready)
 	mux.Handle("GET /metrics", s.metrics.handler())
-	mux.Handle("GET /{$}", http.RedirectHandler("/graphiql/", http.StatusSeeOther))
+	mux.Handle("/", explorer())
 	return identified(s.logged(s.recovering(s.named(s.shared(mux)))))
 }
 
@@ -59,7 +59,7 @@ func (s *Server) recovering(next http.Handler) http.Handler {
 func identified(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r = identify(r)
-		w.Header().Set("X-Content-Type-Options", "nosniff")
+		w.Header()["X-Content-Type-Options"] = noSniff
 		w.Header().Set(requestIDHeader, RequestID(r.Context()))
 		next.ServeHTTP(w, r)
 	})
@@ -84,7 +84,7 @@ func (s *Server) graphql() http.Handler {
 			s.refuse(w, r, err)
 			return
 		}
-		w.Header().Set("Cache-Control", "no-store")
+		w.Header()["Cache-Control"] = noStore
 		if isVisit(r) {
 			http.Redirect(w, r, "/graphiql/", http.StatusSeeOther)
 			return

@@ -6,14 +6,12 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
-	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
-	"github.com/creatorgraph/creatorgraph/graph/mapping"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 	"github.com/creatorgraph/creatorgraph/queries"
 	"github.com/creatorgraph/creatorgraph/resolvers"
-	"github.com/creatorgraph/creatorgraph/schema"
 )
 
 // saved are the queries of TestSavedQueriesOverHTTP.
@@ -38,23 +36,12 @@ func withSaved(t *testing.T) (*site, graphtest.Drawing) {
 	t.Helper()
 
 	store := graphtest.Open(t)
-	m, err := mapping.Load(schema.Files)
+	set, err := queries.Load(harness.Mapping(t).Schema, queries.Folder{Name: "q", Files: saved})
 	if err != nil {
 		t.Fatal(err)
 	}
-	set, err := queries.Load(m.Schema, queries.Folder{Name: "q", Files: saved})
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler, err := compile.New(m, statements.Lookup)
-	if err != nil {
-		t.Fatal(err)
-	}
-	api, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Queries: set, Client: ClientOf,
+	api := harness.Resolver(t, resolvers.Config{Store: store, Queries: set, Client: ClientOf, Now: time.Now,
 		Asking: resolvers.Asking{Off: true}})
-	if err != nil {
-		t.Fatal(err)
-	}
 	return serve(t, Config{API: api, Database: store}), graphtest.Draw(t, store, campaign)
 }
 

@@ -104,9 +104,9 @@ func blockLength(s string) int {
 	return len(s)
 }
 
-// bounds pairs each count with its limit.
-func (c counts) bounds(l *Limits) [5]bound {
-	return [...]bound{
+// limitChecks pairs each count with its limit.
+func (c counts) limitChecks(l *Limits) [5]limitCheck {
+	return [...]limitCheck{
 		{c.nesting, l.Nesting, "brackets within brackets", "nest less deeply"},
 		{c.tokens, l.Tokens, "tokens", "pass values as variables or ask in several requests"},
 		{c.aliases, l.Aliases, "aliases", "ask for several things in several requests or by a list field such as nodes(ids: …)"},

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"io"
 	"net/http"
 	"time"
 
@@ -78,7 +79,24 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, err *gqlerror.Er
 	resp := s.gate.DispatchError(r.Context(), gqlerror.List{err})
 	status := statusOf(err)
 	if status == http.StatusRequestEntityTooLarge {
-		w.Header().Set("Connection", "close") // the rest of the body is not worth reading
+		w.Header().Set("Connection", "close")
+		defer readOn(w, r)
 	}
 	s.reply(w, mediaType, status, resp)
+}
+
+// What is left of a body that is too large is read for so long, and so much of it.
+const (
+	readOnTime = 5 * time.Second
+	readOnMost = 64 << 20
+)
+
+// readOn sends the answer and reads the rest of the body: a client that sends all before it reads would otherwise find the
+// connection reset and never learn why. Who waits to be told to go on sends nothing more.
+func readOn(w http.ResponseWriter, r *http.Request) {
+	control := http.NewResponseController(w)
+	if r.Header.Get("Expect") != "" || control.Flush() != nil || control.SetReadDeadline(time.Now().Add(readOnTime)) != nil {
+		return
+	}
+	_, _ = io.CopyN(io.Discard, r.Body, readOnMost) // the answer is under way, whatever comes of this
 }

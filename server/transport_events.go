@@ -3,6 +3,7 @@ package server
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"net/http"
 	"sync"
 	"time"
@@ -97,6 +98,9 @@ func (s *stream) next(resp *graphql.Response) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.buf.Reset()
+	if number, has := resp.Extensions["event"]; has {
+		fmt.Fprintf(&s.buf, "id: %d\n", number)
+	}
 	s.buf.WriteString("event: next\ndata: ")
 	start := s.buf.Len()
 	appendResponse(&s.buf, resp)

@@ -1,12 +1,17 @@
 package server
 
 import (
+	"cmp"
 	"context"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/vektah/gqlparser/v2/ast"
+
+	"github.com/creatorgraph/creatorgraph/graph"
 )
 
 // warmers is how many questions warm the server at once.
@@ -19,14 +24,15 @@ func isWarming(ctx context.Context) bool { return ctx.Value(warmKey{}) != nil }
 
 // warm asks common questions once, so that the first client does not wait while the database plans its statement
 // and reads its first pages: the trusted documents where there are some, otherwise what was asked before the last stop and
-// the documents of Config. It takes as long as Config.WarmUp at most, and what fails is left to be told to whoever asks it.
+// the documents of Config. Of a mutation only what it reads afterwards is asked. It takes as long as Config.WarmUp at most,
+// and what fails is left to be told to whoever asks it.
 func (s *Server) warm(ctx context.Context) {
 	questions := s.warmQuestions(ctx)
 	if len(questions) == 0 {
 		return
 	}
 	begun := time.Now()
-	ctx, cancel := context.WithTimeout(context.WithValue(ctx, warmKey{}, true), s.config.WarmUp)
+	ctx, cancel := context.WithTimeout(graph.WithWarming(context.WithValue(ctx, warmKey{}, true)), s.config.WarmUp)
 	defer cancel()
 	next := make(chan *question)
 	var workers sync.WaitGroup
@@ -38,6 +44,7 @@ func (s *Server) warm(ctx context.Context) {
 		})
 	}
 	asked := 0
+	slices.SortStableFunc(questions, func(x, y *question) int { return cmp.Compare(isMutation(x), isMutation(y)) })
 	for _, q := range questions {
 		if ctx.Err() == nil {
 			next <- q
@@ -48,6 +55,9 @@ func (s *Server) warm(ctx context.Context) {
 	workers.Wait()
 	s.config.Logger.InfoContext(ctx, "warm: common questions were asked", "documents", asked, milliseconds(time.Since(begun)))
 }
+
+// isMutation is 1 for a text with a mutation, which comes last: clients wait for what they read.
+func isMutation(q *question) int { return min(strings.Count(q.Query, "mutation"), 1) }
 
 func (s *Server) warmQuestions(ctx context.Context) []*question {
 	if s.config.WarmUp == 0 {
@@ -71,7 +81,7 @@ func (s *Server) warmQuestions(ctx context.Context) []*question {
 	return questions
 }
 
-// warmWith asks the queries of a document, or the one that is named, as far as their variables are there.
+// warmWith asks the queries of a document, or the one that is named; variables that are not there are made up.
 func (s *Server) warmWith(ctx context.Context, q *question) {
 	defer func() {
 		if panicked := recover(); panicked != nil {
@@ -83,12 +93,17 @@ func (s *Server) warmWith(ctx context.Context, q *question) {
 		return
 	}
 	for _, op := range doc.operations {
-		if op.Operation != ast.Query || q.OperationName != "" && q.OperationName != op.Name {
+		if op.Operation == ast.Subscription || q.OperationName != "" && q.OperationName != op.Name {
 			continue
 		}
 		within, cancel := context.WithTimeout(graphql.StartOperationTrace(ctx), s.config.Limits.Time)
-		admitted, errs := s.gate.admit(within, &question{Query: q.Query, OperationName: op.Name, Variables: q.Variables})
-		if errs == nil {
+		admitted, errs := s.gate.admit(within, &question{Query: q.Query, OperationName: op.Name,
+			Variables: madeUp(s.gate.schema, op.OperationDefinition, q.Variables)})
+		switch {
+		case errs != nil:
+		case op.Operation == ast.Mutation:
+			s.config.API.WarmMutation(within, admitted)
+		default:
 			next, inner := s.gate.Executor.DispatchOperation(within, admitted)
 			next(inner)
 		}

@@ -34,6 +34,9 @@ func TestReadyMeansWarm(t *testing.T) {
 	if got := site.do(http.MethodGet, "/readyz", ""); got.status != http.StatusOK {
 		t.Errorf("when it is warm: got %d %s", got.status, got.text)
 	}
+	if n := api.warmed.Load(); n != 1 {
+		t.Errorf("of %d mutations it was asked what they read, want 1", n)
+	}
 	if n := s.documents.count(); n < 2 {
 		t.Errorf("%d documents are kept of those that were asked", n)
 	}
@@ -65,6 +68,32 @@ func TestExamplesAreValid(t *testing.T) {
 		}
 		if _, errs := s.gate.document(&question{Query: string(raw)}); errs != nil {
 			t.Errorf("%s: %v", entry.Name(), errs)
+		}
+	}
+}
+
+// What a trusted document needs of variables is made up, so that it can be asked before any client has.
+func TestWarmingMakesUpVariables(t *testing.T) {
+	t.Parallel()
+
+	s := New(Config{API: schemaOnly{real(t, nil)}})
+	for _, text := range []string{
+		`query A($key: String!) { creator(key: $key) { name } }`,
+		`query B($id: ID!, $first: Int!) { agency(id: $id) { creators(first: $first) { nodes { name } } } }`,
+		`query C($ids: [ID!]!) { nodes(ids: $ids) { id } }`,
+		`query D($filter: CreatorFilter!, $orderBy: [CreatorOrder!]!) { creators(filter: $filter, orderBy: $orderBy) { totalCount } }`,
+	} {
+		doc, errs := s.gate.document(&question{Query: text})
+		if errs != nil {
+			t.Fatal(errs)
+		}
+		op := doc.operations[0].OperationDefinition
+		made := madeUp(s.gate.schema, op, nil)
+		if len(made) != len(op.VariableDefinitions) {
+			t.Errorf("%s: made up %v", text, made)
+		}
+		if _, err := coerce(s.gate.schema, op, made); err != nil {
+			t.Errorf("%s with %v: %v", text, made, err)
 		}
 	}
 }

@@ -128,8 +128,8 @@ func atLeastOne(s string) int {
 	return max(n, 1)
 }
 
-func (w weight) bounds(l *Limits) [4]bound {
-	return [...]bound{
+func (w weight) limitChecks(l *Limits) [4]limitCheck {
+	return [...]limitCheck{
 		{w.depth, l.Depth, "fields within fields", "nest less deeply"},
 		{w.width, l.Roots, "fields at its root", "ask in several requests"},
 		{w.cost, l.Cost, "values in its answer at most", "ask for fewer rows (first, last) at the nested lists, or page through them"},

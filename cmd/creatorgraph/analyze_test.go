@@ -20,8 +20,8 @@ func TestAnalyzeTellsWhatItMade(t *testing.T) {
 		(ann:Creator)-[:PARTICIPATED_IN]->(x:Campaign)
 		(bea:Creator)-[:PARTICIPATED_IN]->(x)`)
 	server := graphtest.Server(t)
-	t.Setenv("NEO4J_PASSWORD", server.Password())
-	args := []string{"analyze", "--neo4j-uri", server.URI(), "--neo4j-user", server.User(), "--progress", "json"}
+	t.Setenv("NEO4J_PASSWORD", server.Password)
+	args := []string{"analyze", "--neo4j-uri", server.URI, "--neo4j-user", server.User, "--progress", "json"}
 	for _, want := range []string{"1 collaborations, 1 new, 0 ended", "unchanged"} {
 		var out, errs bytes.Buffer
 		if code := run(t.Context(), args, &out, &errs); code != 0 {

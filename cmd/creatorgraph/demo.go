@@ -92,7 +92,7 @@ func (f *demoFlags) run(command *cobra.Command, env *environment) error {
 const demoWelcome = `
 Creatorgraph answers at http://%[1]s/graphql
 
-Open http://%[1]s/graphiql/ and paste a question:
+Open http://%[1]s/ to explore it, or http://%[1]s/graphiql/ and paste a question:
 
   { creators(filter: {categories: ["beauty"]}, orderBy: [{field: FOLLOWERS, direction: DESC}], first: 5) {
       nodes { name followers price(format: SHORT_VIDEO) agency { name } performance { fee cpm ctr roi } } } }

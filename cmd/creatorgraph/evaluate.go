@@ -42,7 +42,8 @@ func evaluateCommand(env *environment) *cobra.Command {
 		Use:   "evaluate",
 		Short: "Measure what the models are worth, beside plain baselines",
 	}
-	command.AddCommand(evaluateCollaboratorsCommand(env), evaluateLookalikesCommand(env))
+	command.AddCommand(evaluateCollaboratorsCommand(env), evaluateLookalikesCommand(env), evaluateGrowthCommand(env), evaluateAcceptanceCommand(env),
+		evaluateMatchCommand(), evaluatePlanCommand(), evaluateMarketCommand(), evaluateContentCommand(env), evaluateEvaluationCommand(), evaluatePackagesCommand())
 	return command
 }
 

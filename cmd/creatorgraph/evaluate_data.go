@@ -1,9 +1,6 @@
 package main
 
 import (
-	"errors"
-	"fmt"
-	"io"
 	"math"
 	"slices"
 	"strings"
@@ -34,9 +31,11 @@ func readHistory(set *dataset.Set) (*insight.History, int, error) {
 	}
 	for _, file := range set.Files {
 		if take := read[file.Table.Name]; take != nil {
-			if err := h.file(file, take); err != nil {
+			refused, err := file.Each(take)
+			if err != nil {
 				return nil, 0, err
 			}
+			h.refused += refused
 		}
 		if file.Table.Name == "creators" {
 			h.orderCreators()
@@ -63,32 +62,6 @@ func (h *historyReader) orderCreators() {
 	slices.SortFunc(h.history.Creators, func(a, b insight.Creator) int { return strings.Compare(a.Key, b.Key) })
 	for p, c := range h.history.Creators {
 		h.creators[c.Key] = int32(p)
-	}
-}
-
-func (h *historyReader) file(file dataset.File, take func(row map[string]any)) (err error) {
-	reader, err := file.Open()
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, reader.Close()) }()
-	row := map[string]any{}
-	for {
-		got, bad, err := reader.Read()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("data set: %w", err)
-		}
-		if len(bad) > 0 {
-			h.refused++
-			continue
-		}
-		for i, c := range file.Table.Columns {
-			row[c.Name] = got.Values[i]
-		}
-		take(row)
 	}
 }
 

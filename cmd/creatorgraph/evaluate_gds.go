@@ -30,7 +30,7 @@ func (f evaluateFlags) science(ctx context.Context, env *environment) []evaluate
 	}
 	return []evaluate.Method{{Name: "GDS link prediction", Few: scienceAskers,
 		Prepare: func(q evaluate.Question) (func() evaluate.Ranker, error) {
-			if len(q.Past.Ties) > scienceTies || len(q.Askers)*len(q.Past.Creators) > scienceRows {
+			if len(q.Past.Collaborations) > scienceTies || len(q.Askers)*len(q.Past.Creators) > scienceRows {
 				return nil, errors.New("the market is too large for it")
 			}
 			store, close, err := f.openScience(ctx, env)
@@ -107,7 +107,7 @@ func (f evaluateFlags) alikeScience(ctx context.Context, env *environment) (_ []
 	})
 	method := func(name string, prepare func(*graph.Store, evaluate.Question) (evaluate.Ranker, error)) evaluate.Method {
 		return evaluate.Method{Name: name, Prepare: func(q evaluate.Question) (func() evaluate.Ranker, error) {
-			if len(q.Past.Ties) > scienceTies {
+			if len(q.Past.Collaborations) > scienceTies {
 				return nil, errors.New("the market is too large for it")
 			}
 			store, err := open()

@@ -19,6 +19,9 @@ import (
 // hiddenMost is how many of the nearest are alike.
 const hiddenMost = 100
 
+// hiddenAudience are the columns of an audience.
+var hiddenAudience = []string{"women", "age", "home"}
+
 // hiddenTruth is where creators stand in truth, as it is read.
 type hiddenTruth struct {
 	tastes, audiences []int       // columns
@@ -67,11 +70,11 @@ func (t *hiddenTruth) head(row []string) error {
 		switch {
 		case strings.HasPrefix(column, "taste_"):
 			t.tastes = append(t.tastes, i)
-		case column == "women" || column == "age" || column == "home":
+		case slices.Contains(hiddenAudience, column):
 			t.audiences = append(t.audiences, i)
 		}
 	}
-	if len(t.tastes) == 0 || len(t.audiences) == 0 || row[0] != "creator" {
+	if min(len(t.tastes), len(t.audiences)) == 0 || row[0] != "creator" {
 		return fmt.Errorf("there must be columns creator, taste_1 …, women, age and home; there are %q", row)
 	}
 	return nil

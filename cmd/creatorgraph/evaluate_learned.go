@@ -67,6 +67,7 @@ func serveLearned(ctx context.Context, env *environment, data, cut string) (addr
 		return "", nil, err
 	}
 	flags.listen, flags.analyzeEvery = listener.Addr().String(), 0
+	flags.warmUp = 0 // one kind of question is asked, thousands of times
 	s, err := flags.server(own, db.Store)
 	if err != nil {
 		return "", nil, errors.Join(err, listener.Close())
@@ -124,8 +125,7 @@ func writeLearned(data, dir, cut string) (err error) {
 		if keep == nil {
 			continue
 		}
-		reader := historyReader{}
-		err := reader.file(file, func(row map[string]any) {
+		_, err := file.Each(func(row map[string]any) {
 			if !keep(row) {
 				return
 			}

@@ -103,21 +103,25 @@ func (f liveFlags) methods(ctx context.Context, env *environment, data, cut stri
 	}
 	return []evaluate.Method{{Name: "live, over the API", Own: true, Listed: true,
 		Prepare: func(q evaluate.Question) (_ func() evaluate.Ranker, err error) {
-			address := f.server
-			if address == "" {
-				served, closeAll, err := serveLearned(ctx, env, data, cut)
-				if err != nil {
-					return nil, err
-				}
-				defer func() { err = errors.Join(err, closeAll()) }()
-				address = served
+			address, closeAll, err := f.address(ctx, env, data, cut)
+			if err != nil {
+				return nil, err
 			}
+			defer func() { err = errors.Join(err, closeAll()) }()
 			answers, err := question.ask(ctx, env, strings.TrimRight(address, "/"), q)
 			if err != nil {
 				return nil, err
 			}
 			return func() evaluate.Ranker { return answers }, nil
 		}}}
+}
+
+// address is where to ask: the server that was named, or one that is made for it; it is to be closed.
+func (f liveFlags) address(ctx context.Context, env *environment, data, cut string) (string, func() error, error) {
+	if f.server != "" {
+		return f.server, func() error { return nil }, nil
+	}
+	return serveLearned(ctx, env, data, cut)
 }
 
 // liveAnswers are what was answered to each who asked: numbers of creators, the best first.

@@ -138,7 +138,7 @@ func (f importFlags) load(
 	if err != nil {
 		return report, err
 	}
-	_, err = analyze.NewPlacer(db.Store).PlaceAll(ctx, time.Now().UTC(), placedAfterImport)
+	_, err = analyze.NewEmbedder(db.Store).EmbedAll(ctx, time.Now().UTC(), placedAfterImport)
 	return report, err
 }
 

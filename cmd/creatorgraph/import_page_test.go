@@ -25,7 +25,7 @@ func TestImportPage(t *testing.T) {
 	}
 	db := graphtest.Server(t)
 	graphtest.Own(t, true)
-	t.Setenv("NEO4J_PASSWORD", db.Password())
+	t.Setenv("NEO4J_PASSWORD", db.Password)
 	t.Chdir(t.TempDir())
 
 	said := ""
@@ -38,7 +38,7 @@ func TestImportPage(t *testing.T) {
 			correct(t, about[0], text)
 		case "sh":
 			for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
-				said = runShown(t, line, "--neo4j-uri", db.URI(), "--neo4j-user", db.User())
+				said = runShown(t, line, "--neo4j-uri", db.URI, "--neo4j-user", db.User)
 			}
 		case "text":
 			if !strings.Contains(said, text) {
@@ -130,7 +130,7 @@ func TestHelpNamesTheImportPages(t *testing.T) {
 func TestSheetsKeepWhatTheyDoNotTell(t *testing.T) {
 	db := graphtest.Server(t)
 	graphtest.Own(t, true)
-	t.Setenv("NEO4J_PASSWORD", db.Password())
+	t.Setenv("NEO4J_PASSWORD", db.Password)
 	t.Chdir(t.TempDir())
 	for _, sheet := range []struct{ name, text string }{
 		{"达人.csv", "达人ID,达人昵称,粉丝数,类目,视频报价(元),入驻时间\nd1,小鹿,12.3万,美妆/护肤,18500,2021/7/15\n"},
@@ -139,12 +139,12 @@ func TestSheetsKeepWhatTheyDoNotTell(t *testing.T) {
 	} {
 		writeShown(t, []string{sheet.name}, sheet.text)
 		for _, line := range []string{"creatorgraph map --force " + sheet.name, "creatorgraph import --map columns.yaml " + sheet.name} {
-			flags := []string{"--neo4j-uri", db.URI(), "--neo4j-user", db.User()}
+			flags := []string{"--neo4j-uri", db.URI, "--neo4j-user", db.User}
 			runShown(t, line, flags...)
 		}
 	}
 	writeShown(t, []string{"ask.graphql"}, `{ creator(key: "d1") { name followers price(format: SHORT_VIDEO) joined categories { key } participations { nodes { fee } } } }`)
-	got := runShown(t, "creatorgraph query ask.graphql --format json", "--neo4j-uri", db.URI(), "--neo4j-user", db.User())
+	got := runShown(t, "creatorgraph query ask.graphql --format json", "--neo4j-uri", db.URI, "--neo4j-user", db.User)
 	want := `{
   "creator": {
     "name": "小鹿",

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -12,11 +11,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/creatorgraph/creatorgraph/export/table"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 	"github.com/creatorgraph/creatorgraph/queries"
 	"github.com/creatorgraph/creatorgraph/resolvers"
 	"github.com/creatorgraph/creatorgraph/schema"
-	"github.com/creatorgraph/creatorgraph/table"
 )
 
 // queryFlags are the flags of query as they were typed.
@@ -154,12 +153,8 @@ func (f *queryFlags) explained(ctx context.Context) (context.Context, *resolvers
 // write shows what ran to people.
 func write(w io.Writer, e *resolvers.Explained) {
 	for i, st := range e.Statements {
-		params, err := json.Marshal(st.Parameters)
-		if err != nil {
-			params = []byte(err.Error())
-		}
-		fmt.Fprintf(w, "-- statement %d of %d: %d rows, %d db hits\n%s\n-- parameters: %s\n%s\n",
-			i+1, len(e.Statements), st.Rows, st.DBHits, strings.TrimSpace(st.Text), params, st.Plan)
+		fmt.Fprintf(w, "-- statement %d of %d: %d rows, %d db hits\n%s\n%s\n%s\n",
+			i+1, len(e.Statements), st.Rows, st.DBHits, st.Params, strings.TrimSpace(st.Text), st.Plan)
 	}
 }
 

@@ -12,9 +12,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/creatorgraph/creatorgraph/export"
+	"github.com/creatorgraph/creatorgraph/export/table"
 	"github.com/creatorgraph/creatorgraph/queries"
 	"github.com/creatorgraph/creatorgraph/resolvers"
-	"github.com/creatorgraph/creatorgraph/table"
 )
 
 // answer asks and writes the answer out.

@@ -38,8 +38,8 @@ func newAskerOf(t *testing.T, market string, alone bool) (asker, graphtest.Drawi
 
 	db := graphtest.Server(t)
 	store := graphtest.Own(t, alone)
-	t.Setenv("NEO4J_PASSWORD", db.Password())
-	return asker{t, []string{"--neo4j-uri", db.URI(), "--neo4j-user", db.User(), "--log-format", "text"}, t.TempDir()},
+	t.Setenv("NEO4J_PASSWORD", db.Password)
+	return asker{t, []string{"--neo4j-uri", db.URI, "--neo4j-user", db.User, "--log-format", "text"}, t.TempDir()},
 		graphtest.Draw(t, store, market)
 }
 

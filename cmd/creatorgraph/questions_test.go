@@ -12,9 +12,8 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/creatorgraph/creatorgraph/graph/mapping"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 	"github.com/creatorgraph/creatorgraph/queries"
-	"github.com/creatorgraph/creatorgraph/schema"
 )
 
 var update = flag.Bool("update", false, "ask the questions of docs/questions.md anew, on a demo market of 20,000 creators")
@@ -33,15 +32,7 @@ var audiences = []struct{ letter, title string }{
 func numbered(t *testing.T) []queries.Query {
 	t.Helper()
 
-	m, err := mapping.Load(schema.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, err := queries.Load(m.Schema, queries.Folder{Name: "queries", Files: queries.Files})
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := set.Find("")
+	all := harness.SavedQueries(t).Find("")
 	slices.SortFunc(all, func(a, b queries.Query) int { return a.Number - b.Number })
 	return all
 }

@@ -20,14 +20,11 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/load"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
+	"github.com/creatorgraph/creatorgraph/live"
 	"github.com/creatorgraph/creatorgraph/resolvers"
 	"github.com/creatorgraph/creatorgraph/schema"
 	"github.com/creatorgraph/creatorgraph/server"
 )
-
-// gcPercent lets the heap grow to some 100 MB of garbage before it is collected: answers are short-lived
-// and little is kept, so that Go's default collects all the time.
-const gcPercent = 400
 
 // serveFlags are the flags of serve as they were typed.
 type serveFlags struct {
@@ -48,14 +45,16 @@ type serveFlags struct {
 	api           apiFlags
 	cypher        bool
 	asking        resolvers.Asking
+	live          live.Config
 }
 
 func serveCommand(env *environment) *cobra.Command {
 	var flags serveFlags
 	command := &cobra.Command{
 		Use:   "serve",
-		Short: "Answer GraphQL over HTTP, with GraphiQL",
-		Long: `Answers GraphQL at /graphql (POST, GET, WebSocket, server-sent events) and shows GraphiQL at /graphiql.
+		Short: "Answer GraphQL over HTTP, with the explorer and GraphiQL",
+		Long: `Answers GraphQL at /graphql (POST, GET, WebSocket, server-sent events), shows the explorer at / and
+GraphiQL at /graphiql.
 /healthz says whether the process lives, /readyz whether questions can be answered, /metrics counts for
 Prometheus. An interrupt stops it: what runs ends, subscriptions are told.`,
 		Example: "  creatorgraph serve --listen 127.0.0.1:8080",
@@ -80,7 +79,7 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 		"names this server is called by; others are refused (default: any, and on loopback only its own)")
 	on.BoolVar(&f.introspection, "introspection", true, "let clients read the schema; GraphiQL needs it")
 	on.StringSliceVar(&f.trusted, "trusted-documents", nil,
-		"folders of .graphql files, and manifests of Apollo, graphql-codegen or Relay; no other documents run (default: any runs)")
+		"folders of .graphql files, manifests of Apollo, graphql-codegen or Relay, and explorer for the page's own; no other documents run (default: any runs)")
 	on.BoolVar(&f.explain, "explain", true, "let clients see the statements behind an answer, with X-Explain: statement")
 	f.api.define(on)
 	on.BoolVar(&f.cypher, "cypher", true, "let clients ask read-only Cypher; saved queries run anyway")
@@ -95,6 +94,11 @@ func (f *serveFlags) define(on *pflag.FlagSet) {
 		"how long common questions (those of docs/examples, or the trusted documents) may be asked before /readyz is 200; 0 asks none")
 	on.DurationVar(&f.api.facetAge, "facet-age", 5*time.Second,
 		"how old facets and aggregates of a whole market may be while it changes; 0 counts anew after each change")
+	on.StringVar(&f.live.URL, "nats-url", os.Getenv("NATS_URL"),
+		"a NATS cluster that tells replicas of each other's changes: nats://one:4222,nats://two:4222 (or NATS_URL; default: the server's own)")
+	on.StringVar(&f.live.Listen, "nats-listen", "",
+		"where the server's own NATS takes other replicas: nats://[user:password@]host:6222 (default: nowhere)")
+	on.StringSliceVar(&f.live.Routes, "nats-routes", nil, "where other replicas' NATS listen, by the same form")
 	on.DurationVar(&f.limits.Time, "timeout", limits.Time, "how long a query or mutation may take")
 	on.Int64Var(&f.limits.Body, "max-body", limits.Body, "bytes of a request")
 	on.IntVar(&f.limits.Depth, "max-depth", limits.Depth, "fields within fields of an operation")
@@ -129,6 +133,9 @@ func (f *serveFlags) check() error {
 		return fmt.Errorf("--cypher-timeout and --cypher-bytes must be above zero; %w", errUsage)
 	}
 	f.asking.Off = !f.cypher
+	if err := f.live.Check(); err != nil {
+		return fmt.Errorf("--nats-url, --nats-listen, --nats-routes: %w; %w", err, errUsage)
+	}
 	if err := f.api.check(); err != nil {
 		return err
 	}
@@ -147,7 +154,9 @@ func (f *serveFlags) readTrusted() error {
 	var places []server.TrustedPlace
 	for _, name := range f.trusted {
 		place := server.TrustedPlace{Name: name, Files: os.DirFS(name)}
-		if filepath.Ext(name) == ".json" {
+		if name == "explorer" {
+			place = server.ExplorerDocuments()
+		} else if filepath.Ext(name) == ".json" {
 			place.Files, place.File = os.DirFS(filepath.Dir(name)), filepath.Base(name)
 		}
 		places = append(places, place)
@@ -176,15 +185,12 @@ func (f *serveFlags) run(command *cobra.Command, env *environment) error {
 	if err != nil {
 		return err
 	}
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(gcPercent)
-	}
 	stop, err := f.profile()
 	if err != nil {
 		return err
 	}
 	defer stop()
-	fmt.Fprintf(command.OutOrStdout(), "Creatorgraph answers at http://%[1]s/graphql; open http://%[1]s/graphiql/\n",
+	fmt.Fprintf(command.OutOrStdout(), "Creatorgraph answers at http://%[1]s/graphql; open http://%[1]s/\n",
 		listener.Addr())
 	return db.during(ctx, func(ctx context.Context) error { return f.serve(ctx, s, db.Store, listener, env.log) })
 }
@@ -193,11 +199,19 @@ func (f *serveFlags) run(command *cobra.Command, env *environment) error {
 func (f *serveFlags) serve(
 	ctx context.Context, s *server.Server, store *graph.Store, at net.Listener, log *slog.Logger,
 ) error {
+	f.live.Logger = log
+	bus, err := live.Open(f.live, f.resolver)
+	if err != nil {
+		return err
+	}
+	defer bus.Close()
+	f.resolver.TellThrough(bus.Tell)
 	ctx, stop := context.WithCancel(ctx)
 	var besides sync.WaitGroup
 	besides.Go(func() { analyzeEvery(ctx, f.analyzeEvery, f.prepared, store, log) })
 	besides.Go(func() { placeEvery(ctx, f.prepared, store, log) })
-	besides.Go(func() { f.resolver.Follow(ctx, f.prepared) })
+	besides.Go(func() { f.resolver.Collaborators.Follow(ctx, f.prepared) })
+	besides.Go(func() { f.resolver.Matches.Follow(ctx, f.prepared) })
 	defer func() {
 		stop()
 		besides.Wait()
@@ -249,8 +263,11 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 			if err := load.Totals(ctx, store, time.Now().UTC()); err != nil {
 				return err
 			}
-			if err := api.HoldNetwork(ctx); err != nil {
+			if err := api.Collaborators.Hold(ctx); err != nil {
 				log.WarnContext(ctx, "recommended collaborators wait for their network", "error", err)
+			}
+			if err := api.Matches.Hold(ctx); err != nil {
+				log.WarnContext(ctx, "matches wait for the results of campaigns", "error", err)
 			}
 			warming, cancel := context.WithTimeout(ctx, f.warmUp)
 			defer cancel()
@@ -261,7 +278,7 @@ func (f *serveFlags) server(env *environment, store *graph.Store) (*server.Serve
 		Listen: f.listen, AllowOrigins: f.allowOrigins, AllowHosts: f.allowHosts,
 		Introspect: f.introspection, Explain: f.explain, Limits: f.limits, Grace: f.grace,
 		Warm: warm, WarmUp: f.warmUp, Recent: filepath.Join(env.dataDir, "recent.json"),
-		BookmarkKey: store.Secret("bookmarks"), Version: version(), Logger: log, Outage: outage,
+		Companies: store.CompanyCount, BookmarkKey: store.Secret("bookmarks"), Version: version(), Logger: log, Outage: outage,
 	}), nil
 }
 

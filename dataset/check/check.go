@@ -50,7 +50,7 @@ func Run(ctx context.Context, set *dataset.Set, unfit []dataset.Reject, opts Opt
 func PassedOver(set *dataset.Set) []Passed {
 	var all []Passed
 	for _, u := range set.PassedOver() {
-		all = append(all, Passed{u.File, u.Column, u.Nearest, u.Unkept})
+		all = append(all, Passed{u.File, u.Column, u.Nearest})
 	}
 	return all
 }

@@ -75,6 +75,18 @@ func TestFindings(t *testing.T) {
 		"more clicks than impressions": {map[string]string{"brands.csv": "key,name\nb,n\n", "campaigns.csv": "key,brand,name\nk,b,n\n",
 			"creators.csv": "key,name\nc,n\n", "participations.csv": "campaign,creator,impressions,clicks\nk,c,5,6\n"},
 			[]string{"participations.csv:2 clicks more-than-seen?"}},
+		"days booked twice": {map[string]string{"creators.csv": "key,name\nc,n\nd,m\n",
+			"availability.csv": "creator,from,to,state\nc,2026-12-01,2026-12-05,BOOKED\nc,2026-12-05,2026-12-06,BOOKED\n" +
+				"c,2026-12-04,2026-12-09,HELD\nd,2026-12-01,2026-12-05,BOOKED\nc,2026-12-07,2026-12-07,BOOKED\n"},
+			[]string{"availability.csv:3 from double-booked?"}},
+		"rates and days that end before they begin, rates told twice, and who is not there": {map[string]string{
+			"creators.csv": "key,name,rebate\nc,n,0.2\nd,m,1.2\n", "campaigns.csv": "key,brand,name\n",
+			"rate_cards.csv": "creator,format,price,since,until,min_seconds,max_seconds\nc,LIVE,5,2026-01-02,2026-01-01,,\n" +
+				"c,LIVE,5,,,60,20\nc,IMAGE_TEXT,5,2026-01-01,,,\nc,IMAGE_TEXT,6,2026-01-01,,,\nx,LIVE,5,,,,\n",
+			"availability.csv": "creator,from,to,state,campaign\nc,2026-12-02,2026-12-01,HELD,\nc,2026-12-03,2026-12-03,HELD,k\n"},
+			[]string{"creators.csv:3 rebate no-share", "rate_cards.csv:2 until before-pair", "rate_cards.csv:3 max_seconds before-pair",
+				"rate_cards.csv:5  contradiction", "rate_cards.csv:6 creator unknown-key", "availability.csv:2 to before-pair",
+				"availability.csv:3 campaign unknown-key"}},
 		"prices": {map[string]string{"creators.csv": prices(100_000, 200_000, 150_000, 180_000, 90_000, 110_000, 120_000, 130_000, 1_000)},
 			[]string{"creators.csv:10 price_live odd-price?"}},
 		"prices in yuan": {map[string]string{"creators.csv": prices(100, 90, 200)},

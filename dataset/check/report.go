@@ -57,7 +57,6 @@ type Passed struct {
 	File    string `json:"file"`
 	Column  string `json:"column,omitempty"`
 	Nearest string `json:"nearest,omitempty"`
-	Unkept  bool   `json:"unkept,omitempty"` // checked, though the graph has no place for it
 }
 
 // Rows is how many rows were read, and how many of them have a fault.

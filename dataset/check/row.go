@@ -43,7 +43,7 @@ func (c *checker) rowChecker(f dataset.File) *rowChecker {
 // row checks one row and says whether an import would take it.
 func (r *rowChecker) row(row dataset.Row) bool {
 	if key, _ := row.Values[0].(string); r.own != nil && key != "" {
-		if twin := r.own.add(key, row.Place(r.file).Line); twin >= 0 {
+		if twin := r.own.add(key, row.Position(r.file).Line); twin >= 0 {
 			r.warn(r.file.Refuse(row, dataset.Fault{Kind: TwinKey, Column: "key", Value: key,
 				Reason: fmt.Sprintf("line %d has the key %q, which differs in case, width or white space alone",
 					r.own.lines[twin], r.own.at(twin))}))

@@ -23,6 +23,7 @@ const (
 	OddShares    dataset.FaultKind = "odd-shares"     // of one dimension that do not sum to 1
 	Falling      dataset.FaultKind = "falling"        // followers lost at once, or a total that falls
 	MoreThanSeen dataset.FaultKind = "more-than-seen" // more clicks than impressions, and the like
+	DoubleBooked dataset.FaultKind = "double-booked"  // one day booked twice
 )
 
 // Watch looks at the rows of a data set for what is legal but odd. Its tables are watched in the order of
@@ -77,6 +78,7 @@ var watchers = map[string][]func(*Watcher){
 	"content_metrics":  {(*Watcher).metrics},
 	"follower_history": {(*Watcher).history},
 	"audiences":        {(*Watcher).shares},
+	"availability":     {(*Watcher).bookings},
 }
 
 // Row looks at an accepted row.

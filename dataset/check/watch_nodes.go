@@ -19,16 +19,16 @@ func (t *Watcher) names() {
 		folded := maphash.String(seed, fold(text))
 		if twin, there := first[folded]; there {
 			t.found(row, "name", SameName, text, fmt.Sprintf(
-				"%s, %s, has the same name; one of them may be a double", twin.key, twin.place.Beside(row.Place(t.file))))
+				"%s, %s, has the same name; one of them may be a double", twin.key, twin.place.Beside(row.Position(t.file))))
 			return
 		}
-		first[folded] = namesake{asText(row.Values[0]), row.Place(t.file)}
+		first[folded] = namesake{asText(row.Values[0]), row.Position(t.file)}
 	})
 }
 
 type namesake struct {
 	key   string
-	place dataset.Place
+	place dataset.Position
 }
 
 // segments remembers the dimensions by which shares add up.

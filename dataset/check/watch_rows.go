@@ -34,7 +34,7 @@ func (t *Watcher) metrics() {
 				if is, both := row.Values[i].(int64); known && both && is < was {
 					t.found(row, c.Name, Falling, fmt.Sprint(is), fmt.Sprintf(
 						"%s has %d for an earlier moment, and what is counted in all does not fall",
-						before.Place(t.file).Beside(row.Place(t.file)), was))
+						before.Position(t.file).Beside(row.Position(t.file)), was))
 				}
 			}
 		}
@@ -50,7 +50,7 @@ func (t *Watcher) history() {
 	type point struct {
 		day       time.Time
 		followers int64
-		place     dataset.Place
+		place     dataset.Position
 	}
 	last := map[string]point{}
 	t.more = append(t.more, func(row dataset.Row) {
@@ -63,9 +63,9 @@ func (t *Watcher) history() {
 		}
 		if known && float64(followers) <= keptOfFollowers*float64(was.followers) && was.followers > 0 {
 			t.found(row, "followers", Falling, fmt.Sprint(followers), fmt.Sprintf(
-				"%s has %d for %s: nine in ten are gone", was.place.Beside(row.Place(t.file)), was.followers, was.day.Format(time.DateOnly)))
+				"%s has %d for %s: nine in ten are gone", was.place.Beside(row.Position(t.file)), was.followers, was.day.Format(time.DateOnly)))
 		}
-		last[creator] = point{day, followers, row.Place(t.file)}
+		last[creator] = point{day, followers, row.Position(t.file)}
 	})
 }
 

@@ -52,9 +52,6 @@ func (p Passed) String() string {
 	if p.Column != "" {
 		text += fmt.Sprintf(", column %q", p.Column)
 	}
-	if p.Unkept {
-		return text + ": checked, and not kept by this version"
-	}
 	if p.Nearest != "" {
 		text += fmt.Sprintf(": did you mean %q?", p.Nearest)
 	}

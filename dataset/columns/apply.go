@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
 	"github.com/creatorgraph/creatorgraph/dataset/sheet"
@@ -29,7 +30,7 @@ type Applied struct {
 
 // Passed is a row that was passed over, and why.
 type Passed struct {
-	dataset.Place
+	dataset.Position
 	Reason string
 }
 
@@ -61,7 +62,7 @@ func Apply(ctx context.Context, m Mapping, sheets []sheet.Sheet, opts Options) (
 	for _, b := range bounds {
 		b.load()
 		for _, p := range b.passed {
-			a.Passed = append(a.Passed, Passed{dataset.Place{File: b.sheet.File, Sheet: b.sheet.Name, Line: p.line}, p.reason})
+			a.Passed = append(a.Passed, Passed{dataset.Position{File: b.sheet.File, Sheet: b.sheet.Name, Line: p.line}, p.reason})
 		}
 	}
 	a.each(a.register)
@@ -99,18 +100,18 @@ func (a *applying) each(do func(*record)) {
 }
 
 // nouns are the tables whose rows have keys.
-var nouns = func() (all []dataset.Table) {
-	for _, t := range tables {
+var nouns = sync.OnceValue(func() (all []dataset.Table) {
+	for _, t := range tables() {
 		if t.Columns[0].Kind == dataset.Key {
 			all = append(all, t)
 		}
 	}
 	return all
-}()
+})
 
 // register remembers the keys and names that rows give together.
 func (a *applying) register(r *record) {
-	for _, t := range nouns {
+	for _, t := range nouns() {
 		key := r.get(t.Name + ".key")
 		if key.good() {
 			a.add(t.Name, key.text, r.get(t.Name+".name").text, r.brand(t.Name), true)
@@ -131,7 +132,7 @@ func (r *record) brand(table string) string {
 
 // want notes the names that are to be looked up.
 func (a *applying) want(r *record) {
-	for _, t := range nouns {
+	for _, t := range nouns() {
 		if name := r.get(t.Name + ".name"); name.good() && !r.get(t.Name+".key").good() {
 			a.entities.want(t.Name, name.text)
 		}

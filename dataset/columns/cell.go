@@ -125,7 +125,7 @@ func (r reader) flag(text string) cell {
 
 // isChoice says whether the column has words of its own in words.yaml.
 func (r reader) isChoice() bool {
-	return known.words[r.target.Name] != nil && r.target.Kind != dataset.Refs
+	return known().words[r.target.Name] != nil && r.target.Kind != dataset.Refs
 }
 
 func (r reader) number(text string) (string, error) {

@@ -113,8 +113,8 @@ func checkTarget(target string) error {
 }
 
 func tableNames() []string {
-	all := make([]string, len(tables))
-	for i, t := range tables {
+	all := make([]string, len(tables()))
+	for i, t := range tables() {
 		all[i] = t.Name
 	}
 	return all
@@ -165,17 +165,22 @@ func (c Column) undecided() (fields []string) {
 			fields = append(fields, f.name)
 		}
 	}
-	for _, v := range sortedKeys(c.Values) {
-		if c.Values[v] == Undecided {
-			return append(fields, "values")
-		}
-	}
-	for _, v := range sortedKeys(c.With) {
-		if c.With[v] == Undecided {
-			return append(fields, "with")
-		}
+	switch {
+	case leavesOpen(c.Values):
+		return append(fields, "values")
+	case leavesOpen(c.With):
+		return append(fields, "with")
 	}
 	return fields
+}
+
+func leavesOpen(values map[string]string) bool {
+	for _, v := range values {
+		if v == Undecided {
+			return true
+		}
+	}
+	return false
 }
 
 // decimalSign gives the declared sign before decimals.

@@ -123,10 +123,10 @@ func TestRefusedRowsAreSentAgain(t *testing.T) {
 		refused = append(refused, bad...)
 	}
 	var told []string
-	var places []dataset.Place
+	var places []dataset.Position
 	for _, bad := range refused {
 		told = append(told, strings.Join([]string{bad.File, bad.Column, bad.Value}, " "))
-		places = append(places, bad.Place())
+		places = append(places, bad.Position())
 	}
 	if diff := cmp.Diff([]string{"达人.csv 粉丝数 8千9", "达人.csv 入驻时间 2022年2月30日"}, told); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -66,36 +66,12 @@ func (p *proposal) named(c *candidate) (targets []string) {
 	return targets
 }
 
+// describeTarget writes down how a column's cells are read.
 func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int]string) {
 	said.Confidence = math.Round(100*min(c.score, 0.99)) / 100
 	column, _ := targetColumn(c.target)
-	var looks []string
-	if c.wide != "" {
-		said.With = c.with
-	} else if more := c.with[""]; more != "" {
-		said.To = append(said.To, more)
-		if more == "creators.key" {
-			looks = append(looks, "it is taken as the key too, since no other column is one and it differs from row to row; handles can change")
-		}
-	}
-	switch column.Kind {
-	case dataset.Money:
-		said.Unit = moneyUnits[c.at]
-		if c.likeOthers {
-			looks = append(looks, "unit: nothing in this column tells it; it is taken to be in "+said.Unit+", as the amounts beside it")
-		}
-		looks = append(looks, p.threeDecimals(c, said)...)
-	case dataset.Count:
-		looks = append(looks, p.countUnit(c, said)...)
-	case dataset.Share:
-		if c.unit == "%" || aboveOne(c.evidence, p.decimal()) || c.wide != "" && p.plainPercent() {
-			said.Unit = "%"
-		}
-	case dataset.Date, dataset.Instant:
-		looks = append(looks, p.dateOrder(c, said)...)
-	case dataset.Refs, dataset.Words:
-		said.Split = c.evidence.listSigns()
-	}
+	looks := p.secondTarget(c, said)
+	looks = append(looks, p.declare(c, column, said, moneyUnits)...)
 	looks = append(looks, p.values(c, column, said)...)
 	if p.fillsDown(c) {
 		said.FillDown = true
@@ -104,15 +80,55 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 	if c.score < 0.75 && c.wide == "" {
 		looks = append(looks, p.doubt(c))
 	}
+	if u := unitKinds[said.Unit]; u.currency != "" && u.currency != "CNY" {
+		looks = append(looks, "the graph knows one currency: these amounts stay in "+u.currency+", and amounts in another must not come beside them")
+	}
+	said.Look = strings.Join(looks, ". ")
 	r := p.reader(c.target, *said)
 	said.Examples = examples(c.evidence.sample(), &r)
 	if column.Kind == dataset.Money && said.Unit == "" && p.said.MoneyUnit == Undecided {
 		said.Examples = moneyExamples(c.evidence.sample(), r)
 	}
-	if u := unitKinds[said.Unit]; u.currency != "" && u.currency != "CNY" {
-		looks = append(looks, "the graph knows one currency: these amounts stay in "+u.currency+", and amounts in another must not come beside them")
+}
+
+// secondTarget writes down what a column is besides its target: what its heading says, or another target.
+func (p *proposal) secondTarget(c *candidate, said *Column) (looks []string) {
+	if c.wide != "" {
+		said.With = c.with
+		return nil
 	}
-	said.Look = strings.Join(looks, ". ")
+	more := c.with[""]
+	if more == "" {
+		return nil
+	}
+	said.To = append(said.To, more)
+	if more == "creators.key" {
+		looks = append(looks, "it is taken as the key too, since no other column is one and it differs from row to row; handles can change")
+	}
+	return looks
+}
+
+// declare decides on what cells do not say themselves: units, the order of dates, the signs between elements.
+func (p *proposal) declare(c *candidate, column dataset.Column, said *Column, moneyUnits map[int]string) (looks []string) {
+	switch column.Kind {
+	case dataset.Money:
+		said.Unit = moneyUnits[c.at]
+		if c.likeOthers {
+			looks = append(looks, "unit: nothing in this column tells it; it is taken to be in "+said.Unit+", as the amounts beside it")
+		}
+		return append(looks, p.threeDecimals(c, said)...)
+	case dataset.Count:
+		return p.countUnit(c, said)
+	case dataset.Share:
+		if c.unit == "%" || aboveOne(c.evidence, p.decimal()) || c.wide != "" && p.plainPercent() {
+			said.Unit = "%"
+		}
+	case dataset.Date, dataset.Instant:
+		return p.dateOrder(c, said)
+	case dataset.Refs, dataset.Words:
+		said.Split = c.evidence.listSigns()
+	}
+	return nil
 }
 
 // doubt says why it is not sure that a column is what it is taken for.

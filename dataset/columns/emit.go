@@ -9,7 +9,7 @@ import (
 
 type row struct {
 	cells []dataset.Cell
-	place dataset.Place
+	place dataset.Position
 	about bool // the row is one of a sheet about the table; otherwise other rows mention it
 }
 
@@ -113,60 +113,77 @@ func (a *applying) row(r *record, t dataset.Table, subject bool) {
 		}
 	}
 	noun := t.Columns[0].Kind == dataset.Key
-	enough := subject
-	switch {
-	case subject:
-	case noun && t.Name != "contents":
+	enough := subject || refs
+	if !subject && (noun || slices.Contains(measures, t.Name)) {
 		enough = refs && own && r.tells(t.Name)
-	case slices.Contains(measures, t.Name):
-		enough = refs && own && r.tells(t.Name)
-	default:
-		enough = refs
 	}
 	if enough {
 		a.put(t, cells, r, noun, subject)
 	}
 }
 
-// value gives what a record says of a column: what a column of the sheet is, or the key of what it names.
+// value gives what a record says of a column: what a column of the sheet is, or the key of what it names. Referred are
+// the tables that columns before it are keys of.
 func (a *applying) value(r *record, t dataset.Table, c dataset.Column, referred map[string]bool) value {
 	v := r.get(t.Name + "." + c.Name)
 	switch {
 	case c.Kind == dataset.Key && !v.known():
 		v, _ = a.key(r, t.Name)
+	case c.Kind == dataset.Ref:
+		isFirst := !referred[c.Of]
+		referred[c.Of] = true
+		return a.ref(r, t, c.Of, v, isFirst)
+	case c.Kind == dataset.Refs && v.list != nil:
+		return a.refs(r, c.Of, v)
+	case c.Kind == dataset.MemberOf:
+		return a.member(r, t, v)
 	case t.Name == "segments" && c.Name == "name" && v.good():
 		if s, _, ok := segmentOf(v.text); ok && s.dimension == r.get("segments.dimension").text {
 			v.text = s.name
 		}
-	case c.Kind == dataset.Refs && v.list != nil:
-		v.list = slices.Clone(v.list)
-		for i, e := range v.list {
-			key, fault := a.element(c.Of, e, r.place, v.heading)
-			if fault != "" {
-				return value{cell{fault: fault}, v.heading, v.raw}
-			}
-			v.list[i] = key
+	}
+	return v
+}
+
+// ref gives the key of an entity of a table. Where no column is one, the first that wants one has that of what the
+// row names.
+func (a *applying) ref(r *record, t dataset.Table, of string, v value, isFirst bool) value {
+	switch {
+	case v.good():
+		v.text = a.reference(of, v.text, r.place, v.heading)
+	case !v.known() && isFirst && of != t.Name:
+		v, _ = a.key(r, of)
+	}
+	if v.heading == "" && isFirst {
+		v.heading = r.headingOf(of)
+	}
+	return v
+}
+
+// refs gives the keys of a list of keys or names.
+func (a *applying) refs(r *record, of string, v value) value {
+	v.list = slices.Clone(v.list)
+	for i, e := range v.list {
+		key, fault := a.element(of, e, r.place, v.heading)
+		if fault != "" {
+			return value{cell{fault: fault}, v.heading, v.raw}
 		}
-	case c.Kind == dataset.Ref && !v.known() && c.Of != t.Name && !referred[c.Of]:
-		v, _ = a.key(r, c.Of)
-	case c.Kind == dataset.Ref && v.good():
-		v.text = a.reference(c.Of, v.text, r.place, v.heading)
-	case c.Kind == dataset.MemberOf && v.good():
-		table := "creators"
-		if r.get(t.Name+".kind").text == "AGENCY" {
-			table = "agencies"
-		}
-		v.text = a.reference(table, v.text, r.place, v.heading)
-	case c.Kind == dataset.MemberOf && !v.known():
+		v.list[i] = key
+	}
+	return v
+}
+
+// member gives the key of a creator or an agency.
+func (a *applying) member(r *record, t dataset.Table, v value) value {
+	switch {
+	case v.good() && r.get(t.Name+".kind").text == "AGENCY":
+		v.text = a.reference("agencies", v.text, r.place, v.heading)
+	case v.good():
+		v.text = a.reference("creators", v.text, r.place, v.heading)
+	case !v.known():
 		if v, _ = a.key(r, "creators"); !v.known() {
 			v, _ = a.key(r, "agencies")
 		}
-	}
-	if v.heading == "" && c.Kind == dataset.Ref && !referred[c.Of] {
-		v.heading = r.headingOf(c.Of)
-	}
-	if c.Kind == dataset.Ref {
-		referred[c.Of] = true
 	}
 	return v
 }

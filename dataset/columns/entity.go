@@ -44,7 +44,7 @@ type called struct{ key, brand string }
 type madeEntry struct {
 	name      string
 	dimension string // of a segment
-	place     dataset.Place
+	place     dataset.Position
 	heading   string
 }
 
@@ -148,7 +148,7 @@ func (e *entities) search(table, name, brand string) (key string, made bool, fau
 }
 
 // reference gives the key that a column for keys means: the key itself, or that of what is called so.
-func (e *entities) reference(table, text string, place dataset.Place, heading string) string {
+func (e *entities) reference(table, text string, place dataset.Position, heading string) string {
 	if e.keys[table][text] {
 		return text
 	}
@@ -167,7 +167,7 @@ func (e *entities) reference(table, text string, place dataset.Place, heading st
 }
 
 // element gives the key of an element of a list, which is a key or a name; what is new is noted.
-func (e *entities) element(table, text string, place dataset.Place, heading string) (string, string) {
+func (e *entities) element(table, text string, place dataset.Position, heading string) (string, string) {
 	if e.keys[table][text] {
 		return text, ""
 	}
@@ -183,8 +183,8 @@ func (e *entities) element(table, text string, place dataset.Place, heading stri
 	}
 	if _, has := within(e.made, table)[key]; !has {
 		name := text
-		if table == "platforms" && known.first["platforms"][key] != "" {
-			name = known.first["platforms"][key]
+		if table == "platforms" && known().first["platforms"][key] != "" {
+			name = known().first["platforms"][key]
 		}
 		e.made[table][key] = madeEntry{name: name, place: place, heading: heading}
 	}

@@ -78,19 +78,28 @@ func (r reader) fits(text string) bool {
 		a, err := convert.Number(text, r.decimal)
 		return err == nil && (a.Percent || a.Float() <= 100)
 	case dataset.Text:
-		if r.target.Name == "gender" {
-			_, ok := wordFor("gender", text)
-			return ok
-		}
-		if r.target.Name == "name" || r.target.Name == "region" {
-			_, err := convert.Number(text, convert.Point)
-			return err != nil
-		}
+		return r.fitsText(text)
 	case dataset.Refs:
-		_, err := convert.Number(text, convert.Point)
-		return err != nil && c.fault == ""
+		return c.fault == "" && !isPlainNumber(text)
 	}
 	return c.fault == ""
+}
+
+// fitsText says whether a text is what is expected under a name; most may be anything.
+func (r reader) fitsText(text string) bool {
+	switch r.target.Name {
+	case "gender":
+		_, ok := wordFor("gender", text)
+		return ok
+	case "name", "region":
+		return !isPlainNumber(text)
+	}
+	return true
+}
+
+func isPlainNumber(text string) bool {
+	_, err := convert.Number(text, convert.Point)
+	return err == nil
 }
 
 // money is what cells say of their unit.

@@ -1,7 +1,6 @@
 package columns
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -18,12 +17,6 @@ type layout struct {
 	line     int         // of the (lower) heading
 	rows     []sheet.Row // of data, without what is passed over
 	passed   []passed
-}
-
-// passed is a row that is no row of data, and why.
-type passed struct {
-	line   int
-	reason string
 }
 
 // lookedAt is how many rows at the beginning of a sheet may be its heading.
@@ -104,7 +97,7 @@ func isKnownName(text string) bool {
 	if _, share, ok := segmentOf(text); ok {
 		return share || strings.Contains(text, "岁")
 	}
-	for _, r := range names.read(headingOf(text)) {
+	for _, r := range names().read(headingOf(text)) {
 		if r.fit > fitNearly {
 			return true
 		}
@@ -131,31 +124,34 @@ func looksLikeHeading(row sheet.Row) bool {
 // stands in both, or once for several columns.
 func isGroupRow(upper, lower sheet.Row) bool {
 	different := map[string]bool{}
-	groups, own := 0, 0
+	groups := 0
 	for i := range max(len(upper.Cells), len(lower.Cells)) {
 		u, l := convert.Clean(upper.Cell(i)), convert.Clean(lower.Cell(i))
 		different[u] = true
-		if l != "" && isNumber(l) {
-			return false // data
-		}
+		spans := u == "" || i > 0 && u == convert.Clean(upper.Cell(i-1))
 		switch {
-		case l != "" && (u == "" || i > 0 && u == convert.Clean(upper.Cell(i-1))) && l != u:
-			groups++
+		case l != "" && isNumber(l):
+			return false // data
 		case l == u || l == "":
-		case isKnownName(l) || isKnownName(u+l):
-			own++
-		default:
+		case spans:
+			groups++
+		case !isKnownName(l) && !isKnownName(u+l):
 			return false
 		}
 	}
-	known := 0
-	for _, c := range lower.Cells {
+	delete(different, "")
+	known := columnNames(lower)
+	return groups > 0 && len(different) >= 2 && known >= 2 && known*2 >= lower.Filled()
+}
+
+// columnNames counts a row's cells that name columns or segments.
+func columnNames(row sheet.Row) (n int) {
+	for _, c := range row.Cells {
 		if c = convert.Clean(c); c != "" && (isKnownName(c) || isSegment(c)) {
-			known++
+			n++
 		}
 	}
-	delete(different, "")
-	return groups > 0 && len(different) >= 2 && known >= 2 && known*2 >= lower.Filled()
+	return n
 }
 
 func isSegment(text string) bool {
@@ -181,85 +177,9 @@ func joinedHeadings(upper, lower sheet.Row) []string {
 	return all
 }
 
-var (
-	totals = regexp.MustCompile(`^(合计|总计|小计|总和|汇总|共计|总共|平均|平均值|均值|本页合计)([:(]|$)`)
-	sums   = regexp.MustCompile(`^(total|totals|grandtotal|subtotal|sum|average|mean|summe|gesamt|insgesamt|gesamtsumme|zwischensumme)([:(]|$)`)
-	remark = regexp.MustCompile(`^(注[:：1-9]|备注|说明|数据来源|来源[:：]|制表|统计口径|免责|以上|note[:：s]|source[:：]|\*|※|填表)`)
-)
-
-// exampleMark begins the rows of examples in the templates that init writes.
-const exampleMark = "示例 example"
-
-// passes says why a row is no row of data; empty when it is one.
-func (l layout) passes(row, heading sheet.Row) string {
-	first, same, filled := "", true, 0
-	for _, c := range row.Cells {
-		c = convert.Clean(c)
-		if c == "" {
-			continue
-		}
-		filled++
-		if first == "" {
-			first = c
-			continue
-		}
-		same = same && c == first
-	}
-	if len(first) > longestLabel && filled > 1 && !same {
-		return ""
-	}
-	bare := strings.ToLower(strings.ReplaceAll(convert.Narrow(first), " ", ""))
-	switch {
-	case strings.HasPrefix(first, exampleMark):
-		return "it is the template's example"
-	case totals.MatchString(bare), sums.MatchString(bare) && onlyNumbers(row):
-		return "it is a total"
-	case filled == 1 && len(l.headings) >= 3 && remark.MatchString(strings.ToLower(first)):
-		return "it is a remark"
-	case filled >= 3 && same:
-		return "it is a title"
-	case repeats(row, heading):
-		return "it repeats the headings"
-	}
-	return ""
-}
-
-// longestLabel is how many bytes the label of a total may have.
-const longestLabel = 60
-
-// onlyNumbers says whether all cells but the first are numbers or unknown.
-func onlyNumbers(row sheet.Row) bool {
-	labelled := false
-	for _, c := range row.Cells {
-		switch {
-		case convert.Unknown(c) || labelled && isNumber(c):
-		case labelled:
-			return false
-		default:
-			labelled = true
-		}
-	}
-	return true
-}
-
 // isNumber says whether a text is a number by either sign before decimals.
 func isNumber(text string) bool {
 	_, point := convert.Number(text, convert.Point)
 	_, comma := convert.Number(text, convert.Comma)
 	return point == nil || comma == nil
-}
-
-func repeats(row, heading sheet.Row) bool {
-	equal := 0
-	for i, c := range row.Cells {
-		c = convert.Clean(c)
-		if c == "" {
-			continue
-		}
-		if c != convert.Clean(heading.Cell(i)) {
-			return false
-		}
-		equal++
-	}
-	return equal >= 2
 }

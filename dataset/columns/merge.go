@@ -58,7 +58,7 @@ func (a *applying) keepExisting(ctx context.Context, opts Options) error {
 	if opts.Existing == nil {
 		return nil
 	}
-	for _, t := range nouns {
+	for _, t := range nouns() {
 		rs := a.tables[t.Name]
 		if rs == nil {
 			continue

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
@@ -26,14 +27,14 @@ type glossary struct {
 	long     []string // names of two letters and more, the longest first
 }
 
-var names = loadNames()
+var names = sync.OnceValue(loadNames)
 
-func loadNames() glossary {
+func loadNames() *glossary {
 	var file map[string]map[string]string
 	mustRead(namesYAML, "names.yaml", &file)
-	g := glossary{meanings: map[string][]meaning{}}
-	for table, columns := range file {
-		for column, words := range columns {
+	g := &glossary{meanings: map[string][]meaning{}}
+	for _, table := range sortedKeys(file) {
+		for _, column := range sortedKeys(file[table]) {
 			m := meaning{table: table, column: column}
 			if table == "ignored" {
 				m = meaning{reason: "left out: it " + column}
@@ -42,7 +43,7 @@ func loadNames() glossary {
 					continue // a table to come
 				}
 			}
-			for _, w := range strings.Split(words, "|") {
+			for _, w := range strings.Split(file[table][column], "|") {
 				word, guess := strings.CutPrefix(strings.TrimSpace(w), "~")
 				m.guess = guess
 				word, m.narrow = strings.CutPrefix(word, "~")
@@ -94,15 +95,15 @@ func columnOf(table, column string) (dataset.Column, bool) {
 }
 
 func tableOf(name string) (dataset.Table, bool) {
-	i := slices.IndexFunc(tables, func(t dataset.Table) bool { return t.Name == name })
+	i := slices.IndexFunc(tables(), func(t dataset.Table) bool { return t.Name == name })
 	if i < 0 {
 		return dataset.Table{}, false
 	}
-	return tables[i], true
+	return tables()[i], true
 }
 
 // tables are those of the import format, in its order.
-var tables = dataset.Tables()
+var tables = sync.OnceValue(dataset.Tables)
 
 // targetColumn gives the column that a target "table.column" names.
 func targetColumn(target string) (dataset.Column, bool) {

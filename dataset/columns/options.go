@@ -36,40 +36,58 @@ func (p *proposal) options(i int, subject string) []option {
 		}
 		return nil
 	}
+	if o, ok := templateOption(c.whole, subject, family); ok {
+		return []option{o}
+	}
 	var all []option
-	for _, m := range templateMeanings[c.whole] {
-		if slices.Contains(family, m.table) {
-			all = append(all, option{m.table + "." + m.column, 1, "", m.table == subject})
+	for _, r := range names().read(c.heading) {
+		if o, ok := p.readingOption(i, r, subject, family); ok {
+			all = append(all, o)
 		}
-	}
-	if len(all) > 0 {
-		slices.SortStableFunc(all, func(a, b option) int { return cmp.Compare(rank(a.own), rank(b.own)) })
-		return all[:1]
-	}
-	for _, r := range names.read(c.heading) {
-		if r.reason != "" {
-			all = append(all, option{Ignore, r.fit * 0.9, r.reason, false})
-			continue
-		}
-		table := r.table
-		if table == "*" {
-			table = subject
-		}
-		target := table + "." + r.column
-		if _, ok := columnOf(table, r.column); !ok || r.narrow && table != subject || !slices.Contains(family, table) {
-			continue
-		}
-		fit := r.fit
-		if column, _ := columnOf(table, r.column); r.own && column.Kind == dataset.Ref && !p.ownHeadings(subject) {
-			fit *= 0.5 // "creator" is a name in most sheets, and a key in the import format's own files
-		}
-		if _, both := columnOf(subject, r.column); r.own && both && table != subject {
-			fit *= 0.8 // "name" is the subject's
-		}
-		all = append(all, option{target, fit * p.weight(i, target), "", r.own && table == subject})
 	}
 	slices.SortStableFunc(all, func(a, b option) int { return cmp.Compare(b.score, a.score) })
 	return all
+}
+
+// templateOption is what a heading of the templates stands for, the subject's own column before others.
+func templateOption(heading, subject string, family []string) (first option, ok bool) {
+	for _, m := range templateMeanings()[heading] {
+		if !slices.Contains(family, m.table) {
+			continue
+		}
+		o := option{m.table + "." + m.column, 1, "", m.table == subject}
+		if o.own {
+			return o, true
+		}
+		if !ok {
+			first, ok = o, true
+		}
+	}
+	return first, ok
+}
+
+// readingOption is what a reading of a column's heading means in a sheet about a subject; false for nothing.
+func (p *proposal) readingOption(i int, r reading, subject string, family []string) (option, bool) {
+	if r.reason != "" {
+		return option{Ignore, r.fit * 0.9, r.reason, false}, true
+	}
+	table := r.table
+	if table == "*" {
+		table = subject
+	}
+	column, ok := columnOf(table, r.column)
+	if !ok || r.narrow && table != subject || !slices.Contains(family, table) {
+		return option{}, false
+	}
+	fit := r.fit
+	if r.own && column.Kind == dataset.Ref && !p.ownHeadings(subject) {
+		fit *= 0.5 // "creator" is a name in most sheets, and a key in the import format's own files
+	}
+	if _, both := columnOf(subject, r.column); r.own && both && table != subject {
+		fit *= 0.8 // "name" is the subject's
+	}
+	target := table + "." + r.column
+	return option{target, fit * p.weight(i, target), "", r.own && table == subject}, true
 }
 
 // weight is how much of a name's fit the values leave. Texts may look like anything: a campaign is called 618.
@@ -79,13 +97,6 @@ func (p *proposal) weight(i int, target string) float64 {
 		counts = 0.3
 	}
 	return 1 - counts + counts*p.valueFit(i, target)
-}
-
-func rank(first bool) int {
-	if first {
-		return 0
-	}
-	return 1
 }
 
 func (p *proposal) valueFit(i int, target string) float64 {

@@ -11,7 +11,7 @@ import (
 // record is one row of a sheet, or of one of its groups, as values of targets.
 type record struct {
 	*bound
-	place  dataset.Place
+	place  dataset.Position
 	values []value // of the base's fields
 	group  *group
 	wide   []value // of the group's fields
@@ -20,7 +20,7 @@ type record struct {
 // load reads a sheet's rows, each followed by those of its groups.
 func (b *bound) load() {
 	for _, row := range b.layout.rows {
-		base := record{bound: b, place: dataset.Place{File: b.sheet.File, Sheet: b.sheet.Name, Line: row.Line}}
+		base := record{bound: b, place: dataset.Position{File: b.sheet.File, Sheet: b.sheet.Name, Line: row.Line}}
 		base.values = b.read(b.base, row)
 		b.records = append(b.records, &base)
 		for i := range b.groups {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/creatorgraph/creatorgraph/dataset/convert"
 )
@@ -16,15 +17,15 @@ var segmentsYAML []byte
 // segment is a part of an audience that a heading or a cell names.
 type segment struct{ key, name, dimension string }
 
-var segmentsByName = loadSegments()
+var segmentsByName = sync.OnceValue(loadSegments)
 
 func loadSegments() map[string]segment {
 	var file map[string]map[string]string
 	mustRead(segmentsYAML, "segments.yaml", &file)
 	all := map[string]segment{}
-	for dimension, segments := range file {
-		for key, words := range segments {
-			names := strings.Split(words, "|")
+	for _, dimension := range sortedKeys(file) {
+		for _, key := range sortedKeys(file[dimension]) {
+			names := strings.Split(file[dimension][key], "|")
 			for _, name := range names {
 				all[normal(name)] = segment{key, strings.TrimSpace(names[0]), dimension}
 			}
@@ -55,9 +56,9 @@ var dimensionWords = []struct{ word, dimension string }{
 	{"设备分布", "DEVICE"}, {"设备", "DEVICE"}, {"device", "DEVICE"},
 }
 
-// segmentOf gives the segment that a heading names; saidShare tells that words of shares stood there.
-func segmentOf(text string) (s segment, saidShare, ok bool) {
-	bare := strings.ToLower(convert.Narrow(text))
+// bareName gives a heading without signs, units and the words of shares; saidShare tells that such stood there.
+func bareName(text string) (bare string, saidShare bool) {
+	bare = strings.ToLower(convert.Narrow(text))
 	bare = brackets.ReplaceAllStringFunc(bare, func(m string) string {
 		if units[normal(strings.Trim(m, "()[]【】〔〕{}"))] != "" {
 			return ""
@@ -70,21 +71,32 @@ func segmentOf(text string) (s segment, saidShare, ok bool) {
 			bare, saidShare = rest, true
 		}
 	}
-	dimension := ""
+	return bare, saidShare
+}
+
+// cutDimension takes the word of a dimension off the front of a name, and the hyphen behind it: 兴趣-美妆.
+func cutDimension(name string) (rest, dimension string, hyphen bool) {
 	for _, d := range dimensionWords {
-		if rest, cut := strings.CutPrefix(bare, d.word); cut && strings.Trim(rest, "-—") != "" {
-			bare, dimension = strings.Trim(rest, "-—"), d.dimension
-			saidShare = saidShare || bare != rest // 兴趣-美妆
-			break
+		behind, isCut := strings.CutPrefix(name, d.word)
+		if rest := strings.Trim(behind, "-—"); isCut && rest != "" {
+			return rest, d.dimension, rest != behind
 		}
 	}
+	return name, "", false
+}
+
+// segmentOf gives the segment that a heading names; saidShare tells that words of shares stood there.
+func segmentOf(text string) (s segment, saidShare, ok bool) {
+	bare, saidShare := bareName(text)
+	bare, dimension, hyphen := cutDimension(bare)
+	saidShare = saidShare || hyphen
 	if s, ok := ageOf(bare); ok {
 		if dimension != "" && dimension != "AGE" {
 			return segment{}, false, false
 		}
 		return s, saidShare || dimension != "", true
 	}
-	if s, ok := segmentsByName[normal(bare)]; ok {
+	if s, ok := segmentsByName()[normal(bare)]; ok {
 		return s, saidShare || dimension != "", true
 	}
 	if dimension != "" && bare != "" && saidShare && !isOther(bare) {

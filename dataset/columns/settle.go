@@ -112,7 +112,7 @@ func (p *proposal) rowsAndConstants() {
 			"or say which brand it is under constants, brands.name", "")
 	}
 	p.said.Rows = append(p.said.Rows, p.subject)
-	for _, t := range tables {
+	for _, t := range tables() {
 		if has[t.Name] && t.Name != p.subject {
 			p.said.Rows = append(p.said.Rows, t.Name)
 		}
@@ -145,7 +145,7 @@ func (p *proposal) constants(has map[string]bool) {
 func (p *proposal) platform() string {
 	text := strings.ToLower(p.title() + " " + p.sheet.File + " " + p.sheet.Name + " " + strings.Join(p.headings, " "))
 	found := map[string]bool{}
-	for spelling, w := range known.words["platforms"] {
+	for spelling, w := range known().words["platforms"] {
 		if len(spelling) >= 6 && strings.Contains(normal(text), spelling) {
 			found[w.code] = true
 		}

@@ -88,9 +88,9 @@ type rowReader struct {
 	at   int
 }
 
-func (r *rowReader) Next(cells []dataset.Cell) (dataset.Place, *dataset.Fault, error) {
+func (r *rowReader) Next(cells []dataset.Cell) (dataset.Position, *dataset.Fault, error) {
 	if r.at == len(r.rows) {
-		return dataset.Place{}, nil, io.EOF
+		return dataset.Position{}, nil, io.EOF
 	}
 	row := r.rows[r.at]
 	r.at++
@@ -104,7 +104,7 @@ func (r *rowReader) Close() error { return nil }
 
 // keep writes refused rows whole, as they stand in their files and under their headings, so that the
 // same mapping reads them again.
-func (a *Applied) keep(dir string, refused []dataset.Place) error {
+func (a *Applied) keep(dir string, refused []dataset.Position) error {
 	for _, b := range a.sheets {
 		lines := map[int]bool{}
 		for _, p := range refused {

@@ -99,44 +99,58 @@ func (p *proposal) names(targets ...string) bool {
 	return false
 }
 
+// subjectScore says how well the columns fit rows about a table.
 func (p *proposal) subjectScore(t dataset.Table) float64 {
-	score := 0.0
-	found := map[string]bool{}
-	for i := range p.columns {
-		best, target := 0.0, ""
-		for _, o := range p.options(i, t.Name) {
-			weight := familyWeight
-			if o.table() == t.Name {
-				weight = ownWeight
-			}
-			if o.target != Ignore && o.score*weight > best {
-				best, target = o.score*weight, o.target
-			}
-		}
-		if target != "" && best > 0.4 {
-			if found[target] {
-				best = 0
-			}
-			found[target] = true
-			score += best
-		}
-	}
+	score, found := p.matched(t.Name)
 	if t.Columns[0].Kind == dataset.Key && p.repeatsItself(t.Name) {
 		score -= noEnd
 	}
 	for _, c := range t.Columns {
-		switch {
-		case !c.Required || found[t.Name+"."+c.Name] || defaults[t.Name+"."+c.Name] || c.Kind == dataset.Key:
-		case c.Kind == dataset.Ref && (found[c.Of+".name"] || found[c.Of+".key"]):
-		case c.Kind == dataset.Ref && c.Of == "segments" && found[shareTarget]:
-		case c.Kind == dataset.Ref || c.Kind == dataset.MemberOf:
-			score -= noEnd
-		case c.Name == "date" && t.Name == "follower_history" && found[followersTarget]:
-		default:
-			score -= lackWeight
-		}
+		score -= lack(t.Name, c, found)
 	}
 	return score + p.hint(t.Name)
+}
+
+// matched adds up how well the columns fit targets of a subject, each target once, and gives these targets.
+func (p *proposal) matched(subject string) (score float64, found map[string]bool) {
+	found = map[string]bool{}
+	for i := range p.columns {
+		target, fit := p.best(i, subject)
+		if fit > 0.4 && !found[target] {
+			found[target] = true
+			score += fit
+		}
+	}
+	return score, found
+}
+
+// best gives what a column is likeliest to be in a sheet about a subject; 0 for nothing.
+func (p *proposal) best(i int, subject string) (target string, fit float64) {
+	for _, o := range p.options(i, subject) {
+		weight := familyWeight
+		if o.table() == subject {
+			weight = ownWeight
+		}
+		if o.target != Ignore && o.score*weight > fit {
+			target, fit = o.target, o.score*weight
+		}
+	}
+	return target, fit
+}
+
+// lack is what a column takes off that is required and that none of the targets found tells of.
+func lack(table string, c dataset.Column, found map[string]bool) float64 {
+	target := table + "." + c.Name
+	if !c.Required || c.Kind == dataset.Key || defaults[target] || found[target] || found[standIns[target]] {
+		return 0
+	}
+	switch {
+	case c.Kind == dataset.Ref && (found[c.Of+".name"] || found[c.Of+".key"]):
+		return 0
+	case c.Kind == dataset.Ref || c.Kind == dataset.MemberOf:
+		return noEnd
+	}
+	return lackWeight
 }
 
 // repeatsItself says whether the rows name few of a noun's entities again and again, so that they are
@@ -173,3 +187,6 @@ func (p *proposal) hint(table string) float64 {
 
 // defaults are required columns that a constant can stand in for: the day of the sheet.
 var defaults = map[string]bool{"contracts.since": true, "content_metrics.at": true}
+
+// standIns are targets whose columns say in their headings what a required column would: a segment, a day.
+var standIns = map[string]string{"audiences.segment": shareTarget, "follower_history.date": followersTarget}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
@@ -55,7 +56,7 @@ func Templates() []Template {
 	}
 	mustRead(templatesYAML, "templates.yaml", &file)
 	var all []Template
-	for _, t := range tables {
+	for _, t := range tables() {
 		said := file[t.Name]
 		template := Template{Table: t, Chinese: said.Name}
 		for _, c := range t.Columns {
@@ -90,7 +91,7 @@ func templateHeading(label string, c dataset.Column) string {
 }
 
 // templateMeanings are the templates' headings, which are known for certain.
-var templateMeanings = func() map[string][]meaning {
+var templateMeanings = sync.OnceValue(func() map[string][]meaning {
 	all := map[string][]meaning{}
 	for _, t := range Templates() {
 		for _, c := range t.Columns {
@@ -98,7 +99,7 @@ var templateMeanings = func() map[string][]meaning {
 		}
 	}
 	return all
-}()
+})
 
 // fromTemplate says whether a sheet's headings are a template's.
 func fromTemplate(headings []string) (table string, ok bool) {

@@ -159,7 +159,7 @@ func offer(book *excelize.File, name, column string, c dataset.Column) error {
 	switch c.Kind {
 	case dataset.Choice:
 		for _, code := range c.Choices {
-			words = append(words, known.first[c.Name][code], code)
+			words = append(words, known().first[c.Name][code], code)
 		}
 	case dataset.Flag:
 		words = []string{"是", "否", "yes", "no"}

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -30,78 +31,100 @@ func moneyExamples(cells []string, r reader) string {
 // is as the columns beside it, and without any it is to be decided for the sheet.
 func (p *proposal) moneyUnits() map[int]string {
 	found := map[int]string{}
-	proven := ""
-	title := titleUnit(p.title())
 	var open []int
 	for i, c := range p.columns {
 		column, ok := targetColumn(c.target)
 		if !ok || column.Kind != dataset.Money {
 			continue
 		}
-		m := c.evidence.money(p.decimal())
-		unit := c.unit
-		if _, err := unitOf(unit, column); err != nil {
-			unit = ""
-		}
-		switch {
-		case unit != "":
-		case len(m.currencies) > 0 && m.currencies["CNY"]:
-			unit = "yuan"
-		case len(m.currencies) > 0:
-			unit = sortedKeys(m.currencies)[0]
-		case title != "":
-			unit = title
-		case m.yuanLike:
-			unit = "yuan"
-		case p.ownFormat():
-			unit = "fen"
-		case m.plain == 0:
-			continue // nothing to convert
-		default:
+		switch unit := p.moneyUnit(c, column); unit {
+		case "":
+		case Undecided:
 			open = append(open, i)
-			continue
-		}
-		if unit == "万" || unit == "w" {
-			unit = "万元"
-		}
-		found[i] = unit
-		if unit != "fen" && proven == "" {
-			proven = unit
+		default:
+			found[i] = cmp.Or(ofMoney[unit], unit)
 		}
 	}
-	if foreign := p.foreign(found); foreign != "" {
-		for i, unit := range found {
-			if unit == "yuan" && !p.columns[i].evidence.money(p.decimal()).currencies["CNY"] && p.columns[i].unit == "" {
-				found[i], proven = foreign, foreign
-			}
-		}
-	}
-	for _, i := range open {
-		if proven == "" {
-			p.said.MoneyUnit = Undecided
-			continue
-		}
-		found[i] = strings.Replace(proven, "万元", "yuan", 1)
-		p.columns[i].likeOthers = true
-	}
-	if p.said.MoneyUnit == Undecided {
+	proven := cmp.Or(p.takeForeign(found), p.proven(found))
+	switch {
+	case len(open) > 0 && proven == "":
+		p.said.MoneyUnit = Undecided
 		p.look("money_unit: nothing tells whether the amounts are in yuan or in fen; say yuan, fen, or another", "")
+	default:
+		for _, i := range open {
+			found[i] = strings.Replace(proven, "万元", "yuan", 1)
+			p.columns[i].likeOthers = true
+		}
 	}
 	return found
 }
 
-// foreign is the one currency other than the yuan that is named in a sheet without any yuan.
-func (p *proposal) foreign(found map[int]string) string {
-	foreign := ""
-	for _, unit := range found {
-		u := unitKinds[unit]
-		if u.currency != "" && u.currency != "CNY" {
-			foreign = unit
+// ofMoney are the names of scales where amounts are in them.
+var ofMoney = map[string]string{"万": "万元", "w": "万元"}
+
+// moneyUnit is the unit of a column by what tells it first: heading, values, title, format. It is undecided where
+// nothing does, and empty where there is nothing to convert.
+func (p *proposal) moneyUnit(c candidate, column dataset.Column) string {
+	m := c.evidence.money(p.decimal())
+	title := titleUnit(p.title())
+	_, err := unitOf(c.unit, column)
+	switch {
+	case err == nil:
+		return c.unit
+	case m.currencies["CNY"]:
+		return "yuan"
+	case len(m.currencies) > 0:
+		return sortedKeys(m.currencies)[0]
+	case title != "":
+		return title
+	case m.yuanLike:
+		return "yuan"
+	case p.ownFormat():
+		return "fen"
+	case m.plain == 0:
+		return ""
+	}
+	return Undecided
+}
+
+// proven is the first unit found that is not fen; empty without.
+func (p *proposal) proven(found map[int]string) string {
+	for i := range p.columns {
+		if unit := found[i]; unit != "fen" && unit != "" {
+			return unit
 		}
 	}
+	return ""
+}
+
+// takeForeign takes amounts without a sign of the yuan to be in the one foreign currency that the sheet names, and
+// gives that if there were such.
+func (p *proposal) takeForeign(found map[int]string) (taken string) {
+	foreign := p.foreign(found)
+	if foreign == "" {
+		return ""
+	}
 	for i, unit := range found {
-		if unitKinds[unit].currency == "CNY" && p.columns[i].unit != "" {
-			return ""
+		c := p.columns[i]
+		if unit == "yuan" && c.unit == "" && !c.evidence.money(p.decimal()).currencies["CNY"] {
+			found[i], taken = foreign, foreign
+		}
+	}
+	return taken
+}
+
+// foreign is the one currency other than the yuan that is named in a sheet without any yuan, and the last of several.
+func (p *proposal) foreign(found map[int]string) string {
+	foreign := ""
+	for i := range p.columns {
+		switch unit := found[i]; unitKinds[unit].currency {
+		case "":
+		case "CNY":
+			if p.columns[i].unit != "" {
+				return ""
+			}
+		default:
+			foreign = unit
 		}
 	}
 	return foreign

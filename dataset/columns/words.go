@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/creatorgraph/creatorgraph/dataset/convert"
 )
@@ -23,7 +24,7 @@ type vocabulary struct {
 	first map[string]map[string]string // by column, then by code: the first spelling
 }
 
-var known = loadWords()
+var known = sync.OnceValue(loadWords)
 
 func loadWords() vocabulary {
 	var file map[string]map[string]string
@@ -31,9 +32,9 @@ func loadWords() vocabulary {
 	v := vocabulary{map[string]map[string]word{}, map[string]map[string]string{}}
 	for column, codes := range file {
 		v.words[column], v.first[column] = map[string]word{}, map[string]string{}
-		for code, spellings := range codes {
+		for _, code := range sortedKeys(codes) {
 			v.words[column][normal(code)] = word{code: code}
-			for i, s := range strings.Split(spellings, "|") {
+			for i, s := range strings.Split(codes[code], "|") {
 				spelling, guess := strings.CutPrefix(strings.TrimSpace(s), "~")
 				v.words[column][normal(spelling)] = word{code, guess}
 				if i == 0 {
@@ -47,16 +48,16 @@ func loadWords() vocabulary {
 
 // wordFor gives the word of the import format that a column's value stands for.
 func wordFor(column, value string) (word, bool) {
-	w, ok := known.words[column][normal(value)]
+	w, ok := known().words[column][normal(value)]
 	return w, ok
 }
 
 // wordWithin gives the word whose spelling, the longest, a value holds; it is a guess.
 func wordWithin(column, value string) (found word, ok bool) {
 	text, longest := normal(value), 5 // two Chinese letters
-	for _, spelling := range sortedKeys(known.words[column]) {
+	for _, spelling := range sortedKeys(known().words[column]) {
 		if len(spelling) > longest && strings.Contains(text, spelling) {
-			found, ok, longest = word{known.words[column][spelling].code, true}, true, len(spelling)
+			found, ok, longest = word{known().words[column][spelling].code, true}, true, len(spelling)
 		}
 	}
 	return found, ok

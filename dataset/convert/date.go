@@ -3,6 +3,7 @@ package convert
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -41,16 +42,6 @@ var ErrNoYear = errors.New("it names no year; write it, or declare year: 2026")
 
 var errNoDate = errors.New("it is no date")
 
-// Serials of Excel that are read as days: from 1954-10-03 to 2119-01-12. Smaller and larger numbers
-// are more likely something else.
-const (
-	firstSerial = 20000
-	lastSerial  = 80000
-)
-
-// excelEpoch makes serial 60, the 29th of February 1900 that never was, disappear.
-var excelEpoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-
 // Date reads a day, or a moment of a zone, in any usual spelling: 2026/1/5, 2026年1月5日, 20260105,
 // 05-Jan-2026, 46027 (Excel's serial), with or without a time.
 func Date(s string, order Order, zone *time.Location) (Day, error) {
@@ -61,8 +52,8 @@ func Date(s string, order Order, zone *time.Location) (Day, error) {
 	if text == "" {
 		return Day{}, errNoDate
 	}
-	if at, ok, err := ofNumber(text, zone); ok || err != nil {
-		return at, err
+	if day, ok, err := ofDigits(text, zone); ok {
+		return day, err
 	}
 	p, err := tokensOf(text)
 	if err != nil {
@@ -93,54 +84,9 @@ func DateIn(s string, year int, order Order, zone *time.Location) (Day, error) {
 	return p.day(YMD, zone)
 }
 
-// ofNumber reads what consists of digits alone: 20260105, a serial, Unix seconds or milliseconds, a year.
-func ofNumber(text string, zone *time.Location) (Day, bool, error) {
-	whole, part, _ := strings.Cut(text, ".")
-	if !allDigits(whole) || part != "" && !allDigits(part) || len(whole) > 14 {
-		return Day{}, false, nil
-	}
-	n, err := strconv.ParseInt(whole, 10, 64)
-	if err != nil {
-		return Day{}, false, nil
-	}
-	switch {
-	case len(whole) == 5 && n >= firstSerial && n <= lastSerial:
-		days, _ := strconv.ParseFloat(text, 64)
-		at := excelEpoch.AddDate(0, 0, int(n))
-		clock := time.Duration((days - float64(n)) * float64(24*time.Hour)).Round(time.Second)
-		y, m, d := at.Date()
-		return Day{Time: time.Date(y, m, d, 0, 0, 0, 0, zone).Add(clock), HasTime: part != "" && clock > 0}, true, nil
-	case part != "":
-		return Day{}, false, nil
-	case len(whole) == 8:
-		at, err := dateOf(whole[:4], whole[4:6], whole[6:], zone)
-		return Day{Time: at}, err == nil, err
-	case len(whole) == 14:
-		at, err := time.ParseInLocation("20060102150405", whole, zone)
-		return Day{Time: at, HasTime: true}, err == nil, wrong(err)
-	case len(whole) == 13:
-		return Day{Time: time.UnixMilli(n).In(zone), HasTime: true, HasZone: true}, true, nil
-	case len(whole) == 10:
-		return Day{Time: time.Unix(n, 0).In(zone), HasTime: true, HasZone: true}, true, nil
-	case len(whole) == 6 && n >= 190001 && n <= 220012:
-		at, err := dateOf(whole[:4], whole[4:], "1", zone)
-		return Day{Time: at, NoDay: true}, err == nil, err
-	case len(whole) == 4 && n >= 1900 && n <= 2200:
-		at, err := dateOf(whole, "1", "1", zone)
-		return Day{Time: at, NoDay: true, NoMonth: true}, err == nil, err
-	}
-	return Day{}, false, errNoDate
-}
-
-func wrong(err error) error {
-	if err != nil {
-		return errNoDate
-	}
-	return nil
-}
-
-// dateOf gives a date that the calendar has.
-func dateOf(year, month, day string, zone *time.Location) (time.Time, error) {
+// calendarDay gives the midnight of a year, month and day that the calendar has.
+func calendarDay(ymd [3]string, zone *time.Location) (time.Time, error) {
+	year, month, day := ymd[0], ymd[1], ymd[2]
 	y, errY := strconv.Atoi(year)
 	m, errM := strconv.Atoi(month)
 	d, errD := strconv.Atoi(day)
@@ -165,12 +111,11 @@ func (p parts) day(order Order, zone *time.Location) (Day, error) {
 	if p.zone != nil {
 		zone = p.zone
 	}
-	day := Day{HasTime: p.hasTime, HasZone: p.zone != nil}
 	orders, err := p.orders()
 	if err != nil {
 		return Day{}, err
 	}
-	day.Orders = orders
+	day := Day{HasTime: p.hasTime, HasZone: p.zone != nil, Orders: orders}
 	use := orders[0]
 	if len(orders) > 1 {
 		if order == Undecided {
@@ -178,31 +123,13 @@ func (p parts) day(order Order, zone *time.Location) (Day, error) {
 		}
 		use = order
 	}
-	numbers := p.numbers
-	if p.month != "" {
-		numbers = p.withMonth()
-	}
-	var year, month, date string
-	switch {
-	case len(numbers) == 1:
-		year, month, date, day.NoDay, day.NoMonth = numbers[0], "1", "1", true, true
-	case len(numbers) == 2:
-		year, month, date, day.NoDay = numbers[0], numbers[1], "1", true
-		if use == MDY {
-			year, month = month, year
-		}
-	case use == YMD:
-		year, month, date = numbers[0], numbers[1], numbers[2]
-	case use == DMY:
-		date, month, year = numbers[0], numbers[1], numbers[2]
-	default:
-		month, date, year = numbers[0], numbers[1], numbers[2]
-	}
-	at, err := dateOf(year, month, date, zone)
+	named := p.withMonth()
+	day.NoDay, day.NoMonth = len(named) < 3, len(named) < 2
+	at, err := calendarDay(use.sort(named), zone)
 	if err != nil {
 		return day, err
 	}
-	day.Time = at.Add(p.clock)
+	day.Time = at
 	if p.hasTime { // a day of 23 or 25 hours begins at its own midnight
 		y, m, d := at.Date()
 		day.Time = time.Date(y, m, d, 0, 0, 0, int(p.clock), zone)
@@ -210,62 +137,62 @@ func (p parts) day(order Order, zone *time.Location) (Day, error) {
 	return day, nil
 }
 
-// withMonth puts a month that was written in letters between day and year.
+// withMonth gives the numbers, a month that was written in letters behind the first of them.
 func (p parts) withMonth() []string {
-	switch {
-	case len(p.numbers) == 1:
-		return []string{p.numbers[0], p.month}
-	case len(p.numbers[0]) == 4:
-		return []string{p.numbers[0], p.month, p.numbers[1]}
+	if p.month == "" {
+		return p.numbers
 	}
-	return []string{p.numbers[0], p.month, p.numbers[1]}
+	return slices.Insert(slices.Clone(p.numbers), 1, p.month)
+}
+
+// places say where year, month and day stand among three numbers.
+var places = map[Order][3]int{YMD: {0, 1, 2}, DMY: {2, 1, 0}, MDY: {2, 0, 1}}
+
+// sort gives year, month and day out of one to three numbers; what they do not name is the first.
+func (o Order) sort(numbers []string) [3]string {
+	switch {
+	case len(numbers) == 1:
+		return [3]string{numbers[0], "1", "1"}
+	case len(numbers) == 2 && o == MDY: // 05/2026
+		return [3]string{numbers[1], numbers[0], "1"}
+	case len(numbers) == 2:
+		return [3]string{numbers[0], numbers[1], "1"}
+	}
+	at := places[o]
+	return [3]string{numbers[at[0]], numbers[at[1]], numbers[at[2]]}
 }
 
 // orders says in which orders the numbers are a date.
 func (p parts) orders() ([]Order, error) {
-	n := p.numbers
+	n, named := p.numbers, len(p.numbers)+countOf(p.month)
+	hasMonth, yearFirst := p.month != "", len(n) > 0 && len(n[0]) == 4
 	switch {
-	case p.month != "" && len(n) == 2 && len(n[0]) == 4, p.month != "" && len(n) == 1 && len(n[0]) == 4:
+	case len(n) == 0 || named > 3, named == 1 && !(yearFirst && p.chinese):
+		return nil, errNoDate
+	case yearFirst, named == 3 && !hasMonth && p.chinese:
 		return []Order{YMD}, nil
-	case p.month != "" && len(n) == 2:
+	case named == 3 && hasMonth:
 		return []Order{DMY}, nil // also Jan 5, 2026: the month is put between
-	case p.month != "" && len(n) == 1:
-		return nil, ErrNoYear
-	case p.month != "":
-		return nil, errNoDate
-	case len(n) == 1 && len(n[0]) == 4 && p.chinese:
-		return []Order{YMD}, nil
-	case len(n) == 2 && len(n[0]) == 4:
-		return []Order{YMD}, nil
-	case len(n) == 2 && len(n[1]) == 4:
+	case named == 3:
+		return p.numericOrders()
+	case !hasMonth && len(n[1]) == 4:
 		return []Order{MDY}, nil
-	case len(n) == 2:
-		return nil, ErrNoYear
-	case len(n) != 3:
-		return nil, errNoDate
-	case len(n[0]) == 4 || p.chinese:
-		return []Order{YMD}, nil
 	}
-	return p.numericOrders()
+	return nil, ErrNoYear
 }
 
 // numericOrders is for dates of three short numbers, or with the year last.
 func (p parts) numericOrders() ([]Order, error) {
 	n := p.numbers
-	tries := map[Order][3]string{DMY: {n[2], n[1], n[0]}, MDY: {n[2], n[0], n[1]}}
-	if len(n[2]) <= 2 && len(n[0]) == 2 {
-		tries[YMD] = [3]string{n[0], n[1], n[2]}
-	}
-	if p.dots { // nobody writes the month first with dots
-		delete(tries, MDY)
-	}
 	var orders []Order
 	for _, o := range []Order{YMD, DMY, MDY} {
-		try, has := tries[o]
-		if !has {
+		switch {
+		case o == YMD && (len(n[0]) != 2 || len(n[2]) > 2):
+			continue
+		case o == MDY && p.dots: // nobody writes the month first with dots
 			continue
 		}
-		if _, err := dateOf(try[0], try[1], try[2], time.UTC); err == nil {
+		if _, err := calendarDay(o.sort(n), time.UTC); err == nil {
 			orders = append(orders, o)
 		}
 	}

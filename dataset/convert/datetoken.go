@@ -3,6 +3,7 @@ package convert
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -19,7 +20,7 @@ type parts struct {
 	zone    *time.Location
 }
 
-var months = monthNames()
+var months = sync.OnceValue(monthNames)
 
 // monthNames gives the numbers of months by their names in English and German and their short forms.
 func monthNames() map[string]string {
@@ -42,58 +43,93 @@ var passedOver = setOf(`周一 周二 周三 周四 周五 周六 周日 周天 
 // halves are the words for the halves of the day, and how many hours they add.
 var halves = map[string]int{"am": 0, "a": 0, "上午": 0, "早上": 0, "凌晨": 0, "清晨": 0, "中午": 12, "pm": 12, "p": 12, "下午": 12, "晚上": 12, "晚": 12, "傍晚": 12}
 
+// scan is a date's text while it is taken apart.
+type scan struct {
+	parts
+	rest    string // what is still to be read
+	between byte   // the sign before the token
+	half    int    // hours, of the word for a half of the day
+	hasHalf bool
+}
+
 // tokensOf takes a date's text apart.
 func tokensOf(text string) (parts, error) {
-	var p parts
-	half, hasHalf := 0, false
-	var between byte // the sign before the token
-	for rest := text; rest != ""; {
-		token, kind := nextToken(rest)
-		rest = rest[len(token):]
-		switch kind {
-		case digitToken:
-			clockEnd := clockLength(token + rest)
-			switch {
-			case len(p.numbers)+countOf(p.month) >= 2 && clockEnd > 0:
-				clock, zone, used, err := clockOf(token + rest)
-				if err != nil {
-					return p, err
-				}
-				p.clock, p.zone, p.hasTime = clock, zone, true
-				rest = (token + rest)[used:]
-			default:
-				p.numbers = append(p.numbers, token)
-				p.dots = p.dots || between == '.'
-			}
-		case wordToken:
-			switch add, isHalf := halves[token]; {
-			case isHalf && (p.hasTime || len(p.numbers) >= 2):
-				half, hasHalf = add, true
-			case months[token] != "" && p.month == "":
-				p.month = months[token]
-			case token == "年" || token == "月":
-				p.chinese = true
-			case token == "t" && len(p.numbers) == 3, token == "z" && p.hasTime, token == "utc" || token == "gmt":
-				if token != "t" {
-					p.zone = time.UTC
-				}
-			case !passedOver[token]:
-				return p, errNoDate
-			}
-		default:
-			if !strings.Contains("-/.,;年月日() ", token) && !unicode.IsSpace([]rune(token)[0]) {
-				return p, errNoDate
-			}
-			between = token[0]
-		}
-		if len(p.numbers) > 3 {
-			return p, errNoDate
+	s := scan{rest: text}
+	for s.rest != "" {
+		token, kind := nextToken(s.rest)
+		if err := s.take(token, kind); err != nil {
+			return parts{}, err
 		}
 	}
-	if hasHalf && p.hasTime {
-		p.clock = halved(p.clock, half)
+	if s.hasHalf && s.hasTime {
+		s.clock = halved(s.clock, s.half)
 	}
-	return p, nil
+	return s.parts, nil
+}
+
+func (s *scan) take(token string, kind tokenKind) error {
+	if kind == digitToken && s.isTime() {
+		return s.time()
+	}
+	s.rest = s.rest[len(token):]
+	switch kind {
+	case digitToken:
+		return s.number(token)
+	case wordToken:
+		return s.word(token)
+	}
+	return s.sign(token)
+}
+
+// isTime says whether digits are the hours of a time, which follows two parts of a date at the least.
+func (s *scan) isTime() bool {
+	return len(s.numbers)+countOf(s.month) >= 2 && clockLength(s.rest) > 0
+}
+
+func (s *scan) time() error {
+	clock, zone, used, err := clockOf(s.rest)
+	if err != nil {
+		return err
+	}
+	s.clock, s.zone, s.hasTime = clock, zone, true
+	s.rest = s.rest[used:]
+	return nil
+}
+
+func (s *scan) number(digits string) error {
+	if len(s.numbers) == 3 {
+		return errNoDate
+	}
+	s.numbers = append(s.numbers, digits)
+	s.dots = s.dots || s.between == '.'
+	return nil
+}
+
+func (s *scan) word(word string) error {
+	hours, isHalf := halves[word]
+	month := months()[word]
+	switch {
+	case isHalf && (s.hasTime || len(s.numbers) >= 2):
+		s.half, s.hasHalf = hours, true
+	case month != "" && s.month == "":
+		s.month = month
+	case word == "年" || word == "月":
+		s.chinese = true
+	case word == "t" && len(s.numbers) == 3: // before the time of ISO 8601
+	case word == "utc" || word == "gmt" || word == "z" && s.hasTime:
+		s.zone = time.UTC
+	case !passedOver[word]:
+		return errNoDate
+	}
+	return nil
+}
+
+func (s *scan) sign(sign string) error {
+	if r, _ := utf8.DecodeRuneInString(sign); !strings.ContainsRune("-/.,;()", r) && !unicode.IsSpace(r) {
+		return errNoDate
+	}
+	s.between = sign[0]
+	return nil
 }
 
 // halved gives a time on the clock of twelve hours as one of twenty-four.
@@ -155,10 +191,8 @@ func kindOf(r rune) tokenKind {
 
 // clockLength says how long the digits before a colon, or 时 or 点, are; zero when no time begins here.
 func clockLength(s string) int {
-	i := 0
-	for i < len(s) && i < 3 && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
+	begin := s[:min(len(s), 3)]
+	i := len(begin) - len(strings.TrimLeft(begin, "0123456789"))
 	if i == 0 || i == 3 {
 		return 0
 	}
@@ -177,7 +211,7 @@ func clockOf(s string) (clock time.Duration, zone *time.Location, used int, err 
 	at := 0
 	for i, unit := range units {
 		n, length := number(s[at:])
-		if length == 0 && i == 2 || length == 0 && i == 1 {
+		if length == 0 && i > 0 {
 			break
 		}
 		if length == 0 || length > 2 || n > limits[i] {

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/big"
@@ -137,25 +138,18 @@ func digitsOf(text string, decimal Decimal) (digits string, zeros int, err error
 	if text == "" {
 		return "", 0, errNoNumber
 	}
-	whole, part, hasPart := cutDecimals(text, decimal)
-	if !plainDigits(part) || whole == "" && part == "" || hasPart && part == "" && whole == "" {
+	whole, part, _ := cutDecimals(text, decimal)
+	if whole == "" && part == "" || !plainDigits(part) {
 		return "", 0, rangeOr(text)
 	}
 	if whole, err = ungroup(whole, decimal); err != nil {
 		return "", 0, rangeOrErr(text, err)
 	}
-	whole = strings.TrimLeft(whole, "0")
-	part = strings.TrimRight(part, "0")
-	switch {
-	case whole == "" && part == "":
-		return "0", zeros, nil
-	case whole == "":
-		whole = "0"
+	digits = cmp.Or(strings.TrimLeft(whole, "0"), "0")
+	if part = strings.TrimRight(part, "0"); part != "" {
+		digits += "." + part
 	}
-	if part != "" {
-		return whole + "." + part, zeros, nil
-	}
-	return whole, zeros, nil
+	return digits, zeros, nil
 }
 
 // cutDecimals splits at the decimal sign; one that stands several times groups the digits instead.
@@ -166,37 +160,45 @@ func cutDecimals(text string, decimal Decimal) (whole, part string, found bool) 
 	return strings.Cut(text, string(decimal))
 }
 
+// groupSigns are what may stand between groups of digits.
+const groupSigns = "., '’\u00A0\u202F，"
+
 // ungroup takes the signs out that group digits by three (or, in India and in Chinese, by two and four).
 func ungroup(whole string, decimal Decimal) (string, error) {
 	if plainDigits(whole) {
 		return whole, nil
 	}
-	group := rune(0)
-	var digits strings.Builder
-	since := 0
-	for i, r := range whole {
-		switch {
-		case r >= '0' && r <= '9':
-			digits.WriteRune(r)
-			since++
-		case strings.ContainsRune("., '’\u00A0\u202F，", r) && i > 0 && (group == 0 || group == r):
-			if group != 0 && (since < 2 || since > 4) || since == 0 || since > 4 {
-				return "", errNoNumber
-			}
-			group, since = r, 0
-		default:
+	at := strings.IndexAny(whole, groupSigns)
+	if at <= 0 {
+		return "", errNoNumber
+	}
+	sign, _ := utf8.DecodeRuneInString(whole[at:])
+	groups := strings.Split(whole, string(sign))
+	end := len(groups) - 1
+	for i, g := range groups[:end] {
+		if !allDigits(g) || len(g) > 4 || i > 0 && len(g) < 2 {
 			return "", errNoNumber
 		}
 	}
+	last := groups[end]
 	switch {
-	case group == rune(decimal) && since == 3, group != rune(decimal) && (since == 3 || since == 4):
-		return digits.String(), nil
-	case group == ',' && decimal == Point && since < 3:
-		return "", errors.New(`the comma groups no three digits; if it stands before decimals, declare decimal: ","`)
-	case group == '.' && decimal == Comma:
-		return "", errors.New(`the point groups no three digits; if it stands before decimals, declare decimal: "."`)
+	case !plainDigits(last):
+		return "", errNoNumber
+	case len(last) == 3, len(last) == 4 && sign != rune(decimal):
+		return strings.Join(groups, ""), nil
 	}
-	return "", errNoNumber
+	return "", misgrouped(sign, decimal, len(last))
+}
+
+// misgrouped says that a sign groups no three digits; it may be meant to stand before decimals.
+func misgrouped(sign rune, decimal Decimal, last int) error {
+	switch {
+	case sign == ',' && decimal == Point && last < 3:
+		return errors.New(`the comma groups no three digits; if it stands before decimals, declare decimal: ","`)
+	case sign == '.' && decimal == Comma:
+		return errors.New(`the point groups no three digits; if it stands before decimals, declare decimal: "."`)
+	}
+	return errNoNumber
 }
 
 func plainDigits(s string) bool { return s == "" || allDigits(s) }

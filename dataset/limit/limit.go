@@ -54,7 +54,7 @@ func Key(key string) Fault {
 	switch {
 	case len(key) > KeyBytes:
 		return Fault{TooLong, fmt.Sprintf("a key has at most %d bytes and this has %d", KeyBytes, len(key))}
-	case plain(key):
+	case isPrintableASCII(key):
 		if rounded.MatchString(key) {
 			return Fault{RoundedKey, "a spreadsheet has rounded a long number and its last digits are lost; " +
 				"format the column as text and fetch the keys anew"}
@@ -78,8 +78,8 @@ func Key(key string) Fault {
 	return Fault{}
 }
 
-// plain says that a key holds only printable ASCII: no white space, nothing to look at further.
-func plain(key string) bool {
+// isPrintableASCII says that a key holds only printable ASCII: no white space, nothing to look at further.
+func isPrintableASCII(key string) bool {
 	for i := range len(key) {
 		if key[i] <= ' ' || key[i] >= 0x7f {
 			return false

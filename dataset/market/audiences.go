@@ -97,18 +97,25 @@ func (m *maker) audience(d *dice, c *creator) [][]segmentShare {
 	return [][]segmentShare{gender, age, device, foremost(region, "region-other"), m.interests(d, c)}
 }
 
+// An audience's interests: those of all people, the creator's own field and the second one.
+const (
+	anyInterest    = 0.5
+	ownInterest    = 0.35
+	secondInterest = 0.12
+)
+
 // interests lean to the creator's own field, and less to the second one.
 func (m *maker) interests(d *dice, c *creator) []segmentShare {
 	own := m.taxonomy.topicOf(int(c.circle)).field
 	total := m.taxonomy.byField[len(m.taxonomy.byField)-1]
 	shares := make([]segmentShare, len(m.taxonomy.fields))
 	for i, f := range m.taxonomy.fields {
-		share := 0.5 * f.weight / total * d.factor(0.5)
+		share := anyInterest * f.weight / total * d.factor(0.5)
 		if i == own {
-			share += 0.35
+			share += ownInterest
 		}
 		if i == int(c.second) {
-			share += 0.12
+			share += secondInterest
 		}
 		shares[i] = segmentShare{"interest-" + f.key, share}
 	}

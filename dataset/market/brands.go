@@ -2,6 +2,7 @@ package market
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -109,16 +110,12 @@ func loadIndustries(t *taxonomy) ([]industry, error) {
 	if err != nil {
 		return nil, err
 	}
-	byKey := map[string]int{}
-	for i, f := range t.fields {
-		byKey[f.key] = i
-	}
 	industries := make([]industry, 0, len(lines))
 	for _, cells := range lines {
 		one := industry{name: cells[0], products: strings.Fields(cells[4])}
 		for key := range strings.FieldsSeq(cells[1]) {
-			f, known := byKey[key]
-			if !known {
+			f := slices.IndexFunc(t.fields, func(one field) bool { return one.key == key })
+			if f < 0 {
 				return nil, fmt.Errorf("pool/industries.txt: %s: no category %q", cells[0], key)
 			}
 			one.fields = append(one.fields, f)

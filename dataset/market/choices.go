@@ -1,5 +1,7 @@
 package market
 
+import "math"
+
 // How brands choose by their own experience: old acquaintances, the rosters of agencies they know, and
 // for the rest great names of the fields it advertises in.
 const (
@@ -23,6 +25,7 @@ const (
 	appealWeight   = 0.6
 	bargainWeight  = 0.8
 	scoreNoise     = 0.4
+	noiseScale     = scoreNoise * 0.7797 // √6/π: of the Gumbel noise that strays as far, whose best has a softmax's chance
 )
 
 // Everyone who can be chosen, by circle, and by agency.
@@ -53,21 +56,46 @@ func (s *simulation) selfPicked(d *dice, c *campaign) int {
 	return s.choosing.byFame.draw(d, f.first*circlesPerTopic, f.end*circlesPerTopic)
 }
 
+// modelVersion is told of every recommended invitation: the rule below is the market's only model.
+const modelVersion = "market-1"
+
+// chosen is whom a recommendation chose, by which score, in which place of its campaign, and how likely it was among the
+// candidates, whose order the noise decides.
+type chosen struct {
+	creator    int
+	score      float64
+	rank       int
+	propensity float64
+}
+
 // recommendedOne draws candidates and gives the one who scores best by fit, by the clicks of earlier
 // campaigns and by views for the price, all known only roughly; −1 if all drawn are asked already.
-func (s *simulation) recommendedOne(d *dice, c *campaign, asked map[int]bool) int {
-	best, bestScore := -1, 0.0
+func (s *simulation) recommendedOne(d *dice, c *campaign, asked map[int]bool) chosen {
+	best := chosen{creator: -1}
+	drawn, weights := make([]int, 0, candidates), make([]float64, 0, candidates)
 	for range candidates {
 		i := s.candidate(d, c)
 		if i < 0 || asked[i] {
 			continue
 		}
 		one := &s.maker.creators[i]
-		score := fitWeight*fit(s.maker.taxonomy, one, c) + appealWeight*float64(one.appeal) +
-			bargainWeight*float64(one.bargain) + d.normal(0, scoreNoise)
-		if best < 0 || score > bestScore {
-			best, bestScore = i, score
+		known := fitWeight*fit(s.maker.taxonomy, one, c) + appealWeight*float64(one.appeal) +
+			bargainWeight*float64(one.bargain)
+		score := known + d.normal(0, scoreNoise)
+		if best.creator < 0 || score > best.score {
+			best.creator, best.score = i, score
 		}
+		drawn, weights = append(drawn, i), append(weights, math.Exp(known/noiseScale))
+	}
+	var own, all float64
+	for k, weight := range weights {
+		all += weight
+		if drawn[k] == best.creator {
+			own += weight
+		}
+	}
+	if all > 0 {
+		best.propensity = own / all
 	}
 	return best
 }

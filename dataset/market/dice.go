@@ -25,6 +25,13 @@ const (
 	forOwnContents
 	forCurve
 	forProgrammes
+	forTerms
+	forRates
+	forSlots
+	forAway
+	forWatching
+	forResponses
+	forResponding
 )
 
 // dice draws random numbers. Each entity has sequences of its own, found from the market's seed, a

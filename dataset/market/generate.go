@@ -11,16 +11,17 @@ import (
 
 // maker holds a market while it is made: after newMaker it is only read.
 type maker struct {
-	params   Params
-	today    day
-	taxonomy *taxonomy
-	pools    *pools
-	calendar calendar
-	creators []creator
-	agencies agencies
-	out      *sheets // the files about creators, agencies and what they are listed by
-	truth    *truth
-	meter    *meter
+	params    Params
+	today     day
+	taxonomy  *taxonomy
+	responses responses
+	pools     *pools
+	calendar  calendar
+	creators  []creator
+	agencies  agencies
+	out       *sheets // the files about creators, agencies and what they are listed by
+	truth     *truth
+	meter     *meter
 }
 
 // Generate simulates a market and writes it to params.Dir as a data set, and what the market hides to
@@ -57,6 +58,7 @@ func newMaker(ctx context.Context, params Params) (*maker, error) {
 	if m.taxonomy, err = newTaxonomy(d); err != nil {
 		return nil, err
 	}
+	m.responses = drawResponses(d, m.taxonomy)
 	if m.calendar, err = newCalendar(m.today-lookBackDays, m.today+lookAheadDays); err != nil {
 		return nil, err
 	}
@@ -157,6 +159,9 @@ func (m *maker) writeCreators(d *dice) error {
 	if err := m.writeListings(); err != nil {
 		return err
 	}
+	if err := m.writeResponses(); err != nil {
+		return err
+	}
 	if err := m.agencies.write(m.out, m.taxonomy); err != nil {
 		return err
 	}
@@ -191,6 +196,9 @@ func (m *maker) writeCreatorFiles(d *dice, i int) error {
 		return err
 	}
 	if err := m.writeAudience(d, i, key); err != nil {
+		return err
+	}
+	if err := m.writeRates(d, i, key); err != nil {
 		return err
 	}
 	later, err := m.writeHistory(d, i, key)

@@ -1,6 +1,7 @@
 package market
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"time"
@@ -12,9 +13,11 @@ type invitation struct {
 	format      int
 	recommended bool
 	regular     bool
+	chosen      chosen // by a recommendation
 	invited     time.Time
 	offer       int64
 	expected    expectation
+	answer      string // once it is drawn; empty while nobody has answered
 }
 
 // The log-odds of accepting: the level is set so that 88 of 100 are accepted.
@@ -39,22 +42,39 @@ func (s *simulation) invite(d *dice, c *campaign) []invitation {
 	asked := make(map[int]bool, c.size)
 	for tries := 0; len(invitations) < c.size && tries < 4*c.size; tries++ {
 		recommended := c.recommended != d.chance(0.06)
-		chosen := -1
+		best := chosen{creator: -1}
 		if recommended {
-			chosen = s.recommendedOne(d, c, asked)
+			best = s.recommendedOne(d, c, asked)
 		} else {
-			chosen = s.selfPicked(d, c)
+			best.creator = s.selfPicked(d, c)
 		}
-		if chosen < 0 || asked[chosen] {
+		if best.creator < 0 || asked[best.creator] {
 			continue
 		}
-		if one, fits := s.drawInvitation(d, c, chosen); fits {
-			asked[chosen] = true
-			one.recommended = recommended
+		if one, fits := s.drawInvitation(d, c, best.creator); fits {
+			asked[best.creator] = true
+			one.recommended, one.chosen = recommended, best
 			invitations = append(invitations, one)
 		}
 	}
+	rank(invitations)
 	return invitations
+}
+
+// rank gives recommended creators their places, by the scores that they were chosen by.
+func rank(invitations []invitation) {
+	var order []int
+	for i := range invitations {
+		if invitations[i].recommended {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(invitations[b].chosen.score, invitations[a].chosen.score)
+	})
+	for place, i := range order {
+		invitations[i].chosen.rank = place + 1
+	}
 }
 
 // drawInvitation makes an invitation; fits is false if the creator was not there yet, offers none of the
@@ -70,7 +90,7 @@ func (s *simulation) drawInvitation(d *dice, c *campaign, creator int) (one invi
 	}
 	offer := roundPrice(price * 0.99 * d.factor(0.1))
 	one = invitation{creator: creator, format: format, invited: on.at(3600 + d.IntN(50_000)), offer: offer,
-		expected: expect(who, c, format, fit(m.taxonomy, who, c)),
+		expected: expect(who, c, format, fit(m.taxonomy, who, c), m.responses.of(who, m.taxonomy)),
 		regular:  slices.Contains(c.brand.regulars.filled(), int32(creator))}
 	logOdds := acceptLevel + float64(who.willing) + acceptByOffer*math.Log(float64(offer)/price) +
 		acceptByFit*one.expected.fit + acceptByBusy*s.busyAt(creator, on)
@@ -93,27 +113,37 @@ func (s *simulation) settle(d *dice, c *campaign, one *invitation) error {
 	}
 	answered := one.invited.Add(after.Truncate(time.Second))
 	source := "SELF_PICKED"
+	var version, place, propensity any
 	if one.recommended {
-		source = "RECOMMENDED"
+		source, version, place = "RECOMMENDED", modelVersion, int64(one.chosen.rank)
+		propensity = math.Round(one.chosen.propensity*1e4) / 1e4
 	}
 	var said, when any = answer, answered
 	pending := !answered.Before(m.today.date())
 	if pending {
 		said, when = nil, nil
+	} else {
+		one.answer = answer
 	}
 	err := s.out.write("invitations", campaignKey(c.number), creatorKey(one.creator), one.invited, source,
-		one.offer, said, when)
+		one.offer, said, when, version, place, propensity)
 	if err != nil {
 		return err
 	}
-	if err := s.tellExpected(c, one); err != nil || pending {
+	if err := s.tellExpected(c, one); err != nil {
 		return err
+	}
+	if pending {
+		return s.reserve(c, one, "HELD")
 	}
 	s.figures.Answered++
 	if !accepted {
 		return nil
 	}
 	s.figures.Accepted++
+	if err := s.reserve(c, one, "BOOKED"); err != nil {
+		return err
+	}
 	return s.participate(d, c, one, source)
 }
 
@@ -121,7 +151,7 @@ func (s *simulation) settle(d *dice, c *campaign, one *invitation) error {
 func (s *simulation) tellExpected(c *campaign, one *invitation) error {
 	e := one.expected
 	return s.maker.truth.write("invitations", campaignKey(c.number), creatorKey(one.creator),
-		formatNames()[one.format], real(e.fit), real(e.impressions), real(e.ctr), real(e.cvr), real(e.acceptance))
+		formatNames()[one.format], real(e.fit), real(e.impressions), real(e.ctr*e.response), real(e.cvr), real(e.acceptance))
 }
 
 // participate writes what came of an accepted invitation; outcomes of unfinished campaigns are not known.
@@ -132,7 +162,8 @@ func (s *simulation) participate(d *dice, c *campaign, one *invitation, source s
 	if !one.recommended {
 		c.brand.regulars.remember(one.creator)
 	}
-	o := one.expected.outcomeOf(d, c, who)
+	s.responding.take(forResponding, s.paid)
+	o := one.expected.outcomeOf(d, c, who).respond(s.responding, one.expected.response)
 	cells := []any{campaignKey(c.number), creatorKey(one.creator), source, one.offer, nil, nil, nil, nil, nil}
 	if c.ends < m.today {
 		cells = append(cells[:4], o.impressions, o.engagements, o.clicks, o.conversions, o.gmv)

@@ -36,12 +36,13 @@ func (s *simulation) writeMetrics(number int, c *content) error {
 		return nil
 	}
 	views := drawCurve(d, c.outcome.impressions)
+	w := s.drawWatching(number, c)
 	for k, hours := range metricHours {
 		at := c.published.Add(time.Duration(hours) * time.Hour)
 		if !at.Before(m.today.date()) {
 			break
 		}
-		if err := s.writeMetric(c, at, views[k]); err != nil {
+		if err := s.writeMetric(c, w, at, views[k]); err != nil {
 			return err
 		}
 	}
@@ -49,7 +50,48 @@ func (s *simulation) writeMetrics(number int, c *content) error {
 		whole(views[7]))
 }
 
-func (s *simulation) writeMetric(c *content, at time.Time, views int64) error {
+// watching is what becomes of views: the share of them that are watched to the end, of videos, and that end in a search for
+// the brand, of what a brand paid for; below 0 where nobody counts it.
+type watching struct{ completed, searched watchedShare }
+
+type watchedShare float64
+
+// How contents are watched: three in ten views of a short video to the end, fewer of a longer one and of what is paid for.
+const (
+	shortCompleted = 0.3
+	midCompleted   = 0.16
+	paidCompleted  = 0.85 // against unpaid ones
+	searched       = 0.0012
+)
+
+func (s *simulation) drawWatching(number int, c *content) watching {
+	d := s.watching
+	d.take(forWatching, number)
+	w := watching{-1, -1}
+	appeal := math.Exp(0.3*float64(s.maker.creators[c.creator].appeal)) * d.factor(0.3)
+	switch c.format {
+	case shortVideo:
+		w.completed = watchedShare(shortCompleted * appeal)
+	case midVideo:
+		w.completed = watchedShare(midCompleted * appeal)
+	}
+	if c.paid {
+		w.completed *= paidCompleted
+		w.searched = watchedShare(math.Min(searched*appeal*d.factor(0.6), 0.05))
+	}
+	w.completed = min(w.completed, 0.9)
+	return w
+}
+
+// of gives how many of some views; nil where nobody counts it.
+func (share watchedShare) of(views int64) any {
+	if share < 0 {
+		return nil
+	}
+	return int64(float64(share) * float64(views))
+}
+
+func (s *simulation) writeMetric(c *content, w watching, at time.Time, views int64) error {
 	part := ratio(views, c.outcome.impressions)
 	so := func(total float64) int64 { return int64(total * part) }
 	engaged := float64(c.outcome.engagements)
@@ -58,7 +100,7 @@ func (s *simulation) writeMetric(c *content, at time.Time, views int64) error {
 		clicks, conversions = so(float64(c.outcome.clicks)), so(float64(c.outcome.conversions))
 	}
 	return s.out.write("content_metrics", c.key, at, views, so(engaged*0.8), so(engaged*0.08),
-		so(engaged*0.12), clicks, conversions)
+		so(engaged*0.12), clicks, conversions, w.completed.of(views), w.searched.of(views))
 }
 
 // drawCurve gives the views at each of metricHours, never falling, the last being all of them.

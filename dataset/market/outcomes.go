@@ -16,7 +16,8 @@ const (
 type expectation struct {
 	fit         float64
 	impressions float64
-	ctr         float64
+	ctr         float64 // of an audience that responds as all people do
+	response    float64
 	cvr         float64
 	acceptance  float64
 }
@@ -24,18 +25,19 @@ type expectation struct {
 type outcome struct{ impressions, engagements, clicks, conversions, gmv int64 }
 
 // expect tells what would come of a creator's piece in a campaign, and is what a perfect model would say.
-func expect(c *creator, to *campaign, format int, fit float64) expectation {
+func expect(c *creator, to *campaign, format int, fit, response float64) expectation {
 	views := c.views() * formatTraits[format].views
 	pull := float64(c.appeal) + clicksByFit*fit + objectives[to.objective].pull + to.pull
 	return expectation{
 		fit:         fit,
+		response:    response,
 		impressions: views * math.Exp(viewsByFit*fit+to.luck),
 		ctr:         math.Min(usualCTR*math.Exp(pull), mostCTR),
 		cvr:         math.Min(usualCVR*math.Exp(0.3*fit+0.4*(to.climate.demand-1)/2), 0.5),
 	}
 }
 
-// outcomeOf draws what came of it.
+// outcomeOf draws what came of it, with an audience that responds as all people do.
 func (e expectation) outcomeOf(d *dice, to *campaign, c *creator) outcome {
 	const viewsSpread, clicksSpread = 0.45, 0.3
 	// The mean of a lognormal factor is above its median, 1; taking that off keeps expectations true.

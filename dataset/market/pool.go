@@ -2,6 +2,7 @@ package market
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -26,34 +27,22 @@ type nickname struct{ hanzi, pinyin string }
 
 func loadPools() (*pools, error) {
 	p := &pools{}
-	var err error
-	if p.agencies, err = labelled("agencies.txt"); err != nil {
-		return nil, err
-	}
-	if p.brands, err = labelled("brands.txt"); err != nil {
-		return nil, err
-	}
-	if p.bios, err = grouped("bios.txt"); err != nil {
-		return nil, err
-	}
-	if p.titles, err = grouped("titles.txt"); err != nil {
-		return nil, err
-	}
-	if p.english, err = words("english.txt"); err != nil {
-		return nil, err
-	}
-	if p.emoji, err = words("emoji.txt"); err != nil {
-		return nil, err
-	}
-	if p.nicknames, err = loadNicknames(); err != nil {
-		return nil, err
-	}
-	p.names, err = loadPatterns()
+	err := errors.Join(
+		load(&p.agencies, "agencies.txt", labelled), load(&p.brands, "brands.txt", labelled),
+		load(&p.bios, "bios.txt", grouped), load(&p.titles, "titles.txt", grouped),
+		load(&p.english, "english.txt", words), load(&p.emoji, "emoji.txt", words),
+		load(&p.nicknames, "nicknames.txt", pairs), load(&p.names, "patterns.txt", patterns))
 	return p, err
 }
 
-func loadNicknames() ([]nickname, error) {
-	all, err := words("nicknames.txt")
+func load[T any](into *T, file string, read func(file string) (T, error)) (err error) {
+	*into, err = read(file)
+	return err
+}
+
+// pairs reads names, each followed by its reading.
+func pairs(file string) ([]nickname, error) {
+	all, err := words(file)
 	if err != nil {
 		return nil, err
 	}
@@ -64,8 +53,9 @@ func loadNicknames() ([]nickname, error) {
 	return names, nil
 }
 
-func loadPatterns() (map[string][]string, error) {
-	lines, err := columns("patterns.txt", 3)
+// patterns reads lines of a weight, a language and a pattern.
+func patterns(file string) (map[string][]string, error) {
+	lines, err := columns(file, 3)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +63,7 @@ func loadPatterns() (map[string][]string, error) {
 	for _, cells := range lines {
 		weight, err := strconv.Atoi(cells[0])
 		if err != nil {
-			return nil, fmt.Errorf("pool/patterns.txt: %w", err)
+			return nil, fmt.Errorf("pool/%s: %w", file, err)
 		}
 		for range weight {
 			names[cells[1]] = append(names[cells[1]], cells[2])

@@ -83,10 +83,11 @@ func (m *maker) writeCreator(d *dice, i int, key string) error {
 		region = nil
 	}
 	verified := d.chance(0.05 + 0.5*sigmoid(float64(c.followers)/3e5-2))
-	prices := m.prices(c)
-	return m.out.write("creators", key, p.name, p.handle, bio, drawPlatforms(d), m.drawCategories(d, c),
+	prices, platforms, categories := m.prices(c), drawPlatforms(d), m.drawCategories(d, c)
+	rebate := m.drawRebate(d, i)
+	return m.out.write("creators", key, p.name, p.handle, bio, platforms, categories,
 		region, c.language(), c.gender.value(), int64(c.followers), c.joined.date(), verified,
-		prices[shortVideo], prices[midVideo], prices[imageText], prices[live])
+		prices[shortVideo], prices[midVideo], prices[imageText], prices[live], rebate)
 }
 
 func (m *maker) prices(c *creator) [formatCount]any {

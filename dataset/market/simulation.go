@@ -5,17 +5,22 @@ import "math"
 // simulation runs the campaigns in order of time and keeps what that changes: whom brands remember, how
 // busy creators are, how many contents there are.
 type simulation struct {
-	maker    *maker
-	out      *sheets
-	brands   *brands
-	choosing choosing
-	demand   lottery // campaigns by the day they start
-	busy     []busyness
-	pieces   *dice // for contents, so that leaving some out changes nothing else
-	curves   *dice // for metrics, likewise
-	paid     int   // participations so far
-	contents int   // contents so far
-	figures  Summary
+	maker      *maker
+	out        *sheets
+	brands     *brands
+	choosing   choosing
+	demand     lottery // campaigns by the day they start
+	busy       []busyness
+	pieces     *dice          // for contents, so that leaving some out changes nothing else
+	curves     *dice          // for metrics, likewise
+	slots      *dice          // for the days on which creators are taken, likewise
+	watching   *dice          // for how contents are watched, likewise
+	responding *dice          // for how audiences respond, likewise
+	taken      map[int][]slot // by creator
+	reserved   int            // invitations so far that may take days
+	paid       int            // participations so far
+	contents   int            // contents so far
+	figures    Summary
 }
 
 // busyness is how many recent bookings a creator has; a booking counts less as weeks go by.
@@ -32,7 +37,8 @@ func newSimulation(d *dice, m *maker, out *sheets) (*simulation, error) {
 	demand := newLottery(lookBackDays+lookAheadDays+1, func(i int) float64 { return m.calendar.days[i].demand })
 	return &simulation{maker: m, out: out, brands: b, choosing: newChoosing(m), demand: demand,
 		busy:   make([]busyness, len(m.creators)),
-		pieces: newDice(d.seed), curves: newDice(d.seed)}, nil
+		pieces: newDice(d.seed), curves: newDice(d.seed), slots: newDice(d.seed), watching: newDice(d.seed), responding: newDice(d.seed),
+		taken: map[int][]slot{}}, nil
 }
 
 // run writes brands, campaigns and all that follows from them, then the contents creators make unasked.
@@ -46,6 +52,11 @@ func (s *simulation) run(d *dice) error {
 			return err
 		}
 		if err := s.maker.meter.step(campaignSteps); err != nil {
+			return err
+		}
+	}
+	for i := range s.maker.creators {
+		if err := s.writeAway(i); err != nil {
 			return err
 		}
 	}
@@ -68,7 +79,7 @@ func (s *simulation) runCampaign(d *dice, i, n int) error {
 			return err
 		}
 	}
-	return nil
+	return s.writeList(&c, invitations)
 }
 
 // busyAt is how many bookings a creator has on a day, older ones counting less.

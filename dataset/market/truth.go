@@ -21,7 +21,8 @@ func truthColumns() []struct {
 	}{
 		{"creators", []string{"creator", "tier", "circle", "taste_1", "taste_2", "taste_3", "taste_4", "taste_5",
 			"taste_6", "taste_7", "taste_8", "women", "age", "home", "quality", "appeal", "price", "willing",
-			"drift", "views", "followers_30d"}},
+			"drift", "views", "followers_30d", "response"}},
+		{"segments", []string{"segment", "share", "response"}},
 		{"invitations", []string{"campaign", "creator", "format", "fit", "impressions", "ctr", "cvr",
 			"acceptance"}},
 		{"contents", []string{"content", "views_8h", "views_24h", "views_72h", "views_168h", "views_720h"}},
@@ -117,5 +118,5 @@ func (m *maker) writeCreatorTruth(i int, key string, followersLater int64) error
 	for _, x := range []float32{c.women, c.age, c.home, c.quality, c.appeal, c.price, c.willing, c.drift} {
 		cells = append(cells, real(float64(x)))
 	}
-	return m.truth.write("creators", append(cells, real(c.views()), whole(followersLater))...)
+	return m.truth.write("creators", append(cells, real(c.views()), whole(followersLater), real(m.responses.of(c, m.taxonomy)))...)
 }

@@ -6,21 +6,20 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"net"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
-	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
-	"github.com/creatorgraph/creatorgraph/graph/mapping"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 	"github.com/creatorgraph/creatorgraph/resolvers"
-	"github.com/creatorgraph/creatorgraph/schema"
 	"github.com/creatorgraph/creatorgraph/server"
 )
 
@@ -36,10 +35,25 @@ func TestClientsWork(t *testing.T) {
 	store := graphtest.Open(t)
 	drawing := graphtest.Draw(t, store, market)
 	url := serve(t, store, nil)
+	installed := begin(func() (string, error) { return "", install() })
+	pythonOf := begin(func() (string, error) { return virtual(t.Context(), ".venv", "requirements.txt") })
+	pythonOfGenerators := begin(func() (string, error) { return virtual(t.Context(), ".venv-codegen", "requirements-codegen.txt") })
 	environment := append(os.Environ(), "CREATORGRAPH_URL="+url, "CREATOR_KEY="+drawing.Key("ann"), "CAMPAIGN_KEY="+drawing.Key("spring"))
 
+	t.Run("genqlient", func(t *testing.T) {
+		m := harness.Mapping(t)
+		if err := os.WriteFile("go/schema.graphql", []byte(m.FlatSDL()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		run(t, "go", environment, "go", "generate", ".")
+		if out := run(t, "go", environment, "go", "run", "."); out != "ok\n" {
+			t.Errorf("got %s", out)
+		}
+	})
 	t.Run("npm", func(t *testing.T) {
-		install(t)
+		if _, err := installed(); err != nil {
+			t.Fatal(err)
+		}
 		run(t, "npm", environment, "npm", "run", "--silent", "generate")
 		run(t, "npm", environment, "npm", "run", "--silent", "build")
 		trusted := serve(t, store, []string{"persisted-query-manifest.json", "persisted-documents.json", "persisted_queries.json"})
@@ -50,29 +64,25 @@ func TestClientsWork(t *testing.T) {
 			}
 		}
 	})
-	t.Run("genqlient", func(t *testing.T) {
-		m := load(t)
-		if err := os.WriteFile("go/schema.graphql", []byte(m.FlatSDL()), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		run(t, "go", environment, "go", "generate", ".")
-		if out := run(t, "go", environment, "go", "run", "."); out != "ok\n" {
-			t.Errorf("got %s", out)
-		}
-	})
 	t.Run("gql", func(t *testing.T) {
-		python := virtual(t, ".venv", "requirements.txt")
+		python, err := pythonOf()
+		if err != nil {
+			t.Skip("Python clients were not tried: ", err)
+		}
 		if out := run(t, "python", environment, python, "main.py"); out != "ok\n" {
 			t.Errorf("got %s", out)
 		}
 	})
 	t.Run("Python's generators", func(t *testing.T) {
-		python := virtual(t, ".venv-codegen", "requirements-codegen.txt")
-		introspected, err := resolvers.Introspect(t.Context(), load(t))
+		python, err := pythonOfGenerators()
+		if err != nil {
+			t.Skip("Python clients were not tried: ", err)
+		}
+		introspected, err := resolvers.Introspect(t.Context(), harness.Mapping(t))
 		if err != nil {
 			t.Fatal(err)
 		}
-		for name, text := range map[string]string{"schema.graphql": load(t).SDL(), "schema.json": string(introspected)} {
+		for name, text := range map[string]string{"schema.graphql": harness.Mapping(t).SDL(), "schema.json": string(introspected)} {
 			if err := os.WriteFile(filepath.Join("python", name), []byte(text), 0o600); err != nil {
 				t.Fatal(err)
 			}
@@ -90,49 +100,19 @@ func TestClientsWork(t *testing.T) {
 func serve(t *testing.T, store *graph.Store, manifests []string) (url string) {
 	t.Helper()
 
-	m := load(t)
-	compiler, err := compile.New(m, statements.Lookup)
-	if err != nil {
-		t.Fatal(err)
-	}
-	api, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Client: server.ClientOf})
-	if err != nil {
-		t.Fatal(err)
-	}
+	api := harness.Resolver(t, resolvers.Config{Store: store, Client: server.ClientOf, Now: time.Now})
 	config := server.Config{API: api, Database: store, Introspect: true, Limits: server.Limits{Time: time.Minute}}
 	if manifests != nil {
 		var places []server.TrustedPlace
 		for _, file := range manifests {
 			places = append(places, server.TrustedPlace{Name: file, Files: os.DirFS("npm/generated"), File: file})
 		}
-		if config.Trusted, err = server.ReadTrusted(m.Schema, config.Limits, places...); err != nil {
+		var err error
+		if config.Trusted, err = server.ReadTrusted(harness.Mapping(t).Schema, config.Limits, places...); err != nil {
 			t.Fatal(err)
 		}
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, stop := context.WithCancel(context.WithoutCancel(t.Context()))
-	ended := make(chan error, 1)
-	go func() { ended <- server.New(config).Serve(ctx, listener) }()
-	t.Cleanup(func() {
-		stop()
-		if err := <-ended; err != nil {
-			t.Error(err)
-		}
-	})
-	return "http://" + listener.Addr().String() + "/graphql"
-}
-
-func load(t *testing.T) *mapping.Mapping {
-	t.Helper()
-
-	m, err := mapping.Load(schema.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
+	return harness.Serve(t, server.New(config)) + "/graphql"
 }
 
 // run runs a command in a folder and gives what it said on standard output.
@@ -149,47 +129,52 @@ func run(t *testing.T, folder string, environment []string, name string, args ..
 	return out.String()
 }
 
-// install brings the packages of the lock file, unless they are there.
-func install(t *testing.T) {
-	t.Helper()
+// begin begins what mostly waits for a registry, and gives what waits for its end.
+func begin(what func() (string, error)) func() (string, error) {
+	once := sync.OnceValues(what)
+	go func() { _, _ = once() }() // whoever needs it is told
+	return once
+}
 
+// install brings the packages of the lock file, unless they are there.
+func install() error {
 	if _, err := exec.LookPath("npm"); err != nil {
-		t.Fatal("npm is missing; install Node 20 or newer, which make test needs")
+		return errors.New("npm is missing; install Node 20 or newer, which make test needs")
 	}
 	const installed = "npm/node_modules/.installed" // the lock file of what is there
 	wanted, err := os.ReadFile("npm/package-lock.json")
 	if err != nil {
-		t.Fatal(err)
+		return err
 	}
 	if have, err := os.ReadFile(installed); err == nil && bytes.Equal(have, wanted) {
-		return
+		return nil
 	}
-	run(t, "npm", os.Environ(), "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
-	if err := os.WriteFile(installed, wanted, 0o600); err != nil {
-		t.Fatal(err)
+	command := exec.Command("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
+	command.Dir = "npm"
+	if out, err := command.CombinedOutput(); err != nil {
+		return fmt.Errorf("npm ci: %w\n%s", err, out)
 	}
+	return os.WriteFile(installed, wanted, 0o600)
 }
 
 // virtual gives a Python that has what a file of requirements says. Python is no requirement of ours: where it or its
 // packages cannot be had, the test says so.
-func virtual(t *testing.T, folder, requirements string) (python string) {
-	t.Helper()
-
-	python, err := filepath.Abs(filepath.Join("python", folder, "bin", "python"))
+func virtual(ctx context.Context, folder, requirements string) (python string, err error) {
+	python, err = filepath.Abs(filepath.Join("python", folder, "bin", "python"))
 	if err != nil {
-		t.Fatal(err)
+		return "", err
 	}
 	for _, command := range [][]string{
 		{"python3", "-m", "venv", folder},
 		{python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", requirements},
 	} {
-		install := exec.CommandContext(t.Context(), command[0], command[1:]...)
+		install := exec.CommandContext(ctx, command[0], command[1:]...)
 		install.Dir = "python"
 		if out, err := install.CombinedOutput(); err != nil {
-			t.Skipf("Python clients were not tried: %s: %v\n%s", strings.Join(command, " "), err, out)
+			return "", fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, out)
 		}
 	}
-	return python
+	return python, nil
 }
 
 // docs/clients.md names each client at the version that is tried.

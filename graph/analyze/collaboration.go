@@ -7,7 +7,7 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
-	"github.com/creatorgraph/creatorgraph/insight/tie"
+	"github.com/creatorgraph/creatorgraph/insight/strength"
 )
 
 // collaboration is the step that writes COLLABORATED_WITH, as docs/model.md has it. Its relationships carry
@@ -47,7 +47,7 @@ func (c *collaborating) run(ctx context.Context) (string, error) {
 		return "", err
 	}
 	e := &edits{job: c.job, ids: c.ids, empty: c.empty}
-	err = network.Strongest(func(of int32, kept []tie.Tie) error { return e.add(ctx, of, kept) })
+	err = network.Strongest(func(of int32, kept []strength.Collaboration) error { return e.add(ctx, of, kept) })
 	if err == nil {
 		err = e.flush(ctx)
 	}
@@ -77,7 +77,7 @@ func (c *collaborating) mend(ctx context.Context) error {
 
 // network reads who shares what. Creators and things come in the order of their keys, so that the same
 // graph gives the same sums.
-func (c *collaborating) network(ctx context.Context) (*tie.Network, error) {
+func (c *collaborating) network(ctx context.Context) (*strength.Network, error) {
 	place := map[int64]int32{}
 	err := c.store.Stream(ctx, graph.Statement{Text: statements.Text("collaboration/creators")},
 		func(r graph.Record) error {
@@ -89,7 +89,7 @@ func (c *collaborating) network(ctx context.Context) (*tie.Network, error) {
 	if err != nil {
 		return nil, err
 	}
-	var things []tie.Thing
+	var things []strength.SharedWork
 	for _, kind := range []string{"collaboration/campaigns", "collaboration/contents"} {
 		err := c.store.Stream(ctx, graph.Statement{Text: statements.Text(kind)}, func(r graph.Record) error {
 			things = append(things, thing(r, kind == "collaboration/contents", place))
@@ -99,13 +99,13 @@ func (c *collaborating) network(ctx context.Context) (*tie.Network, error) {
 			return nil, err
 		}
 	}
-	return tie.NewNetwork(len(c.ids), things, days(c.present)), nil
+	return strength.NewNetwork(len(c.ids), things, days(c.present)), nil
 }
 
 // thing reads something shared; who has come since the creators were read is left for the next run.
-func thing(r graph.Record, content bool, place map[int64]int32) tie.Thing {
+func thing(r graph.Record, content bool, place map[int64]int32) strength.SharedWork {
 	creators, _ := r["creators"].([]any)
-	t := tie.Thing{Content: content, People: make([]int32, 0, len(creators))}
+	t := strength.SharedWork{Content: content, People: make([]int32, 0, len(creators))}
 	if day, known := r["day"].(int64); known {
 		t.Day, t.Dated = int32(day), true
 	}

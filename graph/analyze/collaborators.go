@@ -10,8 +10,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/collaborator"
 )
 
-// standingRows is how many creators' standings one transaction writes.
-const standingRows = 10_000
+// featureBatch is how many creators' features one transaction writes.
+const featureBatch = 10_000
 
 // collaborators is the step that learns who should work together. Standings are written to the property that
 // is not read, which the last transaction, with the model, makes the one that is.
@@ -25,7 +25,7 @@ func collaborators() step {
 			return learned.run(ctx)
 		},
 		turn: func(ctx context.Context, tx graph.Tx, j *job) error {
-			return facts.TurnCollaborators(ctx, tx, learned.record, learned.place, j.run)
+			return facts.ActivateCollaborators(ctx, tx, learned.record, learned.slot, j.run)
 		},
 	}
 }
@@ -34,7 +34,7 @@ func collaborators() step {
 type learning struct {
 	*job
 	record string
-	place  string
+	slot   string
 }
 
 // learningSeed makes the same graph teach the same.
@@ -45,30 +45,37 @@ func (l *learning) run(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	model, view := collaborator.Learn(&market.Market, collaborator.Params{Seed: learningSeed})
+	var model *collaborator.Model
+	var view *collaborator.View
+	err = interruptible(ctx, func() {
+		model, view = collaborator.Learn(&market.Market, collaborator.Params{Seed: learningSeed})
+	})
+	if err != nil {
+		return "", err
+	}
 	record, err := model.Record(view)
 	if err != nil {
 		return "", err
 	}
 	l.record = string(record)
-	if l.place, err = facts.FreePlace(ctx, l.store); err != nil {
+	if l.slot, err = facts.FreeSlot(ctx, l.store); err != nil {
 		return "", err
 	}
 	done := int64(0)
-	for ids := range slices.Chunk(market.IDs, standingRows) {
-		rows := make([]facts.Standing, len(ids))
+	for ids := range slices.Chunk(market.IDs, featureBatch) {
+		rows := make([]facts.CreatorFeatures, len(ids))
 		for i, id := range ids {
 			rows[i].Creator = id
 			rows[i].Bytes = view.Position(int32(done) + int32(i))
 		}
 		err := l.lease.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
-			return facts.WriteStandings(ctx, tx, l.place, rows)
+			return facts.WriteCreatorFeatures(ctx, tx, l.slot, rows)
 		})
 		if err != nil {
-			return "", fmt.Errorf("writing standings: %w", err)
+			return "", fmt.Errorf("writing features: %w", err)
 		}
 		done += int64(len(ids))
 		l.tell(done, int64(len(market.IDs)))
 	}
-	return fmt.Sprintf("learned from %d ties of %d creators", len(market.Ties), len(market.Creators)), nil
+	return fmt.Sprintf("learned from %d ties of %d creators", len(market.Collaborations), len(market.Creators)), nil
 }

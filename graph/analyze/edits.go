@@ -7,7 +7,7 @@ import (
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
-	"github.com/creatorgraph/creatorgraph/insight/tie"
+	"github.com/creatorgraph/creatorgraph/insight/strength"
 )
 
 const (
@@ -25,7 +25,7 @@ type edits struct {
 	empty bool    // there is nothing to compare with
 
 	from   []int32 // the creators of this batch
-	wanted [][]tie.Tie
+	wanted [][]strength.Collaboration
 	size   int
 	done   int64
 
@@ -33,9 +33,9 @@ type edits struct {
 }
 
 // add notes the collaborations that are to go out from a creator.
-func (e *edits) add(ctx context.Context, of int32, ties []tie.Tie) error {
+func (e *edits) add(ctx context.Context, of int32, ties []strength.Collaboration) error {
 	e.from = append(e.from, of)
-	e.wanted = append(e.wanted, append([]tie.Tie(nil), ties...))
+	e.wanted = append(e.wanted, append([]strength.Collaboration(nil), ties...))
 	e.size += len(ties)
 	e.kept += len(ties)
 	if e.size < editEdges && len(e.from) < editCreators {
@@ -115,7 +115,7 @@ func (e *edits) there(ctx context.Context) (map[int64]map[int64]edge, error) {
 
 // differ gives what is missing of a creator's collaborations, as rows to write, and the numbers of those
 // that are there and should not be.
-func (e *edits) differ(wanted []tie.Tie, there map[int64]edge) (missing, over []any) {
+func (e *edits) differ(wanted []strength.Collaboration, there map[int64]edge) (missing, over []any) {
 	for _, t := range wanted {
 		other := e.ids[t.To]
 		is, known := there[other]

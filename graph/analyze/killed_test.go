@@ -66,13 +66,13 @@ func mortal(t *testing.T, statements int64) (context.Context, *graph.Store) {
 	t.Cleanup(cancel)
 	var left atomic.Int64
 	left.Store(statements)
-	server := graphtest.Server(t)
-	store, err := graph.Open(graph.Config{URI: server.URI(), User: server.User(), Password: server.Password(),
-		Observe: func(graph.Observation) {
-			if left.Add(-1) <= 0 {
-				cancel()
-			}
-		}})
+	config := graphtest.Server(t)
+	config.Observe = func(graph.Observation) {
+		if left.Add(-1) <= 0 {
+			cancel()
+		}
+	}
+	store, err := graph.Open(config)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,15 +18,15 @@ const (
 	// likenessRows is how many vectors one transaction writes.
 	likenessRows = 2_000
 	// fewChanged is the share of creators that may have changed for the model, and everybody else's vector, to be
-	// kept: those that did are placed one by one as they change (see PlaceFresh), and what others' vectors
+	// kept: those that did are placed one by one as they change (see Embedder), and what others' vectors
 	// would change by is less than what learning anew moves them by.
 	fewChanged = 0.02
 	// indexPause is how often a run looks how far the index is.
 	indexPause = 500 * time.Millisecond
 )
 
-// lookalikes is the step that learns who is like whom. Vectors are written to the place that is not read, and
-// indexed there; the last transaction, with the model, makes that place the one that is.
+// lookalikes is the step that learns who is like whom. Vectors are written to the slot that is not read, and
+// indexed there; the last transaction, with the model, makes that slot the one that is.
 func lookalikes() step {
 	l := &likening{}
 	return step{
@@ -38,7 +38,7 @@ func lookalikes() step {
 			return l.run(ctx)
 		},
 		turn: func(ctx context.Context, tx graph.Tx, j *job) error {
-			return facts.TurnLikenesses(ctx, tx, facts.LikenessModel{Record: l.record, Place: l.place, Run: j.run, Creators: l.creators}, l.began)
+			return facts.ActivateLikenesses(ctx, tx, facts.LikenessModel{Record: l.record, Slot: l.slot, Run: j.run, Creators: l.creators}, l.began)
 		},
 		sweep: func(ctx context.Context, j *job) error { return l.sweep(ctx) },
 	}
@@ -48,7 +48,7 @@ func lookalikes() step {
 type likening struct {
 	*job
 	began  int64 // ms since 1970-01-01, by the database's clock
-	place  int
+	slot   int
 	record string
 	// creators is how many there are, those of whom nothing is known included.
 	creators int64
@@ -66,7 +66,7 @@ func (l *likening) run(ctx context.Context) (string, error) {
 		return kept, err
 	}
 	if last.Record != "" {
-		l.place = 1 - last.Place
+		l.slot = 1 - last.Slot
 	}
 	if err := l.now(ctx); err != nil {
 		return "", err
@@ -75,7 +75,13 @@ func (l *likening) run(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	l.model, l.rows = lookalike.Learn(&market.Market, learningSeed)
+	var model *lookalike.Model
+	var rows []float32
+	err = interruptible(ctx, func() { model, rows = lookalike.Learn(&market.Market, learningSeed) })
+	if err != nil {
+		return "", err
+	}
+	l.model, l.rows = model, rows
 	l.at = make(map[int64]int, len(market.IDs))
 	for i, id := range market.IDs {
 		l.at[id] = i
@@ -85,21 +91,21 @@ func (l *likening) run(ctx context.Context) (string, error) {
 		return "", err
 	}
 	l.record, l.creators = string(record), int64(len(market.IDs))
-	if err := l.schema(ctx, statements.Placed("lookalike/drop", l.place), nil); err != nil {
+	if err := l.schema(ctx, statements.Placed("lookalike/drop", l.slot), nil); err != nil {
 		return "", err
 	}
 	known, err := l.writeCreators(ctx, market.IDs)
 	if err != nil {
 		return "", err
 	}
-	houses, err := l.writeHouses(ctx)
+	organizations, err := l.writeOrganizations(ctx)
 	if err != nil {
 		return "", err
 	}
 	if err := l.index(ctx); err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("placed %d of %d creators, %d agencies and brands", known, len(market.IDs), houses), nil
+	return fmt.Sprintf("placed %d of %d creators, %d agencies and brands", known, len(market.IDs), organizations), nil
 }
 
 // keeps says, in a few words, that the last run's model and vectors are good for longer; nothing where they are
@@ -140,7 +146,7 @@ func (l *likening) writeCreators(ctx context.Context, ids []int64) (known int, e
 	batch := make([]facts.Likeness, 0, likenessRows)
 	for i, id := range ids {
 		row := l.rows[i*l.model.Width : (i+1)*l.model.Width]
-		if !lookalike.Placed(row) {
+		if !lookalike.IsEmbedded(row) {
 			row = nil
 		} else {
 			known++
@@ -160,7 +166,7 @@ func (l *likening) writeCreators(ctx context.Context, ids []int64) (known int, e
 
 func (l *likening) write(ctx context.Context, batch []facts.Likeness) error {
 	err := l.lease.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
-		return facts.WriteLikenesses(ctx, tx, l.place, batch)
+		return facts.WriteLikenesses(ctx, tx, l.slot, batch)
 	})
 	if err != nil {
 		return fmt.Errorf("writing vectors: %w", err)
@@ -168,17 +174,17 @@ func (l *likening) write(ctx context.Context, batch []facts.Likeness) error {
 	return nil
 }
 
-// writeHouses writes the vectors of agencies and brands.
-func (l *likening) writeHouses(ctx context.Context) (known int, err error) {
+// writeOrganizations writes the vectors of agencies and brands.
+func (l *likening) writeOrganizations(ctx context.Context) (known int, err error) {
 	var all []facts.Likeness
-	err = facts.ReadHouses(ctx, l.store, l.today.Format(time.DateOnly), func(h facts.House) error {
+	err = facts.ReadOrganizations(ctx, l.store, l.today.Format(time.DateOnly), func(h facts.Organization) error {
 		var rows [][]float32
 		for _, id := range h.Creators {
 			if at, there := l.at[id]; there {
 				rows = append(rows, l.rows[at*l.model.Width:(at+1)*l.model.Width])
 			}
 		}
-		vector := l.model.House(rows, h.Categories, h.Segments)
+		vector := l.model.Organization(rows, h.Categories, h.Segments)
 		if vector != nil {
 			known++
 		}
@@ -198,10 +204,10 @@ func (l *likening) writeHouses(ctx context.Context) (known int, err error) {
 	return known, nil
 }
 
-// index makes the index of the place and waits until it answers.
+// index makes the index of the slot and waits until it answers.
 func (l *likening) index(ctx context.Context) error {
 	l.rows, l.at = nil, nil
-	err := l.schema(ctx, statements.Placed("lookalike/index", l.place), map[string]any{"dimensions": l.model.Width})
+	err := l.schema(ctx, statements.Placed("lookalike/index", l.slot), map[string]any{"dimensions": l.model.Width})
 	if err != nil {
 		return err
 	}
@@ -210,12 +216,12 @@ func (l *likening) index(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		switch is := all[l.place]; is.State {
+		switch is := all[l.slot]; is.State {
 		case "ONLINE":
 			return nil
 		case "FAILED", "":
 			return graph.Errorf(graph.Internal, "look into the database's log", "the index %s could not be made",
-				facts.LikenessIndexes[l.place])
+				facts.LikenessIndexes[l.slot])
 		default:
 			l.tell(int64(is.Percent), 100)
 		}
@@ -233,5 +239,5 @@ func (l *likening) sweep(ctx context.Context) error {
 	if err := l.schema(ctx, statements.Text("lookalike/settle"), map[string]any{"began": l.began}); err != nil {
 		return err
 	}
-	return l.schema(ctx, statements.Placed("lookalike/drop", 1-l.place), nil)
+	return l.schema(ctx, statements.Placed("lookalike/drop", 1-l.slot), nil)
 }

@@ -2,18 +2,16 @@ package analyze
 
 import (
 	"math"
-	"path/filepath"
 	"slices"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/creatorgraph/creatorgraph/dataset"
 	"github.com/creatorgraph/creatorgraph/dataset/market"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
-	"github.com/creatorgraph/creatorgraph/graph/load"
-	"github.com/creatorgraph/creatorgraph/insight/tie"
+	"github.com/creatorgraph/creatorgraph/insight/strength"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 	"github.com/creatorgraph/creatorgraph/internal/reference"
 )
 
@@ -74,27 +72,17 @@ func least(ties map[string]tied) float64 {
 		weights = append(weights, is.Weight)
 	}
 	slices.Sort(weights)
-	if len(weights) < tie.Keep {
+	if len(weights) < strength.Keep {
 		return 0
 	}
-	return weights[len(weights)-tie.Keep]
+	return weights[len(weights)-strength.Keep]
 }
 
 // On a generated market the collaborations are those that plain Go finds in its rows: each with the right
-// values, and all that are among the tie.Keep strongest of either end, but for equals at the end of these.
+// values, and all that are among the strength.Keep strongest of either end, but for equals at the end of these.
 func TestCollaborationsOfAMarket(t *testing.T) {
 	store := graphtest.Own(t, true)
-	dir := filepath.Join(t.TempDir(), "market")
-	if _, err := market.Generate(t.Context(), market.Params{Creators: 2000, Seed: 6, Dir: dir}, nil); err != nil {
-		t.Fatal(err)
-	}
-	set, err := dataset.Open(dir, dataset.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := load.Import(t.Context(), store, set, load.Options{}); err != nil {
-		t.Fatal(err)
-	}
+	dir := harness.Market(t, store, market.Params{Creators: 2000, Seed: 6, Keep: harness.Series()})
 	rows, err := reference.Read(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -120,7 +108,7 @@ func compareTies(t *testing.T, got map[string]tied, want map[string]map[string]t
 			has, kept := got[a+" "+b]
 			switch {
 			case kept && is.Weight < bound-little:
-				t.Errorf("%s %s of %g is kept, though both have tie.Keep stronger", a, b, is.Weight)
+				t.Errorf("%s %s of %g is kept, though both have strength.Keep stronger", a, b, is.Weight)
 			case !kept && is.Weight > bound+little:
 				t.Errorf("%s %s of %g is not kept", a, b, is.Weight)
 			case kept && !cmp.Equal(is, has, near()):

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/facts"
 )
 
 // step is one part of an analysis.
@@ -33,7 +34,7 @@ type step struct {
 
 // steps are those of an analysis, in their order.
 func steps() []step {
-	return []step{collaboration(), communities(), collaborators(), lookalikes()}
+	return []step{collaboration(), communities(), collaborators(), lookalikes(), growing(), acceptanceStep(), watching()}
 }
 
 // job is what a step is given.
@@ -52,6 +53,16 @@ type job struct {
 	tell     func(done, total int64) // progress within the step; total is 0 when unknown
 }
 
+// turnLearned is what turns a step's model into the one that is read; nothing where none was learned.
+func turnLearned(of *facts.Learned) func(ctx context.Context, tx graph.Tx, j *job) error {
+	return func(ctx context.Context, tx graph.Tx, _ *job) error {
+		if of.Record == "" {
+			return nil
+		}
+		return facts.TurnLearned(ctx, tx, *of)
+	}
+}
+
 // fingerprint tells what a step read apart from what it would read after a change.
 func (s step) fingerprint(inputs map[string]any, last map[string]record, present time.Time) string {
 	parts := []string{"present=" + present.Format(time.DateOnly)}
@@ -62,4 +73,27 @@ func (s step) fingerprint(inputs map[string]any, last map[string]record, present
 		parts = append(parts, fmt.Sprintf("%s=run %d", name, last[name].run))
 	}
 	return strings.Join(parts, " ")
+}
+
+// evenSample keeps at most twice so many of what comes, evenly spread over all of it.
+type evenSample[T any] struct {
+	few   int
+	kept  []T
+	total int64
+	every int64 // of how many the last are kept; 0 before the first
+}
+
+// add takes in the next; made is called where it is kept.
+func (s *evenSample[T]) add(made func() T) {
+	s.every = max(s.every, 1)
+	if s.total%s.every == 0 {
+		s.kept = append(s.kept, made())
+	}
+	s.total++
+	if len(s.kept) == 2*s.few { // every second of them is left
+		for i := range s.few {
+			s.kept[i] = s.kept[2*i]
+		}
+		s.kept, s.every = s.kept[:s.few], 2*s.every
+	}
 }

@@ -12,7 +12,7 @@ type view struct {
 }
 
 func (w *writer) view(page *compile.Page, row []any) *view {
-	v := &view{page: page, run: w.bound.Pages[page.Index], total: column(row, page.Total)}
+	v := &view{page: page, run: w.boundPlan.Pages[page.Index], total: column(row, page.Total)}
 	v.rows, _ = column(row, page.Rows).([]any)
 	if len(v.rows) > v.run.Limit {
 		v.more, v.rows = true, v.rows[:v.run.Limit]

@@ -22,7 +22,10 @@ func UnmarshalLong(v any) (int64, error) { return compile.Long(v) }
 func MarshalDate(v string) graphql.Marshaler { return graphql.MarshalString(v) }
 
 // UnmarshalDate reads a Date, kept as its text.
-func UnmarshalDate(v any) (string, error) { return compile.Date(v) }
+func UnmarshalDate(v any) (string, error) {
+	day, err := compile.Date(v)
+	return day.String(), err
+}
 
 // MarshalDateTime writes a DateTime.
 func MarshalDateTime(v time.Time) graphql.Marshaler {

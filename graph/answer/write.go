@@ -26,9 +26,9 @@ func (e Error) Error() string { return e.Message }
 // missing there are wanted, and the answer is none until they are found. An answer of more than most bytes
 // is given up as soon as it is; 0 is no end of them.
 func Write(
-	buf []byte, shape *compile.Shape, record []any, bound *compile.Bound, found Found, most int,
+	buf []byte, shape *compile.Shape, record []any, boundPlan *compile.BoundPlan, found Found, most int,
 ) (out []byte, wanted Wanted, errs []Error, ok bool) {
-	w := &writer{buf: buf, bound: bound, found: found, most: most}
+	w := &writer{buf: buf, boundPlan: boundPlan, found: found, most: most}
 	ok = w.object(shape, record, nil)
 	if w.full() {
 		return nil, nil, []Error{{TooLong: true, Message: fmt.Sprintf("the answer has more than %d bytes", most)}}, false
@@ -36,36 +36,36 @@ func Write(
 	return w.buf, w.wanted, w.errs, ok
 }
 
-// Found are objects that statements went on from, by the number of the cut and key.
+// Found are objects that statements went on from, by the number of the split and key.
 type Found map[int]map[string][]any
 
-// Of gives what is found of a cut, to be filled.
-func (f Found) Of(cut int) map[string][]any {
-	if f[cut] == nil {
-		f[cut] = map[string][]any{}
+// Of gives what is found of a split, to be filled.
+func (f Found) Of(split int) map[string][]any {
+	if f[split] == nil {
+		f[split] = map[string][]any{}
 	}
-	return f[cut]
+	return f[split]
 }
 
-// Wanted are the keys of objects yet to be found, by the number of the cut.
+// Wanted are the keys of objects yet to be found, by the number of the split.
 type Wanted map[int]map[string]bool
 
-func (w *writer) want(cut int, key string) {
+func (w *writer) want(split int, key string) {
 	if w.wanted == nil {
 		w.wanted = Wanted{}
 	}
-	if w.wanted[cut] == nil {
-		w.wanted[cut] = map[string]bool{}
+	if w.wanted[split] == nil {
+		w.wanted[split] = map[string]bool{}
 	}
-	w.wanted[cut][key] = true
+	w.wanted[split][key] = true
 }
 
 type writer struct {
-	buf   []byte
-	bound *compile.Bound
-	found Found
-	path  []step
-	most  int
+	buf       []byte
+	boundPlan *compile.BoundPlan
+	found     Found
+	path      []step
+	most      int
 
 	wanted Wanted
 	errs   []Error
@@ -88,14 +88,14 @@ func (w *writer) object(shape *compile.Shape, row []any, v *view) bool {
 			return w.fail("an object of unknown kind " + label)
 		}
 	}
-	if shape.Cut > 0 {
+	if shape.Split > 0 {
 		key, _ := column(row, shape.Key).(string)
-		whole, known := w.found[shape.Cut][key]
+		whole, known := w.found[shape.Split][key]
 		if given, plain := column(row, shape.Key+1).([]any); plain && shape.Plain != nil {
 			whole, known = given, true
 		}
 		if !known {
-			w.want(shape.Cut, key)
+			w.want(shape.Split, key)
 			return true
 		}
 		if whole == nil {
@@ -164,6 +164,10 @@ func (w *writer) value(f *compile.Field, row []any, v *view) bool {
 		return w.byID(f, row)
 	case compile.Computed:
 		return w.computed(f, row)
+	case compile.JSONText:
+		text, ok := column(row, f.Column).(string)
+		w.buf = append(w.buf, text...)
+		return ok
 	case compile.JSON:
 		return w.json(column(row, f.Column))
 	}
@@ -178,11 +182,11 @@ func column(row []any, at int) any {
 	return row[at]
 }
 
-// held is what a field's column or aside holds.
+// held is what a field's column or separate statement holds.
 func (w *writer) held(f *compile.Field, row []any) any {
 	value := column(row, f.Column)
-	if f.Aside > 0 {
-		value = column(w.bound.Values, f.Aside-1)
+	if f.Separate > 0 {
+		value = column(w.boundPlan.Values, f.Separate-1)
 	}
 	if !f.First {
 		return value
@@ -196,10 +200,10 @@ func (w *writer) held(f *compile.Field, row []any) any {
 // computed writes what a call gave; until it is called, the answer is none.
 func (w *writer) computed(f *compile.Field, row []any) bool {
 	key, _ := column(row, f.Column).(string)
-	given, known := w.found[f.Cut][key]
+	given, known := w.found[f.Split][key]
 	switch {
 	case !known:
-		w.want(f.Cut, key)
+		w.want(f.Split, key)
 		return true
 	case len(given) == 0:
 		return false
@@ -296,7 +300,7 @@ func (w *writer) byID(f *compile.Field, record []any) bool {
 			}
 		}
 	}
-	asked := w.bound.IDs[f.Page.Index]
+	asked := w.boundPlan.IDs[f.Page.Index]
 	items := make([]any, len(asked))
 	for i, ref := range asked {
 		items[i] = ref

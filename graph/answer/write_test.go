@@ -78,7 +78,7 @@ func TestWrite(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 
-			out, _, errs, ok := answer.Write(nil, c.shape, c.record, &compile.Bound{}, nil, 0)
+			out, _, errs, ok := answer.Write(nil, c.shape, c.record, &compile.BoundPlan{}, nil, 0)
 			if ok != (c.want != "") {
 				t.Errorf("ok is %t", ok)
 			}
@@ -114,7 +114,7 @@ func TestWritePage(t *testing.T) {
 		{compile.PageRun{Limit: 2, Backward: true, Before: true}, `{"c":{"nodes":[{"n":2},{"n":3}],"next":true,"previous":true}}`},
 		{compile.PageRun{Limit: 0}, `{"c":{"nodes":[],"next":true,"previous":false}}`},
 	} {
-		out, _, errs, _ := answer.Write(nil, shape, row{rows}, &compile.Bound{Pages: []compile.PageRun{c.run}}, nil, 0)
+		out, _, errs, _ := answer.Write(nil, shape, row{rows}, &compile.BoundPlan{Pages: []compile.PageRun{c.run}}, nil, 0)
 		if string(out) != c.want || errs != nil {
 			t.Errorf("%+v: %s, %v; want %s", c.run, out, errs, c.want)
 		}
@@ -138,11 +138,11 @@ func TestWriteIsBounded(t *testing.T) {
 	for _, nonNull := range []bool{false, true} {
 		shape := fields(compile.Field{Name: "rows", Take: compile.Object, List: true, NonNull: nonNull, ItemNonNull: nonNull, Shape: fields(names...)})
 		const most = 1 << 20
-		out, _, errs, ok := answer.Write(nil, shape, row{rows}, &compile.Bound{}, nil, most)
+		out, _, errs, ok := answer.Write(nil, shape, row{rows}, &compile.BoundPlan{}, nil, most)
 		if ok || out != nil || len(errs) != 1 || !errs[0].TooLong {
 			t.Errorf("got %d bytes, %d errors, %v", len(out), len(errs), ok)
 		}
-		out, _, errs, ok = answer.Write(nil, shape, row{rows[:2]}, &compile.Bound{}, nil, most)
+		out, _, errs, ok = answer.Write(nil, shape, row{rows[:2]}, &compile.BoundPlan{}, nil, most)
 		if !ok || len(errs) != 0 || len(out) < 2*100*len(text) {
 			t.Errorf("what is within the bound: got %d bytes, %v, %v", len(out), errs, ok)
 		}
@@ -156,7 +156,7 @@ func FuzzStrings(f *testing.F) {
 	}
 	shape := fields(compile.Field{Name: "s"})
 	f.Fuzz(func(t *testing.T, s string) {
-		out, _, _, ok := answer.Write(nil, shape, row{s}, &compile.Bound{}, nil, 0)
+		out, _, _, ok := answer.Write(nil, shape, row{s}, &compile.BoundPlan{}, nil, 0)
 		var back struct{ S string }
 		if err := json.Unmarshal(out, &back); err != nil || !ok {
 			t.Fatalf("%q: %v in %s", s, err, out)

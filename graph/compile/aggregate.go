@@ -29,20 +29,21 @@ func (u *compilation) aggregate(w entire, f *mapping.Field, sel selected, out Fi
 	if w.s.everyNode {
 		return u.apart(w, f, sel, out)
 	}
+	u.meetsMany()
 	rows, out, err := u.gathered(w.s, f, sel, out)
 	out.Column = w.p.add(f.Name, rows)
 	return out, err
 }
 
-// apart makes a statement of its own for what is asked of a whole label's nodes. Its variables and parameters are
+// directions makes a statement of its own for what is asked of a whole label's nodes. Its variables and parameters are
 // numbered on their own, so that the same question has the same text in whatever operation.
 func (u *compilation) apart(w entire, f *mapping.Field, sel selected, out Field) (Field, error) {
-	params, next, aside := u.params, u.next, u.aside
+	params, next, separate := u.params, u.next, u.inSeparate
 	u.params, u.next = nil, 0
-	u.asides = append(u.asides, Aside{})
-	u.aside = len(u.asides)
-	out.Aside = u.aside
-	defer func() { u.params, u.next, u.aside = params, next, aside }()
+	u.separate = append(u.separate, SeparateStatement{})
+	u.inSeparate = len(u.separate)
+	out.Separate = u.inSeparate
+	defer func() { u.params, u.next, u.inSeparate = params, next, separate }()
 
 	path := u.path
 	u.path = path[:len(path)-1] // the filter is the connection's
@@ -52,7 +53,7 @@ func (u *compilation) apart(w entire, f *mapping.Field, sel selected, out Field)
 		return out, err
 	}
 	rows, out, err := u.gathered(start.source(s), f, sel, out)
-	u.asides[out.Aside-1] = Aside{query: cypher.Query{returns(rows, f.Name)}, params: u.params}
+	u.separate[out.Separate-1] = SeparateStatement{query: cypher.Query{returns(rows, f.Name)}, params: u.params}
 	return out, err
 }
 
@@ -161,7 +162,7 @@ func (u *compilation) groupLimit(field *ast.Field) cypher.Expr {
 		in, _ = u.input("first", def.Type, def.DefaultValue)
 	}
 	path := append(append(ast.Path{}, u.path...), in.argumentPath()...)
-	return u.add(path, func(r *run) (any, error) {
+	return u.add(path, func(r *binding) (any, error) {
 		n, err := Long(in.at(r))
 		if err == nil && (n < 0 || n > MaxGroups) {
 			err = &Error{What: fmt.Sprintf("first of %d", n), Remedy: fmt.Sprintf("give 0 to %d", MaxGroups),

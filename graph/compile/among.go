@@ -8,7 +8,7 @@ import (
 )
 
 // Among is the statement that finds all edges of the asked kinds among entities, whose keys, by label, are its
-// parameters. Its one row has edges and run, as Near's have.
+// parameters. Its one row has edges and run, as Neighborhood's have.
 func Among(keys map[string][]string, kinds []string) Statement {
 	params := map[string]any{}
 	var found cypher.Query

@@ -132,7 +132,7 @@ func (w ways) clauses(u *compilation, s source, start *anchor, cursors []cursorB
 
 // when is a union that runs only where the size compares so with maxAnchored. It is a subquery of its own: the planner would
 // otherwise ask for the condition last, of each row found; and it takes the size in, or the planner could
-// run it first.
+// binding it first.
 func (w ways) when(compare cypher.Operator, s source, all ...source) cypher.Query {
 	columns := cypher.Columns(s.b.v)
 	for _, k := range renamed(w.keys) {

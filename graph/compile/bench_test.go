@@ -113,7 +113,7 @@ const today = "2026-11-11"
 // BenchmarkNewShape is all that a text costs that was never seen: parsing, validation, the variables' values,
 // compilation and binding.
 func BenchmarkNewShape(b *testing.B) {
-	c := compiler(b).Cuts(compile.Budget, compile.Counts{})
+	c := compiler(b).WithSplits(compile.Budget, compile.Counts{})
 	schema, rules := c.Mapping().Schema, rules.NewDefaultRules()
 	each(b, func(b *testing.B, m measured) measured { return m }, func(b *testing.B, m measured) {
 		doc, err := parser.ParseQuery(&ast.Source{Input: m.text})
@@ -131,7 +131,7 @@ func BenchmarkNewShape(b *testing.B) {
 
 // BenchmarkCompile is compilation alone.
 func BenchmarkCompile(b *testing.B) {
-	c := compiler(b).Cuts(compile.Budget, compile.Counts{})
+	c := compiler(b).WithSplits(compile.Budget, compile.Counts{})
 	each(b, func(b *testing.B, m measured) translation { return prepared(b, c, m) },
 		func(b *testing.B, t translation) { t.compile(b, c) })
 }
@@ -139,7 +139,7 @@ func BenchmarkCompile(b *testing.B) {
 // BenchmarkKnownShape is what remains when a document and its form of variables are known: to find the form
 // and to bind.
 func BenchmarkKnownShape(b *testing.B) {
-	c := compiler(b).Cuts(compile.Budget, compile.Counts{})
+	c := compiler(b).WithSplits(compile.Budget, compile.Counts{})
 	each(b, func(b *testing.B, m measured) translation { return prepared(b, c, m) },
 		func(b *testing.B, t translation) { t.bind(b, c) })
 }
@@ -182,7 +182,7 @@ func (t translation) compile(b *testing.B, c *compile.Compiler) *compile.Plan {
 		field := t.op.SelectionSet[0].(*ast.Field)
 		plan, err = c.Rows(field, c.Mapping().Types[field.Definition.Type.Name()], t.vars)
 	} else {
-		plan, err = c.Operation(t.op, t.vars)
+		plan, err = c.Compile(t.op, t.vars)
 	}
 	if err != nil {
 		b.Fatal(err)

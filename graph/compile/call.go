@@ -1,6 +1,7 @@
 package compile
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
@@ -11,7 +12,7 @@ import (
 
 // Call is a computed field: what a Go function gives for the keys of the objects it hangs on, or once
 // for none at the root. Its rows are told apart by name; the objects in them are refs or keys, found by
-// cuts of their own, each once however often it is named.
+// splits of their own, each once however often it is named.
 type Call struct {
 	Coordinate string   // Type.field of the schema
 	Path       ast.Path // response names down to the field
@@ -23,6 +24,22 @@ type Call struct {
 
 	arguments []input
 	schema    *ast.Schema
+	inner     []inner // selected fields of its rows that take arguments
+}
+
+// inner is a field of a call's rows that takes arguments of its own.
+type inner struct {
+	name      string
+	path      ast.Path
+	arguments []input
+}
+
+// Inner is a selected field of a call's rows that takes arguments, as it is asked in one run.
+type Inner struct {
+	Name      string
+	Column    string // the name in the row that its value is given by
+	Path      ast.Path
+	Arguments map[string]any
 }
 
 // Filter is what a filter asks of the node in Node, compiled.
@@ -47,7 +64,8 @@ func (f Filter) head() cypher.Query {
 // Asks says whether the filter asks anything at all.
 func (f Filter) Asks() bool { return len(f.where) > 0 }
 
-// Laid is a column of a row that is given by name.
+// Laid is a column of a row that is given by name: the field's, with a number after it where the field takes arguments
+// and so may be selected several times (see Inner).
 type Laid struct {
 	Name  string
 	Shape *Shape // of the objects in it; nil for scalars
@@ -75,11 +93,14 @@ func (u *compilation) compute(key int, f *mapping.Field, sel selected, out Field
 			call.Filters[arg.Name] = filter
 		}
 	}
-	u.cuts = append(u.cuts, Cut{Call: call, Aside: u.aside})
-	out.Take, out.Column, out.Cut = Computed, key, len(u.cuts)
+	u.splits = append(u.splits, Split{Call: call, Separate: u.inSeparate})
+	out.Take, out.Column, out.Split = Computed, key, len(u.splits)
 	var err error
 	if f.Type != nil {
+		outer := u.laying
+		u.laying = call
 		u.times(1/u.rows, func() { out.Shape, err = u.laid(f.Type, sel.sets) })
+		u.laying = outer
 	}
 	call.Shape = out.Shape
 	return out, err
@@ -161,27 +182,64 @@ func (u *compilation) laidField(shape *Shape, t *mapping.Type, sel selected) (Fi
 		out.Shape, err = u.laid(f.Type, sel.sets)
 	}
 	out.Column = len(shape.Laid)
-	shape.Laid = append(shape.Laid, Laid{Name: f.Name, Shape: out.Shape})
+	name := f.Name
+	if len(f.Def.Arguments) > 0 && u.laying != nil {
+		u.laying.inner = append(u.laying.inner, inner{name: f.Name, path: append(ast.Path{}, u.path...), arguments: u.innerArguments(f, sel)})
+		name = innerColumn(f.Name, len(u.laying.inner))
+	}
+	shape.Laid = append(shape.Laid, Laid{Name: name, Shape: out.Shape})
 	return out, err
 }
 
-func (b *Bound) bindCall(call *Call, r *run) error {
+func (u *compilation) innerArguments(f *mapping.Field, sel selected) []input {
+	var all []input
+	for _, arg := range f.Def.Arguments {
+		if in, ok := u.argument(sel.field, arg.Name); ok {
+			all = append(all, in)
+		}
+	}
+	return all
+}
+
+// innerColumn is the name in a row of the n-th field that takes arguments.
+func innerColumn(name string, n int) string { return fmt.Sprintf("%s#%d", name, n) }
+
+func (b *BoundPlan) bindCall(call *Call, r *binding) error {
 	if b.Arguments == nil {
 		b.Arguments = map[*Call]map[string]any{}
 	}
+	args, err := call.values(call.arguments, call.Path, r)
+	if err != nil {
+		return err
+	}
+	b.Arguments[call] = args
+	for k, one := range call.inner {
+		args, err := call.values(one.arguments, one.path, r)
+		if err != nil {
+			return err
+		}
+		if b.Inner == nil {
+			b.Inner = map[*Call][]Inner{}
+		}
+		b.Inner[call] = append(b.Inner[call], Inner{one.name, innerColumn(one.name, k+1), one.path, args})
+	}
+	return nil
+}
+
+// values are arguments by name, checked; absent and null ones are left out.
+func (c *Call) values(of []input, path ast.Path, r *binding) (map[string]any, error) {
 	args := map[string]any{}
-	for _, in := range call.arguments {
+	for _, in := range of {
 		v := in.at(r)
 		if v == nil {
 			continue
 		}
-		if err := check(call.schema, in.typ, v, step(call.Path, ast.PathName(in.name))); err != nil {
-			return err
+		if err := check(c.schema, in.typ, v, step(path, ast.PathName(in.name))); err != nil {
+			return nil, err
 		}
 		args[in.name] = v
 	}
-	b.Arguments[call] = args
-	return nil
+	return args, nil
 }
 
 // Lay puts what a call gave into the columns that its shape is written from: a row (a map by field

@@ -26,7 +26,7 @@ type Like { of: Entity! star: Star by: [Fan!]! weight: Float! matrix: [[Float!]!
 type Query { fan(key: String): Fan @found like(word: String): Like @computed }
 `
 
-func compiledLikes(t *testing.T, query string) (*compile.Plan, *compile.Bound) {
+func compiledLikes(t *testing.T, query string) (*compile.Plan, *compile.BoundPlan) {
 	t.Helper()
 
 	m, err := mapping.Load(fstest.MapFS{"likes.graphqls": {Data: []byte(likes)}})
@@ -41,7 +41,7 @@ func compiledLikes(t *testing.T, query string) (*compile.Plan, *compile.Bound) {
 	if errs != nil {
 		t.Fatal(errs)
 	}
-	plan, err := c.Operation(doc.Operations[0], nil)
+	plan, err := c.Compile(doc.Operations[0], nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -64,7 +64,7 @@ func TestComputedFieldsAreWantedThenWritten(t *testing.T) {
 		t.Helper()
 		_, wanted, _, _ := answer.Write(nil, plan.Shape, record, bound, found, 0)
 		var got []string
-		for i, cut := range plan.Cuts {
+		for i, cut := range plan.Splits {
 			for key := range wanted[i+1] {
 				name := cut.Text
 				if cut.Call != nil {
@@ -79,7 +79,7 @@ func TestComputedFieldsAreWantedThenWritten(t *testing.T) {
 	}
 	want("Fan.likes: f", "Fan.score: f")
 	give := func(coordinate string, value any) {
-		for i, cut := range plan.Cuts {
+		for i, cut := range plan.Splits {
 			if cut.Call != nil && cut.Call.Coordinate == coordinate {
 				found.Of(i + 1)["f"] = []any{cut.Call.Shape.Lay(value)}
 				if cut.Call.Coordinate == "Fan.likes" && bound.Arguments[cut.Call]["first"] != int64(2) {
@@ -100,7 +100,7 @@ func TestComputedFieldsAreWantedThenWritten(t *testing.T) {
 		"UNWIND $keys AS key\nMATCH (star3:Star {key: key})\nRETURN key, [star3.name] AS row: s",
 		"UNWIND $keys AS key\nMATCH (fan4:Fan {key: key})\nRETURN key, [fan4.key] AS row: f",
 	)
-	for i, cut := range plan.Cuts {
+	for i, cut := range plan.Splits {
 		if cut.Call == nil {
 			found.Of(i + 1)["f"], found.Of(i + 1)["s"] = []any{"f"}, []any{"S"}
 		}

@@ -92,29 +92,31 @@ func (e *Error) Error() string {
 
 // compilation is the work on one operation.
 type compilation struct {
-	c       *Compiler
-	vars    map[string]any
-	args    []*ast.Value
-	params  []param
-	pages   []page
-	idLists []idList
-	anchors []anchor // where a page's search may begin instead
-	cuts    []Cut
-	asides  []Aside
-	aside   int     // the number of the aside being compiled, from 1; 0 is the statement itself
-	rows    float64 // how many objects there may be of what is being compiled
-	next    int
-	path    ast.Path
-	nested  int // ORs and NOTs around what is being compiled
-	ors     int // those that stand in the statement as such
+	c          *Compiler
+	vars       map[string]any
+	args       []*ast.Value
+	params     []param
+	pages      []page
+	idLists    []idList
+	anchors    []anchor // where a page's search may begin instead
+	splits     []Split
+	separate   []SeparateStatement
+	inSeparate int     // the number of the separate statement being compiled, from 1; 0 is the statement itself
+	rows       float64 // how many objects there may be of what is being compiled
+	met        float64 // how many rows the statement may look at
+	next       int
+	path       ast.Path
+	nested     int // ORs and NOTs around what is being compiled
+	ors        int // those that stand in the statement as such
 	// conditions are those of all filters.
 	conditions int
 	wrong      error // found where inputs are read
+	laying     *Call // whose rows are being laid out
 }
 
-// Operation compiles the fields at an operation's root, __typename among them. Introspection is left out;
+// Compile compiles the fields at an operation's root, __typename among them. Introspection is left out;
 // it is answered elsewhere.
-func (c *Compiler) Operation(op *ast.OperationDefinition, vars map[string]any) (*Plan, error) {
+func (c *Compiler) Compile(op *ast.OperationDefinition, vars map[string]any) (*Plan, error) {
 	root := c.m.Types[rootName(c.m, op)]
 	u := &compilation{c: c, vars: vars, rows: 1}
 	shape := &Shape{Type: root.Name}

@@ -51,12 +51,14 @@ func (u *compilation) page(p *projection, s source, f *mapping.Field, sel select
 	if s.several(start, spec, keys) {
 		outer = renamed(keys)
 	}
+	u.meetsPage(s, f, sel.field)
 	parts := &parts{s: s, page: out.Page, keys: outer, all: entire{s: start.source(s), of: sel.field, p: p, rows: u.rows}}
 	u.times(u.expected(f.Parent, f, sel.field), func() { out.Shape, err = u.parts(inner, parts, f.Type, sel.sets) })
 	if err != nil {
 		return out, err
 	}
 	if parts.total {
+		u.meetsPage(s, f, sel.field)
 		total := start.source(s)
 		if f.CountBy != "" {
 			head, err := u.call(scope{v: s.parent}, f, f.CountBy, sel.field)
@@ -74,7 +76,7 @@ func (u *compilation) page(p *projection, s source, f *mapping.Field, sel select
 	}
 	limit := spec.limit
 	path := append(append(ast.Path{}, u.path...), limit.argumentPath()...)
-	most := cypher.Limit{Count: u.add(path, func(r *run) (any, error) {
+	most := cypher.Limit{Count: u.add(path, func(r *binding) (any, error) {
 		n, err := pageLimit(limit.at(r))
 		return int64(n + 1), err
 	})}

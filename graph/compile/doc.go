@@ -9,14 +9,14 @@
 // parameters, so neither aliases nor values reach the text: two operations that differ only in them share one
 // statement and one plan of the database. No client text is ever part of the text.
 //
-// What would make a statement too large is left to others: an operation of more rows than the budget is cut, and its
-// Cuts go on from the keys it leaves; what is asked of all nodes of a label is an Aside, which can be kept from
+// What would make a statement too large is left to others: an operation of more rows than the budget is split, and its
+// WithSplits go on from the keys it leaves; what is asked of all nodes of a label is an Separate, which can be kept from
 // one operation to the next; computed fields are Calls.
 //
 // An operation is compiled for its variables' form (which are given, which enum values and flags
 // they hold); the values themselves are bound at each run:
 //
-//	plan, err := compiler.Operation(op, vars)
-//	bound, err := plan.Bind(vars, today)
-//	// run bound.Statement, then answer.Write(plan.Shape, record, bound.Pages)
+//	plan, err := compiler.Compile(op, vars)
+//	boundPlan, err := plan.Bind(vars, today)
+//	// run boundPlan.Statement, then answer.Write(plan.Shape, record, boundPlan, …)
 package compile

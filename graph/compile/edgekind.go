@@ -46,12 +46,12 @@ var fewAtEnd = []string{"RAN", "POSTED", "APPEARS_IN"}
 // asked says whether a kind is among those asked for; none stands for all.
 func asked(kinds []string, kind string) bool { return len(kinds) == 0 || slices.Contains(kinds, kind) }
 
-// apart are kinds of edges, apart by the way in which they are followed.
-type apart struct{ out, in []string }
+// directions are kinds of edges, apart by the direction in which they are followed.
+type directions struct{ out, in []string }
 
 // among gives the asked kinds that can connect nodes of some labels.
-func among(labels, kinds []string) apart {
-	var w apart
+func among(labels, kinds []string) directions {
+	var w directions
 	for _, k := range EdgeKinds {
 		fits := asked(kinds, k.Name) && slices.Contains(labels, k.To) &&
 			slices.ContainsFunc(k.From, func(from string) bool { return slices.Contains(labels, from) })
@@ -68,7 +68,7 @@ func among(labels, kinds []string) apart {
 
 // edges gives a list of the edges between the nodes of a list: [type, label of the start, key of the start, key
 // of the end, properties].
-func (w apart) edges(nodes string) cypher.Expr {
+func (w directions) edges(nodes string) cypher.Expr {
 	var query cypher.Query
 	follow := func(from, to string, kinds []string, direction cypher.Direction) {
 		if len(kinds) == 0 {

@@ -6,7 +6,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
-// edgeStep is one way on from a node: a kind of edge, which way it is followed and to which label, and in what
+// edgeStep is one step on from a node: a kind of edge, which way it is followed and to which label, and in what
 // order the neighbours are offered; the key breaks ties.
 type edgeStep struct {
 	kind  string
@@ -35,7 +35,7 @@ func descending(variable, property string) cypher.OrderBy {
 	return cypher.OrderBy{{By: cypher.Prop(variable, property), Dir: cypher.Desc}}
 }
 
-// edgeSteps are the ways on from a node of each label. Where several kinds lead to one node it is offered by the
+// edgeSteps are the steps on from a node of each label. Where several kinds lead to one node it is offered by the
 // first of them.
 var edgeSteps = map[string][]edgeStep{
 	"Creator": {
@@ -88,7 +88,7 @@ func (l edgeStep) sure() bool {
 	return !l.in || slices.ContainsFunc(EdgeKinds, func(k EdgeKind) bool { return k.Name == l.kind && len(k.From) == 1 })
 }
 
-// pattern leads from `this` to `node`, both of which may be anonymous, along the lane.
+// pattern leads from `this` to `node`, both of which may be anonymous, along the step.
 func (l edgeStep) pattern(this, edge string, node cypher.NodePattern) cypher.Pattern {
 	h := hop(edge, l.kind, l.in, "", "")
 	h.To = node

@@ -1,9 +1,6 @@
 package compile
 
 import (
-	"fmt"
-	"slices"
-
 	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/creatorgraph/creatorgraph/graph/cypher"
@@ -106,25 +103,25 @@ func (u *compilation) propertyAsked(f *mapping.Filter, in input) string {
 	return f.Property + pascal(text)
 }
 
-// temporal reads a parameter as the database compares it: days and instants arrive as text.
+// temporal reads a parameter as the database compares it: instants arrive as text.
 func temporal(typ string, param cypher.Expr) cypher.Expr {
-	switch typ {
-	case "Date":
-		return date(param)
-	case "DateTime":
+	if typ == "DateTime" {
 		return cypher.Fn("datetime", param)
 	}
 	return param
 }
 
-// asksStatement compares the value that a statement gives for the object.
+// asksStatement compares the value that a statement gives for the object, or takes it for the condition where the input
+// compares nothing.
 func (u *compilation) asksStatement(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
-	def := u.c.m.Schema.Types[in.typ.Name()]
+	meta := u.c.m.Inputs[in.typ.Name()]
 	value := u.name("value")
 	values := map[string]cypher.Expr{}
 	var predicates []cypher.Expr
-	for _, part := range def.Fields {
+	isCondition := true
+	for _, part := range meta.Def.Fields {
 		operator := operators[part.Name]
+		isCondition = isCondition && operator == ""
 		given, ok := u.field(in, part.Name)
 		if !ok {
 			continue
@@ -133,7 +130,12 @@ func (u *compilation) asksStatement(s source, f *mapping.Filter, in input) ([]cy
 			predicates = append(predicates, cypher.Op(cypher.Variable(value), operator, u.value(given)))
 			continue
 		}
-		values[part.Name] = u.days(given)
+		values[part.Name] = u.checked(given, meta.Bounds, meta.Periods, func(name string) (input, bool) {
+			return u.field(in, name)
+		})
+	}
+	if isCondition {
+		predicates = append(predicates, cypher.Variable(value))
 	}
 	if len(predicates) == 0 {
 		return nil, nil
@@ -142,19 +144,4 @@ func (u *compilation) asksStatement(s source, f *mapping.Filter, in input) ([]cy
 		callFor(s.b.v, u.c.statements[f.Statement].Bind(values)),
 		with(cypher.Variable("value"), value), cypher.Where{cypher.AllOf(predicates...)},
 		cypher.Return{Items: cypher.Columns(value)}}}}, nil
-}
-
-// maxDays bounds how far back a filter may look.
-const maxDays = 3650
-
-// days makes a parameter of a number of days.
-func (u *compilation) days(in input) cypher.Expr {
-	path := append(slices.Clone(u.path), in.argumentPath()...)
-	return u.add(path, func(r *run) (any, error) {
-		n, err := Long(in.at(r))
-		if err == nil && (n < 1 || n > maxDays) {
-			return nil, &Error{What: fmt.Sprintf("%s of %d", in.name, n), Remedy: "give 1 to 3,650"}
-		}
-		return n, err
-	})
 }

@@ -71,7 +71,10 @@ func (w walk) among(keys cypher.Expr) cypher.Expr {
 func (u *compilation) asksSet(s source, start string, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	since, dated := u.field(in, "since")
 	began := func(w walk) cypher.Expr {
-		return cypher.Op(cypher.Prop(w.first, "starts"), cypher.AtLeast, date(u.value(since)))
+		if f.Since != "" { // an instant, which the database makes of a day's text but not of the day
+			return cypher.Op(cypher.Prop(w.edge, f.Since), cypher.AtLeast, cypher.Fn("datetime", cypher.Fn("toString", u.value(since))))
+		}
+		return cypher.Op(cypher.Prop(w.first, "starts"), cypher.AtLeast, u.value(since))
 	}
 	var predicates []cypher.Expr
 	for _, quantifier := range []string{"some", "none", "all"} {
@@ -96,7 +99,7 @@ func (u *compilation) asksSet(s source, start string, f *mapping.Filter, in inpu
 			count := cypher.Subquery{Of: cypher.Count, Query: cypher.Query{cypher.Match{Pattern: w.pattern},
 				cypher.Where(asked), cypher.Return{Distinct: true, Items: cypher.Columns(w.last)}}}
 			path := append(slices.Clone(u.path), keys.argumentPath()...)
-			all := u.add(path, func(r *run) (any, error) { return different(keys.at(r)), nil })
+			all := u.add(path, func(r *binding) (any, error) { return different(keys.at(r)), nil })
 			predicate := cypher.Op(count, cypher.Equal, all)
 			predicates = append(predicates, predicate)
 			if len(keys.items()) > 0 { // of no keys everything has met all

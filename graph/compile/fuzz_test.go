@@ -147,7 +147,7 @@ func changed(value any) any {
 // planned compiles; a refusal must be one that a client can be shown.
 func planned(t *testing.T, c *compile.Compiler, op *ast.OperationDefinition, vars map[string]any) *compile.Plan {
 	t.Helper()
-	plan, err := c.Operation(op, vars)
+	plan, err := c.Compile(op, vars)
 	var refused *compile.Error
 	if err != nil && !errors.As(err, &refused) {
 		t.Fatalf("%v: error %v is no *Error", vars, err)
@@ -175,7 +175,7 @@ func sharePlan(t *testing.T, c *compile.Compiler, op *ast.OperationDefinition, s
 	if wantErr != nil {
 		return
 	}
-	if diff := cmp.Diff(want.Statement, got.Statement); diff != "" {
+	if diff := cmp.Diff(want.Statement, got.Statement, equalDays); diff != "" {
 		t.Errorf("%v: statement (-own +by the plan of its form):\n%s", vars, diff)
 	}
 }

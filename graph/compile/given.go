@@ -22,17 +22,19 @@ func (u *compilation) lookup(p *projection, b scope, f *mapping.Field, sel selec
 		return out, err
 	}
 	if !out.List {
+		u.meets(1)
 		match, row, shape, err := u.lookupOne(at, f, sel)
 		out.Shape = shape
 		out.First = true
 		out.Column = p.add(f.Name, collect(match, returns(row, u.name("row"))))
 		return out, err
 	}
+	u.meetsMany() // as many as a client has named
 	i := u.name("i")
 	match, row, shape, err := u.lookupOne(cypher.Index{List: at, At: cypher.Variable(i)}, f, sel)
 	out.Shape = shape
 	out.Column = p.add(f.Name, collect(
-		cypher.Unwind{List: places(at), As: i},
+		cypher.Unwind{List: places(cypher.Fn("coalesce", at, cypher.ListOf())), As: i}, // a refused mutation gives none
 		match, returns(row, u.name("row")), cypher.OrderBy{{By: cypher.Variable(i)}}))
 	return out, err
 }

@@ -83,7 +83,7 @@ func (u *compilation) rangePredicates(expr cypher.Expr, f *mapping.Filter, in in
 			continue
 		}
 		path := append(slices.Clone(u.path), in.argumentPath()...)
-		predicates = append(predicates, cypher.Op(expr, side, u.add(path, func(r *run) (any, error) {
+		predicates = append(predicates, cypher.Op(expr, side, u.add(path, func(r *binding) (any, error) {
 			return closest(side, f.Floor, parts, r)
 		})))
 	}
@@ -91,7 +91,7 @@ func (u *compilation) rangePredicates(expr cypher.Expr, f *mapping.Filter, in in
 }
 
 // closest is the one bound that says what several to one side say.
-func closest(side cypher.Operator, floor *int64, parts []input, r *run) (any, error) {
+func closest(side cypher.Operator, floor *int64, parts []input, r *binding) (any, error) {
 	var bound int64
 	known := side == cypher.AtLeast && floor != nil
 	if known {

@@ -93,7 +93,7 @@ func (in input) items() []input {
 }
 
 // at gives the value in a run.
-func (in input) at(r *run) any {
+func (in input) at(r *binding) any {
 	v := r.args[in.arg]
 	for _, step := range in.path {
 		switch step := step.(type) {

@@ -53,15 +53,15 @@ func (u *compilation) statementArg(f *mapping.Field, field *ast.Field, name stri
 	}
 	if f.Phrases[base] {
 		path := append(append(ast.Path{}, u.path...), in.argumentPath()...)
-		return u.add(path, func(r *run) (any, error) { return read(in.at(r)) }), nil
+		return u.add(path, func(r *binding) (any, error) { return read(in.at(r)) }), nil
 	}
-	return u.value(in), nil
+	return u.checked(in, f.Bounds, f.Periods, func(name string) (input, bool) { return u.argument(field, name) }), nil
 }
 
 // keyOf makes a parameter of the key within an id that must be of a type.
 func (u *compilation) keyOf(in input, typ string) cypher.Expr {
 	path := append(append(ast.Path{}, u.path...), in.argumentPath()...)
-	return u.add(path, func(r *run) (any, error) {
+	return u.add(path, func(r *binding) (any, error) {
 		ref, err := parseRef(in.at(r))
 		if err != nil {
 			return nil, err

@@ -8,9 +8,9 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
-// Told are the properties that searches give of whom they find, in this order, so that where no more is asked for
+// ReturnedProperties are the properties that searches give of whom they find, in this order, so that where no more is asked for
 // nobody has to be looked for again.
-var Told = []string{"key", "name", "handle", "region", "language", "gender", "verified", "followers"}
+var ReturnedProperties = []string{"key", "name", "handle", "region", "language", "gender", "verified", "followers"}
 
 // Everyone is the filter that all nodes of a label pass.
 func Everyone(label string) Filter {
@@ -25,7 +25,7 @@ func (f Filter) Inside() bool { return len(f.inside) > 0 }
 // Nearest is the statement that searches the index of a place for the $limit nodes nearest to $vector, compares the
 // first $compared of those that pass and are none of $seeds digit by digit, and gives, of those after the place where an
 // earlier page ended, the first $take: reached, how many the index gave; edge, the least cosine of these; passed, how
-// many of these pass; and rows of key, score, vector (where $vectors is true) and the properties Told. A score is the
+// many of these pass; and rows of key, score, vector (where $vectors is true) and the properties ReturnedProperties. A score is the
 // cosine times the length of the node's vector. $tastes are maps of the vectors searched for and of score and key that
 // each was at; a null score is the beginning.
 func (f Filter) Nearest(place int, tastes int) string {
@@ -158,7 +158,7 @@ func (f Filter) beyond(place, tastes int) cypher.Expr {
 // first are the clauses that give the first $take rows.
 func (f Filter) first(place int) cypher.Query {
 	var told cypher.List
-	for _, name := range Told {
+	for _, name := range ReturnedProperties {
 		told.Items = append(told.Items, f.property(name))
 	}
 	score := cypher.Variable("score")

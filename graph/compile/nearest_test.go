@@ -1,14 +1,13 @@
 package compile_test
 
 import (
-	"encoding/json"
-	"os"
 	"path/filepath"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/validator/rules"
+
+	"github.com/creatorgraph/creatorgraph/graph/compile"
 )
 
 // TestSearches holds the statements that look for lookalikes: what a filter asks of properties that the index holds
@@ -26,13 +25,17 @@ func TestSearches(t *testing.T) {
 			`{followers: {gt: 10, gte: 5, lt: 90}, regions: ["四川", "广东"], AND: [{verified: true}, {price: {format: LIVE, lte: 500}}]}`, 1},
 		{"nearest_beside", "A second bound of the same property, a path and a NOT are asked of what the index finds.",
 			`{followers: {gte: 5}, AND: [{followers: {lte: 90}}], categories: ["food"], NOT: {genders: ["male"]}}`, 2},
+		{"nearest_paths", "Brands worked with, a place in a list, a share of the audience: none is in the index.",
+			`{workedWithBrands: {some: ["b-1"]}, audience: [{segment: "s-f", share: {gte: 0.5}}], hasAgency: true}`, 4},
+		{"nearest_or", "Alternatives are asked of what the index finds.",
+			`{OR: [{regions: ["四川"]}, {followers: {gte: 100000}}]}`, 1},
 	} {
 		doc, errs := gqlparser.LoadQueryWithRules(c.Mapping().Schema,
 			`{ lookalikes(seeds: ["x"], filter: `+one.filter+`) { nodes { key } } }`, rules.NewDefaultRules())
 		if errs != nil {
 			t.Fatal(errs)
 		}
-		plan, err := c.Operation(doc.Operations[0], nil)
+		plan, err := c.Compile(doc.Operations[0], nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -40,37 +43,29 @@ func TestSearches(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		params, err := json.Marshal(bound.Statement.Params)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range plan.Cuts {
-			if plan.Cuts[i].Call == nil {
+		params := shown(t, bound.Statement.Params)
+		for i := range plan.Splits {
+			if plan.Splits[i].Call == nil {
 				continue
 			}
-			filter := plan.Cuts[i].Call.Filters["filter"]
+			filter := plan.Splits[i].Call.Filters["filter"]
 			got := "# " + one.shows + dashes + filter.Nearest(0, one.tastes) + dashes + filter.Exact(1, one.tastes) + dashes +
-				filter.Placed(1) + dashes + string(params) + "\n"
+				filter.Placed(1) + dashes + params + "\n"
 			golden(t, filepath.Join("testdata", "explore", one.name+".golden"), got)
 		}
 	}
 }
 
-// golden compares with a file, or rewrites it.
-func golden(t *testing.T, file, got string) {
-	t.Helper()
+// Of a label without a filter everyone is looked at; the vectors of both places are searched alike.
+func TestSearchesOfEveryone(t *testing.T) {
+	t.Parallel()
 
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
+	for _, label := range []string{"Creator", "Agency", "Brand"} {
+		of := compile.Everyone(label)
+		text := "# Whoever of :" + label + " is near; all are looked at one by one where they are few."
+		for _, statement := range []string{of.Nearest(1, 1), of.Exact(0, 1), of.Placed(0)} {
+			text += dashes + statement
 		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
+		golden(t, filepath.Join("testdata", "explore", "everyone_"+lower(label)+".golden"), text+dashes+"{}\n")
 	}
 }

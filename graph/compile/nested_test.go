@@ -21,7 +21,7 @@ func compiledFilter(t *testing.T, c *compile.Compiler, filter string) (string, e
 	if errs != nil {
 		t.Fatal(errs)
 	}
-	plan, err := c.Operation(doc.Operations[0], nil)
+	plan, err := c.Compile(doc.Operations[0], nil)
 	if err != nil {
 		return "", err
 	}

@@ -1,11 +1,15 @@
 package compile
 
-import "github.com/creatorgraph/creatorgraph/graph/cypher"
+import (
+	"slices"
+
+	"github.com/creatorgraph/creatorgraph/graph/cypher"
+)
 
 // Passing is the statement that finds the keys of the nodes that a filter asks for, $most at most, and the
 // filter's own parameters.
 func (f Filter) Passing() string {
-	return cypher.Print(append(f.head(), returns(cypher.Prop(f.Node, "key"), "key"), limitTo("most")))
+	return cypher.Print(append(slices.Clone(f.from), returns(cypher.Prop(f.Node, "key"), "key"), limitTo("most")))
 }
 
 // Strongest is the statement that finds the strongest collaborations, $most at most, that shared $minShared

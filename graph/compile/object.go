@@ -13,7 +13,7 @@ func (u *compilation) object(p *projection, b scope, sets ...ast.SelectionSet) (
 		return u.several(p, b, sets...)
 	}
 	if u.passes(b, sets) {
-		return u.cut(p, b, sets)
+		return u.split(p, b, sets)
 	}
 	return u.fields(p, b, sets)
 }
@@ -92,6 +92,9 @@ func (u *compilation) member(p *projection, b scope, sel selected) (Field, error
 	if err != nil {
 		return out, err
 	}
+	if f.Def.Type.Name() == "JSON" && b.t.Kind == mapping.Node { // properties hold no maps
+		out.Take = JSONText
+	}
 	out.Column = p.add(property, written(f.Def.Type.Name(), b.scalar(f, property)))
 	return out, nil
 }
@@ -140,13 +143,19 @@ func (u *compilation) end(p *projection, b scope, f *mapping.Field, sel selected
 	return out, err
 }
 
-// held adds an object that a row holds: a node among a statement's columns, a row of aggregates
+// held adds an object that a row holds: a node or a map among a statement's columns, a row of aggregates
 // within one, or in a given row a key to look up.
 func (u *compilation) held(p *projection, b scope, f *mapping.Field, sel selected, out Field) (Field, error) {
 	out.Take = Object
 	inner := newProjection()
 	if b.given {
 		return u.lookup(p, b, f, sel, out)
+	}
+	if f.Type.Kind == mapping.Row && !aggregates(f.Type) {
+		shape, err := u.object(inner, scope{t: f.Type, v: b.rows.column(f.Name)}, sel.sets...)
+		out.Shape = shape
+		out.Column = p.add(f.Name, inner.list())
+		return out, err
 	}
 	if f.Type.Kind == mapping.Row {
 		shape, err := u.object(inner, scope{t: f.Type, rows: b.rows}, sel.sets...)

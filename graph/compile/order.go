@@ -22,13 +22,16 @@ type orderKey struct {
 
 // order reads a fixed order from the schema.
 func (u *compilation) order(s source, specs []string) ([]orderKey, error) {
-	var keys []orderKey
+	keys := make([]orderKey, 0, len(specs))
 	for _, spec := range specs {
 		name, desc := spec, spec[0] == '-'
 		if desc {
 			name = spec[1:]
 		}
-		expr, typ := u.orderExpr(s, name)
+		expr, typ, err := u.orderExpr(s, name)
+		if err != nil {
+			return nil, err
+		}
 		keys = append(keys, orderKey{label: spec, expr: expr, typ: typ, of: s.keyOf(name), desc: desc})
 	}
 	return keys, nil
@@ -40,28 +43,39 @@ func edgeProperty(spec string) (property string, ok bool) {
 	return property, owner == "edge" || owner == "-edge"
 }
 
-func (u *compilation) orderExpr(s source, name string) (expr cypher.Expr, typ string) {
+func (u *compilation) orderExpr(s source, name string) (expr cypher.Expr, typ string, err error) {
 	if property, ok := edgeProperty(name); ok {
-		return cypher.Prop(s.edge, property), u.edgeType(s.rel, property)
-	}
-	if name == "key" && s.far != "" {
-		return cypher.Prop(s.far, "key"), ""
+		return cypher.Prop(s.edge, property), u.edgeType(s.rel, property), nil
 	}
 	f := s.b.t.Fields[name]
 	if f != nil {
 		typ = f.Def.Type.Name()
 	}
-	if s.b.rows == nil {
-		return cypher.Prop(s.b.v, name), typ
-	}
-	if f != nil {
-		return s.b.scalar(f, f.Property), typ
+	switch {
+	case s.b.rows == nil && f != nil && f.Source == mapping.Statement:
+		expr, err := u.stated(s, f)
+		return expr, typ, err
+	case s.b.rows == nil:
+		return s.property(name), typ, nil
+	case f != nil:
+		return s.b.scalar(f, f.Property), typ, nil
 	}
 	column, property, dotted := strings.Cut(name, ".")
 	if dotted {
-		return cypher.Prop(s.b.rows.column(column), property), ""
+		return cypher.Prop(s.b.rows.column(column), property), "", nil
 	}
-	return cypher.Variable(s.b.rows.column(name)), ""
+	return cypher.Variable(s.b.rows.column(name)), "", nil
+}
+
+// unknownNumber is what an unknown number counts as that a statement gives and rows are sorted by.
+const unknownNumber = -1
+
+// stated is the number, 0 or more, that a field's statement gives for a row.
+func (u *compilation) stated(s source, f *mapping.Field) (cypher.Expr, error) {
+	of, err := u.statement(s.b, f, nil, u.name(""))
+	value := of.b.rows.column("value")
+	one := collect(append(of.clauses(), cypher.Return{Items: cypher.Columns(value)})...)
+	return cypher.Fn("coalesce", cypher.Fn("head", one), cypher.Lit(unknownNumber)), err
 }
 
 // keyOf is the label of the node whose key an order's name means, if it means one.
@@ -97,6 +111,9 @@ func (u *compilation) orderBy(s source, f *mapping.Field, field *ast.Field) ([]o
 	in, ok := u.argument(field, "orderBy")
 	if !ok && len(f.OrderBy) > 0 {
 		return u.order(s, f.OrderBy)
+	}
+	if name, _ := in.now.(string); name != "" { // an enum that is an order by itself
+		return u.order(s, u.c.m.Orders[in.typ.Name()][name].By)
 	}
 	var keys []orderKey
 	desc := false

@@ -50,7 +50,7 @@ func (u *compilation) cursors(field *ast.Field, signature string, keys []orderKe
 		path := append(append(ast.Path{}, u.path...), in.argumentPath()...)
 		var params []cypher.Expr
 		for i, key := range keys {
-			param := u.add(path, func(r *run) (any, error) {
+			param := u.add(path, func(r *binding) (any, error) {
 				text := fmt.Sprint(in.at(r))
 				values, err := DecodeCursor(signature, text, len(keys))
 				if err != nil {

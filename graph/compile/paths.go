@@ -7,58 +7,58 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/cypher"
 )
 
-// Paths asks for ways from one entity to another, along edges of some kinds, followed either way.
+// Paths asks for paths from one entity to another, along edges of some kinds, followed either way.
 type Paths struct {
 	From, To Ref
 	Kinds    []string
 	Last     []string // kinds that only the edge at To may have besides
-	Most     int      // edges on a way
-	Best     int      // ways wanted
-	// Meet, where it is not zero, asks for ways of Most edges each instead of the shortest. They are looked for
+	Most     int      // edges on a path
+	Best     int      // paths wanted
+	// Meet, where it is not zero, asks for paths of Most edges each instead of the shortest. They are looked for
 	// from both ends at once; so many edges lead from From to where the two searches meet.
 	Meet int
 }
 
-// manyWays bounds among how many equally long ways the best are looked for.
-const manyWays = 200
+// manyPaths bounds among how many equally long paths the best are looked for.
+const manyPaths = 200
 
-// Statement finds the ways. It gives one row: from and to, how many edges of the kinds these entities have, null
-// where they are not there, and ways, shortest first, of each its nodes, as [label, key, name, first day], and its
+// Statement finds the paths. It gives one row: from and to, how many edges of the kinds these entities have, null
+// where they are not there, and paths, shortest first, of each its nodes, as [label, key, name, first day], and its
 // edges, as [type, whether it leads along, properties].
 func (p Paths) Statement() Statement {
 	query := cypher.Query{optional("start", p.From.Type, "from"), optional("end", p.To.Type, "to")}
 	if p.collaborations() {
 		query = append(query, cypher.With{Items: append(cypher.Columns("start", "end"), cypher.As(lastRun(), "run"))})
 	}
-	way := cypher.Variable("way")
-	ways := cypher.Query{cypher.Match{Path: "way", Shortest: true, Pattern: p.shortest()}}
+	one := cypher.Variable("path")
+	found := cypher.Query{cypher.Match{Path: "path", Shortest: true, Pattern: p.shortest()}}
 	if p.Meet > 0 {
-		ways = p.exactly()
+		found = p.exactly()
 	}
-	ways = append(ways,
-		cypher.OneLine{cypher.With{Items: cypher.Columns("way")}, cypher.Limit{Count: cypher.Lit(manyWays)}},
-		cypher.With{Items: append(cypher.Columns("way"), cypher.As(cypher.Fn("nodes", way), "nodes"),
-			cypher.As(cypher.Fn("relationships", way), "edges"))},
+	found = append(found,
+		cypher.OneLine{cypher.With{Items: cypher.Columns("path")}, cypher.Limit{Count: cypher.Lit(manyPaths)}},
+		cypher.With{Items: append(cypher.Columns("path"), cypher.As(cypher.Fn("nodes", one), "nodes"),
+			cypher.As(cypher.Fn("relationships", one), "edges"))},
 		p.bestFirst(),
 		limitTo("best"),
-		returns(cypher.List{Items: []cypher.Expr{nodesOfWay(), edgesOfWay()}, Lines: true}, "row"))
+		returns(cypher.List{Items: []cypher.Expr{nodesOfPath(), edgesOfPath()}, Lines: true}, "row"))
 	query = append(query, cypher.Return{Lines: true, Items: []cypher.Item{
 		cypher.As(p.degree("start", p.Kinds), "from"),
 		cypher.As(p.degree("end", slices.Concat(p.Kinds, p.Last)), "to"),
-		cypher.As(collect(ways...), "ways"),
+		cypher.As(collect(found...), "paths"),
 	}})
 	return Statement{Text: cypher.Print(query),
 		Params: map[string]any{"from": p.From.Key, "to": p.To.Key, "best": p.Best}}
 }
 
-// nodesOfWay are a way's nodes.
-func nodesOfWay() cypher.Expr {
+// nodesOfPath are a path's nodes.
+func nodesOfPath() cypher.Expr {
 	return eachNode(cypher.ListOf(firstLabel("node"), cypher.Prop("node", "key"), cypher.Prop("node", "name"),
 		cypher.Fn("toString", cypher.Prop("node", "starts"))))
 }
 
-// edgesOfWay are its edges.
-func edgesOfWay() cypher.Expr {
+// edgesOfPath are its edges.
+func edgesOfPath() cypher.Expr {
 	leadsAlong := cypher.Op(cypher.Fn("startNode", at("edges")), cypher.Equal, at("nodes"))
 	return cypher.ListOf(cypher.Each{Variable: "i", In: places(cypher.Variable("edges")), Map: cypher.ListOf(
 		cypher.Fn("type", at("edges")), leadsAlong, cypher.Fn("properties", at("edges")))})
@@ -80,7 +80,7 @@ func optional(variable, label, key string) cypher.Match {
 	return match
 }
 
-// collaborations says whether they are among what ways follow.
+// collaborations says whether they are among what paths follow.
 func (p Paths) collaborations() bool { return slices.Contains(p.Kinds, "COLLABORATED_WITH") }
 
 // degree counts an end's edges, which the database keeps where there are many.
@@ -89,7 +89,7 @@ func (p Paths) degree(end string, kinds []string) cypher.Expr {
 	return present(end, countOf(path(end, "", edges)))
 }
 
-// shortest is the pattern of ways of Most edges or fewer.
+// shortest is the pattern of paths of Most edges or fewer.
 func (p Paths) shortest() cypher.Pattern {
 	several := func(kinds []string, least, most int) cypher.Relationship {
 		edge := p.edge("edge", kinds)
@@ -107,7 +107,7 @@ func (p Paths) shortest() cypher.Pattern {
 		cypher.Hop{Relationship: p.edge("edge", p.Last), To: end})
 }
 
-// exactly matches the ways of Most edges on which no entity stands twice. The planner itself puts the join in the
+// exactly matches the paths of Most edges on which no entity stands twice. The planner itself puts the join in the
 // middle: from an agency of 800 creators, three edges lead to 800,000 ends and one to 800.
 func (p Paths) exactly() cypher.Query {
 	pattern := path("start", "")
@@ -120,17 +120,17 @@ func (p Paths) exactly() cypher.Query {
 			Relationship: p.edge("e"+strconv.Itoa(i+1), besides), To: cypher.NodePattern{Variable: end}})
 	}
 	before := cypher.Slice{List: cypher.Variable("nodes"), End: cypher.Variable("i")}
-	once := cypher.Each{Variable: "i", In: cypher.Fn("range", cypher.Lit(1), cypher.Fn("length", cypher.Variable("way"))),
+	once := cypher.Each{Variable: "i", In: cypher.Fn("range", cypher.Lit(1), cypher.Fn("length", cypher.Variable("path"))),
 		Where: cypher.Not{Of: cypher.Op(at("nodes"), cypher.In, before)}}
 	return cypher.Query{
-		cypher.Match{Path: "way", Pattern: pattern},
+		cypher.Match{Path: "path", Pattern: pattern},
 		cypher.UseJoin{On: "n" + strconv.Itoa(p.Meet)},
-		cypher.With{Items: append(cypher.Columns("way"), cypher.As(cypher.Fn("nodes", cypher.Variable("way")), "nodes"))},
+		cypher.With{Items: append(cypher.Columns("path"), cypher.As(cypher.Fn("nodes", cypher.Variable("path")), "nodes"))},
 		cypher.Where{cypher.Fn("all", once)},
 	}
 }
 
-// edge is an edge of a way. It has a name only where a condition needs one.
+// edge is an edge of a path. It has a name only where a condition needs one.
 func (p Paths) edge(name string, besides []string) cypher.Relationship {
 	edge := cypher.Relationship{Types: slices.Concat(p.Kinds, besides), Direction: cypher.Either}
 	if p.collaborations() {
@@ -141,7 +141,7 @@ func (p Paths) edge(name string, besides []string) cypher.Relationship {
 	return edge
 }
 
-// Leads says whether a way of so many edges can lead from one end to the other, as far as the types that kinds
+// Leads says whether a path of so many edges can lead from one end to the other, as far as the types that kinds
 // connect tell: by contracts, campaigns and contents, creators and brands are an even number of edges apart.
 func (p Paths) Leads(edges int) bool {
 	at := map[string]bool{p.From.Type: true}
@@ -170,7 +170,7 @@ var weighed = []struct{ kind, property string }{
 	{"PARTICIPATED_IN", "fee"}, {"REACHES", "share"}, {"COLLABORATED_WITH", "weight"},
 }
 
-// bestFirst orders ways by what their edges weigh together.
+// bestFirst orders paths by what their edges weigh together.
 func (p Paths) bestFirst() cypher.OrderBy {
 	edge := cypher.Fn("coalesce")
 	for _, w := range weighed {

@@ -10,37 +10,39 @@ import (
 
 // Plan is a compiled operation: one statement's text and how its values are bound.
 type Plan struct {
-	Text  string // empty when nothing is asked of the graph
-	Shape *Shape
-	Cuts  []Cut // where the statement leaves off
-	// Asides are the statements of what is asked apart from the operation.
-	Asides []Aside
+	Text   string // empty when nothing is asked of the graph
+	Shape  *Shape
+	Splits []Split // where the statement leaves off
+	// Separate are the statements of what is asked apart from the operation.
+	Separate []SeparateStatement
 
 	args    []*ast.Value
 	params  []param
 	pages   []page
 	idLists []idList
 	today   bool
+	company *Company
 }
 
-// Aside is a statement of its own for a value that depends on little of the operation, so that it can be kept from
+// SeparateStatement is a statement of its own for a value that depends on little of the operation, so that it can be kept from
 // one operation to the next: what a whole label's nodes come to.
-type Aside struct {
+type SeparateStatement struct {
 	Text   string
 	params []param
 	today  bool
 	query  cypher.Query // the text is printed when all is compiled
 }
 
-// Bound is a plan with the values of one run.
-type Bound struct {
+// BoundPlan is a plan with the values of one run.
+type BoundPlan struct {
 	Statement Statement
-	Asides    []Statement
-	Values    []any // what the asides gave; for the caller to fill in before the answer is written
+	Separate  []Statement
+	Values    []any // what the separate statements gave; for the caller to fill in before the answer is written
 	Pages     []PageRun
 	IDs       [][]Ref // for each field of ids: what was asked for, in order
 	// Arguments are those of each call, by name, defaults put in; absent and null ones are left out.
 	Arguments map[*Call]map[string]any
+	Inner     map[*Call][]Inner // of each call, in the order of the selection
 }
 
 // Ref names an object by type and key.
@@ -56,7 +58,7 @@ type Known struct {
 type param struct {
 	name string
 	path ast.Path // of the value, for errors
-	make func(r *run) (any, error)
+	make func(r *binding) (any, error)
 }
 
 // page is what a connection's values come from.
@@ -73,8 +75,8 @@ type idList struct {
 	ids  input
 }
 
-// run is one binding: the arguments' values under the operation's variables.
-type run struct {
+// binding holds arguments' values under the operation's variables.
+type binding struct {
 	args  []any
 	today string
 }
@@ -85,27 +87,27 @@ func (u *compilation) plan(query cypher.Query, shape *Shape) (*Plan, error) {
 		return nil, err
 	}
 	today := readsToday(query)
-	for i := range u.asides {
-		aside := &u.asides[i]
-		aside.Text, aside.today = cypher.Print(aside.query), readsToday(aside.query)
+	for i := range u.separate {
+		separate := &u.separate[i]
+		separate.Text, separate.today = cypher.Print(separate.query), readsToday(separate.query)
 	}
-	for i := range u.cuts {
-		cut := &u.cuts[i]
-		cut.Text = cypher.Print(cut.query)
-		isToday := readsToday(cut.query)
-		if cut.Call != nil {
-			for _, f := range cut.Call.Filters {
+	for i := range u.splits {
+		split := &u.splits[i]
+		split.Text = cypher.Print(split.query)
+		isToday := readsToday(split.query)
+		if split.Call != nil {
+			for _, f := range split.Call.Filters {
 				isToday = isToday || readsToday(f.head())
 			}
 		}
-		if cut.Aside > 0 {
-			u.asides[cut.Aside-1].today = u.asides[cut.Aside-1].today || isToday
+		if split.Separate > 0 {
+			u.separate[split.Separate-1].today = u.separate[split.Separate-1].today || isToday
 			continue
 		}
 		today = today || isToday
 	}
-	return &Plan{Text: cypher.Print(query), Shape: shape, Cuts: u.cuts, Asides: u.asides, args: u.args, params: u.params,
-		pages: u.pages, idLists: u.idLists, today: today}, nil
+	return &Plan{Text: cypher.Print(query), Shape: shape, Splits: u.splits, Separate: u.separate, args: u.args, params: u.params,
+		pages: u.pages, idLists: u.idLists, today: today, company: u.company(query)}, nil
 }
 
 func readsToday(query cypher.Query) bool { return cypher.Reads(query, string(today)) }
@@ -113,7 +115,7 @@ func readsToday(query cypher.Query) bool { return cypher.Reads(query, string(tod
 // checkSize refuses what takes too long to plan.
 func (u *compilation) checkSize(query cypher.Query) error {
 	parts := cypher.Patterns(query)
-	for _, c := range u.cuts {
+	for _, c := range u.splits {
 		if c.Call == nil {
 			continue
 		}
@@ -121,8 +123,8 @@ func (u *compilation) checkSize(query cypher.Query) error {
 			parts += cypher.Patterns(f.head())
 		}
 	}
-	for _, aside := range u.asides {
-		parts += cypher.Patterns(aside.query)
+	for _, separate := range u.separate {
+		parts += cypher.Patterns(separate.query)
 	}
 	if parts > MaxParts {
 		return &Error{TooBig: true,
@@ -140,8 +142,8 @@ func (u *compilation) checkSize(query cypher.Query) error {
 
 // Bind puts in the values of one run; today is the day, YYYY-MM-DD, that contracts are looked at on.
 // It fails with an *Error for a value that cannot be used.
-func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
-	r := &run{args: make([]any, len(p.args)), today: today}
+func (p *Plan) Bind(vars map[string]any, today string) (*BoundPlan, error) {
+	r := &binding{args: make([]any, len(p.args)), today: today}
 	for i, arg := range p.args {
 		r.args[i] = valueOf(arg, vars)
 	}
@@ -149,13 +151,13 @@ func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Bound{Statement: Statement{Text: p.Text, Params: values}}
-	for _, aside := range p.Asides {
-		values, err := bind(aside.params, aside.today, r)
+	b := &BoundPlan{Statement: Statement{Text: p.Text, Params: values, Company: p.company}}
+	for _, separate := range p.Separate {
+		values, err := bind(separate.params, separate.today, r)
 		if err != nil {
 			return nil, err
 		}
-		b.Asides = append(b.Asides, Statement{Text: aside.Text, Params: values})
+		b.Separate = append(b.Separate, Statement{Text: separate.Text, Params: values})
 	}
 	for _, page := range p.pages {
 		limit, err := pageLimit(page.limit.at(r))
@@ -173,9 +175,9 @@ func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
 		}
 		b.IDs = append(b.IDs, refs)
 	}
-	for _, cut := range p.Cuts {
-		if cut.Call != nil {
-			if err := b.bindCall(cut.Call, r); err != nil {
+	for _, split := range p.Splits {
+		if split.Call != nil {
+			if err := b.bindCall(split.Call, r); err != nil {
 				return nil, err
 			}
 		}
@@ -183,16 +185,16 @@ func (p *Plan) Bind(vars map[string]any, today string) (*Bound, error) {
 	return b, nil
 }
 
-// ParamsOf gives the parameters of the plan's Aside of a number, from 1; those of its statement for 0.
-func (b *Bound) ParamsOf(aside int) map[string]any {
-	if aside == 0 {
+// ParamsOf gives the parameters of the separate statement of a number, from 1; those of its statement for 0.
+func (b *BoundPlan) ParamsOf(separate int) map[string]any {
+	if separate == 0 {
 		return b.Statement.Params
 	}
-	return b.Asides[aside-1].Params
+	return b.Separate[separate-1].Params
 }
 
 // bind gives the values of a statement's parameters.
-func bind(params []param, today bool, r *run) (map[string]any, error) {
+func bind(params []param, today bool, r *binding) (map[string]any, error) {
 	values := make(map[string]any, len(params)+1)
 	for _, param := range params {
 		v, err := param.make(r)
@@ -202,7 +204,11 @@ func bind(params []param, today bool, r *run) (map[string]any, error) {
 		values[param.name] = v
 	}
 	if today {
-		values["today"] = r.today
+		day, err := Date(r.today)
+		if err != nil {
+			return nil, err
+		}
+		values["today"] = day
 	}
 	return values, nil
 }

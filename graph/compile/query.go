@@ -75,8 +75,5 @@ func contains(all []cypher.Expr, one cypher.Expr) bool {
 	return false
 }
 
-// date reads a day that a parameter holds as text.
-func date(text cypher.Expr) cypher.Expr { return cypher.Fn("date", text) }
-
-// today is the day that contracts are looked at on.
+// today is the day that contracts are looked at on, a DATE.
 const today = cypher.Parameter("today")

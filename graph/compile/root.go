@@ -80,6 +80,7 @@ func (u *compilation) single(
 ) (Field, cypher.Query, error) {
 	v := u.name(lower(t.Name))
 	inner := newProjection()
+	u.meets(1)
 	shape, err := u.object(inner, scope{t: t, v: v}, sel.sets...)
 	out.Take, out.Shape = Object, shape
 	match := cypher.MatchNode(v, t.Label, key)
@@ -103,6 +104,7 @@ func (u *compilation) byIDs(p *projection, f *mapping.Field, sel selected, out F
 	out.Take, out.Shape, out.Columns = ByID, &Shape{ByType: map[string]*Shape{}}, map[string]int{}
 	out.Page = &Page{Index: len(u.idLists)}
 	u.idLists = append(u.idLists, idList{path: path, ids: ids})
+	u.meets(float64(len(asked)))
 	for _, t := range f.Type.Possible {
 		if !types[t.Name] {
 			continue
@@ -115,7 +117,7 @@ func (u *compilation) byIDs(p *projection, f *mapping.Field, sel selected, out F
 		if err != nil {
 			return out, err
 		}
-		keys := u.add(path, func(r *run) (any, error) { return keysOf(ids.at(r), t.Name) })
+		keys := u.add(path, func(r *binding) (any, error) { return keysOf(ids.at(r), t.Name) })
 		out.Shape.ByType[t.Name] = shape
 		out.Columns[t.Name] = p.add(lower(t.Name)+"s", collect(
 			cypher.MatchNode(v, t.Label, nil),

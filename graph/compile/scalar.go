@@ -6,6 +6,8 @@ import (
 	"math"
 	"strconv"
 	"time"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
 )
 
 // MaxSafe is the largest whole number that every JSON reader holds exactly: 2^53 - 1.
@@ -66,16 +68,18 @@ func Float(v any) (float64, error) {
 	return f, nil
 }
 
-// Date reads a Date: YYYY-MM-DD, a day that exists.
-func Date(v any) (string, error) {
+// Date reads a Date: YYYY-MM-DD, a day that exists. It is a parameter that the database has as a DATE, which a text is made
+// into anew for each row that is compared with it.
+func Date(v any) (dbtype.Date, error) {
 	s, ok := v.(string)
 	if !ok {
-		return "", wrong(`write it as a string "YYYY-MM-DD"`, "%s is not a date", brief(v))
+		return dbtype.Date{}, wrong(`write it as a string "YYYY-MM-DD"`, "%s is not a date", brief(v))
 	}
-	if _, err := time.Parse(time.DateOnly, s); err != nil {
-		return "", wrong("write it as YYYY-MM-DD, such as 2026-11-11", "%s is not a date", brief(s))
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return dbtype.Date{}, wrong("write it as YYYY-MM-DD, such as 2026-11-11", "%s is not a date", brief(s))
 	}
-	return s, nil
+	return dbtype.Date(t), nil
 }
 
 // Instant reads a DateTime: RFC 3339 with any offset.

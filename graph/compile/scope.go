@@ -116,8 +116,8 @@ func (r *rows) variable(of string) cypher.Expr {
 	return cypher.Variable(column)
 }
 
-// ratio is null where a part is unknown or the denominator zero: in Cypher a CASE without a match
-// is null, as is arithmetic with null.
+// ratio is null where one of its numbers is unknown, the denominator is zero or a part exceeds its whole: in Cypher a CASE
+// without a match is null, as is arithmetic with null.
 func (b scope) ratio(f *mapping.Field) cypher.Expr {
 	sister := func(name string) cypher.Expr { s := b.t.Fields[name]; return b.scalar(s, s.Property) }
 	above, below := sister(f.Ratio.Of), sister(f.Ratio.Per)
@@ -125,7 +125,11 @@ func (b scope) ratio(f *mapping.Field) cypher.Expr {
 		above = cypher.Op(above, cypher.Minus, sister(f.Ratio.Minus))
 	}
 	times := cypher.Op(cypher.Lit(float64(f.Ratio.Times)), cypher.Times, above)
-	return cypher.If(cypher.Op(below, cypher.Greater, cypher.Lit(0)), cypher.Op(times, cypher.Over, below))
+	isRatio := cypher.Op(below, cypher.Greater, cypher.Lit(0))
+	if f.Ratio.Part {
+		return cypher.If(cypher.AllOf(isRatio, cypher.Op(above, cypher.AtMost, below)), cypher.Op(times, cypher.Over, below))
+	}
+	return cypher.If(isRatio, cypher.Op(times, cypher.Over, below))
 }
 
 // written wraps an expression so that it arrives as JSON has it: days and instants as text.

@@ -21,8 +21,9 @@ const (
 	StartCursor
 	EndCursor
 	ByID     // objects in the order of the ids asked for, one column for each type
-	Computed // what a cut's call gives for the key in the column, or for none at the root
+	Computed // what a split's call gives for the key in the column, or for none at the root
 	JSON     // a value of any form, as it is
+	JSONText // a text that is JSON already
 )
 
 // Field is one field of an answer: its response name and how its value is made.
@@ -31,7 +32,7 @@ type Field struct {
 	Coordinate  string // Type.field of the schema, for errors
 	Take        Take
 	Column      int  // its place among the object's columns
-	Aside       int  // the value is that of the plan's Aside of this number, from 1, instead of a column's
+	Separate    int  // the value is that of the plan's separate statement of this number, from 1, instead of a column's
 	First       bool // the column holds a list of which the first item counts
 	Held        bool // Nodes: each is a column of the row, not the row itself
 	Text        string
@@ -41,7 +42,7 @@ type Field struct {
 	Shape       *Shape
 	Page        *Page
 	Columns     map[string]int // ByID: the column of each type
-	Cut         int            // Computed: the number of the cut that calls, from 1
+	Split       int            // Computed: the number of the split that calls, from 1
 }
 
 // Shape is an object of an answer: its fields in selection order, by the concrete type where the
@@ -51,10 +52,10 @@ type Shape struct {
 	Fields []Field
 	ByType map[string]*Shape
 	Label  int    // where ByType is: the column of the concrete type's label
-	Cut    int    // the row holds only the key: the object is found by the cut of this number, from 1
-	Key    int    // where Cut is: the key's column
+	Split  int    // the row holds only the key: the object is found by the split of this number, from 1
+	Key    int    // where Split is: the key's column
 	Laid   []Laid // of rows that a call gives by name: their columns
-	// Plain, where Cut is, are the properties that are all that is asked of the object: whoever knows them
+	// Plain, where Split is, are the properties that are all that is asked of the object: whoever knows them
 	// can put them after the key, and the object need not be found.
 	Plain []string
 }

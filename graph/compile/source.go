@@ -53,6 +53,7 @@ func (u *compilation) related(p *projection, b scope, f *mapping.Field, sel sele
 	}
 	inner := newProjection()
 	out.Take = Object
+	u.meets(u.length(b.t, f))
 	u.times(u.expected(b.t, f, sel.field), func() { out.Shape, err = u.object(inner, s.b, sel.sets...) })
 	query := append(s.clauses(), inner.row(u.name("row")))
 	if len(keys) > 0 {
@@ -136,8 +137,8 @@ func (u *compilation) follow(b scope, f *mapping.Field, elem *mapping.Type, fiel
 // inForce says that a contract is in force on a day.
 func inForce(edge string, day cypher.Expr) cypher.Expr {
 	since, until := cypher.Prop(edge, "since"), cypher.Prop(edge, "until")
-	return cypher.AllOf(cypher.Op(since, cypher.AtMost, date(day)),
-		cypher.AnyOf(cypher.IsNull{Of: until}, cypher.Op(until, cypher.AtLeast, date(day))))
+	return cypher.AllOf(cypher.Op(since, cypher.AtMost, day),
+		cypher.AnyOf(cypher.IsNull{Of: until}, cypher.Op(until, cypher.AtLeast, day)))
 }
 
 // rowsOf finds a statement's rows. A node type's rows are the node in the column of its name.
@@ -153,10 +154,7 @@ func (u *compilation) rowsOf(b scope, f *mapping.Field, elem *mapping.Type, fiel
 		return s, nil
 	}
 	s.b.t = elem
-	for _, name := range fieldNames(elem) {
-		s.aggregates = s.aggregates || isAggregate(elem.Fields[name])
-	}
-	s.aggregates = s.aggregates || nestsAggregates(elem)
+	s.aggregates = aggregates(elem) || nestsAggregates(elem)
 	for _, name := range fieldNames(elem) {
 		member := elem.Fields[name]
 		isColumn := member.Source == mapping.Property || member.Source == mapping.ToEnd ||
@@ -182,15 +180,20 @@ func isAggregate(f *mapping.Field) bool {
 	return f.Source == mapping.Count || f.Source == mapping.Sum || f.Source == mapping.Max
 }
 
+// aggregates says whether a row has fields that are counted or added up.
+func aggregates(t *mapping.Type) bool {
+	for _, f := range t.Fields {
+		if isAggregate(f) {
+			return true
+		}
+	}
+	return false
+}
+
 func nestsAggregates(t *mapping.Type) bool {
 	for _, f := range t.Fields {
-		if f.Type == nil || f.Type.Kind != mapping.Row {
-			continue
-		}
-		for _, inner := range f.Type.Fields {
-			if isAggregate(inner) {
-				return true
-			}
+		if f.Type != nil && f.Type.Kind == mapping.Row && aggregates(f.Type) {
+			return true
 		}
 	}
 	return false

@@ -4,4 +4,6 @@ package compile
 type Statement struct {
 	Text   string
 	Params map[string]any
+	// Company is how it may be asked together with others, nil where it goes alone.
+	Company *Company
 }

@@ -62,7 +62,7 @@ func parseRef(id any) (Ref, error) {
 
 // add makes a parameter. The same value asked for twice in a row of calls is two parameters: texts stay
 // canonical that way.
-func (u *compilation) add(path ast.Path, make func(r *run) (any, error)) cypher.Expr {
+func (u *compilation) add(path ast.Path, make func(r *binding) (any, error)) cypher.Expr {
 	name := "p" + strconv.Itoa(len(u.params))
 	u.params = append(u.params, param{name: name, path: slices.Clone(path), make: make})
 	return cypher.Parameter(name)
@@ -72,7 +72,7 @@ func (u *compilation) add(path ast.Path, make func(r *run) (any, error)) cypher.
 func (u *compilation) value(in input) cypher.Expr {
 	path := append(slices.Clone(u.path), in.argumentPath()...)
 	typ := in.typ.Name()
-	return u.add(path, func(r *run) (any, error) { return convert(typ, in.at(r), path) })
+	return u.add(path, func(r *binding) (any, error) { return convert(typ, in.at(r), path) })
 }
 
 // convert reads a scalar, or a list of them, that stands at path.

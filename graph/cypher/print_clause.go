@@ -1,5 +1,7 @@
 package cypher
 
+import "slices"
+
 func (c Match) print(p *printer) {
 	if c.Optional {
 		p.write("OPTIONAL ")
@@ -98,7 +100,7 @@ func (c Unwind) print(p *printer) {
 
 func (c CallSubquery) print(p *printer) {
 	p.write("CALL (")
-	p.names(c.Scope)
+	p.names(slices.Concat(c.Scope, p.bound.scope(c.Query)))
 	p.write(")")
 	p.braces(c.Query)
 }

@@ -21,10 +21,11 @@ func Print(n Node) string {
 
 type printer struct {
 	out    []byte
-	depth  int  // of the indentation
-	inline int  // how many that want one line enclose what is printed
-	trying bool // whether it fits on one line
-	failed bool // it does not
+	depth  int    // of the indentation
+	inline int    // how many that want one line enclose what is printed
+	trying bool   // whether it fits on one line
+	failed bool   // it does not
+	bound  *Bound // whose parameters are bound; nil for none
 }
 
 func (p *printer) write(parts ...string) {
@@ -190,11 +191,11 @@ var escapes = strings.NewReplacer(`\`, `\\`, `'`, `\'`)
 func (e Variable) print(p *printer) { p.write(string(e)) }
 
 func (e Parameter) print(p *printer) {
-	if strings.ContainsFunc(string(e), func(r rune) bool { return !isName(r) }) {
-		p.write("$`", strings.ReplaceAll(string(e), "`", "``"), "`")
+	if value := p.bound.value(e); value != nil {
+		p.expr(value, atom)
 		return
 	}
-	p.write("$", string(e))
+	p.write("$", quoted(string(e)))
 }
 
 func (e Literal) print(p *printer) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/column"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 	"github.com/creatorgraph/creatorgraph/insight"
 )
@@ -53,8 +54,8 @@ func Embeddings(
 	rows := make([][]float32, len(m.Creators))
 	err := projected(ctx, store, m, nil, func(runBaseline) error {
 		return streamBaseline(ctx, store, method, map[string]any{"seed": int64(seed)}, func(r graph.Record) {
-			p := number(r["id"])
-			for _, value := range list(r["vector"]) {
+			p := column.Long(r["id"])
+			for _, value := range column.List(r["vector"]) {
 				x, _ := value.(float64)
 				rows[p] = append(rows[p], float32(x))
 			}
@@ -119,9 +120,9 @@ func rowsFor(askers []int32, people int) map[int32][]float32 {
 }
 
 // pair notes a number of two creators with whichever of them asks.
-func pair(rows map[int32][]float32, r graph.Record, column string) {
-	a, b := int32(number(r["a"])), int32(number(r["b"]))
-	x, _ := r[column].(float64)
+func pair(rows map[int32][]float32, r graph.Record, name string) {
+	a, b := int32(column.Long(r["a"])), int32(column.Long(r["b"]))
+	x, _ := r[name].(float64)
 	if row := rows[a]; row != nil {
 		row[b] = float32(x)
 	}
@@ -140,7 +141,7 @@ func projection(m *insight.Market, askers []int32) []any {
 	}
 	tied := make([]bool, len(m.Creators))
 	var pairs []any
-	for _, t := range m.Ties {
+	for _, t := range m.Collaborations {
 		tied[t.A], tied[t.B] = true, true
 		pairs = append(pairs, []any{int64(t.A), int64(t.B), labels(t.A), labels(t.B)})
 	}

@@ -136,7 +136,7 @@ func TestReadHouses(t *testing.T) {
 		{"2025-12-31", map[int]int{2: 1}},
 	} {
 		got := map[int]int{}
-		err := facts.ReadHouses(t.Context(), store, c.day, func(h facts.House) error {
+		err := facts.ReadOrganizations(t.Context(), store, c.day, func(h facts.Organization) error {
 			if slices.Contains(h.Creators, number[d.Key("ann")]) {
 				got[len(h.Creators)]++
 			}
@@ -161,7 +161,7 @@ func TestReadChanged(t *testing.T) {
 		if err := facts.WriteLikenesses(ctx, tx, 0, []facts.Likeness{{ID: bea, Vector: []float32{0.5, 1}, Length: 2}}); err != nil {
 			return err
 		}
-		if err := facts.TurnLikenesses(ctx, tx, facts.LikenessModel{Record: "{}", Run: 7, Creators: 3}, 1); err != nil {
+		if err := facts.ActivateLikenesses(ctx, tx, facts.LikenessModel{Record: "{}", Run: 7, Creators: 3}, 1); err != nil {
 			return err
 		}
 		_, err := tx.Run(ctx, graph.Statement{Text: "MATCH (c:Creator {key: $key}) SET c.fresh = 1",
@@ -178,7 +178,7 @@ func TestReadChanged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := slices.IndexFunc(all, func(c facts.Changed) bool { return c.ID == ann })
+	at := slices.IndexFunc(all, func(c facts.ChangedCreator) bool { return c.ID == ann })
 	if at < 0 || run != 7 {
 		t.Fatalf("ann is at %d of run %d, want run 7", at, run)
 	}
@@ -187,7 +187,7 @@ func TestReadChanged(t *testing.T) {
 		t.Errorf("words %v, weights of partners %v", got.Words, got.Weights)
 	}
 	got.Words, got.Weights = nil, nil
-	want := facts.Changed{ID: ann, Mark: 1, Categories: []string{d.Key("beauty")}, Brands: []string{d.Key("nova")},
+	want := facts.ChangedCreator{ID: ann, Mark: 1, Categories: []string{d.Key("beauty")}, Brands: []string{d.Key("nova")},
 		Region: "Sichuan", Language: "zh", Segments: []string{d.Key("women")}, Shares: []float32{0.75},
 		Followers: 1200, Price: 300, Results: insight.Results{Fee: 500, Impressions: 9000, Clicks: 90, Conversions: 9},
 		Vectors: [][]float32{{0.5, 1}}}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/column"
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
@@ -17,7 +18,7 @@ func ReadHistory(ctx context.Context, store *graph.Store) (*insight.History, err
 		{"collaborator/words", nil, r.category},
 		{"lookalike/segments", nil, r.segment},
 		{"lookalike/brands", nil, r.brandKey},
-		{"collaborator/creators", map[string]any{"today": "1970-01-01"}, r.creator},
+		{"collaborator/creators", map[string]any{"today": graph.DayOf("1970-01-01")}, r.creator},
 		{"collaborator/history", nil, func(record graph.Record) { r.meeting(h, record) }},
 		{"collaborator/contracts", nil, func(record graph.Record) { r.contract(h, record) }},
 		{"lookalike/words", nil, func(record graph.Record) { r.posts(record, func(p insight.Post) { h.Posts = append(h.Posts, p) }) }},
@@ -39,8 +40,8 @@ func ReadHistory(ctx context.Context, store *graph.Store) (*insight.History, err
 
 func (r *marketReader) meeting(h *insight.History, record graph.Record) {
 	m := insight.Meeting{Brand: r.number("brand", record["brand"])}
-	for _, id := range list(record["creators"]) {
-		if p, known := r.numbers[number(id)]; known {
+	for _, id := range column.List(record["creators"]) {
+		if p, known := r.numbers[column.Long(id)]; known {
 			m.People = append(m.People, p)
 		}
 	}
@@ -52,12 +53,12 @@ func (r *marketReader) meeting(h *insight.History, record graph.Record) {
 }
 
 func (r *marketReader) contract(h *insight.History, record graph.Record) {
-	creator, known := r.numbers[number(record["creator"])]
+	creator, known := r.numbers[column.Long(record["creator"])]
 	if !known {
 		return
 	}
 	c := insight.Contract{Creator: creator, Agency: r.number("agency", record["agency"]),
-		Since: int32(number(record["since"])), Until: math.MaxInt32}
+		Since: int32(column.Long(record["since"])), Until: math.MaxInt32}
 	if until, ok := record["until"].(int64); ok {
 		c.Until = int32(until)
 	}

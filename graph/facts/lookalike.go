@@ -4,20 +4,21 @@ import (
 	"context"
 
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/column"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 )
 
-// LikenessPlaces are the two properties that vectors are kept in, each with an index of its own: while one is
+// LikenessSlots are the two properties that vectors are stored in, each with an index of its own: while one is
 // read the other is written. Beside each is another with the vector's length, whose name ends in Length.
-var LikenessPlaces = [2]string{"likeness0", "likeness1"}
+var LikenessSlots = [2]string{"likeness0", "likeness1"}
 
-// LikenessIndexes are the indexes of the places.
+// LikenessIndexes are the indexes of the slots.
 var LikenessIndexes = [2]string{"lookalikes0", "lookalikes1"}
 
 // LikenessModel is which model of lookalikes is read.
 type LikenessModel struct {
 	Record string // JSON; empty where nothing was analysed yet
-	Place  int    // a number of LikenessPlaces
+	Slot   int    // a number of LikenessSlots
 	Run    int64
 	// Creators is how many there were when it was learned.
 	Creators int64
@@ -29,10 +30,10 @@ func ReadLikenessModel(ctx context.Context, store *graph.Store) (LikenessModel, 
 	if err != nil || len(rows) == 0 {
 		return LikenessModel{}, err
 	}
-	m := LikenessModel{Run: number(rows[0]["run"]), Creators: number(rows[0]["creators"])}
+	m := LikenessModel{Run: column.Long(rows[0]["run"]), Creators: column.Long(rows[0]["creators"])}
 	m.Record, _ = rows[0]["record"].(string)
-	if rows[0]["place"] == LikenessPlaces[1] {
-		m.Place = 1
+	if rows[0]["place"] == LikenessSlots[1] {
+		m.Slot = 1
 	}
 	return m, nil
 }
@@ -45,19 +46,19 @@ type Likeness struct {
 	Length float64
 }
 
-// WriteLikenesses writes vectors to a place.
-func WriteLikenesses(ctx context.Context, tx graph.Tx, place int, all []Likeness) error {
+// WriteLikenesses writes vectors to a slot.
+func WriteLikenesses(ctx context.Context, tx graph.Tx, slot int, all []Likeness) error {
 	rows := make([]any, len(all))
 	for i, l := range all {
-		rows[i] = append([]any{l.ID}, kept(l.Vector, l.Length)...)
+		rows[i] = append([]any{l.ID}, storedVector(l.Vector, l.Length)...)
 	}
 	_, err := tx.Run(ctx, graph.Statement{Text: statements.Text("lookalike/write"),
-		Params: map[string]any{"rows": rows, "place": LikenessPlaces[place]}})
+		Params: map[string]any{"rows": rows, "place": LikenessSlots[slot]}})
 	return err
 }
 
-// kept is how a vector is written: its numbers and its length; nulls take an old one away.
-func kept(vector []float32, length float64) []any {
+// storedVector is how a vector is written: its numbers and its length; nulls take an old one away.
+func storedVector(vector []float32, length float64) []any {
 	if vector == nil {
 		return []any{nil, nil}
 	}
@@ -75,7 +76,7 @@ func Wide(vector []float32) []float64 {
 
 // Narrow reads a vector that the database gave; nil where it is none.
 func Narrow(value any) []float32 {
-	items := list(value)
+	items := column.List(value)
 	if items == nil {
 		return nil
 	}
@@ -87,33 +88,24 @@ func Narrow(value any) []float32 {
 	return vector
 }
 
-// House is an agency or a brand, and what it stands for.
-type House struct {
+// Organization is an agency or a brand, and what is known of it.
+type Organization struct {
 	ID         int64
 	Creators   []int64 // the database's numbers
 	Categories []string
 	Segments   []string
 }
 
-// ReadHouses reads all agencies, with those under contract on a day, and all brands, with those they hired.
-func ReadHouses(ctx context.Context, store *graph.Store, day string, take func(House) error) error {
-	st := graph.Statement{Text: statements.Text("lookalike/houses"), Params: map[string]any{"today": day}}
+// ReadOrganizations reads all agencies, with those under contract on a day, and all brands, with those they hired.
+func ReadOrganizations(ctx context.Context, store *graph.Store, day string, take func(Organization) error) error {
+	st := graph.Statement{Text: statements.Text("lookalike/organizations"), Params: map[string]any{"today": graph.DayOf(day)}}
 	return store.Stream(ctx, st, func(record graph.Record) error {
-		h := House{ID: number(record["id"]), Categories: keysOf(record["categories"]), Segments: keysOf(record["segments"])}
-		for _, id := range list(record["creators"]) {
-			h.Creators = append(h.Creators, number(id))
+		o := Organization{ID: column.Long(record["id"]), Categories: column.Texts(record["categories"]), Segments: column.Texts(record["segments"])}
+		for _, id := range column.List(record["creators"]) {
+			o.Creators = append(o.Creators, column.Long(id))
 		}
-		return take(h)
+		return take(o)
 	})
-}
-
-func keysOf(value any) []string {
-	var all []string
-	for _, item := range list(value) {
-		text, _ := item.(string)
-		all = append(all, text)
-	}
-	return all
 }
 
 // LikenessIndex is how far an index of vectors is.
@@ -122,36 +114,36 @@ type LikenessIndex struct {
 	Percent float64
 }
 
-// ReadLikenessIndexes reads how far the indexes of both places are.
+// ReadLikenessIndexes reads how far the indexes of both slots are.
 func ReadLikenessIndexes(ctx context.Context, store *graph.Store) (is [2]LikenessIndex, err error) {
 	rows, err := store.Read(ctx, graph.Statement{Text: statements.Text("lookalike/indexes")})
 	for _, row := range rows {
-		place := 0
+		slot := 0
 		if row["name"] == LikenessIndexes[1] {
-			place = 1
+			slot = 1
 		}
-		is[place].State, _ = row["state"].(string)
-		is[place].Percent, _ = row["percent"].(float64)
+		is[slot].State, _ = row["state"].(string)
+		is[slot].Percent, _ = row["percent"].(float64)
 	}
 	return is, err
 }
 
-// TurnLikenesses makes a model and the vectors of a place those that are read; began is when the facts began to be
+// ActivateLikenesses makes a model and the vectors of a slot those that are read; began is when the facts began to be
 // read that it was learned from.
-func TurnLikenesses(ctx context.Context, tx graph.Tx, m LikenessModel, began int64) error {
+func ActivateLikenesses(ctx context.Context, tx graph.Tx, m LikenessModel, began int64) error {
 	_, err := tx.Run(ctx, graph.Statement{Text: statements.Text("lookalike/turn"), Params: map[string]any{
-		"record": m.Record, "place": LikenessPlaces[m.Place], "run": m.Run, "creators": m.Creators, "began": began}})
+		"record": m.Record, "place": LikenessSlots[m.Slot], "run": m.Run, "creators": m.Creators, "began": began}})
 	return err
 }
 
 // StreamLikenesses reads the vectors of all creators.
 func StreamLikenesses(
-	ctx context.Context, store *graph.Store, place int, take func(key string, followers int64, vector []float32),
+	ctx context.Context, store *graph.Store, slot int, take func(key string, followers int64, vector []float32),
 ) error {
-	st := graph.Statement{Text: statements.Text("lookalike/vectors"), Params: map[string]any{"place": LikenessPlaces[place]}}
+	st := graph.Statement{Text: statements.Text("lookalike/vectors"), Params: map[string]any{"place": LikenessSlots[slot]}}
 	return store.Stream(ctx, st, func(record graph.Record) error {
 		key, _ := record["key"].(string)
-		take(key, number(record["followers"]), Narrow(record["vector"]))
+		take(key, column.Long(record["followers"]), Narrow(record["vector"]))
 		return nil
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/column"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 	"github.com/creatorgraph/creatorgraph/insight"
 )
@@ -56,7 +57,7 @@ func ReadMarket(ctx context.Context, store *graph.Store, run int64, today time.T
 	r := &marketReader{numbers: map[int64]int32{}, words: map[string]map[any]int32{}}
 	err := readAll(ctx, store, []reading{
 		{"collaborator/words", nil, r.category},
-		{"collaborator/creators", map[string]any{"today": today.Format(time.DateOnly)}, r.creator},
+		{"collaborator/creators", map[string]any{"today": graph.Day(today)}, r.creator},
 		{"collaborator/ties", map[string]any{"run": run}, r.ties},
 	})
 	if err != nil {
@@ -73,14 +74,14 @@ func ReadCollaborators(ctx context.Context, store *graph.Store, today time.Time)
 	var h insight.History
 	err := readAll(ctx, store, []reading{
 		{"collaborator/words", nil, r.category},
-		{"collaborator/creators", map[string]any{"today": today.Format(time.DateOnly)}, r.creator},
+		{"collaborator/creators", map[string]any{"today": graph.Day(today)}, r.creator},
 		{"collaborator/history", nil, func(record graph.Record) { r.meeting(&h, record) }},
 	})
 	if err != nil {
 		return nil, err
 	}
 	r.tables(&r.market.Market)
-	r.market.Ties, r.market.Crowds = insight.Ties(h.Meetings, int32(today.Unix()/(24*60*60))), insight.CrowdsOf(h.Meetings)
+	r.market.Collaborations, r.market.Crowds = insight.Collaborations(h.Meetings, int32(today.Unix()/(24*60*60))), insight.CrowdsOf(h.Meetings)
 	return &r.market, nil
 }
 
@@ -134,15 +135,15 @@ func (r *marketReader) creator(record graph.Record) {
 	c := insight.Creator{Key: key, Region: r.number("region", record["region"]),
 		Language: r.number("language", record["language"]), Agency: r.number("agency", record["agency"]),
 		Followers: orUnknown(record["followers"]), Price: orUnknown(record["price"])}
-	for _, category := range list(record["categories"]) {
+	for _, category := range column.List(record["categories"]) {
 		// One that came after the categories were read is left for the next run.
 		if n := r.number("category", category); int(n) < len(r.market.Categories) {
 			c.Categories = append(c.Categories, n)
 		}
 	}
-	r.brands(&c, list(record["brands"]), list(record["since"]))
-	shares := list(record["shares"])
-	for i, segment := range list(record["segments"]) {
+	r.brands(&c, column.List(record["brands"]), column.List(record["since"]))
+	shares := column.List(record["shares"])
+	for i, segment := range column.List(record["segments"]) {
 		share, _ := shares[i].(float64)
 		c.Audience = append(c.Audience, insight.Share{Segment: r.number("segment", segment), Part: float32(share)})
 	}
@@ -172,8 +173,8 @@ func (r *marketReader) ties(record graph.Record) {
 	if !known {
 		return
 	}
-	weights, things, days := list(record["weights"]), list(record["things"]), list(record["days"])
-	for i, other := range list(record["others"]) {
+	weights, things, days := column.List(record["weights"]), column.List(record["things"]), column.List(record["days"])
+	for i, other := range column.List(record["others"]) {
 		id, _ := other.(int64)
 		to, known := r.numbers[id]
 		if !known || to == of {
@@ -182,19 +183,9 @@ func (r *marketReader) ties(record graph.Record) {
 		weight, _ := weights[i].(float64)
 		shared, _ := things[i].(int64)
 		day, _ := days[i].(int64)
-		r.market.Ties = append(r.market.Ties, insight.Tie{A: min(of, to), B: max(of, to), Weight: float32(weight),
+		r.market.Collaborations = append(r.market.Collaborations, insight.Collaboration{A: min(of, to), B: max(of, to), Weight: float32(weight),
 			Things: int32(shared), Last: int32(day), Dated: day != unknownDay})
 	}
-}
-
-func number(value any) int64 {
-	n, _ := value.(int64)
-	return n
-}
-
-func list(value any) []any {
-	l, _ := value.([]any)
-	return l
 }
 
 func orUnknown(value any) int64 {

@@ -8,35 +8,35 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 )
 
-// places are the two properties that standings are kept in: while one is read the other is written.
-func otherPlace(place string) string {
-	if place == "standing0" {
+// otherSlot is the other of the two properties that features are stored in: while one is read the other is written.
+func otherSlot(slot string) string {
+	if slot == "standing0" {
 		return "standing1"
 	}
 	return "standing0"
 }
 
-// FreePlace names the property whose standings nobody reads.
-func FreePlace(ctx context.Context, store *graph.Store) (string, error) {
+// FreeSlot names the property whose features nobody reads.
+func FreeSlot(ctx context.Context, store *graph.Store) (string, error) {
 	rows, err := store.Read(ctx, graph.Statement{Text: statements.Text("collaborator/place")})
 	if err != nil {
-		return "", fmt.Errorf("which standings are read: %w", err)
+		return "", fmt.Errorf("which features are read: %w", err)
 	}
 	if len(rows) == 0 {
-		return otherPlace(""), nil
+		return otherSlot(""), nil
 	}
-	place, _ := rows[0]["place"].(string)
-	return otherPlace(place), nil
+	slot, _ := rows[0]["place"].(string)
+	return otherSlot(slot), nil
 }
 
-// Standing is one creator's, by the database's number; nil takes away an old one.
-type Standing struct {
+// CreatorFeatures is one creator's, by the database's number; nil takes away an old one.
+type CreatorFeatures struct {
 	Creator int64
 	Bytes   []byte
 }
 
-// WriteStandings writes standings to a place that nobody reads.
-func WriteStandings(ctx context.Context, tx graph.Tx, place string, all []Standing) error {
+// WriteCreatorFeatures writes features to a slot that nobody reads.
+func WriteCreatorFeatures(ctx context.Context, tx graph.Tx, slot string, all []CreatorFeatures) error {
 	rows := make([]any, len(all))
 	for i, s := range all {
 		var bytes any
@@ -46,13 +46,13 @@ func WriteStandings(ctx context.Context, tx graph.Tx, place string, all []Standi
 		rows[i] = []any{s.Creator, bytes}
 	}
 	_, err := tx.Run(ctx, graph.Statement{Text: statements.Text("collaborator/write_standings"),
-		Params: map[string]any{"rows": rows, "place": place}})
+		Params: map[string]any{"rows": rows, "place": slot}})
 	return err
 }
 
-// TurnCollaborators makes a model and the standings of a place those that are read.
-func TurnCollaborators(ctx context.Context, tx graph.Tx, record, place string, run int64) error {
+// ActivateCollaborators makes a model and the features of a slot those that are read.
+func ActivateCollaborators(ctx context.Context, tx graph.Tx, record, slot string, run int64) error {
 	_, err := tx.Run(ctx, graph.Statement{Text: statements.Text("collaborator/turn"),
-		Params: map[string]any{"record": record, "place": place, "run": run}})
+		Params: map[string]any{"record": record, "place": slot, "run": run}})
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/column"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 	"github.com/creatorgraph/creatorgraph/insight"
 )
@@ -16,8 +17,8 @@ const (
 	describedAtOnce = 5_000
 	// changedMost is how many creators may have changed for a network to be followed; of more it is read anew.
 	changedMost = 5_000
-	// overlap is for how long a mark may have been set before others could see it.
-	overlap = 60 * time.Second
+	// changesOverlap is for how long a mark may have been set before others could see it.
+	changesOverlap = 60 * time.Second
 )
 
 // Following is a network of collaborations that was read, and how far it was read: what comes later is told as
@@ -53,7 +54,7 @@ func ReadCollaboratorModel(ctx context.Context, store *graph.Store) (Collaborato
 		return CollaboratorModel{}, graph.Errorf(graph.Conflict, "run creatorgraph analyze, or serve with --analyze-every",
 			"nothing is known yet of who should work together: this graph has not been analysed")
 	}
-	m := CollaboratorModel{Run: number(rows[0]["run"])}
+	m := CollaboratorModel{Run: column.Long(rows[0]["run"])}
 	m.Record, _ = rows[0]["record"].(string)
 	m.Place, _ = rows[0]["place"].(string)
 	return m, nil
@@ -75,7 +76,7 @@ func Follow(ctx context.Context, store *graph.Store, m CollaboratorModel, today 
 	var ids []int64
 	err := readAll(ctx, store, []reading{
 		{"collaborator/names", nil, f.name},
-		{"collaboration/creators", nil, func(record graph.Record) { ids = append(ids, number(record["id"])) }},
+		{"collaboration/creators", nil, func(record graph.Record) { ids = append(ids, column.Long(record["id"])) }},
 	})
 	if err != nil {
 		return nil, nil, err
@@ -152,30 +153,30 @@ func (f *Following) Changes(ctx context.Context, today time.Time) (c *insight.Ch
 // state reads how far the graph is, and whose changes were not taken in yet, with their marks.
 func (f *Following) state(ctx context.Context) (run int64, changed map[int64]int64, err error) {
 	rows, err := f.store.Read(ctx, graph.Statement{Text: statements.Text("collaborator/state"), Params: map[string]any{
-		"since": f.since - overlap.Milliseconds(), "most": changedMost + 1}})
+		"since": f.since - changesOverlap.Milliseconds(), "most": changedMost + 1}})
 	if err != nil {
 		return 0, nil, fmt.Errorf("how far the network is: %w", err)
 	}
-	f.since = number(rows[0]["now"])
-	for i, count := range list(rows[0]["counts"]) {
-		f.counts[i] = number(count)
+	f.since = column.Long(rows[0]["now"])
+	for i, count := range column.List(rows[0]["counts"]) {
+		f.counts[i] = column.Long(count)
 	}
 	changed = map[int64]int64{}
-	for _, item := range list(rows[0]["changed"]) {
-		id, mark := number(list(item)[0]), number(list(item)[1])
+	for _, item := range column.List(rows[0]["changed"]) {
+		id, mark := column.Long(column.List(item)[0]), column.Long(column.List(item)[1])
 		if f.marks[id] != mark {
 			changed[id] = mark
 		}
 	}
-	return number(rows[0]["run"]), changed, nil
+	return column.Long(rows[0]["run"]), changed, nil
 }
 
 func (f *Following) name(record graph.Record) {
 	typ, _ := record["type"].(string)
 	key, _ := record["key"].(string)
-	f.number(typ, number(record["id"]))
+	f.number(typ, column.Long(record["id"]))
 	f.names[insight.Entity{Type: typ, Key: key}], _ = record["name"].(string)
-	if n := f.number(typ, number(record["id"])); int(n) == len(f.keys[typ]) {
+	if n := f.number(typ, column.Long(record["id"])); int(n) == len(f.keys[typ]) {
 		f.keys[typ] = append(f.keys[typ], key)
 	}
 }
@@ -192,32 +193,32 @@ func (f *Following) creatorNumber(id int64) int32 {
 
 func (f *Following) describe(ctx context.Context, ids []int64, take func(p int32, c insight.Creator, position []byte)) error {
 	return readAll(ctx, f.store, []reading{{"collaborator/described",
-		map[string]any{"creators": ids, "place": f.model.Place, "today": f.day}, func(record graph.Record) {
+		map[string]any{"creators": ids, "place": f.model.Place, "today": graph.DayOf(f.day)}, func(record graph.Record) {
 			c := insight.Creator{Region: f.number("region", record["region"]), Language: f.number("language", record["language"]),
 				Agency: f.known("Agency", record["agency"]), Followers: orUnknown(record["followers"]), Price: orUnknown(record["price"])}
 			c.Key, _ = record["key"].(string)
 			c.Name, _ = record["name"].(string)
-			for _, category := range list(record["categories"]) {
+			for _, category := range column.List(record["categories"]) {
 				if n := f.known("Category", category); n != insight.Unknown {
 					c.Categories = append(c.Categories, n)
 				}
 			}
-			for _, brand := range list(record["brands"]) {
+			for _, brand := range column.List(record["brands"]) {
 				if n := f.known("Brand", brand); n != insight.Unknown {
 					c.Brands = append(c.Brands, n)
 				}
 			}
 			slices.Sort(c.Brands)
 			c.Since = make([]int32, len(c.Brands)) // all of them count
-			shares := list(record["shares"])
-			for i, segment := range list(record["segments"]) {
+			shares := column.List(record["shares"])
+			for i, segment := range column.List(record["segments"]) {
 				share, _ := shares[i].(float64)
 				if n := f.known("Segment", segment); n != insight.Unknown {
 					c.Audience = append(c.Audience, insight.Share{Segment: n, Part: float32(share)})
 				}
 			}
 			position, _ := record["position"].([]byte)
-			take(f.creatorNumber(number(record["id"])), c, position)
+			take(f.creatorNumber(column.Long(record["id"])), c, position)
 		}}})
 }
 
@@ -230,15 +231,15 @@ func (f *Following) known(table string, id any) int32 {
 }
 
 func (f *Following) meeting(record graph.Record) (int32, insight.Meeting) {
-	thing := number(record["thing"])
+	thing := column.Long(record["thing"])
 	i, known := f.meetings[thing]
 	if !known {
 		i = int32(len(f.meetings))
 		f.meetings[thing] = i
 	}
 	m := insight.Meeting{Brand: f.known("Brand", record["brand"])}
-	for _, id := range list(record["creators"]) {
-		if p, known := f.numbers[number(id)]; known {
+	for _, id := range column.List(record["creators"]) {
+		if p, known := f.numbers[column.Long(id)]; known {
 			m.People = append(m.People, p)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
+	"github.com/creatorgraph/creatorgraph/graph/column"
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
@@ -17,7 +18,7 @@ func ReadRichMarket(ctx context.Context, store *graph.Store, run int64, today ti
 		{"collaborator/words", nil, r.category},
 		{"lookalike/segments", nil, r.segment},
 		{"lookalike/brands", nil, r.brandKey},
-		{"collaborator/creators", map[string]any{"today": today.Format(time.DateOnly)}, r.creator},
+		{"collaborator/creators", map[string]any{"today": graph.Day(today)}, r.creator},
 		{"collaborator/ties", map[string]any{"run": run}, r.ties},
 		{"lookalike/words", nil, func(record graph.Record) {
 			r.posts(record, func(p insight.Post) {
@@ -52,15 +53,15 @@ func (r *marketReader) segment(record graph.Record) {
 
 // posts counts the words of a creator's contents, and notes those about itself with the creator.
 func (r *marketReader) posts(record graph.Record, post func(insight.Post)) {
-	of, known := r.numbers[number(record["id"])]
+	of, known := r.numbers[column.Long(record["id"])]
 	if !known {
 		return
 	}
 	bio, _ := record["bio"].(string)
 	c := &r.market.Creators[of]
 	c.Words = insight.AddWords(c.Words, bio)
-	tags, days := list(record["tags"]), list(record["days"])
-	for i, value := range list(record["titles"]) {
+	tags, days := column.List(record["tags"]), column.List(record["days"])
+	for i, value := range column.List(record["titles"]) {
 		title, _ := value.(string)
 		p := insight.Post{Creator: of, Words: insight.AddWords(nil, title+"\n"+texts(tags[i]))}
 		if day, dated := days[i].(int64); dated {
@@ -72,7 +73,7 @@ func (r *marketReader) posts(record graph.Record, post func(insight.Post)) {
 
 func texts(value any) string {
 	var b strings.Builder
-	for _, one := range list(value) {
+	for _, one := range column.List(value) {
 		text, _ := one.(string)
 		b.WriteString(text)
 		b.WriteByte('\n')
@@ -81,14 +82,14 @@ func texts(value any) string {
 }
 
 func (r *marketReader) outcomes(record graph.Record, outcome func(insight.Outcome)) {
-	of, known := r.numbers[number(record["id"])]
+	of, known := r.numbers[column.Long(record["id"])]
 	if !known {
 		return
 	}
-	for _, value := range list(record["results"]) {
-		columns := list(value)
-		o := insight.Outcome{Creator: of, Results: insight.Results{Fee: number(columns[0]),
-			Impressions: number(columns[1]), Clicks: number(columns[2]), Conversions: number(columns[3])}}
+	for _, value := range column.List(record["results"]) {
+		columns := column.List(value)
+		o := insight.Outcome{Creator: of, Results: insight.Results{Fee: column.Long(columns[0]),
+			Impressions: column.Long(columns[1]), Clicks: column.Long(columns[2]), Conversions: column.Long(columns[3])}}
 		if day, dated := columns[4].(int64); dated {
 			o.Day, o.Dated = int32(day), true
 		}

@@ -3,9 +3,9 @@ package graphtest
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"regexp"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -30,7 +30,6 @@ func (d Drawing) In(operation string) string {
 var (
 	quoted = regexp.MustCompile(`'([a-z]+)'`)
 	node   = regexp.MustCompile(`\(([a-z]+):([A-Z][A-Za-z]+)(?: \{([^}]*)\})?\)`)
-	drawn  atomic.Int64
 )
 
 // sorted are the sort keys that an import would have given (docs/model.md); a drawing overrides
@@ -54,7 +53,7 @@ var sorted = map[string]string{
 func Draw(t testing.TB, store *graph.Store, arrows string) Drawing {
 	t.Helper()
 
-	d := Drawing{suffix: fmt.Sprintf("~%d-%d", time.Now().UnixNano(), drawn.Add(1))}
+	d := Drawing{suffix: fmt.Sprintf("~%d-%d", time.Now().UnixNano(), rand.Uint32())}
 	text := node.ReplaceAllStringFunc(strings.TrimSpace(arrows), func(n string) string {
 		m := node.FindStringSubmatch(n)
 		properties := fmt.Sprintf("key: '%s', name: '%s', byName: '%s'", d.Key(m[1]), m[1], m[1])

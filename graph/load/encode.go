@@ -52,6 +52,9 @@ func (e *encoder) row(at int, values []any) map[string]any {
 	if e.node {
 		properties["spelt"], properties["marks"] = graph.Spelling(labels[e.table.Name], row["key"],
 			properties["name"], properties["handle"], cmp.Or(properties["followers"], properties["budget"]))
+		if e.table.Name == "lists" { // no index of search holds them
+			delete(properties, "marks")
+		}
 	}
 	return row
 }
@@ -84,6 +87,7 @@ var extras = map[string]func(row, properties map[string]any){
 			properties["name"] = row["key"]
 		}
 	},
+	"list_items": itemExtras,
 	"programme_members": func(row, properties map[string]any) {
 		row["kind"] = properties["kind"]
 		delete(properties, "kind")

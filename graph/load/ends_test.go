@@ -5,8 +5,7 @@ import (
 	"testing"
 
 	"github.com/creatorgraph/creatorgraph/graph"
-	"github.com/creatorgraph/creatorgraph/graph/mapping"
-	"github.com/creatorgraph/creatorgraph/schema"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 )
 
 // checkEnds holds what was imported against what statements rely on: relationships whose type is said
@@ -14,10 +13,7 @@ import (
 func checkEnds(t *testing.T, store *graph.Store) {
 	t.Helper()
 
-	m, err := mapping.Load(schema.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := harness.Mapping(t)
 	followed := 0
 	for _, typ := range m.Types {
 		for _, f := range typ.Fields {

@@ -91,24 +91,24 @@ func writeRows(w *dataset.Writer, t dataset.Table, rows []any) error {
 	return nil
 }
 
+// Times are stored as texts of a layout, or as numbers of a unit in a series.
+var (
+	layouts = map[dataset.Kind]string{dataset.Date: time.DateOnly, dataset.Instant: time.RFC3339}
+	seconds = map[dataset.Kind]int64{dataset.Date: secondsADay, dataset.Instant: 1}
+)
+
 // decode turns a value of the graph into that of a column.
 func decode(c dataset.Column, value any) (any, error) {
 	switch v := value.(type) {
 	case []any:
 		return decodeList(v)
 	case string:
-		if c.Kind == dataset.Date {
-			return time.Parse(time.DateOnly, v)
-		}
-		if c.Kind == dataset.Instant {
-			return time.Parse(time.RFC3339, v)
+		if layout, isTime := layouts[c.Kind]; isTime {
+			return time.Parse(layout, v)
 		}
 	case int64:
-		if c.Kind == dataset.Date {
-			return time.Unix(v*secondsADay, 0).UTC(), nil
-		}
-		if c.Kind == dataset.Instant {
-			return time.Unix(v, 0).UTC(), nil
+		if unit, isTime := seconds[c.Kind]; isTime {
+			return time.Unix(v*unit, 0).UTC(), nil
 		}
 	}
 	return value, nil

@@ -4,76 +4,36 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"sort"
-	"time"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 )
 
-// unknownCount stands in a list for what is not known, since Neo4j's lists hold no nulls.
-const unknownCount = -1
-
-// series is what was counted of one owner over time: the first list holds the moments, ascending,
-// the others one value for each.
-type series [][]int64
-
-// timeline says how a table's rows become lists of their owners: the names of the lists, the
-// columns of the values, and how a moment becomes a number.
-type timeline struct {
-	table  string
-	lists  []string
-	moment func(time.Time) int64
-}
-
-// timelines are the tables that are kept as lists; their rows begin with owner and moment.
-var timelines = map[string]timeline{
-	"follower_history": {
-		table:  "follower_history",
-		lists:  []string{"historyDays", "historyFollowers"},
-		moment: daysOf,
-	},
-	"content_metrics": {
-		table: "content_metrics",
-		lists: []string{"metricsAt", "metricsViews", "metricsLikes", "metricsComments",
-			"metricsShares", "metricsClicks", "metricsConversions"},
-		moment: time.Time.Unix,
-	},
-}
-
-// point is one row as numbers: the moment and the values.
-func (l timeline) point(row dataset.Row) []int64 {
-	numbers := make([]int64, len(l.lists))
-	at, _ := row.Values[1].(time.Time) // required, and checked by the reader
-	numbers[0] = l.moment(at)
-	for i := range numbers[1:] {
-		numbers[i+1] = unknownCount
-		if n, known := row.Values[i+2].(int64); known {
-			numbers[i+1] = n
-		}
-	}
-	return numbers
-}
-
 // seriesWriter merges rows into their owners' lists. Rows are taken by owner, so that a list is
 // written once a batch however many of its rows are in it.
 type seriesWriter struct {
-	timeline timeline
-	column   string // of the owner
-	read     string
-	set      string
+	codec *codec
+	table dataset.Table
+	read  string
+	set   string
 }
 
 func newSeriesWriter(t dataset.Table) *seriesWriter {
-	return &seriesWriter{timelines[t.Name], t.Columns[0].Name,
+	return &seriesWriter{newCodec(t), t,
 		statements.Text("import/" + t.Name), statements.Text("import/" + t.Name + "_set")}
 }
 
 func (w *seriesWriter) write(
 	ctx context.Context, tx graph.Tx, rows []dataset.Row,
 ) (outcome, error) {
+	rows, out, err := w.refused(ctx, tx, rows)
+	if err != nil {
+		return out, err
+	}
 	byOwner := map[string][]dataset.Row{}
 	for _, row := range rows {
 		owner, _ := row.Values[0].(string) // required, and checked by the reader
@@ -88,17 +48,16 @@ func (w *seriesWriter) write(
 	if err != nil {
 		return outcome{}, err
 	}
-	var out outcome
 	var changed []any
 	for _, owner := range owners {
 		have, exists := known[owner]
 		if !exists {
 			for _, row := range byOwner[owner] {
-				out.refused = append(out.refused, refusal{row: row, column: w.column})
+				out.refused = append(out.refused, refusal{row: row, column: w.table.Columns[0].Name})
 			}
 			continue
 		}
-		merged, created, updated := w.timeline.merge(have, byOwner[owner])
+		merged, created, updated := w.codec.merge(have, byOwner[owner])
 		out.created += created
 		out.updated += updated
 		out.unchanged += len(byOwner[owner]) - created - updated
@@ -123,14 +82,9 @@ func (w *seriesWriter) known(
 	known := make(map[string]series, len(records))
 	for _, r := range records {
 		owner, _ := r["key"].(string)
-		s := make(series, len(w.timeline.lists))
-		for i, name := range w.timeline.lists {
-			if s[i], err = numbers(r[name]); err != nil {
-				return nil, fmt.Errorf("%s of %s: %w", name, owner, err)
-			}
-			if len(s[i]) != len(s[0]) {
-				return nil, fmt.Errorf("%s of %s: its lists differ in length", name, owner)
-			}
+		s, err := w.codec.series(r)
+		if err != nil {
+			return nil, fmt.Errorf("%s %q: %w", w.table.Columns[0].Name, owner, err)
 		}
 		known[owner] = s
 	}
@@ -139,51 +93,75 @@ func (w *seriesWriter) known(
 
 func (w *seriesWriter) parameter(owner string, s series) map[string]any {
 	lists := make(map[string]any, len(s))
-	for i, name := range w.timeline.lists {
-		lists[name] = s[i]
+	for i, l := range w.codec.lists {
+		lists[l.name] = w.codec.property(s, i)
 	}
 	return map[string]any{"key": owner, "lists": lists}
 }
 
-func numbers(value any) ([]int64, error) {
-	list, ok := value.([]any)
-	if !ok && value != nil {
-		return nil, fmt.Errorf("%T is no list", value)
+// refused takes out the rows of which a column other than the owner's names what does not exist.
+func (w *seriesWriter) refused(
+	ctx context.Context, tx graph.Tx, rows []dataset.Row,
+) (left []dataset.Row, out outcome, err error) {
+	for i, c := range w.table.Columns[1:] {
+		if c.Kind != dataset.Ref {
+			continue
+		}
+		missing, err := w.missing(ctx, tx, c.Of, rows, i+1)
+		if err != nil {
+			return nil, out, err
+		}
+		for _, row := range rows {
+			if key, _ := row.Values[i+1].(string); missing[key] {
+				out.refused = append(out.refused, refusal{row: row, column: c.Name})
+				continue
+			}
+			left = append(left, row)
+		}
+		rows, left = left, nil
 	}
-	out := make([]int64, len(list))
-	for i, v := range list {
-		if out[i], ok = v.(int64); !ok {
-			return nil, fmt.Errorf("%T is no number", v)
+	return rows, out, nil
+}
+
+// missing tells which keys in a column of some rows no node of a table's label has.
+func (w *seriesWriter) missing(
+	ctx context.Context, tx graph.Tx, table string, rows []dataset.Row, column int,
+) (map[string]bool, error) {
+	named := map[string]bool{}
+	for _, row := range rows {
+		if key, known := row.Values[column].(string); known {
+			named[key] = true
 		}
 	}
-	return out, nil
-}
-
-// merge adds rows to a series, the last row of a moment holding, and counts those that made a new
-// moment and those that changed one.
-func (l timeline) merge(have series, rows []dataset.Row) (merged series, created, updated int) {
-	points := make([][]int64, 0, len(rows))
-	for _, row := range rows {
-		points = append(points, l.point(row))
+	missing := map[string]bool{}
+	if len(named) == 0 {
+		return missing, nil
 	}
-	return mergePoints(have, points)
+	records, err := tx.Run(ctx, graph.Statement{Text: statements.Text("import/missing"),
+		Params: map[string]any{"table": table, "keys": slices.Sorted(maps.Keys(named))}})
+	for _, r := range records {
+		key, _ := r["key"].(string)
+		missing[key] = true
+	}
+	return missing, err
 }
 
-// mergePoints is merge for rows that are numbers already.
-func mergePoints(have series, points [][]int64) (merged series, created, updated int) {
-	slices.SortStableFunc(points, func(a, b []int64) int { return cmp.Compare(a[0], b[0]) })
+// mergePoints is codec.merge for rows that are numbers already; the first numbers of a point are its identity.
+func mergePoints(identity int, have series, points [][]int64) (merged series, created, updated int) {
+	compare := func(a, b []int64) int { return slices.Compare(a[:identity], b[:identity]) }
+	slices.SortStableFunc(points, compare)
 	merged = make(series, len(have))
 	for i := range merged {
 		merged[i] = make([]int64, 0, len(have[0])+len(points))
 	}
 	at := 0
 	for i, p := range points {
-		for ; at < len(have[0]) && have[0][at] < p[0]; at++ {
+		for ; at < len(have[0]) && have.compare(at, p, identity) < 0; at++ {
 			merged.add(have.point(at))
 		}
 		old := merged.last()
-		repeats := i > 0 && points[i-1][0] == p[0]
-		if !repeats && at < len(have[0]) && have[0][at] == p[0] {
+		repeats := i > 0 && compare(points[i-1], p) == 0
+		if !repeats && at < len(have[0]) && have.compare(at, p, identity) == 0 {
 			old, repeats = have.point(at), true
 			at++
 			merged.add(old)
@@ -201,6 +179,16 @@ func mergePoints(have series, points [][]int64) (merged series, created, updated
 		merged.add(have.point(at))
 	}
 	return merged, created, updated
+}
+
+// compare puts a point of the series and another in order by the first numbers of both.
+func (s series) compare(at int, p []int64, identity int) int {
+	for i := range identity {
+		if c := cmp.Compare(s[i][at], p[i]); c != 0 {
+			return c
+		}
+	}
+	return 0
 }
 
 func (s series) point(i int) []int64 {

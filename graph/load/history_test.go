@@ -36,7 +36,7 @@ func TestMergeHistory(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 
-			got, created, updated := timelines["follower_history"].merge(test.have, test.rows)
+			got, created, updated := newCodec(tableNamed("follower_history")).merge(test.have, test.rows)
 			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Errorf("series (-want +got):\n%s", diff)
 			}
@@ -62,9 +62,9 @@ func followers(pairs ...int64) []dataset.Row {
 func TestMetricsKeepUnknown(t *testing.T) {
 	t.Parallel()
 
-	row := dataset.Row{Values: []any{"co1", time.Unix(7, 0), int64(0), nil, nil, nil, nil, int64(3)}}
-	want := []int64{7, 0, -1, -1, -1, -1, 3}
-	if diff := cmp.Diff(want, timelines["content_metrics"].point(row)); diff != "" {
+	row := dataset.Row{Values: []any{"co1", time.Unix(7, 0), int64(0), nil, nil, nil, nil, int64(3), int64(4), nil}}
+	want := []int64{7, 0, -1, -1, -1, -1, 3, 4, -1}
+	if diff := cmp.Diff(want, newCodec(tableNamed("content_metrics")).point(row)); diff != "" {
 		t.Errorf("point (-want +got):\n%s", diff)
 	}
 }

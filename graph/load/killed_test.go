@@ -50,8 +50,8 @@ func importKilled(t *testing.T, dir string, after time.Duration) bool {
 	ctx, cancel := context.WithTimeout(t.Context(), after)
 	defer cancel()
 	child := exec.CommandContext(ctx, os.Args[0]) // whose end by ctx is SIGKILL
-	child.Env = append(os.Environ(), childFolder+"="+dir, "NEO4J_URI="+server.URI(),
-		"NEO4J_USER="+server.User(), "NEO4J_PASSWORD="+server.Password())
+	child.Env = append(os.Environ(), childFolder+"="+dir, "NEO4J_URI="+server.URI,
+		"NEO4J_USER="+server.User, "NEO4J_PASSWORD="+server.Password)
 	output, err := child.CombinedOutput()
 	if ctx.Err() != nil {
 		return true

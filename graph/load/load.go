@@ -81,11 +81,7 @@ func (i *importer) run(ctx context.Context) error {
 		}
 	}
 	for _, f := range i.set.Files {
-		bring := func() error { return i.file(ctx, f, done[f.Name]) }
-		if !f.Table.IsKept() {
-			bring = func() error { return i.onlyCheck(ctx, f) }
-		}
-		if err := bring(); err != nil {
+		if err := i.file(ctx, f, done[f.Name]); err != nil {
 			return err
 		}
 	}
@@ -104,11 +100,9 @@ func (i *importer) file(ctx context.Context, f dataset.File, from checkpoint) er
 	work.report.File = f.Name
 	defer func() { i.report.Files = append(i.report.Files, work.report) }()
 
-	if f.Table.Name == "categories" {
-		var err error
-		if work.orphans, err = orphans(ctx, i.ask, i.parents, f); err != nil {
-			return err
-		}
+	var err error
+	if work.orphans, err = orphans(ctx, i.ask, i.parents, f); err != nil {
+		return err
 	}
 	r, err := f.Open()
 	if err != nil {
@@ -134,7 +128,7 @@ func writerOf(t dataset.Table) rowWriter {
 	if _, series := timelines[t.Name]; series {
 		return newSeriesWriter(t)
 	}
-	return newPlainWriter(t)
+	return newTableWriter(t)
 }
 
 // fileWork is the import of one file.
@@ -181,8 +175,11 @@ func (w *fileWork) commit(
 	err = w.store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
 		out = outcome{}
 		if len(rows) > 0 {
-			var err error
-			if out, err = w.writer.write(ctx, tx, rows); err != nil {
+			whole, err := fillIn(ctx, tx, w.file.Table, rows)
+			if err == nil {
+				out, err = w.writer.write(ctx, tx, whole)
+			}
+			if err != nil {
 				return err
 			}
 		}

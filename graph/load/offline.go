@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -84,16 +83,17 @@ type offline struct {
 	set    *dataset.Set
 	opts   OfflineOptions
 	dir    string
+	began  time.Time
 	index  map[string]*index // of each table with keys
 	out    *adminFiles
 	totals *tally
-	series map[string]*spill
+	series map[string]*spill // of each table that is kept as lists
 	report Report
 }
 
 func newOffline(set *dataset.Set, opts OfflineOptions, dir string) *offline {
-	o := &offline{set: set, opts: opts, dir: dir, index: map[string]*index{}, series: map[string]*spill{}}
-	for _, t := range slices.Concat(dataset.Tables(), dataset.UnkeptTables()) {
+	o := &offline{set: set, opts: opts, dir: dir, began: time.Now().UTC(), index: map[string]*index{}, series: map[string]*spill{}}
+	for _, t := range dataset.Tables() {
 		o.index[t.Name] = newIndex()
 	}
 	o.out = newAdminFiles(dir)
@@ -120,7 +120,7 @@ func (o *offline) run(ctx context.Context, admin Admin) error {
 		return nil
 	}
 	args := []string{"database", "import", "full", "neo4j", "--id-type=integer",
-		"--array-delimiter=|", "--path-pattern-style=none", "--read-buffer-size=16m",
+		"--array-delimiter=U+001F", "--path-pattern-style=none", "--read-buffer-size=16m",
 		fmt.Sprintf("--overwrite-destination=%t", o.opts.Overwrite),
 		"--report-file=" + filepath.Join(o.dir, "report.txt")}
 	args = append(args, o.out.arguments()...)
@@ -163,10 +163,6 @@ func (o *offline) first(ctx context.Context, c *checker, f dataset.File) error {
 		return err
 	}
 	err = c.file(ctx, f, offlineBatch, func(b batch) error {
-		if !f.Table.IsKept() {
-			report.add(b)
-			return tell(o.opts.Options, f, b, time.Since(took))
-		}
 		for _, row := range b.rows {
 			if err := use(row); err != nil {
 				return err
@@ -184,7 +180,7 @@ func (o *offline) first(ctx context.Context, c *checker, f dataset.File) error {
 // second reads a file of nodes again, now that all is known that belongs to them. A row that was
 // refused before is known by its line.
 func (o *offline) second(ctx context.Context, f dataset.File) error {
-	if f.Table.Columns[0].Kind != dataset.Key || !f.Table.IsKept() {
+	if f.Table.Columns[0].Kind != dataset.Key {
 		return nil
 	}
 	w, err := o.nodeWriter(f.Table)

@@ -78,8 +78,13 @@ func awkward() map[string]string {
 	files["participations.csv"] += "ca1,c7,,9007199254740991,9007199254740991,\nca1,c8,,9007199254740991,1,\n"
 	files["contents.csv"] += "co9,c7,,LIVE,,2026-11-02T20:00:00Z,,,c7|c8\n"
 	files["content_metrics.csv"] += "co9,2026-11-03T00:00:00Z,5,\nco9,2026-11-03T08:00:00+08:00,6,\n"
+	files["rate_cards.csv"] = "creator,format,price,since,until,min_seconds,max_seconds\ncr1,LIVE,5,,,,\ncr9,LIVE,5,,,,\n" +
+		// In force on the day of the import, and no more or not yet; with lengths and without.
+		"cr1,LIVE,7,2026-11-20,2026-11-24,,\ncr1,LIVE,9,2026-12-01,,,\ncr1,IMAGE_TEXT,3,,2026-11-22,,\n" +
+		"cr1,SHORT_VIDEO,40,,,21,60\ncr1,SHORT_VIDEO,20,,,,20\nc7,MID_VIDEO,8,1960-01-01,,,\n"
+	files["availability.csv"] = "creator,from,to,state,campaign\ncr1,2026-12-01,2026-12-03,HELD,\n" +
+		"cr1,2026-12-02,2026-12-02,BOOKED,ca1\ncr1,2026-12-09,2026-12-09,BOOKED,ca9\nc7,1960-01-01,1960-01-01,HELD,\n"
 	// What is only checked.
-	files["rate_cards.csv"] = "creator,format,price\ncr1,LIVE,5\ncr9,LIVE,5\n"
 	files["lists.csv"] = "key,name\nl1,n\n"
 	files["list_items.csv"] = "list,creator,status\nl1,cr1,SENT\nl1,cr1,REJECTED\n"
 	return files

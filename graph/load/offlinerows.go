@@ -1,17 +1,19 @@
 package load
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/graph"
 )
 
 // labels are those of the tables of nodes.
 var labels = map[string]string{
 	"platforms": "Platform", "categories": "Category", "segments": "Segment",
 	"programmes": "Programme", "agencies": "Agency", "creators": "Creator", "brands": "Brand",
-	"campaigns": "Campaign", "contents": "Content",
+	"campaigns": "Campaign", "contents": "Content", "lists": "CreatorList",
 }
 
 // pairLinks are the tables whose rows are relationships: type, and the columns of both ends.
@@ -20,6 +22,7 @@ var pairLinks = map[string]struct{ kind, from, to string }{
 	"invitations":    {"INVITED", "campaign", "creator"},
 	"participations": {"PARTICIPATED_IN", "creator", "campaign"},
 	"audiences":      {"REACHES", "creator", "segment"},
+	"list_items":     {"LISTS", "list", "creator"},
 }
 
 // cellLink is a relationship that a node's cell names. Reversed ones come from the named node.
@@ -38,6 +41,7 @@ var cellLinks = map[string][]cellLink{
 	"brands": {{"categories", "IN_CATEGORY", false, true}},
 	"campaigns": {{"brand", "RAN", true, false}, {"categories", "IN_CATEGORY", false, true},
 		{"target_segments", "TARGETS", false, true}},
+	"lists": {{"campaign", "MADE_FOR", false, false}},
 	"contents": {{"creator", "POSTED", true, false}, {"campaign", "FOR_CAMPAIGN", false, false},
 		{"co_creators", "APPEARS_IN", true, true}},
 }
@@ -45,14 +49,11 @@ var cellLinks = map[string][]cellLink{
 // rowUser gives what is done with each accepted row of a file when it is read first.
 func (o *offline) rowUser(f dataset.File) (func(dataset.Row) error, error) {
 	t := f.Table
-	if !t.IsKept() {
-		return nil, nil
-	}
 	if t.Columns[0].Kind == dataset.Key {
 		return o.nodeUser(t), nil
 	}
-	if line, ok := timelines[t.Name]; ok {
-		return o.pointUser(f, line)
+	if _, ok := timelines[t.Name]; ok {
+		return o.pointUser(f)
 	}
 	if t.Name == "programme_members" {
 		return o.memberUser(t)
@@ -116,22 +117,29 @@ func (o *offline) pairUser(t dataset.Table) (func(dataset.Row) error, error) {
 	var columns []string
 	var places []int
 	for i, c := range t.Columns {
-		if c.Kind != dataset.Ref {
+		if i != from && i != to {
 			columns = append(columns, propertyName(t.Name, c.Name)+":"+adminType(c))
 			places = append(places, i)
 		}
+	}
+	isItem := t.Name == "list_items"
+	if isItem {
+		columns = append(columns, "byStatus:long", "byPosition:long", "added:datetime", "changed:datetime")
 	}
 	file, err := o.out.links(link.kind, labels[t.Columns[from].Of], labels[t.Columns[to].Of], columns...)
 	if err != nil {
 		return nil, err
 	}
-	values := make([]any, len(places))
+	values := make([]any, len(columns))
 	return func(row dataset.Row) error {
 		for i, place := range places {
 			values[i] = nil
 			if v := row.Values[place]; v != nil {
 				values[i] = parameter(t.Columns[place], v)
 			}
+		}
+		if isItem {
+			o.item(t, row, values)
 		}
 		a, b := start.of(row.Values[from]), end.of(row.Values[to])
 		switch t.Name {
@@ -142,6 +150,13 @@ func (o *offline) pairUser(t dataset.Table) (func(dataset.Row) error, error) {
 		}
 		return file.link(a, b, values...)
 	}, nil
+}
+
+// item completes the values of a creator on a list by what it has besides its columns.
+func (o *offline) item(t dataset.Table, row dataset.Row, values []any) {
+	position := placeOf(cellOf(t, row, "position"), row.Line)
+	status, _ := cellOf(t, row, "status").(string)
+	copy(values[len(values)-4:], []any{graph.ListStatusRank(status), position, o.began, o.began})
 }
 
 func (o *offline) memberUser(t dataset.Table) (func(dataset.Row) error, error) {
@@ -159,19 +174,20 @@ func (o *offline) memberUser(t dataset.Table) (func(dataset.Row) error, error) {
 // gzipped is about how much larger a file is than its compressed form.
 const gzipped = 6
 
-func (o *offline) pointUser(f dataset.File, line timeline) (func(dataset.Row) error, error) {
+func (o *offline) pointUser(f dataset.File) (func(dataset.Row) error, error) {
 	size := f.Size
 	if strings.HasSuffix(f.Name, ".gz") {
 		size *= gzipped
 	}
 	owners := o.index[f.Table.Columns[0].Of]
-	s, err := newSpill(o.dir, f.Table.Name, len(line.lists), len(owners.lines), size)
+	codec := newCodec(f.Table)
+	s, err := newSpill(o.dir, f.Table.Name, codec, len(owners.lines), size)
 	if err != nil {
 		return nil, err
 	}
-	o.series[f.Table.Columns[0].Of] = s
+	o.series[f.Table.Name] = s
 	return func(row dataset.Row) error {
-		return s.add(owners.of(row.Values[0]), line.point(row))
+		return s.add(owners.of(row.Values[0]), codec.point(row))
 	}, nil
 }
 
@@ -181,7 +197,7 @@ type nodeWriter struct {
 	table   dataset.Table
 	encoder *encoder
 	columns []string // properties in the order in which they are written
-	lists   []string // the properties that hold the series
+	series  []string // the tables that are kept as lists of these nodes
 	file    *adminFile
 }
 
@@ -193,36 +209,43 @@ func (o *offline) nodeWriter(t dataset.Table) (*nodeWriter, error) {
 			properties = append(properties, w.encoder.names[i]+":"+adminType(c))
 		}
 	}
-	properties = append(properties, kept[t.Name]...)
+	properties = append(properties, storedProperties[t.Name]...)
 	slices.SortStableFunc(properties, func(a, b string) int { return place(t.Name, a) - place(t.Name, b) })
 	header := []string{"key:string"}
 	for _, p := range properties {
 		w.columns = append(w.columns, nameOf(p))
 		header = append(header, p)
 	}
-	for _, line := range timelines {
-		if tableOfSeries(line) == t.Name {
-			w.lists = line.lists
+	for _, of := range dataset.Tables() {
+		line, isSeries := timelines[of.Name]
+		if !isSeries || of.Columns[0].Of != t.Name {
+			continue
 		}
-	}
-	for _, name := range w.lists {
-		header = append(header, name+":long[]")
+		w.series = append(w.series, of.Name)
+		for _, l := range line.lists {
+			kind := ":long[]"
+			if l.isText {
+				kind = ":string[]"
+			}
+			header = append(header, l.name+kind)
+		}
 	}
 	var err error
 	w.file, err = o.out.nodes(labels[t.Name], header)
 	return w, err
 }
 
-// kept are the properties that a table's nodes have besides those of its columns.
-var kept = map[string][]string{
+// storedProperties are the properties that a table's nodes have besides those of its columns.
+var storedProperties = map[string][]string{
 	"creators": {"spelt:string", "marks:string", "byName:string", "byFollowers:long", "byPriceShortVideo:long", "byPriceMidVideo:long",
 		"byPriceImageText:long", "byPriceLive:long", "byJoined:long", "byGrowth:double",
-		"campaignCount:long", "brandCount:long", "spend:long", "byCpm:double"},
+		"campaignCount:long", "brandCount:long", "spend:long", "byCpm:double", "ratedPrices:string[]", "ratesChange:date"},
 	"agencies": {"spelt:string", "marks:string", "byName:string", "creatorCount:long", "byFollowers:long", "spend:long",
 		"nextChange:date"},
 	"brands": {"spelt:string", "marks:string", "byName:string", "campaignCount:long", "creatorCount:long", "spend:long"},
 	"campaigns": {"spelt:string", "marks:string", "byName:string", "byStarts:long", "byBudget:long", "creatorCount:long",
 		"impressions:long", "spend:long"},
+	"lists":      {"spelt:string", "created:datetime", "changed:datetime", "version:long", "revision:long"},
 	"contents":   {"name:string", "spelt:string", "marks:string"},
 	"categories": {"spelt:string", "marks:string"},
 	"platforms":  {"spelt:string", "marks:string"},
@@ -258,35 +281,32 @@ func (w *nodeWriter) write(number uint32, row dataset.Row) error {
 			return err
 		}
 	}
-	history, err := o.series[w.table.Name].of(number)
-	if err != nil {
-		return err
+	all := map[string]series{}
+	for _, name := range w.series {
+		var err error
+		if all[name], err = o.series[name].of(number); err != nil {
+			return err
+		}
 	}
 	properties, _ := w.encoder.row(0, row.Values)["properties"].(map[string]any)
-	for name, value := range o.totals.values(w.table.Name, number, history) {
-		properties[name] = value
+	if w.table.Name == "lists" {
+		maps.Copy(properties, newList(o.began))
+	}
+	maps.Copy(properties, o.totals.values(w.table.Name, number, all["follower_history"]))
+	if w.table.Name == "creators" {
+		o.prices(properties, all["rate_cards"])
 	}
 	w.file.cell(number)
 	w.file.cell(row.Values[0])
 	for _, name := range w.columns {
 		w.file.cell(properties[name])
 	}
-	for i := range w.lists {
-		if history == nil {
-			w.file.cell(nil)
-			continue
+	for _, name := range w.series {
+		for i := range timelines[name].lists {
+			w.file.cell(o.series[name].property(all[name], i))
 		}
-		w.file.cell(history[i])
 	}
 	return w.file.end()
-}
-
-// tableOfSeries is the table whose nodes hold a timeline's lists.
-func tableOfSeries(line timeline) string {
-	if line.table == "follower_history" {
-		return "creators"
-	}
-	return "contents"
 }
 
 // adminType names a column's type to neo4j-admin.

@@ -191,10 +191,13 @@ func firstOf(pointers []pointer, column string) pointer {
 
 // orphans finds the rows of the categories' file whose parent is neither in the file nor found by
 // asking, or is such a row itself, and those that would make a category part of itself. It is the one
-// file whose rows point at each other, and is held in memory for it.
+// file whose rows point at each other, and is held in memory for it; other files have none.
 func orphans(
 	ctx context.Context, ask ask, parents parents, f dataset.File,
 ) (map[int][]dataset.Fault, error) {
+	if f.Table.Name != "categories" {
+		return nil, nil
+	}
 	var rows []dataset.Row
 	if err := eachRow(f, func(row dataset.Row) { rows = append(rows, row) }); err != nil {
 		return nil, err

@@ -11,19 +11,11 @@ type FileReport struct {
 	Repeated  int // rows that the file had said before
 	Refused   int // rows that could not be used
 	Resumed   int // rows that an interrupted import had done before
-	Unkept    int // rows that were checked and for which the graph has no place
-}
-
-// add counts a batch whose rows are only checked.
-func (f *FileReport) add(b batch) {
-	f.Unkept += len(b.rows)
-	f.Repeated += b.repeated
-	f.Refused += len(b.refused)
 }
 
 // Rows is how many rows were read.
 func (f FileReport) Rows() int {
-	return f.Created + f.Updated + f.Unchanged + f.Repeated + f.Refused + f.Resumed + f.Unkept
+	return f.Created + f.Updated + f.Unchanged + f.Repeated + f.Refused + f.Resumed
 }
 
 // Report is what became of a data set.
@@ -42,7 +34,6 @@ func (r Report) Total() FileReport {
 		sum.Repeated += f.Repeated
 		sum.Refused += f.Refused
 		sum.Resumed += f.Resumed
-		sum.Unkept += f.Unkept
 	}
 	return sum
 }

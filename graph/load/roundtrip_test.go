@@ -111,6 +111,10 @@ func (d drawing) settle(table dataset.Table, row []any) {
 			if c.NotUnder == other.Name && known && both && at.Before(bound) {
 				row[i] = bound
 			}
+			n, counted := row[i].(int64)
+			if least, both := row[j].(int64); c.NotUnder == other.Name && counted && both && n < least {
+				row[i] = least
+			}
 		}
 		if list, _ := row[i].([]string); c.NeverHolds != "" && list != nil {
 			list = slices.DeleteFunc(list, func(key string) bool { return key == row[1] })

@@ -13,7 +13,7 @@ import (
 // spill sorts the points of a table of series by their owners on disk: into buckets of owners that
 // follow each other, each small enough to be read at once when its owners' turn comes.
 type spill struct {
-	width   int // numbers in a point: the moment and the values
+	codec   *codec
 	owners  int // in a bucket
 	buckets []*bucket
 
@@ -33,9 +33,9 @@ const bucketBytes = 64 << 20
 const mostBuckets = 256
 
 // newSpill makes the buckets of so many owners for a file of a size, before compression.
-func newSpill(dir, name string, width, owners int, size int64) (*spill, error) {
+func newSpill(dir, name string, codec *codec, owners int, size int64) (*spill, error) {
 	n := int(min(size/bucketBytes+1, mostBuckets))
-	s := &spill{width: width, owners: owners/n + 1, open: -1}
+	s := &spill{codec: codec, owners: owners/n + 1, open: -1}
 	for i := range n {
 		file, err := os.Create(filepath.Join(dir, fmt.Sprintf("%s-%03d.bin", name, i)))
 		if err != nil {
@@ -54,6 +54,14 @@ func (s *spill) add(owner uint32, point []int64) error {
 	}
 	_, err := out.Write(row)
 	return err
+}
+
+// property is a list of a series as the graph keeps it; there is none without a table.
+func (s *spill) property(of series, i int) any {
+	if s == nil {
+		return nil
+	}
+	return s.codec.property(of, i)
 }
 
 // of gives an owner's series, nil when there is none. Owners must be asked for in their order.
@@ -81,7 +89,7 @@ func (s *spill) load(at int) error {
 		if owner, err = binary.ReadUvarint(in); err != nil {
 			break
 		}
-		point := make([]int64, s.width)
+		point := make([]int64, len(s.codec.lists))
 		for i := range point {
 			if point[i], err = binary.ReadVarint(in); err != nil {
 				return fmt.Errorf("%s: %w", b.file.Name(), err)
@@ -94,7 +102,7 @@ func (s *spill) load(at int) error {
 	}
 	s.open, s.series = at, make(map[uint32]series, len(points))
 	for owner, list := range points {
-		s.series[owner], _, _ = mergePoints(make(series, s.width), list)
+		s.series[owner], _, _ = mergePoints(s.codec.identity, make(series, len(s.codec.lists)), list)
 	}
 	return errors.Join(b.file.Close(), os.Remove(b.file.Name()))
 }

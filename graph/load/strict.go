@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"time"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
@@ -51,18 +50,6 @@ func (i *importer) rehearse(ctx context.Context) error {
 	return nil
 }
 
-// onlyCheck refuses rows of a table for which the graph has no place as if it had one.
-func (i *importer) onlyCheck(ctx context.Context, f dataset.File) error {
-	report := FileReport{File: f.Name}
-	began := time.Now()
-	err := newChecker(i.ask, i.parents).file(ctx, f, i.opts.BatchRows, func(b batch) error {
-		report.add(b)
-		return tell(i.opts, f, b, time.Since(began))
-	})
-	i.report.Files = append(i.report.Files, report)
-	return err
-}
-
 // checker reads the files of a data set in their order, refusing rows that point at what is neither
 // in an earlier row that was accepted nor found by asking.
 type checker struct {
@@ -104,12 +91,9 @@ func (c *checker) file(
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 
-	lost := map[int][]dataset.Fault{}
-	if f.Table.Name == "categories" {
-		var err error
-		if lost, err = orphans(ctx, c.ask, c.parents, f); err != nil {
-			return err
-		}
+	lost, err := orphans(ctx, c.ask, c.parents, f)
+	if err != nil {
+		return err
 	}
 	r, err := f.Open()
 	if err != nil {

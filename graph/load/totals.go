@@ -16,10 +16,10 @@ const totalsBatch = 1000
 // comes later.
 func totalsTables() []string { return []string{"creators", "campaigns", "agencies", "brands"} }
 
-// Totals counts the totals of all nodes that are stale and of the agencies for which a contract has
-// begun or ended by today. Each batch is one transaction, so that an interruption leaves only marks.
+// Totals counts the totals of all nodes that are stale and of those for whom a contract or a
+// rate has begun or ended by today. Each batch is one transaction, so that an interruption leaves only marks.
 func Totals(ctx context.Context, store *graph.Store, today time.Time) error {
-	day := today.Format(time.DateOnly)
+	day := graph.Day(today)
 	err := store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
 		_, err := tx.Run(ctx, graph.Statement{
 			Text: statements.Text("totals/due"), Params: map[string]any{"today": day},
@@ -56,10 +56,15 @@ func TotalsOf(
 ) error {
 	params := map[string]any{"keys": keys}
 	if table == "agencies" {
-		params["today"] = today.Format(time.DateOnly)
+		params["today"] = graph.Day(today)
 	}
-	_, err := tx.Run(ctx, graph.Statement{Text: statements.Text("totals/" + table), Params: params})
-	return err
+	if _, err := tx.Run(ctx, graph.Statement{Text: statements.Text("totals/" + table), Params: params}); err != nil {
+		return err
+	}
+	if table == "creators" {
+		return prices(ctx, tx, keys, today)
+	}
+	return nil
 }
 
 func stale(ctx context.Context, store *graph.Store, table string) ([]string, error) {

@@ -21,7 +21,7 @@ func (m *Mapping) readFields(t *Type) error {
 }
 
 func (m *Mapping) readField(f *Field) error {
-	f.Source, f.Property = plainSource(f), f.Name
+	f.Source, f.Property = defaultSource(f), f.Name
 	dirs := f.Def.Directives
 	f.Found, f.Computed = dirs.ForName("found") != nil, dirs.ForName("computed") != nil
 	if f.Computed {
@@ -56,7 +56,7 @@ func (m *Mapping) readField(f *Field) error {
 	if d := dirs.ForName("ratio"); d != nil {
 		f.Source = RatioOf
 		f.Ratio = &Ratio{Of: text(d, "of"), Minus: text(d, "minus"), Per: text(d, "per"),
-			Times: number(d, "times", 1)}
+			Times: number(d, "times", 1), Part: flag(d, "part")}
 		for _, sister := range []string{f.Ratio.Of, f.Ratio.Minus, f.Ratio.Per} {
 			if sister != "" && f.Parent.Def.Fields.ForName(sister) == nil {
 				return at(d.Position, "@ratio: %s has no field %s", f.Parent.Name, sister)
@@ -76,6 +76,7 @@ func (m *Mapping) readField(f *Field) error {
 
 func (m *Mapping) readArguments(f *Field) error {
 	f.Args, f.Phrases, f.Keys = map[string]*Filter{}, map[string]bool{}, map[string]string{}
+	f.Bounds, f.Periods = map[string]Bounds{}, map[string]Period{}
 	for _, arg := range f.Def.Arguments {
 		if d := arg.Directives.ForName("filter"); d != nil {
 			filter, err := m.readFilter(arg.Name, arg.Type, d)
@@ -90,12 +91,18 @@ func (m *Mapping) readArguments(f *Field) error {
 		if d := arg.Directives.ForName("key"); d != nil {
 			f.Keys[arg.Name] = text(d, "of")
 		}
+		if d := arg.Directives.ForName("bounds"); d != nil {
+			f.Bounds[arg.Name] = readBounds(d)
+		}
+		if d := arg.Directives.ForName("period"); d != nil {
+			f.Periods[arg.Name] = readPeriod(d)
+		}
 	}
 	return nil
 }
 
-// plainSource is where a field without directives comes from.
-func plainSource(f *Field) Source {
+// defaultSource is where a field without directives comes from.
+func defaultSource(f *Field) Source {
 	t := f.Parent
 	switch {
 	case t.Kind == Edge && f.Name == t.From:

@@ -12,6 +12,8 @@ type Input struct {
 	Name    string
 	Def     *ast.Definition
 	Filters map[string]*Filter
+	Bounds  map[string]Bounds // fields that are numbers within bounds
+	Periods map[string]Period // fields that are the first day of a period
 }
 
 // Filter is what an input field or argument asks of an object.
@@ -23,6 +25,7 @@ type Filter struct {
 	Path      []Step
 	Of        string
 	Size      string // the property of the path's end that holds how many it is reached from
+	Since     string // the instant of the last relationship that a set's since means; empty for what the first leads to
 	InForce   bool
 	Op        string
 	Statement string
@@ -40,8 +43,14 @@ type Step struct {
 }
 
 func (m *Mapping) readInput(def *ast.Definition) (*Input, error) {
-	in := &Input{Name: def.Name, Def: def, Filters: map[string]*Filter{}}
+	in := &Input{Name: def.Name, Def: def, Filters: map[string]*Filter{}, Bounds: map[string]Bounds{}, Periods: map[string]Period{}}
 	for _, f := range def.Fields {
+		if d := f.Directives.ForName("bounds"); d != nil {
+			in.Bounds[f.Name] = readBounds(d)
+		}
+		if d := f.Directives.ForName("period"); d != nil {
+			in.Periods[f.Name] = readPeriod(d)
+		}
 		d := f.Directives.ForName("filter")
 		if d == nil {
 			continue
@@ -59,7 +68,7 @@ var step = regexp.MustCompile(`^([A-Z_]+)([<>])([A-Za-z]+)$`)
 
 func (m *Mapping) readFilter(name string, typ *ast.Type, d *ast.Directive) (*Filter, error) {
 	f := &Filter{Name: name, Type: typ, Property: text(d, "property"), Suffix: text(d, "suffix"),
-		Of: text(d, "of"), Size: text(d, "size"), InForce: flag(d, "inForce"), Op: text(d, "op"),
+		Of: text(d, "of"), Size: text(d, "size"), Since: text(d, "since"), InForce: flag(d, "inForce"), Op: text(d, "op"),
 		Statement: text(d, "statement"), Per: text(d, "per")}
 	if d.Arguments.ForName("floor") != nil {
 		floor := number(d, "floor", 0)

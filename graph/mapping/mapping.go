@@ -70,6 +70,8 @@ type Field struct {
 	Args         map[string]*Filter
 	Phrases      map[string]bool   // arguments that are texts to search for
 	Keys         map[string]string // arguments that are ids, with the type they must be of
+	Bounds       map[string]Bounds // arguments that are numbers within bounds
+	Periods      map[string]Period // arguments that are the first day of a period
 	Found        bool
 	Computed     bool
 }
@@ -109,14 +111,29 @@ type Relationship struct {
 type Ratio struct {
 	Of, Minus, Per string
 	Times          int64
+	Part           bool // there is none where Of exceeds Per
 }
+
+// Bounds are the least and the greatest value that a number may have.
+type Bounds struct{ Least, Most int64 }
+
+// Period says which argument or field is the last day of a period, and how many days it may have.
+type Period struct {
+	Until string
+	Most  int64
+}
+
+func readBounds(d *ast.Directive) Bounds { return Bounds{number(d, "least", 0), number(d, "most", 0)} }
+
+func readPeriod(d *ast.Directive) Period { return Period{text(d, "until"), number(d, "most", 0)} }
 
 // Order is what one value of an order's enum sorts by.
 type Order struct {
-	Property string // never absent
-	Suffix   string // a sister field whose value completes the property's name
-	Field    string // or a field of the relationship …
-	Missing  int64  // … with what unknown counts as
+	Property string   // never absent
+	Suffix   string   // a sister field whose value completes the property's name
+	Field    string   // or a field of the relationship …
+	Missing  int64    // … with what unknown counts as
+	By       []string // or all of an order that a client does not put together, as a fixed one
 }
 
 // Load reads the SDL files of a folder.
@@ -196,7 +213,7 @@ func (m *Mapping) readOrders(def *ast.Definition) {
 		}
 		m.Orders[def.Name][v.Name] = Order{
 			Property: text(d, "property"), Suffix: text(d, "suffix"),
-			Field: text(d, "field"), Missing: number(d, "missing", 0),
+			Field: text(d, "field"), Missing: number(d, "missing", 0), By: texts(d, "by"),
 		}
 	}
 }
@@ -241,21 +258,17 @@ func has(def *ast.Definition, fields ...string) bool {
 func (m *Mapping) check() error {
 	labels := map[string]*Type{}
 	for _, t := range m.Types {
-		if t.Kind != Node {
-			continue
-		}
-		if other, taken := labels[t.Label]; taken {
-			return at(t.Def.Position, "types %s and %s are both nodes of label %s", t.Name, other.Name, t.Label)
-		}
-		labels[t.Label] = t
-	}
-	for _, t := range m.Types {
-		if t.Kind != Root {
-			continue
-		}
-		for _, f := range t.Fields {
-			if f.Found == f.Computed {
-				return at(f.Def.Position, "%s.%s must be either @found or @computed", t.Name, f.Name)
+		switch t.Kind {
+		case Node:
+			if other, taken := labels[t.Label]; taken {
+				return at(t.Def.Position, "types %s and %s are both nodes of label %s", t.Name, other.Name, t.Label)
+			}
+			labels[t.Label] = t
+		case Root:
+			for _, f := range t.Fields {
+				if f.Found == f.Computed {
+					return at(f.Def.Position, "%s.%s must be either @found or @computed", t.Name, f.Name)
+				}
 			}
 		}
 	}

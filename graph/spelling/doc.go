@@ -1,5 +1,5 @@
 // Package spelling derives the spellings of names: as written, in pinyin and by initials. The spellings that the
-// graph stores (Of, Marks) and the full-text queries of a search (Names, Words, Near, Far) come from the same
+// graph stores (Of, Marks) and the full-text queries of a search (Names, Words, OneTypo, TwoTypos) come from the same
 // forms, so the two cannot drift apart.
 //
 //	李佳琦 Austin  is stored as  李佳琦austin. lijiaqiaustin' ljqa' _佳琦austin _琦austin _austin _jiaqiaustin …

@@ -35,7 +35,7 @@ func Marks(label string, popularity int64) string {
 // digits are the marks of a band's binary digits, the least first. None may begin another.
 var digits = []string{"ba", "bb", "bc", "bd", "be"}
 
-// The bands begin at 500 times the powers of the root of 2, which search/hits.cypher counts on; the first
+// The bands begin at 500 times the powers of the root of 2, which search/ranked.cypher counts on; the first
 // holds what is below and the last all that is above.
 const (
 	leastBand = 500

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// What a hit is worth in search/hits.cypher: thirty-seconds tell the way in which it fits, what is left is the
+// What a hit is worth in search/ranked.cypher: thirty-seconds tell the way in which it fits, what is left is the
 // band of popularity. Every clause has a score that is always the same (which is why they are patterns, not
 // words), so that what scores best comes first in the statement's order as well.
 const (
@@ -67,6 +67,23 @@ func typings(text, folded string) []string {
 	return all
 }
 
+// Whole gives the query of the index entity_spelt for what has one of some texts as its name, handle or key, however
+// written.
+func Whole(texts []string) string {
+	var clauses []string
+	for _, text := range texts {
+		folded := Fold(text)
+		if folded == "" || len([]rune(folded)) > maxName {
+			continue
+		}
+		clauses = append(clauses, "spelt:"+quote(folded+whole), "spelt:"+quote(key+folded+whole))
+	}
+	if len(clauses) == 0 {
+		return "+" + nothing
+	}
+	return "+(" + strings.Join(clauses, " ") + ")^0" + bands
+}
+
 // regexp is a clause for terms in one of some forms; one without forms fits nothing.
 func regexp(before string, texts []string, ending, after string) string {
 	if len(texts) == 0 {
@@ -117,12 +134,12 @@ func inTexts(word string) string {
 // The shortest texts in which a typo, and two, are forgiven: what is shorter would be anything.
 const shortestNear, shortestFar = 3, 6
 
-// Near gives the query of the index entity_spelt for names that are a text but for one letter too many,
-// too few, wrong or swapped, and for those that a Chinese text is read as. Far forgives two letters.
-func Near(text string) string { return fuzzy(text, 1, shortestNear) }
+// OneTypo gives the query of the index entity_spelt for names that are a text but for one letter too many,
+// too few, wrong or swapped, and for those that a Chinese text is read as. TwoTypos forgives two letters.
+func OneTypo(text string) string { return fuzzy(text, 1, shortestNear) }
 
-// Far is Near with two letters.
-func Far(text string) string { return fuzzy(text, 2, shortestFar) }
+// TwoTypos is OneTypo with two letters.
+func TwoTypos(text string) string { return fuzzy(text, 2, shortestFar) }
 
 func fuzzy(text string, letters, shortest int) string {
 	folded := Fold(text)

@@ -98,7 +98,7 @@ func FuzzQueries(f *testing.F) {
 				t.Fatalf("%q is spelt %q", text, form)
 			}
 		}
-		for _, of := range []func(string) string{spelling.Names, spelling.Words, spelling.Near, spelling.Far} {
+		for _, of := range []func(string) string{spelling.Names, spelling.Words, spelling.OneTypo, spelling.TwoTypos} {
 			query := of(text)
 			if open, ok := balanced(query); !ok {
 				t.Fatalf("%q asks %q: open are %q", text, query, open)

@@ -34,11 +34,34 @@ func TestCheckRefuses(t *testing.T) {
 		"too long":             {"RETURN a", strings.Repeat("\n", 40) + "RETURN a", "lines, more than 40"},
 		"too wide":             {"RETURN a", "RETURN a" + strings.Repeat(" ", 100) + "AS a", "more than 100 columns"},
 		"a list without order": {"RETURN a", "RETURN a LIMIT 3", "LIMIT after"},
+		"what it follows":      {"returns a", "follows noun/none\nreturns a", "follows noun/none, which there is not"},
 	} {
 		err := check("noun/verb", strings.Replace(good, c.from, c.to, 1))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", name, err, c.want)
 		}
+	}
+}
+
+// What a statement follows comes first, as a subquery that may use this; parameters are those of both.
+func TestFollows(t *testing.T) {
+	t.Parallel()
+
+	const after = "// Whom?\n/*\n:params {today: null, most: 3};\nthis MATCH (this:Creator)\nfollows creator/ties\nreturns n\n*/\n" +
+		"UNWIND things AS n\nRETURN n ORDER BY n.key LIMIT $most\n"
+	if err := check("noun/verb", after); err != nil {
+		t.Error(err)
+	}
+	// One without this has it bound as the head of the other says.
+	const without = "// Whom?\n/*\n:params {today: null};\nfollows creator/ties\nreturns most\n*/\nRETURN most\n"
+	if got, err := whole(without); err != nil || !strings.HasPrefix(got, "MATCH (this:Creator {key: 'cr-000001'})\nCALL (this) {\n") {
+		t.Errorf("%v, %s", err, got)
+	}
+	got, err := whole(after)
+	want := "CALL (this) {\n  " + strings.ReplaceAll(Text("creator/ties"), "\n", "\n  ") +
+		"\n}\nUNWIND things AS n\nRETURN n ORDER BY n.key LIMIT $most"
+	if got != want || err != nil {
+		t.Errorf("%v, %s\nwant\n%s", err, got, want)
 	}
 }
 

@@ -1,10 +1,6 @@
 package statements
 
-import (
-	"regexp"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Head is what a file says of its statement, such as
 //
@@ -16,51 +12,48 @@ import (
 //	*/
 //
 // The :params line is a command of Neo4j's Browser and of cypher-shell; the line after this, where there is one, goes
-// before the statement when it is tried by itself; "takes …" may say more of the parameters.
+// before the statement when it is tried by itself, and before it where one without this follows it; "follows noun/verb"
+// names a statement whose columns this one goes on from (see Text); "takes …" may say more of the parameters. Parameters
+// and this are those of all that runs.
 type Head struct {
 	Question string   // the lines before, without //
 	Params   []string // names, sorted
 	This     string   // the clause that binds this; empty where the statement has none
+	Follows  string   // the statement that runs before; empty where it begins by itself
 }
-
-var head = regexp.MustCompile(`(?s)^((?:// [^\n]*\n)+)/\*\n:params (\{[^\n]*\});\n` +
-	`(?:this (MATCH [^\n]*)\n)?(?:takes [^\n]*\n)?returns [^\n].*?\*/\n`)
 
 // ParseHead reads the head of a file; not ok where it has none of the right form.
 func ParseHead(source string) (h Head, ok bool) {
-	m := head.FindStringSubmatch(source)
-	if m == nil {
+	text := source
+	for {
+		line, rest, found := strings.Cut(text, "\n")
+		asked, isQuestion := strings.CutPrefix(line, "// ")
+		if !found || !isQuestion {
+			break
+		}
+		h.Question, text = strings.TrimSpace(h.Question+" "+asked), rest
+	}
+	text, isOpen := strings.CutPrefix(text, "/*\n:params ")
+	head, _, isClosed := strings.Cut(text, "*/\n")
+	params, head, isParams := strings.Cut(head, ";\n")
+	if h.Question == "" || !isOpen || !isClosed || !isParams || !strings.HasPrefix(params, "{") || !strings.HasSuffix(params, "}") ||
+		strings.Contains(params, "\n") {
 		return Head{}, false
 	}
-	question := strings.ReplaceAll(strings.TrimPrefix(m[1], "// "), "\n// ", " ")
-	return Head{Question: strings.TrimSpace(question), Params: keys(m[2]), This: m[3]}, true
+	h.Params = keys(params)
+	h.This, head = line(head, "this ")
+	h.Follows, head = line(head, "follows ")
+	_, head = line(head, "takes ")
+	returns, _ := line(head, "returns ")
+	isBinding := h.This == "" || strings.HasPrefix(h.This, "MATCH ") || strings.HasSuffix(h.This, " AS this")
+	return h, isBinding && strings.TrimSpace(returns) != ""
 }
 
-var (
-	quoted    = regexp.MustCompile(`'[^']*'|"[^"]*"|` + "`[^`]*`")
-	inner     = regexp.MustCompile(`\{[^{}]*\}|\[[^\[\]]*\]`)
-	mapKey    = regexp.MustCompile(`(\w+):`)
-	parameter = regexp.MustCompile(`\$(\w+)`)
-)
-
-// keys gives the names at the top of a map of Cypher.
-func keys(text string) []string {
-	text = quoted.ReplaceAllString(text, "0")
-	text = strings.TrimSuffix(strings.TrimPrefix(text, "{"), "}")
-	for before := ""; before != text; {
-		before, text = text, inner.ReplaceAllString(text, "0")
+// line takes the first line of a text if it begins with a word.
+func line(text, word string) (value, rest string) {
+	value, rest, _ = strings.Cut(text, "\n")
+	if value, isOf := strings.CutPrefix(value, word); isOf {
+		return value, rest
 	}
-	return names(mapKey, text)
-}
-
-// Params gives the names of the parameters in a statement's text, sorted.
-func Params(text string) []string { return names(parameter, quoted.ReplaceAllString(text, "0")) }
-
-func names(pattern *regexp.Regexp, text string) []string {
-	found := []string{}
-	for _, m := range pattern.FindAllStringSubmatch(text, -1) {
-		found = append(found, m[1])
-	}
-	slices.Sort(found)
-	return slices.Compact(found)
+	return "", text
 }

@@ -23,6 +23,9 @@ var (
 // unordered gives what stands before each LIMIT that has no total order.
 func unordered(text string) []string {
 	var all []string
+	if !strings.Contains(text, "LIMIT") {
+		return nil
+	}
 	for _, at := range limit.FindAllStringIndex(text, -1) {
 		before := text[:at[0]]
 		by := before[max(strings.LastIndex(before, "ORDER"), 0):]

@@ -10,13 +10,15 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed */*.cypher
 var files embed.FS
 
-// Text gives a statement by its name, such as "creator/performance", without its head. A name that
-// does not exist is a mistake in our own code and panics; a test of archtest finds it before.
+// Text gives a statement by its name, such as "creator/performance", without its head. If that says
+// "follows noun/verb", the statement of that name comes first, as a subquery whose columns go on. A name
+// that does not exist is a mistake in our own code and panics; a test of archtest finds it before.
 func Text(name string) string {
 	text, ok := Lookup(name)
 	if !ok {
@@ -35,11 +37,50 @@ var placed = regexp.MustCompile(`\b([a-z]\w*[a-z])0\b`)
 
 // Lookup is Text for a name that may not exist.
 func Lookup(name string) (string, bool) {
-	raw, err := files.ReadFile(name + ".cypher")
-	if err != nil {
-		return "", false
+	text, ok := texts()[name]
+	return text, ok
+}
+
+// texts are all statements by name, put together once: every request asks for some. Check tells of those that cannot be.
+var texts = sync.OnceValue(func() map[string]string {
+	all := map[string]string{}
+	names, _ := Names() // the pattern is right
+	for _, name := range names {
+		source, err := Source(name)
+		if err != nil {
+			continue
+		}
+		if text, err := whole(source); err == nil {
+			all[name] = text
+		}
 	}
-	return body(string(raw)), true
+	return all
+})
+
+// whole is the statement of a file, after the one that its head says it follows.
+func whole(source string) (string, error) {
+	own := body(source)
+	h, _ := ParseHead(source)
+	if h.Follows == "" {
+		return own, nil
+	}
+	raw, err := files.ReadFile(h.Follows + ".cypher")
+	if err != nil {
+		return "", fmt.Errorf("follows %s, which there is not", h.Follows)
+	}
+	before, err := whole(string(raw))
+	if err != nil {
+		return "", err
+	}
+	first, _ := ParseHead(string(raw))
+	call := "CALL () {\n  "
+	if first.This != "" {
+		call = "CALL (this) {\n  "
+	}
+	if first.This != "" && h.This == "" {
+		call = first.This + "\n" + call
+	}
+	return call + strings.ReplaceAll(before, "\n", "\n  ") + "\n}\n" + own, nil
 }
 
 // Names lists all statements.
@@ -55,18 +96,4 @@ func Names() ([]string, error) {
 func Source(name string) (string, error) {
 	raw, err := files.ReadFile(name + ".cypher")
 	return string(raw), err
-}
-
-var blockComment = regexp.MustCompile(`(?s)/\*.*?\*/\n?`)
-
-// body leaves out the head: full-line comments and block comments.
-func body(text string) string {
-	text = blockComment.ReplaceAllString(text, "")
-	var lines []string
-	for line := range strings.Lines(text) {
-		if !strings.HasPrefix(strings.TrimSpace(line), "//") {
-			lines = append(lines, line)
-		}
-	}
-	return strings.TrimSpace(strings.Join(lines, ""))
 }

@@ -30,7 +30,7 @@ func circles(people, size int, seed uint64) *insight.Market {
 				chance = 0.3
 			}
 			if r.Float64() < chance {
-				m.Ties = append(m.Ties, insight.Tie{A: b, B: a, Weight: 0.5, Things: 1})
+				m.Collaborations = append(m.Collaborations, insight.Collaboration{A: b, B: a, Weight: 0.5, Things: 1})
 			}
 		}
 	}
@@ -139,9 +139,9 @@ func TestLearnsFromNearlyNothing(t *testing.T) {
 	t.Parallel()
 
 	pair := circles(2, 2, 1)
-	pair.Ties = []insight.Tie{{A: 0, B: 1, Weight: 1, Things: 1}}
+	pair.Collaborations = []insight.Collaboration{{A: 0, B: 1, Weight: 1, Things: 1}}
 	alone := circles(3, 1, 1)
-	alone.Ties = nil
+	alone.Collaborations = nil
 	for _, m := range []*insight.Market{{}, alone, pair} {
 		model, view := Learn(m, Params{})
 		for of := range m.Creators {
@@ -161,14 +161,14 @@ func TestLearnsFromNearlyNothing(t *testing.T) {
 func TestWalksOfASquare(t *testing.T) {
 	t.Parallel()
 
-	m := &insight.Market{Creators: make([]insight.Creator, 4), Ties: []insight.Tie{
+	m := &insight.Market{Creators: make([]insight.Creator, 4), Collaborations: []insight.Collaboration{
 		{A: 0, B: 1, Weight: 1}, {A: 0, B: 2, Weight: 1}, {A: 1, B: 3, Weight: 1}, {A: 2, B: 3, Weight: 1}}}
 	a := newAsker(newView(m, func(int) bool { return false }, 4, 1))
 	a.ask(0)
-	if got := a.two[3]; math.Abs(float64(got)-0.5) > 1e-6 {
+	if got := a.push.met[3].two; math.Abs(float64(got)-0.5) > 1e-6 {
 		t.Errorf("walks of two steps weigh %g, want 2 · 1/2 · 1/2", got)
 	}
-	if got, want := a.common[3], 2/math.Log(2); math.Abs(float64(got)-want) > 1e-6 {
+	if got, want := a.push.met[3].common, 2/math.Log(2); math.Abs(float64(got)-want) > 1e-6 {
 		t.Errorf("common partners weigh %g, want 2/ln 2", got)
 	}
 	// a–b–d–b and a–c–d–b, the latter by way of c: b's partners are a, left out, and d.
@@ -181,7 +181,7 @@ func TestWalksOfASquare(t *testing.T) {
 func TestPositionsApproximateTheNetwork(t *testing.T) {
 	t.Parallel()
 
-	m := &insight.Market{Creators: make([]insight.Creator, 5), Ties: []insight.Tie{
+	m := &insight.Market{Creators: make([]insight.Creator, 5), Collaborations: []insight.Collaboration{
 		{A: 0, B: 1, Weight: 1}, {A: 0, B: 2, Weight: 1}, {A: 1, B: 2, Weight: 1}, {A: 3, B: 4, Weight: 2}}}
 	v := newView(m, func(int) bool { return false }, 5, 1)
 	dot := func(a, b int) float64 {
@@ -248,13 +248,13 @@ func TestHiddenTiesDoNotShowInBrands(t *testing.T) {
 	t.Parallel()
 
 	m := circles(100, 20, 6)
-	for i := range m.Ties {
-		m.Ties[i].Dated, m.Ties[i].Last = true, int32(i)
+	for i := range m.Collaborations {
+		m.Collaborations[i].Dated, m.Collaborations[i].Last = true, int32(i)
 	}
 	hidden, before := hide(m, rand.New(rand.NewPCG(1, 1)))
 	for i, is := range hidden {
-		if is != (m.Ties[i].Last >= before) {
-			t.Fatalf("the tie of day %d: hidden %t, the day is %d", m.Ties[i].Last, is, before)
+		if is != (m.Collaborations[i].Last >= before) {
+			t.Fatalf("the tie of day %d: hidden %t, the day is %d", m.Collaborations[i].Last, is, before)
 		}
 	}
 	a := &insight.Creator{Brands: []int32{1, 2, 7}, Since: []int32{before - 1, before, before - 9}}
@@ -263,8 +263,8 @@ func TestHiddenTiesDoNotShowInBrands(t *testing.T) {
 	if got := brands(a, b, before); got != 0.5 {
 		t.Errorf("shared brands weigh %g, want 1/√(2·2)", got)
 	}
-	for i := range m.Ties {
-		m.Ties[i].Dated = false
+	for i := range m.Collaborations {
+		m.Collaborations[i].Dated = false
 	}
 	if _, before := hide(m, rand.New(rand.NewPCG(1, 1))); brands(a, b, before) != 0 {
 		t.Error("brands tell of ties of unknown days")

@@ -12,7 +12,7 @@ type Curve struct {
 }
 
 // at gives the value, and 0 where the feature is unknown (NaN).
-func (c Curve) at(x float64) float64 {
+func (c *Curve) at(x float64) float64 {
 	if math.IsNaN(x) || len(c.Knots) == 0 {
 		return 0
 	}

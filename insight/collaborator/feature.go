@@ -32,11 +32,11 @@ const (
 	featureCount = iota
 )
 
-// way is whether more of a feature can only speak for a pair, only against it, or either.
-type way int
+// monotonicity is whether more of a feature can only speak for a pair, only against it, or either.
+type monotonicity int
 
 const (
-	either way = iota
+	either monotonicity = iota
 	rises
 	falls
 )
@@ -47,7 +47,7 @@ const (
 var features = [featureCount]struct {
 	name  string
 	kind  insight.Kind
-	way   way
+	way   monotonicity
 	slope float64
 }{
 	walkTwo:      {"walks of two", insight.CommonNeighbours, rises, 0},
@@ -96,132 +96,80 @@ func logOver(x, least, logLeast float64) float64 {
 // districtDimensions is how many of the first numbers of a position make its district.
 const districtDimensions = 16
 
-// asker is one creator's side of all its pairs, laid out so that each candidate costs little.
-type asker struct {
-	v          *View
-	of         int32
-	step       []float32 // weight of walks of one step, by creator
-	two        []float32 // of two
-	common     []float32 // common partners, each counting 1/ln(its partners)
-	touched    []int32
-	push       push
-	categories []float32 // by category, of the creator
-	circle     []float32 // by category, of the partners
-	audience   []float32 // by segment
-}
-
-func newAsker(v *View) *asker {
-	n := len(v.market.Creators)
-	return &asker{v: v, push: newPush(v.network), step: make([]float32, n), two: make([]float32, n), common: make([]float32, n),
-		categories: make([]float32, len(v.market.Categories)), circle: make([]float32, len(v.market.Categories)),
-		audience: make([]float32, len(v.market.Segments))}
-}
-
-// ask prepares for the pairs of one creator.
-func (a *asker) ask(of int32) {
-	a.grow()
-	a.of = of
-	for _, p := range a.touched {
-		a.step[p], a.two[p], a.common[p] = 0, 0, 0
-	}
-	a.touched = a.touched[:0]
-	a.walk(of)
-	a.push.from(of)
-	clear(a.categories)
-	clear(a.circle)
-	clear(a.audience)
-	a.v.addCategories(a.categories, of, 1)
-	to, weight := a.v.network.partners(of)
-	for i, p := range to {
-		a.v.addCategories(a.circle, p, weight[i])
-	}
-	normalise(a.circle)
-	for _, s := range a.v.market.Creators[of].Audience {
-		a.audience[s.Segment] = s.Part
-	}
-	normalise(a.audience)
-}
-
-// grow makes room for who and what has come since.
-func (a *asker) grow() {
-	people, m := a.v.network.people(), a.v.market
-	for _, table := range []*[]float32{&a.step, &a.two, &a.common, &a.push.rank, &a.push.rest} {
-		*table = append(*table, make([]float32, people-len(*table))...)
-	}
-	for table, words := range map[*[]float32]int{&a.categories: len(m.Categories), &a.circle: len(m.Categories),
-		&a.audience: len(m.Segments)} {
-		*table = append(*table, make([]float32, words-len(*table))...)
-	}
-}
-
-// walk weighs walks of one and of two steps along the normalised network.
-func (a *asker) walk(of int32) {
-	n := a.v.network
-	to, weight := n.partners(of)
-	for i, p := range to {
-		a.touched = append(a.touched, p)
-		a.step[p] = weight[i] * a.v.root[of] * a.v.root[p]
-	}
-	for _, p := range to {
-		next, weight := n.partners(p)
-		first := a.step[p]
-		tells := float32(1 / math.Log(float64(max(a.v.network.degree[p], 2))))
-		for i, c := range next {
-			if a.two[c] == 0 {
-				a.touched = append(a.touched, c)
-			}
-			a.common[c] += tells
-			a.two[c] += first * weight[i] * a.v.root[p] * a.v.root[c]
-		}
-	}
-}
-
-// three weighs walks of three steps to a candidate, those left out that go by way of the asker.
-func (a *asker) three(candidate int32) float32 {
-	sum := float32(0)
-	to, weight := a.v.network.partners(candidate)
-	for i, p := range to {
-		if p != a.of {
-			sum += a.two[p] * weight[i] * a.v.root[p]
-		}
-	}
-	return sum * a.v.root[candidate]
-}
-
 // pair gives the features of the asker and a candidate.
 func (a *asker) pair(c int32) [featureCount]float64 {
-	v, me, other := a.v, &a.v.market.Creators[a.of], &a.v.market.Creators[c]
-	dot, cosine, coarse := v.compare(a.of, c)
 	var f [featureCount]float64
-	f[walkTwo] = logOver(float64(a.two[c]), leastWalkTwo, logLeastWalkTwo)
-	f[introduction] = logOver(float64(a.common[c]), leastCommon, logLeastCommon)
-	f[walkThree] = logOver(float64(a.three(c)), leastWalkThree, logLeastWalkThree)
-	f[wander] = logOver(float64(a.push.rank[c]*v.root[c])/float64(max(v.root[a.of], 1e-9)), leastWander, logLeastWander)
-	f[rank] = logOver(float64(a.push.rank[c]), leastWander, logLeastWander)
-	f[nearness], f[direction], f[district] = dot, cosine, coarse
-	mine, theirs := &v.numbers[a.of], &v.numbers[c]
-	f[partnership] = theirs.partners
-	f[category], f[circle] = v.likeness(a.categories, c), v.likeness(a.circle, c)
-	f[agency] = same(me.Agency, other.Agency, 0)
-	f[region] = same(me.Region, other.Region, math.NaN())
-	f[language] = same(me.Language, other.Language, math.NaN())
-	f[sizeGap] = math.Abs(mine.followers - theirs.followers)
-	f[priceGap] = math.Abs(mine.price - theirs.price)
-	f[audience] = a.audiences(other)
-	f[brand] = brands(me, other, v.before)
+	at := a.meet(c)
+	for part := range parts {
+		a.fill(part, &at, &f)
+	}
 	return f
 }
 
-func (a *asker) audiences(other *insight.Creator) float64 {
-	if len(other.Audience) == 0 || len(a.v.market.Creators[a.of].Audience) == 0 {
+// contender is a candidate with what the first features compare of it.
+type contender struct {
+	creator int32
+	met     met
+	numbers numbers
+}
+
+// meet looks a candidate up. Whoever has many looks all up before comparing any: what they are is all over the memory, and
+// processors fetch for several at a time only where little lies between.
+func (a *asker) meet(c int32) contender {
+	return contender{c, a.push.met[c], a.v.numbers[c]}
+}
+
+// parts are the features in the order in which they are worked out: those first that cost little and decide much, since who
+// cannot be among the best by the first is not asked for the others.
+var parts = [...][]feature{
+	{walkTwo, introduction, wander, rank, partnership, agency, region, language, sizeGap, priceGap},
+	{category, circle},
+	{brand, audience},
+	{walkThree},
+	{nearness, direction, district},
+}
+
+// fill works out the features of one of parts.
+func (a *asker) fill(part int, c *contender, f *[featureCount]float64) {
+	switch part {
+	case 0:
+		a.fillNumbers(c, f)
+	case 1:
+		l := a.topic(c.numbers.topic)
+		f[category], f[circle] = l.category, l.circle
+	case 2:
+		f[brand], f[audience] = a.brands(c), a.audiences(c)
+	case 3:
+		f[walkThree] = logOver(float64(a.three(c.creator)), leastWalkThree, logLeastWalkThree)
+	default:
+		f[nearness], f[direction], f[district] = a.v.compare(a.of, c.creator)
+	}
+}
+
+func (a *asker) fillNumbers(c *contender, f *[featureCount]float64) {
+	f[walkTwo] = logOver(float64(c.met.two), leastWalkTwo, logLeastWalkTwo)
+	f[introduction] = logOver(float64(c.met.common), leastCommon, logLeastCommon)
+	f[wander] = logOver(float64(c.met.rank*c.numbers.root)/float64(max(a.v.root[a.of], 1e-9)), leastWander, logLeastWander)
+	f[rank] = logOver(float64(c.met.rank), leastWander, logLeastWander)
+	mine, theirs := &a.v.numbers[a.of], &c.numbers
+	f[partnership] = theirs.partners
+	f[agency] = same(mine.agency, theirs.agency, 0)
+	f[region] = same(mine.region, theirs.region, math.NaN())
+	f[language] = same(mine.language, theirs.language, math.NaN())
+	f[sizeGap] = math.Abs(mine.followers - theirs.followers)
+	f[priceGap] = math.Abs(mine.price - theirs.price)
+}
+
+func (a *asker) audiences(c *contender) float64 {
+	other := a.v.market.Creators[c.creator].Audience
+	if len(other) == 0 || len(a.v.market.Creators[a.of].Audience) == 0 {
 		return math.NaN()
 	}
-	dot, length := 0.0, 0.0
-	for _, s := range other.Audience {
+	dot := 0.0
+	for _, s := range other {
 		dot += float64(s.Part) * float64(a.audience[s.Segment])
-		length += float64(s.Part) * float64(s.Part)
 	}
-	return dot / math.Sqrt(max(length, 1e-12))
+	return dot / math.Sqrt(max(c.numbers.breadth, 1e-12))
 }
 
 func same(a, b int32, unknown float64) float64 {
@@ -242,9 +190,33 @@ func power(x int64) float64 {
 	return math.Log10(float64(x) + 1)
 }
 
+// brands compares the brands of the asker and a candidate, which mostly are none of the same.
+func (a *asker) brands(c *contender) float64 {
+	if a.v.numbers[a.of].brands&c.numbers.brands == 0 {
+		return 0
+	}
+	me, other := &a.v.market.Creators[a.of], &a.v.market.Creators[c.creator]
+	if a.v.before < math.MaxInt32 {
+		return brands(me, other, a.v.before)
+	}
+	shared := 0
+	for _, brand := range other.Brands {
+		shared += number(a.brand[brand])
+	}
+	return cosine(shared, len(me.Brands), len(other.Brands))
+}
+
+// cosine is that of two sets of so many, of which so many are in both.
+func cosine(shared, mine, theirs int) float64 {
+	if shared == 0 {
+		return 0
+	}
+	return float64(shared) / math.Sqrt(float64(mine)*float64(theirs))
+}
+
 // brands is the cosine of the sets of brands that two creators worked for before a day.
 func brands(a, b *insight.Creator, before int32) float64 {
-	shared, mine, theirs := 0, earlier(a, before), earlier(b, before)
+	shared := 0
 	for i, j := 0, 0; i < len(a.Brands) && j < len(b.Brands); {
 		switch {
 		case a.Brands[i] < b.Brands[j]:
@@ -259,10 +231,7 @@ func brands(a, b *insight.Creator, before int32) float64 {
 			j++
 		}
 	}
-	if shared == 0 {
-		return 0
-	}
-	return float64(shared) / math.Sqrt(float64(mine)*float64(theirs))
+	return cosine(shared, earlier(a, before), earlier(b, before))
 }
 
 func earlier(c *insight.Creator, before int32) int {

@@ -3,6 +3,8 @@ package collaborator
 import (
 	"math"
 	"slices"
+
+	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
 // mostKnots of each curve come from the pairs that came true, as many from the others.
@@ -21,24 +23,35 @@ type lesson struct {
 	count     int
 	unknown   [featureCount]bool // whether the feature was unknown of some pairs
 	groups    []group
+	starts    []int // of each group: the number of its first pair
 	rows      [][featureCount]float64
 	good      []bool
 	examples  []example // of all groups in order
+	pieces    [lossPieces]lossPiece
 	positives int
 }
 
 // take adds the pairs of groups.
 func (l *lesson) take(v *View, all []group) {
-	a := newAsker(v)
+	at := len(l.rows)
 	for _, g := range all {
-		a.ask(g.asker)
-		l.groups = append(l.groups, g)
-		for i, c := range g.candidates {
-			l.rows = append(l.rows, a.pair(c))
+		l.groups, l.starts = append(l.groups, g), append(l.starts, len(l.good))
+		for i := range g.candidates {
 			l.good = append(l.good, i < g.positives)
 		}
 		l.positives += g.positives
 	}
+	l.rows = append(l.rows, make([][featureCount]float64, len(l.good)-at)...)
+	starts := l.starts[len(l.starts)-len(all):]
+	dense.Rows(len(all), func(first, end int) {
+		a := newAsker(v)
+		for n := first; n < end; n++ {
+			a.ask(all[n].asker)
+			for i, c := range all[n].candidates {
+				l.rows[starts[n]+i] = a.pair(c)
+			}
+		}
+	})
 }
 
 // prepare places knots and all pairs between them.
@@ -62,6 +75,9 @@ func (l *lesson) prepare() {
 		l.examples[i] = l.place(row)
 	}
 	l.rows = nil
+	for i := range l.pieces {
+		l.pieces[i].slope = make([]float64, l.count)
+	}
 }
 
 func (l *lesson) place(row [featureCount]float64) example {
@@ -104,38 +120,31 @@ func (e *example) add(to []float64, by float64) {
 	}
 }
 
+// lossPieces is in how many pieces loss is worked out, so that all processors take part and the sum has the same
+// digits however many they are.
+const lossPieces = 16
+
+// lossPiece is one piece of loss.
+type lossPiece struct {
+	sum, weights  float64
+	slope         []float64
+	scores, share []float64 // of one group after another
+}
+
 // loss is how surprised one would be, choosing for each asker among one pair that came true and all that did
 // not by e^score (McFadden's conditional logit, 1974), on average over askers' weights; with the slope of each value.
 func (l *lesson) loss(values, slope []float64) float64 {
+	dense.Rows(lossPieces, func(first, end int) {
+		for i := first; i < end; i++ {
+			l.work(&l.pieces[i], len(l.groups)*i/lossPieces, len(l.groups)*(i+1)/lossPieces, values)
+		}
+	})
 	clear(slope)
-	sum, at, weights := 0.0, 0, 0.0
-	var scores, share []float64
-	for i := range l.groups {
-		g := &l.groups[i]
-		examples := l.examples[at : at+len(g.candidates)]
-		at += len(g.candidates)
-		scores, share = scores[:0], append(share[:0], make([]float64, len(examples))...)
-		for i := range examples {
-			scores = append(scores, examples[i].score(values)+float64(g.counts[i]))
-		}
-		most := slices.Max(scores)
-		others := 0.0
-		for _, s := range scores[g.positives:] {
-			others += math.Exp(s - most)
-		}
-		spread := 0.0
-		for i, s := range scores[:g.positives] {
-			e := math.Exp(s - most)
-			sum += g.weight * (math.Log(e+others) - (s - most))
-			share[i] = g.weight * (e/(e+others) - 1)
-			spread += g.weight / (e + others)
-		}
-		weights += g.weight * float64(g.positives)
-		for i, s := range scores[g.positives:] {
-			share[g.positives+i] = math.Exp(s-most) * spread
-		}
-		for i := range examples {
-			examples[i].add(slope, share[i])
+	sum, weights := 0.0, 0.0
+	for i := range l.pieces {
+		sum, weights = sum+l.pieces[i].sum, weights+l.pieces[i].weights
+		for k, s := range l.pieces[i].slope {
+			slope[k] += s
 		}
 	}
 	n := math.Max(weights, 1)
@@ -143,6 +152,39 @@ func (l *lesson) loss(values, slope []float64) float64 {
 		slope[k] /= n
 	}
 	return sum / n
+}
+
+// work works out the part of loss that some groups have.
+func (l *lesson) work(p *lossPiece, first, end int, values []float64) {
+	clear(p.slope)
+	p.sum, p.weights = 0, 0
+	for n := first; n < end; n++ {
+		g := &l.groups[n]
+		examples := l.examples[l.starts[n] : l.starts[n]+len(g.candidates)]
+		p.scores, p.share = p.scores[:0], append(p.share[:0], make([]float64, len(examples))...)
+		for i := range examples {
+			p.scores = append(p.scores, examples[i].score(values)+float64(g.counts[i]))
+		}
+		most := slices.Max(p.scores)
+		others := 0.0
+		for _, s := range p.scores[g.positives:] {
+			others += math.Exp(s - most)
+		}
+		spread := 0.0
+		for i, s := range p.scores[:g.positives] {
+			e := math.Exp(s - most)
+			p.sum += g.weight * (math.Log(e+others) - (s - most))
+			p.share[i] = g.weight * (e/(e+others) - 1)
+			spread += g.weight / (e + others)
+		}
+		p.weights += g.weight * float64(g.positives)
+		for i, s := range p.scores[g.positives:] {
+			p.share[g.positives+i] = math.Exp(s-most) * spread
+		}
+		for i := range examples {
+			examples[i].add(p.slope, p.share[i])
+		}
+	}
 }
 
 // fit finds the curves' values. One that may go either way is moved so that it is zero at its first knot, which changes

@@ -27,7 +27,7 @@ type Live struct {
 // Live holds a network for the model that was kept. What was given belongs to it afterwards.
 func (r *Record) Live(of *insight.Network) *Live {
 	m := &of.Market
-	n := newNetwork(len(m.Creators), insight.Ties(of.Meetings, of.Day), func(int) bool { return false })
+	n := newNetwork(len(m.Creators), insight.Collaborations(of.Meetings, of.Day), func(int) bool { return false })
 	v := &View{market: m, network: n, dims: max(r.Dims, 1), typical: math.Max(n.typical(), 1e-9), before: math.MaxInt32}
 	v.position = make([]float32, len(m.Creators)*v.dims)
 	for p, b := range of.Positions {
@@ -108,7 +108,7 @@ func (l *Live) grow(c *insight.Changes) {
 	for len(l.of) < people {
 		l.of = append(l.of, nil)
 		v.position = append(v.position, make([]float32, v.dims)...)
-		v.root, v.length, v.coarse, v.norm = append(v.root, 0), append(v.length, 0), append(v.coarse, 0), append(v.norm, 0)
+		v.root, v.length, v.coarse = append(v.root, 0), append(v.length, 0), append(v.coarse, 0)
 		v.numbers = append(v.numbers, numbers{})
 	}
 	v.network.grow(people)
@@ -178,20 +178,19 @@ func (l *Live) Recommend(key string, first int, explained bool) ([]insight.Recom
 	if !known {
 		return nil, false
 	}
-	met := make([]bool, len(l.of))
-	for _, i := range l.of[of] {
-		for _, p := range l.meetings[i].People {
-			met[p] = true
-		}
-	}
 	a, _ := l.askers.Get().(*asker)
 	defer l.askers.Put(a)
 	a.ask(of)
+	for _, i := range l.of[of] {
+		for _, p := range l.meetings[i].People {
+			a.skipped.add(p)
+		}
+	}
 	names := l.name
 	if !explained {
 		names = nil
 	}
-	return l.model.recommend(a, a.shortlist(func(c int32) bool { return met[c] }), first, names), true
+	return l.model.recommend(a, a.shortlist(a.skipped.has), first, names), true
 }
 
 // name gives the name of what a reason of a kind rests on.

@@ -29,7 +29,7 @@ func meetings(people, many int, seed uint64) []insight.Meeting {
 // held makes a network of a market of circles and of meetings.
 func held(people int, of []insight.Meeting) *insight.Network {
 	m := circles(people, 20, 1)
-	m.Ties = nil
+	m.Collaborations = nil
 	n := &insight.Network{Market: *m, Meetings: slices.Clone(of), Positions: make([][]byte, people),
 		Names: map[insight.Entity]string{}, Day: 1000}
 	return n

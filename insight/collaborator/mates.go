@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/creatorgraph/creatorgraph/insight"
+	"github.com/creatorgraph/creatorgraph/insight/quickselect"
 )
 
 // mates are the creators who share something other than partners, by the number of what they share: an agency, a
@@ -67,35 +68,34 @@ const (
 // skip says true of do not count among them.
 func (a *asker) shortlist(skip func(c int32) bool) []int32 {
 	people := a.v.network.people()
-	var chosen []int32
-	seen := make([]bool, people)
+	a.listed.forget(people)
+	for _, c := range a.push.touched {
+		if a.push.rank(c) > 0 && c != a.of && !skip(c) {
+			a.listed.add(c)
+		}
+	}
+	chosen := slices.Clone(a.listed.all)
 	take := func(c int32) {
-		seen[c] = true
+		a.listed.add(c)
 		chosen = append(chosen, c)
 	}
-	for _, c := range a.push.touched {
-		if !seen[c] && a.push.rank[c] > 0 && c != a.of && !skip(c) {
-			take(c)
-		}
-	}
 	if people > allLooked && len(chosen) > walkedLooked {
-		slices.SortFunc(chosen, func(x, y int32) int {
-			return cmp.Or(cmp.Compare(a.push.rank[y], a.push.rank[x]), cmp.Compare(x, y))
-		})
-		for _, c := range chosen[walkedLooked:] {
-			seen[c] = false
+		chosen = a.likeliest(chosen, walkedLooked)
+		a.listed.forget(people)
+		for _, c := range chosen {
+			a.listed.add(c)
 		}
-		chosen = chosen[:walkedLooked]
 	}
 	most := people
 	if people > allLooked {
 		most = matesLooked
 	}
 	me := &a.v.market.Creators[a.of]
+	var free []int32
 	for _, list := range a.v.mates.of(me) {
-		free := list[:0:0]
+		free = free[:0]
 		for _, c := range list {
-			if !seen[c] && c != a.of && !skip(c) {
+			if !a.listed.has(c) && c != a.of && !skip(c) {
 				free = append(free, c)
 			}
 		}
@@ -109,6 +109,15 @@ func (a *asker) shortlist(skip func(c int32) bool) []int32 {
 		}
 	}
 	return chosen
+}
+
+// likeliest are those whom walks meet most, of equals the first.
+func (a *asker) likeliest(of []int32, most int) []int32 {
+	ranks := make([]float32, len(of))
+	for i, c := range of {
+		ranks[i] = a.push.rank(c)
+	}
+	return quickselect.Top(of, ranks, most)
 }
 
 // of gives the lists that a creator stands in.

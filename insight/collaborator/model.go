@@ -20,7 +20,7 @@ type Params struct {
 // Learn learns from a market and prepares it for scoring. The same market and seed give the same model.
 func Learn(m *insight.Market, p Params) (*Model, *View) {
 	l := &lesson{}
-	if len(m.Ties) > manyTies {
+	if len(m.Collaborations) > manyTies {
 		// So few of so many are hidden that what is left serves for scoring too.
 		v := l.study(m, p.Seed, 0, fewDimensions)
 		return &Model{Curves: l.fit()}, v
@@ -65,7 +65,7 @@ func (r *Ranker) Rank(of int32, scores []float64) {
 	}
 	met := map[int32]bool{}
 	r.crowded.Each(of, func(p int32) { met[p] = true })
-	for _, c := range a.shortlist(func(c int32) bool { return a.step[c] > 0 || met[c] }) {
+	for _, c := range a.shortlist(func(c int32) bool { return a.push.met[c].step > 0 || met[c] }) {
 		scores[c] = r.model.score(a.pair(c))
 	}
 }
@@ -80,8 +80,8 @@ func (r *Ranker) Scores(of int32, candidates []int32, scores []float64) {
 
 func (m *Model) score(f [featureCount]float64) float64 {
 	sum := 0.0
-	for i, c := range m.Curves {
-		sum += c.at(f[i])
+	for i := range m.Curves {
+		sum += m.Curves[i].at(f[i])
 	}
 	return sum
 }

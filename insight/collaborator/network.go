@@ -23,7 +23,7 @@ type row struct {
 }
 
 // newNetwork lays ties out by creator; those that leave says true of are left out.
-func newNetwork(people int, ties []insight.Tie, leave func(i int) bool) *network {
+func newNetwork(people int, ties []insight.Collaboration, leave func(i int) bool) *network {
 	n := &network{from: make([]int64, people+1), strength: make([]float32, people), degree: make([]int32, people)}
 	for i, t := range ties {
 		if !leave(i) {

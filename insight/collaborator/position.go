@@ -6,7 +6,7 @@ import (
 
 	"gonum.org/v1/gonum/mat"
 
-	"github.com/creatorgraph/creatorgraph/insight/thin"
+	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
 // Dimensions is how many numbers say where a creator stands in the network; in a large one fewer do, so
@@ -53,7 +53,7 @@ func positions(n *network, dims int, seed uint64) []float32 {
 	low := 0.0
 	for range rounds {
 		y, z = n.filter(root, y, z, width, low)
-		thin.Orthonormalise(y, width)
+		dense.Orthonormalise(y, width)
 		n.multiply(root, y, z, width, 1, 0, 0)
 		low = lowest(y, z, width)
 	}
@@ -74,7 +74,7 @@ func (n *network) filter(root, y, z []float32, width int, low float64) (result, 
 
 // multiply sets z to a·N·y + b·y + c·z, N being the normalised network.
 func (n *network) multiply(root, y, z []float32, width int, a, b, c float32) {
-	thin.Rows(n.people(), func(first, end int) {
+	dense.Rows(n.people(), func(first, end int) {
 		for p := first; p < end; p++ {
 			out := z[p*width : (p+1)*width]
 			in := y[p*width : (p+1)*width]
@@ -100,7 +100,7 @@ func (n *network) multiply(root, y, z []float32, width int, a, b, c float32) {
 // lowest estimates the least eigenvalue of N within the span of y, z being N·y.
 func lowest(y, z []float32, width int) float64 {
 	var eigen mat.EigenSym
-	if !eigen.Factorize(thin.Symmetric(thin.Products(y, z, width)), false) {
+	if !eigen.Factorize(dense.Symmetric(dense.Products(y, z, width)), false) {
 		return 0
 	}
 	return min(max(eigen.Values(nil)[0], -0.5), 0.9)
@@ -110,7 +110,7 @@ func lowest(y, z []float32, width int) float64 {
 // is (N + I)/2 · y.
 func project(y, z []float32, people, width, dims int) []float32 {
 	var eigen mat.EigenSym
-	if !eigen.Factorize(thin.Symmetric(thin.Products(y, z, width)), true) {
+	if !eigen.Factorize(dense.Symmetric(dense.Products(y, z, width)), true) {
 		return make([]float32, people*dims)
 	}
 	var v mat.Dense
@@ -124,5 +124,5 @@ func project(y, z []float32, people, width, dims int) []float32 {
 			by.Set(i, j, v.At(i, at)*value)
 		}
 	}
-	return thin.Turn(y, by, width, dims)
+	return dense.Turn(y, by, width, dims)
 }

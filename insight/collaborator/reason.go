@@ -8,10 +8,8 @@ import (
 )
 
 // kinds are those of the model, in the order in which equal weights stand.
-func kinds() []insight.Kind {
-	return []insight.Kind{insight.CommonNeighbours, insight.GraphPosition, insight.SameCategory, insight.SharedAgency,
-		insight.SharedBrands, insight.SimilarAudience, insight.SameRegion, insight.SimilarSize, insight.SimilarPrice}
-}
+var kinds = [...]insight.Kind{insight.CommonNeighbours, insight.GraphPosition, insight.SameCategory, insight.SharedAgency,
+	insight.SharedBrands, insight.SimilarAudience, insight.SameRegion, insight.SimilarSize, insight.SimilarPrice}
 
 // evidenceMost is how many entities a reason names.
 const evidenceMost = 5
@@ -24,10 +22,7 @@ func (m *Model) Recommend(v *View, of int32, candidates []int32, first int, name
 }
 
 func (m *Model) recommend(a *asker, candidates []int32, first int, names Names) []insight.Recommendation {
-	all := leaders{most: first, creators: a.v.market.Creators}
-	for _, c := range candidates {
-		all.add(c, m.score(a.pair(c)))
-	}
+	all := m.leaders(a, candidates, first)
 	var best []insight.Recommendation
 	for _, one := range all.best() {
 		row := a.pair(one.creator)
@@ -41,48 +36,11 @@ func (m *Model) recommend(a *asker, candidates []int32, first int, names Names) 
 	return best
 }
 
-// leaders are the candidates with the highest scores, equal ones by key. So that few are compared with each other, they
-// are put in order only each time there are twice as many as wanted.
-type leaders struct {
-	most     int
-	creators []insight.Creator
-	all      []scored
-	full     bool
-	least    float64 // the score below which nobody is wanted, once full
-}
-
-type scored struct {
-	creator int32
-	score   float64
-}
-
-func (l *leaders) add(creator int32, score float64) {
-	if l.most == 0 || l.full && score < l.least {
-		return
-	}
-	l.all = append(l.all, scored{creator, score})
-	if len(l.all) >= 2*l.most+minLeaders {
-		l.all = l.best()
-		l.full, l.least = true, l.all[len(l.all)-1].score
-	}
-}
-
-// minLeaders is how many are collected at least before they are put in order.
-const minLeaders = 64
-
-func (l *leaders) best() []scored {
-	slices.SortFunc(l.all, func(x, y scored) int {
-		return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(l.creators[x.creator].Key, l.creators[y.creator].Key))
-	})
-	return l.all[:min(l.most, len(l.all))]
-}
-
 // weights adds up what the features of each kind add to the score, in the order of kinds.
 func (m *Model) weights(row [featureCount]float64) []float64 {
-	order := kinds()
-	weights := make([]float64, len(order))
-	for f, curve := range m.Curves {
-		weights[slices.Index(order, features[f].kind)] += curve.at(row[f])
+	weights := make([]float64, len(kinds))
+	for f := range m.Curves {
+		weights[slices.Index(kinds[:], features[f].kind)] += m.Curves[f].at(row[f])
 	}
 	return weights
 }
@@ -98,7 +56,7 @@ func sum(weights []float64) float64 {
 // reasons says what the weights rest on; kinds that add nothing are left out.
 func (a *asker) reasons(c int32, row [featureCount]float64, weights []float64, names Names) []insight.Reason {
 	var all []insight.Reason
-	for i, kind := range kinds() {
+	for i, kind := range kinds {
 		if weights[i] == 0 {
 			continue
 		}
@@ -137,8 +95,8 @@ func (a *asker) introducers(c int32) []string {
 	var all []by
 	to, weight := a.v.network.partners(c)
 	for i, p := range to {
-		if a.step[p] > 0 {
-			all = append(all, by{a.v.market.Creators[p].Key, a.step[p] * weight[i] * a.v.root[p]})
+		if a.push.met[p].step > 0 {
+			all = append(all, by{a.v.market.Creators[p].Key, a.push.met[p].step * weight[i] * a.v.root[p]})
 		}
 	}
 	slices.SortFunc(all, func(x, y by) int {

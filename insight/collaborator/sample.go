@@ -40,15 +40,15 @@ type group struct {
 // brand, so that only brands from before the day that comes with them may be looked at; none where ties of any
 // day are hidden.
 func hide(m *insight.Market, r *rand.Rand) (hidden []bool, before int32) {
-	hidden = make([]bool, len(m.Ties))
-	late, dated := insight.LateDay(m.Ties)
-	many := len(m.Ties) > manyTies
+	hidden = make([]bool, len(m.Collaborations))
+	late, dated := insight.LateDay(m.Collaborations)
+	many := len(m.Collaborations) > manyTies
 	if dated {
 		found := 0
-		for i, t := range m.Ties {
+		for i, t := range m.Collaborations {
 			hidden[i] = t.Dated && t.Last >= late
 			if many {
-				hidden[i] = hidden[i] && t.Things == 1 && r.Float64() < fewHidden/(insight.LatePart*float64(len(m.Ties)))
+				hidden[i] = hidden[i] && t.Things == 1 && r.Float64() < fewHidden/(insight.LatePart*float64(len(m.Collaborations)))
 			}
 			if hidden[i] && t.Things == 1 {
 				found++
@@ -60,7 +60,7 @@ func hide(m *insight.Market, r *rand.Rand) (hidden []bool, before int32) {
 	}
 	part := hiddenPart
 	if many {
-		part = fewHidden / float64(len(m.Ties))
+		part = fewHidden / float64(len(m.Collaborations))
 	}
 	for i := range hidden {
 		hidden[i] = r.Float64() < part
@@ -71,7 +71,7 @@ func hide(m *insight.Market, r *rand.Rand) (hidden []bool, before int32) {
 // groups draws askers among those with hidden ties, and candidates for each.
 func groups(m *insight.Market, v *View, hidden []bool, before int32, r *rand.Rand) []group {
 	found := map[int32][]int32{}
-	for i, t := range m.Ties {
+	for i, t := range m.Collaborations {
 		if hidden[i] && (before == math.MinInt32 || t.Things == 1) {
 			found[t.A] = append(found[t.A], t.B)
 			found[t.B] = append(found[t.B], t.A)
@@ -107,7 +107,7 @@ func groups(m *insight.Market, v *View, hidden []bool, before int32, r *rand.Ran
 
 // metBy gives everybody a creator has met, hidden ones too.
 func metBy(m *insight.Market) func(p int32) []int32 {
-	n, crowded := newNetwork(len(m.Creators), m.Ties, func(int) bool { return false }), m.Crowded()
+	n, crowded := newNetwork(len(m.Creators), m.Collaborations, func(int) bool { return false }), m.Crowded()
 	return func(p int32) []int32 {
 		to, _ := n.partners(p)
 		met := slices.Clone(to)
@@ -124,12 +124,12 @@ func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
 	var near []int32
 	seen := map[int32]bool{}
 	for _, c := range a.push.touched {
-		if !known[c] && !seen[c] && a.push.rank[c] > 0 {
+		if !known[c] && !seen[c] && a.push.rank(c) > 0 {
 			near, seen[c] = append(near, c), true
 		}
 	}
 	slices.SortFunc(near, func(x, y int32) int {
-		return cmp.Or(cmp.Compare(a.push.rank[y], a.push.rank[x]), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(a.push.rank(y), a.push.rank(x)), cmp.Compare(x, y))
 	})
 	top := near[:min(len(near), hardest)]
 	g.add(top, float64(len(top)))
@@ -144,7 +144,7 @@ func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
 			g.add(some, float64(all))
 		}
 	}
-	people := len(a.step)
+	people := len(a.push.met)
 	var far []int32
 	for range anybody {
 		if c := int32(r.IntN(people)); !known[c] && !seen[c] {

@@ -1,11 +1,11 @@
 package collaborator
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/creatorgraph/creatorgraph/insight"
-	"github.com/creatorgraph/creatorgraph/insight/say"
+	"github.com/creatorgraph/creatorgraph/insight/format"
 )
 
 // Names gives the name of what a key stands for; the key itself where nobody knows one.
@@ -17,34 +17,36 @@ func (a *asker) text(kind insight.Kind, c int32, row [featureCount]float64, evid
 	listed := list(kind, evidence, names)
 	switch kind {
 	case insight.CommonNeighbours:
-		n := a.commonPartners(c)
-		return fmt.Sprintf("都与 %d 位相同的达人合作过:%s · both have worked with %d of the same creators", n, listed, n)
+		n := strconv.Itoa(a.commonPartners(c))
+		return "都与 " + n + " 位相同的达人合作过:" + listed + " · both have worked with " + n + " of the same creators"
 	case insight.GraphPosition:
-		return fmt.Sprintf("合作网络中位置相近度 %s,已有 %d 位合作者 · %s alike in their place in the network, %d partners so far",
-			say.Percent(row[direction]), a.v.network.degree[c], say.Percent(row[direction]), a.v.network.degree[c])
+		alike, partners := format.Percent(row[direction]), strconv.Itoa(int(a.v.network.degree[c]))
+		return "合作网络中位置相近度 " + alike + ",已有 " + partners + " 位合作者 · " + alike +
+			" alike in their place in the network, " + partners + " partners so far"
 	case insight.SameCategory:
 		return categoryText(row, listed)
 	case insight.SharedAgency:
-		return fmt.Sprintf("同属机构 %s · both with the agency %s", listed, listed)
+		return "同属机构 " + listed + " · both with the agency " + listed
 	case insight.SharedBrands:
-		return fmt.Sprintf("都为 %s 做过推广 · both have worked for %s", listed, listed)
+		return "都为 " + listed + " 做过推广 · both have worked for " + listed
 	case insight.SimilarAudience:
-		return fmt.Sprintf("%s 的受众画像相同 · audiences %s alike", say.Percent(row[audience]), say.Percent(row[audience]))
+		alike := format.Percent(row[audience])
+		return alike + " 的受众画像相同 · audiences " + alike + " alike"
 	case insight.SameRegion:
 		return regionText(row)
 	case insight.SimilarSize:
-		return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", say.TenThousands(me.Followers),
-			say.TenThousands(other.Followers), say.Number(me.Followers), say.Number(other.Followers))
+		return "粉丝 " + format.TenThousands(me.Followers) + " 与 " + format.TenThousands(other.Followers) + " · " +
+			format.Number(me.Followers) + " and " + format.Number(other.Followers) + " followers"
 	}
-	return fmt.Sprintf("报价 %s 元与 %s 元 · asking prices of %s and %s yuan", say.Yuan(me.Price), say.Yuan(other.Price),
-		say.Yuan(me.Price), say.Yuan(other.Price))
+	mine, theirs := format.Yuan(me.Price), format.Yuan(other.Price)
+	return "报价 " + mine + " 元与 " + theirs + " 元 · asking prices of " + mine + " and " + theirs + " yuan"
 }
 
 func (a *asker) commonPartners(c int32) int {
 	n := 0
 	to, _ := a.v.network.partners(c)
 	for _, p := range to {
-		if a.step[p] > 0 {
+		if a.push.met[p].step > 0 {
 			n++
 		}
 	}
@@ -67,8 +69,8 @@ func categoryText(row [featureCount]float64, listed string) string {
 		zh, en = append(zh, "没有相同类目"), append(en, "no category in common")
 	}
 	if row[circle] > 0 {
-		zh = append(zh, "与其合作者的类目相近度 "+say.Percent(row[circle]))
-		en = append(en, say.Percent(row[circle])+" like the categories of partners so far")
+		zh = append(zh, "与其合作者的类目相近度 "+format.Percent(row[circle]))
+		en = append(en, format.Percent(row[circle])+" like the categories of partners so far")
 	}
 	return strings.Join(zh, ",") + " · " + strings.Join(en, ", ")
 }

@@ -17,7 +17,7 @@ type View struct {
 	length   []float32 // of a position
 	coarse   []float32 // of a position's first numbers
 	rarity   []float32 // by category: ln(creators / those in it)
-	norm     []float32 // length of a creator's categories, weighed by rarity
+	topics   topics
 	numbers  []numbers // by creator
 	typical  float64   // the mean weight of a tie
 	mates    *mates
@@ -26,7 +26,7 @@ type View struct {
 
 // newView prepares a market of which some ties are left out.
 func newView(m *insight.Market, leave func(i int) bool, dims int, seed uint64) *View {
-	n := newNetwork(len(m.Creators), m.Ties, leave)
+	n := newNetwork(len(m.Creators), m.Collaborations, leave)
 	v := &View{market: m, network: n, dims: min(dims, len(m.Creators)), rarity: rarities(m),
 		before: math.MaxInt32}
 	v.typical = n.typical()
@@ -49,7 +49,7 @@ func (n *network) typical() float64 {
 func (v *View) measure() {
 	people := v.network.people()
 	v.root, v.length, v.coarse = make([]float32, people), make([]float32, people), make([]float32, people)
-	v.norm, v.numbers = make([]float32, people), make([]numbers, people)
+	v.numbers = make([]numbers, people)
 	for p := range int32(people) {
 		v.measureOne(p)
 	}
@@ -69,19 +69,28 @@ func (v *View) measureOne(p int32) {
 		}
 	}
 	v.length[p] = float32(math.Sqrt(float64(sum)))
-	rare := float32(0)
-	for _, c := range v.market.Creators[p].Categories {
-		rare += v.rarity[c] * v.rarity[c]
-	}
-	v.norm[p] = float32(math.Sqrt(float64(rare)))
 	c := &v.market.Creators[p]
-	v.numbers[p] = numbers{followers: power(c.Followers), price: power(c.Price), partners: math.Log1p(float64(v.network.degree[p]))}
+	n := numbers{followers: power(c.Followers), price: power(c.Price), partners: math.Log1p(float64(v.network.degree[p])),
+		agency: c.Agency, region: c.Region, language: c.Language, topic: v.topics.of(c.Categories, v.rarity), root: v.root[p]}
+	for _, brand := range c.Brands {
+		n.brands |= 1 << (brand % 64)
+	}
+	for _, s := range c.Audience {
+		n.breadth += float64(s.Part) * float64(s.Part)
+	}
+	v.numbers[p] = n
 }
 
-// numbers are logarithms of a creator's numbers, worked out once for all pairs it is in.
+// numbers are what a score compares of a creator, worked out once for all pairs it is in and laid side by side, since they
+// are asked of each candidate.
 type numbers struct {
-	followers, price float64 // powers of ten; unknown is NaN
-	partners         float64 // ln of 1 + how many
+	followers, price         float64 // powers of ten; unknown is NaN
+	partners                 float64 // ln of 1 + how many
+	breadth                  float64 // of the audience: the sum of its parts' squares
+	agency, region, language int32
+	topic                    int32   // the number of its categories in View.topics
+	root                     float32 // as View.root
+	brands                   uint64  // a bit for each brand, that others may have too: those who share none share no brand
 }
 
 // rarities weighs categories as words are weighed in search (Spärck Jones, 1972).
@@ -101,38 +110,28 @@ func rarities(m *insight.Market) []float32 {
 
 // addCategories adds a creator's categories, together of a length, to a sum.
 func (v *View) addCategories(sum []float32, of int32, length float32) {
-	if v.norm[of] == 0 {
+	t := v.topics.all[v.numbers[of].topic]
+	if t.norm == 0 {
 		return
 	}
-	for _, c := range v.market.Creators[of].Categories {
-		sum[c] += length * v.rarity[c] / v.norm[of]
+	for _, c := range t.categories {
+		sum[c] += length * v.rarity[c] / t.norm
 	}
-}
-
-// likeness is the cosine of a creator's categories and a sum of length one; unknown without categories.
-func (v *View) likeness(sum []float32, of int32) float64 {
-	if v.norm[of] == 0 {
-		return math.NaN()
-	}
-	dot := float32(0)
-	for _, c := range v.market.Creators[of].Categories {
-		dot += sum[c] * v.rarity[c]
-	}
-	return float64(dot / v.norm[of])
 }
 
 // compare gives how near two creators stand, the cosine of their positions and that of their districts.
 func (v *View) compare(a, b int32) (near, cosine, coarse float64) {
 	x, y := v.position[int(a)*v.dims:int(a+1)*v.dims], v.position[int(b)*v.dims:int(b+1)*v.dims]
-	dot, first := float32(0), float32(0)
-	for k, f := range x {
-		dot += f * y[k]
-		if k < districtDimensions {
-			first = dot
-		}
-	}
 	if v.root[a] == 0 || v.root[b] == 0 {
 		return 0, 0, 0
+	}
+	first, few := float32(0), min(districtDimensions, len(x))
+	for k, f := range x[:few] {
+		first += f * y[k]
+	}
+	dot, y := first, y[few:]
+	for k, f := range x[few:] {
+		dot += f * y[k]
 	}
 	weight := float64(dot/(v.root[a]*v.root[b])) / v.typical
 	near = math.Copysign(math.Log1p(10*math.Abs(weight)), weight)

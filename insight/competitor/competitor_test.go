@@ -84,6 +84,43 @@ func TestASingleSharedCreatorIsNoCompetition(t *testing.T) {
 	}
 }
 
+// Two audiences of which one is of 80 women in a hundred, the other of 50, lie between at 65:
+//
+//	JSD = ½ (0.8 log₂ 0.8/0.65 + 0.2 log₂ 0.2/0.35) + ½ (0.5 log₂ 0.5/0.65 + 0.5 log₂ 0.5/0.35) = 0.0731
+//
+// so they are 1 − √0.0731 = 0.7296 alike. A dimension that is known of one alone says nothing, nor does a segment of
+// which there is nobody. Of the three audiences 43 in a hundred are women: both have more. A third, of men alone, has
+// nothing in which both are above what is usual.
+func TestAudiencesOverlapInPart(t *testing.T) {
+	t.Parallel()
+
+	gender := func(women, men float64) []competitor.Segment {
+		return []competitor.Segment{{Key: "men", Dimension: "GENDER", Name: "男性", Share: men},
+			{Key: "women", Dimension: "GENDER", Name: "女性", Share: women}}
+	}
+	facts := competitor.Facts{Key: "ours", Categories: []competitor.Category{{Key: "food", Brands: []string{"ours", "theirs", "third"}}}}
+	got := ranked(facts, map[string][]competitor.Segment{"theirs": gender(50, 50), "third": gender(0, 7),
+		"ours": append(gender(80, 20), competitor.Segment{Key: "young", Dimension: "AGE", Name: "18-23", Share: 1})})
+	want := map[string]insight.Reason{
+		"theirs": {Kind: insight.SimilarAudience, Weight: 0.25 * 0.7296, Evidence: insight.SimilarAudience.Evidence("women"),
+			Text: "受众相似度73%，都偏女性 · Audiences 73 % alike, both with more of 女性"},
+		// ½ (0.8 log₂ 2 + 0.2 log₂ 0.2/0.6) + ½ log₂ 1/0.6 = 0.6100
+		"third": {Kind: insight.SimilarAudience, Weight: 0.25 * (1 - math.Sqrt(0.6100)), Text: "受众相似度22% · Audiences 22 % alike"},
+	}
+	for _, one := range got {
+		i := slices.IndexFunc(one.Reasons, func(r insight.Reason) bool { return r.Kind == insight.SimilarAudience })
+		if i < 0 {
+			t.Fatalf("%s: nothing is said of its audience: %+v", one.Key, one.Reasons)
+		}
+		if diff := cmp.Diff(want[one.Key], one.Reasons[i], cmpopts.EquateApprox(0, 1e-4), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", one.Key, diff)
+		}
+	}
+	if len(got) != 2 {
+		t.Errorf("%d competitors", len(got))
+	}
+}
+
 // A brand of which nothing is known has no competitors, and one that shares nothing is none.
 func TestNothingInCommonIsNoCompetitor(t *testing.T) {
 	t.Parallel()

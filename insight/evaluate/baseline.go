@@ -64,8 +64,8 @@ type graph struct {
 }
 
 func newGraph(m *insight.Market) *graph {
-	g := &graph{from: make([]int64, len(m.Creators)+1), to: make([]int32, 2*len(m.Ties))}
-	for _, t := range m.Ties {
+	g := &graph{from: make([]int64, len(m.Creators)+1), to: make([]int32, 2*len(m.Collaborations))}
+	for _, t := range m.Collaborations {
 		g.from[t.A+1]++
 		g.from[t.B+1]++
 	}
@@ -73,7 +73,7 @@ func newGraph(m *insight.Market) *graph {
 		g.from[p+1] += g.from[p]
 	}
 	next := append([]int64(nil), g.from...)
-	for _, t := range m.Ties {
+	for _, t := range m.Collaborations {
 		g.to[next[t.A]], g.to[next[t.B]] = t.B, t.A
 		next[t.A]++
 		next[t.B]++

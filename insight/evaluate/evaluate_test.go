@@ -62,7 +62,7 @@ func TestSplitKnowsOnlyThePast(t *testing.T) {
 	if diff := cmp.Diff([]Pair{{0, 2}}, task.Future); diff != "" {
 		t.Errorf("future (-want +got):\n%s", diff)
 	}
-	ties := fmt.Sprint(len(task.Past.Ties), task.Past.Ties[0].A, task.Past.Ties[0].B, task.Past.Ties[1].A, task.Past.Ties[1].B)
+	ties := fmt.Sprint(len(task.Past.Collaborations), task.Past.Collaborations[0].A, task.Past.Collaborations[0].B, task.Past.Collaborations[1].A, task.Past.Collaborations[1].B)
 	if ties != "2 0 1 1 2" {
 		t.Errorf("ties of the past: %s", ties)
 	}
@@ -82,7 +82,7 @@ func TestSplitKnowsOnlyThePast(t *testing.T) {
 func TestBaselinesByHand(t *testing.T) {
 	t.Parallel()
 
-	m := &insight.Market{Creators: make([]insight.Creator, 5), Ties: []insight.Tie{
+	m := &insight.Market{Creators: make([]insight.Creator, 5), Collaborations: []insight.Collaboration{
 		{A: 0, B: 1}, {A: 0, B: 2}, {A: 1, B: 3}, {A: 2, B: 3}, {A: 1, B: 4}}}
 	want := map[string]float64{"popularity": 2, "preferential attachment": 4, "common neighbours": 2,
 		"Adamic–Adar": 1/math.Log(3) + 1/math.Log(2), "resource allocation": 1.0/3 + 1.0/2}

@@ -40,7 +40,7 @@ func TestLikesKnowOnlyThePast(t *testing.T) {
 func TestNearestAreWanted(t *testing.T) {
 	t.Parallel()
 
-	past := &insight.Market{Creators: make([]insight.Creator, 5), Ties: []insight.Tie{{A: 0, B: 1, Weight: 1}}}
+	past := &insight.Market{Creators: make([]insight.Creator, 5), Collaborations: []insight.Collaboration{{A: 0, B: 1, Weight: 1}}}
 	task := Nearest(Task{Past: past}, [][]float64{{0}, {0.1}, {0.3}, {0.2}, nil}, 3, []int32{0, 4})
 	if diff := cmp.Diff(map[int32][]int32{0: {1, 3, 2}}, task.Wanted); diff != "" {
 		t.Errorf("nearest (-want +got):\n%s", diff)
@@ -60,8 +60,8 @@ func TestAlikeBaselinesByHand(t *testing.T) {
 	t.Parallel()
 
 	m := &insight.Market{Categories: []string{"a", "b", "c"},
-		Creators: []insight.Creator{{Categories: []int32{0, 1}}, {Categories: []int32{1}}, {Categories: []int32{2}}, {}, {}},
-		Ties:     []insight.Tie{{A: 0, B: 1}, {A: 0, B: 3}, {A: 1, B: 2}, {A: 2, B: 4}}}
+		Creators:       []insight.Creator{{Categories: []int32{0, 1}}, {Categories: []int32{1}}, {Categories: []int32{2}}, {}, {}},
+		Collaborations: []insight.Collaboration{{A: 0, B: 1}, {A: 0, B: 3}, {A: 1, B: 2}, {A: 2, B: 4}}}
 	for name, want := range map[string][]float64{
 		"Jaccard":                {1.0 / 3, 0},
 		"same category and size": {0, 0.5},

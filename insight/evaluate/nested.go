@@ -23,18 +23,18 @@ func Nested(h *insight.History, outer Task, seed uint64) (Task, error) {
 		return SplitAt(&before, day), nil
 	}
 	past := *outer.Past
-	past.Ties = nil
+	past.Collaborations = nil
 	inner := Task{Past: &past}
-	part := float64(len(outer.Future)) / float64(len(outer.Future)+len(outer.Past.Ties))
+	part := float64(len(outer.Future)) / float64(len(outer.Future)+len(outer.Past.Collaborations))
 	r := rand.New(rand.NewPCG(seed, 77))
-	for _, t := range outer.Past.Ties {
+	for _, t := range outer.Past.Collaborations {
 		if r.Float64() < part {
 			inner.Future = append(inner.Future, Pair{t.A, t.B})
 		} else {
-			past.Ties = append(past.Ties, t)
+			past.Collaborations = append(past.Collaborations, t)
 		}
 	}
-	if len(inner.Future) == 0 || len(past.Ties) == 0 {
+	if len(inner.Future) == 0 || len(past.Collaborations) == 0 {
 		return Task{}, errors.New("too few have worked together for a part of them to be held out")
 	}
 	return inner, nil
@@ -43,7 +43,7 @@ func Nested(h *insight.History, outer Task, seed uint64) (Task, error) {
 // lastDay is the day of the latest tie.
 func lastDay(m *insight.Market) int32 {
 	last := int32(0)
-	for _, t := range m.Ties {
+	for _, t := range m.Collaborations {
 		if t.Dated {
 			last = max(last, t.Last)
 		}

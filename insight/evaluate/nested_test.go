@@ -31,7 +31,7 @@ func TestNestedLeavesTheHeldOutAlone(t *testing.T) {
 			t.Fatal(err)
 		}
 		known := map[evaluate.Pair]bool{}
-		for _, tie := range c.outer.Past.Ties {
+		for _, tie := range c.outer.Past.Collaborations {
 			known[evaluate.PairOf(tie.A, tie.B)] = true
 		}
 		for _, pair := range inner.Future {
@@ -39,13 +39,13 @@ func TestNestedLeavesTheHeldOutAlone(t *testing.T) {
 				t.Errorf("%s: %v is to be found, who meet in the held-out part only", name, pair)
 			}
 		}
-		for _, tie := range inner.Past.Ties {
+		for _, tie := range inner.Past.Collaborations {
 			if !known[evaluate.PairOf(tie.A, tie.B)] {
 				t.Errorf("%s: the tie of %d and %d is learned from, of the held-out part", name, tie.A, tie.B)
 			}
 		}
-		if len(inner.Future) == 0 || len(inner.Past.Ties) == 0 {
-			t.Errorf("%s: %d to be found, %d known", name, len(inner.Future), len(inner.Past.Ties))
+		if len(inner.Future) == 0 || len(inner.Past.Collaborations) == 0 {
+			t.Errorf("%s: %d to be found, %d known", name, len(inner.Future), len(inner.Past.Collaborations))
 		}
 	}
 }

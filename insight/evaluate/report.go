@@ -55,7 +55,7 @@ func Run(t Task, p Params, methods []Method) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	report := &Report{Metrics: p.Goal.Metrics(), Creators: len(t.Past.Creators), KnownPairs: len(t.Past.Ties),
+	report := &Report{Metrics: p.Goal.Metrics(), Creators: len(t.Past.Creators), KnownPairs: len(t.Past.Collaborations),
 		HeldOut: s.heldOut(),
 		Askers:  len(s.askers), Several: s.several, Compared: len(s.trues), Seed: p.Seed, Resamples: p.Resample,
 		Leads: map[string]Lead{}}

@@ -34,7 +34,7 @@ func SplitAt(h *insight.History, day int32) Task {
 			before = append(before, m)
 		}
 	}
-	t := Task{Past: seen(h, before, day)}
+	t := Task{Past: marketAsOf(h, before, day)}
 	future := map[Pair]bool{}
 	for _, m := range after {
 		insight.EachPair(m.People, func(a, b int32) { future[Pair{a, b}] = true })
@@ -51,7 +51,7 @@ func Held(h *insight.History, pairs []Pair) Task {
 			day = max(day, m.Day+1)
 		}
 	}
-	t := Task{Past: seen(h, h.Meetings, day)}
+	t := Task{Past: marketAsOf(h, h.Meetings, day)}
 	future := map[Pair]bool{}
 	for _, p := range pairs {
 		if p.A != p.B {
@@ -63,7 +63,7 @@ func Held(h *insight.History, pairs []Pair) Task {
 }
 
 func (t *Task) setFuture(pairs map[Pair]bool) {
-	for _, tie := range t.Past.Ties {
+	for _, tie := range t.Past.Collaborations {
 		delete(pairs, Pair{tie.A, tie.B})
 	}
 	crowded := t.Past.Crowded()
@@ -78,11 +78,11 @@ func (t *Task) setFuture(pairs map[Pair]bool) {
 	})
 }
 
-// seen is the market as of a day, having seen some meetings.
-func seen(h *insight.History, meetings []insight.Meeting, day int32) *insight.Market {
+// marketAsOf is the market as of a day, having seen some meetings.
+func marketAsOf(h *insight.History, meetings []insight.Meeting, day int32) *insight.Market {
 	m := h.Market
 	m.Creators = slices.Clone(h.Creators)
-	m.Ties, m.Crowds = insight.Ties(meetings, day), insight.CrowdsOf(meetings)
+	m.Collaborations, m.Crowds = insight.Collaborations(meetings, day), insight.CrowdsOf(meetings)
 	since := make([]int32, len(m.Creators))
 	for _, c := range h.Contracts {
 		of := &m.Creators[c.Creator]

@@ -31,7 +31,7 @@ type study struct {
 }
 
 func newStudy(t Task, p Params) (*study, error) {
-	if len(t.Past.Ties) == 0 {
+	if len(t.Past.Collaborations) == 0 {
 		return nil, errors.New("nobody has worked with anybody in the part that is learned from; " +
 			"name a later --cut, or data with campaigns or contents of several creators")
 	}
@@ -179,11 +179,11 @@ func (s *study) drawPairs(r *rand.Rand) {
 }
 
 func (s *study) met() map[Pair]bool {
-	met := make(map[Pair]bool, len(s.task.Future)+len(s.task.Past.Ties))
+	met := make(map[Pair]bool, len(s.task.Future)+len(s.task.Past.Collaborations))
 	for _, pair := range s.task.Future {
 		met[pair] = true
 	}
-	for _, t := range s.task.Past.Ties {
+	for _, t := range s.task.Past.Collaborations {
 		met[Pair{t.A, t.B}] = true
 	}
 	return met

@@ -23,7 +23,7 @@ func streamers() *insight.Market {
 	for a := range 200 {
 		for range 3 {
 			if b := r.IntN(200); b != a {
-				m.Ties = append(m.Ties, insight.Tie{A: int32(min(a, b)), B: int32(max(a, b)), Weight: 1, Things: 1})
+				m.Collaborations = append(m.Collaborations, insight.Collaboration{A: int32(min(a, b)), B: int32(max(a, b)), Weight: 1, Things: 1})
 			}
 		}
 	}
@@ -76,8 +76,8 @@ func TestSizeFallsWithDistanceAndACommonHomeSaysLittle(t *testing.T) {
 	query := model.Query([][]float32{seed}, scales)
 	before := math.Inf(1)
 	for _, followers := range []int64{2_525, 2_950, 4_000, 16_700, 60_000, 300_000, 2_000_000} {
-		products := model.Products(model.Query([][]float32{model.Place(lookalike.Fresh{Followers: 2_525, Price: insight.Unknown})}, scales),
-			model.Place(lookalike.Fresh{Followers: followers, Price: insight.Unknown}))
+		products := model.Products(model.Query([][]float32{model.Embed(lookalike.ChangedCreator{Followers: 2_525, Price: insight.Unknown})}, scales),
+			model.Embed(lookalike.ChangedCreator{Followers: followers, Price: insight.Unknown}))
 		for i, p := range model.Parts {
 			if p.Kind == insight.SimilarSize {
 				if products[i] >= before {

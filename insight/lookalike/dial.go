@@ -25,18 +25,18 @@ type Dial struct {
 type reading struct {
 	part        string
 	low, period float64
-	of          func(f *Fresh) float64
+	of          func(f *ChangedCreator) float64
 }
 
 // readings are of the dials, in order. Followers and prices are told apart over six powers of ten, below and above which
 // all are the same; rates over two and a half.
 func readings() [5]reading {
 	return [...]reading{
-		{size, 1.5, 12, func(f *Fresh) float64 { return ratioOf(f.Followers, 1) }},
-		{price, 3, 12, func(f *Fresh) float64 { return ratioOf(f.Price, 1) }},
-		{results, -0.5, 5, func(f *Fresh) float64 { return ratioOf(f.Results.Fee, f.Results.Impressions) }},
-		{results, -3.5, 5, func(f *Fresh) float64 { return ratioOf(f.Results.Clicks, f.Results.Impressions) }},
-		{results, -3, 5, func(f *Fresh) float64 { return ratioOf(f.Results.Conversions, f.Results.Clicks) }},
+		{size, 1.5, 12, func(f *ChangedCreator) float64 { return ratioOf(f.Followers, 1) }},
+		{price, 3, 12, func(f *ChangedCreator) float64 { return ratioOf(f.Price, 1) }},
+		{results, -0.5, 5, func(f *ChangedCreator) float64 { return ratioOf(f.Results.Fee, f.Results.Impressions) }},
+		{results, -3.5, 5, func(f *ChangedCreator) float64 { return ratioOf(f.Results.Clicks, f.Results.Impressions) }},
+		{results, -3, 5, func(f *ChangedCreator) float64 { return ratioOf(f.Results.Conversions, f.Results.Clicks) }},
 	}
 }
 
@@ -49,7 +49,7 @@ func ratioOf(value, of int64) float64 {
 }
 
 // turn fills in where a number stands, with the mean; false where nobody knows it.
-func (r *reading) turn(f *Fresh, into []float32) bool {
+func (r *reading) turn(f *ChangedCreator, into []float32) bool {
 	value := r.of(f)
 	if math.IsNaN(value) {
 		return false
@@ -78,7 +78,7 @@ func (d *Dial) learn(market *insight.Market, r *reading) {
 	row := make([]float32, d.Width)
 	for c := range market.Creators {
 		of := &market.Creators[c]
-		if r.turn(&Fresh{Followers: of.Followers, Price: of.Price, Results: of.Results}, row) {
+		if r.turn(&ChangedCreator{Followers: of.Followers, Price: of.Price, Results: of.Results}, row) {
 			rows = append(rows, row...)
 		}
 	}
@@ -101,7 +101,7 @@ func (d *Dial) learn(market *insight.Market, r *reading) {
 const leastFar = 1e-3
 
 // numbers fills in the parts of numbers.
-func (m *Model) numbers(f *Fresh, row []float32) {
+func (m *Model) numbers(f *ChangedCreator, row []float32) {
 	all := readings()
 	for i, d := range m.Dials {
 		into := row[d.At : d.At+d.Width]

@@ -6,7 +6,7 @@ import (
 
 	"gonum.org/v1/gonum/mat"
 
-	"github.com/creatorgraph/creatorgraph/insight/thin"
+	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
 // How positions are found: pairs that never met weigh together unmet times what ties do, chosen on the data that
@@ -61,7 +61,7 @@ func factorise(n *network, width int, ridge float32, start []float32, seed uint6
 	next := make([]float32, people*width)
 	for round := range most {
 		f.Spectrum = straighten(rows, width, each)
-		thin.Rows(people, func(first, end int) {
+		dense.Rows(people, func(first, end int) {
 			s := newSolver(f, width)
 			for p := first; p < end; p++ {
 				to, weight := n.partners(p)
@@ -103,7 +103,7 @@ func scatter(n *network, width int, seed uint64) []float32 {
 func straighten(rows []float32, width int, factor float64) Numbers {
 	spectrum := make(Numbers, width)
 	var eigen mat.EigenSym
-	if !eigen.Factorize(thin.Symmetric(thin.Products(rows, rows, width)), true) {
+	if !eigen.Factorize(dense.Symmetric(dense.Products(rows, rows, width)), true) {
 		return spectrum
 	}
 	var v mat.Dense
@@ -111,7 +111,7 @@ func straighten(rows []float32, width int, factor float64) Numbers {
 	for k, value := range eigen.Values(nil) {
 		spectrum[k] = float32(factor * max(value, 0))
 	}
-	thin.Turn(rows, &v, width, width)
+	dense.Turn(rows, &v, width, width)
 	return spectrum
 }
 

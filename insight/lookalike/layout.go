@@ -58,16 +58,16 @@ type Model struct {
 	Weights [Blocks]float64 `json:"weights"`
 	// Least is the length that the filler brings shorter vectors to, the middle one of all; Most is one that 99 of 100
 	// do not exceed.
-	Least float64         `json:"least"`
-	Most  float64         `json:"most"`
-	Bags  map[string]*Bag `json:"bags"`  // by a part's name
-	Dials []Dial          `json:"dials"` // where numbers stand
-	Graph *Fold           `json:"graph"` // how a creator is placed by its partners
+	Least float64           `json:"least"`
+	Most  float64           `json:"most"`
+	TFIDF map[string]*TFIDF `json:"bags"`  // by a part's name
+	Dials []Dial            `json:"dials"` // where numbers stand
+	Graph *Fold             `json:"graph"` // how a creator is placed by its partners
 }
 
-// Kept reads a model that was kept; an error where it is one of an earlier version, whose vectors are laid out
+// Decode reads a model that was kept; an error where it is one of an earlier version, whose vectors are laid out
 // otherwise.
-func Kept(record string) (*Model, error) {
+func Decode(record string) (*Model, error) {
 	m := &Model{}
 	if err := json.Unmarshal([]byte(record), m); err != nil {
 		return nil, fmt.Errorf("the model of lookalikes: %w", err)

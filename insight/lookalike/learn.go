@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"github.com/creatorgraph/creatorgraph/insight"
-	"github.com/creatorgraph/creatorgraph/insight/thin"
+	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
 // Learn learns from a market and gives the vectors of its creators, in order: rows of Width numbers. The same
@@ -17,20 +17,20 @@ func Learn(m *insight.Market, seed uint64) (*Model, []float32) {
 	model, rows, judge, start := study(m, l, seed)
 	judge.learn()
 	model.weigh(judge.weights)
-	everybody := newNetwork(len(m.Creators), m.Ties, func(int) bool { return false })
-	model.learnBag(m, model.part(brands), math.MaxInt32, seed)
+	everybody := newNetwork(len(m.Creators), m.Collaborations, func(int) bool { return false })
+	model.learnTFIDF(m, model.part(brands), math.MaxInt32, seed)
 	width := model.part(position).Width
 	where, fold := factorise(everybody, width, model.Graph.Ridge, start, seed)
 	fold.Exponent = exponents[judge.exponent]
 	model.Graph = fold
 	model.reach(everybody, where)
 	brand := model.part(brands)
-	thin.Rows(len(m.Creators), func(first, end int) {
+	dense.Rows(len(m.Creators), func(first, end int) {
 		for i := first; i < end; i++ {
 			row := rows[i*model.Width : (i+1)*model.Width]
-			f := fresh(m, int32(i), math.MaxInt32)
+			f := changedCreator(m, int32(i), math.MaxInt32)
 			clear(row[brand.At : brand.At+brand.Width])
-			model.bag(brands, &f, row)
+			model.tfidf(brands, &f, row)
 			copy(row, where[i*width:(i+1)*width])
 			to, _ := everybody.partners(i)
 			model.finish(row, len(to))
@@ -46,18 +46,18 @@ const leastAskers = 20
 // study prepares the model and rows that have not been weighed yet, and a judge to try weights by. Of several
 // ridges that which does best is taken.
 func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *judge, []float32) {
-	model := &Model{Version: version, Bags: map[string]*Bag{}}
+	model := &Model{Version: version, TFIDF: map[string]*TFIDF{}}
 	model.Parts, model.Width = layout()
 	model.learnDials(m)
-	model.learnBags(m, l.before, seed)
-	seen := newNetwork(len(m.Creators), m.Ties, func(i int) bool { return l.hidden[i] })
+	model.learnTFIDFs(m, l.before, seed)
+	seen := newNetwork(len(m.Creators), m.Collaborations, func(i int) bool { return l.hidden[i] })
 	model.Graph = &Fold{}
 	model.reach(seen, nil)
 	rows := make([]float32, len(m.Creators)*model.Width)
-	thin.Rows(len(m.Creators), func(first, end int) {
+	dense.Rows(len(m.Creators), func(first, end int) {
 		for i := first; i < end; i++ {
 			row := rows[i*model.Width : (i+1)*model.Width]
-			f := fresh(m, int32(i), l.before)
+			f := changedCreator(m, int32(i), l.before)
 			model.own(&f, row)
 			to, _ := seen.partners(i)
 			row[model.part(known).At] = model.known(len(to))
@@ -67,7 +67,7 @@ func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *judge
 	j.ties = newTrial(model, rows, seen, l, rand.New(rand.NewPCG(seed, 7)))
 	width := model.part(position).Width
 	try := ridges
-	if len(m.Ties) > manyTies || len(j.ties.askers) < leastAskers {
+	if len(m.Collaborations) > manyTies || len(j.ties.askers) < leastAskers {
 		try = ridges[:1]
 	}
 	var best, start []float32
@@ -138,7 +138,7 @@ func (m *Model) weigh(weights []float64) {
 func (m *Model) fill(rows []float32) {
 	var lengths []float64
 	for i := 0; i < len(rows); i += m.Width {
-		if row := rows[i : i+m.Width]; Placed(row) {
+		if row := rows[i : i+m.Width]; IsEmbedded(row) {
 			lengths = append(lengths, length(row))
 		}
 	}

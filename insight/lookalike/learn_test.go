@@ -31,7 +31,7 @@ func market(people int) *insight.Market {
 	for a := range people {
 		for b := range a {
 			if a%4 == b%4 && r.Float64() < 0.4 {
-				m.Ties = append(m.Ties, insight.Tie{A: int32(b), B: int32(a), Weight: 1, Things: 1})
+				m.Collaborations = append(m.Collaborations, insight.Collaboration{A: int32(b), B: int32(a), Weight: 1, Things: 1})
 			}
 		}
 	}
@@ -101,7 +101,7 @@ func TestLearnsFromNearlyNothing(t *testing.T) {
 			for q := range p {
 				if r.IntN(3) == 0 {
 					weight := float32(math.Pow(10, -float64(r.IntN(30))))
-					m.Ties = append(m.Ties, insight.Tie{A: int32(q), B: int32(p), Weight: weight, Things: 1})
+					m.Collaborations = append(m.Collaborations, insight.Collaboration{A: int32(q), B: int32(p), Weight: weight, Things: 1})
 				}
 			}
 		}

@@ -18,7 +18,7 @@ type network struct {
 }
 
 // newNetwork lays ties out by creator; those that leave says true of are left out.
-func newNetwork(people int, ties []insight.Tie, leave func(i int) bool) *network {
+func newNetwork(people int, ties []insight.Collaboration, leave func(i int) bool) *network {
 	n := &network{from: make([]int64, people+1)}
 	sum := 0.0
 	for i, t := range ties {

@@ -66,12 +66,12 @@ func ones(n int) Numbers {
 	return all
 }
 
-// things are what a creator has of one kind, as rows of its bag.
-func (m *Model) things(part string, f *Fresh, to []thing) []thing {
-	bag := m.Bags[part]
+// terms are what a creator has of one kind, as rows of its TFIDF.
+func (m *Model) terms(part string, f *ChangedCreator, to []term) []term {
+	tfidf := m.TFIDF[part]
 	put := func(key string, amount float32) {
-		if row, known := bag.rowOf(key); known && key != "" {
-			to = append(to, thing{row, amount})
+		if row, known := tfidf.rowOf(key); known && key != "" {
+			to = append(to, term{row, amount})
 		}
 	}
 	switch part {
@@ -92,7 +92,7 @@ func (m *Model) things(part string, f *Fresh, to []thing) []thing {
 		}
 	case words:
 		for _, w := range f.Words {
-			to = append(to, thing{int32(w.Bucket), float32(1 + math.Log(float64(w.Count)))})
+			to = append(to, term{int32(w.Bucket), float32(1 + math.Log(float64(w.Count)))})
 		}
 	}
 	return to
@@ -123,11 +123,11 @@ func homes(m *insight.Market) []string {
 	return keys
 }
 
-// fresh is what a market tells of one of its creators besides partners, and of brands those first worked for
+// changedCreator is what a market tells of one of its creators besides partners, and of brands those first worked for
 // before a day.
-func fresh(m *insight.Market, of, before int32) Fresh {
+func changedCreator(m *insight.Market, of, before int32) ChangedCreator {
 	c := &m.Creators[of]
-	f := Fresh{Words: c.Words, Followers: c.Followers, Price: c.Price, Results: c.Results}
+	f := ChangedCreator{Words: c.Words, Followers: c.Followers, Price: c.Price, Results: c.Results}
 	for i, b := range c.Brands {
 		if before == math.MaxInt32 || c.Since[i] < before {
 			f.Brands = append(f.Brands, m.Brands[b])

@@ -10,8 +10,8 @@ import (
 // Named is something with a key and a name.
 type Named struct{ Key, Name string }
 
-// Reached is a segment and how much of an audience belongs to it.
-type Reached struct {
+// AudienceShare is a segment and how much of an audience belongs to it.
+type AudienceShare struct {
 	Named
 	Dimension string
 	Share     float64
@@ -27,7 +27,7 @@ type Profile struct {
 	Brands, Campaigns []Named
 	Creators          []Named // that a brand hired
 	Tags              []Named
-	Audience          []Reached
+	Audience          []AudienceShare
 	Results           insight.Results
 }
 
@@ -39,7 +39,7 @@ func Together(all []Profile) Profile {
 	}
 	p := Profile{Followers: middle(all, func(one Profile) int64 { return one.Followers }),
 		Price: middle(all, func(one Profile) int64 { return one.Price })}
-	known, audience := 0, map[string]*Reached{}
+	known, audience := 0, map[string]*AudienceShare{}
 	for i, one := range all {
 		if i == 0 {
 			p.Region, p.Language = one.Region, one.Language
@@ -57,7 +57,7 @@ func Together(all []Profile) Profile {
 		}
 		for _, r := range one.Audience {
 			if audience[r.Key] == nil {
-				audience[r.Key] = &Reached{Named: r.Named, Dimension: r.Dimension}
+				audience[r.Key] = &AudienceShare{Named: r.Named, Dimension: r.Dimension}
 			}
 			audience[r.Key].Share += r.Share
 		}
@@ -69,7 +69,7 @@ func Together(all []Profile) Profile {
 		r.Share /= float64(known)
 		p.Audience = append(p.Audience, *r)
 	}
-	slices.SortFunc(p.Audience, func(x, y Reached) int { return cmp.Compare(x.Key, y.Key) })
+	slices.SortFunc(p.Audience, func(x, y AudienceShare) int { return cmp.Compare(x.Key, y.Key) })
 	return p
 }
 
@@ -121,8 +121,8 @@ func shared(a, b []Named) []Named {
 
 // overlap is how much of two audiences is the same, over the dimensions that both know, and what they share most,
 // as a calls it.
-func overlap(a, b []Reached) (part float64, most []Reached) {
-	mine := map[string]Reached{}
+func overlap(a, b []AudienceShare) (part float64, most []AudienceShare) {
+	mine := map[string]AudienceShare{}
 	dimensions := map[string]bool{}
 	for _, r := range a {
 		mine[r.Key] = r
@@ -136,10 +136,10 @@ func overlap(a, b []Reached) (part float64, most []Reached) {
 		common[r.Dimension] = true
 		if both := min(r.Share, mine[r.Key].Share); both > 0 {
 			part += both
-			most = append(most, Reached{mine[r.Key].Named, r.Dimension, both})
+			most = append(most, AudienceShare{mine[r.Key].Named, r.Dimension, both})
 		}
 	}
-	slices.SortFunc(most, func(x, y Reached) int { return cmp.Or(cmp.Compare(y.Share, x.Share), cmp.Compare(x.Key, y.Key)) })
+	slices.SortFunc(most, func(x, y AudienceShare) int { return cmp.Or(cmp.Compare(y.Share, x.Share), cmp.Compare(x.Key, y.Key)) })
 	if len(common) == 0 {
 		return 0, nil
 	}

@@ -2,8 +2,8 @@ package lookalike
 
 import "math"
 
-// Placed says whether anything at all is known of whoever a vector is of: more than its filler.
-func Placed(row []float32) bool {
+// IsEmbedded says whether anything at all is known of whoever a vector is of: more than its filler.
+func IsEmbedded(row []float32) bool {
 	for _, x := range row[:len(row)-1] {
 		if x != 0 {
 			return true

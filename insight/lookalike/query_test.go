@@ -134,11 +134,11 @@ func TestReasonsSayWhatIsShared(t *testing.T) {
 	t.Parallel()
 
 	named := func(key, name string) lookalike.Named { return lookalike.Named{Key: key, Name: name} }
-	women := lookalike.Reached{Named: named("s-1", "女性"), Dimension: "GENDER", Share: 0.8}
-	seed := lookalike.Profile{Followers: 31_193, Price: 570_000, Region: "四川", Audience: []lookalike.Reached{women},
+	women := lookalike.AudienceShare{Named: named("s-1", "女性"), Dimension: "GENDER", Share: 0.8}
+	seed := lookalike.Profile{Followers: 31_193, Price: 570_000, Region: "四川", Audience: []lookalike.AudienceShare{women},
 		Brands: []lookalike.Named{named("b-1", "朔里"), named("b-2", "芙然")}, Categories: []lookalike.Named{named("k-1", "美食")}}
 	found := seed
-	found.Followers, found.Audience = 4_948, []lookalike.Reached{{Named: women.Named, Dimension: "GENDER", Share: 0.7},
+	found.Followers, found.Audience = 4_948, []lookalike.AudienceShare{{Named: women.Named, Dimension: "GENDER", Share: 0.7},
 		{Named: named("s-2", "男性"), Dimension: "GENDER", Share: 0.3}}
 	model := &lookalike.Model{Weights: lookalike.Weights{0.25, 0.25, 0.25, 0.25}, Parts: []lookalike.Part{
 		{Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.8}, {Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.1, Ask: true},
@@ -174,9 +174,9 @@ func TestTogether(t *testing.T) {
 
 	a, b := lookalike.Named{Key: "a"}, lookalike.Named{Key: "b"}
 	p := lookalike.Together([]lookalike.Profile{
-		{Followers: 10, Price: insight.Unknown, Brands: []lookalike.Named{a, b}, Audience: []lookalike.Reached{{Named: a, Share: 0.2}}},
+		{Followers: 10, Price: insight.Unknown, Brands: []lookalike.Named{a, b}, Audience: []lookalike.AudienceShare{{Named: a, Share: 0.2}}},
 		{Followers: 1000, Price: insight.Unknown, Brands: []lookalike.Named{b}},
-		{Followers: 20, Price: insight.Unknown, Audience: []lookalike.Reached{{Named: a, Share: 0.4}}},
+		{Followers: 20, Price: insight.Unknown, Audience: []lookalike.AudienceShare{{Named: a, Share: 0.4}}},
 	})
 	if p.Followers != 20 || p.Price != insight.Unknown || p.Brands[0] != b || len(p.Brands) != 2 || math.Abs(p.Audience[0].Share-0.3) > 1e-9 {
 		t.Errorf("got %+v", p)
@@ -189,7 +189,7 @@ func TestHouse(t *testing.T) {
 
 	model, rows := lookalike.Learn(market(60), 1)
 	row := func(i int) []float32 { return rows[i*model.Width : (i+1)*model.Width] }
-	house := model.House([][]float32{row(1), row(2), row(5)}, nil, nil)
+	house := model.Organization([][]float32{row(1), row(2), row(5)}, nil, nil)
 	if l := length(house); l < model.Least-1e-5 || l > 1+1e-5 {
 		t.Errorf("its length is %v, want %v to 1", l, model.Least)
 	}
@@ -197,10 +197,10 @@ func TestHouse(t *testing.T) {
 	if same < 0.8 || same > 1+1e-6 {
 		t.Errorf("it is %v like itself", same)
 	}
-	if model.House(nil, nil, nil) != nil {
+	if model.Organization(nil, nil, nil) != nil {
 		t.Error("a house of nobody has a vector")
 	}
-	if model.House(nil, []string{"food"}, nil) == nil {
+	if model.Organization(nil, []string{"food"}, nil) == nil {
 		t.Error("a brand of a category has none")
 	}
 }

@@ -28,16 +28,16 @@ type lesson struct {
 // newLesson hides the new ties of the last days where days are known and differ, otherwise some drawn at random.
 // Those who begin with the same brand in the hidden days are to be found too.
 func newLesson(m *insight.Market, r *rand.Rand) *lesson {
-	l := &lesson{hidden: make([]bool, len(m.Ties)), before: math.MinInt32, wanted: map[int32][]int32{}}
-	many := len(m.Ties) > manyTies
-	late, dated := insight.LateDay(m.Ties)
+	l := &lesson{hidden: make([]bool, len(m.Collaborations)), before: math.MinInt32, wanted: map[int32][]int32{}}
+	many := len(m.Collaborations) > manyTies
+	late, dated := insight.LateDay(m.Collaborations)
 	if dated {
 		found := 0
-		for i, t := range m.Ties {
+		for i, t := range m.Collaborations {
 			// Who has met before stays known, a little better than before the hidden days.
 			l.hidden[i] = t.Dated && t.Last >= late && t.Things == 1
 			if many {
-				l.hidden[i] = l.hidden[i] && r.Float64() < fewHidden/(insight.LatePart*float64(len(m.Ties)))
+				l.hidden[i] = l.hidden[i] && r.Float64() < fewHidden/(insight.LatePart*float64(len(m.Collaborations)))
 			}
 			if l.hidden[i] {
 				found++
@@ -54,9 +54,9 @@ func newLesson(m *insight.Market, r *rand.Rand) *lesson {
 	}
 	part := hiddenPart
 	if many {
-		part = fewHidden / float64(len(m.Ties))
+		part = fewHidden / float64(len(m.Collaborations))
 	}
-	for i, t := range m.Ties {
+	for i, t := range m.Collaborations {
 		if l.hidden[i] = r.Float64() < part; l.hidden[i] {
 			l.want(t.A, t.B)
 		}

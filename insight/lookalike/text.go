@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"github.com/creatorgraph/creatorgraph/insight"
-	"github.com/creatorgraph/creatorgraph/insight/say"
+	"github.com/creatorgraph/creatorgraph/insight/format"
 )
 
 // namesTold is how many names a text lists; evidenceMost how much evidence is given.
@@ -31,7 +31,7 @@ var texts = map[insight.Kind]func(seeds, found Profile, alike float64) (string, 
 }
 
 func otherText(_, _ Profile, alike float64) (string, []insight.Entity) {
-	return fmt.Sprintf("相近度 %s · %s alike", say.Percent(alike), say.Percent(alike)), nil
+	return fmt.Sprintf("相近度 %s · %s alike", format.Percent(alike), format.Percent(alike)), nil
 }
 
 func positionText(seeds, found Profile, alike float64) (string, []insight.Entity) {
@@ -55,7 +55,7 @@ func positionText(seeds, found Profile, alike float64) (string, []insight.Entity
 		en = append(en, "both with the agency "+list(agencies, ", "))
 	}
 	if len(zh) == 0 {
-		return fmt.Sprintf("合作网络中位置相近度 %s · %s alike in their place in the network", say.Percent(alike), say.Percent(alike)), nil
+		return fmt.Sprintf("合作网络中位置相近度 %s · %s alike in their place in the network", format.Percent(alike), format.Percent(alike)), nil
 	}
 	var evidence []insight.Entity
 	for _, of := range []struct {
@@ -68,8 +68,8 @@ func positionText(seeds, found Profile, alike float64) (string, []insight.Entity
 }
 
 func brandsText(seeds, found Profile, alike float64) (string, []insight.Entity) {
-	zh := fmt.Sprintf("合作品牌的相近度 %s", say.Percent(alike))
-	en := fmt.Sprintf("the brands worked for are %s alike", say.Percent(alike))
+	zh := fmt.Sprintf("合作品牌的相近度 %s", format.Percent(alike))
+	en := fmt.Sprintf("the brands worked for are %s alike", format.Percent(alike))
 	both := shared(seeds.Brands, found.Brands)
 	if len(both) > 0 {
 		zh, en = zh+":"+list(both, "、"), en+": "+list(both, ", ")
@@ -80,13 +80,13 @@ func brandsText(seeds, found Profile, alike float64) (string, []insight.Entity) 
 func audienceText(seeds, found Profile, alike float64) (string, []insight.Entity) {
 	part, most := overlap(seeds.Audience, found.Audience)
 	if len(most) == 0 {
-		return fmt.Sprintf("受众相近度 %s · audiences %s alike", say.Percent(alike), say.Percent(alike)), nil
+		return fmt.Sprintf("受众相近度 %s · audiences %s alike", format.Percent(alike), format.Percent(alike)), nil
 	}
 	top := make([]Named, 0, namesTold)
 	for _, r := range most[:min(len(most), namesTold)] {
 		top = append(top, r.Named)
 	}
-	return fmt.Sprintf("%s 的受众画像相同:%s · audiences %s the same: %s", say.Percent(part), list(top, "、"), say.Percent(part),
+	return fmt.Sprintf("%s 的受众画像相同:%s · audiences %s the same: %s", format.Percent(part), list(top, "、"), format.Percent(part),
 		list(top, ", ")), entities("Segment", top)
 }
 
@@ -108,7 +108,7 @@ func regionText(seeds, found Profile, alike float64) (string, []insight.Entity) 
 		zh, en = append(zh, "语言为 "+seeds.Language+" 与 "+found.Language), append(en, "one speaks "+seeds.Language+", one "+found.Language)
 	}
 	if len(zh) == 0 {
-		return fmt.Sprintf("地区与语言相近度 %s · regions and languages %s alike", say.Percent(alike), say.Percent(alike)), nil
+		return fmt.Sprintf("地区与语言相近度 %s · regions and languages %s alike", format.Percent(alike), format.Percent(alike)), nil
 	}
 	return strings.Join(zh, ",") + " · " + strings.Join(en, ", "), nil
 }
@@ -118,7 +118,7 @@ func categoryText(seeds, found Profile, alike float64) (string, []insight.Entity
 		return "同做 " + list(both, "、") + " · both about " + list(both, ", "), entities("Category", both)
 	}
 	if len(seeds.Categories) == 0 || len(found.Categories) == 0 {
-		return fmt.Sprintf("类目相近度 %s · categories %s alike", say.Percent(alike), say.Percent(alike)), nil
+		return fmt.Sprintf("类目相近度 %s · categories %s alike", format.Percent(alike), format.Percent(alike)), nil
 	}
 	mine, theirs := seeds.Categories[:1], found.Categories[:1]
 	return fmt.Sprintf("类目相近:%s与%s · categories that go together: %s and %s", mine[0].Name, theirs[0].Name,
@@ -126,8 +126,8 @@ func categoryText(seeds, found Profile, alike float64) (string, []insight.Entity
 }
 
 func contentText(seeds, found Profile, alike float64) (string, []insight.Entity) {
-	zh := fmt.Sprintf("标题和标签的用词相近度 %s", say.Percent(alike))
-	en := fmt.Sprintf("the words of titles and tags are %s alike", say.Percent(alike))
+	zh := fmt.Sprintf("标题和标签的用词相近度 %s", format.Percent(alike))
+	en := fmt.Sprintf("the words of titles and tags are %s alike", format.Percent(alike))
 	if both := shared(seeds.Tags, found.Tags); len(both) > 0 {
 		zh += ",都用标签 " + list(both, "、")
 		en += ", both use the tags " + list(both, ", ")
@@ -136,13 +136,13 @@ func contentText(seeds, found Profile, alike float64) (string, []insight.Entity)
 }
 
 func sizeText(seeds, found Profile, _ float64) (string, []insight.Entity) {
-	return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", say.TenThousands(seeds.Followers), say.TenThousands(found.Followers),
-		say.Number(seeds.Followers), say.Number(found.Followers)), nil
+	return fmt.Sprintf("粉丝 %s 与 %s · %s and %s followers", format.TenThousands(seeds.Followers), format.TenThousands(found.Followers),
+		format.Number(seeds.Followers), format.Number(found.Followers)), nil
 }
 
 func priceText(seeds, found Profile, _ float64) (string, []insight.Entity) {
-	return fmt.Sprintf("报价 %s 元与 %s 元 · asking prices of %s and %s yuan", say.Yuan(seeds.Price), say.Yuan(found.Price),
-		say.Yuan(seeds.Price), say.Yuan(found.Price)), nil
+	return fmt.Sprintf("报价 %s 元与 %s 元 · asking prices of %s and %s yuan", format.Yuan(seeds.Price), format.Yuan(found.Price),
+		format.Yuan(seeds.Price), format.Yuan(found.Price)), nil
 }
 
 func resultsText(seeds, found Profile, alike float64) (string, []insight.Entity) {
@@ -165,7 +165,7 @@ func resultsText(seeds, found Profile, alike float64) (string, []insight.Entity)
 		}
 	}
 	if len(zh) == 0 {
-		return fmt.Sprintf("投放效果相近度 %s · results of campaigns %s alike", say.Percent(alike), say.Percent(alike)), nil
+		return fmt.Sprintf("投放效果相近度 %s · results of campaigns %s alike", format.Percent(alike), format.Percent(alike)), nil
 	}
 	return "投放效果相近:" + strings.Join(zh, ",") + " · results alike: " + strings.Join(en, ", "), nil
 }

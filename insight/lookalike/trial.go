@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
-	"github.com/creatorgraph/creatorgraph/insight/thin"
+	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
 // trial is askers, candidates, whom of these each asker should find, and the products of their parts.
@@ -78,7 +78,7 @@ func (t *trial) multiply(m *Model, rows []float32) {
 	for j := range m.Parts[1:] {
 		t.products[j+1] = make([]float32, len(t.askers)*width)
 	}
-	thin.Rows(len(t.askers), func(first, end int) {
+	dense.Rows(len(t.askers), func(first, end int) {
 		a := make([]float32, m.Width)
 		for i := first; i < end; i++ {
 			copy(a, rows[int(t.askers[i])*m.Width:])
@@ -115,7 +115,7 @@ func (t *trial) positions(where []float32, width int) [][]float32 {
 		for k, c := range t.candidates {
 			scale[k] = lengthen(lengths[c], longest, g)
 		}
-		thin.Rows(len(t.askers), func(first, end int) {
+		dense.Rows(len(t.askers), func(first, end int) {
 			scaled := make([]float32, width)
 			for i := first; i < end; i++ {
 				a := where[int(t.askers[i])*width : int(t.askers[i]+1)*width]
@@ -161,7 +161,7 @@ func (t *trial) total(weights []float64, but int, near []float32) []float32 {
 func (t *trial) figure(without []float32, weight float64, products []float32) float64 {
 	figures := make([]float64, len(t.askers))
 	width := len(t.candidates)
-	thin.Rows(len(t.askers), func(first, end int) {
+	dense.Rows(len(t.askers), func(first, end int) {
 		scores := make([]float32, width)
 		top := newTop(mostRecalled)
 		for i := first; i < end; i++ {

@@ -6,13 +6,13 @@ import (
 	"gonum.org/v1/gonum/blas/gonum"
 )
 
-// blas is gonum's own, whose inner loops are in assembly.
-var blas gonum.Implementation
-
-func dot(x, y []float32) float32 { return blas.Sdot(len(x), x, 1, y, 1) }
+// The inner loops of gonum's own are in assembly.
+func dot(x, y []float32) float32 { return gonum.Implementation{}.Sdot(len(x), x, 1, y, 1) }
 
 // axpy adds times what to to.
-func axpy(to []float32, times float32, what []float32) { blas.Saxpy(len(what), times, what, 1, to, 1) }
+func axpy(to []float32, times float32, what []float32) {
+	gonum.Implementation{}.Saxpy(len(what), times, what, 1, to, 1)
+}
 
 func add(to []float32, times float32, what []float32) {
 	for k, x := range what {

@@ -4,15 +4,15 @@ import (
 	"math"
 
 	"github.com/creatorgraph/creatorgraph/insight"
-	"github.com/creatorgraph/creatorgraph/insight/thin"
+	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
-// view is one kind of things that creators are seen by, and where it puts some of them, spread evenly.
+// view is one kind of terms that creators are seen by, and where it puts some of them, spread evenly.
 type view struct {
 	part   *Part
-	kind   kindOfThings
-	bag    *Bag
-	sample *bags // of some, weighed
+	kind   termKind
+	tfidf  *TFIDF
+	sample *sparseRows // of some, weighed
 	rows   []float32
 }
 
@@ -22,20 +22,20 @@ var agreeing = []string{audience, category, words}
 const (
 	// agreements is in how many turns.
 	agreements = 3
-	// ownSay is what the directions in which a part's own things differ count beside the other parts: enough to fill
+	// ownSay is what the directions in which a part's own terms differ count beside the other parts: enough to fill
 	// up where these know little.
 	ownSay = 0.1
 )
 
-// learnBags learns how all kinds of things are projected. Of brands only those count that were first worked for
-// before a day. Each kind is first projected to the directions in which its own things differ; those of audiences,
+// learnTFIDFs learns how all kinds of terms are projected. Of brands only those count that were first worked for
+// before a day. Each kind is first projected to the directions in which its own terms differ; those of audiences,
 // categories and words are then turned, some times over, to the directions that go with where the other kinds put a
 // creator (the singular vectors of their covariance: Tucker, An inter-battery method of factor analysis, 1958). What
 // they say in common is what a creator is about, and what one of them says alone is mostly chance.
-func (m *Model) learnBags(market *insight.Market, before int32, seed uint64) {
+func (m *Model) learnTFIDFs(market *insight.Market, before int32, seed uint64) {
 	views := map[string]*view{}
 	for i := range m.Parts {
-		if v := m.learnBag(market, &m.Parts[i], before, seed); v != nil {
+		if v := m.learnTFIDF(market, &m.Parts[i], before, seed); v != nil {
 			views[v.part.Name] = v
 		}
 	}
@@ -48,15 +48,15 @@ func (m *Model) learnBags(market *insight.Market, before int32, seed uint64) {
 		}
 		for name, project := range next {
 			v := views[name]
-			v.bag.Project = project
-			v.rows = v.bag.settle(v.sample, v.part.Width, v.kind)
+			v.tfidf.Project = project
+			v.rows = v.tfidf.settle(v.sample, v.part.Width, v.kind)
 		}
 	}
 }
 
-// learnBag learns how one kind of things is projected by itself; nil where the part is not of things, or there are none.
-func (m *Model) learnBag(market *insight.Market, p *Part, before int32, seed uint64) *view {
-	kinds := map[string]kindOfThings{
+// learnTFIDF learns how one kind of terms is projected by itself; nil where the part is not of terms, or there are none.
+func (m *Model) learnTFIDF(market *insight.Market, p *Part, before int32, seed uint64) *view {
+	kinds := map[string]termKind{
 		brands:   {market.Brands, true, false, false, 0},
 		audience: {market.Segments, false, true, false, 0},
 		home:     {homes(market), true, true, false, definite},
@@ -67,28 +67,28 @@ func (m *Model) learnBag(market *insight.Market, p *Part, before int32, seed uin
 	if !is {
 		return nil
 	}
-	things := len(kind.keys)
+	terms := len(kind.keys)
 	if p.Name == words {
-		things = insight.WordBuckets
+		terms = insight.WordBuckets
 	}
-	if things == 0 {
-		delete(m.Bags, p.Name)
+	if terms == 0 {
+		delete(m.TFIDF, p.Name)
 		return nil
 	}
-	m.Bags[p.Name] = &Bag{Keys: kind.keys, Rarity: ones(things)}
-	filled := gather(len(market.Creators), func(of int, to []thing) []thing {
-		f := fresh(market, int32(of), before)
-		return m.things(p.Name, &f, to)
+	m.TFIDF[p.Name] = &TFIDF{Keys: kind.keys, Rarity: ones(terms)}
+	filled := gather(len(market.Creators), func(of int, to []term) []term {
+		f := changedCreator(market, int32(of), before)
+		return m.terms(p.Name, &f, to)
 	})
-	if len(filled.things) == 0 {
-		delete(m.Bags, p.Name)
+	if len(filled.terms) == 0 {
+		delete(m.TFIDF, p.Name)
 		return nil
 	}
 	v := &view{part: p, kind: kind}
-	v.bag, v.sample = newBag(filled, things, p.Width, kind)
-	v.bag.Project = directions(v.sample, things, p.Width, kind.raise, seed)
-	v.rows = v.bag.settle(v.sample, p.Width, kind)
-	m.Bags[p.Name] = v.bag
+	v.tfidf, v.sample = newTFIDF(filled, terms, p.Width, kind)
+	v.tfidf.Project = directions(v.sample, terms, p.Width, kind.raise, seed)
+	v.rows = v.tfidf.settle(v.sample, p.Width, kind)
+	m.TFIDF[p.Name] = v.tfidf
 	return v
 }
 
@@ -96,7 +96,7 @@ func (m *Model) learnBag(market *insight.Market, p *Part, before int32, seed uin
 // everybody shares and nearly 1 for what hardly anybody does.
 const definite = 0.5
 
-// cross gives the directions of a view's things that go with where the other views put creators; longer where they do
+// cross gives the directions of a view's terms that go with where the other views put creators; longer where they do
 // more.
 func (v *view) cross(all map[string]*view) Numbers {
 	wide, with := 0, []*view{}
@@ -105,9 +105,9 @@ func (v *view) cross(all map[string]*view) Numbers {
 			wide, with = wide+all[name].part.Width, append(with, all[name])
 		}
 	}
-	var seen []int // things that anybody has
-	place := make([]int, len(v.bag.Rarity))
-	for i, r := range v.bag.Rarity {
+	var seen []int // terms that anybody has
+	place := make([]int, len(v.tfidf.Rarity))
+	for i, r := range v.tfidf.Rarity {
 		if place[i] = len(seen); r > 0 {
 			seen = append(seen, i)
 		}
@@ -132,7 +132,7 @@ func (v *view) cross(all map[string]*view) Numbers {
 	}
 	width := v.part.Width
 	keep := min(width, wide)
-	leading, squares := thin.Leading(together, wide, keep)
+	leading, squares := dense.Leading(together, wide, keep)
 	out := make(Numbers, len(place)*width)
 	for at, i := range seen {
 		for k := range keep {

@@ -15,12 +15,6 @@ type Audience struct {
 	Shares    map[string]float64 // of a segment, by key; 0 to 1, empty when unknown
 }
 
-// Population is whom creators draw their audiences from.
-type Population struct {
-	People     float64                       // more than 0 and not under the largest audience
-	Dimensions map[string]map[string]float64 // by dimension and segment, the segment's share of the people
-}
-
 // Result is how audiences meet; everything is in people, or a share of them.
 type Result struct {
 	Total  float64     // the audiences added up

@@ -40,10 +40,16 @@ func TestModel(t *testing.T) {
 		{"what shares leave open goes to the others: 0.6 women, so 0.4 men, 60 · 100 / 500 + 40 · 100 / 500 = 20",
 			[]overlap.Audience{{100, map[string]float64{"women": 0.6}}, {Followers: 200}},
 			overlap.Result{Total: 300, Unique: 280, Alone: []float64{0.8, 0.9}, Matrix: [][]float64{{1, 0.2}, {0.2, 1}}}},
+		{"0.6 of the one and all of the other are women: 60 · 200 / 500 = 24",
+			[]overlap.Audience{{100, map[string]float64{"women": 0.6}}, {200, women}},
+			overlap.Result{Total: 300, Unique: 276, Alone: []float64{0.76, 0.88}, Matrix: [][]float64{{1, 0.24}, {0.24, 1}}}},
 		{"a full cell takes no more: 150 for the 100 of Sichuan, 50 go elsewhere; with 100 of all 100 · 1 · 0.1 of them " +
 			"in Sichuan are shared, 10, and 50/900 of the 90 elsewhere, 5",
 			[]overlap.Audience{{150, map[string]float64{"sichuan": 0.99, "elsewhere": 0.01}}, {Followers: 100}},
 			overlap.Result{Total: 250, Unique: 235, Alone: []float64{0.9, 0.85}, Matrix: [][]float64{{1, 0.15}, {0.15, 1}}}},
+		{"600 are said to be women, who are 500: the other 100 are men, a fifth of them; of 100 men 20 are shared",
+			[]overlap.Audience{{600, women}, {100, map[string]float64{"men": 1}}},
+			overlap.Result{Total: 700, Unique: 680, Alone: []float64{0.96666666667, 0.8}, Matrix: [][]float64{{1, 0.2}, {0.2, 1}}}},
 		{"an empty audience shares nothing and is alone",
 			[]overlap.Audience{{}, {Followers: 200}},
 			overlap.Result{Total: 200, Unique: 200, Alone: []float64{1, 1}, Matrix: [][]float64{{1, 0}, {0, 1}}}},
@@ -55,6 +61,9 @@ func TestModel(t *testing.T) {
 			got := overlap.Model(c.of, thousand())
 			if diff := cmp.Diff(c.want, got, cmpopts.EquateApprox(0, 1e-9)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if unique := overlap.Unique(c.of, thousand()); math.Abs(unique-c.want.Unique) > 1e-9 {
+				t.Errorf("unique alone: %v, want %v", unique, c.want.Unique)
 			}
 		})
 	}
@@ -178,5 +187,66 @@ func TestModelBoundsItsCells(t *testing.T) {
 	got := overlap.Model([]overlap.Audience{{10, common}, {10, other}, {10, rare}, {10, rarer}}, people)
 	if got.Matrix[0][1] != 0 || got.Matrix[2][3] == 0 {
 		t.Errorf("apart %v, together %v", got.Matrix[0][1], got.Matrix[2][3])
+	}
+}
+
+// No more is taken together than has to be: where one segment is too many, the third rarest stays apart.
+func TestModelNarrowsNoFurtherThanItMust(t *testing.T) {
+	t.Parallel()
+
+	segments := map[string]float64{}
+	for s := range overlap.MaxCells/2 + 1 {
+		segments[fmt.Sprintf("%05d", s)] = 2 - float64(s)/overlap.MaxCells
+	}
+	people := overlap.Population{People: 1e6, Dimensions: map[string]map[string]float64{"REGION": segments,
+		"GENDER": {"women": 0.5, "men": 0.5}}}
+	of := func(s int) overlap.Audience {
+		return overlap.Audience{Followers: 10, Shares: map[string]float64{fmt.Sprintf("%05d", overlap.MaxCells/2-s): 1, "women": 1}}
+	}
+	got := overlap.Model([]overlap.Audience{of(0), of(1), of(2), of(3)}, people)
+	if got.Matrix[0][1] == 0 || got.Matrix[1][2] != 0 || got.Matrix[2][3] != 0 {
+		t.Errorf("the rarest together %v, the next apart %v, %v", got.Matrix[0][1], got.Matrix[1][2], got.Matrix[2][3])
+	}
+}
+
+// People are as many as the largest audience asks for, a seventh or so of them; segments add up over audiences.
+func TestPopulationIncludes(t *testing.T) {
+	t.Parallel()
+
+	var p overlap.Population
+	p = p.Clone()
+	of := map[string]string{"women": "GENDER", "men": "GENDER", "sichuan": "REGION"}
+	p.Include(overlap.Audience{Followers: 300, Shares: map[string]float64{"women": 0.6, "sichuan": 0.1}}, of)
+	p.Include(overlap.Audience{Followers: 100, Shares: map[string]float64{"women": 0.5, "men": 0.5}}, of)
+	want := overlap.Population{People: 300 / overlap.LargestShare, Dimensions: map[string]map[string]float64{
+		"GENDER": {"women": 180 + 50, "men": 50}, "REGION": {"sichuan": 30}}}
+	if diff := cmp.Diff(want, p, cmpopts.EquateApprox(1e-12, 0)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A segment in which nobody is, is as good as not named.
+func TestAnEmptySegmentSaysNothing(t *testing.T) {
+	t.Parallel()
+
+	people := thousand()
+	people.Dimensions["GENDER"]["neither"] = 0
+	got := overlap.Model([]overlap.Audience{{100, map[string]float64{"neither": 1}}, {200, map[string]float64{"women": 1}}}, people)
+	if !(math.Abs(got.Unique-280) <= 1e-9) { // nor is it no number
+		t.Errorf("%v people, want 280: they meet by chance", got.Unique)
+	}
+}
+
+// Of one audience the people are its followers, to the last digit.
+func TestUniqueOfOne(t *testing.T) {
+	t.Parallel()
+
+	for followers := range 300 {
+		of := overlap.Audience{Followers: float64(followers + 701)}
+		people := thousand()
+		people.Reaches(3e6)
+		if got := overlap.Unique([]overlap.Audience{of}, people); got != of.Followers {
+			t.Fatalf("%v followers are %v people", of.Followers, got)
+		}
 	}
 }

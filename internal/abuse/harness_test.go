@@ -11,13 +11,10 @@ import (
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/graph"
-	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
-	"github.com/creatorgraph/creatorgraph/graph/mapping"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 	"github.com/creatorgraph/creatorgraph/queries"
 	"github.com/creatorgraph/creatorgraph/resolvers"
-	"github.com/creatorgraph/creatorgraph/schema"
 	"github.com/creatorgraph/creatorgraph/server"
 )
 
@@ -28,47 +25,15 @@ type target struct{ url string }
 func serve(t *testing.T, config server.Config) target {
 	t.Helper()
 	store := graphtest.Open(t)
-	m, err := mapping.Load(schema.Files)
+	saved, err := queries.Load(harness.Mapping(t).Schema, queries.Folder{Name: "queries", Files: queries.Files})
 	if err != nil {
 		t.Fatal(err)
 	}
-	compiler, err := compile.New(m, statements.Lookup)
-	if err != nil {
-		t.Fatal(err)
-	}
-	saved, err := queries.Load(m.Schema, queries.Folder{Name: "queries", Files: queries.Files})
-	if err != nil {
-		t.Fatal(err)
-	}
-	config.API, err = resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Queries: saved,
-		Client: server.ClientOf, Answer: server.DefaultLimits().Answer})
-	if err != nil {
-		t.Fatal(err)
-	}
+	config.API = harness.Resolver(t, resolvers.Config{Store: store, Queries: saved, Now: time.Now, Client: server.ClientOf,
+		Answer: server.DefaultLimits().Answer})
 	config.Database, config.Listen = store, "127.0.0.1:0"
 	config.Prepare = func(ctx context.Context) error { return graph.Migrate(ctx, store) }
-	listener, err := server.Listen(t.Context(), config.Listen)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.WithoutCancel(t.Context()))
-	ended := make(chan error, 1)
-	s := server.New(config)
-	go func() { ended <- s.Serve(ctx, listener) }()
-	t.Cleanup(func() {
-		cancel()
-		if err := <-ended; err != nil {
-			t.Error(err)
-		}
-	})
-	at := target{"http://" + listener.Addr().String()}
-	for deadline := time.Now().Add(30 * time.Second); at.do(t, request{method: "GET", path: "/readyz"}).status != http.StatusOK; {
-		if time.Now().After(deadline) {
-			t.Fatal("never ready")
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
-	return at
+	return target{harness.Serve(t, server.New(config))}
 }
 
 // request is one way to ask; what is left out is as an honest client has it.

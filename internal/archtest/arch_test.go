@@ -18,38 +18,57 @@ const module = "github.com/creatorgraph/creatorgraph/"
 // "*" is everything. docs/decisions/0002-arrows.md says why.
 var arrows = map[string][]string{
 	"cmd/creatorgraph": {"*"},
-	"internal/testdb":  {"neo4jd"},
-	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "export", "table", "web"},
+	"internal/testdb":  {"neo4jd", "graph/graphtest"},
+	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "export", "export/table", "web"},
 	"resolvers": {"resolvers/generated", "loaders", "graph", "graph/compile", "graph/answer",
-		"graph/facts", "graph/mapping", "graph/statements", "graph/subgraph", "insight", "insight/*", "queries", "table", "dataset/limit"},
+		"graph/column", "graph/computed", "graph/explore", "graph/facts", "graph/mapping", "graph/resolve", "graph/statements",
+		"graph/vectorsearch", "recommend", "recommend/*", "insight", "insight/*", "queries", "export/table", "dataset/limit"},
+	"paste":               {"graph/spelling"},
 	"resolvers/generated": {"graph/answer"},
 	"loaders":             {"graph", "graph/statements"},
 	"graph":               {"graph/compile", "graph/cypher", "graph/readonly", "graph/spelling", "graph/statements", "graph/migrations"},
 	"graph/compile":       {"graph/cypher", "graph/mapping", "graph/spelling"},
+	"graph/column":        {},
+	"graph/computed":      {"graph", "graph/compile"},
+	"graph/explore":       {"graph", "graph/column", "graph/compile", "graph/computed", "graph/statements"},
+	"graph/resolve":       {"graph", "graph/column", "graph/computed", "graph/statements", "paste"},
+	"graph/vectorsearch":  {"graph", "graph/column", "graph/compile", "graph/facts"},
+	"recommend":           {"graph/compile", "graph/computed", "insight"},
 	"graph/readonly":      {"graph/cypher"},
 	"graph/spelling":      {},
 	"graph/answer":        {"graph/compile"},
 	"graph/load":          {"graph", "graph/statements", "dataset", "dataset/limit"},
 	"graph/analyze":       {"graph", "graph/statements", "graph/facts", "insight/*"},
-	"graph/facts":         {"graph", "graph/statements", "insight"},
+	"graph/facts":         {"graph", "graph/column", "graph/statements", "insight", "insight/*"},
 	"graph/graphtest":     {"neo4jd", "graph", "graph/statements"},
 	"dataset/market":      {"dataset"},
 	"dataset/columns":     {"dataset", "dataset/convert", "dataset/sheet"}, "dataset/convert": {}, "dataset/sheet": {},
 	"bench": {"graph/compile", "graph", "graph/facts", "insight/lookalike"}, "bench/peers/handwritten": {},
 	"queries":      {"graph/cypher", "graph/readonly"},
-	"graph/cypher": {}, "table": {}, "graph/subgraph": {}, "graph/mapping": {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
-	"dataset": {"dataset/limit"}, "dataset/limit": {}, "neo4jd": {}, "web": {}, "export": {"table"}, "internal/generate": {}, "docs/examples": {}, "docs/clients": {},
-	"dataset/check":      {"dataset", "dataset/limit"},
+	"graph/cypher": {}, "export/table": {}, "graph/mapping": {}, "graph/statements": {}, "graph/migrations": {}, "schema": {},
+	"dataset": {"dataset/limit"}, "dataset/limit": {}, "neo4jd": {}, "web": {}, "export": {"export/table"}, "internal/generate": {}, "docs/examples": {}, "docs/clients": {}, "web/e2e": {},
+	"dataset/check": {"dataset", "dataset/limit"},
+	"internal/harness": {"dataset", "dataset/market", "graph", "graph/load", "graph/compile", "graph/mapping", "graph/statements", "queries",
+		"resolvers", "schema"},
+	"live":               {},
+	"insight/accepting":  {"insight", "insight/acceptance", "insight/match"}, // what the one says of the other's creators
+	"evaluation":         {"dataset", "insight", "insight/*"},
 	"internal/abuse":     {},          // its tests ask the whole program
 	"internal/reference": {"dataset"}, // it must share nothing else with what it is compared to
 	"internal/oracle":    {"graph"},   // sort keys alone: it must share nothing with the compiler
 }
 
+// recommenders is what the packages that answer recommendations may import: none another.
+var recommenders = []string{"recommend", "recommend/mirror", "recommend/learned", "graph", "graph/column", "graph/compile", "graph/computed",
+	"graph/facts", "graph/vectorsearch", "insight", "insight/*"}
+
 // only says which packages may name a third party's.
 var only = map[string][]string{
-	"github.com/neo4j/neo4j-go-driver": {"graph", "graph/facts", "neo4jd", "bench/peers/handwritten"},
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype": {"graph", "graph/facts", "graph/compile", "bench/peers/handwritten"},
+	"github.com/neo4j/neo4j-go-driver":                 {"graph", "graph/facts", "neo4jd", "bench/peers/handwritten"},
 	"github.com/99designs/gqlgen": {"resolvers", "resolvers/generated", "server", "graph/answer",
-		"internal/generate"},
+		"internal/generate", "internal/harness"},
+	"github.com/nats-io": {"live"},
 }
 
 type goPackage struct {
@@ -84,8 +103,11 @@ func TestArrows(t *testing.T) {
 	for _, p := range packages(t) {
 		name := strings.TrimPrefix(p.ImportPath, module)
 		allowed, known := arrows[name]
-		if strings.HasPrefix(name, "insight") {
-			allowed, known = []string{"insight", "insight/say", "insight/thin"}, true
+		if strings.HasPrefix(name, "insight") && !known {
+			allowed, known = []string{"insight", "insight/boost", "insight/drift", "insight/measure", "insight/format", "insight/dense", "insight/conformal", "insight/quickselect"}, true
+		}
+		if strings.HasPrefix(name, "recommend/") {
+			allowed, known = recommenders, true
 		}
 		if !known && name != "internal/archtest" {
 			t.Errorf("%s is not in the table of arrows", name)
@@ -96,10 +118,36 @@ func TestArrows(t *testing.T) {
 			if isOurs && !matches(allowed, ours) {
 				t.Errorf("%s must not import %s", name, ours)
 			}
-			for party, who := range only {
-				if strings.HasPrefix(path, party) && !slices.Contains(who, name) {
-					t.Errorf("%s must not name %s", name, party)
-				}
+			if party := partyOf(path); party != "" && !slices.Contains(only[party], name) {
+				t.Errorf("%s must not name %s", name, party)
+			}
+		}
+	}
+}
+
+// partyOf is the longest entry of only that a path begins with.
+func partyOf(path string) (party string) {
+	for p := range only {
+		if strings.HasPrefix(path, p) && len(p) > len(party) {
+			party = p
+		}
+	}
+	return party
+}
+
+// supports are the packages that tests alone use.
+var supports = []string{"graph/graphtest", "internal/testdb", "internal/harness", "internal/oracle", "internal/reference", "internal/abuse"}
+
+// What supports tests is in no binary but theirs.
+func TestProductImportsNoTestSupport(t *testing.T) {
+	t.Parallel()
+
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(p.ImportPath, module)
+		for _, path := range p.Imports {
+			ours := strings.TrimPrefix(path, module)
+			if slices.Contains(supports, ours) && !slices.Contains(supports, name) {
+				t.Errorf("%s imports %s, which is for tests", name, ours)
 			}
 		}
 	}

@@ -25,7 +25,7 @@ var named = []string{"baseline/fastrp", "baseline/node2vec"}
 // inSDL finds the statements that the schema names.
 var inSDL = regexp.MustCompile(`(?:statement|count): "(\w+/\w+)"`)
 
-// A statement is named in full by Go code or the schema, or is put together of its folder and of a word that the same
+// A statement is named in full by Go code, the schema or one that follows it, or is put together of its folder and of a word that the same
 // package names, or of its folder and a table's name.
 func TestStatementsAreUsedAsTheyAsk(t *testing.T) {
 	t.Parallel()
@@ -49,6 +49,12 @@ func TestStatementsAreUsedAsTheyAsk(t *testing.T) {
 			if !slices.Contains(names, m[1]) {
 				t.Errorf("schema/%s names %s, which there is not", file.Name(), m[1])
 			}
+		}
+	}
+	for _, name := range names {
+		if source, err := statements.Source(name); err == nil {
+			head, _ := statements.ParseHead(source)
+			words[head.Follows] = append(words[head.Follows], "statements")
 		}
 	}
 	for _, name := range names {

@@ -87,45 +87,60 @@ func (x *execution) checkField(s selected) {
 		x.fault(badInput, ast.PathName("ids"))
 	}
 	x.checkPage(s, a)
+	if f.Name == "availability" {
+		x.checkPeriod(a)
+	}
 	for _, arg := range f.Definition.Arguments {
 		x.checkValue(arg.Type, a[arg.Name], ast.Path{ast.PathName(arg.Name)})
 	}
 }
 
+// checkPage looks whether a page can be had: how many rows, from where, in which order.
 func (x *execution) checkPage(s selected, a args) {
-	first, _ := a.number("first")
-	last, backward := a.number("last")
-	given := s.field.Arguments.ForName("first")
 	most := 1000.0
 	if s.field.Name == "facets" {
 		most = 100
 	}
+	first, _ := a.number("first")
+	last, isBackward := a.number("last")
+	asked := s.field.Arguments.ForName("first")
 	switch {
-	case backward && given != nil && isGiven(given.Value, x.vars):
+	case isBackward && asked != nil && isGiven(asked.Value, x.vars):
 		x.fault(badInput)
-	case backward && last < 0:
-		x.fault(badInput, ast.PathName("last"))
-	case backward && last > 1000:
-		x.fault(tooMuch, ast.PathName("last"))
-	case !backward && first < 0:
-		x.fault(badInput, ast.PathName("first"))
-	case !backward && first > most:
-		x.fault(tooMuch, ast.PathName("first"))
+	case isBackward:
+		x.checkCount("last", last, 1000)
+	default:
+		x.checkCount("first", first, most)
 	}
 	for _, name := range []string{"after", "before"} {
-		text, ok := a.text(name)
-		if _, known := x.Known[text]; ok && !known {
+		text, isCursor := a.text(name)
+		if _, isKnown := x.Known[text]; isCursor && !isKnown {
 			x.fault(badInput, ast.PathName(name))
 		}
 	}
+	x.checkOrder(a)
+}
+
+func (x *execution) checkCount(name string, rows, most float64) {
+	switch {
+	case rows < 0:
+		x.fault(badInput, ast.PathName(name))
+	case rows > most:
+		x.fault(tooMuch, ast.PathName(name))
+	}
+}
+
+// checkOrder looks whether each order by price says of which format.
+func (x *execution) checkOrder(a args) {
 	for _, item := range asList(a, "orderBy") {
 		o, _ := item.(map[string]any)
-		name, _ := args(o).text("field")
-		if _, ok := args(o).text("format"); name == "PRICE" && !ok {
+		field, _ := args(o).text("field")
+		_, hasFormat := args(o).text("format")
+		switch {
+		case field == "KEY":
+			return // what follows is not looked at
+		case field == "PRICE" && !hasFormat:
 			x.fault(badInput)
-		}
-		if name == "KEY" { // what follows is not looked at
-			break
 		}
 	}
 }
@@ -133,6 +148,21 @@ func (x *execution) checkPage(s selected, a args) {
 func isGiven(v *ast.Value, vars map[string]any) bool {
 	now, err := v.Value(vars)
 	return err == nil && now != nil
+}
+
+// checkPeriod looks whether a period begins before it ends, and has no more than 400 days.
+func (x *execution) checkPeriod(period args, place ...ast.PathElement) {
+	first, _ := period.text("from")
+	last, _ := period.text("to")
+	from, to := numberOf(first), numberOf(last)
+	at := append(slices.Clone(place), ast.PathName("from"))
+	switch {
+	case from == noDay || to == noDay: // which is a fault of its own
+	case to < from:
+		x.fault(badInput, at...)
+	case to-from >= 400:
+		x.fault(tooMuch, at...)
+	}
 }
 
 // checkValue looks into an input for a day that does not exist and a number too large.
@@ -159,6 +189,9 @@ func (x *execution) checkValue(t *ast.Type, value any, place ast.Path) {
 		}
 	}
 	object, _ := value.(map[string]any)
+	if def.Name == "AvailabilityMatch" {
+		x.checkPeriod(object, place...)
+	}
 	for _, part := range def.Fields {
 		x.checkValue(part.Type, object[part.Name], append(slices.Clone(place), ast.PathName(part.Name)))
 	}

@@ -43,6 +43,8 @@ func Draw(seed uint64) *Graph {
 	}
 	contents := d.contents(creators, campaigns)
 	d.packages(contents)
+	d.lists(creators, campaigns)
+	d.terms(creators, campaigns, contents)
 	for label, nodes := range d.g.Nodes {
 		d.g.Nodes[label] = byKey(nodes)
 	}

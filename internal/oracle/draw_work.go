@@ -80,7 +80,10 @@ func (d *drawer) contents(creators, campaigns []*Node) []*Node {
 	return all
 }
 
-var counts = []string{"Views", "Likes", "Comments", "Shares", "Clicks", "Conversions"}
+var (
+	counts      = []string{"Views", "Likes", "Comments", "Shares", "Clicks", "Conversions"}
+	laterCounts = []string{"Completed", "Searches"}
+)
 
 func (d *drawer) metrics(c *Node) {
 	count := d.r.IntN(4)

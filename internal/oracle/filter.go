@@ -25,7 +25,7 @@ func logic(n *Node, filter args, holds func(*Node, args) bool) bool {
 	return holds(n, filter)
 }
 
-// texts says whether a text is as a StringMatch wants it.
+// matches says whether a text is as a StringMatch wants it.
 func (a args) matches(text string) bool {
 	if eq, ok := a.text("eq"); ok && text != eq {
 		return false
@@ -75,25 +75,48 @@ func (x *execution) campaign(n *Node, f args) bool {
 }
 
 func (x *execution) creator(n *Node, f args) bool {
-	if verified, asked := f["verified"].(bool); asked && n.Props["verified"] != verified {
-		return false
-	}
-	var agencies []any
+	return f.named(n) && f.profile(n) && f.conditions(n) && f.belongs(n) && f.experienced(n)
+}
+
+// profile asks who a creator is and whom they reach.
+func (f args) profile(n *Node) bool {
+	return f.is("verified", n.Props["verified"]) && f.anyOf("regions", n.Props["region"]) &&
+		f.anyOf("languages", n.Props["language"]) && f.anyOf("genders", n.Props["gender"]) &&
+		f.object("followers").within(n.Props["followers"]) && f.reaches(n) && f.grew(n)
+}
+
+// conditions asks what a creator's work costs, and when it can be had.
+func (f args) conditions(n *Node) bool {
+	return f.price(n) && f.pricePerFollower(n) && f.object("rebate").within(n.Props["rebate"]) && f.object("available").free(n)
+}
+
+// belongs asks where a creator stands: categories, platforms, agencies of today, lists.
+func (f args) belongs(n *Node) bool {
+	agencies := signedNow(n)
+	return f.leadsTo("categories", ends(n.out["IN_CATEGORY"])...) && f.leadsTo("platforms", ends(n.out["ON_PLATFORM"])...) &&
+		f.leadsTo("agencies", agencies...) && f.is("hasAgency", len(agencies) > 0) && f.object("lists").listed(n)
+}
+
+// experienced asks for whom and in what a creator worked.
+func (f args) experienced(n *Node) bool {
+	return f.object("workedWithBrands").worked(n, func(c *Node) any { return start(c.in["RAN"]) }) &&
+		f.object("workedInCampaigns").worked(n, func(c *Node) any { return c })
+}
+
+// signedNow gives the agencies whose contracts with a creator are in force today.
+func signedNow(n *Node) (agencies []any) {
 	for _, c := range n.out["SIGNED_WITH"] {
 		if inForce(c, Today) {
 			agencies = append(agencies, c.To)
 		}
 	}
-	if has, asked := f["hasAgency"].(bool); asked && has != (len(agencies) > 0) {
-		return false
-	}
-	return f.named(n) && f.object("followers").within(n.Props["followers"]) && f.price(n) && f.pricePerFollower(n) &&
-		f.anyOf("regions", n.Props["region"]) && f.anyOf("languages", n.Props["language"]) &&
-		f.anyOf("genders", n.Props["gender"]) && f.leadsTo("categories", ends(n.out["IN_CATEGORY"])...) &&
-		f.leadsTo("platforms", ends(n.out["ON_PLATFORM"])...) && f.leadsTo("agencies", agencies...) &&
-		f.object("workedWithBrands").worked(n, func(c *Node) any { return start(c.in["RAN"]) }) &&
-		f.object("workedInCampaigns").worked(n, func(c *Node) any { return c }) &&
-		f.reaches(n) && f.grew(n)
+	return agencies
+}
+
+// is says whether a flag is left out or as a value.
+func (f args) is(name string, value any) bool {
+	flag, asked := f[name].(bool)
+	return !asked || value == flag
 }
 
 func (f args) price(n *Node) bool {
@@ -138,6 +161,11 @@ func (f args) worked(n *Node, of func(campaign *Node) any) bool {
 			keys[node.Key] = true
 		}
 	}
+	return f.quantified(keys)
+}
+
+// quantified says whether a set of keys has some, none or all of those asked for, or any at all where only a day is.
+func (f args) quantified(keys map[string]bool) bool {
 	if len(f) == 1 && f["since"] != nil && len(keys) == 0 {
 		return false
 	}

@@ -10,7 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Operation is a query in pieces, so that a test can take some away.
+// Next is a query in pieces, so that a test can take some away.
 type Operation struct {
 	Roots     []string
 	Variables map[string]any
@@ -66,8 +66,8 @@ const (
 	maxRows   = 400 // that an operation's deepest lists may come to, roughly
 )
 
-// Operation makes the operation of a seed.
-func (g Generator) Operation(seed uint64) Operation {
+// Next makes the operation of a seed.
+func (g Generator) Next(seed uint64) Operation {
 	g.r = rand.New(rand.NewPCG(seed, 2))
 	g.op = &Operation{Variables: map[string]any{}}
 	g.fields, g.wrong = 4+g.r.IntN(maxFields), g.chance(6)
@@ -90,7 +90,7 @@ func (g *Generator) root(query *scope) string {
 	if g.chance(2) {
 		return "__typename"
 	}
-	f := query.t.Fields.ForName(pick(g.r, []string{"node", "nodes", "creator", "agency", "brand", "campaign",
+	f := query.t.Fields.ForName(pick(g.r, []string{"node", "nodes", "creator", "agency", "brand", "campaign", "creatorList",
 		"creators", "creators", "agencies", "brands", "campaigns"}))
 	return g.field(query, f)
 }

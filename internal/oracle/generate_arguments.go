@@ -15,7 +15,15 @@ func (g *Generator) arguments(s *scope, f *ast.FieldDefinition) (text string, ro
 		parts = append(parts, name+": "+g.emit(f.Arguments.ForName(name).Type, value))
 	}
 	rows = 1
+	if f.Name == "availability" {
+		for _, p := range g.period() {
+			add(p.name, p.value)
+		}
+	}
 	for _, arg := range f.Arguments {
+		if f.Name == "availability" {
+			break
+		}
 		switch arg.Name {
 		case "id", "key", "ids":
 			continue
@@ -143,7 +151,8 @@ func (g *Generator) key(label string) string {
 
 // labels are the types that ids are of, those with more to them more often.
 var labels = []string{"Creator", "Creator", "Agency", "Brand", "Campaign", "Campaign", "Content", "Content",
-	"Content", "Category", "Platform", "Segment", "Programme", "AudiencePackage", "AudiencePackage"}
+	"Content", "Category", "Platform", "Segment", "Programme", "AudiencePackage", "AudiencePackage",
+	"CreatorList"}
 
 // id gives an id of a type, of any when it is empty; now and then one of nothing.
 func (g *Generator) id(label string) string {

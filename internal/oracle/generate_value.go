@@ -47,6 +47,9 @@ func (g *Generator) object(def *ast.Definition, h hint) any {
 	if label, isFilter := strings.CutSuffix(def.Name, "Filter"); isFilter {
 		h.label = label
 	}
+	if def.Name == "AvailabilityMatch" {
+		return g.period()
+	}
 	wanted := min(90, 200/len(def.Fields))
 	pairs := []pair{}
 	for _, f := range def.Fields {
@@ -71,7 +74,7 @@ func (g *Generator) object(def *ast.Definition, h hint) any {
 // keysOf are the fields that hold keys, and of what.
 var keysOf = map[string]string{
 	"categories": "Category", "brands": "Brand", "platforms": "Platform", "agencies": "Agency",
-	"workedWithBrands": "Brand", "workedInCampaigns": "Campaign", "segment": "Segment",
+	"workedWithBrands": "Brand", "workedInCampaigns": "Campaign", "segment": "Segment", "lists": "CreatorList",
 }
 
 var numbers = []int64{-5, -1, 0, 0, 1, 2, 3, 100, 333, 500, 1000, 3000, 5000, 50000, 100000, maxSafe, -maxSafe}
@@ -101,6 +104,19 @@ func (g *Generator) scalar(name string, h hint) any {
 func (g *Generator) day() string {
 	d := drawer{r: g.r}
 	return string(d.day(pick(g.r, []int{0, 1, 30, 300})))
+}
+
+// period makes the first and last day of a period; where something wrong is wanted, one that ends first or is too long.
+func (g *Generator) period() []pair {
+	d := drawer{r: g.r}
+	from, to := d.day(30), d.day(30)
+	if from > to {
+		from, to = to, from
+	}
+	if g.spoil(30) {
+		from, to = pick(g.r, []Day{"2026-12-24", "2025-01-01"}), "2026-12-01"
+	}
+	return []pair{{"from", string(from)}, {"to", string(to)}}
 }
 
 func (g *Generator) text(h hint) string {

@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"log/slog"
 	"maps"
 	"math/rand/v2"
 	"slices"
@@ -15,20 +14,17 @@ import (
 	"testing"
 	"time"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/executor"
+	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 	"github.com/vektah/gqlparser/v2/validator"
+	"github.com/vektah/gqlparser/v2/validator/rules"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
-	"github.com/creatorgraph/creatorgraph/graph/mapping"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 	"github.com/creatorgraph/creatorgraph/internal/oracle"
 	"github.com/creatorgraph/creatorgraph/resolvers"
-	"github.com/creatorgraph/creatorgraph/schema"
 )
 
 var (
@@ -66,34 +62,15 @@ func TestReadPathEqualsOracle(t *testing.T) {
 type bench struct {
 	schema *ast.Schema
 	graph  *oracle.Graph
-	execs  []*executor.Executor // statements whole, and cut wherever that is possible
+	apis   []harness.API // statements whole, and cut wherever that is possible
 }
 
 func newBench(t *testing.T, store *graph.Store, g *oracle.Graph) *bench {
 	t.Helper()
 
-	m, err := mapping.Load(schema.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler, err := compile.New(m, statements.Lookup)
-	if err != nil {
-		t.Fatal(err)
-	}
-	today := func() time.Time { return time.Date(2026, 11, 11, 12, 0, 0, 0, time.UTC) }
-	b := &bench{schema: m.Schema, graph: g}
-	log := slog.New(slog.NewTextHandler(t.Output(), nil))
+	b := &bench{schema: harness.Mapping(t).Schema, graph: g}
 	for _, budget := range []int{compile.Budget, 1} {
-		r, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Now: today, Budget: budget})
-		if err != nil {
-			t.Fatal(err)
-		}
-		exec := executor.New(r.Schema())
-		exec.AroundOperations(r.Operation)
-		exec.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
-			return resolvers.Present(ctx, log, err)
-		})
-		b.execs = append(b.execs, exec)
+		b.apis = append(b.apis, harness.NewAPI(t, resolvers.Config{Store: store, Budget: budget}))
 	}
 	return b
 }
@@ -117,7 +94,7 @@ func (b *bench) all(t *testing.T, s uint64, count int) int {
 
 // one asks an operation, and then again from where its own cursors say, and gives how often it asked.
 func (b *bench) one(t *testing.T, s uint64) int64 {
-	op := oracle.Generator{Schema: b.schema, Graph: b.graph}.Operation(s)
+	op := oracle.Generator{Schema: b.schema, Graph: b.graph}.Next(s)
 	cursors, ok := b.compare(t, s, op, nil)
 	if !ok || len(cursors) == 0 || len(op.Cursors) == 0 {
 		return 1
@@ -143,15 +120,15 @@ func (b *bench) one(t *testing.T, s uint64) int64 {
 func (b *bench) compare(
 	t *testing.T, s uint64, op oracle.Operation, known map[string]oracle.Cursor,
 ) (cursors map[string]oracle.Cursor, equal bool) {
-	exec := b.execs[s%2]
-	cursors, report := b.difference(exec, op, known)
+	api := b.apis[s%2]
+	cursors, report := b.difference(api, op, known)
 	if report == "" {
 		return cursors, true
 	}
 	for i := 0; i < len(op.Roots) && len(op.Roots) > 1; {
 		fewer := op
 		fewer.Roots = slices.Delete(slices.Clone(op.Roots), i, i+1)
-		if _, still := b.difference(exec, fewer, known); still == "" {
+		if _, still := b.difference(api, fewer, known); still == "" {
 			i++
 			continue
 		} else {
@@ -164,7 +141,7 @@ func (b *bench) compare(
 
 // difference gives the cursors of an answer, or a report when the two sides differ.
 func (b *bench) difference(
-	exec *executor.Executor, op oracle.Operation, known map[string]oracle.Cursor,
+	api harness.API, op oracle.Operation, known map[string]oracle.Cursor,
 ) (map[string]oracle.Cursor, string) {
 	text := op.Text()
 	raw, err := json.Marshal(op.Variables)
@@ -174,18 +151,16 @@ func (b *bench) difference(
 	report := func(what string, parts ...any) string {
 		return fmt.Sprintf("%s\n\n%s\n\nvariables %s\n", fmt.Sprintf(what, parts...), text, raw)
 	}
-	ctx := graphql.StartOperationTrace(context.Background())
-	request, errs := exec.CreateOperationContext(ctx, &graphql.RawParams{Query: text, Variables: decoded(raw)})
+	doc, errs := gqlparser.LoadQueryWithRules(b.schema, text, rules.NewDefaultRules())
 	if errs != nil {
 		return nil, report("the operation is not valid: %v", errs)
 	}
-	vars, err := validator.VariableValues(b.schema, request.Operation, decoded(raw))
+	vars, err := validator.VariableValues(b.schema, doc.Operations[0], decoded(raw))
 	if err != nil {
 		return nil, report("the variables are not valid: %v", err)
 	}
-	want := oracle.Executor{Schema: b.schema, Graph: b.graph, Known: known}.Execute(request.Operation, vars)
-	handle, ctx := exec.DispatchOperation(ctx, request)
-	response := handle(ctx)
+	want := oracle.Executor{Schema: b.schema, Graph: b.graph, Known: known}.Execute(doc.Operations[0], vars)
+	response := api.Ask(context.Background(), text, decoded(raw))
 	var faults []oracle.Fault
 	for _, e := range response.Errors {
 		code, _ := e.Extensions["code"].(string)

@@ -1,6 +1,7 @@
 package oracle
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -55,7 +56,7 @@ func (x *execution) page(f *ast.Field, rows []any, orders []order) *page {
 		return hasAfter && compareKeys(keys(row), x.Known[after].keys, orders) <= 0 ||
 			hasBefore && compareKeys(keys(row), x.Known[before].keys, orders) >= 0
 	})
-	p.cut(a, hasAfter, hasBefore)
+	p.cut(f, a, hasAfter, hasBefore)
 	for _, row := range p.rows {
 		p.cursors = append(p.cursors, Cursor{connection, variables(f), keys(row)})
 	}
@@ -63,7 +64,7 @@ func (x *execution) page(f *ast.Field, rows []any, orders []order) *page {
 }
 
 // cut keeps the first or last rows.
-func (p *page) cut(a args, hasAfter, hasBefore bool) {
+func (p *page) cut(f *ast.Field, a args, hasAfter, hasBefore bool) {
 	if last, backward := a.number("last"); backward {
 		p.next = hasBefore
 		if over := len(p.rows) - int(last); over > 0 {
@@ -72,8 +73,8 @@ func (p *page) cut(a args, hasAfter, hasBefore bool) {
 		return
 	}
 	first, given := a.number("first")
-	if !given {
-		first = 20
+	if !given { // null: the default counts
+		first, _ = number(json.Number(f.Definition.Arguments.ForName("first").DefaultValue.Raw))
 	}
 	p.back = hasAfter
 	if len(p.rows) > int(first) {

@@ -31,9 +31,15 @@ func (x *execution) resolve(t *ast.Definition, value any, f *ast.Field) any {
 		if r, ok := ofNode[v.Label+"."+f.Name]; ok {
 			return r(x, v, f)
 		}
+		if r, ok := ofList[v.Label+"."+f.Name]; ok {
+			return r(x, v, f)
+		}
 		return v.plain(f.Name)
 	case *Edge:
 		if r, ok := ofEdge[t.Name+"."+f.Name]; ok {
+			return r(x, v, f)
+		}
+		if r, ok := ofItem[t.Name+"."+f.Name]; ok {
 			return r(x, v, f)
 		}
 		return v.Props[f.Name]
@@ -71,7 +77,7 @@ var roots = map[string]resolver[*Node]{
 		}
 		return found
 	},
-	"creator": one("Creator"), "agency": one("Agency"), "brand": one("Brand"), "campaign": one("Campaign"),
+	"creator": one("Creator"), "agency": one("Agency"), "brand": one("Brand"), "campaign": one("Campaign"), "creatorList": one("CreatorList"),
 	"creators": func(x *execution, _ *Node, f *ast.Field) any {
 		return x.nodes(f, x.Graph.Nodes["Creator"], x.creator, creatorOrders)
 	},
@@ -126,6 +132,9 @@ func (x *execution) nodes(
 	return x.page(f, rows, x.ordered(f, orders))
 }
 
+// contentOrder has the latest first.
+var contentOrder = []order{{"published", prop("published"), true}, {"key", nodeKey, true}}
+
 var ofNode = map[string]resolver[*Node]{
 	"Creator.price": func(x *execution, c *Node, f *ast.Field) any {
 		format, _ := x.args(f).text("format")
@@ -151,7 +160,7 @@ var ofNode = map[string]resolver[*Node]{
 		return x.participations(f, c.out["PARTICIPATED_IN"], toKey)
 	},
 	"Creator.contents": func(x *execution, c *Node, f *ast.Field) any {
-		return x.page(f, ends(c.out["POSTED"]), []order{{"published", prop("published"), true}, {"key", nodeKey, true}})
+		return x.page(f, ends(c.out["POSTED"]), contentOrder)
 	},
 	"Creator.brands": func(x *execution, c *Node, f *ast.Field) any {
 		return x.pairs(f, c.out["PARTICIPATED_IN"], "brand")
@@ -161,6 +170,10 @@ var ofNode = map[string]resolver[*Node]{
 		return shares(c.out["REACHES"], func(s *Node) bool { return !asked || s.Props["dimension"] == dimension })
 	},
 	"Creator.followerHistory": history,
+	"Creator.rates":           rates,
+	"Creator.rateHistory":     rateHistory,
+	"Creator.availability":    availability,
+	"Creator.contentStats":    contentStats,
 	"Creator.performance":     performanceOf(func(c *Node) []*Edge { return c.out["PARTICIPATED_IN"] }),
 
 	"Agency.creators": func(x *execution, a *Node, f *ast.Field) any {
@@ -197,6 +210,9 @@ var ofNode = map[string]resolver[*Node]{
 	},
 	"Campaign.participations": func(x *execution, c *Node, f *ast.Field) any {
 		return x.participations(f, c.in["PARTICIPATED_IN"], fromKey)
+	},
+	"Campaign.contents": func(x *execution, c *Node, f *ast.Field) any {
+		return x.page(f, anys(starts(c.in["FOR_CAMPAIGN"])), contentOrder)
 	},
 	"Campaign.invitations": func(x *execution, c *Node, f *ast.Field) any {
 		return x.page(f, edges(c.out["INVITED"]), []order{{"at", edgeProp("at"), true}, {"key", toKey, true}})

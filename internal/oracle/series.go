@@ -48,10 +48,10 @@ func growth(c *Node, days int64) any {
 // metrics gives what was counted of a content, oldest first.
 func metrics(_ *execution, c *Node, _ *ast.Field) any {
 	rows := []map[string]any{}
-	for i, at := range ints(c, "metricsAt") {
-		row := map[string]any{"at": Moment(time.Unix(at, 0).UTC().Format(time.RFC3339))}
-		for _, name := range counts {
-			if v := ints(c, "metrics"+name)[i]; v >= 0 {
+	for i, when := range ints(c, "metricsAt") {
+		row := map[string]any{"at": Moment(time.Unix(when, 0).UTC().Format(time.RFC3339))}
+		for _, name := range slices.Concat(counts, laterCounts) {
+			if v := at(ints(c, "metrics"+name), i, -1); v >= 0 {
 				row[strings.ToLower(name)] = v
 			}
 		}
@@ -108,7 +108,11 @@ func weighted(p *Node) any {
 		}
 	}
 	var reaches []*Edge
+	size, _ := number(p.Props["size"])
 	for segment, share := range sums {
+		if share*size < 50 { // too few people to be told
+			continue
+		}
 		reaches = append(reaches, &Edge{To: segment, Props: map[string]any{"share": share}})
 	}
 	return shares(reaches, func(*Node) bool { return true })

@@ -23,7 +23,7 @@ func sum(all []*Edge, property string) any {
 	return total
 }
 
-// ratio gives a ratio of sister values; nil when one is unknown or the denominator is zero.
+// ratio gives a ratio of sister values; nil when one is unknown, the denominator is zero, or a part exceeds its whole.
 func ratio(name string, of map[string]any) any {
 	r := map[string]struct {
 		of, minus, per string
@@ -36,7 +36,8 @@ func ratio(name string, of map[string]any) any {
 	above, ok := number(of[r.of])
 	minus, minusKnown := number(of[r.minus])
 	per, perKnown := number(of[r.per])
-	if !ok || r.minus != "" && !minusKnown || !perKnown || per == 0 {
+	isPart := name == "ctr" || name == "cvr"
+	if !ok || r.minus != "" && !minusKnown || !perKnown || per == 0 || isPart && above > per {
 		return nil
 	}
 	return r.times * (above - minus) / per

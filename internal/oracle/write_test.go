@@ -28,7 +28,11 @@ func write(t *testing.T, store *graph.Store, g *oracle.Graph) {
 	kinds := map[string][]any{}
 	for _, e := range g.Edges {
 		kind := strings.Join([]string{e.From.Label, e.Type, e.To.Label}, " ")
-		kinds[kind] = append(kinds[kind], map[string]any{"from": e.From.Key, "to": e.To.Key, "properties": stored(e.Props)})
+		properties := stored(e.Props)
+		if status, isItem := e.Props["status"].(string); isItem {
+			properties["byStatus"], properties["byPosition"] = graph.ListStatusRank(status), e.Props["position"]
+		}
+		kinds[kind] = append(kinds[kind], map[string]any{"from": e.From.Key, "to": e.To.Key, "properties": properties})
 	}
 	for kind, rows := range kinds {
 		parts := strings.Fields(kind)
@@ -42,7 +46,7 @@ func write(t *testing.T, store *graph.Store, g *oracle.Graph) {
 		for _, n := range g.Nodes[total.label] {
 			keys = append(keys, n.Key)
 		}
-		params := map[string]any{"keys": keys, "today": oracle.Today}
+		params := map[string]any{"keys": keys, "today": graph.DayOf(oracle.Today)}
 		run(t, store, statements.Text("totals/"+total.table), params)
 	}
 }

@@ -13,8 +13,8 @@ type Row = map[string]any
 // PerformanceFields are the fields of a performance, to ask for.
 const PerformanceFields = "participations creators fee impressions engagements clicks conversions gmv cpm cpe ctr cvr roas roi"
 
-// Performance adds participations up. What is unknown in all of them, and a ratio of unknown or by nothing, is
-// absent.
+// Performance adds participations up. What is unknown in all of them, and a ratio of unknown, by nothing or of a part that
+// exceeds its whole, is absent.
 func Performance(of []*Participation) Row {
 	creators := map[*Creator]bool{}
 	for _, p := range of {
@@ -29,8 +29,8 @@ func Performance(of []*Participation) Row {
 	gmv := add(row, "gmv", of, func(p *Participation) Number { return p.GMV })
 	divide(row, "cpm", Number{1000 * fee.Value, fee.Known}, impressions)
 	divide(row, "cpe", fee, engagements)
-	divide(row, "ctr", clicks, impressions)
-	divide(row, "cvr", conversions, clicks)
+	divide(row, "ctr", clicks.within(impressions), impressions)
+	divide(row, "cvr", conversions.within(clicks), clicks)
 	divide(row, "roas", gmv, fee)
 	divide(row, "roi", Number{gmv.Value - fee.Value, gmv.Known && fee.Known}, fee)
 	return row
@@ -47,6 +47,11 @@ func add(row Row, name string, of []*Participation, value func(*Participation) N
 		row[name] = float64(sum.Value)
 	}
 	return sum
+}
+
+// within is a number that is a part of another one; more than that is no number of it.
+func (n Number) within(whole Number) Number {
+	return Number{n.Value, n.Known && n.Value <= whole.Value}
 }
 
 func divide(row Row, name string, of, by Number) {

@@ -1,9 +1,7 @@
 package reference_test
 
 import (
-	"context"
 	"encoding/json"
-	"log/slog"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -11,23 +9,15 @@ import (
 	"testing"
 	"time"
 
-	"github.com/99designs/gqlgen/graphql"
-	"github.com/99designs/gqlgen/graphql/executor"
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-	"github.com/vektah/gqlparser/v2/gqlerror"
 
-	"github.com/creatorgraph/creatorgraph/dataset"
 	"github.com/creatorgraph/creatorgraph/dataset/market"
-	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/compile"
 	"github.com/creatorgraph/creatorgraph/graph/graphtest"
-	"github.com/creatorgraph/creatorgraph/graph/load"
-	"github.com/creatorgraph/creatorgraph/graph/mapping"
-	"github.com/creatorgraph/creatorgraph/graph/statements"
+	"github.com/creatorgraph/creatorgraph/internal/harness"
 	"github.com/creatorgraph/creatorgraph/internal/reference"
 	"github.com/creatorgraph/creatorgraph/resolvers"
-	"github.com/creatorgraph/creatorgraph/schema"
 )
 
 // sampled is how many objects of each kind are compared.
@@ -44,7 +34,7 @@ func today() time.Time { return market.DefaultToday() }
 // its database empty, so it runs alone.
 func TestAnswersEqualReference(t *testing.T) {
 	dirs := []string{filepath.Join(t.TempDir(), "market")}
-	_, err := market.Generate(t.Context(), market.Params{Creators: 2000, Seed: 6, Dir: dirs[0], Keep: unread}, nil)
+	_, err := market.Generate(t.Context(), market.Params{Creators: 2000, Seed: 6, Dir: dirs[0], Keep: harness.Series()}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,10 +59,7 @@ func TestAnswersEqualReference(t *testing.T) {
 	}
 }
 
-// unread are the tables that no answer compared here depends on, and that take longest to import.
-var unread = map[string]float64{"follower_history": 0, "content_metrics": 0}
-
-// without gives a folder of the same data set, less what is unread.
+// without gives a folder of the same data set, less the series, on which no answer compared here depends.
 func without(t *testing.T, dir string) string {
 	t.Helper()
 
@@ -86,7 +73,7 @@ func without(t *testing.T, dir string) string {
 	}
 	for _, file := range files {
 		table, _, _ := strings.Cut(filepath.Base(file), ".")
-		if _, skip := unread[table]; skip {
+		if _, skip := harness.Series()[table]; skip {
 			continue
 		}
 		if err := os.Symlink(file, filepath.Join(lean, filepath.Base(file))); err != nil {
@@ -99,7 +86,7 @@ func without(t *testing.T, dir string) string {
 // sides are the two that are compared, on one data set.
 type sides struct {
 	market *reference.Market
-	exec   *executor.Executor
+	api    harness.API
 }
 
 func newSides(t *testing.T, dir string) *sides {
@@ -110,56 +97,15 @@ func newSides(t *testing.T, dir string) *sides {
 		t.Fatal(err)
 	}
 	store := graphtest.Own(t, true)
-	set, err := dataset.Open(dir, dataset.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := load.Import(t.Context(), store, set, load.Options{Today: today(), Reject: refuse}); err != nil {
-		t.Fatal(err)
-	}
-	return &sides{m, api(t, store)}
-}
-
-func refuse(r dataset.Reject) error {
-	return graph.Errorf(graph.Invalid, "", "%s line %d: %s", r.File, r.Line, r.Reason)
-}
-
-// api answers operations as the server does, without HTTP.
-func api(t *testing.T, store *graph.Store) *executor.Executor {
-	t.Helper()
-
-	m, err := mapping.Load(schema.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	compiler, err := compile.New(m, statements.Lookup)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := resolvers.New(resolvers.Config{Store: store, Compiler: compiler, Now: today})
-	if err != nil {
-		t.Fatal(err)
-	}
-	exec := executor.New(r.Schema())
-	exec.AroundOperations(r.Operation)
-	log := slog.New(slog.NewTextHandler(t.Output(), nil))
-	exec.SetErrorPresenter(func(ctx context.Context, err error) *gqlerror.Error {
-		return resolvers.Present(ctx, log, err)
-	})
-	return exec
+	harness.Import(t, store, dir, today())
+	return &sides{m, harness.NewAPI(t, resolvers.Config{Store: store, Now: today})}
 }
 
 // ask gives an operation's data, without what is null.
 func (s *sides) ask(t *testing.T, query string, vars map[string]any) reference.Row {
 	t.Helper()
 
-	ctx := graphql.StartOperationTrace(t.Context())
-	op, errs := s.exec.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: vars})
-	if errs != nil {
-		t.Fatal(errs)
-	}
-	handle, ctx := s.exec.DispatchOperation(ctx, op)
-	response := handle(ctx)
+	response := s.api.Ask(t.Context(), query, vars)
 	if len(response.Errors) > 0 {
 		t.Fatal(response.Errors)
 	}

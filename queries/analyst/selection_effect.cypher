@@ -20,7 +20,7 @@ MATCH (k:Category)<-[:IN_CATEGORY {position: 0}]-(c:Creator)-[p:PARTICIPATED_IN]
 WHERE p.impressions > 0 AND p.fee > 0 AND x.starts <= date($today)
   AND x.starts >= date($today) - duration({days: $days})
 UNWIND [{figure: 'CPM, yuan', v: 10.0 * p.fee / p.impressions},
-  {figure: 'CTR, %', v: CASE WHEN p.clicks IS NULL THEN null ELSE 100.0 * p.clicks / p.impressions END}] AS m
+  {figure: 'CTR, %', v: CASE WHEN p.clicks <= p.impressions THEN 100.0 * p.clicks / p.impressions END}] AS m
 WITH m.figure AS figure, k, floor(log10(c.followers + 1)) AS size, p.source = 'RECOMMENDED' AS told, m.v AS v
 WHERE v IS NOT NULL
 WITH figure, k, size, told, count(v) AS n, avg(v) AS mean, stDev(v) ^ 2 AS var

@@ -33,6 +33,6 @@ CALL (c) {
 }
 RETURN c.key AS key, c.name AS name, c.followers AS followers, rivals, campaigns,
   fee / 100 AS yuan, round(10.0 * fee / impressions, 1) AS cpm,
-  round(100.0 * clicks / impressions, 2) AS ctrPercent, impressions / campaigns AS viewsEach,
+  CASE WHEN clicks <= impressions THEN round(100.0 * clicks / impressions, 2) END AS ctrPercent, impressions / campaigns AS viewsEach,
   round(organic) AS organicViews
 ORDER BY campaigns DESC, yuan DESC, key

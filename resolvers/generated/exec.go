@@ -42,9 +42,16 @@ type ComplexityRoot struct {
 		AnswerInvitation      func(childComplexity int, input AnswerInvitationInput) int
 		CreateAudiencePackage func(childComplexity int, input CreateAudiencePackageInput) int
 		CreateCampaign        func(childComplexity int, input CreateCampaignInput) int
+		CreateContent         func(childComplexity int, input CreateContentInput) int
+		DeleteCreatorList     func(childComplexity int, input DeleteCreatorListInput) int
+		DeleteScene           func(childComplexity int, input DeleteSceneInput) int
 		InviteCreators        func(childComplexity int, input InviteCreatorsInput) int
 		RecordContentMetrics  func(childComplexity int, input RecordContentMetricsInput) int
 		RecordParticipation   func(childComplexity int, input RecordParticipationInput) int
+		RemoveListItems       func(childComplexity int, input RemoveListItemsInput) int
+		SaveCreatorList       func(childComplexity int, input SaveCreatorListInput) int
+		SaveListItems         func(childComplexity int, input SaveListItemsInput) int
+		SaveScene             func(childComplexity int, input SaveSceneInput) int
 	}
 
 	Query struct {
@@ -57,22 +64,37 @@ type ComplexityRoot struct {
 		Campaigns            func(childComplexity int, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) int
 		CollaborationNetwork func(childComplexity int, filter *CreatorFilter, minShared *int, limit *int) int
 		Communities          func(childComplexity int, first *int, after *string) int
+		ComparePlans         func(childComplexity int, brief BriefInput, plans [][]string) int
 		Creator              func(childComplexity int, id *string, key *string) int
+		CreatorList          func(childComplexity int, id *string, key *string) int
+		CreatorLists         func(childComplexity int, campaign *string, text *string, first *int, after *string) int
 		Creators             func(childComplexity int, filter *CreatorFilter, orderBy []CreatorOrder, first *int, after *string, last *int, before *string) int
 		Cypher               func(childComplexity int, statement string, parameters any, limit *int) int
+		InCommon             func(childComplexity int, of []string, kinds []EntityKind, first *int) int
 		Lookalikes           func(childComplexity int, seeds []string, filter *CreatorFilter, first *int, after *string, weights *LookalikeWeights, diversity *float64) int
+		MatchCreators        func(childComplexity int, brief BriefInput, first *int) int
+		Models               func(childComplexity int) int
 		Neighborhood         func(childComplexity int, of string, depth *int, kinds []EdgeKind, limit *int) int
 		Node                 func(childComplexity int, id string) int
 		Nodes                func(childComplexity int, ids []string) int
+		OfferCurve           func(childComplexity int, creator string, brief BriefInput, format *ContentFormat) int
 		Paths                func(childComplexity int, from string, to string, kinds []EdgeKind, maxLength *int, first *int) int
+		PlanCampaign         func(childComplexity int, brief BriefInput, budget int64, maxCreators *int, constraints *PlanConstraints, goal *PlanGoal, risk *PlanRisk, effort *int) int
+		ResolveCreators      func(childComplexity int, lines []string) int
+		RisingCreators       func(childComplexity int, days *int, filter *CreatorFilter, first *int) int
 		RunSavedQuery        func(childComplexity int, name string, parameters any, limit *int) int
 		SavedQueries         func(childComplexity int, text *string) int
+		Scene                func(childComplexity int, id *string, key *string) int
+		Scenes               func(childComplexity int, text *string, first *int, after *string) int
 		Sdl                  func(childComplexity int) int
 		Search               func(childComplexity int, text string, kinds []EntityKind, first *int, after *string) int
+		WhyNot               func(childComplexity int, brief BriefInput, creator string) int
 	}
 
 	Subscription struct {
 		CampaignPerformance func(childComplexity int, campaign string) int
+		ContentAdvice       func(childComplexity int, campaign string) int
+		CreatorListChanged  func(childComplexity int, list string) int
 	}
 }
 
@@ -85,8 +107,15 @@ type MutationResolver interface {
 	InviteCreators(ctx context.Context, input InviteCreatorsInput) (answer.Object, error)
 	AnswerInvitation(ctx context.Context, input AnswerInvitationInput) (answer.Object, error)
 	RecordParticipation(ctx context.Context, input RecordParticipationInput) (answer.Object, error)
+	CreateContent(ctx context.Context, input CreateContentInput) (answer.Object, error)
 	RecordContentMetrics(ctx context.Context, input RecordContentMetricsInput) (answer.Object, error)
 	CreateAudiencePackage(ctx context.Context, input CreateAudiencePackageInput) (answer.Object, error)
+	SaveCreatorList(ctx context.Context, input SaveCreatorListInput) (answer.Object, error)
+	SaveListItems(ctx context.Context, input SaveListItemsInput) (answer.Object, error)
+	RemoveListItems(ctx context.Context, input RemoveListItemsInput) (answer.Object, error)
+	DeleteCreatorList(ctx context.Context, input DeleteCreatorListInput) (answer.Object, error)
+	SaveScene(ctx context.Context, input SaveSceneInput) (answer.Object, error)
+	DeleteScene(ctx context.Context, input DeleteSceneInput) (answer.Object, error)
 }
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (answer.Object, error)
@@ -97,6 +126,7 @@ type QueryResolver interface {
 	Brands(ctx context.Context, filter *BrandFilter, orderBy []BrandOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
 	Campaign(ctx context.Context, id *string, key *string) (answer.Object, error)
 	Campaigns(ctx context.Context, filter *CampaignFilter, orderBy []CampaignOrder, first *int, after *string, last *int, before *string) (answer.Object, error)
+	InCommon(ctx context.Context, of []string, kinds []EntityKind, first *int) ([]answer.Object, error)
 	Communities(ctx context.Context, first *int, after *string) (answer.Object, error)
 	CollaborationNetwork(ctx context.Context, filter *CreatorFilter, minShared *int, limit *int) (answer.Object, error)
 	Creator(ctx context.Context, id *string, key *string) (answer.Object, error)
@@ -104,15 +134,29 @@ type QueryResolver interface {
 	Cypher(ctx context.Context, statement string, parameters any, limit *int) (answer.Object, error)
 	Neighborhood(ctx context.Context, of string, depth *int, kinds []EdgeKind, limit *int) (answer.Object, error)
 	Paths(ctx context.Context, from string, to string, kinds []EdgeKind, maxLength *int, first *int) ([]answer.Object, error)
+	RisingCreators(ctx context.Context, days *int, filter *CreatorFilter, first *int) ([]answer.Object, error)
+	CreatorList(ctx context.Context, id *string, key *string) (answer.Object, error)
+	CreatorLists(ctx context.Context, campaign *string, text *string, first *int, after *string) (answer.Object, error)
 	Lookalikes(ctx context.Context, seeds []string, filter *CreatorFilter, first *int, after *string, weights *LookalikeWeights, diversity *float64) (answer.Object, error)
+	MatchCreators(ctx context.Context, brief BriefInput, first *int) ([]answer.Object, error)
+	WhyNot(ctx context.Context, brief BriefInput, creator string) (answer.Object, error)
+	Models(ctx context.Context) ([]answer.Object, error)
+	OfferCurve(ctx context.Context, creator string, brief BriefInput, format *ContentFormat) (answer.Object, error)
 	AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error)
+	PlanCampaign(ctx context.Context, brief BriefInput, budget int64, maxCreators *int, constraints *PlanConstraints, goal *PlanGoal, risk *PlanRisk, effort *int) (answer.Object, error)
+	ComparePlans(ctx context.Context, brief BriefInput, plans [][]string) ([]answer.Object, error)
+	ResolveCreators(ctx context.Context, lines []string) ([]answer.Object, error)
 	SavedQueries(ctx context.Context, text *string) ([]answer.Object, error)
 	RunSavedQuery(ctx context.Context, name string, parameters any, limit *int) (answer.Object, error)
+	Scene(ctx context.Context, id *string, key *string) (answer.Object, error)
+	Scenes(ctx context.Context, text *string, first *int, after *string) (answer.Object, error)
 	Sdl(ctx context.Context) (string, error)
 	Search(ctx context.Context, text string, kinds []EntityKind, first *int, after *string) (answer.Object, error)
 }
 type SubscriptionResolver interface {
 	CampaignPerformance(ctx context.Context, campaign string) (<-chan answer.Object, error)
+	CreatorListChanged(ctx context.Context, list string) (<-chan answer.Object, error)
+	ContentAdvice(ctx context.Context, campaign string) (<-chan answer.Object, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -166,6 +210,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.CreateCampaign(childComplexity, args["input"].(CreateCampaignInput)), true
+	case "Mutation.createContent":
+		if e.ComplexityRoot.Mutation.CreateContent == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_createContent_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.CreateContent(childComplexity, args["input"].(CreateContentInput)), true
+	case "Mutation.deleteCreatorList":
+		if e.ComplexityRoot.Mutation.DeleteCreatorList == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteCreatorList_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteCreatorList(childComplexity, args["input"].(DeleteCreatorListInput)), true
+	case "Mutation.deleteScene":
+		if e.ComplexityRoot.Mutation.DeleteScene == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_deleteScene_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.DeleteScene(childComplexity, args["input"].(DeleteSceneInput)), true
 	case "Mutation.inviteCreators":
 		if e.ComplexityRoot.Mutation.InviteCreators == nil {
 			break
@@ -199,6 +276,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RecordParticipation(childComplexity, args["input"].(RecordParticipationInput)), true
+	case "Mutation.removeListItems":
+		if e.ComplexityRoot.Mutation.RemoveListItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeListItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveListItems(childComplexity, args["input"].(RemoveListItemsInput)), true
+	case "Mutation.saveCreatorList":
+		if e.ComplexityRoot.Mutation.SaveCreatorList == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveCreatorList_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveCreatorList(childComplexity, args["input"].(SaveCreatorListInput)), true
+	case "Mutation.saveListItems":
+		if e.ComplexityRoot.Mutation.SaveListItems == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveListItems_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveListItems(childComplexity, args["input"].(SaveListItemsInput)), true
+	case "Mutation.saveScene":
+		if e.ComplexityRoot.Mutation.SaveScene == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_saveScene_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.SaveScene(childComplexity, args["input"].(SaveSceneInput)), true
 
 	case "Query.agencies":
 		if e.ComplexityRoot.Query.Agencies == nil {
@@ -299,6 +420,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Communities(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Query.comparePlans":
+		if e.ComplexityRoot.Query.ComparePlans == nil {
+			break
+		}
+
+		args, err := ec.field_Query_comparePlans_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ComparePlans(childComplexity, args["brief"].(BriefInput), args["plans"].([][]string)), true
 	case "Query.creator":
 		if e.ComplexityRoot.Query.Creator == nil {
 			break
@@ -310,6 +442,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Creator(childComplexity, args["id"].(*string), args["key"].(*string)), true
+	case "Query.creatorList":
+		if e.ComplexityRoot.Query.CreatorList == nil {
+			break
+		}
+
+		args, err := ec.field_Query_creatorList_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CreatorList(childComplexity, args["id"].(*string), args["key"].(*string)), true
+	case "Query.creatorLists":
+		if e.ComplexityRoot.Query.CreatorLists == nil {
+			break
+		}
+
+		args, err := ec.field_Query_creatorLists_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.CreatorLists(childComplexity, args["campaign"].(*string), args["text"].(*string), args["first"].(*int), args["after"].(*string)), true
 	case "Query.creators":
 		if e.ComplexityRoot.Query.Creators == nil {
 			break
@@ -332,6 +486,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Cypher(childComplexity, args["statement"].(string), args["parameters"].(any), args["limit"].(*int)), true
+	case "Query.inCommon":
+		if e.ComplexityRoot.Query.InCommon == nil {
+			break
+		}
+
+		args, err := ec.field_Query_inCommon_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.InCommon(childComplexity, args["of"].([]string), args["kinds"].([]EntityKind), args["first"].(*int)), true
 
 	case "Query.lookalikes":
 		if e.ComplexityRoot.Query.Lookalikes == nil {
@@ -344,6 +509,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Lookalikes(childComplexity, args["seeds"].([]string), args["filter"].(*CreatorFilter), args["first"].(*int), args["after"].(*string), args["weights"].(*LookalikeWeights), args["diversity"].(*float64)), true
+	case "Query.matchCreators":
+		if e.ComplexityRoot.Query.MatchCreators == nil {
+			break
+		}
+
+		args, err := ec.field_Query_matchCreators_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.MatchCreators(childComplexity, args["brief"].(BriefInput), args["first"].(*int)), true
+	case "Query.models":
+		if e.ComplexityRoot.Query.Models == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Query.Models(childComplexity), true
 	case "Query.neighborhood":
 		if e.ComplexityRoot.Query.Neighborhood == nil {
 			break
@@ -377,6 +559,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]string)), true
+	case "Query.offerCurve":
+		if e.ComplexityRoot.Query.OfferCurve == nil {
+			break
+		}
+
+		args, err := ec.field_Query_offerCurve_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OfferCurve(childComplexity, args["creator"].(string), args["brief"].(BriefInput), args["format"].(*ContentFormat)), true
 	case "Query.paths":
 		if e.ComplexityRoot.Query.Paths == nil {
 			break
@@ -388,6 +581,39 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Paths(childComplexity, args["from"].(string), args["to"].(string), args["kinds"].([]EdgeKind), args["maxLength"].(*int), args["first"].(*int)), true
+	case "Query.planCampaign":
+		if e.ComplexityRoot.Query.PlanCampaign == nil {
+			break
+		}
+
+		args, err := ec.field_Query_planCampaign_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PlanCampaign(childComplexity, args["brief"].(BriefInput), args["budget"].(int64), args["maxCreators"].(*int), args["constraints"].(*PlanConstraints), args["goal"].(*PlanGoal), args["risk"].(*PlanRisk), args["effort"].(*int)), true
+	case "Query.resolveCreators":
+		if e.ComplexityRoot.Query.ResolveCreators == nil {
+			break
+		}
+
+		args, err := ec.field_Query_resolveCreators_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.ResolveCreators(childComplexity, args["lines"].([]string)), true
+	case "Query.risingCreators":
+		if e.ComplexityRoot.Query.RisingCreators == nil {
+			break
+		}
+
+		args, err := ec.field_Query_risingCreators_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.RisingCreators(childComplexity, args["days"].(*int), args["filter"].(*CreatorFilter), args["first"].(*int)), true
 	case "Query.runSavedQuery":
 		if e.ComplexityRoot.Query.RunSavedQuery == nil {
 			break
@@ -410,6 +636,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SavedQueries(childComplexity, args["text"].(*string)), true
+	case "Query.scene":
+		if e.ComplexityRoot.Query.Scene == nil {
+			break
+		}
+
+		args, err := ec.field_Query_scene_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Scene(childComplexity, args["id"].(*string), args["key"].(*string)), true
+	case "Query.scenes":
+		if e.ComplexityRoot.Query.Scenes == nil {
+			break
+		}
+
+		args, err := ec.field_Query_scenes_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Scenes(childComplexity, args["text"].(*string), args["first"].(*int), args["after"].(*string)), true
 	case "Query.sdl":
 		if e.ComplexityRoot.Query.Sdl == nil {
 			break
@@ -427,6 +675,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["kinds"].([]EntityKind), args["first"].(*int), args["after"].(*string)), true
+	case "Query.whyNot":
+		if e.ComplexityRoot.Query.WhyNot == nil {
+			break
+		}
+
+		args, err := ec.field_Query_whyNot_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.WhyNot(childComplexity, args["brief"].(BriefInput), args["creator"].(string)), true
 
 	case "Subscription.campaignPerformance":
 		if e.ComplexityRoot.Subscription.CampaignPerformance == nil {
@@ -439,6 +698,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Subscription.CampaignPerformance(childComplexity, args["campaign"].(string)), true
+	case "Subscription.contentAdvice":
+		if e.ComplexityRoot.Subscription.ContentAdvice == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_contentAdvice_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.ContentAdvice(childComplexity, args["campaign"].(string)), true
+	case "Subscription.creatorListChanged":
+		if e.ComplexityRoot.Subscription.CreatorListChanged == nil {
+			break
+		}
+
+		args, err := ec.field_Subscription_creatorListChanged_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Subscription.CreatorListChanged(childComplexity, args["list"].(string)), true
 
 	}
 	return 0, false
@@ -453,29 +734,42 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AgencyOrder", ec.unmarshalInputAgencyOrder),
 			graphql.NewInputUnmarshaler("AnswerInvitationInput", ec.unmarshalInputAnswerInvitationInput),
 			graphql.NewInputUnmarshaler("AudienceMatch", ec.unmarshalInputAudienceMatch),
+			graphql.NewInputUnmarshaler("AvailabilityMatch", ec.unmarshalInputAvailabilityMatch),
 			graphql.NewInputUnmarshaler("BrandFilter", ec.unmarshalInputBrandFilter),
 			graphql.NewInputUnmarshaler("BrandOrder", ec.unmarshalInputBrandOrder),
+			graphql.NewInputUnmarshaler("BriefInput", ec.unmarshalInputBriefInput),
 			graphql.NewInputUnmarshaler("CampaignFilter", ec.unmarshalInputCampaignFilter),
 			graphql.NewInputUnmarshaler("CampaignOrder", ec.unmarshalInputCampaignOrder),
 			graphql.NewInputUnmarshaler("CreateAudiencePackageInput", ec.unmarshalInputCreateAudiencePackageInput),
 			graphql.NewInputUnmarshaler("CreateCampaignInput", ec.unmarshalInputCreateCampaignInput),
+			graphql.NewInputUnmarshaler("CreateContentInput", ec.unmarshalInputCreateContentInput),
 			graphql.NewInputUnmarshaler("CreatorFilter", ec.unmarshalInputCreatorFilter),
 			graphql.NewInputUnmarshaler("CreatorOrder", ec.unmarshalInputCreatorOrder),
 			graphql.NewInputUnmarshaler("DateRange", ec.unmarshalInputDateRange),
+			graphql.NewInputUnmarshaler("DeleteCreatorListInput", ec.unmarshalInputDeleteCreatorListInput),
+			graphql.NewInputUnmarshaler("DeleteSceneInput", ec.unmarshalInputDeleteSceneInput),
 			graphql.NewInputUnmarshaler("FloatRange", ec.unmarshalInputFloatRange),
 			graphql.NewInputUnmarshaler("GrowthRange", ec.unmarshalInputGrowthRange),
 			graphql.NewInputUnmarshaler("InvitationInput", ec.unmarshalInputInvitationInput),
 			graphql.NewInputUnmarshaler("InviteCreatorsInput", ec.unmarshalInputInviteCreatorsInput),
+			graphql.NewInputUnmarshaler("ListItemInput", ec.unmarshalInputListItemInput),
 			graphql.NewInputUnmarshaler("LongRange", ec.unmarshalInputLongRange),
 			graphql.NewInputUnmarshaler("LookalikeWeights", ec.unmarshalInputLookalikeWeights),
 			graphql.NewInputUnmarshaler("ParticipationFilter", ec.unmarshalInputParticipationFilter),
 			graphql.NewInputUnmarshaler("ParticipationOrder", ec.unmarshalInputParticipationOrder),
+			graphql.NewInputUnmarshaler("PlanConstraints", ec.unmarshalInputPlanConstraints),
+			graphql.NewInputUnmarshaler("PlatformBudget", ec.unmarshalInputPlatformBudget),
 			graphql.NewInputUnmarshaler("PricePerFollowerRange", ec.unmarshalInputPricePerFollowerRange),
 			graphql.NewInputUnmarshaler("PriceRange", ec.unmarshalInputPriceRange),
 			graphql.NewInputUnmarshaler("RecordContentMetricsInput", ec.unmarshalInputRecordContentMetricsInput),
 			graphql.NewInputUnmarshaler("RecordParticipationInput", ec.unmarshalInputRecordParticipationInput),
+			graphql.NewInputUnmarshaler("RemoveListItemsInput", ec.unmarshalInputRemoveListItemsInput),
+			graphql.NewInputUnmarshaler("SaveCreatorListInput", ec.unmarshalInputSaveCreatorListInput),
+			graphql.NewInputUnmarshaler("SaveListItemsInput", ec.unmarshalInputSaveListItemsInput),
+			graphql.NewInputUnmarshaler("SaveSceneInput", ec.unmarshalInputSaveSceneInput),
 			graphql.NewInputUnmarshaler("SetMatch", ec.unmarshalInputSetMatch),
 			graphql.NewInputUnmarshaler("StringMatch", ec.unmarshalInputStringMatch),
+			graphql.NewInputUnmarshaler("TierShare", ec.unmarshalInputTierShare),
 		)
 	}
 	first := true
@@ -780,6 +1074,15 @@ type AudienceShare @edge(type: "REACHES", to: "segment") {
   share: Float!
 }
 
+extend type Creator {
+  """
+  How readily the people of the audience click, whoever shows them what, by what was learned of the segments they are of: 1.2 is a
+  fifth more often than all people. It tells whose contents' viewers to reach again (docs/campaign/packages.md). Learned at least once a day
+  from all campaigns' clicks; null if the audience is unknown or no clicks are known. At most 1,000 creators at once.
+  """
+  audienceResponse: Float @computed
+}
+
 """A condition on an audience."""
 input AudienceMatch {
   """The segment's key."""
@@ -794,9 +1097,15 @@ type AudiencePackage implements Node @node(label: "AudiencePackage") {
   id: ID!
   """The name to show."""
   name: String!
-  """The estimated number of people: the sum of each content's greatest number of views."""
+  """
+  The modelled number of people who watched at least one of the contents, overlap out (docs/campaign/packages.md). One content has as many
+  people as views, and another one never makes them fewer.
+  """
   size: Float!
-  """The composition: the audiences of the contents' creators, weighted by views; largest share first."""
+  """
+  The composition: the audiences of the contents' creators, weighted by views; largest share first. Segments of fewer than 50 people are
+  left out.
+  """
   segments: [AudienceShare!]! @cypher(statement: "audience_package/segments", orderBy: ["-share", "segment.key"])
 }
 `, BuiltIn: false},
@@ -1043,6 +1352,59 @@ type CampaignEvaluation {
   benchmark: Performance! @cypher(statement: "campaign/benchmark")
   """Accepted invitations divided by answered or expired ones, 0 to 1; null when there are none."""
   acceptanceRate: Float @cypher(statement: "campaign/acceptance_rate")
+  """
+  Recommended creators beside self-picked ones, in this campaign and those comparable with it: the campaigns that share a
+  category and started within a year before it, the latest 120. Null if one of the two sources has no results. See docs/campaign/evaluation.md.
+  """
+  comparison(
+    """What is compared."""
+    metric: EvaluationMetric! = CPM
+  ): SourceComparison @computed
+  """What makes that comparison, by CPM, unfair or uncertain, a sentence each, in Chinese and in English; empty if nothing does."""
+  warnings: [String!]! @computed
+}
+
+"""What sources are compared by; ratios of sums over participations."""
+enum EvaluationMetric {
+  """Fee for a thousand impressions; less is better."""
+  CPM
+  """Fee for an engagement; less is better."""
+  CPE
+  """Clicks per impression; more is better."""
+  CTR
+  """Conversions per click; more is better."""
+  CVR
+  """Fee for a click; less is better."""
+  COST_PER_CLICK
+  """Revenue for the fee: gmv divided by fee, which is ROI + 1, so that ratios have a meaning; more is better."""
+  ROI
+}
+
+"""
+Recommended creators' figure divided by that of self-picked ones, three times: as it is, for like briefs, and for like creators.
+Adjusted figures are null where the comparison is unfair (see ` + "`" + `warnings` + "`" + `).
+"""
+type SourceComparison {
+  """What was compared."""
+  metric: EvaluationMetric!
+  """As it is, whatever the briefs: ratio of the sums."""
+  raw: Effect!
+  """Adjusted for brand, category, budget, objective and season by overlap weights and outcome regression; the answer to whether recommending pays, size and price being part of the choice."""
+  byBrief: Effect
+  """Adjusted for the creators' size and price as well: whether recommended creators do better than others like them."""
+  likeForLike: Effect
+  """How many participations the comparison by brief is worth: Kish's effective number under the overlap weights, of the scarcer source."""
+  effectiveSize: Float!
+}
+
+"""A ratio, recommended to self-picked, with the interval in which 95 of 100 resamples of campaigns lie; it holds 1 where nothing is shown."""
+type Effect {
+  """The ratio; 1 is no difference."""
+  ratio: Float!
+  """The lower end of its interval."""
+  low: Float!
+  """The upper end of its interval."""
+  high: Float!
 }
 
 """Totals of the creators with one source of selection."""
@@ -1273,6 +1635,34 @@ type CollaboratorEdge {
   weight: Float!
 }
 `, BuiltIn: false},
+	{Name: "../../schema/common.graphqls", Input: `"""An entity that several of the given entities share."""
+type InCommon {
+  """What they share."""
+  entity: Entity!
+  """How many of the given entities share it, 2 or more."""
+  count: Int!
+  """Which of them, in the order of the argument."""
+  shared: [Entity!]!
+}
+
+extend type Query {
+  """
+  What some entities have in common: campaigns, brands, agencies (contracts that have ended count), categories, platforms, segments,
+  contents, programmes, creators. An entity counts if at least two of the given ones are connected with it, directly or, creators with
+  brands, by a campaign. Best first: the number of those who share it, divided by the logarithm of 1 + all its connections, so
+  that a shared agency comes before a platform that everybody is on; then by kind and key. Takes some tenths of a second for entities
+  with many connections.
+  """
+  inCommon(
+    """Ids of 2 to 50 entities, each once."""
+    of: [ID!]!
+    """Only entities of these kinds; all when omitted."""
+    kinds: [EntityKind!]
+    """How many, 1 to 1,000."""
+    first: Int = 50
+  ): [InCommon!]! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/community.graphqls", Input: `"""
 Creators who collaborate more with each other than with others, as of the last ` + "`" + `analyze` + "`" + ` (Leiden's method on
 COLLABORATED_WITH). A community keeps its id from one analysis to the next as long as most of its members stay.
@@ -1375,6 +1765,70 @@ type Content implements Node & Entity @node(label: "Content") {
   published: DateTime!
   """Its metrics over time, each a total since publication, oldest first."""
   metrics: [ContentMetric!]! @cypher(statement: "content/metrics", orderBy: ["at"])
+  """
+  How many views it is expected to have some hours after publication, by the model that ` + "`" + `creatorgraph analyze` + "`" + ` learned and by all
+  counts so far; a new count shows in the next forecast. Null beyond what histories of contents could teach, with a warning; an
+  error before the first analysis.
+  """
+  forecast(
+    """Hours after publication, 1 to 720."""
+    hours: Int = 168
+  ): ContentForecast @computed
+}
+
+extend type Campaign {
+  """The contents made for it, the latest first."""
+  contents(
+    """How many, 0 to 1,000."""
+    first: Int = 20
+    """The cursor to continue after."""
+    after: String
+  ): ContentConnection! @relationship(type: "FOR_CAMPAIGN", direction: IN, orderBy: ["-published", "-key"])
+}
+
+"""A forecast of a content's views from its counts so far (播放预测). See docs/campaign/content.md."""
+type ContentForecast {
+  """Hours after publication."""
+  hours: Int!
+  """The views by then that are as likely exceeded as not; what was counted where the content is that old."""
+  views: Float!
+  """The lower end of the interval that holds the views with a probability of 80 %."""
+  low: Float!
+  """The upper end of that interval."""
+  high: Float!
+  """What to do with the money for it: the action of least expected regret, in money."""
+  advice: ContentAdvice!
+  """A sentence that says what the advice rests on, in Chinese and in English."""
+  reason: String!
+  """The age of the count that it is forecast from, in hours; 0 if there is no usable one."""
+  age: Float!
+  """The views by that count; 0 if there is none."""
+  counted: Long!
+  """The views still to come after that count, in the mean over all that may come."""
+  remaining: Float!
+  """The probability of at least three times the creator's usual views, 0 to 1 (爆款概率); null if nothing earlier of the creator was counted."""
+  probabilityHit: Float
+  """
+  What money is worth on this content, in minor units: the views still to come that it pays for at the price of views in the
+  content's campaign, or else on the market, in the mean over all that may come; never more than the money. Null if no price
+  of views is known. What a boost adds beyond views that come anyway is not modelled.
+  """
+  boostValue(
+    """The money, in minor units, 0 or more."""
+    money: Money!
+  ): Float
+}
+
+"""What to do with the money for a content."""
+enum ContentAdvice {
+  """Spend more on it: more views are still to come than of all but a tenth of its size and age (加热)."""
+  BOOST
+  """Go on as planned."""
+  KEEP
+  """Spend what is left elsewhere: fewer views are still to come than of the least three tenths (止损)."""
+  STOP
+  """Wait for more counts: there are none yet, the latest corrects those before it, or the interval spans both decisions."""
+  TOO_EARLY
 }
 
 """The formats of content that creators are paid for."""
@@ -1405,6 +1859,10 @@ type ContentMetric {
   clicks: Long
   """Purchases, or other actions that the campaign counts as conversions."""
   conversions: Long
+  """Views watched to the end (完播量)."""
+  completed: Long
+  """Searches for the brand after watching (看后搜次数)."""
+  searches: Long
 }
 
 """Contents, a page at a time."""
@@ -1583,10 +2041,16 @@ input CreatorFilter {
   workedWithBrands: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign", "RAN<Brand"], size: "creatorCount")
   """Campaigns the creator worked on, by key; ` + "`" + `since` + "`" + ` refers to the start of the campaign."""
   workedInCampaigns: SetMatch @filter(path: ["PARTICIPATED_IN>Campaign"], size: "creatorCount")
+  """Lists that the creator is on, by key; ` + "`" + `since` + "`" + ` refers to the day the creator was put on the list."""
+  lists: SetMatch @filter(path: ["LISTS<CreatorList"], since: "added")
   """Conditions on audience shares; all must hold."""
   audience: [AudienceMatch!] @filter(path: ["REACHES>Segment"])
   """Range of the follower growth over the last days."""
   growth: GrowthRange @filter(statement: "creator/growth")
+  """Is free on every day of a period; creators of whom no availability is known are."""
+  available: AvailabilityMatch @filter(statement: "creator/available")
+  """Range of the rebate; an unknown rebate is in no range."""
+  rebate: FloatRange @filter(property: "rebate")
   """All of these conditions hold."""
   AND: [CreatorFilter!]
   """At least one of these conditions holds; an empty list matches nobody."""
@@ -1598,7 +2062,7 @@ input CreatorFilter {
 """A range of the follower growth over the last days of the known history; an unknown growth is in no range."""
 input GrowthRange {
   """How many days back from the latest count, 1 to 3,650."""
-  days: Int = 30
+  days: Int = 30 @bounds(least: 1, most: 3650)
   """At least; 0.1 means 10 % more followers."""
   gte: Float
   """At most; 0.1 means 10 % more followers."""
@@ -1804,7 +2268,7 @@ directive @step(
   label: String!
 ) on ENUM_VALUE
 
-"""The field is ` + "`" + `times * (of - minus) / per` + "`" + `, from sibling fields; null when one is unknown or ` + "`" + `per` + "`" + ` is zero."""
+"""The field is ` + "`" + `times * (of - minus) / per` + "`" + `, from sibling fields; null when one is unknown, ` + "`" + `per` + "`" + ` is zero, or a part exceeds its whole."""
 directive @ratio(
   """The sibling field that is the numerator."""
   of: String!
@@ -1814,6 +2278,8 @@ directive @ratio(
   per: String!
   """A constant factor."""
   times: Int = 1
+  """The numerator counts a part of what the denominator counts: where it is greater, one of them was counted wrongly."""
+  part: Boolean = false
 ) on FIELD_DEFINITION
 
 """The condition that an input field or argument sets on the objects it filters."""
@@ -1831,11 +2297,13 @@ directive @filter(
   the statement counts them, which is cheap for a path of one step.
   """
   size: String
+  """The instant of the path's last relationship that ` + "`" + `since` + "`" + ` of a SetMatch refers to; by default the day ` + "`" + `starts` + "`" + ` of what its first one leads to."""
+  since: String
   """Only relationships in force today count."""
   inForce: Boolean = false
   """The comparison, if the type does not determine it: gte, lte."""
   op: String
-  """A named statement that returns the value to compare."""
+  """A named statement that returns the value to compare, or, for an input without comparisons, whether the condition holds."""
   statement: String
   """The smallest known value of the property; smaller values stand for unknown."""
   floor: Int
@@ -1853,10 +2321,31 @@ directive @order(
   field: String
   """The value used for unknown: smaller than any known value."""
   missing: Int
+  """
+  For an enum that is an order by itself, without a direction of the client's: sort order, most significant first, as
+  @relationship has it; besides, properties of an end after its name and a dot, and numbers that a statement gives.
+  """
+  by: [String!]
 ) on ENUM_VALUE
 
 """The argument is a text to search for, not a pattern: characters with a meaning in the index's syntax are escaped."""
 directive @phrase on ARGUMENT_DEFINITION
+
+"""The number of the argument or field is within bounds; another is refused."""
+directive @bounds(
+  """The smallest allowed."""
+  least: Int!
+  """The greatest allowed."""
+  most: Int!
+) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+
+"""The argument or field is the first day of a period; one that ends before it begins, or is too long, is refused."""
+directive @period(
+  """The argument or field beside it that is the last day."""
+  until: String!
+  """How many days the period may have."""
+  most: Int!
+) on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
 
 """A root field that the graph alone answers, in the operation's one statement."""
 directive @found on FIELD_DEFINITION
@@ -2376,6 +2865,408 @@ extend type CreatorBrandConnection {
   aggregates: Performance! @aggregate
 }
 `, BuiltIn: false},
+	{Name: "../../schema/growth.graphqls", Input: `"""
+A forecast of a creator's followers. Numbers are counted from the last known one, not from today. See docs/campaign/growth.md.
+"""
+type GrowthForecast {
+  """How many days ahead."""
+  days: Int!
+  """The day of the last known number of followers, from which it is forecast."""
+  from: Date!
+  """The expected number of followers: the mean over all that may come."""
+  followers: Float!
+  """What is expected to be gained: ` + "`" + `followers` + "`" + ` less the last known number; negative when falling."""
+  gain: Float!
+  """` + "`" + `gain` + "`" + ` divided by the last known number, 0.1 for 10 %."""
+  gainRate: Float!
+  """The lower end of the interval that holds the number with a probability of 80 %."""
+  low: Float!
+  """The upper end of that interval."""
+  high: Float!
+  """As likely to be exceeded as not; rapid growth is rare and large, so it is often below ` + "`" + `followers` + "`" + `."""
+  median: Float!
+  """The probability of growing as fast as the fastest 5 % of the creators of the same size tier lately did (高潜概率)."""
+  probabilityTop: Float!
+  """Days of the history that do not count, oldest first, each with the reason; empty if all do."""
+  anomalies: [GrowthAnomaly!]!
+}
+
+"""A day of a follower history that no audience explains and that was screened (数据异常)."""
+type GrowthAnomaly {
+  """The day."""
+  date: Date!
+  """What is wrong."""
+  kind: GrowthAnomalyKind!
+  """The number of followers divided by the one before."""
+  ratio: Float!
+  """A sentence to show, in Chinese and in English."""
+  text: String!
+}
+
+"""What can be wrong with a day of a follower history."""
+enum GrowthAnomalyKind {
+  """The number jumped and stayed, as when the source, platform or unit changes; earlier numbers are joined to it (口径变更)."""
+  LEVEL
+  """The number jumped and came back within ten days (瞬时异常)."""
+  GLITCH
+  """No followers at all (粉丝数为零)."""
+  EMPTY
+}
+
+"""A creator who is expected to gain followers, with the forecast and the reasons (高潜达人)."""
+type RisingCreator {
+  """The creator."""
+  creator: Creator!
+  """What is expected."""
+  forecast: GrowthForecast!
+  """The terms of the expected gain, largest first; their weights add up to ` + "`" + `forecast.gainRate` + "`" + `."""
+  reasons: [Reason!]!
+}
+
+extend type Creator {
+  """
+  The followers that a model learned by ` + "`" + `creatorgraph analyze` + "`" + ` expects some days after the last known number. Null, with a warning that
+  says why, if less than a week is known, the last number is more than 30 days older than the others', or the
+  histories do not reach far enough to forecast so many days. An error before the first analysis. At most 100 creators at once.
+  """
+  growthForecast(
+    """How many days ahead, 1 to 90."""
+    days: Int = 30
+  ): GrowthForecast @computed
+}
+
+extend type Query {
+  """
+  The creators who are expected to gain the most followers, relative to what they have, the fastest first, then by key
+  (高潜达人). Creators without a forecast are left out. For other days than 30, the creators expected to gain most in 30 days
+  (five times as many as asked for, at least 200) are ordered by what they gain in these. An error before the first analysis.
+  """
+  risingCreators(
+    """How many days ahead, 1 to 90."""
+    days: Int = 30
+    """Only creators that pass this filter; all when omitted."""
+    filter: CreatorFilter
+    """How many, 0 to 100."""
+    first: Int = 20
+  ): [RisingCreator!]! @computed
+}
+`, BuiltIn: false},
+	{Name: "../../schema/list.graphqls", Input: `"""A shortlist of creators (达人清单): whom somebody considers, with what was decided of each and why."""
+type CreatorList implements Node @node(label: "CreatorList") {
+  """Global and opaque."""
+  id: ID!
+  """The importer's identifier, unique among lists."""
+  key: String!
+  """The name to show."""
+  name: String!
+  """A remark on the whole list; null when there is none."""
+  note: String
+  """The campaign it is made for; null when there is none."""
+  campaign: Campaign @relationship(type: "MADE_FOR", orderBy: ["key"])
+  """When it was made."""
+  created: DateTime!
+  """When it or one of its items was last changed."""
+  changed: DateTime!
+  """
+  The number of times that name, note or campaign were saved, from 1; ` + "`" + `saveCreatorList` + "`" + ` takes the one that was read. Saving
+  items does not change it, so that several people can work on one list at once.
+  """
+  version: Int!
+  """The creators on the list, each once."""
+  items(
+    """Only those with one of these statuses; all when omitted."""
+    status: [ListStatus!] @filter(property: "edge.status")
+    """The order; the creator's key breaks ties."""
+    orderBy: ListItemOrder = ADDED
+    """How many, 0 to 1,000."""
+    first: Int = 50
+    """The cursor to continue after."""
+    after: String
+  ): ListItemConnection! @relationship(type: "LISTS")
+  """
+  Sums over the list's creators. ` + "`" + `unique` + "`" + ` takes some tenths of a second for 100 creators; the rest is cheap.
+  """
+  totals(
+    """Only items with one of these statuses; all when omitted."""
+    status: [ListStatus!]
+  ): ListTotals! @computed
+}
+
+"""How far the decision on a creator of a list has come."""
+enum ListStatus {
+  """To be looked at (待看)."""
+  CANDIDATE
+  """In the closer choice (入围)."""
+  SHORTLISTED
+  """Sent to the client (已提报)."""
+  SENT
+  """The client agreed (客户通过)."""
+  APPROVED
+  """The client refused (客户否决)."""
+  REJECTED
+  """The price is being negotiated (议价中)."""
+  NEGOTIATING
+  """Booked (已定档)."""
+  CONFIRMED
+  """The creator refused (达人拒绝)."""
+  DECLINED
+}
+
+"""What the items of a list can be sorted by; the creator's key breaks ties."""
+enum ListItemOrder {
+  """When they were put on the list, the earliest first."""
+  ADDED @order(by: ["edge.added", "key"])
+  """When they were last changed, the latest first."""
+  CHANGED @order(by: ["-edge.changed", "-key"])
+  """Their position, the smallest first."""
+  POSITION @order(by: ["edge.byPosition", "key"])
+  """The creators' followers, the most first; unknown ones last."""
+  FOLLOWERS @order(by: ["-creator.byFollowers", "-key"])
+  """The price agreed or else asked (` + "`" + `currentPrice` + "`" + `), the lowest first; unknown ones before all others."""
+  PRICE @order(by: ["currentPrice", "key"])
+  """The status, in the order of the enum, then the position."""
+  STATUS @order(by: ["edge.byStatus", "edge.byPosition", "key"])
+}
+
+"""A creator on a list, with what was decided."""
+type ListItem @edge(type: "LISTS", from: "list", to: "creator") {
+  """The list."""
+  list: CreatorList!
+  """The creator."""
+  creator: Creator!
+  """How far the decision has come."""
+  status: ListStatus!
+  """The place in the list's own order, 0 or more; several items may share one."""
+  position: Int! @property(name: "byPosition")
+  """A grade of the user's own, such as S or A+; null when there is none."""
+  grade: String
+  """Tags of the user's own, in their order."""
+  tags: [String!]!
+  """A remark; null when there is none."""
+  note: String
+  """Why the creator is on the list (推荐理由); null when nobody said."""
+  reason: String
+  """The format that is to be ordered; null when it is open."""
+  format: ContentFormat
+  """The price agreed for it, in minor units; null when none is."""
+  price: Money
+  """The price agreed or else the creator's asking price for the format; null when neither is known. Totals add this up."""
+  currentPrice: Money @cypher(statement: "list/current_price")
+  """The creator in whose place this one came; stays when that one leaves the list. Null when there is none."""
+  replaces: Creator @cypher(statement: "list/replaced")
+  """When the creator was put on the list."""
+  added: DateTime!
+  """When the item was last changed."""
+  changed: DateTime!
+}
+
+"""Items of a list, a page at a time."""
+type ListItemConnection {
+  """The page's items with their cursors."""
+  edges: [ListItemEdge!]!
+  """The page's items."""
+  nodes: [ListItem!]!
+  """The page's position in the connection."""
+  pageInfo: PageInfo!
+  """The number of items in all pages; takes a separate count, so ask only when needed."""
+  totalCount: Int!
+}
+
+"""One item of a page."""
+type ListItemEdge {
+  """The cursor of this item, to continue from."""
+  cursor: String!
+  """The item."""
+  node: ListItem!
+}
+
+"""Sums over the creators of a list."""
+type ListTotals {
+  """How many creators."""
+  creators: Int!
+  """The sum of their prices (` + "`" + `currentPrice` + "`" + `), in minor units; null when none is known."""
+  price: Money
+  """How many of them have no price: none is agreed, and none is asked for the chosen format or no format is chosen."""
+  unpriced: Int!
+  """The sum of their followers, a person who follows two counted twice; null when all are unknown."""
+  followers: Long
+  """
+  People reached at least once: their audiences with the overlap out, modelled as ` + "`" + `Query.audienceOverlap` + "`" + ` models it.
+  Creators whose followers are unknown are left out; null when all are.
+  """
+  unique: Float
+  """The number of items of each status that there is, in the order of the enum."""
+  byStatus: [ListStatusCount!]!
+}
+
+"""The number of items of one status."""
+type ListStatusCount {
+  """The status."""
+  status: ListStatus!
+  """How many items have it."""
+  count: Int!
+}
+
+"""Lists, a page at a time."""
+type CreatorListConnection {
+  """The page's lists with their cursors."""
+  edges: [CreatorListEdge!]!
+  """The page's lists."""
+  nodes: [CreatorList!]!
+  """The page's position in the connection."""
+  pageInfo: PageInfo!
+  """The number of lists in all pages; takes a separate count, so ask only when needed."""
+  totalCount: Int!
+}
+
+"""One list of a page."""
+type CreatorListEdge {
+  """The cursor of this list, to continue from."""
+  cursor: String!
+  """The list."""
+  node: CreatorList!
+}
+
+extend type Query {
+  """One list by id or by key; give exactly one of them. Null when there is none."""
+  creatorList(
+    """The list's id."""
+    id: ID
+    """The list's key."""
+    key: String
+  ): CreatorList @found
+
+  """Lists, the last changed first."""
+  creatorLists(
+    """Only those made for this campaign, by id; all when omitted."""
+    campaign: ID @key(of: "Campaign")
+    """
+    Only those whose name or note contains this, 1 to 200 characters; Chinese names also by pinyin or initials. Case makes
+    no difference, and in names neither do width, accents and traditional characters.
+    """
+    text: String @phrase
+    """How many, 0 to 1,000."""
+    first: Int = 20
+    """The cursor to continue after."""
+    after: String
+  ): CreatorListConnection! @found @cypher(statement: "list/found", orderBy: ["-changed", "-key"])
+}
+`, BuiltIn: false},
+	{Name: "../../schema/list_mutation.graphqls", Input: `extend type Mutation {
+  """
+  Makes a list, or changes the name, note or campaign of one. If somebody else saved it after the version that was read,
+  nothing is changed: a CONFLICT is among ` + "`" + `userErrors` + "`" + `, and ` + "`" + `list` + "`" + ` is the list as it is now.
+  """
+  saveCreatorList("""What to save.""" input: SaveCreatorListInput!): CreatorListPayload! @computed
+  """
+  Puts creators on a list, or changes what is said of those on it: of each item the fields that are given, so that people
+  who change different items, or different fields, lose nothing. All items are saved or none. A list has at most 2,000.
+  """
+  saveListItems("""What to save.""" input: SaveListItemsInput!): CreatorListPayload! @computed
+  """Takes creators off a list; those who are not on it make no difference."""
+  removeListItems("""Whom to take off.""" input: RemoveListItemsInput!): CreatorListPayload! @computed
+  """Deletes a list with its items; the creators stay."""
+  deleteCreatorList("""What to delete.""" input: DeleteCreatorListInput!): DeletedPayload! @computed
+}
+
+"""A list to make or to change. Of an existing list, note and campaign stay when absent; null clears them."""
+input SaveCreatorListInput {
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
+  clientMutationId: String
+  """The list's id; when omitted, a list is made."""
+  id: ID
+  """The key of a list to make, generated when omitted; an existing one is a CONFLICT. With ` + "`" + `id` + "`" + `, leave it out."""
+  key: String
+  """The name to show, 1 to 500 characters."""
+  name: String!
+  """A remark, at most 8,000 bytes; unchanged when absent, cleared by null."""
+  note: String
+  """The id of the campaign it is made for; unchanged when absent, cleared by null."""
+  campaign: ID
+  """The version that was read; required with ` + "`" + `id` + "`" + `."""
+  version: Int
+}
+
+"""Creators to put on a list or to change on it."""
+input SaveListItemsInput {
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
+  clientMutationId: String
+  """The list's id."""
+  list: ID!
+  """The items, 1 to 1,000, each creator once."""
+  items: [ListItemInput!]!
+}
+
+"""
+What to say of one creator of a list. A field that is absent stays as it is; null clears it, except for status and position,
+which null leaves as they are.
+"""
+input ListItemInput {
+  """The creator's id; one who is not on the list is put on it."""
+  creator: ID!
+  """How far the decision has come; a new item is a CANDIDATE when omitted."""
+  status: ListStatus
+  """The place in the list's own order, 0 or more; a new item comes after all others when omitted."""
+  position: Int
+  """A grade of your own, at most 100 characters."""
+  grade: String
+  """Tags of your own, at most 50 with 1 to 100 characters each; replaces all tags."""
+  tags: [String!]
+  """A remark, at most 8,000 bytes."""
+  note: String
+  """Why the creator is on the list, at most 8,000 bytes."""
+  reason: String
+  """The format to be ordered."""
+  format: ContentFormat
+  """The price agreed, in minor units."""
+  price: Money
+  """The id of the creator in whose place this one comes, whether or not that one is still on the list."""
+  replaces: ID
+  """
+  The item's ` + "`" + `changed` + "`" + ` that was read. If the item has been changed since, nothing is saved: a CONFLICT is among ` + "`" + `userErrors` + "`" + `,
+  and ` + "`" + `list` + "`" + ` is the list as it is now. When omitted, the last to save a field wins.
+  """
+  changed: DateTime
+}
+
+"""Creators to take off a list."""
+input RemoveListItemsInput {
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
+  clientMutationId: String
+  """The list's id."""
+  list: ID!
+  """The creators' ids, 1 to 1,000."""
+  creators: [ID!]!
+}
+
+"""A list to delete."""
+input DeleteCreatorListInput {
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
+  clientMutationId: String
+  """The list's id."""
+  list: ID!
+}
+
+"""The result of the mutation."""
+type CreatorListPayload {
+  """The request's clientMutationId."""
+  clientMutationId: String
+  """The list; on a CONFLICT as it is now, on other errors null."""
+  list: CreatorList
+  """The reasons for a failure; empty on success."""
+  userErrors: [UserError!]!
+}
+
+"""The result of the mutation."""
+type DeletedPayload {
+  """The request's clientMutationId."""
+  clientMutationId: String
+  """The id of what was deleted; null when nothing was."""
+  deleted: ID
+  """The reasons for a failure; empty on success."""
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/lookalike.graphqls", Input: `"""
 The weights of the four sides of likeness, at any scale. An omitted side keeps its learned weight; the learned weights of all
 four add up to 1. 0 ignores a side; at least one must be above 0.
@@ -2486,16 +3377,197 @@ extend type Query {
   ): LookalikeConnection! @computed
 }
 `, BuiltIn: false},
+	{Name: "../../schema/match.graphqls", Input: `"""
+What a brand looks for (投放简报). Give at least one category or one segment. Conditions narrow whom it can be; objective,
+segments and brand decide who is best.
+"""
+input BriefInput {
+  """The brand that pays, by id; what it did before tells whom it suits. Omit for a new one."""
+  brand: ID
+  """What the campaign is for; decides whether impressions, clicks or conversions count."""
+  objective: Objective!
+  """Keys of categories: creators in one of them, below one or directly above it."""
+  categories: [String!]
+  """Keys of the segments that the campaign is for; a preference, not a condition."""
+  targetSegments: [String!]
+  """The formats that may be used; any when omitted. Creators who publish prices but none for these are left out."""
+  formats: [ContentFormat!]
+  """The whole budget, in minor units; nobody who costs more is matched."""
+  budget: Money
+  """The most that one creator may cost, in minor units."""
+  maxFee: Money
+  """The creators' regions; any of them."""
+  regions: [String!]
+  """Keys of platforms; any of them."""
+  platforms: [String!]
+  """At least so many followers."""
+  minFollowers: Long
+  """At most so many followers."""
+  maxFollowers: Long
+  """Ids of creators to leave out."""
+  excludeCreators: [ID!]
+  """Id of a brand; leaves out creators who worked for another brand of its industry in the last 180 days."""
+  excludeCompetitorsOf: ID
+  """First day of the campaign; not in the past."""
+  starts: Date
+  """Last day of the campaign; not before the first, not in the past."""
+  ends: Date
+}
+
+"""A creator in a format for a brief, with what is expected of it and why."""
+type CreatorMatch {
+  """The creator."""
+  creator: Creator!
+  """
+  Logarithm of what the money buys: accepted impressions, clicks or conversions for the price, 0.1 being about a tenth more;
+  a creator who costs little of a sixteenth of the budget, or without one of the median fee, counts less. Comparable within one brief.
+  """
+  score: Float!
+  """The format that suits best."""
+  format: ContentFormat!
+  """What is expected if the creator accepts."""
+  predicted: PredictedOutcome!
+  """The probability that the creator accepts an invitation at this fee, 0 to 1."""
+  acceptance: Float!
+  """The terms of the score, largest first; their weights add up to it."""
+  reasons: [Reason!]!
+}
+
+"""What is expected of a creator in a campaign, with intervals that hold four results in five."""
+type PredictedOutcome {
+  """The asking price, or where none is published what creators of the size ask; in minor units."""
+  fee: Money!
+  """False where no price is published and the fee is what creators of the size ask."""
+  priced: Boolean!
+  """Expected impressions."""
+  impressions: Float!
+  """Lower end of the 80 % interval of impressions."""
+  impressionsLow: Float
+  """Upper end of the 80 % interval of impressions."""
+  impressionsHigh: Float
+  """Expected clicks per impression, 0 to 1."""
+  ctr: Float
+  """Lower end of the 80 % interval of clicks per impression."""
+  ctrLow: Float
+  """Upper end of the 80 % interval of clicks per impression."""
+  ctrHigh: Float
+  """Expected conversions per click, 0 to 1."""
+  cvr: Float
+  """Expected conversions."""
+  conversions: Float
+  """Expected value of the orders, in minor units; null where no order's value is known."""
+  gmv: Money
+  """Expected fee for 1,000 impressions, in minor units."""
+  cpm: Float
+  """(gmv − fee) / fee; null where no order's value is known."""
+  roi: Float
+  """How many results of the creator it rests on; 0 means that the creator is taken to be like others of its category and size."""
+  evidence: Int!
+}
+
+"""Why a creator is not, or not high, among a brief's matches."""
+type MatchRefusal {
+  """The creator."""
+  creator: Creator!
+  """The fields of the brief that refuse the creator; empty if none does."""
+  refusedBy: [String!]!
+  """The place among all matches, from 1; null if the creator is refused."""
+  rank: Int
+  """The score; null if the creator is refused."""
+  score: Float
+  """What is not known of the creator that would matter: followers, price, audience, categories, results, answers."""
+  missing: [String!]!
+}
+
+extend type Query {
+  """
+  Creators for a brief, best first, then by key. Recorded results and answers show in the next answer. An error names the
+  condition that leaves nobody. Takes some tens of milliseconds.
+  """
+  matchCreators(
+    """What is looked for."""
+    brief: BriefInput!
+    """How many, 0 to 500."""
+    first: Int = 20
+  ): [CreatorMatch!]! @computed
+
+  """Why a creator is not among a brief's matches, or where it stands."""
+  whyNot(
+    """What is looked for."""
+    brief: BriefInput!
+    """The creator's id."""
+    creator: ID!
+  ): MatchRefusal! @computed
+}
+
+extend type Campaign {
+  """
+  Creators to invite, best first, then by key: those for its brand, objective, categories, segments, formats and budget who have
+  not been invited yet. Empty if nobody is left.
+  """
+  recommendedCreators(
+    """How many, 0 to 500."""
+    first: Int = 20
+    """Only creators who pass this filter; all when omitted."""
+    filter: CreatorFilter
+  ): [CreatorMatch!]! @computed
+}
+`, BuiltIn: false},
+	{Name: "../../schema/model.graphqls", Input: `"""What a model learned at the last ` + "`" + `creatorgraph analyze` + "`" + `, and how good it was then (模型卡)."""
+type ModelCard {
+  """What it is for, such as growth."""
+  name: String!
+  """When it was learned."""
+  trained: DateTime!
+  """The number of examples it was learned from."""
+  rows: Long!
+  """What it reached on examples it had not seen, each beside the best floor; empty if there were too few to measure by."""
+  figures: [ModelFigure!]!
+  """
+  What came to differ from what was expected within the last 90 days: of acceptance, creators who answer otherwise than before; of
+  match, categories whose impressions or clicks halved or doubled. By cumulative sums of log-likelihood ratios, with less than one false
+  alarm a month on average. Null if nothing was noticed.
+  """
+  drift: String
+}
+
+"""One figure of a model."""
+type ModelFigure {
+  """What was measured, such as MAE ln; less is better unless its name says otherwise."""
+  metric: String!
+  """The model's figure."""
+  value: Float!
+  """The lower end of its 95 % interval."""
+  low: Float
+  """The upper end of its 95 % interval."""
+  high: Float
+  """The best floor's figure on the same examples."""
+  floor: Float
+  """The floor: a plain rule that a model has to beat, such as the growth of the last 7 days."""
+  floorName: String
+}
+
+extend type Query {
+  """The learned models with their figures, by name; empty before the first analysis. See docs/campaign."""
+  models: [ModelCard!]! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/mutation.graphqls", Input: `"""Changes. Each takes one input and reports bad input in ` + "`" + `userErrors` + "`" + `; numbers are totals, not increments."""
 type Mutation {
   """Creates a campaign for a brand; an existing ` + "`" + `key` + "`" + ` is an error."""
   createCampaign("""What to create.""" input: CreateCampaignInput!): CampaignPayload! @computed
   """Invites creators to a campaign; does not invite again creators who were invited before."""
   inviteCreators("""Whom to invite.""" input: InviteCreatorsInput!): InvitationsPayload! @computed
-  """Records a creator's answer to an invitation."""
+  """
+  Records a creator's answer to an invitation. The last answer by time stands and the ones before it are kept; the same one again
+  changes nothing. An invitation that had EXPIRED may be answered late, but one that was answered does not expire: that is a CONFLICT.
+  What was recorded of the creator's work on the campaign stays, whatever the answer; record again what has changed of it.
+  """
   answerInvitation("""The answer.""" input: AnswerInvitationInput!): InvitationPayload! @computed
   """Records that a creator works on a campaign, and its totals so far."""
   recordParticipation("""The totals.""" input: RecordParticipationInput!): ParticipationPayload! @computed
+  """Adds a content that a creator published; an existing ` + "`" + `key` + "`" + ` is an error."""
+  createContent("""What to add.""" input: CreateContentInput!): ContentPayload! @computed
   """Records a content's metrics at a moment."""
   recordContentMetrics("""The counts.""" input: RecordContentMetricsInput!): ContentPayload! @computed
   """Saves the people whom some contents reached as an audience package."""
@@ -2546,6 +3618,12 @@ input InvitationInput {
   source: SelectionSource!
   """The offer, in minor units."""
   offer: Money
+  """The version of the model that recommended the creator, at most 8,000 bytes; evaluations tell versions apart by it."""
+  modelVersion: String
+  """The creator's place in the recommendation, from 1."""
+  rank: Int
+  """The probability with which this creator was shown or invited, 0 to 1; evaluations weigh by it."""
+  propensity: Float
 }
 
 """A creator's answer."""
@@ -2558,6 +3636,8 @@ input AnswerInvitationInput {
   creator: ID!
   """The creator's answer; PENDING is not allowed."""
   answer: InvitationAnswer!
+  """When the creator answered, not before the invitation and not in the future; now when omitted."""
+  answered: DateTime
 }
 
 """A participation's totals so far."""
@@ -2584,6 +3664,26 @@ input RecordParticipationInput {
   gmv: Money
 }
 
+"""A content to add."""
+input CreateContentInput {
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
+  clientMutationId: String
+  """Its key, such as the platform's id of it; generated when omitted."""
+  key: String
+  """The id of the creator who published it."""
+  creator: ID!
+  """The id of the campaign it was made for; none when omitted."""
+  campaign: ID
+  """Its title, 1 to 500 characters; it goes by its key when omitted."""
+  title: String
+  """Its format."""
+  format: ContentFormat!
+  """When it was published; stored to the second."""
+  published: DateTime!
+  """The ids of other creators who appear in it, at most 100, each once."""
+  coCreators: [ID!]
+}
+
 """A content's metrics at a moment."""
 input RecordContentMetricsInput {
   """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
@@ -2604,9 +3704,16 @@ input RecordContentMetricsInput {
   clicks: Long
   """Conversions."""
   conversions: Long
+  """Views watched to the end."""
+  completed: Long
+  """Searches for the brand after watching."""
+  searches: Long
 }
 
-"""The contents whose audience to save: those given and those of the campaign, at least one in total."""
+"""
+The contents whose audience to save: those given and those of the campaign, at least one in total, watched by at least 50 people and of
+campaigns of one brand at most.
+"""
 input CreateAudiencePackageInput {
   """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
   clientMutationId: String
@@ -2815,6 +3922,57 @@ type Query {
   ): [Node]! @found
 }
 `, BuiltIn: false},
+	{Name: "../../schema/offer.graphqls", Input: `"""How likely a creator accepts each offer of a brief (报价接受曲线). See docs/campaign/acceptance.md."""
+type OfferCurve {
+  """Offers from half the asking price to twice, a tenth apart, lowest first; the probability never falls."""
+  points: [OfferPoint!]!
+  """The least offer, in minor units, that is accepted with a probability; null if none up to four times the asking price is."""
+  breakEven(
+    """Above 0 and below 1."""
+    probability: Float = 0.8
+  ): Money
+  """
+  The offer of which most is to be expected if the work is worth the brief's ` + "`" + `maxFee` + "`" + `: probability times what is left
+  over is greatest. Null without ` + "`" + `maxFee` + "`" + `, or if the work is worth less than any offer.
+  """
+  best: Money
+  """Two offers, in minor units, between which 98 of 100 of all that were made lie, against asking prices; outside of them the curve is extrapolated."""
+  support: [Money!]!
+  """The number of the creator's own answers that it rests on."""
+  answers: Int!
+  """The terms of the log-odds at the asking price, largest first; their weights add up to it."""
+  reasons: [Reason!]!
+}
+
+"""One offer of a curve."""
+type OfferPoint {
+  """The offer, in minor units."""
+  offer: Money!
+  """The probability that the creator accepts it, 0 to 1."""
+  acceptance: Float!
+  """The lower end of the interval that holds the creator's own probability four times in five."""
+  low: Float!
+  """The upper end of that interval."""
+  high: Float!
+  """Whether such offers were hardly ever made, so that nothing but the trend speaks for it."""
+  extrapolated: Boolean!
+}
+
+extend type Query {
+  """
+  How likely a creator accepts offers for a brief, by a model that ` + "`" + `creatorgraph analyze` + "`" + ` learns and by all the creator has answered
+  so far; a new answer shows in the next curve. An error before the first analysis, and for a creator without a price.
+  """
+  offerCurve(
+    """The creator's id."""
+    creator: ID!
+    """What is offered; its brand, categories, segments and first day count."""
+    brief: BriefInput!
+    """The format; that of the brief with the lowest price when omitted."""
+    format: ContentFormat
+  ): OfferCurve! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/overlap.graphqls", Input: `"""The overlap of some creators' audiences."""
 type AudienceOverlap {
   """The sum of the audiences: a person who follows two creators counts twice."""
@@ -2892,10 +4050,10 @@ type Participation @edge(type: "PARTICIPATED_IN", from: "creator", to: "campaign
   cpm: Float @ratio(of: "fee", per: "impressions", times: 1000)
   """Fee for one engagement, in minor units: fee / engagements."""
   cpe: Float @ratio(of: "fee", per: "engagements")
-  """Click-through rate: clicks / impressions; 0.013 is 1.3 %."""
-  ctr: Float @ratio(of: "clicks", per: "impressions")
-  """Conversion rate: conversions / clicks."""
-  cvr: Float @ratio(of: "conversions", per: "clicks")
+  """Click-through rate: clicks / impressions; 0.013 is 1.3 %; null where more clicks than impressions are recorded."""
+  ctr: Float @ratio(of: "clicks", per: "impressions", part: true)
+  """Conversion rate: conversions / clicks; null where more conversions than clicks are recorded."""
+  cvr: Float @ratio(of: "conversions", per: "clicks", part: true)
   """Return on ad spend: gmv / fee."""
   roas: Float @ratio(of: "gmv", per: "fee")
   """Return on investment: (gmv - fee) / fee; 0 is break-even."""
@@ -2932,10 +4090,10 @@ type Performance {
   cpm: Float @ratio(of: "fee", per: "impressions", times: 1000)
   """Fee for one engagement, in minor units: fee / engagements."""
   cpe: Float @ratio(of: "fee", per: "engagements")
-  """Click-through rate: clicks / impressions; 0.013 is 1.3 %."""
-  ctr: Float @ratio(of: "clicks", per: "impressions")
-  """Conversion rate: conversions / clicks."""
-  cvr: Float @ratio(of: "conversions", per: "clicks")
+  """Click-through rate: clicks / impressions; 0.013 is 1.3 %; null where more clicks than impressions are recorded."""
+  ctr: Float @ratio(of: "clicks", per: "impressions", part: true)
+  """Conversion rate: conversions / clicks; null where more conversions than clicks are recorded."""
+  cvr: Float @ratio(of: "conversions", per: "clicks", part: true)
   """Return on ad spend: gmv / fee."""
   roas: Float @ratio(of: "gmv", per: "fee")
   """Return on investment: (gmv - fee) / fee; 0 is break-even."""
@@ -2958,6 +4116,12 @@ type Invitation @edge(type: "INVITED", from: "campaign", to: "creator") {
   answer: InvitationAnswer! @default(value: "PENDING")
   """When the creator answered; null while pending."""
   answered: DateTime
+  """The version of the model that recommended the creator; null when unknown."""
+  modelVersion: String
+  """The creator's place in the recommendation, from 1; null when unknown."""
+  rank: Int
+  """The probability with which this creator was shown or invited, 0 to 1; null when unknown."""
+  propensity: Float
 }
 
 """The state of an invitation."""
@@ -3054,6 +4218,245 @@ enum ParticipationOrderField {
   ROI @order(field: "roi", missing: -2)
   """The campaign's first day."""
   STARTS @order(property: "campaign.byStarts")
+}
+`, BuiltIn: false},
+	{Name: "../../schema/plan.graphqls", Input: `"""Limits on a plan besides its budget; all must hold."""
+input PlanConstraints {
+  """Ids of creators who must be in it."""
+  locked: [ID!]
+  """Ids of creators who must not be in it."""
+  excluded: [ID!]
+  """What creators of certain sizes may have."""
+  tiers: [TierShare!]
+  """At most so many creators of one agency."""
+  maxPerAgency: Int
+  """At most so many creators of one main category."""
+  maxPerCategory: Int
+  """What may be spent on each platform; a creator counts on its first one."""
+  platforms: [PlatformBudget!]
+  """The share of the budget that is kept back, such as for boosting contents, 0 to 1."""
+  reserve: Float = 0
+  """At most so many expected impressions for each person reached."""
+  maxFrequency: Float
+  """From how many contacts on a person counts as reached, 1 to 10. From 2 on, the plan has no guarantee but its bound."""
+  effectiveFrequency: Int = 1
+  """At least so many expected impressions."""
+  minImpressions: Long
+  """Only creators who accept with at least this probability, 0 to 1."""
+  minAcceptance: Float
+  """The share of the places that is drawn from all who fit, so that others than the best known are tried, 0 to 1."""
+  explore: Float = 0
+}
+
+"""What creators of one size may have of a plan."""
+input TierShare {
+  """At least so many followers."""
+  minFollowers: Long
+  """Fewer than so many followers."""
+  maxFollowers: Long
+  """At least so many of them."""
+  minCreators: Int
+  """At most so many of them."""
+  maxCreators: Int
+  """At least this share of the budget, 0 to 1."""
+  minShare: Float
+  """At most this share of the budget, 0 to 1."""
+  maxShare: Float
+}
+
+"""What may be spent on a platform."""
+input PlatformBudget {
+  """The platform's key."""
+  platform: String!
+  """At least, in minor units."""
+  min: Money
+  """At most, in minor units."""
+  max: Money
+}
+
+"""What a plan has most of."""
+enum PlanGoal {
+  """People reached."""
+  REACH
+  """Impressions."""
+  IMPRESSIONS
+  """Clicks."""
+  CLICKS
+  """Conversions."""
+  CONVERSIONS
+}
+
+"""How a plan takes what it is not sure of."""
+enum PlanRisk {
+  """By what is expected."""
+  EXPECTED
+  """By what nine results in ten surpass."""
+  CAUTIOUS
+}
+
+"""
+Creators to invite for a budget, with what they bring together. Figures allow for each creator's probability of accepting; people
+are drawn from a modelled population (see AudienceOverlap).
+"""
+type CampaignPlan {
+  """The creators, by score; empty if the budget buys nobody."""
+  picks: [CreatorMatch!]!
+  """What all of them cost if all accept; at most the budget less the reserve. In minor units."""
+  fee: Money!
+  """Expected impressions."""
+  impressions: Float!
+  """Expected number of people reached at least once, or as often as ` + "`" + `effectiveFrequency` + "`" + ` says; overlap taken out."""
+  reach: Float!
+  """Expected fee for 1,000 expected impressions, in minor units; null without impressions."""
+  cpm: Float
+  """Expected clicks per impression, 0 to 1; null without impressions."""
+  ctr: Float
+  """Expected (gmv − fee) / fee; null where no order's value is known."""
+  roi: Float
+  """An upper bound on the reach of any plan within budget and number; constraints besides can only lower what is possible."""
+  bound: Float!
+  """The best reach of several budgets, ascending; found quickly, so that a full plan may have a little more."""
+  frontier: [PlanPoint!]!
+  """What the plan is known to have of the best possible value of its goal, 0 to 1."""
+  certified: Float!
+  """Whether the search proved that no plan is better; false if it spent its allowance before."""
+  complete: Boolean!
+  """Lower end of the 80 % interval of the people reached at least once."""
+  reachLow: Float!
+  """Upper end of the 80 % interval of the people reached at least once."""
+  reachHigh: Float!
+  """What it will cost."""
+  spend: ExpectedSpend!
+  """How many people see how many of the creators; 10 contacts stand for 10 or more."""
+  frequency: [FrequencyShare!]!
+  """By size: 头部 from 1,000,000 followers, 腰部 from 100,000, 尾部 below; sizes without creators are left out."""
+  byTier: [PlanPart!]!
+  """By the creators' first platform."""
+  byPlatform: [PlanPart!]!
+  """For each pick, in their order, the people whom no other pick reaches."""
+  contributions: [PlanContribution!]!
+  """The limits that hold the plan back, and what one more unit of each would add to the goal."""
+  binding: [BindingConstraint!]!
+  """The best stand-ins for a pick who declines, best first; those who fit the constraints."""
+  swaps(
+    """The id of one of the picks."""
+    creator: ID!
+    """How many, 0 to 50."""
+    first: Int = 5
+  ): [PlanSwap!]!
+  """Picks that were drawn by chance, as ` + "`" + `explore` + "`" + ` asks, with their chances; log these with invitations."""
+  explored: [PlanDraw!]!
+  """What to know of the plan, in Chinese and in English; empty if there is nothing."""
+  warnings: [String!]!
+}
+
+"""What a budget buys."""
+type PlanPoint {
+  """What the creators cost, in minor units."""
+  fee: Money!
+  """The people they reach at least once."""
+  reach: Float!
+  """How many they are."""
+  creators: Int!
+}
+
+"""What a plan will cost."""
+type ExpectedSpend {
+  """The expected fees of those who accept, in minor units."""
+  expected: Money!
+  """The fees if all accept, in minor units."""
+  most: Money!
+  """How many are expected to accept."""
+  accepted: Float!
+}
+
+"""People who see a number of creators of a plan."""
+type FrequencyShare {
+  """How many creators; 10 stands for 10 or more."""
+  contacts: Int!
+  """How many people."""
+  people: Float!
+}
+
+"""A part of a plan."""
+type PlanPart {
+  """What the part is."""
+  label: String!
+  """How many creators."""
+  creators: Int!
+  """What they cost, in minor units."""
+  fee: Money!
+  """The people whom they reach together."""
+  reach: Float!
+}
+
+"""What one pick adds to a plan."""
+type PlanContribution {
+  """The pick."""
+  creator: Creator!
+  """Expected number of people whom no other pick reaches."""
+  unique: Float!
+}
+
+"""A limit that holds a plan back."""
+type BindingConstraint {
+  """The argument's or constraint's name."""
+  constraint: String!
+  """About how much one more unit adds to the plan's goal, by the relaxation's prices."""
+  gain: Float!
+  """The unit."""
+  unit: String!
+}
+
+"""A pick that was drawn by chance."""
+type PlanDraw {
+  """The pick."""
+  creator: Creator!
+  """The chance with which it was drawn for its place."""
+  propensity: Float!
+}
+
+"""A stand-in for a pick of a plan."""
+type PlanSwap {
+  """The creator who stands in."""
+  creator: Creator!
+  """Its fee less that of the pick, in minor units."""
+  fee: Money!
+  """The plan's reach with it less the reach with the pick."""
+  reach: Float!
+  """The probability that it accepts, 0 to 1."""
+  acceptance: Float!
+}
+
+extend type Query {
+  """
+  The creators that a budget is best spent on, chosen together: people whom several reach count once. Equal questions have equal
+  answers until something is recorded. Takes some tenths of a second for thousands of creators.
+  """
+  planCampaign(
+    """What is looked for; its own budget is not used."""
+    brief: BriefInput!
+    """The budget, in minor units; the fees of all picks together stay within it."""
+    budget: Money!
+    """At most so many creators, 1 to 500."""
+    maxCreators: Int = 50
+    """Further limits."""
+    constraints: PlanConstraints
+    """What the plan has most of."""
+    goal: PlanGoal = REACH
+    """How to take what is not sure."""
+    risk: PlanRisk = EXPECTED
+    """How long to search, 5 to 10,000; about milliseconds of one core."""
+    effort: Int = 15
+  ): CampaignPlan! @computed
+
+  """Plans made by hand, in their order, with the same figures; bounds are those of the dearest one's budget and the largest one's number."""
+  comparePlans(
+    """What is looked for."""
+    brief: BriefInput!
+    """1 to 10 plans, each of 1 to 500 ids of creators."""
+    plans: [[ID!]!]!
+  ): [CampaignPlan!]! @computed
 }
 `, BuiltIn: false},
 	{Name: "../../schema/price.graphqls", Input: `"""A range of asking prices; an unknown price is in no range."""
@@ -3157,6 +4560,44 @@ extend type Creator {
   ): [Recommendation!]! @computed
 }
 `, BuiltIn: false},
+	{Name: "../../schema/resolve.graphqls", Input: `"""A pasted line, and the creator it means."""
+type ResolvedLine {
+  """The line as it was given."""
+  line: String!
+  """Whether it is clear who is meant."""
+  state: ResolvedState!
+  """The creator; only if FOUND."""
+  creator: Creator
+  """
+  At most 5 creators to choose from, the best first: if DOUBTFUL those who may be meant, if MISSING those with the nearest names,
+  if any; empty if FOUND.
+  """
+  candidates: [Creator!]!
+}
+
+"""Whether it is clear whom a pasted line means."""
+enum ResolvedState {
+  """Exactly one creator has this key, handle or name."""
+  FOUND
+  """Several have it, or nobody has but some begin with it, are read so in pinyin or differ in one letter."""
+  DOUBTFUL
+  """Nobody has it, or anything like it but for two letters."""
+  MISSING
+}
+
+extend type Query {
+  """
+  The creators that pasted lines mean, line by line. A line may hold a name, a handle (@…), a key, or a link to a profile that
+  ends with one of these; a number before it and columns after it (apart by tabs, commas or several spaces) do no harm. A
+  key counts before a handle or name; where several columns fit, they narrow each other down. Case, width, accents, traditional
+  characters, spaces and punctuation make no difference. Shortened links are not followed.
+  """
+  resolveCreators(
+    """The lines, at most 500; of each the first 500 characters are read."""
+    lines: [String!]!
+  ): [ResolvedLine!]! @computed
+}
+`, BuiltIn: false},
 	{Name: "../../schema/saved_query.graphqls", Input: `"""A question saved under a name, with its parameters: run it with ` + "`" + `runSavedQuery` + "`" + `."""
 type SavedQuery {
   """The name to run it by, such as ` + "`" + `strategist/competitors_creators` + "`" + `."""
@@ -3235,6 +4676,118 @@ scalar Date @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc3339#section-5.
 """Any JSON value."""
 scalar JSON @specifiedBy(url: "https://www.rfc-editor.org/rfc/rfc8259#section-3")
 `, BuiltIn: false},
+	{Name: "../../schema/scene.graphqls", Input: `"""
+A saved view of the explorer: what is on the canvas, the steps that led there, filters, pins. The document is the client's own;
+nothing here reads it.
+"""
+type Scene implements Node @node(label: "Scene") {
+  """Global and opaque."""
+  id: ID!
+  """Unique among scenes."""
+  key: String!
+  """The name to show."""
+  name: String!
+  """A remark; null when there is none."""
+  note: String
+  """What the client saved: the same JSON value, its objects' fields in another order."""
+  document: JSON!
+  """When it was made."""
+  created: DateTime!
+  """When it was last saved."""
+  changed: DateTime!
+  """The number of times it was saved, from 1; ` + "`" + `saveScene` + "`" + ` takes the one that was read."""
+  version: Int!
+}
+
+"""Scenes, a page at a time."""
+type SceneConnection {
+  """The page's scenes with their cursors."""
+  edges: [SceneEdge!]!
+  """The page's scenes."""
+  nodes: [Scene!]!
+  """The page's position in the connection."""
+  pageInfo: PageInfo!
+  """The number of scenes in all pages; takes a separate count, so ask only when needed."""
+  totalCount: Int!
+}
+
+"""One scene of a page."""
+type SceneEdge {
+  """The cursor of this scene, to continue from."""
+  cursor: String!
+  """The scene."""
+  node: Scene!
+}
+
+extend type Query {
+  """One scene by id or by key; give exactly one of them. Null when there is none."""
+  scene(
+    """The scene's id."""
+    id: ID
+    """The scene's key."""
+    key: String
+  ): Scene @found
+
+  """Scenes, the last saved first. Each document has up to 1 MB: ask for it of one scene at a time."""
+  scenes(
+    """
+    Only those whose name or note contains this, 1 to 200 characters; Chinese names also by pinyin or initials. Case makes
+    no difference, and in names neither do width, accents and traditional characters.
+    """
+    text: String @phrase
+    """How many, 0 to 1,000."""
+    first: Int = 20
+    """The cursor to continue after."""
+    after: String
+  ): SceneConnection! @found @cypher(statement: "scene/found", orderBy: ["-changed", "-key"])
+}
+
+extend type Mutation {
+  """
+  Makes a scene, or saves one anew. If somebody else saved it after the version that was read, nothing is changed: a CONFLICT is
+  among ` + "`" + `userErrors` + "`" + `, and ` + "`" + `scene` + "`" + ` is the scene as it is now.
+  """
+  saveScene("""What to save.""" input: SaveSceneInput!): ScenePayload! @computed
+  """Deletes a scene."""
+  deleteScene("""What to delete.""" input: DeleteSceneInput!): DeletedPayload! @computed
+}
+
+"""A scene to make or to save anew."""
+input SaveSceneInput {
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
+  clientMutationId: String
+  """The scene's id; when omitted, a scene is made."""
+  id: ID
+  """The key of a scene to make, generated when omitted; an existing one is a CONFLICT. With ` + "`" + `id` + "`" + `, leave it out."""
+  key: String
+  """The name to show, 1 to 500 characters."""
+  name: String!
+  """A remark, at most 8,000 bytes; unchanged when absent, cleared by null."""
+  note: String
+  """Any JSON value, at most 1,000,000 bytes of UTF-8 when written without spaces."""
+  document: JSON!
+  """The version that was read; required with ` + "`" + `id` + "`" + `."""
+  version: Int
+}
+
+"""A scene to delete."""
+input DeleteSceneInput {
+  """Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing."""
+  clientMutationId: String
+  """The scene's id."""
+  scene: ID!
+}
+
+"""The result of the mutation."""
+type ScenePayload {
+  """The request's clientMutationId."""
+  clientMutationId: String
+  """The scene; on a CONFLICT as it is now, on other errors null."""
+  scene: Scene
+  """The reasons for a failure; empty on success."""
+  userErrors: [UserError!]!
+}
+`, BuiltIn: false},
 	{Name: "../../schema/sdl.graphqls", Input: `extend type Query {
   """
   This schema in SDL, for code generators: the same as introspection and ` + "`" + `/schema.graphql` + "`" + ` return.
@@ -3308,6 +4861,132 @@ type Subscription {
     """The campaign's id."""
     campaign: ID! @key(of: "Campaign")
   ): Performance! @computed @cypher(statement: "campaign/live_performance")
+  """
+  A list, immediately and then whenever it or one of its items changes, whoever changes it: within a moment if they ask this
+  server, within seconds otherwise. Ends when the list is deleted. Sends only what is selected, if that differs from what was
+  sent before.
+  """
+  creatorListChanged(
+    """The list's id."""
+    list: ID! @key(of: "CreatorList")
+  ): CreatorList! @computed @cypher(statement: "list/one")
+  """
+  Contents of a campaign whose forecast for the week calls for a change of spending, BOOST or STOP: those for which it does at
+  once, then each as soon as it does or changes from the one to the other.
+  """
+  contentAdvice(
+    """The campaign's id."""
+    campaign: ID! @key(of: "Campaign")
+  ): Content! @computed
+}
+`, BuiltIn: false},
+	{Name: "../../schema/terms.graphqls", Input: `extend type Creator {
+  """
+  The rates (刊例价) in force on a day, by format and length: of several for the same length, the one that began last. Every price is
+  one that the creator asked for; ` + "`" + `price` + "`" + ` has the one that applies today where no length is agreed.
+  """
+  rates(
+    """The day; today when omitted."""
+    at: Date
+  ): [Rate!]! @cypher(statement: "creator/rates", orderBy: ["place"])
+  """All known rates, past and future ones too, the latest beginning first, then by format and length; unknown beginnings last."""
+  rateHistory(
+    """Only rates of this format; all when omitted."""
+    format: ContentFormat
+    """How many, 0 to 1,000."""
+    first: Int = 50 @bounds(least: 0, most: 1000)
+  ): [Rate!]! @cypher(statement: "creator/rate_history", orderBy: ["-began", "place"])
+  """
+  The share of the fee that comes back to the buyer (返点), by the newest agreement known: 0.15 is 15 %; null when unknown. Prices
+  and fees include it.
+  """
+  rebate: Float
+  """
+  The days of a period (档期) as slots without gaps, in order: held or booked ones as known, clipped to the period, and free ones
+  for all days in between. A day that is both held and booked counts as booked.
+  """
+  availability(
+    """First day."""
+    from: Date! @period(until: "to", most: 400)
+    """Last day; not before ` + "`" + `from` + "`" + `, and within 400 days of it."""
+    to: Date!
+  ): [Slot!]! @cypher(statement: "creator/availability", orderBy: ["from"])
+  """How the creator's recent contents are watched: sponsored ones (商单), made for a campaign, and organic ones (日常)."""
+  contentStats(
+    """Of contents published on this many days up to today, 1 to 3,650."""
+    days: Int = 90 @bounds(least: 1, most: 3650)
+  ): ContentStats! @cypher(statement: "creator/content_stats")
+}
+
+"""A price for one content of a format, of a length, in a period (刊例价)."""
+type Rate {
+  """The format."""
+  format: ContentFormat!
+  """The shortest length it is for, in seconds; null when there is no lower bound."""
+  minSeconds: Int
+  """The longest length it is for, in seconds, included; null when there is no upper bound."""
+  maxSeconds: Int
+  """The asking price, in minor units."""
+  price: Money!
+  """Its first day; null when unknown, then it has been in force ever since."""
+  since: Date
+  """Its last day; null when it has no end."""
+  until: Date
+}
+
+"""Consecutive days on which a creator is free or taken (档期)."""
+type Slot {
+  """First day."""
+  from: Date!
+  """Last day."""
+  to: Date!
+  """Whether the creator is free."""
+  state: SlotState!
+  """The campaign the creator is held or booked for; null when free or unknown."""
+  campaign: Campaign
+}
+
+"""Whether a creator is free."""
+enum SlotState {
+  """Nobody is known to have asked for these days."""
+  FREE
+  """Somebody has asked for these days, and nothing is signed (占档)."""
+  HELD
+  """The creator works for somebody on these days (已预订)."""
+  BOOKED
+}
+
+"""A creator's recent contents, sponsored beside organic."""
+type ContentStats {
+  """Contents made for a campaign (商单)."""
+  sponsored: ContentStat!
+  """All others (日常)."""
+  organic: ContentStat!
+}
+
+"""What came of some contents, from the latest metrics of each; a figure is null when nothing it needs is known."""
+type ContentStat {
+  """How many contents."""
+  contents: Int!
+  """The median of views, of contents that were published at least 7 days ago."""
+  medianViews: Float
+  """Views watched to the end / views (完播率), of the sums over contents that know both; null where more ended than began."""
+  completion: Float
+  """(Likes + comments + shares) / views (互动率), of the sums over contents that know views and one of the others."""
+  engagement: Float
+  """
+  The share of contents with at least 3 times the creator's own median of views (爆款率); contents and median, of sponsored and
+  organic ones together, are those published at least 7 days ago.
+  """
+  hitRate: Float
+}
+
+"""Every day of a period is free: no row of the creator's availability holds or books it."""
+input AvailabilityMatch {
+  """First day."""
+  from: Date! @period(until: "to", most: 400)
+  """Last day; not before ` + "`" + `from` + "`" + `, and within 400 days of it."""
+  to: Date!
 }
 `, BuiltIn: false},
 }
@@ -3475,6 +5154,48 @@ func (ec *executionContext) field_Mutation_createCampaign_args(ctx context.Conte
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_createContent_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (CreateContentInput, error) {
+			return ec.unmarshalNCreateContentInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCreateContentInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_deleteCreatorList_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DeleteCreatorListInput, error) {
+			return ec.unmarshalNDeleteCreatorListInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐDeleteCreatorListInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_deleteScene_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (DeleteSceneInput, error) {
+			return ec.unmarshalNDeleteSceneInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐDeleteSceneInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_inviteCreators_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3509,6 +5230,62 @@ func (ec *executionContext) field_Mutation_recordParticipation_args(ctx context.
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (RecordParticipationInput, error) {
 			return ec.unmarshalNRecordParticipationInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐRecordParticipationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeListItems_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RemoveListItemsInput, error) {
+			return ec.unmarshalNRemoveListItemsInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐRemoveListItemsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveCreatorList_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (SaveCreatorListInput, error) {
+			return ec.unmarshalNSaveCreatorListInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐSaveCreatorListInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveListItems_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (SaveListItemsInput, error) {
+			return ec.unmarshalNSaveListItemsInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐSaveListItemsInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_saveScene_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (SaveSceneInput, error) {
+			return ec.unmarshalNSaveSceneInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐSaveSceneInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -3825,6 +5602,88 @@ func (ec *executionContext) field_Query_communities_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_comparePlans_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "brief",
+		func(ctx context.Context, v any) (BriefInput, error) {
+			return ec.unmarshalNBriefInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐBriefInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["brief"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "plans",
+		func(ctx context.Context, v any) ([][]string, error) {
+			return ec.unmarshalNID2ᚕᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["plans"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_creatorList_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "key",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["key"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_creatorLists_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "campaign",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["campaign"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_creator_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3931,6 +5790,36 @@ func (ec *executionContext) field_Query_cypher_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_inCommon_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "kinds",
+		func(ctx context.Context, v any) ([]EntityKind, error) {
+			return ec.unmarshalOEntityKind2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEntityKindᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["kinds"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_lookalikes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -3982,6 +5871,28 @@ func (ec *executionContext) field_Query_lookalikes_args(ctx context.Context, raw
 		return nil, err
 	}
 	args["diversity"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_matchCreators_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "brief",
+		func(ctx context.Context, v any) (BriefInput, error) {
+			return ec.unmarshalNBriefInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐBriefInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["brief"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -4051,6 +5962,36 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_offerCurve_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "creator",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["creator"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "brief",
+		func(ctx context.Context, v any) (BriefInput, error) {
+			return ec.unmarshalNBriefInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐBriefInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["brief"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "format",
+		func(ctx context.Context, v any) (*ContentFormat, error) {
+			return ec.unmarshalOContentFormat2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐContentFormat(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["format"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4094,6 +6035,112 @@ func (ec *executionContext) field_Query_paths_args(ctx context.Context, rawArgs 
 		return nil, err
 	}
 	args["first"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_planCampaign_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "brief",
+		func(ctx context.Context, v any) (BriefInput, error) {
+			return ec.unmarshalNBriefInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐBriefInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["brief"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "budget",
+		func(ctx context.Context, v any) (int64, error) {
+			return ec.unmarshalNMoney2int64(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["budget"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "maxCreators",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["maxCreators"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "constraints",
+		func(ctx context.Context, v any) (*PlanConstraints, error) {
+			return ec.unmarshalOPlanConstraints2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlanConstraints(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["constraints"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "goal",
+		func(ctx context.Context, v any) (*PlanGoal, error) {
+			return ec.unmarshalOPlanGoal2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlanGoal(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["goal"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "risk",
+		func(ctx context.Context, v any) (*PlanRisk, error) {
+			return ec.unmarshalOPlanRisk2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlanRisk(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["risk"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "effort",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["effort"] = arg6
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_resolveCreators_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "lines",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNString2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["lines"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_risingCreators_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*CreatorFilter, error) {
+			return ec.unmarshalOCreatorFilter2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCreatorFilter(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
 	return args, nil
 }
 
@@ -4141,6 +6188,58 @@ func (ec *executionContext) field_Query_savedQueries_args(ctx context.Context, r
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_scene_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "id",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["id"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "key",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["key"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_scenes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "text",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["text"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4179,6 +6278,28 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_whyNot_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "brief",
+		func(ctx context.Context, v any) (BriefInput, error) {
+			return ec.unmarshalNBriefInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐBriefInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["brief"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "creator",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["creator"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Subscription_campaignPerformance_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4190,6 +6311,34 @@ func (ec *executionContext) field_Subscription_campaignPerformance_args(ctx cont
 		return nil, err
 	}
 	args["campaign"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_contentAdvice_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "campaign",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["campaign"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Subscription_creatorListChanged_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "list",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["list"] = arg0
 	return args, nil
 }
 
@@ -4443,6 +6592,50 @@ func (ec *executionContext) fieldContext_Mutation_recordParticipation(ctx contex
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_createContent(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_createContent(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().CreateContent(ctx, fc.Args["input"].(CreateContentInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNContentPayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_createContent(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type ContentPayload does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_createContent_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_recordContentMetrics(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4525,6 +6718,270 @@ func (ec *executionContext) fieldContext_Mutation_createAudiencePackage(ctx cont
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Mutation_createAudiencePackage_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_saveCreatorList(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveCreatorList(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveCreatorList(ctx, fc.Args["input"].(SaveCreatorListInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNCreatorListPayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveCreatorList(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type CreatorListPayload does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveCreatorList_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_saveListItems(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveListItems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveListItems(ctx, fc.Args["input"].(SaveListItemsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNCreatorListPayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveListItems(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type CreatorListPayload does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveListItems_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeListItems(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeListItems(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveListItems(ctx, fc.Args["input"].(RemoveListItemsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNCreatorListPayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeListItems(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type CreatorListPayload does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeListItems_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteCreatorList(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteCreatorList(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteCreatorList(ctx, fc.Args["input"].(DeleteCreatorListInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNDeletedPayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteCreatorList(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type DeletedPayload does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteCreatorList_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_saveScene(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_saveScene(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().SaveScene(ctx, fc.Args["input"].(SaveSceneInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNScenePayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_saveScene(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type ScenePayload does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_saveScene_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_deleteScene(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_deleteScene(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().DeleteScene(ctx, fc.Args["input"].(DeleteSceneInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNDeletedPayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_deleteScene(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type DeletedPayload does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_deleteScene_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -4883,6 +7340,50 @@ func (ec *executionContext) fieldContext_Query_campaigns(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_inCommon(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_inCommon(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().InCommon(ctx, fc.Args["of"].([]string), fc.Args["kinds"].([]EntityKind), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNInCommon2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_inCommon(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type InCommon does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_inCommon_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_communities(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5197,6 +7698,138 @@ func (ec *executionContext) fieldContext_Query_paths(ctx context.Context, field 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_risingCreators(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_risingCreators(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().RisingCreators(ctx, fc.Args["days"].(*int), fc.Args["filter"].(*CreatorFilter), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNRisingCreator2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_risingCreators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type RisingCreator does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_risingCreators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_creatorList(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_creatorList(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CreatorList(ctx, fc.Args["id"].(*string), fc.Args["key"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalOCreatorList2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_creatorList(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type CreatorList does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_creatorList_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_creatorLists(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_creatorLists(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().CreatorLists(ctx, fc.Args["campaign"].(*string), fc.Args["text"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNCreatorListConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_creatorLists(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type CreatorListConnection does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_creatorLists_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_lookalikes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5241,6 +7874,161 @@ func (ec *executionContext) fieldContext_Query_lookalikes(ctx context.Context, f
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_matchCreators(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_matchCreators(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().MatchCreators(ctx, fc.Args["brief"].(BriefInput), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNCreatorMatch2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_matchCreators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type CreatorMatch does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_matchCreators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_whyNot(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_whyNot(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().WhyNot(ctx, fc.Args["brief"].(BriefInput), fc.Args["creator"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNMatchRefusal2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_whyNot(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type MatchRefusal does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_whyNot_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_models(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_models(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Query().Models(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNModelCard2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_models(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Query", field, true, true, "ModelCard")
+}
+
+func (ec *executionContext) _Query_offerCurve(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_offerCurve(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().OfferCurve(ctx, fc.Args["creator"].(string), fc.Args["brief"].(BriefInput), fc.Args["format"].(*ContentFormat))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNOfferCurve2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_offerCurve(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type OfferCurve does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_offerCurve_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_audienceOverlap(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -5279,6 +8067,138 @@ func (ec *executionContext) fieldContext_Query_audienceOverlap(ctx context.Conte
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_audienceOverlap_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_planCampaign(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_planCampaign(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PlanCampaign(ctx, fc.Args["brief"].(BriefInput), fc.Args["budget"].(int64), fc.Args["maxCreators"].(*int), fc.Args["constraints"].(*PlanConstraints), fc.Args["goal"].(*PlanGoal), fc.Args["risk"].(*PlanRisk), fc.Args["effort"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNCampaignPlan2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_planCampaign(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type CampaignPlan does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_planCampaign_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_comparePlans(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_comparePlans(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ComparePlans(ctx, fc.Args["brief"].(BriefInput), fc.Args["plans"].([][]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNCampaignPlan2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_comparePlans(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type CampaignPlan does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_comparePlans_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_resolveCreators(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_resolveCreators(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().ResolveCreators(ctx, fc.Args["lines"].([]string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+			return ec.marshalNResolvedLine2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_resolveCreators(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type ResolvedLine does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_resolveCreators_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5373,6 +8293,94 @@ func (ec *executionContext) fieldContext_Query_runSavedQuery(ctx context.Context
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_runSavedQuery_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_scene(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_scene(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Scene(ctx, fc.Args["id"].(*string), fc.Args["key"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalOScene2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_scene(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Scene does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_scene_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_scenes(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_scenes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Scenes(ctx, fc.Args["text"].(*string), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNSceneConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_scenes(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type SceneConnection does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_scenes_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5560,6 +8568,94 @@ func (ec *executionContext) fieldContext_Subscription_campaignPerformance(ctx co
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Subscription_campaignPerformance_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_creatorListChanged(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_creatorListChanged(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().CreatorListChanged(ctx, fc.Args["list"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNCreatorList2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_creatorListChanged(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type CreatorList does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_creatorListChanged_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Subscription_contentAdvice(ctx context.Context, field graphql.CollectedField) (ret func(ctx context.Context) graphql.Marshaler) {
+	return graphql.ResolveFieldStream(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Subscription_contentAdvice(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Subscription().ContentAdvice(ctx, fc.Args["campaign"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v answer.Object) graphql.Marshaler {
+			return ec.marshalNContent2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Subscription_contentAdvice(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Subscription",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("field of type Content does not have child fields")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Subscription_contentAdvice_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -6787,7 +9883,7 @@ func (ec *executionContext) unmarshalInputAnswerInvitationInput(ctx context.Cont
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"clientMutationId", "campaign", "creator", "answer"}
+	fieldsInOrder := [...]string{"clientMutationId", "campaign", "creator", "answer", "answered"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -6822,6 +9918,13 @@ func (ec *executionContext) unmarshalInputAnswerInvitationInput(ctx context.Cont
 				return it, err
 			}
 			it.Answer = data
+		case "answered":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("answered"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Answered = data
 		}
 	}
 	return it, nil
@@ -6885,6 +9988,55 @@ func (ec *executionContext) unmarshalInputAudienceMatch(ctx context.Context, obj
 func UnmarshalAudienceMatch(ctx context.Context, raw any) (AudienceMatch, error) {
 	var out AudienceMatch
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "AudienceMatch", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputAvailabilityMatch(ctx context.Context, obj any) (AvailabilityMatch, error) {
+	var it AvailabilityMatch
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"from", "to"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "from":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("from"))
+			data, err := ec.unmarshalNDate2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.From = data
+		case "to":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("to"))
+			data, err := ec.unmarshalNDate2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.To = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAvailabilityMatch unmarshals raw into the AvailabilityMatch input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAvailabilityMatch(ctx context.Context, raw any) (AvailabilityMatch, error) {
+	var out AvailabilityMatch
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AvailabilityMatch", raw, &out)
 	return out, err
 }
 
@@ -7022,6 +10174,146 @@ func (ec *executionContext) unmarshalInputBrandOrder(ctx context.Context, obj an
 func UnmarshalBrandOrder(ctx context.Context, raw any) (BrandOrder, error) {
 	var out BrandOrder
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "BrandOrder", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputBriefInput(ctx context.Context, obj any) (BriefInput, error) {
+	var it BriefInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"brand", "objective", "categories", "targetSegments", "formats", "budget", "maxFee", "regions", "platforms", "minFollowers", "maxFollowers", "excludeCreators", "excludeCompetitorsOf", "starts", "ends"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "brand":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("brand"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Brand = data
+		case "objective":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("objective"))
+			data, err := ec.unmarshalNObjective2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐObjective(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Objective = data
+		case "categories":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("categories"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Categories = data
+		case "targetSegments":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetSegments"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.TargetSegments = data
+		case "formats":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("formats"))
+			data, err := ec.unmarshalOContentFormat2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐContentFormatᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Formats = data
+		case "budget":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("budget"))
+			data, err := ec.unmarshalOMoney2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Budget = data
+		case "maxFee":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxFee"))
+			data, err := ec.unmarshalOMoney2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxFee = data
+		case "regions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("regions"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Regions = data
+		case "platforms":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("platforms"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Platforms = data
+		case "minFollowers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minFollowers"))
+			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinFollowers = data
+		case "maxFollowers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxFollowers"))
+			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxFollowers = data
+		case "excludeCreators":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("excludeCreators"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExcludeCreators = data
+		case "excludeCompetitorsOf":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("excludeCompetitorsOf"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExcludeCompetitorsOf = data
+		case "starts":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("starts"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Starts = data
+		case "ends":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("ends"))
+			data, err := ec.unmarshalODate2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Ends = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalBriefInput unmarshals raw into the BriefInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalBriefInput(ctx context.Context, raw any) (BriefInput, error) {
+	var out BriefInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "BriefInput", raw, &out)
 	return out, err
 }
 
@@ -7365,6 +10657,97 @@ func UnmarshalCreateCampaignInput(ctx context.Context, raw any) (CreateCampaignI
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputCreateContentInput(ctx context.Context, obj any) (CreateContentInput, error) {
+	var it CreateContentInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"clientMutationId", "key", "creator", "campaign", "title", "format", "published", "coCreators"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		case "creator":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("creator"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Creator = data
+		case "campaign":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("campaign"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Campaign = data
+		case "title":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("title"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Title = data
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalNContentFormat2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐContentFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = data
+		case "published":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("published"))
+			data, err := ec.unmarshalNDateTime2timeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Published = data
+		case "coCreators":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("coCreators"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.CoCreators = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalCreateContentInput unmarshals raw into the CreateContentInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalCreateContentInput(ctx context.Context, raw any) (CreateContentInput, error) {
+	var out CreateContentInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "CreateContentInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputCreatorFilter(ctx context.Context, obj any) (CreatorFilter, error) {
 	var it CreatorFilter
 	if obj == nil {
@@ -7376,7 +10759,7 @@ func (ec *executionContext) unmarshalInputCreatorFilter(ctx context.Context, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"key", "name", "followers", "price", "pricePerFollower", "regions", "languages", "genders", "verified", "categories", "platforms", "agencies", "hasAgency", "workedWithBrands", "workedInCampaigns", "audience", "growth", "AND", "OR", "NOT"}
+	fieldsInOrder := [...]string{"key", "name", "followers", "price", "pricePerFollower", "regions", "languages", "genders", "verified", "categories", "platforms", "agencies", "hasAgency", "workedWithBrands", "workedInCampaigns", "lists", "audience", "growth", "available", "rebate", "AND", "OR", "NOT"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -7488,6 +10871,13 @@ func (ec *executionContext) unmarshalInputCreatorFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.WorkedInCampaigns = data
+		case "lists":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("lists"))
+			data, err := ec.unmarshalOSetMatch2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐSetMatch(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Lists = data
 		case "audience":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("audience"))
 			data, err := ec.unmarshalOAudienceMatch2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐAudienceMatchᚄ(ctx, v)
@@ -7502,6 +10892,20 @@ func (ec *executionContext) unmarshalInputCreatorFilter(ctx context.Context, obj
 				return it, err
 			}
 			it.Growth = data
+		case "available":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("available"))
+			data, err := ec.unmarshalOAvailabilityMatch2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐAvailabilityMatch(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Available = data
+		case "rebate":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rebate"))
+			data, err := ec.unmarshalOFloatRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐFloatRange(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rebate = data
 		case "AND":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("AND"))
 			data, err := ec.unmarshalOCreatorFilter2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCreatorFilterᚄ(ctx, v)
@@ -7649,6 +11053,104 @@ func UnmarshalDateRange(ctx context.Context, raw any) (DateRange, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputDeleteCreatorListInput(ctx context.Context, obj any) (DeleteCreatorListInput, error) {
+	var it DeleteCreatorListInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"clientMutationId", "list"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		case "list":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("list"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.List = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDeleteCreatorListInput unmarshals raw into the DeleteCreatorListInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDeleteCreatorListInput(ctx context.Context, raw any) (DeleteCreatorListInput, error) {
+	var out DeleteCreatorListInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DeleteCreatorListInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputDeleteSceneInput(ctx context.Context, obj any) (DeleteSceneInput, error) {
+	var it DeleteSceneInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"clientMutationId", "scene"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		case "scene":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("scene"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Scene = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalDeleteSceneInput unmarshals raw into the DeleteSceneInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalDeleteSceneInput(ctx context.Context, raw any) (DeleteSceneInput, error) {
+	var out DeleteSceneInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "DeleteSceneInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputFloatRange(ctx context.Context, obj any) (FloatRange, error) {
 	var it FloatRange
 	if obj == nil {
@@ -7769,7 +11271,7 @@ func (ec *executionContext) unmarshalInputInvitationInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"creator", "source", "offer"}
+	fieldsInOrder := [...]string{"creator", "source", "offer", "modelVersion", "rank", "propensity"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -7797,6 +11299,27 @@ func (ec *executionContext) unmarshalInputInvitationInput(ctx context.Context, o
 				return it, err
 			}
 			it.Offer = data
+		case "modelVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("modelVersion"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ModelVersion = data
+		case "rank":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("rank"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Rank = data
+		case "propensity":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("propensity"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Propensity = data
 		}
 	}
 	return it, nil
@@ -7867,6 +11390,118 @@ func (ec *executionContext) unmarshalInputInviteCreatorsInput(ctx context.Contex
 func UnmarshalInviteCreatorsInput(ctx context.Context, raw any) (InviteCreatorsInput, error) {
 	var out InviteCreatorsInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "InviteCreatorsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputListItemInput(ctx context.Context, obj any) (ListItemInput, error) {
+	var it ListItemInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"creator", "status", "position", "grade", "tags", "note", "reason", "format", "price", "replaces", "changed"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "creator":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("creator"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Creator = data
+		case "status":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("status"))
+			data, err := ec.unmarshalOListStatus2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐListStatus(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Status = data
+		case "position":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("position"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Position = data
+		case "grade":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("grade"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Grade = graphql.OmittableOf(data)
+		case "tags":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tags"))
+			data, err := ec.unmarshalOString2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tags = graphql.OmittableOf(data)
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = graphql.OmittableOf(data)
+		case "reason":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reason"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reason = graphql.OmittableOf(data)
+		case "format":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("format"))
+			data, err := ec.unmarshalOContentFormat2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐContentFormat(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Format = graphql.OmittableOf(data)
+		case "price":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("price"))
+			data, err := ec.unmarshalOMoney2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Price = graphql.OmittableOf(data)
+		case "replaces":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("replaces"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Replaces = graphql.OmittableOf(data)
+		case "changed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("changed"))
+			data, err := ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Changed = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalListItemInput unmarshals raw into the ListItemInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalListItemInput(ctx context.Context, raw any) (ListItemInput, error) {
+	var out ListItemInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ListItemInput", raw, &out)
 	return out, err
 }
 
@@ -8126,6 +11761,191 @@ func UnmarshalParticipationOrder(ctx context.Context, raw any) (ParticipationOrd
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputPlanConstraints(ctx context.Context, obj any) (PlanConstraints, error) {
+	var it PlanConstraints
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	if _, present := asMap["reserve"]; !present {
+		asMap["reserve"] = 0
+	}
+	if _, present := asMap["effectiveFrequency"]; !present {
+		asMap["effectiveFrequency"] = 1
+	}
+	if _, present := asMap["explore"]; !present {
+		asMap["explore"] = 0
+	}
+
+	fieldsInOrder := [...]string{"locked", "excluded", "tiers", "maxPerAgency", "maxPerCategory", "platforms", "reserve", "maxFrequency", "effectiveFrequency", "minImpressions", "minAcceptance", "explore"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "locked":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("locked"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Locked = data
+		case "excluded":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("excluded"))
+			data, err := ec.unmarshalOID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Excluded = data
+		case "tiers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("tiers"))
+			data, err := ec.unmarshalOTierShare2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐTierShareᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Tiers = data
+		case "maxPerAgency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxPerAgency"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxPerAgency = data
+		case "maxPerCategory":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxPerCategory"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxPerCategory = data
+		case "platforms":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("platforms"))
+			data, err := ec.unmarshalOPlatformBudget2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlatformBudgetᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Platforms = data
+		case "reserve":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("reserve"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Reserve = data
+		case "maxFrequency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxFrequency"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxFrequency = data
+		case "effectiveFrequency":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("effectiveFrequency"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.EffectiveFrequency = data
+		case "minImpressions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minImpressions"))
+			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinImpressions = data
+		case "minAcceptance":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minAcceptance"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinAcceptance = data
+		case "explore":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("explore"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Explore = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPlanConstraints unmarshals raw into the PlanConstraints input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPlanConstraints(ctx context.Context, raw any) (PlanConstraints, error) {
+	var out PlanConstraints
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlanConstraints", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPlatformBudget(ctx context.Context, obj any) (PlatformBudget, error) {
+	var it PlatformBudget
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"platform", "min", "max"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "platform":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("platform"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Platform = data
+		case "min":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("min"))
+			data, err := ec.unmarshalOMoney2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Min = data
+		case "max":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("max"))
+			data, err := ec.unmarshalOMoney2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Max = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPlatformBudget unmarshals raw into the PlatformBudget input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPlatformBudget(ctx context.Context, raw any) (PlatformBudget, error) {
+	var out PlatformBudget
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlatformBudget", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputPricePerFollowerRange(ctx context.Context, obj any) (PricePerFollowerRange, error) {
 	var it PricePerFollowerRange
 	if obj == nil {
@@ -8249,7 +12069,7 @@ func (ec *executionContext) unmarshalInputRecordContentMetricsInput(ctx context.
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"clientMutationId", "content", "at", "views", "likes", "comments", "shares", "clicks", "conversions"}
+	fieldsInOrder := [...]string{"clientMutationId", "content", "at", "views", "likes", "comments", "shares", "clicks", "conversions", "completed", "searches"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -8319,6 +12139,20 @@ func (ec *executionContext) unmarshalInputRecordContentMetricsInput(ctx context.
 				return it, err
 			}
 			it.Conversions = data
+		case "completed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("completed"))
+			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Completed = data
+		case "searches":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("searches"))
+			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Searches = data
 		}
 	}
 	return it, nil
@@ -8438,6 +12272,286 @@ func (ec *executionContext) unmarshalInputRecordParticipationInput(ctx context.C
 func UnmarshalRecordParticipationInput(ctx context.Context, raw any) (RecordParticipationInput, error) {
 	var out RecordParticipationInput
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "RecordParticipationInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputRemoveListItemsInput(ctx context.Context, obj any) (RemoveListItemsInput, error) {
+	var it RemoveListItemsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"clientMutationId", "list", "creators"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		case "list":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("list"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.List = data
+		case "creators":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("creators"))
+			data, err := ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Creators = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveListItemsInput unmarshals raw into the RemoveListItemsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveListItemsInput(ctx context.Context, raw any) (RemoveListItemsInput, error) {
+	var out RemoveListItemsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveListItemsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSaveCreatorListInput(ctx context.Context, obj any) (SaveCreatorListInput, error) {
+	var it SaveCreatorListInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"clientMutationId", "id", "key", "name", "note", "campaign", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = graphql.OmittableOf(data)
+		case "campaign":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("campaign"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Campaign = graphql.OmittableOf(data)
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveCreatorListInput unmarshals raw into the SaveCreatorListInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveCreatorListInput(ctx context.Context, raw any) (SaveCreatorListInput, error) {
+	var out SaveCreatorListInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveCreatorListInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSaveListItemsInput(ctx context.Context, obj any) (SaveListItemsInput, error) {
+	var it SaveListItemsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"clientMutationId", "list", "items"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		case "list":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("list"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.List = data
+		case "items":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("items"))
+			data, err := ec.unmarshalNListItemInput2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐListItemInputᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Items = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveListItemsInput unmarshals raw into the SaveListItemsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveListItemsInput(ctx context.Context, raw any) (SaveListItemsInput, error) {
+	var out SaveListItemsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveListItemsInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputSaveSceneInput(ctx context.Context, obj any) (SaveSceneInput, error) {
+	var it SaveSceneInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"clientMutationId", "id", "key", "name", "note", "document", "version"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "clientMutationId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("clientMutationId"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ClientMutationID = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		case "name":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("name"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Name = data
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = graphql.OmittableOf(data)
+		case "document":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("document"))
+			data, err := ec.unmarshalNJSON2interface(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Document = data
+		case "version":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("version"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Version = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalSaveSceneInput unmarshals raw into the SaveSceneInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalSaveSceneInput(ctx context.Context, raw any) (SaveSceneInput, error) {
+	var out SaveSceneInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "SaveSceneInput", raw, &out)
 	return out, err
 }
 
@@ -8567,6 +12681,83 @@ func UnmarshalStringMatch(ctx context.Context, raw any) (StringMatch, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputTierShare(ctx context.Context, obj any) (TierShare, error) {
+	var it TierShare
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"minFollowers", "maxFollowers", "minCreators", "maxCreators", "minShare", "maxShare"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "minFollowers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minFollowers"))
+			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinFollowers = data
+		case "maxFollowers":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxFollowers"))
+			data, err := ec.unmarshalOLong2ᚖint64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxFollowers = data
+		case "minCreators":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minCreators"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinCreators = data
+		case "maxCreators":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxCreators"))
+			data, err := ec.unmarshalOInt2ᚖint(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxCreators = data
+		case "minShare":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("minShare"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MinShare = data
+		case "maxShare":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("maxShare"))
+			data, err := ec.unmarshalOFloat2ᚖfloat64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.MaxShare = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalTierShare unmarshals raw into the TierShare input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalTierShare(ctx context.Context, raw any) (TierShare, error) {
+	var out TierShare
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "TierShare", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -8622,6 +12813,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "createContent":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_createContent(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "recordContentMetrics":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_recordContentMetrics(ctx, field)
@@ -8632,6 +12830,48 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 		case "createAudiencePackage":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_createAudiencePackage(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saveCreatorList":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveCreatorList(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saveListItems":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveListItems(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeListItems":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeListItems(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteCreatorList":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteCreatorList(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "saveScene":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_saveScene(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deleteScene":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_deleteScene(ctx, field)
 			})
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
@@ -8720,6 +12960,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_campaigns(ctx, field)
 				})
+		case "inCommon":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_inCommon(ctx, field)
+				})
 		case "communities":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -8762,17 +13008,77 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_paths(ctx, field)
 				})
+		case "risingCreators":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_risingCreators(ctx, field)
+				})
+		case "creatorList":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_creatorList(ctx, field)
+				})
+		case "creatorLists":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_creatorLists(ctx, field)
+				})
 		case "lookalikes":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_lookalikes(ctx, field)
 				})
+		case "matchCreators":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_matchCreators(ctx, field)
+				})
+		case "whyNot":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_whyNot(ctx, field)
+				})
+		case "models":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_models(ctx, field)
+				})
+		case "offerCurve":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_offerCurve(ctx, field)
+				})
 		case "audienceOverlap":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_audienceOverlap(ctx, field)
+				})
+		case "planCampaign":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_planCampaign(ctx, field)
+				})
+		case "comparePlans":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_comparePlans(ctx, field)
+				})
+		case "resolveCreators":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_resolveCreators(ctx, field)
 				})
 		case "savedQueries":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -8785,6 +13091,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_runSavedQuery(ctx, field)
+				})
+		case "scene":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_scene(ctx, field)
+				})
+		case "scenes":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_scenes(ctx, field)
 				})
 		case "sdl":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -8844,6 +13162,10 @@ func (ec *executionContext) _Subscription(ctx context.Context, sel ast.Selection
 	switch fields[0].Name {
 	case "campaignPerformance":
 		return ec._Subscription_campaignPerformance(ctx, fields[0])
+	case "creatorListChanged":
+		return ec._Subscription_creatorListChanged(ctx, fields[0])
+	case "contentAdvice":
+		return ec._Subscription_contentAdvice(ctx, fields[0])
 	default:
 		panic("unknown field " + strconv.Quote(fields[0].Name))
 	}
@@ -9331,6 +13653,11 @@ func (ec *executionContext) marshalNBrandOrderField2githubᚗcomᚋcreatorgraph�
 	return v
 }
 
+func (ec *executionContext) unmarshalNBriefInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐBriefInput(ctx context.Context, v any) (BriefInput, error) {
+	res, err := ec.unmarshalInputBriefInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCampaignConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
 	var res answer.Object
 	err := res.UnmarshalGQL(v)
@@ -9379,6 +13706,49 @@ func (ec *executionContext) marshalNCampaignPayload2githubᚗcomᚋcreatorgraph�
 	return v
 }
 
+func (ec *executionContext) unmarshalNCampaignPlan2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCampaignPlan2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CampaignPlan!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNCampaignPlan2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCampaignPlan2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNCampaignPlan2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNCampaignPlan2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNCommunityConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
 	var res answer.Object
 	err := res.UnmarshalGQL(v)
@@ -9388,6 +13758,20 @@ func (ec *executionContext) unmarshalNCommunityConnection2githubᚗcomᚋcreator
 func (ec *executionContext) marshalNCommunityConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "CommunityConnection!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNContent2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNContent2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Content!")
 		return graphql.Null
 	}
 	return v
@@ -9427,6 +13811,11 @@ func (ec *executionContext) unmarshalNCreateCampaignInput2githubᚗcomᚋcreator
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNCreateContentInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCreateContentInput(ctx context.Context, v any) (CreateContentInput, error) {
+	res, err := ec.unmarshalInputCreateContentInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNCreatorConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
 	var res answer.Object
 	err := res.UnmarshalGQL(v)
@@ -9446,6 +13835,91 @@ func (ec *executionContext) unmarshalNCreatorFilter2githubᚗcomᚋcreatorgraph�
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNCreatorList2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCreatorList2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CreatorList!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNCreatorListConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCreatorListConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CreatorListConnection!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNCreatorListPayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCreatorListPayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CreatorListPayload!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNCreatorMatch2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCreatorMatch2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "CreatorMatch!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNCreatorMatch2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCreatorMatch2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNCreatorMatch2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNCreatorMatch2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNCreatorOrder2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCreatorOrder(ctx context.Context, v any) (CreatorOrder, error) {
 	res, err := ec.unmarshalInputCreatorOrder(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -9461,6 +13935,20 @@ func (ec *executionContext) marshalNCreatorOrderField2githubᚗcomᚋcreatorgrap
 	return v
 }
 
+func (ec *executionContext) unmarshalNDate2string(ctx context.Context, v any) (string, error) {
+	res, err := answer.UnmarshalDate(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDate2string(ctx context.Context, sel ast.SelectionSet, v string) graphql.Marshaler {
+	_ = sel
+	res := answer.MarshalDate(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Date!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
 	res, err := answer.UnmarshalDateTime(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -9473,6 +13961,30 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 		graphql.AddInvalidNullFromMarshaler(ctx, "DateTime!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNDeleteCreatorListInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐDeleteCreatorListInput(ctx context.Context, v any) (DeleteCreatorListInput, error) {
+	res, err := ec.unmarshalInputDeleteCreatorListInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNDeleteSceneInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐDeleteSceneInput(ctx context.Context, v any) (DeleteSceneInput, error) {
+	res, err := ec.unmarshalInputDeleteSceneInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNDeletedPayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNDeletedPayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "DeletedPayload!")
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalNEdgeKind2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐEdgeKind(ctx context.Context, v any) (EdgeKind, error) {
@@ -9586,6 +14098,78 @@ func (ec *executionContext) marshalNID2ᚕstringᚄ(ctx context.Context, sel ast
 	return ret
 }
 
+func (ec *executionContext) unmarshalNID2ᚕᚕstringᚄ(ctx context.Context, v any) ([][]string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([][]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNID2ᚕstringᚄ(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNID2ᚕᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v [][]string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNID2ᚕstringᚄ(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNInCommon2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNInCommon2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "InCommon!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNInCommon2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInCommon2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNInCommon2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNInCommon2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
 	res, err := graphql.UnmarshalInt(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -9662,6 +14246,43 @@ func (ec *executionContext) unmarshalNInviteCreatorsInput2githubᚗcomᚋcreator
 	return res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalNJSON2interface(ctx context.Context, v any) (any, error) {
+	res, err := graphql.UnmarshalAny(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNJSON2interface(ctx context.Context, sel ast.SelectionSet, v any) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "JSON!")
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalAny(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "JSON!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNListItemInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐListItemInput(ctx context.Context, v any) (ListItemInput, error) {
+	res, err := ec.unmarshalInputListItemInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNListItemInput2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐListItemInputᚄ(ctx context.Context, v any) ([]ListItemInput, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]ListItemInput, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNListItemInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐListItemInput(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalNLookalikeConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
 	var res answer.Object
 	err := res.UnmarshalGQL(v)
@@ -9674,6 +14295,77 @@ func (ec *executionContext) marshalNLookalikeConnection2githubᚗcomᚋcreatorgr
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalNMatchRefusal2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMatchRefusal2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MatchRefusal!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNModelCard2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNModelCard2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ModelCard!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNModelCard2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNModelCard2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNModelCard2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNModelCard2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNMoney2int64(ctx context.Context, v any) (int64, error) {
+	res, err := answer.UnmarshalLong(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMoney2int64(ctx context.Context, sel ast.SelectionSet, v int64) graphql.Marshaler {
+	_ = sel
+	res := answer.MarshalLong(v)
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Money!")
+	}
+	return res
 }
 
 func (ec *executionContext) unmarshalNNode2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) ([]answer.Object, error) {
@@ -9706,6 +14398,20 @@ func (ec *executionContext) unmarshalNObjective2githubᚗcomᚋcreatorgraphᚋcr
 }
 
 func (ec *executionContext) marshalNObjective2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐObjective(ctx context.Context, sel ast.SelectionSet, v Objective) graphql.Marshaler {
+	return v
+}
+
+func (ec *executionContext) unmarshalNOfferCurve2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNOfferCurve2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OfferCurve!")
+		return graphql.Null
+	}
 	return v
 }
 
@@ -9747,6 +14453,11 @@ func (ec *executionContext) marshalNPerformance2githubᚗcomᚋcreatorgraphᚋcr
 	return v
 }
 
+func (ec *executionContext) unmarshalNPlatformBudget2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlatformBudget(ctx context.Context, v any) (PlatformBudget, error) {
+	res, err := ec.unmarshalInputPlatformBudget(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNRecordContentMetricsInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐRecordContentMetricsInput(ctx context.Context, v any) (RecordContentMetricsInput, error) {
 	res, err := ec.unmarshalInputRecordContentMetricsInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -9765,6 +14476,112 @@ func (ec *executionContext) unmarshalNRelationshipDirection2githubᚗcomᚋcreat
 
 func (ec *executionContext) marshalNRelationshipDirection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐRelationshipDirection(ctx context.Context, sel ast.SelectionSet, v RelationshipDirection) graphql.Marshaler {
 	return v
+}
+
+func (ec *executionContext) unmarshalNRemoveListItemsInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐRemoveListItemsInput(ctx context.Context, v any) (RemoveListItemsInput, error) {
+	res, err := ec.unmarshalInputRemoveListItemsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNResolvedLine2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNResolvedLine2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ResolvedLine!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNResolvedLine2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNResolvedLine2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNResolvedLine2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNResolvedLine2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNRisingCreator2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRisingCreator2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RisingCreator!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNRisingCreator2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, v any) ([]answer.Object, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]answer.Object, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNRisingCreator2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNRisingCreator2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObjectᚄ(ctx context.Context, sel ast.SelectionSet, v []answer.Object) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNRisingCreator2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) unmarshalNSaveCreatorListInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐSaveCreatorListInput(ctx context.Context, v any) (SaveCreatorListInput, error) {
+	res, err := ec.unmarshalInputSaveCreatorListInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSaveListItemsInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐSaveListItemsInput(ctx context.Context, v any) (SaveListItemsInput, error) {
+	res, err := ec.unmarshalInputSaveListItemsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNSaveSceneInput2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐSaveSceneInput(ctx context.Context, v any) (SaveSceneInput, error) {
+	res, err := ec.unmarshalInputSaveSceneInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalNSavedQuery2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
@@ -9810,6 +14627,34 @@ func (ec *executionContext) marshalNSavedQuery2ᚕgithubᚗcomᚋcreatorgraphᚋ
 	return ret
 }
 
+func (ec *executionContext) unmarshalNSceneConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSceneConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SceneConnection!")
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalNScenePayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNScenePayload2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ScenePayload!")
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalNSearchConnection2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
 	var res answer.Object
 	err := res.UnmarshalGQL(v)
@@ -9848,6 +14693,35 @@ func (ec *executionContext) marshalNString2string(ctx context.Context, sel ast.S
 	return res
 }
 
+func (ec *executionContext) unmarshalNString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNString2string(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNString2string(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) unmarshalNSubgraph2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
 	var res answer.Object
 	err := res.UnmarshalGQL(v)
@@ -9874,6 +14748,11 @@ func (ec *executionContext) marshalNTableResult2githubᚗcomᚋcreatorgraphᚋcr
 		return graphql.Null
 	}
 	return v
+}
+
+func (ec *executionContext) unmarshalNTierShare2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐTierShare(ctx context.Context, v any) (TierShare, error) {
+	res, err := ec.unmarshalInputTierShare(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -10091,6 +14970,14 @@ func (ec *executionContext) unmarshalOAudienceMatch2ᚕgithubᚗcomᚋcreatorgra
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalOAvailabilityMatch2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐAvailabilityMatch(ctx context.Context, v any) (*AvailabilityMatch, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputAvailabilityMatch(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
 func (ec *executionContext) unmarshalOBoolean2bool(ctx context.Context, v any) (bool, error) {
@@ -10332,6 +15219,22 @@ func (ec *executionContext) unmarshalOCreatorFilter2ᚖgithubᚗcomᚋcreatorgra
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) unmarshalOCreatorList2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOCreatorList2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func (ec *executionContext) unmarshalOCreatorOrder2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐCreatorOrderᚄ(ctx context.Context, v any) ([]CreatorOrder, error) {
 	if v == nil {
 		return nil, nil
@@ -10373,6 +15276,24 @@ func (ec *executionContext) unmarshalODateRange2ᚖgithubᚗcomᚋcreatorgraph�
 	}
 	res, err := ec.unmarshalInputDateRange(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalODateTime2ᚖtimeᚐTime(ctx context.Context, v any) (*time.Time, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := answer.UnmarshalDateTime(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context, sel ast.SelectionSet, v *time.Time) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := answer.MarshalDateTime(*v)
+	return res
 }
 
 func (ec *executionContext) unmarshalODirection2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐDirection(ctx context.Context, v any) (*Direction, error) {
@@ -10480,6 +15401,14 @@ func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel as
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) unmarshalOFloatRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐFloatRange(ctx context.Context, v any) (*FloatRange, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputFloatRange(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalOGrowthRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐGrowthRange(ctx context.Context, v any) (*GrowthRange, error) {
 	if v == nil {
 		return nil, nil
@@ -10575,6 +15504,22 @@ func (ec *executionContext) marshalOJSON2interface(ctx context.Context, sel ast.
 	_ = ctx
 	res := graphql.MarshalAny(v)
 	return res
+}
+
+func (ec *executionContext) unmarshalOListStatus2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐListStatus(ctx context.Context, v any) (*ListStatus, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(ListStatus)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOListStatus2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐListStatus(ctx context.Context, sel ast.SelectionSet, v *ListStatus) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOLong2ᚖint64(ctx context.Context, v any) (*int64, error) {
@@ -10681,6 +15626,63 @@ func (ec *executionContext) marshalOObjective2ᚕgithubᚗcomᚋcreatorgraphᚋc
 	return ret
 }
 
+func (ec *executionContext) unmarshalOPlanConstraints2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlanConstraints(ctx context.Context, v any) (*PlanConstraints, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := ec.unmarshalInputPlanConstraints(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOPlanGoal2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlanGoal(ctx context.Context, v any) (*PlanGoal, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(PlanGoal)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPlanGoal2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlanGoal(ctx context.Context, sel ast.SelectionSet, v *PlanGoal) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPlanRisk2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlanRisk(ctx context.Context, v any) (*PlanRisk, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(PlanRisk)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPlanRisk2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlanRisk(ctx context.Context, sel ast.SelectionSet, v *PlanRisk) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
+func (ec *executionContext) unmarshalOPlatformBudget2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlatformBudgetᚄ(ctx context.Context, v any) ([]PlatformBudget, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]PlatformBudget, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNPlatformBudget2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPlatformBudget(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
 func (ec *executionContext) unmarshalOPricePerFollowerRange2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐPricePerFollowerRange(ctx context.Context, v any) (*PricePerFollowerRange, error) {
 	if v == nil {
 		return nil, nil
@@ -10695,6 +15697,22 @@ func (ec *executionContext) unmarshalOPriceRange2ᚖgithubᚗcomᚋcreatorgraph�
 	}
 	res, err := ec.unmarshalInputPriceRange(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOScene2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, v any) (answer.Object, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res answer.Object
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOScene2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋgraphᚋanswerᚐObject(ctx context.Context, sel ast.SelectionSet, v answer.Object) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
 }
 
 func (ec *executionContext) unmarshalOSelectionSource2ᚖgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐSelectionSource(ctx context.Context, v any) (*SelectionSource, error) {
@@ -10780,6 +15798,23 @@ func (ec *executionContext) unmarshalOStringMatch2ᚖgithubᚗcomᚋcreatorgraph
 	}
 	res, err := ec.unmarshalInputStringMatch(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOTierShare2ᚕgithubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐTierShareᚄ(ctx context.Context, v any) ([]TierShare, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]TierShare, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNTierShare2githubᚗcomᚋcreatorgraphᚋcreatorgraphᚋresolversᚋgeneratedᚐTierShare(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
 }
 
 func (ec *executionContext) marshalO__EnumValue2ᚕgithubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐEnumValueᚄ(ctx context.Context, sel ast.SelectionSet, v []introspection.EnumValue) graphql.Marshaler {

@@ -8,6 +8,8 @@ import (
 	"io"
 	"strconv"
 	"time"
+
+	"github.com/99designs/gqlgen/graphql"
 )
 
 // Which agencies; all conditions must hold.
@@ -46,6 +48,8 @@ type AnswerInvitationInput struct {
 	Creator string `json:"creator"`
 	// The creator's answer; PENDING is not allowed.
 	Answer InvitationAnswer `json:"answer"`
+	// When the creator answered, not before the invitation and not in the future; now when omitted.
+	Answered *time.Time `json:"answered"`
 }
 
 // A condition on an audience.
@@ -54,6 +58,14 @@ type AudienceMatch struct {
 	Segment string `json:"segment"`
 	// Range of its share, 0 to 1.
 	Share *FloatRange `json:"share"`
+}
+
+// Every day of a period is free: no row of the creator's availability holds or books it.
+type AvailabilityMatch struct {
+	// First day.
+	From string `json:"from"`
+	// Last day; not before `from`, and within 400 days of it.
+	To string `json:"to"`
 }
 
 // Which brands; all conditions must hold.
@@ -80,6 +92,41 @@ type BrandOrder struct {
 	Field BrandOrderField `json:"field"`
 	// Ascending or descending.
 	Direction *Direction `json:"direction"`
+}
+
+// What a brand looks for (投放简报). Give at least one category or one segment. Conditions narrow whom it can be; objective,
+// segments and brand decide who is best.
+type BriefInput struct {
+	// The brand that pays, by id; what it did before tells whom it suits. Omit for a new one.
+	Brand *string `json:"brand"`
+	// What the campaign is for; decides whether impressions, clicks or conversions count.
+	Objective Objective `json:"objective"`
+	// Keys of categories: creators in one of them, below one or directly above it.
+	Categories []string `json:"categories"`
+	// Keys of the segments that the campaign is for; a preference, not a condition.
+	TargetSegments []string `json:"targetSegments"`
+	// The formats that may be used; any when omitted. Creators who publish prices but none for these are left out.
+	Formats []ContentFormat `json:"formats"`
+	// The whole budget, in minor units; nobody who costs more is matched.
+	Budget *int64 `json:"budget"`
+	// The most that one creator may cost, in minor units.
+	MaxFee *int64 `json:"maxFee"`
+	// The creators' regions; any of them.
+	Regions []string `json:"regions"`
+	// Keys of platforms; any of them.
+	Platforms []string `json:"platforms"`
+	// At least so many followers.
+	MinFollowers *int64 `json:"minFollowers"`
+	// At most so many followers.
+	MaxFollowers *int64 `json:"maxFollowers"`
+	// Ids of creators to leave out.
+	ExcludeCreators []string `json:"excludeCreators"`
+	// Id of a brand; leaves out creators who worked for another brand of its industry in the last 180 days.
+	ExcludeCompetitorsOf *string `json:"excludeCompetitorsOf"`
+	// First day of the campaign; not in the past.
+	Starts *string `json:"starts"`
+	// Last day of the campaign; not before the first, not in the past.
+	Ends *string `json:"ends"`
 }
 
 // Which campaigns; all conditions must hold.
@@ -116,7 +163,8 @@ type CampaignOrder struct {
 	Direction *Direction `json:"direction"`
 }
 
-// The contents whose audience to save: those given and those of the campaign, at least one in total.
+// The contents whose audience to save: those given and those of the campaign, at least one in total, watched by at least 50 people and of
+// campaigns of one brand at most.
 type CreateAudiencePackageInput struct {
 	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
 	ClientMutationID *string `json:"clientMutationId"`
@@ -154,6 +202,26 @@ type CreateCampaignInput struct {
 	TargetSegments []string `json:"targetSegments"`
 }
 
+// A content to add.
+type CreateContentInput struct {
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
+	ClientMutationID *string `json:"clientMutationId"`
+	// Its key, such as the platform's id of it; generated when omitted.
+	Key *string `json:"key"`
+	// The id of the creator who published it.
+	Creator string `json:"creator"`
+	// The id of the campaign it was made for; none when omitted.
+	Campaign *string `json:"campaign"`
+	// Its title, 1 to 500 characters; it goes by its key when omitted.
+	Title *string `json:"title"`
+	// Its format.
+	Format ContentFormat `json:"format"`
+	// When it was published; stored to the second.
+	Published time.Time `json:"published"`
+	// The ids of other creators who appear in it, at most 100, each once.
+	CoCreators []string `json:"coCreators"`
+}
+
 // Which creators; all conditions must hold.
 type CreatorFilter struct {
 	// Condition on the key.
@@ -187,10 +255,16 @@ type CreatorFilter struct {
 	WorkedWithBrands *SetMatch `json:"workedWithBrands"`
 	// Campaigns the creator worked on, by key; `since` refers to the start of the campaign.
 	WorkedInCampaigns *SetMatch `json:"workedInCampaigns"`
+	// Lists that the creator is on, by key; `since` refers to the day the creator was put on the list.
+	Lists *SetMatch `json:"lists"`
 	// Conditions on audience shares; all must hold.
 	Audience []AudienceMatch `json:"audience"`
 	// Range of the follower growth over the last days.
 	Growth *GrowthRange `json:"growth"`
+	// Is free on every day of a period; creators of whom no availability is known are.
+	Available *AvailabilityMatch `json:"available"`
+	// Range of the rebate; an unknown rebate is in no range.
+	Rebate *FloatRange `json:"rebate"`
 	// All of these conditions hold.
 	And []CreatorFilter `json:"AND"`
 	// At least one of these conditions holds; an empty list matches nobody.
@@ -215,6 +289,22 @@ type DateRange struct {
 	Gte *string `json:"gte"`
 	// This day or earlier.
 	Lte *string `json:"lte"`
+}
+
+// A list to delete.
+type DeleteCreatorListInput struct {
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
+	ClientMutationID *string `json:"clientMutationId"`
+	// The list's id.
+	List string `json:"list"`
+}
+
+// A scene to delete.
+type DeleteSceneInput struct {
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
+	ClientMutationID *string `json:"clientMutationId"`
+	// The scene's id.
+	Scene string `json:"scene"`
 }
 
 // A range of numbers; an unknown number is in no range.
@@ -243,6 +333,12 @@ type InvitationInput struct {
 	Source SelectionSource `json:"source"`
 	// The offer, in minor units.
 	Offer *int64 `json:"offer"`
+	// The version of the model that recommended the creator, at most 8,000 bytes; evaluations tell versions apart by it.
+	ModelVersion *string `json:"modelVersion"`
+	// The creator's place in the recommendation, from 1.
+	Rank *int `json:"rank"`
+	// The probability with which this creator was shown or invited, 0 to 1; evaluations weigh by it.
+	Propensity *float64 `json:"propensity"`
 }
 
 // Creators to invite to a campaign.
@@ -253,6 +349,34 @@ type InviteCreatorsInput struct {
 	Campaign string `json:"campaign"`
 	// The creators to invite, 1 to 1,000; all are invited or none.
 	Invitations []InvitationInput `json:"invitations"`
+}
+
+// What to say of one creator of a list. A field that is absent stays as it is; null clears it, except for status and position,
+// which null leaves as they are.
+type ListItemInput struct {
+	// The creator's id; one who is not on the list is put on it.
+	Creator string `json:"creator"`
+	// How far the decision has come; a new item is a CANDIDATE when omitted.
+	Status *ListStatus `json:"status"`
+	// The place in the list's own order, 0 or more; a new item comes after all others when omitted.
+	Position *int `json:"position"`
+	// A grade of your own, at most 100 characters.
+	Grade graphql.Omittable[*string] `json:"grade"`
+	// Tags of your own, at most 50 with 1 to 100 characters each; replaces all tags.
+	Tags graphql.Omittable[[]string] `json:"tags"`
+	// A remark, at most 8,000 bytes.
+	Note graphql.Omittable[*string] `json:"note"`
+	// Why the creator is on the list, at most 8,000 bytes.
+	Reason graphql.Omittable[*string] `json:"reason"`
+	// The format to be ordered.
+	Format graphql.Omittable[*ContentFormat] `json:"format"`
+	// The price agreed, in minor units.
+	Price graphql.Omittable[*int64] `json:"price"`
+	// The id of the creator in whose place this one comes, whether or not that one is still on the list.
+	Replaces graphql.Omittable[*string] `json:"replaces"`
+	// The item's `changed` that was read. If the item has been changed since, nothing is saved: a CONFLICT is among `userErrors`,
+	// and `list` is the list as it is now. When omitted, the last to save a field wins.
+	Changed *time.Time `json:"changed"`
 }
 
 // A range of whole numbers; an unknown number is in no range.
@@ -304,6 +428,44 @@ type ParticipationOrder struct {
 	Direction *Direction `json:"direction"`
 }
 
+// Limits on a plan besides its budget; all must hold.
+type PlanConstraints struct {
+	// Ids of creators who must be in it.
+	Locked []string `json:"locked"`
+	// Ids of creators who must not be in it.
+	Excluded []string `json:"excluded"`
+	// What creators of certain sizes may have.
+	Tiers []TierShare `json:"tiers"`
+	// At most so many creators of one agency.
+	MaxPerAgency *int `json:"maxPerAgency"`
+	// At most so many creators of one main category.
+	MaxPerCategory *int `json:"maxPerCategory"`
+	// What may be spent on each platform; a creator counts on its first one.
+	Platforms []PlatformBudget `json:"platforms"`
+	// The share of the budget that is kept back, such as for boosting contents, 0 to 1.
+	Reserve *float64 `json:"reserve"`
+	// At most so many expected impressions for each person reached.
+	MaxFrequency *float64 `json:"maxFrequency"`
+	// From how many contacts on a person counts as reached, 1 to 10. From 2 on, the plan has no guarantee but its bound.
+	EffectiveFrequency *int `json:"effectiveFrequency"`
+	// At least so many expected impressions.
+	MinImpressions *int64 `json:"minImpressions"`
+	// Only creators who accept with at least this probability, 0 to 1.
+	MinAcceptance *float64 `json:"minAcceptance"`
+	// The share of the places that is drawn from all who fit, so that others than the best known are tried, 0 to 1.
+	Explore *float64 `json:"explore"`
+}
+
+// What may be spent on a platform.
+type PlatformBudget struct {
+	// The platform's key.
+	Platform string `json:"platform"`
+	// At least, in minor units.
+	Min *int64 `json:"min"`
+	// At most, in minor units.
+	Max *int64 `json:"max"`
+}
+
 // A range of asking prices per follower. If the price or the number of followers is unknown, or there are no followers,
 // the value is unknown and in no range.
 type PricePerFollowerRange struct {
@@ -345,6 +507,10 @@ type RecordContentMetricsInput struct {
 	Clicks *int64 `json:"clicks"`
 	// Conversions.
 	Conversions *int64 `json:"conversions"`
+	// Views watched to the end.
+	Completed *int64 `json:"completed"`
+	// Searches for the brand after watching.
+	Searches *int64 `json:"searches"`
 }
 
 // A participation's totals so far.
@@ -371,6 +537,62 @@ type RecordParticipationInput struct {
 	Gmv *int64 `json:"gmv"`
 }
 
+// Creators to take off a list.
+type RemoveListItemsInput struct {
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
+	ClientMutationID *string `json:"clientMutationId"`
+	// The list's id.
+	List string `json:"list"`
+	// The creators' ids, 1 to 1,000.
+	Creators []string `json:"creators"`
+}
+
+// A list to make or to change. Of an existing list, note and campaign stay when absent; null clears them.
+type SaveCreatorListInput struct {
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
+	ClientMutationID *string `json:"clientMutationId"`
+	// The list's id; when omitted, a list is made.
+	ID *string `json:"id"`
+	// The key of a list to make, generated when omitted; an existing one is a CONFLICT. With `id`, leave it out.
+	Key *string `json:"key"`
+	// The name to show, 1 to 500 characters.
+	Name string `json:"name"`
+	// A remark, at most 8,000 bytes; unchanged when absent, cleared by null.
+	Note graphql.Omittable[*string] `json:"note"`
+	// The id of the campaign it is made for; unchanged when absent, cleared by null.
+	Campaign graphql.Omittable[*string] `json:"campaign"`
+	// The version that was read; required with `id`.
+	Version *int `json:"version"`
+}
+
+// Creators to put on a list or to change on it.
+type SaveListItemsInput struct {
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
+	ClientMutationID *string `json:"clientMutationId"`
+	// The list's id.
+	List string `json:"list"`
+	// The items, 1 to 1,000, each creator once.
+	Items []ListItemInput `json:"items"`
+}
+
+// A scene to make or to save anew.
+type SaveSceneInput struct {
+	// Any string of the client's choice, at most 128 bytes; a request that repeats it gets the first answer and changes nothing.
+	ClientMutationID *string `json:"clientMutationId"`
+	// The scene's id; when omitted, a scene is made.
+	ID *string `json:"id"`
+	// The key of a scene to make, generated when omitted; an existing one is a CONFLICT. With `id`, leave it out.
+	Key *string `json:"key"`
+	// The name to show, 1 to 500 characters.
+	Name string `json:"name"`
+	// A remark, at most 8,000 bytes; unchanged when absent, cleared by null.
+	Note graphql.Omittable[*string] `json:"note"`
+	// Any JSON value, at most 1,000,000 bytes of UTF-8 when written without spaces.
+	Document any `json:"document"`
+	// The version that was read; required with `id`.
+	Version *int `json:"version"`
+}
+
 // Conditions on a set of keys; all conditions must hold.
 type SetMatch struct {
 	// At least one of these is in the set.
@@ -393,6 +615,22 @@ type StringMatch struct {
 	StartsWith *string `json:"startsWith"`
 	// Contains this.
 	Contains *string `json:"contains"`
+}
+
+// What creators of one size may have of a plan.
+type TierShare struct {
+	// At least so many followers.
+	MinFollowers *int64 `json:"minFollowers"`
+	// Fewer than so many followers.
+	MaxFollowers *int64 `json:"maxFollowers"`
+	// At least so many of them.
+	MinCreators *int `json:"minCreators"`
+	// At most so many of them.
+	MaxCreators *int `json:"maxCreators"`
+	// At least this share of the budget, 0 to 1.
+	MinShare *float64 `json:"minShare"`
+	// At most this share of the budget, 0 to 1.
+	MaxShare *float64 `json:"maxShare"`
 }
 
 // The facets of agencies.
@@ -786,6 +1024,70 @@ func (e *CampaignOrderField) UnmarshalJSON(b []byte) error {
 }
 
 func (e CampaignOrderField) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What to do with the money for a content.
+type ContentAdvice string
+
+const (
+	// Spend more on it: more views are still to come than of all but a tenth of its size and age (加热).
+	ContentAdviceBoost ContentAdvice = "BOOST"
+	// Go on as planned.
+	ContentAdviceKeep ContentAdvice = "KEEP"
+	// Spend what is left elsewhere: fewer views are still to come than of the least three tenths (止损).
+	ContentAdviceStop ContentAdvice = "STOP"
+	// Wait for more counts: there are none yet, the latest corrects those before it, or the interval spans both decisions.
+	ContentAdviceTooEarly ContentAdvice = "TOO_EARLY"
+)
+
+var AllContentAdvice = []ContentAdvice{
+	ContentAdviceBoost,
+	ContentAdviceKeep,
+	ContentAdviceStop,
+	ContentAdviceTooEarly,
+}
+
+func (e ContentAdvice) IsValid() bool {
+	switch e {
+	case ContentAdviceBoost, ContentAdviceKeep, ContentAdviceStop, ContentAdviceTooEarly:
+		return true
+	}
+	return false
+}
+
+func (e ContentAdvice) String() string {
+	return string(e)
+}
+
+func (e *ContentAdvice) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ContentAdvice(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ContentAdvice", str)
+	}
+	return nil
+}
+
+func (e ContentAdvice) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ContentAdvice) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ContentAdvice) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -1366,6 +1668,137 @@ func (e EntityKind) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What sources are compared by; ratios of sums over participations.
+type EvaluationMetric string
+
+const (
+	// Fee for a thousand impressions; less is better.
+	EvaluationMetricCpm EvaluationMetric = "CPM"
+	// Fee for an engagement; less is better.
+	EvaluationMetricCpe EvaluationMetric = "CPE"
+	// Clicks per impression; more is better.
+	EvaluationMetricCtr EvaluationMetric = "CTR"
+	// Conversions per click; more is better.
+	EvaluationMetricCvr EvaluationMetric = "CVR"
+	// Fee for a click; less is better.
+	EvaluationMetricCostPerClick EvaluationMetric = "COST_PER_CLICK"
+	// Revenue for the fee: gmv divided by fee, which is ROI + 1, so that ratios have a meaning; more is better.
+	EvaluationMetricRoi EvaluationMetric = "ROI"
+)
+
+var AllEvaluationMetric = []EvaluationMetric{
+	EvaluationMetricCpm,
+	EvaluationMetricCpe,
+	EvaluationMetricCtr,
+	EvaluationMetricCvr,
+	EvaluationMetricCostPerClick,
+	EvaluationMetricRoi,
+}
+
+func (e EvaluationMetric) IsValid() bool {
+	switch e {
+	case EvaluationMetricCpm, EvaluationMetricCpe, EvaluationMetricCtr, EvaluationMetricCvr, EvaluationMetricCostPerClick, EvaluationMetricRoi:
+		return true
+	}
+	return false
+}
+
+func (e EvaluationMetric) String() string {
+	return string(e)
+}
+
+func (e *EvaluationMetric) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = EvaluationMetric(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid EvaluationMetric", str)
+	}
+	return nil
+}
+
+func (e EvaluationMetric) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *EvaluationMetric) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e EvaluationMetric) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What can be wrong with a day of a follower history.
+type GrowthAnomalyKind string
+
+const (
+	// The number jumped and stayed, as when the source, platform or unit changes; earlier numbers are joined to it (口径变更).
+	GrowthAnomalyKindLevel GrowthAnomalyKind = "LEVEL"
+	// The number jumped and came back within ten days (瞬时异常).
+	GrowthAnomalyKindGlitch GrowthAnomalyKind = "GLITCH"
+	// No followers at all (粉丝数为零).
+	GrowthAnomalyKindEmpty GrowthAnomalyKind = "EMPTY"
+)
+
+var AllGrowthAnomalyKind = []GrowthAnomalyKind{
+	GrowthAnomalyKindLevel,
+	GrowthAnomalyKindGlitch,
+	GrowthAnomalyKindEmpty,
+}
+
+func (e GrowthAnomalyKind) IsValid() bool {
+	switch e {
+	case GrowthAnomalyKindLevel, GrowthAnomalyKindGlitch, GrowthAnomalyKindEmpty:
+		return true
+	}
+	return false
+}
+
+func (e GrowthAnomalyKind) String() string {
+	return string(e)
+}
+
+func (e *GrowthAnomalyKind) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = GrowthAnomalyKind(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid GrowthAnomalyKind", str)
+	}
+	return nil
+}
+
+func (e GrowthAnomalyKind) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *GrowthAnomalyKind) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e GrowthAnomalyKind) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // The state of an invitation.
 type InvitationAnswer string
 
@@ -1492,6 +1925,152 @@ func (e *InvitationFacet) UnmarshalJSON(b []byte) error {
 }
 
 func (e InvitationFacet) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// What the items of a list can be sorted by; the creator's key breaks ties.
+type ListItemOrder string
+
+const (
+	// When they were put on the list, the earliest first.
+	ListItemOrderAdded ListItemOrder = "ADDED"
+	// When they were last changed, the latest first.
+	ListItemOrderChanged ListItemOrder = "CHANGED"
+	// Their position, the smallest first.
+	ListItemOrderPosition ListItemOrder = "POSITION"
+	// The creators' followers, the most first; unknown ones last.
+	ListItemOrderFollowers ListItemOrder = "FOLLOWERS"
+	// The price agreed or else asked (`currentPrice`), the lowest first; unknown ones before all others.
+	ListItemOrderPrice ListItemOrder = "PRICE"
+	// The status, in the order of the enum, then the position.
+	ListItemOrderStatus ListItemOrder = "STATUS"
+)
+
+var AllListItemOrder = []ListItemOrder{
+	ListItemOrderAdded,
+	ListItemOrderChanged,
+	ListItemOrderPosition,
+	ListItemOrderFollowers,
+	ListItemOrderPrice,
+	ListItemOrderStatus,
+}
+
+func (e ListItemOrder) IsValid() bool {
+	switch e {
+	case ListItemOrderAdded, ListItemOrderChanged, ListItemOrderPosition, ListItemOrderFollowers, ListItemOrderPrice, ListItemOrderStatus:
+		return true
+	}
+	return false
+}
+
+func (e ListItemOrder) String() string {
+	return string(e)
+}
+
+func (e *ListItemOrder) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ListItemOrder(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ListItemOrder", str)
+	}
+	return nil
+}
+
+func (e ListItemOrder) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ListItemOrder) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ListItemOrder) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How far the decision on a creator of a list has come.
+type ListStatus string
+
+const (
+	// To be looked at (待看).
+	ListStatusCandidate ListStatus = "CANDIDATE"
+	// In the closer choice (入围).
+	ListStatusShortlisted ListStatus = "SHORTLISTED"
+	// Sent to the client (已提报).
+	ListStatusSent ListStatus = "SENT"
+	// The client agreed (客户通过).
+	ListStatusApproved ListStatus = "APPROVED"
+	// The client refused (客户否决).
+	ListStatusRejected ListStatus = "REJECTED"
+	// The price is being negotiated (议价中).
+	ListStatusNegotiating ListStatus = "NEGOTIATING"
+	// Booked (已定档).
+	ListStatusConfirmed ListStatus = "CONFIRMED"
+	// The creator refused (达人拒绝).
+	ListStatusDeclined ListStatus = "DECLINED"
+)
+
+var AllListStatus = []ListStatus{
+	ListStatusCandidate,
+	ListStatusShortlisted,
+	ListStatusSent,
+	ListStatusApproved,
+	ListStatusRejected,
+	ListStatusNegotiating,
+	ListStatusConfirmed,
+	ListStatusDeclined,
+}
+
+func (e ListStatus) IsValid() bool {
+	switch e {
+	case ListStatusCandidate, ListStatusShortlisted, ListStatusSent, ListStatusApproved, ListStatusRejected, ListStatusNegotiating, ListStatusConfirmed, ListStatusDeclined:
+		return true
+	}
+	return false
+}
+
+func (e ListStatus) String() string {
+	return string(e)
+}
+
+func (e *ListStatus) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ListStatus(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ListStatus", str)
+	}
+	return nil
+}
+
+func (e ListStatus) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ListStatus) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ListStatus) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil
@@ -1766,6 +2345,128 @@ func (e ParticipationOrderField) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// What a plan has most of.
+type PlanGoal string
+
+const (
+	// People reached.
+	PlanGoalReach PlanGoal = "REACH"
+	// Impressions.
+	PlanGoalImpressions PlanGoal = "IMPRESSIONS"
+	// Clicks.
+	PlanGoalClicks PlanGoal = "CLICKS"
+	// Conversions.
+	PlanGoalConversions PlanGoal = "CONVERSIONS"
+)
+
+var AllPlanGoal = []PlanGoal{
+	PlanGoalReach,
+	PlanGoalImpressions,
+	PlanGoalClicks,
+	PlanGoalConversions,
+}
+
+func (e PlanGoal) IsValid() bool {
+	switch e {
+	case PlanGoalReach, PlanGoalImpressions, PlanGoalClicks, PlanGoalConversions:
+		return true
+	}
+	return false
+}
+
+func (e PlanGoal) String() string {
+	return string(e)
+}
+
+func (e *PlanGoal) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = PlanGoal(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid PlanGoal", str)
+	}
+	return nil
+}
+
+func (e PlanGoal) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *PlanGoal) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e PlanGoal) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// How a plan takes what it is not sure of.
+type PlanRisk string
+
+const (
+	// By what is expected.
+	PlanRiskExpected PlanRisk = "EXPECTED"
+	// By what nine results in ten surpass.
+	PlanRiskCautious PlanRisk = "CAUTIOUS"
+)
+
+var AllPlanRisk = []PlanRisk{
+	PlanRiskExpected,
+	PlanRiskCautious,
+}
+
+func (e PlanRisk) IsValid() bool {
+	switch e {
+	case PlanRiskExpected, PlanRiskCautious:
+		return true
+	}
+	return false
+}
+
+func (e PlanRisk) String() string {
+	return string(e)
+}
+
+func (e *PlanRisk) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = PlanRisk(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid PlanRisk", str)
+	}
+	return nil
+}
+
+func (e PlanRisk) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *PlanRisk) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e PlanRisk) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // The languages of saved queries.
 type QueryLanguage string
 
@@ -1983,6 +2684,67 @@ func (e RelationshipDirection) MarshalJSON() ([]byte, error) {
 	return buf.Bytes(), nil
 }
 
+// Whether it is clear whom a pasted line means.
+type ResolvedState string
+
+const (
+	// Exactly one creator has this key, handle or name.
+	ResolvedStateFound ResolvedState = "FOUND"
+	// Several have it, or nobody has but some begin with it, are read so in pinyin or differ in one letter.
+	ResolvedStateDoubtful ResolvedState = "DOUBTFUL"
+	// Nobody has it, or anything like it but for two letters.
+	ResolvedStateMissing ResolvedState = "MISSING"
+)
+
+var AllResolvedState = []ResolvedState{
+	ResolvedStateFound,
+	ResolvedStateDoubtful,
+	ResolvedStateMissing,
+}
+
+func (e ResolvedState) IsValid() bool {
+	switch e {
+	case ResolvedStateFound, ResolvedStateDoubtful, ResolvedStateMissing:
+		return true
+	}
+	return false
+}
+
+func (e ResolvedState) String() string {
+	return string(e)
+}
+
+func (e *ResolvedState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = ResolvedState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid ResolvedState", str)
+	}
+	return nil
+}
+
+func (e ResolvedState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *ResolvedState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e ResolvedState) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
 // The dimensions of segments.
 type SegmentDimension string
 
@@ -2103,6 +2865,67 @@ func (e *SelectionSource) UnmarshalJSON(b []byte) error {
 }
 
 func (e SelectionSource) MarshalJSON() ([]byte, error) {
+	var buf bytes.Buffer
+	e.MarshalGQL(&buf)
+	return buf.Bytes(), nil
+}
+
+// Whether a creator is free.
+type SlotState string
+
+const (
+	// Nobody is known to have asked for these days.
+	SlotStateFree SlotState = "FREE"
+	// Somebody has asked for these days, and nothing is signed (占档).
+	SlotStateHeld SlotState = "HELD"
+	// The creator works for somebody on these days (已预订).
+	SlotStateBooked SlotState = "BOOKED"
+)
+
+var AllSlotState = []SlotState{
+	SlotStateFree,
+	SlotStateHeld,
+	SlotStateBooked,
+}
+
+func (e SlotState) IsValid() bool {
+	switch e {
+	case SlotStateFree, SlotStateHeld, SlotStateBooked:
+		return true
+	}
+	return false
+}
+
+func (e SlotState) String() string {
+	return string(e)
+}
+
+func (e *SlotState) UnmarshalGQL(v any) error {
+	str, ok := v.(string)
+	if !ok {
+		return fmt.Errorf("enums must be strings")
+	}
+
+	*e = SlotState(str)
+	if !e.IsValid() {
+		return fmt.Errorf("%s is not a valid SlotState", str)
+	}
+	return nil
+}
+
+func (e SlotState) MarshalGQL(w io.Writer) {
+	_, _ = fmt.Fprint(w, strconv.Quote(e.String()))
+}
+
+func (e *SlotState) UnmarshalJSON(b []byte) error {
+	s, err := strconv.Unquote(string(b))
+	if err != nil {
+		return err
+	}
+	return e.UnmarshalGQL(s)
+}
+
+func (e SlotState) MarshalJSON() ([]byte, error) {
 	var buf bytes.Buffer
 	e.MarshalGQL(&buf)
 	return buf.Bytes(), nil

@@ -56,6 +56,11 @@ func (t Taken) Campaigns(ctx context.Context, filter *CampaignFilter, orderBy []
 	return t.One(ctx)
 }
 
+// InCommon takes the answer that is there.
+func (t Taken) InCommon(ctx context.Context, of []string, kinds []EntityKind, first *int) ([]answer.Object, error) {
+	return t.All(ctx)
+}
+
 // Communities takes the answer that is there.
 func (t Taken) Communities(ctx context.Context, first *int, after *string) (answer.Object, error) {
 	return t.One(ctx)
@@ -91,14 +96,64 @@ func (t Taken) Paths(ctx context.Context, from string, to string, kinds []EdgeKi
 	return t.All(ctx)
 }
 
+// RisingCreators takes the answer that is there.
+func (t Taken) RisingCreators(ctx context.Context, days *int, filter *CreatorFilter, first *int) ([]answer.Object, error) {
+	return t.All(ctx)
+}
+
+// CreatorList takes the answer that is there.
+func (t Taken) CreatorList(ctx context.Context, id *string, key *string) (answer.Object, error) {
+	return t.One(ctx)
+}
+
+// CreatorLists takes the answer that is there.
+func (t Taken) CreatorLists(ctx context.Context, campaign *string, text *string, first *int, after *string) (answer.Object, error) {
+	return t.One(ctx)
+}
+
 // Lookalikes takes the answer that is there.
 func (t Taken) Lookalikes(ctx context.Context, seeds []string, filter *CreatorFilter, first *int, after *string, weights *LookalikeWeights, diversity *float64) (answer.Object, error) {
+	return t.One(ctx)
+}
+
+// MatchCreators takes the answer that is there.
+func (t Taken) MatchCreators(ctx context.Context, brief BriefInput, first *int) ([]answer.Object, error) {
+	return t.All(ctx)
+}
+
+// WhyNot takes the answer that is there.
+func (t Taken) WhyNot(ctx context.Context, brief BriefInput, creator string) (answer.Object, error) {
+	return t.One(ctx)
+}
+
+// Models takes the answer that is there.
+func (t Taken) Models(ctx context.Context) ([]answer.Object, error) {
+	return t.All(ctx)
+}
+
+// OfferCurve takes the answer that is there.
+func (t Taken) OfferCurve(ctx context.Context, creator string, brief BriefInput, format *ContentFormat) (answer.Object, error) {
 	return t.One(ctx)
 }
 
 // AudienceOverlap takes the answer that is there.
 func (t Taken) AudienceOverlap(ctx context.Context, creators []string) (answer.Object, error) {
 	return t.One(ctx)
+}
+
+// PlanCampaign takes the answer that is there.
+func (t Taken) PlanCampaign(ctx context.Context, brief BriefInput, budget int64, maxCreators *int, constraints *PlanConstraints, goal *PlanGoal, risk *PlanRisk, effort *int) (answer.Object, error) {
+	return t.One(ctx)
+}
+
+// ComparePlans takes the answer that is there.
+func (t Taken) ComparePlans(ctx context.Context, brief BriefInput, plans [][]string) ([]answer.Object, error) {
+	return t.All(ctx)
+}
+
+// ResolveCreators takes the answer that is there.
+func (t Taken) ResolveCreators(ctx context.Context, lines []string) ([]answer.Object, error) {
+	return t.All(ctx)
 }
 
 // SavedQueries takes the answer that is there.
@@ -108,6 +163,16 @@ func (t Taken) SavedQueries(ctx context.Context, text *string) ([]answer.Object,
 
 // RunSavedQuery takes the answer that is there.
 func (t Taken) RunSavedQuery(ctx context.Context, name string, parameters any, limit *int) (answer.Object, error) {
+	return t.One(ctx)
+}
+
+// Scene takes the answer that is there.
+func (t Taken) Scene(ctx context.Context, id *string, key *string) (answer.Object, error) {
+	return t.One(ctx)
+}
+
+// Scenes takes the answer that is there.
+func (t Taken) Scenes(ctx context.Context, text *string, first *int, after *string) (answer.Object, error) {
 	return t.One(ctx)
 }
 

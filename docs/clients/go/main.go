@@ -18,12 +18,6 @@ import (
 
 //go:generate go tool genqlient
 
-var (
-	url      = cmp.Or(os.Getenv("CREATORGRAPH_URL"), "http://127.0.0.1:8080/graphql")
-	creator  = cmp.Or(os.Getenv("CREATOR_KEY"), "cr-000001")
-	campaign = cmp.Or(os.Getenv("CAMPAIGN_KEY"), "cp-000001")
-)
-
 func main() {
 	ctx, stop := context.WithTimeout(context.Background(), time.Minute)
 	defer stop()
@@ -34,6 +28,9 @@ func main() {
 }
 
 func run(ctx context.Context) error {
+	url := cmp.Or(os.Getenv("CREATORGRAPH_URL"), "http://127.0.0.1:8080/graphql")
+	creator := cmp.Or(os.Getenv("CREATOR_KEY"), "cr-000001")
+	campaign := cmp.Or(os.Getenv("CAMPAIGN_KEY"), "cp-000001")
 	client := graphql.NewClient(url, http.DefaultClient)
 	found, err := CreatorByKey(ctx, client, creator)
 	if err != nil {
@@ -56,7 +53,7 @@ func run(ctx context.Context) error {
 	if one, is := (*node.Node).(*NodeByIDNodeCreator); !is || one.Key != creator {
 		return fmt.Errorf("%s is %v", found.Creator.Id, *node.Node)
 	}
-	return follow(ctx, client, hired.Campaign.Id, found.Creator.Id)
+	return follow(ctx, url, client, hired.Campaign.Id, found.Creator.Id)
 }
 
 // page reads two pages of one creator each. What is left out of filter and variables is sent as null, which asks
@@ -80,7 +77,7 @@ func page(ctx context.Context, client graphql.Client) error {
 
 // follow subscribes to a campaign's totals, records a fee that the creator cannot have yet, and waits until the totals
 // are told to have changed.
-func follow(ctx context.Context, client graphql.Client, campaign, creator string) error {
+func follow(ctx context.Context, url string, client graphql.Client, campaign, creator string) error {
 	live := graphql.NewClientUsingWebSocket(strings.Replace(url, "http", "ws", 1), dialer{})
 	failed, err := live.Start(ctx)
 	if err != nil {

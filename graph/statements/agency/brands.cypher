@@ -7,8 +7,8 @@ returns brand
 */
 MATCH (this)<-[contract:SIGNED_WITH]-(:Creator)
   -[:PARTICIPATED_IN]->(campaign:Campaign)<-[:RAN]-(brand:Brand)
-WHERE ($from IS NULL OR campaign.starts >= date($from))
-  AND ($to IS NULL OR campaign.starts <= date($to))
+WHERE ($from IS NULL OR campaign.starts >= $from)
+  AND ($to IS NULL OR campaign.starts <= $to)
   AND contract.since <= campaign.starts
   AND (contract.until IS NULL OR contract.until >= campaign.starts)
 RETURN DISTINCT brand

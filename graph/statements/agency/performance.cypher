@@ -6,8 +6,8 @@ returns participation, creator, campaign
 */
 MATCH (this)<-[contract:SIGNED_WITH]-(creator:Creator)
   -[participation:PARTICIPATED_IN]->(campaign:Campaign)
-WHERE ($from IS NULL OR campaign.starts >= date($from))
-  AND ($to IS NULL OR campaign.starts <= date($to))
+WHERE ($from IS NULL OR campaign.starts >= $from)
+  AND ($to IS NULL OR campaign.starts <= $to)
   AND contract.since <= campaign.starts
   AND (contract.until IS NULL OR contract.until >= campaign.starts)
 RETURN DISTINCT participation, creator, campaign

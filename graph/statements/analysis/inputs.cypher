@@ -13,6 +13,7 @@ RETURN {
   contents: COUNT { MATCH (:Content) },
   participations: COUNT { MATCH ()-[:PARTICIPATED_IN]->() },
   invitations: COUNT { MATCH ()-[:INVITED]->() },
+  answers: COUNT { MATCH ()-[asked:INVITED]->() WHERE asked.answer <> 'PENDING' },
   posts: COUNT { MATCH ()-[:POSTED]->() },
   appearances: COUNT { MATCH ()-[:APPEARS_IN]->() },
   audiences: COUNT { MATCH ()-[:REACHES]->() },

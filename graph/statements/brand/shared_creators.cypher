@@ -1,16 +1,20 @@
-// Which creators worked for a brand lately, for which other brands did each of them work, and when
-// last?
+// Which creators worked for some brands lately, for which other brands did each of them work, and
+// when last?
 /*
-:params {key: 'b-0001', most: 1000};
-returns creators ([[key, followers, brands worked for, day the latest campaign for this one began],
-  …], latest first), others ([[brand (key), creators who worked for it, [[place in creators, day the
-  latest campaign for that one began], …]], …]); days are since 1970-01-01, -1000000 when unknown
+:params {keys: ['b-0001'], most: 1000};
+returns key, creators ([[key, followers, brands worked for, day the latest campaign for this one
+  began], …], latest first), others ([[brand (key), creators who worked for it, [[place in creators,
+  day the latest campaign for that one began], …]], …]); days are since 1970-01-01, -1000000 when
+  unknown
 */
-MATCH (this:Brand {key: $key})-[:RAN]->(campaign:Campaign)<-[:PARTICIPATED_IN]-(creator:Creator)
-WITH this, creator, max(campaign.byStarts) AS last
-ORDER BY last DESC, creator.key ASC
-LIMIT $most
-WITH this, collect(creator) AS creators, collect(last) AS lasts
+UNWIND $keys AS key
+CALL (key) {
+  MATCH (this:Brand {key: key})-[:RAN]->(campaign:Campaign)<-[:PARTICIPATED_IN]-(creator:Creator)
+  WITH this, creator, max(campaign.byStarts) AS last
+  ORDER BY last DESC, creator.key ASC
+  LIMIT $most
+  RETURN this, collect(creator) AS creators, collect(last) AS lasts
+}
 CALL (this, creators) {
   UNWIND range(0, size(creators) - 1) AS place
   WITH this, place, creators[place] AS creator
@@ -26,5 +30,6 @@ CALL (this, creators) {
   ORDER BY brand.key
   RETURN collect([brand.key, brand.creatorCount, shared]) AS others
 }
-RETURN others, [i IN range(0, size(creators) - 1) | [creators[i].key,
+RETURN key, others, [i IN range(0, size(creators) - 1) | [creators[i].key,
   coalesce(creators[i].followers, 0), creators[i].brandCount, lasts[i]]] AS creators
+ORDER BY key

@@ -1,6 +1,6 @@
 // What is there to learn of each creator besides ties?
 /*
-:params {today: '2026-11-25'};
+:params {today: date('2026-11-25')};
 returns id (the database's number, as those of all nodes here), key, region, language, followers,
   price (of the first format that has one), categories (numbers, main one first), agency
   (number of the one in force), brands (numbers), since (when each, days from 1970-01-01; −2000000
@@ -28,9 +28,10 @@ RETURN id(creator) AS id, creator.key AS key, creator.region AS region,
     RETURN id(category) ORDER BY in.position, category.key
   } AS categories,
   COLLECT {
-    MATCH (creator)-[with:SIGNED_WITH]->(agency)
-    WHERE with.since <= date($today) AND (with.until IS NULL OR with.until >= date($today))
-    RETURN id(agency) ORDER BY with.since DESC, agency.key LIMIT 1
+    MATCH (creator)-[contract:SIGNED_WITH]->(agency)
+    WHERE contract.since <= $today
+      AND (contract.until IS NULL OR contract.until >= $today)
+    RETURN id(agency) ORDER BY contract.since DESC, agency.key LIMIT 1
   }[0] AS agency,
   [work IN works | work[0]] AS brands, [work IN works | work[1]] AS since,
   [share IN audience | share[0]] AS segments, [share IN audience | share[1]] AS shares

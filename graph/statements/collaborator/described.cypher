@@ -1,6 +1,6 @@
 // What is known of some creators that recommending them rests on?
 /*
-:params {creators: [1], place: 'standing0', today: '2026-11-25'};
+:params {creators: [1], place: 'standing0', today: date('2026-11-25')};
 returns id (the database's number, as those of all nodes here), key, name, region, language,
   followers, price (of the first format that has one), categories, agency (the one in force),
   brands, segments (numbers), shares, position (bytes)
@@ -22,9 +22,10 @@ RETURN number AS id, creator.key AS key, creator.name AS name, creator.region AS
     RETURN id(category) ORDER BY in.position, category.key
   } AS categories,
   COLLECT {
-    MATCH (creator)-[with:SIGNED_WITH]->(agency)
-    WHERE with.since <= date($today) AND (with.until IS NULL OR with.until >= date($today))
-    RETURN id(agency) ORDER BY with.since DESC, agency.key LIMIT 1
+    MATCH (creator)-[contract:SIGNED_WITH]->(agency)
+    WHERE contract.since <= $today
+      AND (contract.until IS NULL OR contract.until >= $today)
+    RETURN id(agency) ORDER BY contract.since DESC, agency.key LIMIT 1
   }[0] AS agency,
   COLLECT {
     MATCH (creator)-[:PARTICIPATED_IN]->()<-[:RAN]-(brand)

@@ -5,6 +5,6 @@ this MATCH (this:Creator {key: 'cr-000001'})
 returns participation, creator, campaign
 */
 MATCH (this)-[participation:PARTICIPATED_IN]->(campaign:Campaign)
-WHERE ($from IS NULL OR campaign.starts >= date($from))
-  AND ($to IS NULL OR campaign.starts <= date($to))
+WHERE ($from IS NULL OR campaign.starts >= $from)
+  AND ($to IS NULL OR campaign.starts <= $to)
 RETURN participation, this AS creator, campaign

@@ -1,10 +1,10 @@
-// Which contracts are there, by creator, after one?
+// Which contracts are there, by creator, after one, of some or of all?
 /*
-:params {after: '', limit: 1000};
+:params {after: '', limit: 1000, keys: null};
 returns key (the creator's), rows (in the order of contracts's columns)
 */
 MATCH (creator:Creator)
-WHERE creator.key > $after
+WHERE creator.key > $after AND ($keys IS NULL OR creator.key IN $keys)
 WITH creator
 ORDER BY creator.key
 LIMIT $limit

@@ -1,10 +1,10 @@
-// Which participations are there, by campaign, after one?
+// Which participations are there, by campaign, after one, of some or of all?
 /*
-:params {after: '', limit: 1000};
+:params {after: '', limit: 1000, keys: null};
 returns key (the campaign's), rows (in the order of participations's columns)
 */
 MATCH (campaign:Campaign)
-WHERE campaign.key > $after
+WHERE campaign.key > $after AND ($keys IS NULL OR campaign.key IN $keys)
 WITH campaign
 ORDER BY campaign.key
 LIMIT $limit

@@ -1,10 +1,10 @@
-// Which members of programmes are there, by programme, after one?
+// Which members of programmes are there, by programme, after one, of some or of all?
 /*
-:params {after: '', limit: 1000};
+:params {after: '', limit: 1000, keys: null};
 returns key (the programme's), rows (in the order of programme_members's columns)
 */
 MATCH (programme:Programme)
-WHERE programme.key > $after
+WHERE programme.key > $after AND ($keys IS NULL OR programme.key IN $keys)
 WITH programme
 ORDER BY programme.key
 LIMIT $limit

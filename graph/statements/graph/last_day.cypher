@@ -1,13 +1,13 @@
 // Which is the last day, up to today, of which the graph tells anything?
 /*
-:params {today: '2026-11-23'};
+:params {today: date('2026-11-23')};
 returns published (the day of the latest content), counted (the last of the
   follower histories of the 1,000 creators with most followers), began (the first of the
   latest campaign), each as text; null where there is none
 */
 CALL () {
   MATCH (content:Content)
-  WHERE content.published < datetime({date: date($today) + duration('P1D')})
+  WHERE content.published < datetime({date: $today + duration('P1D')})
   RETURN date(max(content.published)) AS published
 }
 CALL () {
@@ -21,7 +21,7 @@ CALL () {
 CALL () {
   MATCH (campaign:Campaign)
   WHERE campaign.byStarts >= 0
-    AND campaign.byStarts <= duration.inDays(date('1970-01-01'), date($today)).days
+    AND campaign.byStarts <= duration.inDays(date('1970-01-01'), $today).days
   RETURN max(campaign.byStarts) AS began
 }
 RETURN toString(published) AS published,

@@ -15,6 +15,7 @@ WHERE NOT CASE $table
   WHEN 'brands' THEN EXISTS { (:Brand {key: key}) }
   WHEN 'campaigns' THEN EXISTS { (:Campaign {key: key}) }
   WHEN 'contents' THEN EXISTS { (:Content {key: key}) }
+  WHEN 'lists' THEN EXISTS { (:CreatorList {key: key}) }
   END
 RETURN key
 ORDER BY key

@@ -1,18 +1,12 @@
-// Records creators' answers to a campaign's invitations, where there is none yet.
+// Records which answers to a campaign's invitations stand, and which ones went before.
 /*
-:params {campaign: 'ca-1', answers: [{creator: 'cr-1', answer: 'ACCEPTED'}]};
-takes each creator once, in the order of their keys
-returns creator (key), answer (the one that stands), answered (ISO 8601); no row where there
-  is no invitation
+:params {campaign: 'ca-1', answers: [{creator: 'cr-1', answer: 'ACCEPTED', answered: datetime('2026-11-25T08:00:00Z'), earlierAnswers: ['EXPIRED'], earlierAnswered: [1795507200]}]};
+takes each creator once
+returns nothing
 */
 MATCH (campaign:Campaign {key: $campaign})
 UNWIND $answers AS row
 MATCH (campaign)-[invitation:INVITED]->(creator:Creator {key: row.creator})
-// Whoever answers the same waits here, and then sees what stands.
-SET invitation.lock = true
-REMOVE invitation.lock
-WITH invitation, creator, row, invitation.answer AS before
-SET invitation.answer = coalesce(before, row.answer),
-  invitation.answered = CASE WHEN before IS NULL THEN datetime() ELSE invitation.answered END
-RETURN creator.key AS creator, invitation.answer AS answer,
-  toString(invitation.answered) AS answered
+SET invitation.answer = row.answer, invitation.answered = row.answered,
+  invitation.earlierAnswers = row.earlierAnswers, invitation.earlierAnswered = row.earlierAnswered,
+  creator.fresh = timestamp()

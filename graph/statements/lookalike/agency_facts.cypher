@@ -1,14 +1,15 @@
 // What do reasons say of some agencies? Of their creators under contract, taken together.
 /*
-:params {keys: ['a-1'], today: '2026-11-25', listed: 100};
+:params {keys: ['a-1'], today: date('2026-11-25'), listed: 100};
 returns key, followers and price (of one creator, on average), region, impressions, clicks,
   conversions, fee; see agency_lists
 */
 UNWIND $keys AS key
 MATCH (agency:Agency {key: key})
 WITH key, agency, COLLECT {
-  MATCH (agency)<-[with:SIGNED_WITH]-(creator:Creator)
-  WHERE with.since <= date($today) AND (with.until IS NULL OR with.until >= date($today))
+  MATCH (agency)<-[contract:SIGNED_WITH]-(creator:Creator)
+  WHERE contract.since <= $today
+    AND (contract.until IS NULL OR contract.until >= $today)
   WITH DISTINCT creator
   RETURN creator ORDER BY creator.key LIMIT $listed
 } AS roster

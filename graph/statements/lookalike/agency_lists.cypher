@@ -1,14 +1,15 @@
 // What do some agencies' creators under contract work in and for, and whom do they reach?
 /*
-:params {keys: ['a-1'], today: '2026-11-25', listed: 100};
+:params {keys: ['a-1'], today: date('2026-11-25'), listed: 100};
 returns key, categories, brands (each of key and name), audience (of key, name, dimension and
   share)
 */
 UNWIND $keys AS key
 MATCH (agency:Agency {key: key})
 WITH key, COLLECT {
-  MATCH (agency)<-[with:SIGNED_WITH]-(creator:Creator)
-  WHERE with.since <= date($today) AND (with.until IS NULL OR with.until >= date($today))
+  MATCH (agency)<-[contract:SIGNED_WITH]-(creator:Creator)
+  WHERE contract.since <= $today
+    AND (contract.until IS NULL OR contract.until >= $today)
   WITH DISTINCT creator
   RETURN creator ORDER BY creator.key LIMIT $listed
 } AS roster

@@ -1,7 +1,7 @@
 // What do reasons say of some creators? Names are told of seeds alone, since only what is shared
 // with these is said; what is listed, and in which order, does not depend on who is a seed.
 /*
-:params {keys: ['cr-1'], told: ['cr-1'], today: '2026-11-25'};
+:params {keys: ['cr-1'], told: ['cr-1'], today: date('2026-11-25')};
 returns key, followers, price, region, language, agencies, categories (each of key and name),
   audience (of key, name, dimension and share); see creator_lists
 */
@@ -12,8 +12,9 @@ RETURN key, creator.followers AS followers,
   coalesce(creator.priceShortVideo, creator.priceMidVideo, creator.priceImageText,
     creator.priceLive) AS price, creator.region AS region, creator.language AS language,
   COLLECT {
-    MATCH (creator)-[with:SIGNED_WITH]->(agency)
-    WHERE with.since <= date($today) AND (with.until IS NULL OR with.until >= date($today))
+    MATCH (creator)-[contract:SIGNED_WITH]->(agency)
+    WHERE contract.since <= $today
+      AND (contract.until IS NULL OR contract.until >= $today)
     WITH DISTINCT agency
     RETURN [agency.key, agency.name] ORDER BY agency.key
   } AS agencies,

@@ -1,6 +1,6 @@
 // Whom have some creators worked with of late, how closely, and where do these partners stand?
 /*
-:params {ids: [1], place: 'likeness0', things: 60, partners: 20, today: '2026-11-25'};
+:params {ids: [1], place: 'likeness0', things: 60, partners: 20, today: date('2026-11-25')};
 returns id (number), partners (of weight and vector)
 */
 CYPHER 5
@@ -21,8 +21,8 @@ RETURN id, COLLECT {
   MATCH (thing)<-[:PARTICIPATED_IN|POSTED|APPEARS_IN]-(other:Creator)
   WHERE other <> creator AND other[$place] IS NOT NULL
   WITH DISTINCT other, thing, day, people
-  WITH other, sum(1.0 / log(1 + people) * 0.5 ^ CASE WHEN day > date($today) THEN 0.0
-    ELSE coalesce(duration.inDays(day, date($today)).days / 730.0, 1.0) END) AS weight
+  WITH other, sum(1.0 / log(1 + people) * 0.5 ^ CASE WHEN day > $today THEN 0.0
+    ELSE coalesce(duration.inDays(day, $today).days / 730.0, 1.0) END) AS weight
   ORDER BY weight DESC, other.key LIMIT $partners
   RETURN [weight, other[$place]]
 } AS partners

@@ -3,7 +3,7 @@
 // Sums are of decimals, which never overflow and are exact up to 2^53 - 1; a greater one is
 // kept as that.
 /*
-:params {keys: ['a-1'], today: '2026-11-23'};
+:params {keys: ['a-1'], today: date('2026-11-23')};
 returns nothing
 */
 UNWIND $keys AS key
@@ -12,8 +12,8 @@ REMOVE agency.stale
 WITH agency
 CALL (agency) {
   OPTIONAL MATCH (agency)<-[contract:SIGNED_WITH]-(creator:Creator)
-  WHERE contract.since <= date($today)
-    AND (contract.until IS NULL OR contract.until >= date($today))
+  WHERE contract.since <= $today
+    AND (contract.until IS NULL OR contract.until >= $today)
   WITH DISTINCT creator
   RETURN count(creator) AS creators, sum(toFloat(creator.followers)) AS followers
 }
@@ -29,7 +29,7 @@ CALL (agency) {
   OPTIONAL MATCH (agency)<-[contract:SIGNED_WITH]-(:Creator)
   UNWIND [contract.since, contract.until + duration({days: 1})] AS change
   WITH change
-  WHERE change > date($today)
+  WHERE change > $today
   RETURN min(change) AS nextChange
 }
 SET agency.creatorCount = creators, agency.nextChange = nextChange,

@@ -1,0 +1,33 @@
+package check
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
+)
+
+// bookings watches for creators who are booked twice for one day.
+func (t *Watcher) bookings() {
+	type booking struct {
+		from, to time.Time
+		place    dataset.Position
+	}
+	booked := map[string][]booking{}
+	t.more = append(t.more, func(row dataset.Row) {
+		if row.Values[t.at("state")] != "BOOKED" {
+			return
+		}
+		from, _ := row.Values[t.at("from")].(time.Time) // required, as is the last day
+		to, _ := row.Values[t.at("to")].(time.Time)
+		creator := asText(row.Values[0])
+		for _, other := range booked[creator] {
+			if !from.After(other.to) && !to.Before(other.from) {
+				t.found(row, "from", DoubleBooked, from.Format(time.DateOnly), fmt.Sprintf("%s books %s to %s already",
+					other.place.Beside(row.Position(t.file)), other.from.Format(time.DateOnly), other.to.Format(time.DateOnly)))
+				break
+			}
+		}
+		booked[creator] = append(booked[creator], booking{from, to, row.Position(t.file)})
+	})
+}

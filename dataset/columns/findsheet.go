@@ -1,0 +1,99 @@
+package columns
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
+	"github.com/creatorgraph/creatorgraph/dataset/sheet"
+)
+
+// sheetFor gives what the mapping says of a sheet and the row that its heading begins in; nil when it
+// says that the sheet is passed over.
+func (m Mapping) sheetFor(s sheet.Sheet) (*Sheet, int, error) {
+	called := Sheet{File: s.File, Sheet: s.Name}.called()
+	for i := range m.Sheets {
+		said := &m.Sheets[i]
+		if said.File != s.File || said.Sheet != s.Name {
+			continue
+		}
+		if len(said.Rows) == 0 {
+			return nil, 0, nil
+		}
+		at, missing := said.findHeading(s)
+		if len(missing) > 0 {
+			return nil, 0, fmt.Errorf("%s: it has no column %s, of which the mapping speaks; its columns are %s",
+				called, quoted(missing), quoted(headingsNear(s, at, said.HeadingRows == 2)))
+		}
+		return said, at, nil
+	}
+	var nearest []string
+	for i := range m.Sheets {
+		said := &m.Sheets[i]
+		if len(said.Rows) == 0 {
+			continue
+		}
+		at, missing := said.findHeading(s)
+		if len(missing) == 0 {
+			return said, at, nil
+		}
+		if nearest == nil || len(missing) < len(nearest) {
+			nearest = missing
+		}
+	}
+	return nil, 0, fmt.Errorf("%s: it is none of the sheets of the mapping, the nearest has the columns %s too; "+
+		"propose a mapping for it with creatorgraph map", called, quoted(nearest))
+}
+
+// findHeading gives the row with the most of the mapping's headings, and those that are missing there.
+func (s Sheet) findHeading(from sheet.Sheet) (at int, missing []string) {
+	two := s.HeadingRows == 2
+	best := -1
+	for i := range from.Rows[:min(len(from.Rows), lookedAt)] {
+		if two && i+1 >= len(from.Rows) {
+			break
+		}
+		has := headingsNear(from, i, two)
+		var lacks []string
+		for _, c := range s.Columns {
+			if !c.To.ignored() && count(has, c.Heading) < max(c.Nth, 1) {
+				lacks = append(lacks, c.Heading)
+			}
+		}
+		if best < 0 || len(lacks) < len(missing) {
+			best, missing = i, lacks
+		}
+	}
+	return max(best, 0), missing
+}
+
+func headingsNear(s sheet.Sheet, at int, two bool) []string {
+	if two && at+1 < len(s.Rows) {
+		return joinedHeadings(s.Rows[at], s.Rows[at+1])
+	}
+	var all []string
+	for _, c := range s.Rows[at].Cells {
+		all = append(all, convert.Clean(c))
+	}
+	return all
+}
+
+func count(list []string, wanted string) int {
+	n := 0
+	for _, e := range list {
+		if e == wanted {
+			n++
+		}
+	}
+	return n
+}
+
+func quoted(list []string) string {
+	var all []string
+	for _, e := range list {
+		if e != "" {
+			all = append(all, fmt.Sprintf("%q", e))
+		}
+	}
+	return strings.Join(all, ", ")
+}

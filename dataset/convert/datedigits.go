@@ -1,0 +1,92 @@
+package convert
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// digitForm is a way to write days in digits alone.
+type digitForm struct {
+	least, most int64
+	fractions   bool // decimals may follow
+	read        func(text string, n int64, zone *time.Location) (Day, error)
+}
+
+// digitForms are these ways by how many digits they take. Serials of Excel are read as days from 1954-10-03 to
+// 2119-01-12; smaller and larger numbers are more likely something else.
+var digitForms = map[int]digitForm{
+	4:  {least: 1900, most: 2200, read: yearDigits},
+	5:  {least: 20000, most: 80000, fractions: true, read: serial},
+	6:  {least: 190001, most: 220012, read: monthDigits},
+	8:  {most: math.MaxInt64, read: dayDigits},
+	10: {most: math.MaxInt64, read: unixSeconds},
+	13: {most: math.MaxInt64, read: unixMillis},
+	14: {most: math.MaxInt64, read: secondDigits},
+}
+
+// ofDigits reads what consists of digits alone: 20260105, a serial, Unix seconds or milliseconds, a year. It is false
+// of what may be a date in another form.
+func ofDigits(text string, zone *time.Location) (Day, bool, error) {
+	whole, part, _ := strings.Cut(text, ".")
+	if !allDigits(whole) || !plainDigits(part) || len(whole) > 14 {
+		return Day{}, false, nil
+	}
+	n, err := strconv.ParseInt(whole, 10, 64)
+	form, isForm := digitForms[len(whole)]
+	isForm = isForm && err == nil && n >= form.least && n <= form.most
+	switch {
+	case part != "" && !(isForm && form.fractions): // 5.6 and 12.2025 are no numbers
+		return Day{}, false, nil
+	case !isForm:
+		return Day{}, true, errNoDate
+	}
+	day, err := form.read(text, n, zone)
+	return day, true, err
+}
+
+func yearDigits(text string, _ int64, zone *time.Location) (Day, error) {
+	at, err := calendarDay([3]string{text[:4], "1", "1"}, zone)
+	return Day{Time: at, NoDay: true, NoMonth: true}, err
+}
+
+func monthDigits(text string, _ int64, zone *time.Location) (Day, error) {
+	at, err := calendarDay([3]string{text[:4], text[4:6], "1"}, zone)
+	return Day{Time: at, NoDay: true}, err
+}
+
+func dayDigits(text string, _ int64, zone *time.Location) (Day, error) {
+	at, err := calendarDay([3]string{text[:4], text[4:6], text[6:8]}, zone)
+	return Day{Time: at}, err
+}
+
+func secondDigits(text string, _ int64, zone *time.Location) (Day, error) {
+	at, err := time.ParseInLocation("20060102150405", text[:14], zone)
+	if err != nil {
+		return Day{}, errNoDate
+	}
+	return Day{Time: at, HasTime: true}, nil
+}
+
+func unixSeconds(_ string, n int64, zone *time.Location) (Day, error) {
+	return Day{Time: time.Unix(n, 0).In(zone), HasTime: true, HasZone: true}, nil
+}
+
+func unixMillis(_ string, n int64, zone *time.Location) (Day, error) {
+	return Day{Time: time.UnixMilli(n).In(zone), HasTime: true, HasZone: true}, nil
+}
+
+// excelEpoch makes serial 60, the 29th of February 1900 that never was, disappear.
+var excelEpoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+
+// serial reads Excel's count of days; its decimals are the time.
+func serial(text string, n int64, zone *time.Location) (Day, error) {
+	days, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return Day{}, errNoDate
+	}
+	clock := time.Duration((days - float64(n)) * float64(24*time.Hour)).Round(time.Second)
+	y, m, d := excelEpoch.AddDate(0, 0, int(n)).Date()
+	return Day{Time: time.Date(y, m, d, 0, 0, 0, 0, zone).Add(clock), HasTime: clock > 0}, nil
+}

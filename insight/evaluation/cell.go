@@ -1,0 +1,142 @@
+package evaluation
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// cell is the participations of one campaign and source that are alike in all that is adjusted for.
+type cell struct {
+	campaign    int
+	recommended bool
+	count       float64
+	over, under float64 // sums
+	x           []float64
+}
+
+// cellsOf gathers the works that a metric is known of: by campaign and source, or one by one where sizes count.
+func cellsOf(works []Work, metric Metric, apart bool) []cell {
+	var cells []cell
+	at := map[[2]int]int{}
+	for i := range works {
+		w := &works[i]
+		over, under, ok := metric.of(w)
+		if !ok {
+			continue
+		}
+		key := [2]int{w.Campaign, 0}
+		if w.Recommended {
+			key[1] = 1
+		}
+		place, known := at[key]
+		if !known || apart {
+			place = len(cells)
+			at[key] = place
+			cells = append(cells, cell{campaign: w.Campaign, recommended: w.Recommended})
+		}
+		c := &cells[place]
+		c.count, c.over, c.under = c.count+1, c.over+over, c.under+under
+		if apart {
+			c.x = sizes(w)
+		}
+	}
+	return cells
+}
+
+// sizes are a creator's covariates: ln of followers and of the price, their squares, and marks where they are unknown.
+func sizes(w *Work) []float64 {
+	x := make([]float64, 0, 6)
+	for _, value := range [...]float64{w.Followers, w.Price} {
+		if value <= 0 {
+			x = append(x, 0, 0, 1)
+			continue
+		}
+		logs := math.Log(value)
+		x = append(x, logs, logs*logs, 0)
+	}
+	return x
+}
+
+// Most dummies of each kind, and the fewest campaigns that one stands for.
+const (
+	dummiesMost  = 20
+	dummiesLeast = 2
+)
+
+// briefs gives the covariates of each campaign: dummies of main category, objective and brand, ln of the budget and its square,
+// the season as two waves of the year, and time.
+func briefs(campaigns []Campaign) [][]float64 {
+	rows := make([][]float64, len(campaigns))
+	dummies := func(of func(Campaign) string) {
+		counts := map[string]int{}
+		for _, c := range campaigns {
+			counts[of(c)]++
+		}
+		var names []string
+		for name, n := range counts {
+			if n >= dummiesLeast && n < len(campaigns) {
+				names = append(names, name)
+			}
+		}
+		slices.SortFunc(names, func(a, b string) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
+		for _, name := range names[:min(len(names), dummiesMost)] {
+			for i, c := range campaigns {
+				value := 0.0
+				if of(c) == name {
+					value = 1
+				}
+				rows[i] = append(rows[i], value)
+			}
+		}
+	}
+	dummies(func(c Campaign) string { return c.Category })
+	dummies(func(c Campaign) string { return c.Objective })
+	dummies(func(c Campaign) string { return c.Brand })
+	for i, c := range campaigns {
+		budget, unknown := 0.0, 1.0
+		if c.Budget > 0 {
+			budget, unknown = math.Log(c.Budget), 0
+		}
+		day, undated := c.Day, 0.0
+		if math.IsNaN(day) {
+			day, undated = 0, 1
+		}
+		year := 2 * math.Pi * day / 365.25
+		rows[i] = append(rows[i], budget, budget*budget, budget*budget*budget, unknown, math.Cos(year), math.Sin(year), math.Cos(2*year), math.Sin(2*year), day, undated)
+	}
+	return rows
+}
+
+// standardize gives columns mean 0 and spread 1, weighted by count, puts a constant first and leaves out what never varies.
+func standardize(cells []cell) {
+	if len(cells) == 0 {
+		return
+	}
+	n := len(cells[0].x)
+	made := make([][]float64, len(cells))
+	total := 0.0
+	for i := range cells {
+		made[i] = append(make([]float64, 0, n+1), 1)
+		total += cells[i].count
+	}
+	for f := range n {
+		mean, squares := 0.0, 0.0
+		for i := range cells {
+			mean += cells[i].count * cells[i].x[f] / total
+		}
+		for i := range cells {
+			squares += cells[i].count * (cells[i].x[f] - mean) * (cells[i].x[f] - mean) / total
+		}
+		spread := math.Sqrt(squares)
+		if spread < 1e-9*max(1, math.Abs(mean)) {
+			continue
+		}
+		for i := range cells {
+			made[i] = append(made[i], (cells[i].x[f]-mean)/spread)
+		}
+	}
+	for i := range cells {
+		cells[i].x = made[i]
+	}
+}

@@ -1,0 +1,182 @@
+package evaluation
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+)
+
+// Warning is what makes a comparison unfair or uncertain.
+type Warning struct {
+	Kind Kind
+	Text string // a sentence in Chinese and one in English
+}
+
+// Kind is a kind of warning.
+type Kind string
+
+// The kinds. All but Few make a comparison unfair: nothing is adjusted.
+const (
+	OneSource   Kind = "ONE_SOURCE"   // only one source has results
+	OneCampaign Kind = "ONE_CAMPAIGN" // nothing to tell briefs apart by
+	Scarce      Kind = "SCARCE"       // hardly any participations of one source
+	Separated   Kind = "SEPARATED"    // all of one kind of brief on one side
+	Missing     Kind = "MISSING"      // the results of one source are mostly unknown
+	NoOverlap   Kind = "NO_OVERLAP"   // sources do not meet in comparable briefs
+	Few         Kind = "FEW"          // few campaigns: the interval is rough
+)
+
+// When to warn.
+const (
+	scarceLeast    = 10   // participations of a source
+	fewCampaigns   = 10   // campaigns with results
+	separateShare  = 0.15 // of all participations, that a kind of brief has to have to matter
+	separateLeast  = 10   // participations of a kind of brief
+	separateMost   = 0.02 // of a kind of brief, that are of the scarcer source
+	missingShare   = 0.5  // of a source's participations, without results
+	missingApart   = 0.25 // and so much more than of the other's
+	effectiveLeast = 10   // participations under the weights
+)
+
+func unfair(warnings []Warning) bool {
+	return slices.ContainsFunc(warnings, func(w Warning) bool { return w.Kind != Few })
+}
+
+func warningOf(kind Kind, values ...any) Warning {
+	return Warning{kind, fmt.Sprintf(warningTexts[kind], values...)}
+}
+
+var warningTexts = map[Kind]string{
+	OneSource:   "只有一种来源有结果，无法比较 · only one source has results: there is nothing to compare",
+	OneCampaign: "只有一个项目，无法调整投放条件，区间仅来自达人间差异 · there is one campaign only: nothing can be adjusted for, and the interval tells of its creators alone",
+	Scarce:      "其中一种来源只有%[1]d次合作，至少需要%[2]d次 · one source has %[1]d participations only; %[2]d are needed",
+	Separated:   "%[1]s“%[2]s”的合作几乎全部来自同一来源，只给出原始比值 · %[3]s %[2]q is nearly all of one source: only the raw ratio is given",
+	Missing:     "%[1]s的结果有%.0[2]f%%未知，另一来源为%.0[3]f%% · of %[4]s creators %.0[2]f %% have no results, of the others %.0[3]f %%",
+	NoOverlap:   "两种来源的投放条件几乎没有重合，可比合作约%.0[1]f次 · the sources hardly meet in comparable briefs: about %.0[1]f participations can be compared",
+	Few:         "只有%[1]d个项目，区间较粗略 · there are %[1]d campaigns only: the interval is rough",
+}
+
+// look gives the warnings that need no model.
+func look(campaigns []Campaign, works []Work, metric Metric) []Warning {
+	var all, known [2]int
+	seen := map[int]bool{}
+	for i := range works {
+		z := 0
+		if works[i].Recommended {
+			z = 1
+		}
+		all[z]++
+		if _, _, ok := metric.of(&works[i]); ok {
+			known[z]++
+			seen[works[i].Campaign] = true
+		}
+	}
+	var list []Warning
+	if missing := missingOf(all, known); missing != nil {
+		list = append(list, *missing)
+	}
+	least := min(known[0], known[1])
+	switch {
+	case least == 0:
+		return append(list, warningOf(OneSource))
+	case len(seen) == 1:
+		return append(list, warningOf(OneCampaign))
+	case least < scarceLeast:
+		list = append(list, warningOf(Scarce, least, scarceLeast))
+	}
+	list = append(list, separated(campaigns, works, metric)...)
+	if len(seen) < fewCampaigns {
+		list = append(list, warningOf(Few, len(seen)))
+	}
+	return list
+}
+
+func missingOf(all, known [2]int) *Warning {
+	var lacks [2]float64
+	for z := range 2 {
+		if all[z] == 0 {
+			return nil
+		}
+		lacks[z] = 1 - float64(known[z])/float64(all[z])
+	}
+	z := 0
+	if lacks[1] > lacks[0] {
+		z = 1
+	}
+	if lacks[z] < missingShare || lacks[z]-lacks[1-z] < missingApart {
+		return nil
+	}
+	names := [2][2]string{{"自选达人", "self-picked"}, {"推荐达人", "recommended"}}[z]
+	w := warningOf(Missing, names[0], 100*lacks[z], 100*lacks[1-z], names[1])
+	return &w
+}
+
+// separated tells of each kind of brief that has a good part of all participations, nearly all of one source, while the other
+// source has its own elsewhere.
+func separated(campaigns []Campaign, works []Work, metric Metric) []Warning {
+	var list []Warning
+	budgets := parts(campaigns)
+	for _, kind := range [...]struct {
+		zh, en string
+		of     func(i int) string
+	}{{"类目", "the category", func(i int) string { return campaigns[i].Category }},
+		{"目标", "the objective", func(i int) string { return campaigns[i].Objective }},
+		{"预算档", "the third of budgets", func(i int) string { return budgets[i] }},
+		{"季度", "the quarter", func(i int) string { return quarter(campaigns[i].Day) }}} {
+		counts := map[string]*[2]float64{}
+		var names []string
+		total := [2]float64{}
+		for i := range works {
+			if _, _, ok := metric.of(&works[i]); !ok {
+				continue
+			}
+			name, z := kind.of(works[i].Campaign), 0
+			if works[i].Recommended {
+				z = 1
+			}
+			if counts[name] == nil {
+				counts[name] = new([2]float64)
+				names = append(names, name)
+			}
+			counts[name][z]++
+			total[z]++
+		}
+		slices.Sort(names)
+		for _, name := range names {
+			n := counts[name]
+			both := n[0] + n[1]
+			if name != "" && both >= separateLeast && both >= separateShare*(total[0]+total[1]) && min(n[0], n[1]) <= separateMost*both {
+				list = append(list, warningOf(Separated, kind.zh, name, kind.en))
+			}
+		}
+	}
+	return list
+}
+
+// parts names the third of all budgets that each campaign's is in; empty where it is unknown.
+func parts(campaigns []Campaign) []string {
+	var known []float64
+	for _, c := range campaigns {
+		if c.Budget > 0 {
+			known = append(known, c.Budget)
+		}
+	}
+	slices.Sort(known)
+	names := make([]string, len(campaigns))
+	for i, c := range campaigns {
+		if c.Budget > 0 {
+			at, _ := slices.BinarySearchFunc(known, c.Budget, cmp.Compare[float64])
+			names[i] = [...]string{"low", "middle", "high"}[min(2, 3*at/len(known))]
+		}
+	}
+	return names
+}
+
+// quarter names a day's quarter of a year.
+func quarter(day float64) string {
+	if math.IsNaN(day) {
+		return ""
+	}
+	return fmt.Sprintf("%.0f", 1970+math.Floor(day/365.25)) + fmt.Sprintf(" Q%d", 1+int(math.Mod(day, 365.25)/91.32))
+}

@@ -1,0 +1,89 @@
+package growth
+
+import (
+	"fmt"
+	"math"
+	"slices"
+)
+
+// lags are the days whose growth the floors carry on.
+var lags = [...]int32{7, 14, 30, 60, 90}
+
+// lessened is the part of the last growth that the second floor of each lag carries on.
+const lessened = 0.7
+
+// floor forecasts plainly: the growth of the last days carried on, or of all the median one.
+type floor struct {
+	name  string
+	lag   int32 // 0 is the median
+	times float64
+}
+
+// floorsOf are those that histories reach back far enough for.
+func floorsOf(all []series, day int32) []floor {
+	list := []floor{{name: "median growth"}}
+	for _, lag := range lags {
+		known, able := 0, 0
+		for i := range all {
+			if !math.IsNaN(all[i].rate(day, 7)) {
+				known++
+				if !math.IsNaN(all[i].rate(day, lag)) {
+					able++
+				}
+			}
+		}
+		if 2*able > known {
+			list = append(list, floor{fmt.Sprintf("last %d days", lag), lag, 1},
+				floor{fmt.Sprintf("last %d days × %v", lag, lessened), lag, lessened})
+		}
+	}
+	return list
+}
+
+// predict gives the growth over the next days; of who is not known so long, by the longest lag that is.
+func (f floor) predict(s *series, day int32, days int, middle float64) float64 {
+	if f.lag == 0 {
+		return middle
+	}
+	for _, lag := range slices.Backward(lags[:]) {
+		if rate := s.rate(day, lag); lag <= f.lag && !math.IsNaN(rate) {
+			return rate * float64(days) * f.times
+		}
+	}
+	return 0
+}
+
+// past is what a floor's errors were the last time they could be seen.
+type past struct {
+	middle float64          // median growth
+	errors [tiers][]float64 // ascending
+}
+
+// lookBack tries a floor one horizon earlier than a day.
+func (f floor) lookBack(all []series, day int32, days int) past {
+	var p past
+	var grown []float64
+	earlier := day - int32(days)
+	for i := range all {
+		if g := all[i].at(day) - all[i].at(earlier); !math.IsNaN(g) {
+			grown = append(grown, g)
+		}
+	}
+	p.middle = median(grown)
+	var every []float64
+	for i := range all {
+		from := all[i].at(earlier)
+		off := all[i].at(day) - from - f.predict(&all[i], earlier, days, p.middle)
+		if !math.IsNaN(off) {
+			p.errors[tier(from)] = append(p.errors[tier(from)], off)
+			every = append(every, off)
+		}
+	}
+	for t := range p.errors {
+		if len(p.errors[t]) < topEnough {
+			p.errors[t] = slices.Clone(every)
+		}
+		slices.Sort(p.errors[t])
+	}
+	return p
+}

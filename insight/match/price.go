@@ -1,0 +1,122 @@
+package match
+
+import (
+	"math"
+	"slices"
+
+	"github.com/creatorgraph/creatorgraph/insight"
+)
+
+// Outlying is how many times the typical price of a creator's size is told as an outlier.
+const Outlying = 20
+
+// typical is what creators of a size ask for a format: ln of the price by ln of the followers.
+type typical struct {
+	level, slope float64
+	known        bool
+}
+
+// at is the typical price, in minor units.
+func (t typical) at(followers int64) int64 {
+	return int64(math.Round(math.Exp(t.level + t.slope*math.Log(math.Max(100, float64(followers))))))
+}
+
+// learnPrices finds what is typical: the line through the medians of tenths by size, which outliers do not move.
+func (m *Model) learnPrices() {
+	var fees []float64
+	for f := range FormatCount {
+		type point struct{ x, y float64 }
+		var all []point
+		for p := range m.book.Creators {
+			c := &m.book.Creators[p]
+			if c.Prices[f] > 0 && c.Followers > 0 {
+				all = append(all, point{math.Log(math.Max(100, float64(c.Followers))), math.Log(float64(c.Prices[f]))})
+			}
+		}
+		if len(all) == 0 {
+			continue
+		}
+		slices.SortFunc(all, func(a, b point) int {
+			if a.x != b.x {
+				return compare(a.x, b.x)
+			}
+			return compare(a.y, b.y)
+		})
+		parts := min(10, max(1, len(all)/8))
+		var xs, ys []float64
+		for k := range parts {
+			part := slices.Clone(all[len(all)*k/parts : len(all)*(k+1)/parts])
+			x := part[len(part)/2].x
+			slices.SortFunc(part, func(a, b point) int { return compare(a.y, b.y) })
+			xs, ys = append(xs, x), append(ys, part[len(part)/2].y)
+		}
+		m.prices[f] = line(xs, ys)
+	}
+	for p := range m.book.Creators {
+		for _, w := range m.book.Creators[p].Works {
+			if w.Fee > 0 {
+				fees = append(fees, float64(w.Fee))
+			}
+		}
+	}
+	m.fee = 100_000
+	if len(fees) > 0 {
+		slices.Sort(fees)
+		m.fee = fees[len(fees)/2]
+	}
+	for i := range m.book.Creators {
+		for _, w := range m.book.Creators[i].Works {
+			if w.Conversions > 0 && w.GMV > 0 {
+				m.earn(w)
+			}
+		}
+	}
+}
+
+func (m *Model) earn(w Work) {
+	industry := ""
+	if brand := m.book.Campaigns[w.Campaign].Brand; brand >= 0 {
+		industry = m.book.Brands[brand].Industry
+	}
+	for _, of := range []string{industry, ""} {
+		o := m.orders[of]
+		m.orders[of] = order{o.gmv + float64(w.GMV), o.conversions + float64(w.Conversions)}
+		if industry == "" {
+			break
+		}
+	}
+}
+
+func compare(a, b float64) int {
+	switch {
+	case a < b:
+		return -1
+	case a > b:
+		return 1
+	}
+	return 0
+}
+
+// line is the least-squares line, its slope between 0 and 1.5.
+func line(xs, ys []float64) typical {
+	n, sx, sy, sxx, sxy := float64(len(xs)), 0.0, 0.0, 0.0, 0.0
+	for k := range xs {
+		sx, sy, sxx, sxy = sx+xs[k], sy+ys[k], sxx+xs[k]*xs[k], sxy+xs[k]*ys[k]
+	}
+	slope := 0.0
+	if spread := sxx - sx*sx/n; spread > 1e-9 {
+		slope = math.Max(0, math.Min(1.5, (sxy-sx*sy/n)/spread))
+	}
+	return typical{sy/n - slope*sx/n, slope, true}
+}
+
+// feeOf is what a creator asks for a format; where no price is published, what is typical of its size.
+func (m *Model) feeOf(c *Creator, f Format) (fee int64, published bool) {
+	if c.Prices[f] > 0 {
+		return c.Prices[f], true
+	}
+	if c.Followers == insight.Unknown || !m.prices[f].known {
+		return 0, false
+	}
+	return max(1, m.prices[f].at(c.Followers)), false
+}

@@ -1,0 +1,138 @@
+package plan
+
+import "math"
+
+// Goal is what a plan has most of.
+type Goal int
+
+// The goals.
+const (
+	Reach Goal = iota
+	Impressions
+	Clicks
+	Conversions
+)
+
+// Enumerated is how many candidates are few enough to look at every plan of theirs.
+const Enumerated = 18
+
+// mostSure is the largest chance that a person sees a creator; it keeps logarithms finite.
+const mostSure = 0.999
+
+// Candidate is a creator who could be picked.
+type Candidate struct {
+	Fee         int64   // minor units, above 0
+	Accept      float64 // probability of taking part
+	Impressions float64 // if it takes part, as the next two
+	Clicks      float64
+	Conversions float64
+	Parts       []float32 // of each cell: the share of its people who see it, if it takes part
+	Groups      []int     // it is in
+}
+
+// Group bounds what may be picked of some candidates.
+type Group struct {
+	Name              string
+	Least, Most       int   // creators; Most 0 is no bound, None none at all
+	LeastFee, MostFee int64 // MostFee 0 is no bound, None nothing at all
+}
+
+// None is a bound of zero.
+const None = -1
+
+// Problem is a question to plan.
+type Problem struct {
+	Candidates []Candidate
+	Cells      []float64 // people
+	Budget     int64
+	Most       int // creators
+	Locked     []int
+	Groups     []Group
+	Goal       Goal
+	// Contacts is from how many on a person counts as reached; 1 where it is 0.
+	Contacts       int
+	MaxFrequency   float64 // impressions for each person reached; 0 is no bound
+	MinImpressions float64
+	// Allowance is how many multiplications the search may take; see Milliseconds.
+	Allowance int
+}
+
+// Milliseconds is the allowance that takes about so long on one core.
+func Milliseconds(n int) int { return n * 1_000_000 }
+
+// Plan is an answer.
+type Plan struct {
+	Picks                  []int // in the order of candidates
+	Value                  float64
+	Bound                  float64  // of Value, over all plans
+	Complete               bool     // no plan is better, as far as the constraints are in the bound, or all were looked at
+	MoneyPrice, PlacePrice float64  // Value for one more minor unit, for one more creator, in the relaxation
+	Missing                []string // constraints that could not be met
+}
+
+// Certified is the share of the bound that a plan is known to have.
+func (p *Plan) Certified() float64 {
+	if p.Bound <= 0 {
+		return 1
+	}
+	return math.Min(1, p.Value/p.Bound)
+}
+
+// model is a problem laid out for arithmetic.
+type model struct {
+	*Problem
+	n, cells int
+	chance   []float32 // by candidate and cell: a·p
+	theta    []float32 // −ln(1 − a·p)
+	weight   []float64
+	linear   []float64 // value of a candidate, where values add up
+	seen     []float64 // expected impressions
+	fees     []float64
+	spent    int // of the allowance
+	locked   []bool
+}
+
+func newModel(p *Problem) *model {
+	m := &model{Problem: p, n: len(p.Candidates), cells: len(p.Cells), weight: p.Cells, locked: make([]bool, len(p.Candidates))}
+	m.seen, m.fees = make([]float64, m.n), make([]float64, m.n)
+	for _, i := range p.Locked {
+		m.locked[i] = true
+	}
+	if p.Goal != Reach {
+		m.linear = make([]float64, m.n)
+	}
+	m.chance, m.theta = make([]float32, m.n*m.cells), make([]float32, m.n*m.cells)
+	for i := range p.Candidates {
+		c := &p.Candidates[i]
+		m.seen[i], m.fees[i] = c.Accept*c.Impressions, float64(c.Fee)
+		for k, part := range c.Parts {
+			q := math.Min(mostSure, c.Accept*float64(part))
+			m.chance[i*m.cells+k], m.theta[i*m.cells+k] = float32(q), float32(thetaOf(q))
+		}
+		switch p.Goal {
+		case Impressions:
+			m.linear[i] = m.seen[i]
+		case Clicks:
+			m.linear[i] = c.Accept * c.Clicks
+		case Conversions:
+			m.linear[i] = c.Accept * c.Conversions
+		case Reach:
+		}
+	}
+	return m
+}
+
+func (m *model) contacts() int { return max(1, m.Contacts) }
+
+// adds says whether a plan's value is the sum of its picks'.
+func (m *model) adds() bool { return m.linear != nil }
+
+func (m *model) row(of []float32, i int) []float32 { return of[i*m.cells : (i+1)*m.cells] }
+
+// thetaOf is −ln(1 − q), by its series where that is as exact as single precision.
+func thetaOf(q float64) float64 {
+	if q < 0.005 {
+		return q * (1 + q*(1.0/2+q*(1.0/3+q/4)))
+	}
+	return -math.Log1p(-q)
+}

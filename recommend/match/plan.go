@@ -1,0 +1,202 @@
+package match
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/creatorgraph/creatorgraph/graph/column"
+	"github.com/creatorgraph/creatorgraph/graph/compile"
+	"github.com/creatorgraph/creatorgraph/insight/match"
+	"github.com/creatorgraph/creatorgraph/insight/plan"
+)
+
+// Bounds of what can be asked for.
+const (
+	PicksMost  = 500
+	EffortMost = 10_000
+	plansMost  = 10
+	swapsMost  = 50
+)
+
+// goals are the API's words.
+func goalOf(word string) plan.Goal {
+	return map[string]plan.Goal{"IMPRESSIONS": plan.Impressions, "CLICKS": plan.Clicks, "CONVERSIONS": plan.Conversions}[word]
+}
+
+// Selected says which fields of a plan the client selected.
+type Selected func(names ...string) bool
+
+// Plan answers Query.planCampaign.
+func (h *Held) Plan(ctx context.Context, p PlanParams, selects Selected, swaps []compile.Inner) (Row, error) {
+	if p.Budget <= 0 {
+		return nil, wrong(fmt.Sprintf("budget of %d", p.Budget), "give more than 0, in minor units", "budget")
+	}
+	held, err := h.Value(ctx)
+	if err != nil {
+		return nil, err
+	}
+	q, err := h.ask(held, p)
+	if err != nil {
+		return nil, err
+	}
+	solved := plan.Solve(q.problem) // meanwhile results may be taken in, for which nobody waits
+	if len(solved.Missing) > 0 {
+		return nil, q.unmet(solved.Missing)
+	}
+	held.mu.RLock()
+	defer held.mu.RUnlock()
+	a := &answer{question: q, picks: solved.Picks, solved: solved, selects: selects, swaps: swaps}
+	if q.c.explore > 0 {
+		a.explore()
+	}
+	return a.row()
+}
+
+// ask makes the question of a plan.
+func (h *Held) ask(held *book, p PlanParams) (*question, error) {
+	held.mu.RLock()
+	defer held.mu.RUnlock()
+	m := held.model
+	b, err := h.brief(m, p.Brief)
+	if err != nil {
+		return nil, err
+	}
+	b.Budget = 0 // the plan has one of its own
+	in, _ := p.Constraints.(map[string]any)
+	c, err := readConstraints(m, b, in, p.Budget, p.Most)
+	if err != nil {
+		return nil, err
+	}
+	q, err := candidates(m, b, c, c.locked)
+	if err != nil {
+		return nil, err
+	}
+	q.problem.Budget, q.problem.Most, q.problem.Goal = int64(float64(p.Budget)*(1-c.reserve)), p.Most, goalOf(p.Goal)
+	q.problem.Allowance = plan.Milliseconds(p.Effort)
+	q.lay(p.Risk)
+	q.constrain(q.problem.Budget)
+	if err := q.payable(p.Budget); err != nil {
+		return nil, err
+	}
+	return q, q.check(q.problem.Budget)
+}
+
+// payable refuses a budget that buys nobody.
+func (q *question) payable(budget int64) error {
+	least := int64(math.MaxInt64)
+	for i := range q.problem.Candidates {
+		least = min(least, q.problem.Candidates[i].Fee)
+	}
+	if len(q.matches) == 0 {
+		if q.unpriced > 0 {
+			return wrong(fmt.Sprintf("none of the %d creators who pass publishes a price", q.unpriced),
+				"import prices, or allow more formats", "brief")
+		}
+		return wrong("no creator passes: constraints leave nobody", "exclude fewer, or lower minAcceptance", "constraints")
+	}
+	if least > q.problem.Budget {
+		return wrong(fmt.Sprintf("the budget of %.2f yuan buys nobody: the cheapest creator costs %.2f yuan", float64(budget)/100,
+			float64(least)/100), fmt.Sprintf("give at least %d", int64(math.Ceil(float64(least)/(1-q.c.reserve)))), "budget")
+	}
+	return nil
+}
+
+// unmet is the error of constraints that no plan was found to meet.
+func (q *question) unmet(missing []string) error {
+	name := missing[0]
+	var place []any
+	var of string
+	at := 0
+	if n, _ := fmt.Sscanf(name, "tiers[%d]", &at); n == 1 {
+		of, place = "tiers", []any{"constraints", "tiers", at}
+	} else if n, _ := fmt.Sscanf(name, "platforms[%d]", &at); n == 1 {
+		of, place = "platforms", []any{"constraints", "platforms", at}
+	} else {
+		of, place = name, []any{"constraints", name}
+	}
+	return wrong(fmt.Sprintf("the least that %s asks for cannot be had within the budget of %.2f yuan, %d creators and the other constraints",
+		of, float64(q.problem.Budget)/100, q.problem.Most), "lower it, or raise the budget or maxCreators", place...)
+}
+
+// Compare answers Query.comparePlans.
+func (h *Held) Compare(ctx context.Context, brief any, plans []any, selects Selected, swaps []compile.Inner) ([]any, error) {
+	if len(plans) == 0 || len(plans) > plansMost {
+		return nil, wrong(fmt.Sprintf("%d plans", len(plans)), fmt.Sprintf("give 1 to %d", plansMost), "plans")
+	}
+	rows := []any{}
+	err := h.With(ctx, func(m *match.Model) error {
+		b, err := h.brief(m, brief)
+		if err != nil {
+			return err
+		}
+		picked, all, err := planned(m, plans)
+		if err != nil {
+			return err
+		}
+		q, err := candidates(m, b, &constraints{contacts: 1}, all)
+		if err != nil {
+			return err
+		}
+		q.lay("EXPECTED")
+		for i, creators := range picked {
+			fee := int64(0)
+			for _, p := range creators {
+				if !q.matches[q.at(p)].Published && q.matches[q.at(p)].Fee == 0 {
+					return wrong(fmt.Sprintf("what creator %q would cost is not known", m.Book().Creators[p].Key), "leave it out, or import its price", "plans", i)
+				}
+				fee += q.problem.Candidates[q.at(p)].Fee
+			}
+			q.problem.Budget, q.problem.Most = max(q.problem.Budget, fee), max(q.problem.Most, len(creators))
+		}
+		q.problem.Allowance = plan.Milliseconds(100)
+		solved := plan.Solve(q.problem)
+		for _, creators := range picked {
+			a := &answer{question: q, selects: selects, swaps: swaps}
+			for _, p := range creators {
+				a.picks = append(a.picks, q.at(p))
+			}
+			slices.Sort(a.picks)
+			own := *solved
+			own.Value = plan.Reached(q.problem, a.picks, 1)
+			own.Bound = math.Max(own.Bound, own.Value)
+			own.Complete = false
+			a.solved = &own
+			row, err := a.row()
+			if err != nil {
+				return err
+			}
+			rows = append(rows, row)
+		}
+		return nil
+	})
+	return rows, err
+}
+
+// planned reads plans of ids.
+func planned(m *match.Model, plans []any) (picked [][]int32, all []int32, err error) {
+	for i, one := range plans {
+		ids := column.List(one)
+		if len(ids) == 0 || len(ids) > PicksMost {
+			return nil, nil, wrong(fmt.Sprintf("%d creators", len(ids)), fmt.Sprintf("give 1 to %d", PicksMost), "plans", i)
+		}
+		var creators []int32
+		for k, id := range ids {
+			typ, key, ok := compile.ParseID(column.Text(id))
+			p, known := m.Find(key)
+			if !ok || typ != "Creator" || !known {
+				return nil, nil, wrong(fmt.Sprintf("%.200q is not the id of a creator", column.Text(id)), "use an id as the API gave it", "plans", i, k)
+			}
+			if slices.Contains(creators, p) {
+				return nil, nil, wrong("the creator is in the plan already", "give each one once", "plans", i, k)
+			}
+			creators = append(creators, p)
+			if !slices.Contains(all, p) {
+				all = append(all, p)
+			}
+		}
+		picked = append(picked, creators)
+	}
+	return picked, all, nil
+}

@@ -1,0 +1,148 @@
+import { useState } from 'react';
+
+import type { ItemFragment, ListItemInput } from '../api/generated/types';
+import { EntityLink } from '../entity/EntityLink';
+import { useMoney, useName } from '../entity/naming';
+import { nextDays, useTermColumns } from '../entity/terms';
+import { priceOf } from '../finder/CreatorTable';
+import { defaultFormat, formats } from '../finder/search';
+import { useSettings } from '../shell/settings';
+import { IconButton } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
+import { NumberInput, Select, TextInput } from '../ui/Field';
+import { Problem } from '../ui/Problem';
+import type { List } from './ListPage';
+import styles from './lists.module.css';
+import { Replace } from './Replace';
+import { statuses } from './status';
+import { useWrite } from './useWrite';
+import { removeItems, saveItems } from './write';
+
+/** Who is on a list. Each cell saves itself, so that two people can work on one list. */
+export function ItemTable({ list }: { list: List }) {
+  const { t, format, isSafe } = useSettings();
+  const money = useMoney();
+  const nameOf = useName();
+  const { error, run } = useWrite();
+  const [rebate, ...watched] = useTermColumns<ItemFragment>(
+    list.items.nodes.map((item) => item.creator.id),
+    (item) => item.creator.id,
+    nextDays(),
+  );
+  const [replaced, setReplaced] = useState<ItemFragment | null>(null);
+  const set = (item: ItemFragment, part: Omit<ListItemInput, 'creator'>) =>
+    run(() => saveItems(list.id, [{ creator: item.creator.id, ...part }]));
+  return (
+    <>
+      {error && <Problem error={error} />}
+      <DataTable
+        label={t('creators')}
+        rows={list.items.nodes}
+        idOf={(item) => item.creator.id}
+        columns={[
+          {
+            id: 'name',
+            label: t('CREATOR'),
+            cell: (item) => (
+              <span className={styles['who']}>
+                <EntityLink entity={item.creator} />
+                {item.replaces && <span className={styles['faint']}>{t('replaces', nameOf(item.replaces))}</span>}
+              </span>
+            ),
+          },
+          {
+            id: 'status',
+            label: t('listStatus'),
+            cell: (item) => (
+              <span className={styles['choice']}>
+                <Select
+                  label={t('listStatus')}
+                  isLabelHidden
+                  value={item.status}
+                  options={statuses.map((value) => ({ value, label: t(value) }))}
+                  onChange={(status) => set(item, { status })}
+                />
+              </span>
+            ),
+          },
+          {
+            id: 'grade',
+            label: t('listGrade'),
+            cell: (item) => (
+              <span className={styles['narrow']}>
+                <TextInput label={t('listGrade')} isLabelHidden value={item.grade ?? ''} onCommit={(grade) => set(item, { grade: grade || null })} />
+              </span>
+            ),
+          },
+          { id: 'followers', label: t('followers'), isNumber: true, cell: (item) => format.count(item.creator.followers) },
+          {
+            id: 'format',
+            label: t('format'),
+            cell: (item) => (
+              <span className={styles['choice']}>
+                <Select
+                  label={t('format')}
+                  isLabelHidden
+                  value={item.format ?? ''}
+                  options={[{ value: '', label: format.absent('none') }, ...formats.map((value) => ({ value, label: t(value) }))]}
+                  onChange={(value) => set(item, { format: value === '' ? null : value })}
+                />
+              </span>
+            ),
+          },
+          {
+            id: 'asking',
+            label: t('askingPrices'),
+            isNumber: true,
+            cell: (item) => money(priceOf(item.creator, item.format ?? defaultFormat)),
+          },
+          {
+            id: 'price',
+            label: t('listPrice'),
+            isNumber: true,
+            cell: (item) =>
+              isSafe ? (
+                format.absent('denied')
+              ) : (
+                <span className={styles['number']}>
+                  <NumberInput
+                    label={t('listPrice')}
+                    isLabelHidden
+                    value={item.price === null ? null : item.price / 100}
+                    onCommit={(yuan) => set(item, { price: yuan === null ? null : Math.round(yuan * 100) })}
+                  />
+                </span>
+              ),
+          },
+          ...[rebate, watched.at(-1)].filter((column) => column !== undefined),
+          { id: 'cpm', label: t('cpm'), isNumber: true, cell: (item) => money(item.creator.performance.cpm) },
+          {
+            id: 'note',
+            label: t('listNote'),
+            cell: (item) => (
+              <span className={styles['wide']}>
+                <TextInput label={t('listNote')} isLabelHidden value={item.note ?? ''} onCommit={(note) => set(item, { note: note || null })} />
+              </span>
+            ),
+          },
+          ...watched.slice(0, -1),
+          {
+            id: 'remove',
+            label: '',
+            cell: (item) => (
+              <span className={styles['acts']}>
+                <IconButton icon="redo" label={`${t('replace')}: ${nameOf(item.creator)}`} onPress={() => setReplaced(item)} />
+                <IconButton
+                  icon="close"
+                  label={`${t('listRemove')}: ${nameOf(item.creator)}`}
+                  onPress={() => run(() => removeItems(list.id, [item.creator.id]))}
+                />
+              </span>
+            ),
+          },
+        ]}
+      />
+      {replaced && <Replace list={list} item={replaced} onClose={() => setReplaced(null)} />}
+    </>
+  );
+}

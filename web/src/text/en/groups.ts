@@ -1,0 +1,26 @@
+/** Pages of groups of creators: communities and categories. */
+export const groupsEn = {
+  communityPage: 'Community',
+  communityMembers: 'Members, the most central first',
+  communityNote: 'Creators who work more with each other than with others, as of the last analysis',
+  communityWhat: 'community with this id',
+  otherCommunities: 'Other communities',
+  centrality: 'PageRank',
+  centralityText: 'How well connected the creators are with whom this one works; comparable within one analysis',
+  meanFollowers: 'Mean followers',
+  spread: 'Composition',
+  spreadBySize: 'By size',
+  spreadByCategory: 'By category',
+  spreadByRegion: 'By region',
+  spreadByAgency: 'By agency, under contract today',
+  openInFinder: 'Open in creator search',
+
+  categoryWhat: (key: string) => `category ${key}`,
+  categoryPart: 'Part of',
+  narrowerCategories: 'Narrower categories',
+  withNarrower: 'with narrower ones',
+  categoryCreators: 'Creators, the largest first',
+  categoryBrands: 'Brands, by spend',
+  categoryCampaigns: 'Campaigns, the newest first',
+  alsoIn: 'Also in',
+};
