@@ -20,7 +20,7 @@ LONG := web/e2e cmd/creatorgraph internal/oracle internal/reference bench graph/
 
 # As many packages at a time as there are databases, each with one to itself. check vets.
 test: web bin/testdb ## every test, on real Neo4js that the run starts and ends
-	bin/testdb -databases 2 go tool gotestsum --format pkgname -- -p 2 -exec '$(CURDIR)/bin/testdb lend' -vet=off -timeout 40m $(LONG:%=./%) ./...
+	bin/testdb -databases 2 go tool gotestsum --format pkgname $(RERUN) --packages '$(LONG:%=./%) ./...' -- -p 2 -exec '$(CURDIR)/bin/testdb lend' -vet=off -timeout 40m
 
 .PHONY: bin/testdb
 bin/testdb:

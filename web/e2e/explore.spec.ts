@@ -17,6 +17,27 @@ test('search finds a creator by name and by pinyin, and opens the graph around i
   await expect(page.getByRole('article').getByRole('heading')).toHaveText(market.creator.name);
 });
 
+test('no letter is lost while the box with its list takes the place of the plain one', async ({ page, market }) => {
+  await page.goto('/plan');
+  const box = page.getByRole('region', { name: 'Brief', exact: true }).getByRole('combobox', { name: 'Brand' });
+  await box.waitFor();
+  // As fast as a page can: between any two steps of the script stands a letter.
+  const typed = await box.evaluate(async (input: HTMLInputElement) => {
+    input.focus();
+    const channel = new MessageChannel();
+    const turn = () => new Promise((resolve) => ((channel.port1.onmessage = resolve), channel.port2.postMessage(0)));
+    let letters = 0;
+    for (; letters < 150; letters++) {
+      document.execCommand('insertText', false, 'x');
+      await (letters % 10 === 9 ? turn() : Promise.resolve());
+    }
+    return letters;
+  });
+  await expect(box).toHaveValue('x'.repeat(typed), { timeout: 5_000 });
+  await box.fill(market.brand.name);
+  await expect(page.getByRole('option', { name: market.brand.name }).first()).toBeVisible();
+});
+
 test('Enter while an input method composes picks nothing', async ({ page }) => {
   await page.goto('/');
   await openSearch(page);

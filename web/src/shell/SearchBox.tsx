@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { flushSync } from 'react-dom';
 
 import { Icon } from '../ui/Icon';
 import type { Hit, SearchComboProps } from './SearchCombo';
@@ -41,11 +42,14 @@ export function SearchBox({ onPick, isLarge = false, isInline, label }: { onPick
     };
   }, [isLarge, isInline]);
 
-  // An input that is taken away while an input method composes would lose what is composed.
+  // An input that is taken away while an input method composes would lose what is composed. It goes as its text is read and
+  // its focus moves at once: what is typed in between would be lost.
   const wake = async () => {
     const Combo = await load();
     const current = input.current;
-    if (current && document.activeElement === current && !isComposing.current) setCombo({ Combo, begun: current.value });
+    if (!current || document.activeElement !== current || isComposing.current) return;
+    flushSync(() => setCombo({ Combo, begun: current.value }));
+    box.current?.querySelector('input')?.focus();
   };
   const pick = (entity: Hit['entity']) => {
     // A list that is emptied while its box has the focus opens again: the plain input takes its place.

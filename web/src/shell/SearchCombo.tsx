@@ -11,6 +11,7 @@ import {
   Popover,
   type Key,
 } from 'react-aria-components';
+import { flushSync } from 'react-dom';
 
 import { useAsk } from '../api/ask';
 import { Search } from '../api/generated/documents';
@@ -44,10 +45,11 @@ export function SearchCombo({ begun, label, isLarge, aside, onPick }: SearchComb
   const [text, setText] = useState('');
   const [asked, setAsked] = useState('');
 
-  // The list opens at a change of the text, so that what was typed before comes after.
+  // The list opens at a change of the text, so that what was typed before comes after; at once, or the next letter would
+  // find a box without it.
   useEffect(() => {
     if (begun === '') return;
-    const timer = setTimeout(() => setText((since) => begun + since));
+    const timer = setTimeout(() => flushSync(() => setText((since) => begun + since)));
     return () => clearTimeout(timer);
   }, [begun]);
   useEffect(() => {
@@ -67,7 +69,6 @@ export function SearchCombo({ begun, label, isLarge, aside, onPick }: SearchComb
   return (
     <ComboBox
       className={`${styles['combo']} ${isLarge ? styles['large'] : ''}`}
-      autoFocus
       inputValue={text}
       onInputChange={setText}
       value={null}
