@@ -38,6 +38,25 @@ test('no letter is lost while the box with its list takes the place of the plain
   await expect(page.getByRole('option', { name: market.brand.name }).first()).toBeVisible();
 });
 
+test('the bar takes text before the explorer is there, which goes on with it', async ({ page, market }) => {
+  let release = () => {};
+  const released = new Promise<void>((done) => (release = done));
+  await page.route('**/assets/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  const box = page.getByRole('banner').getByRole('combobox');
+  await box.waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(market.brand.name);
+  await expect(box).toHaveValue(market.brand.name);
+  release();
+  await expect(page.getByRole('option').filter({ hasText: market.brand.name }).first()).toBeVisible();
+  await expect(box).toHaveValue(market.brand.name);
+  await expect(box).toBeFocused();
+});
+
 test('Enter while an input method composes picks nothing', async ({ page }) => {
   await page.goto('/');
   await openSearch(page);

@@ -20,4 +20,15 @@
     const words = Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', href: root.lang === 'en' ? en : zh });
     document.head.append(words);
   }
+
+  // The search of the bar is reached by its key, and knows whether an input method composes, before the explorer is there.
+  addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    const shown = [...document.querySelectorAll('header [role=combobox]')].find((input) => input.offsetParent);
+    shown?.focus();
+    shown?.select();
+  });
+  for (const type of ['compositionstart', 'compositionend'])
+    addEventListener(type, () => document.getElementById('painted')?.toggleAttribute('data-composing', type === 'compositionstart'), true);
 })();

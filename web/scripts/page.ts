@@ -5,8 +5,9 @@ import { words as english } from '../src/text/en';
 import { words as chinese } from '../src/text/zh';
 
 /**
- * Completes index.html: the bar in both languages, which is painted before any script has run, and what to load early.
- * public/start.js says which language shows, and loads the words of it; src/main.ts puts the explorer in its place.
+ * Completes index.html: the bar in both languages, which is painted and takes text before any script has run,
+ * and what to load early. public/start.js says which language shows, and loads the words of it; src/shell/painted.ts hands over to
+ * the explorer.
  */
 export function page(): Plugin {
   return {
@@ -49,7 +50,9 @@ function bar(language: string, words: Record<keyof typeof english, unknown>): st
     `<div class="Shell-first" lang="${language}"><header class="Shell-bar">` +
     `<span class="Shell-brand"><img src="/icon.svg" alt="" width="20" height="20"><span class="Shell-wordmark">${String(words.product)}</span></span>` +
     `<nav class="Shell-nav" aria-label="${String(words.mainNavigation)}">${links}</nav>` +
-    `<div class="Shell-search"><div class="SearchBox-box"><div class="SearchBox-field">${String(words.searchPlaceholder)}</div></div></div>` +
+    `<div class="Shell-search"><div class="SearchBox-box"><div class="SearchBox-field">` +
+    `<input class="SearchBox-input" role="combobox" aria-label="${String(words.search)}" aria-expanded="false" aria-haspopup="listbox" aria-autocomplete="list" placeholder="${String(words.searchPlaceholder)}" spellcheck="false" autocomplete="off">` +
+    `</div></div></div>` +
     `</header></div>`
   );
 }

@@ -9,7 +9,7 @@ import { SettingsProvider } from './shell/settings';
 import type { Words } from './text/catalogue';
 import type { Translation } from './text/translation';
 
-/** Puts the explorer in the place of the bar that was painted first. */
+/** Renders the explorer; its bar takes over from the one that was painted first (shell/painted.ts). */
 export function start(words: Translation<Words>) {
   createRoot(document.getElementById('root')!).render(
     <StrictMode>

@@ -2,6 +2,7 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './ui/print.css';
 
+import { composed } from './shell/painted';
 import { loadWords } from './text/catalogue';
 
 // The bar stands in the page's HTML (scripts/page.ts) and is painted before the rest, whose scripts take longer to
@@ -16,5 +17,6 @@ void painted.then(async () => {
     import('./app'),
     loadWords(document.documentElement.lang.startsWith('zh') ? 'zh' : 'en'),
   ]);
+  await composed();
   start(words);
 });

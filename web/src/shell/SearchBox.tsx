@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ComponentType } from 'react';
 import { flushSync } from 'react-dom';
 
 import { Icon } from '../ui/Icon';
+import { takeOver } from './painted';
 import type { Hit, SearchComboProps } from './SearchCombo';
 import { useSettings } from './settings';
 import styles from './SearchBox.module.css';
@@ -13,7 +14,8 @@ const idleMilliseconds = 2_000;
 const load = async () => (await import('./SearchCombo')).SearchCombo;
 
 /**
- * The box that finds everything: names in Chinese or English, pinyin, initials. ⌘K or Ctrl-K reaches it from anywhere.
+ * The box that finds everything: names in Chinese or English, pinyin, initials. ⌘K or Ctrl-K reaches that of the bar
+ * from anywhere (public/start.js).
  * It begins as a plain input, which the box with its list replaces once it has the focus: that list is half of what a
  * first visit would have to start otherwise.
  */
@@ -25,22 +27,15 @@ export function SearchBox({ onPick, isLarge = false, isInline, label }: { onPick
   const isComposing = useRef(false);
   const [combo, setCombo] = useState<{ Combo: ComponentType<SearchComboProps>; begun: string } | null>(null);
 
+  const isInBar = !isLarge && !isInline;
+  useLayoutEffect(() => {
+    if (isInBar) takeOver(input.current!);
+  }, [isInBar]);
   useEffect(() => {
-    if (isLarge || isInline) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
-      const current = box.current?.querySelector('input');
-      current?.focus();
-      current?.select();
-    };
+    if (!isInBar) return;
     const timer = setTimeout(() => void load(), idleMilliseconds);
-    window.addEventListener('keydown', onKey);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('keydown', onKey);
-    };
-  }, [isLarge, isInline]);
+    return () => clearTimeout(timer);
+  }, [isInBar]);
 
   // An input that is taken away while an input method composes would lose what is composed. It goes as its text is read and
   // its focus moves at once: what is typed in between would be lost.
@@ -60,7 +55,7 @@ export function SearchBox({ onPick, isLarge = false, isInline, label }: { onPick
   };
 
   const name = label ?? t('search');
-  const aside = !isLarge && !isInline && <kbd className={styles['key']}>⌘K</kbd>;
+  const aside = isInBar && <kbd className={styles['key']}>⌘K</kbd>;
   return (
     <div ref={box} className={`${styles['box']} ${isLarge ? styles['large'] : ''}`}>
       {combo ? (
