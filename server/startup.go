@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -61,6 +62,8 @@ func (u *startup) prepare(ctx context.Context) error {
 	}
 	u.set(graph.Errorf(graph.Unavailable, graph.Unavailable.Remedy(), "common questions are asked once, so that the first answers are quick"))
 	u.warm(ctx)
+	// What a start reads leaves more garbage than it keeps, and the process would hold it.
+	debug.FreeOSMemory()
 	return nil
 }
 

@@ -211,6 +211,7 @@ func (f *Following) describe(ctx context.Context, ids []int64, take func(p int32
 			slices.Sort(c.Brands)
 			c.Since = make([]int32, len(c.Brands)) // all of them count
 			shares := column.List(record["shares"])
+			c.Audience = make([]insight.Share, 0, len(shares))
 			for i, segment := range column.List(record["segments"]) {
 				share, _ := shares[i].(float64)
 				if n := f.known("Segment", segment); n != insight.Unknown {

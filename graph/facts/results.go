@@ -68,7 +68,7 @@ func ReadResults(ctx context.Context, store *graph.Store, today time.Time) (*Res
 	if err != nil {
 		return nil, nil, err
 	}
-	b := &match.Book{Day: dayOf(today)}
+	b := &match.Book{Day: dayOf(today), Creators: make([]match.Creator, 0, len(ids))}
 	for some := range slices.Chunk(ids, resultsAtOnce) {
 		if err := r.describe(ctx, some, func(c match.Creator) { b.Creators = append(b.Creators, c) }); err != nil {
 			return nil, nil, err
@@ -286,7 +286,9 @@ func (r *ResultsReader) creator(record graph.Record) match.Creator {
 			c.Works = append(c.Works, w)
 		}
 	}
-	for _, item := range column.List(record["answers"]) {
+	answers := column.List(record["answers"])
+	c.Answers = make([]match.Answer, 0, len(answers))
+	for _, item := range answers {
 		of := column.List(item)
 		a := match.Answer{Campaign: r.of("Campaign", of[0]), Day: int32(column.Long(of[1])), Offer: orUnknown(of[2]), Said: saidOf(column.Text(of[3]))}
 		if a.Campaign != insight.Unknown {

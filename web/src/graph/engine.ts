@@ -80,6 +80,8 @@ const reach = 450;
 const manyLinks = 5_000;
 /** Above this many nodes, names are few and may cover marks. */
 const manyNodes = 500;
+/** The room that names at the edges of a picture take, in pixels of both sides together. */
+const namesAround = { x: 180, y: 110 };
 /** How far beside a mark a press still means it, as a share of its radius and in pixels. */
 const slack = { share: 1.25, pixels: 5 };
 
@@ -218,9 +220,9 @@ export class Engine {
     const ys = points.map((p) => p.y);
     const middle = { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: (Math.min(...ys) + Math.max(...ys)) / 2 };
     const { width, height } = this.sigma.getDimensions();
-    const spanX = ((Math.max(...xs) - Math.min(...xs) + 160) * this.short) / width;
-    const spanY = ((Math.max(...ys) - Math.min(...ys) + 120) * this.short) / height;
-    const ratio = Math.min(6, Math.max(0.6, Math.max(spanX, spanY) / (reach * 2)));
+    const spanX = (Math.max(...xs) - Math.min(...xs)) / Math.max(width - namesAround.x, width / 2);
+    const spanY = (Math.max(...ys) - Math.min(...ys)) / Math.max(height - namesAround.y, height / 2);
+    const ratio = Math.min(6, Math.max(0.4, (Math.max(spanX, spanY) * this.short) / (reach * 2)));
     const state = { x: 0.5 + middle.x / (reach * 2), y: 0.5 + middle.y / (reach * 2), ratio, angle: 0 };
     const camera = this.sigma.getCamera();
     if (isCalm) camera.setState(state);
