@@ -2,6 +2,7 @@ package facts
 
 import (
 	"context"
+	"slices"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/column"
@@ -31,22 +32,65 @@ type Watched struct {
 	CPM     float64         // of its campaign, in minor units; 0 where it has none or nothing tells
 }
 
-// WatchedOf reads some contents, by key; those that do not exist are left out.
+// How many earlier contents, and works, a forecast looks at, the latest ones; and how many are read at once for all contents of a
+// creator that are asked for together.
+const (
+	earlierMost   = 60
+	earlierAtOnce = 2 * earlierMost
+)
+
+// WatchedOf reads some contents, by key; those that do not exist are left out. What contents of one creator have in common is
+// read once, and again only for those that it does not reach back far enough for.
 func WatchedOf(ctx context.Context, store *graph.Store, keys []string) (map[string]*Watched, error) {
-	rows, err := store.Read(ctx, graph.Statement{Text: statements.Text("content/forecast_facts"), Params: map[string]any{"keys": keys}})
+	rows, err := store.Read(ctx, graph.Statement{Text: statements.Text("content/forecast_facts"),
+		Params: map[string]any{"keys": keys, "most": int64(earlierAtOnce)}})
 	if err != nil {
 		return nil, err
 	}
-	all := make(map[string]*Watched, len(rows))
+	all := make(map[string]*Watched, len(keys))
 	for _, row := range rows {
-		key, _ := row["key"].(string)
-		w := &Watched{Content: contentOf(column.List(row["content"])), Creator: counted(row, true)}
-		if price := column.List(row["price"]); len(price) == 2 {
-			w.CPM = cpm(price[0], price[1])
+		creator, asked := counted(row, true), column.List(row["asked"])
+		for _, item := range asked {
+			w := watched(creator, column.List(item))
+			if len(asked) > 1 && !w.reachesBack(creator) {
+				alone, err := WatchedOf(ctx, store, []string{w.Content.Key})
+				if err != nil {
+					return nil, err
+				}
+				w = alone[w.Content.Key]
+			}
+			if w != nil { // unless it has just gone
+				all[w.Content.Key] = w
+			}
 		}
-		all[key] = w
 	}
 	return all, nil
+}
+
+// watched gives a content of a creator with what came before it.
+func watched(creator content.Creator, cells []any) *Watched {
+	w := &Watched{Content: contentOf(column.List(cells[0])), Creator: creator}
+	if price := column.List(cells[1]); len(price) == 2 {
+		w.CPM = cpm(price[0], price[1])
+	}
+	w.Creator.Contents = latestBefore(creator.Contents, func(c content.Content) bool { return c.Published >= w.Content.Published })
+	w.Creator.Results = latestBefore(creator.Results, func(r content.Result) bool { return r.Ended >= w.Content.Published })
+	return w
+}
+
+// latestBefore gives the latest of a list in order before those that are late.
+func latestBefore[T any](list []T, isLate func(T) bool) []T {
+	end := slices.IndexFunc(list, isLate)
+	if end < 0 {
+		end = len(list)
+	}
+	return list[max(0, end-earlierMost):end]
+}
+
+// reachesBack says whether what was read of the creator holds all that came before the content, as far as it is looked at.
+func (w *Watched) reachesBack(creator content.Creator) bool {
+	return (len(creator.Contents) < earlierAtOnce || len(w.Creator.Contents) == earlierMost) &&
+		(len(creator.Results) < earlierAtOnce || len(w.Creator.Results) == earlierMost)
 }
 
 func cpm(spend, impressions any) float64 {

@@ -4,6 +4,7 @@ package learned
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/facts"
@@ -36,6 +37,14 @@ type Model[M any] struct {
 	key    string
 	decode func([]byte) (M, error)
 	newest Newest[M]
+	last   atomic.Pointer[version[M]]
+}
+
+// version is a model as it was at a moment of the graph: until something is written, nobody need ask for it again.
+type version[M any] struct {
+	moment string
+	model  M
+	place  string
 }
 
 // Under makes a Model that has read nothing yet.
@@ -46,6 +55,21 @@ func Under[M any](store *graph.Store, key string, decode func([]byte) (M, error)
 // Now is the newest model, and the property of creators that belongs to it, empty where none does. The error is a Conflict
 // before the first analysis.
 func (m *Model[M]) Now(ctx context.Context) (model M, place string, err error) {
+	moment, _, err := m.store.MomentAsked(ctx)
+	if err != nil {
+		return model, "", err
+	}
+	if last := m.last.Load(); last != nil && last.moment == moment {
+		return last.model, last.place, nil
+	}
+	if model, place, err = m.read(ctx); err == nil {
+		m.last.Store(&version[M]{moment, model, place})
+	}
+	return model, place, err
+}
+
+// read asks which model is the newest, and decodes it if it is another than the last.
+func (m *Model[M]) read(ctx context.Context) (model M, place string, err error) {
 	state, err := facts.LearnedState(ctx, m.store, m.key)
 	if err != nil {
 		return model, "", err
