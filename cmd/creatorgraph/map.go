@@ -91,9 +91,9 @@ func writeMapping(path string, m columns.Mapping, force bool) (err error) {
 
 // tellPassed says which rows of the sheets were taken for no data.
 func tellPassed(out io.Writer, applied *columns.Applied) error {
-	for i, p := range applied.Passed {
+	for i, p := range applied.Skipped {
 		if i == 20 {
-			_, err := fmt.Fprintf(out, "… and %d more rows are passed over\n", len(applied.Passed)-i)
+			_, err := fmt.Fprintf(out, "… and %d more rows are passed over\n", len(applied.Skipped)-i)
 			return err
 		}
 		where := p.File

@@ -21,15 +21,15 @@ type Options struct {
 
 // Applied is what a mapping makes of sheets.
 type Applied struct {
-	// Passed are the rows that were taken for no data, totals and remarks, by sheet.
-	Passed []Passed
+	// Skipped are the rows that were taken for no data, totals and remarks, by sheet.
+	Skipped []SkippedRow
 
 	tables map[string]*rows
-	sheets []*bound
+	sheets []*boundSheet
 }
 
-// Passed is a row that was passed over, and why.
-type Passed struct {
+// SkippedRow is a row that was passed over, and why.
+type SkippedRow struct {
 	dataset.Position
 	Reason string
 }
@@ -58,24 +58,24 @@ func Apply(ctx context.Context, m Mapping, sheets []sheet.Sheet, opts Options) (
 	if err != nil {
 		return nil, err
 	}
-	a := &applying{Applied: &Applied{tables: map[string]*rows{}, sheets: bounds}, entities: newEntities()}
+	a := &applier{Applied: &Applied{tables: map[string]*rows{}, sheets: bounds}, entities: newEntities()}
 	for _, b := range bounds {
 		b.load()
-		for _, p := range b.passed {
-			a.Passed = append(a.Passed, Passed{dataset.Position{File: b.sheet.File, Sheet: b.sheet.Name, Line: p.line}, p.reason})
+		for _, p := range b.skipped {
+			a.Skipped = append(a.Skipped, SkippedRow{dataset.Position{File: b.sheet.File, Sheet: b.sheet.Name, Line: p.line}, p.reason})
 		}
 	}
-	a.each(a.register)
-	a.each(a.want)
-	if err := a.ask(ctx, opts.Lookup); err != nil {
+	a.each(a.registerKeys)
+	a.each(a.requestNames)
+	if err := a.lookUp(ctx, opts.Lookup); err != nil {
 		return nil, err
 	}
-	a.each(a.settle)
-	a.resolved = map[naming]resolution{}
+	a.each(a.deriveCampaignKeys)
+	a.resolved = map[nameRef]resolution{}
 	// What a row is about stands before what other rows mention of it.
 	a.each(func(r *record) { a.emit(r, true) })
 	a.each(func(r *record) { a.emit(r, false) })
-	a.emitMade()
+	a.emitDerived()
 	if err := a.keepExisting(ctx, opts); err != nil {
 		return nil, err
 	}
@@ -85,13 +85,13 @@ func Apply(ctx context.Context, m Mapping, sheets []sheet.Sheet, opts Options) (
 	return a.Applied, nil
 }
 
-// applying is the work on one set of sheets.
-type applying struct {
+// applier is the work on one set of sheets.
+type applier struct {
 	*Applied
 	*entities
 }
 
-func (a *applying) each(do func(*record)) {
+func (a *applier) each(do func(*record)) {
 	for _, b := range a.sheets {
 		for _, r := range b.records {
 			do(r)
@@ -109,11 +109,11 @@ var nouns = sync.OnceValue(func() (all []dataset.Table) {
 	return all
 })
 
-// register remembers the keys and names that rows give together.
-func (a *applying) register(r *record) {
+// registerKeys remembers the keys and names that rows give together.
+func (a *applier) registerKeys(r *record) {
 	for _, t := range nouns() {
 		key := r.get(t.Name + ".key")
-		if key.good() {
+		if key.valid() {
 			a.add(t.Name, key.text, r.get(t.Name+".name").text, r.brand(t.Name), true)
 		}
 	}
@@ -124,17 +124,17 @@ func (r *record) brand(table string) string {
 	if table != "campaigns" {
 		return ""
 	}
-	if v := r.get("campaigns.brand"); v.good() {
+	if v := r.get("campaigns.brand"); v.valid() {
 		return v.text
 	}
 	return r.get("brands.key").text
 }
 
-// want notes the names that are to be looked up.
-func (a *applying) want(r *record) {
+// requestNames notes the names that are to be looked up.
+func (a *applier) requestNames(r *record) {
 	for _, t := range nouns() {
-		if name := r.get(t.Name + ".name"); name.good() && !r.get(t.Name+".key").good() {
-			a.entities.want(t.Name, name.text)
+		if name := r.get(t.Name + ".name"); name.valid() && !r.get(t.Name+".key").valid() {
+			a.entities.request(t.Name, name.text)
 		}
 	}
 	for _, name := range r.Rows {
@@ -149,25 +149,25 @@ func (a *applying) want(r *record) {
 			}
 			v := r.get(name + "." + c.Name)
 			for _, table := range tables {
-				a.wantValue(table, v)
+				a.requestNamesIn(table, v)
 			}
 		}
 	}
 }
 
-func (a *applying) wantValue(table string, v value) {
+func (a *applier) requestNamesIn(table string, v value) {
 	for _, e := range v.list {
-		a.entities.want(table, e)
+		a.entities.request(table, e)
 	}
-	if v.good() && v.list == nil {
-		a.entities.want(table, v.text)
+	if v.valid() && v.list == nil {
+		a.entities.request(table, v.text)
 	}
 }
 
-// settle makes the keys of names that come with what tells them apart, so that they are found by name alone.
-func (a *applying) settle(r *record) {
-	if name := r.get("campaigns.name"); name.good() && !r.get("campaigns.key").known() {
-		if brand, ok := a.key(r, "brands"); ok && brand.good() {
+// deriveCampaignKeys makes the keys of names that come with what tells them apart, so that they are found by name alone.
+func (a *applier) deriveCampaignKeys(r *record) {
+	if name := r.get("campaigns.name"); name.valid() && !r.get("campaigns.key").known() {
+		if brand, ok := a.key(r, "brands"); ok && brand.valid() {
 			key, _, fault := a.resolve("campaigns", name.text, brand.text)
 			if fault == "" {
 				a.add("campaigns", key, name.text, brand.text, false)

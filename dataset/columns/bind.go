@@ -12,25 +12,25 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/sheet"
 )
 
-// bound is a sheet with what the mapping says of it.
-type bound struct {
+// boundSheet is a sheet with what the mapping says of it.
+type boundSheet struct {
 	Sheet
 	layout
-	base      []field          // columns that every row tells of
-	groups    []group          // columns whose cells are rows of their own
-	constants map[string]value // by target
-	own       map[string]bool  // tables that a column of the base is of
-	above     map[int]string   // by column: what an empty cell means, while rows are read
-	index     map[string][]int // places in base by target
-	records   []*record
+	base          []field          // columns that every row tells of
+	groups        []group          // columns whose cells are rows of their own
+	constants     map[string]value // by target
+	subjectTables map[string]bool  // tables that a column of the base is of
+	cellAbove     map[int]string   // by column: what an empty cell means, while rows are read
+	index         map[string][]int // places in base by target
+	records       []*record
 }
 
 // field is one target of one column.
 type field struct {
-	at      int // column of the sheet
-	heading string
-	target  string
-	down    bool
+	index    int // column of the sheet
+	heading  string
+	target   string
+	fillDown bool
 	reader
 }
 
@@ -46,25 +46,25 @@ type value struct {
 	heading, raw string
 }
 
-func (v value) good() bool { return v.known() && v.fault == "" }
+func (v value) valid() bool { return v.known() && v.fault == "" }
 
 // bind finds each sheet's place in the mapping, by its name or else by its headings.
-func (m Mapping) bind(sheets []sheet.Sheet, ignoreUnknown bool) ([]*bound, error) {
+func (m Mapping) bind(sheets []sheet.Sheet, ignoreUnknown bool) ([]*boundSheet, error) {
 	zone, err := time.LoadLocation(m.Timezone)
 	if err != nil {
 		return nil, fmt.Errorf("timezone: %w", err)
 	}
-	var all []*bound
+	var all []*boundSheet
 	for _, s := range sheets {
-		said, at, err := m.sheetFor(s)
+		said, at, err := m.findSheet(s)
 		if err != nil {
 			return nil, err
 		}
 		if said == nil || len(said.Rows) == 0 {
 			continue
 		}
-		b := &bound{Sheet: *said, layout: newLayout(s, at, said.HeadingRows == 2), constants: map[string]value{},
-			own: map[string]bool{}, above: map[int]string{}, index: map[string][]int{}}
+		b := &boundSheet{Sheet: *said, layout: newLayout(s, at, said.HeadingRows == 2), constants: map[string]value{},
+			subjectTables: map[string]bool{}, cellAbove: map[int]string{}, index: map[string][]int{}}
 		if err := b.bind(zone, ignoreUnknown); err != nil {
 			return nil, err
 		}
@@ -77,7 +77,7 @@ func (m Mapping) bind(sheets []sheet.Sheet, ignoreUnknown bool) ([]*bound, error
 }
 
 // bind finds each column of the mapping in the sheet.
-func (b *bound) bind(zone *time.Location, ignoreUnknown bool) error {
+func (b *boundSheet) bind(zone *time.Location, ignoreUnknown bool) error {
 	seen := map[string]int{}
 	for at, text := range b.headings {
 		seen[text]++
@@ -85,18 +85,18 @@ func (b *bound) bind(zone *time.Location, ignoreUnknown bool) error {
 		if i < 0 {
 			if text != "" && !ignoreUnknown && seen[text] == 1 {
 				return fmt.Errorf("%s: the mapping does not speak of the column %q; say what it is, or pass over "+
-					"unknown columns with --ignore-unknown", b.called(), text)
+					"unknown columns with --ignore-unknown", b.label(), text)
 			}
 			continue
 		}
 		if err := b.column(at, b.Columns[i], zone); err != nil {
-			return fmt.Errorf("%s, column %q: %w", b.called(), text, err)
+			return fmt.Errorf("%s, column %q: %w", b.label(), text, err)
 		}
 	}
 	for _, target := range sortedKeys(b.Constants) {
 		r, err := b.reader(target, Column{}, zone)
 		if err != nil {
-			return fmt.Errorf("%s, constants: %w", b.called(), err)
+			return fmt.Errorf("%s, constants: %w", b.label(), err)
 		}
 		text := b.Constants[target]
 		b.constants[target] = value{r.read(text), target, text}
@@ -104,7 +104,7 @@ func (b *bound) bind(zone *time.Location, ignoreUnknown bool) error {
 	return nil
 }
 
-func (b *bound) column(at int, c Column, zone *time.Location) error {
+func (b *boundSheet) column(at int, c Column, zone *time.Location) error {
 	if c.To.ignored() {
 		return nil
 	}
@@ -137,7 +137,7 @@ func (b *bound) column(at int, c Column, zone *time.Location) error {
 		b.index[f.target] = append(b.index[f.target], len(b.base))
 		b.base = append(b.base, f)
 		table, _, _ := strings.Cut(f.target, ".")
-		b.own[table] = true
+		b.subjectTables[table] = true
 	}
 	return nil
 }
@@ -155,12 +155,12 @@ func sameWith(a, b map[string]value) bool {
 }
 
 // reader reads a column's cells as the mapping declares them.
-func (b *bound) reader(target string, c Column, zone *time.Location) (reader, error) {
+func (b *boundSheet) reader(target string, c Column, zone *time.Location) (reader, error) {
 	if err := checkTarget(target); err != nil {
 		return reader{}, err
 	}
 	column, _ := targetColumn(target)
-	r := reader{target: column, decimal: decimalSign(c.Decimal, b.Decimal), order: convert.Order(c.Order), zone: zone,
+	r := reader{target: column, decimal: decimalSeparator(c.Decimal, b.Decimal), order: convert.Order(c.Order), zone: zone,
 		split: c.Split, values: map[string]string{}}
 	if c.Year != "" {
 		year, err := strconv.Atoi(c.Year)
@@ -182,6 +182,6 @@ func (b *bound) reader(target string, c Column, zone *time.Location) (reader, er
 		return r, nil
 	}
 	var err error
-	r.unit, err = unitOf(name, column)
+	r.unit, err = parseUnit(name, column)
 	return r, err
 }

@@ -40,7 +40,7 @@ type unit struct {
 	name     string
 }
 
-var unitKinds = map[string]unit{
+var unitsByName = map[string]unit{
 	"yuan": {currency: "CNY", minor: 2}, "元": {currency: "CNY", minor: 2}, "CNY": {currency: "CNY", minor: 2},
 	"fen": {currency: "CNY"}, "分": {currency: "CNY"}, "cents": {currency: "", minor: 0},
 	"万元": {currency: "CNY", minor: 2, zeros: 4}, "千元": {currency: "CNY", minor: 2, zeros: 3},
@@ -50,11 +50,11 @@ var unitKinds = map[string]unit{
 	"万": {zeros: 4}, "w": {zeros: 4}, "k": {zeros: 3}, "千": {zeros: 3}, "m": {zeros: 6}, "亿": {zeros: 8}, "%": {percent: true}, "1": {},
 }
 
-// unitOf gives a column's unit; scales of money without a currency are of yuan.
-func unitOf(name string, c dataset.Column) (unit, error) {
-	u, ok := unitKinds[name]
+// parseUnit gives a column's unit; scales of money without a currency are of yuan.
+func parseUnit(name string, c dataset.Column) (unit, error) {
+	u, ok := unitsByName[name]
 	if !ok {
-		return unit{}, fmt.Errorf("the unit %q is not one of %s", name, strings.Join(sortedKeys(unitKinds), ", "))
+		return unit{}, fmt.Errorf("the unit %q is not one of %s", name, strings.Join(sortedKeys(unitsByName), ", "))
 	}
 	if c.Kind == dataset.Money && u.currency == "" && name != "cents" {
 		if u.percent || u.zeros == 0 {
@@ -86,16 +86,16 @@ func (r reader) read(raw string) cell {
 			return cell{text: w.code}
 		}
 	}
-	if convert.Unknown(text) {
+	if convert.IsMissing(text) {
 		return cell{}
 	}
 	switch r.target.Kind {
 	case dataset.Count, dataset.Money, dataset.Share:
-		return outcome(r.number(text))
+		return cellOf(r.number(text))
 	case dataset.Date, dataset.Instant:
-		return outcome(r.date(text))
+		return cellOf(r.date(text))
 	case dataset.Key, dataset.Ref, dataset.MemberOf:
-		return outcome(convert.Key(strings.TrimPrefix(text, "@")))
+		return cellOf(convert.Key(strings.TrimPrefix(text, "@")))
 	case dataset.Refs, dataset.Words, dataset.Choices:
 		return r.list(text)
 	}
@@ -105,7 +105,7 @@ func (r reader) read(raw string) cell {
 	return cell{text: text}
 }
 
-func outcome(text string, err error) cell {
+func cellOf(text string, err error) cell {
 	if err != nil {
 		return cell{fault: err.Error()}
 	}
@@ -115,7 +115,7 @@ func outcome(text string, err error) cell {
 func (r reader) flag(text string) cell {
 	is, err := convert.Flag(text)
 	if err != nil {
-		if convert.Unknown(text) {
+		if convert.IsMissing(text) {
 			return cell{}
 		}
 		return cell{fault: err.Error()}
@@ -125,7 +125,7 @@ func (r reader) flag(text string) cell {
 
 // isChoice says whether the column has words of its own in words.yaml.
 func (r reader) isChoice() bool {
-	return known().words[r.target.Name] != nil && r.target.Kind != dataset.Refs
+	return lexicon().words[r.target.Name] != nil && r.target.Kind != dataset.Refs
 }
 
 func (r reader) number(text string) (string, error) {
@@ -137,7 +137,7 @@ func (r reader) number(text string) (string, error) {
 		return "", fmt.Errorf("it is in %s and the column in %s; give all amounts in one currency", a.Currency, r.unit.currency)
 	}
 	if !a.Scaled && !a.Percent {
-		a.Zeros += r.unit.zeros
+		a.Exponent += r.unit.zeros
 	}
 	switch r.target.Kind {
 	case dataset.Share:
@@ -145,7 +145,7 @@ func (r reader) number(text string) (string, error) {
 	case dataset.Count:
 		return a.Whole(0)
 	}
-	if r.unit.name == "fen" && (a.Written || a.Currency != "" || a.Scaled) {
+	if r.unit.name == "fen" && (a.HasDecimals || a.Currency != "" || a.Scaled) {
 		return "", errors.New("decimals, a sign or a word of money speak of yuan and the column's unit is fen; " +
 			"if the column is in yuan, declare unit: yuan")
 	}
@@ -153,7 +153,7 @@ func (r reader) number(text string) (string, error) {
 }
 
 func (r reader) date(text string) (string, error) {
-	if r.target.NotUnder != "" && convert.Endless(text) {
+	if r.target.NotUnder != "" && convert.IsOpenEnded(text) {
 		return "", nil
 	}
 	day, err := convert.Date(text, r.order, r.zone)
@@ -181,13 +181,13 @@ func (r reader) date(text string) (string, error) {
 }
 
 func (r reader) list(text string) cell {
-	signs := r.signs()
+	signs := r.listSeparators()
 	if strings.Contains(text, "#") && r.target.Kind == dataset.Words {
 		signs += "# \u00a0\u3000"
 	}
 	var list []string
 	for _, e := range convert.List(text, signs) {
-		if convert.Unknown(e) {
+		if convert.IsMissing(e) {
 			continue
 		}
 		if w, ok := wordFor(r.target.Name, e); ok && r.isChoice() {
@@ -196,7 +196,7 @@ func (r reader) list(text string) cell {
 		if said, ok := r.values[e]; ok {
 			e = said
 		}
-		if convert.Rounded(e) && r.target.Kind == dataset.Refs {
+		if convert.IsRounded(e) && r.target.Kind == dataset.Refs {
 			_, err := convert.Key(e)
 			return cell{fault: err.Error()}
 		}
@@ -207,15 +207,15 @@ func (r reader) list(text string) cell {
 	return cell{list: list}
 }
 
-// signs are what separates elements; a closed list is written with + and 和 too.
-func (r reader) signs() string {
+// listSeparators are what separates elements; a closed list is written with + and 和 too.
+func (r reader) listSeparators() string {
 	switch {
 	case r.split != "":
 		return r.split
 	case r.target.Kind == dataset.Choices:
-		return convert.ListSigns + "+＋&和"
+		return convert.ListSeparators + "+＋&和"
 	}
-	return convert.ListSigns
+	return convert.ListSeparators
 }
 
 func isList(c dataset.Column) bool {

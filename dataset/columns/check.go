@@ -20,14 +20,14 @@ func (m Mapping) check() error {
 	var all []error
 	for _, s := range m.Sheets {
 		for _, err := range s.check() {
-			all = append(all, fmt.Errorf("%s: %w", s.called(), err))
+			all = append(all, fmt.Errorf("%s: %w", s.label(), err))
 		}
 	}
 	return errors.Join(all...)
 }
 
-// called is how messages name the sheet.
-func (s Sheet) called() string {
+// label is how messages name the sheet.
+func (s Sheet) label() string {
 	if s.Sheet != "" {
 		return s.File + ", sheet " + s.Sheet
 	}
@@ -50,7 +50,7 @@ func (s Sheet) check() (all []error) {
 		}
 	}
 	if s.MoneyUnit != "" && s.MoneyUnit != Undecided {
-		if _, err := unitOf(s.MoneyUnit, dataset.Column{Kind: dataset.Money}); err != nil {
+		if _, err := parseUnit(s.MoneyUnit, dataset.Column{Kind: dataset.Money}); err != nil {
 			say("money_unit: %w", err)
 		}
 	}
@@ -74,7 +74,7 @@ func (c Column) check() (all []error) {
 		}
 		column, _ := targetColumn(target)
 		if c.Unit != "" && c.Unit != Undecided {
-			if _, err := unitOf(c.Unit, column); err != nil {
+			if _, err := parseUnit(c.Unit, column); err != nil {
 				say("unit: %w", err)
 			}
 		}
@@ -124,7 +124,7 @@ func tableNames() []string {
 type Question struct {
 	Sheet, Heading string // Heading is empty for what is of the whole sheet
 	Field          string // to, unit, order, decimal, values
-	Look           string
+	Note           string
 }
 
 func (q Question) String() string {
@@ -132,10 +132,10 @@ func (q Question) String() string {
 	if q.Heading != "" {
 		where += ", column " + q.Heading
 	}
-	if q.Look == "" {
+	if q.Note == "" {
 		return fmt.Sprintf("%s: %s is to be decided", where, q.Field)
 	}
-	return fmt.Sprintf("%s: %s is to be decided: %s", where, q.Field, q.Look)
+	return fmt.Sprintf("%s: %s is to be decided: %s", where, q.Field, q.Note)
 }
 
 // Questions are what is undecided.
@@ -144,12 +144,12 @@ func (m Mapping) Questions() []Question {
 	for _, s := range m.Sheets {
 		for field, value := range map[string]string{"decimal": s.Decimal, "money_unit": s.MoneyUnit} {
 			if value == Undecided {
-				all = append(all, Question{s.called(), "", field, s.Look})
+				all = append(all, Question{s.label(), "", field, s.Note})
 			}
 		}
 		for _, c := range s.Columns {
 			for _, field := range c.undecided() {
-				all = append(all, Question{s.called(), c.Heading, field, c.Look})
+				all = append(all, Question{s.label(), c.Heading, field, c.Note})
 			}
 		}
 	}
@@ -166,15 +166,15 @@ func (c Column) undecided() (fields []string) {
 		}
 	}
 	switch {
-	case leavesOpen(c.Values):
+	case anyUndecided(c.Values):
 		return append(fields, "values")
-	case leavesOpen(c.With):
+	case anyUndecided(c.With):
 		return append(fields, "with")
 	}
 	return fields
 }
 
-func leavesOpen(values map[string]string) bool {
+func anyUndecided(values map[string]string) bool {
 	for _, v := range values {
 		if v == Undecided {
 			return true
@@ -183,8 +183,8 @@ func leavesOpen(values map[string]string) bool {
 	return false
 }
 
-// decimalSign gives the declared sign before decimals.
-func decimalSign(declared ...string) convert.Decimal {
+// decimalSeparator gives the declared sign before decimals.
+func decimalSeparator(declared ...string) convert.Decimal {
 	for _, d := range declared {
 		if d != "" {
 			return convert.Decimal(d[0])

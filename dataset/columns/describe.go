@@ -19,28 +19,28 @@ func (p *proposal) describe() {
 			said.Nth = c.nth
 		}
 		if c.text == "" {
-			if c.evidence.filled == 0 {
+			if c.profile.filled == 0 {
 				continue
 			}
-			said.Look = "it has no heading"
+			said.Note = "it has no heading"
 		}
 		switch {
 		case c.target == "":
 			said.To = Targets{Ignore}
-			said.Look = p.notUnderstood(c)
+			said.Note = p.notUnderstood(c)
 		case c.target == Ignore:
-			said.Look = c.reason
+			said.Note = c.reason
 		default:
 			p.describeTarget(c, &said, moneyUnits)
 		}
 		if said.Examples == "" {
-			said.Examples = examples(c.evidence.sample(), nil)
+			said.Examples = examples(c.profile.sample(), nil)
 		}
-		p.said.Columns = append(p.said.Columns, said)
+		p.sheetMapping.Columns = append(p.sheetMapping.Columns, said)
 	}
-	if n := p.parts(); n > 0 {
-		p.said.AddUp = true
-		p.look(fmt.Sprintf("add_up: %d pairs of creator and campaign stand in several rows; their fees and figures are added up. "+
+	if n := p.repeatedPairs(); n > 0 {
+		p.sheetMapping.AddUp = true
+		p.addNote(fmt.Sprintf("add_up: %d pairs of creator and campaign stand in several rows; their fees and figures are added up. "+
 			"Take add_up away if they are the same told twice", n), "")
 	}
 }
@@ -52,15 +52,15 @@ func (p *proposal) notUnderstood(c *candidate) string {
 	if c.rival != "" {
 		return "left out: another column is " + c.rival + " already"
 	}
-	if options := p.named(c); len(options) > 0 {
+	if options := p.namedTargets(c); len(options) > 0 {
 		return "left out: it is called as " + options[0] + " is, and its values do not look like that"
 	}
 	return "its name is not known; left out. Say what it is under to, such as creators.followers"
 }
 
-// named gives the targets that a column is by its name, be its values what they may.
-func (p *proposal) named(c *candidate) (targets []string) {
-	for _, o := range p.options(c.at, p.subject) {
+// namedTargets gives the targets that a column is by its name, be its values what they may.
+func (p *proposal) namedTargets(c *candidate) (targets []string) {
+	for _, o := range p.options(c.index, p.subject) {
 		targets = append(targets, o.target)
 	}
 	return targets
@@ -71,7 +71,7 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 	said.Confidence = math.Round(100*min(c.score, 0.99)) / 100
 	column, _ := targetColumn(c.target)
 	looks := p.secondTarget(c, said)
-	looks = append(looks, p.declare(c, column, said, moneyUnits)...)
+	looks = append(looks, p.declareFormat(c, column, said, moneyUnits)...)
 	looks = append(looks, p.values(c, column, said)...)
 	if p.fillsDown(c) {
 		said.FillDown = true
@@ -80,14 +80,14 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 	if c.score < 0.75 && c.wide == "" {
 		looks = append(looks, p.doubt(c))
 	}
-	if u := unitKinds[said.Unit]; u.currency != "" && u.currency != "CNY" {
+	if u := unitsByName[said.Unit]; u.currency != "" && u.currency != "CNY" {
 		looks = append(looks, "the graph knows one currency: these amounts stay in "+u.currency+", and amounts in another must not come beside them")
 	}
-	said.Look = strings.Join(looks, ". ")
+	said.Note = strings.Join(looks, ". ")
 	r := p.reader(c.target, *said)
-	said.Examples = examples(c.evidence.sample(), &r)
-	if column.Kind == dataset.Money && said.Unit == "" && p.said.MoneyUnit == Undecided {
-		said.Examples = moneyExamples(c.evidence.sample(), r)
+	said.Examples = examples(c.profile.sample(), &r)
+	if column.Kind == dataset.Money && said.Unit == "" && p.sheetMapping.MoneyUnit == Undecided {
+		said.Examples = moneyExamples(c.profile.sample(), r)
 	}
 }
 
@@ -108,39 +108,39 @@ func (p *proposal) secondTarget(c *candidate, said *Column) (looks []string) {
 	return looks
 }
 
-// declare decides on what cells do not say themselves: units, the order of dates, the signs between elements.
-func (p *proposal) declare(c *candidate, column dataset.Column, said *Column, moneyUnits map[int]string) (looks []string) {
+// declareFormat decides on what cells do not say themselves: units, the order of dates, the signs between elements.
+func (p *proposal) declareFormat(c *candidate, column dataset.Column, said *Column, moneyUnits map[int]string) (looks []string) {
 	switch column.Kind {
 	case dataset.Money:
-		said.Unit = moneyUnits[c.at]
-		if c.likeOthers {
+		said.Unit = moneyUnits[c.index]
+		if c.unitInferred {
 			looks = append(looks, "unit: nothing in this column tells it; it is taken to be in "+said.Unit+", as the amounts beside it")
 		}
 		return append(looks, p.threeDecimals(c, said)...)
 	case dataset.Count:
 		return p.countUnit(c, said)
 	case dataset.Share:
-		if c.unit == "%" || aboveOne(c.evidence, p.decimal()) || c.wide != "" && p.plainPercent() {
+		if c.unit == "%" || aboveOne(c.profile, p.decimal()) || c.wide != "" && p.sharesArePercent() {
 			said.Unit = "%"
 		}
 	case dataset.Date, dataset.Instant:
 		return p.dateOrder(c, said)
 	case dataset.Refs, dataset.Words:
-		said.Split = c.evidence.listSigns()
+		said.Split = c.profile.separators()
 	}
 	return nil
 }
 
 // doubt says why it is not sure that a column is what it is taken for.
 func (p *proposal) doubt(c *candidate) string {
-	if fit := p.valueFit(c.at, c.target); fit < 0.8 {
+	if fit := p.valueFit(c.index, c.target); fit < 0.8 {
 		return fmt.Sprintf("not sure: %.0f of 100 of its values look like %s", 100*fit, c.target)
 	}
 	return "not sure: its name may mean another; is it " + c.target + "?"
 }
 
 // sample is some different cells, those first that come first.
-func (e evidence) sample() []string {
+func (e profile) sample() []string {
 	var all []string
 	for _, c := range e.cells {
 		if !slices.Contains(all, c) && len(all) < 3 {

@@ -8,13 +8,13 @@ import (
 )
 
 type row struct {
-	cells []dataset.Cell
-	place dataset.Position
-	about bool // the row is one of a sheet about the table; otherwise other rows mention it
+	cells     []dataset.Cell
+	place     dataset.Position
+	isSubject bool // the row is one of a sheet about the table; otherwise other rows mention it
 }
 
 // key gives the key of a row's entity, given, found or made; false when the row names none.
-func (a *applying) key(r *record, table string) (value, bool) {
+func (a *applier) key(r *record, table string) (value, bool) {
 	if key := r.get(table + ".key"); key.known() {
 		return key, true
 	}
@@ -38,7 +38,7 @@ func (a *applying) key(r *record, table string) (value, bool) {
 	return value{cell{text: key, fault: fault}, name.heading, name.raw}, true
 }
 
-func (a *applying) brandKey(r *record) (value, bool) {
+func (a *applier) brandKey(r *record) (value, bool) {
 	if v := r.get("campaigns.brand"); v.known() {
 		return v, true
 	}
@@ -46,25 +46,25 @@ func (a *applying) brandKey(r *record) (value, bool) {
 }
 
 // contentKey makes the key of a piece of content out of whose it is, when it was published, and its format.
-func (a *applying) contentKey(r *record) (value, bool) {
+func (a *applier) contentKey(r *record) (value, bool) {
 	published, format := r.get("contents.published"), r.get("contents.format")
 	if !published.known() {
 		return value{}, false
 	}
 	parts := []string{published.text, format.text}
 	for _, table := range []string{"campaigns", "creators"} {
-		if key, ok := a.key(r, table); ok && key.good() {
+		if key, ok := a.key(r, table); ok && key.valid() {
 			parts = append([]string{key.text}, parts...)
 		}
 	}
-	return value{cell{text: madeKey(strings.Join(parts, "/"), "")}, published.heading, published.raw}, true
+	return value{cell{text: deriveKey(strings.Join(parts, "/"), "")}, published.heading, published.raw}, true
 }
 
-// measures are tables of figures: a row of them is made where a figure is known.
-var measures = []string{"contents", "content_metrics", "follower_history", "audiences", "rate_cards", "availability"}
+// factTables are tables of figures: a row of them is made where a figure is known.
+var factTables = []string{"contents", "content_metrics", "follower_history", "audiences", "rate_cards", "availability"}
 
 // emit makes the rows of a record: those of what it is about, or those of what it mentions.
-func (a *applying) emit(r *record, about bool) {
+func (a *applier) emit(r *record, about bool) {
 	if r.empty() {
 		return
 	}
@@ -72,17 +72,17 @@ func (a *applying) emit(r *record, about bool) {
 		t, _ := tableOf(name)
 		switch {
 		case r.group != nil:
-			if !about && r.group.of(name) {
-				a.row(r, t, false)
+			if !about && r.group.hasTable(name) {
+				a.emitRow(r, t, false)
 			}
-		case about == (i == 0 && !slices.ContainsFunc(r.groups, func(g group) bool { return g.of(name) })):
-			a.row(r, t, about)
+		case about == (i == 0 && !slices.ContainsFunc(r.groups, func(g group) bool { return g.hasTable(name) })):
+			a.emitRow(r, t, about)
 		}
 	}
 }
 
-// of says whether a group's columns or values are of a table.
-func (g group) of(table string) bool {
+// hasTable says whether a group's columns or values are of a table.
+func (g group) hasTable(table string) bool {
 	for _, f := range g.fields {
 		if strings.HasPrefix(f.target, table+".") {
 			return true
@@ -96,8 +96,8 @@ func (g group) of(table string) bool {
 	return false
 }
 
-// row makes a record's row of one table, if it says enough for one.
-func (a *applying) row(r *record, t dataset.Table, subject bool) {
+// emitRow makes a record's row of one table, if it says enough for one.
+func (a *applier) emitRow(r *record, t dataset.Table, subject bool) {
 	cells := make([]dataset.Cell, len(t.Columns))
 	referred := map[string]bool{}
 	refs, own := true, true // whether the required keys of others, and the rest that is required, are known
@@ -114,17 +114,17 @@ func (a *applying) row(r *record, t dataset.Table, subject bool) {
 	}
 	noun := t.Columns[0].Kind == dataset.Key
 	enough := subject || refs
-	if !subject && (noun || slices.Contains(measures, t.Name)) {
-		enough = refs && own && r.tells(t.Name)
+	if !subject && (noun || slices.Contains(factTables, t.Name)) {
+		enough = refs && own && r.describes(t.Name)
 	}
 	if enough {
-		a.put(t, cells, r, noun, subject)
+		a.addRow(t, cells, r, noun, subject)
 	}
 }
 
 // value gives what a record says of a column: what a column of the sheet is, or the key of what it names. Referred are
 // the tables that columns before it are keys of.
-func (a *applying) value(r *record, t dataset.Table, c dataset.Column, referred map[string]bool) value {
+func (a *applier) value(r *record, t dataset.Table, c dataset.Column, referred map[string]bool) value {
 	v := r.get(t.Name + "." + c.Name)
 	switch {
 	case c.Kind == dataset.Key && !v.known():
@@ -137,8 +137,8 @@ func (a *applying) value(r *record, t dataset.Table, c dataset.Column, referred 
 		return a.refs(r, c.Of, v)
 	case c.Kind == dataset.MemberOf:
 		return a.member(r, t, v)
-	case t.Name == "segments" && c.Name == "name" && v.good():
-		if s, _, ok := segmentOf(v.text); ok && s.dimension == r.get("segments.dimension").text {
+	case t.Name == "segments" && c.Name == "name" && v.valid():
+		if s, _, ok := parseSegment(v.text); ok && s.dimension == r.get("segments.dimension").text {
 			v.text = s.name
 		}
 	}
@@ -147,9 +147,9 @@ func (a *applying) value(r *record, t dataset.Table, c dataset.Column, referred 
 
 // ref gives the key of an entity of a table. Where no column is one, the first that wants one has that of what the
 // row names.
-func (a *applying) ref(r *record, t dataset.Table, of string, v value, isFirst bool) value {
+func (a *applier) ref(r *record, t dataset.Table, of string, v value, isFirst bool) value {
 	switch {
-	case v.good():
+	case v.valid():
 		v.text = a.reference(of, v.text, r.place, v.heading)
 	case !v.known() && isFirst && of != t.Name:
 		v, _ = a.key(r, of)
@@ -161,7 +161,7 @@ func (a *applying) ref(r *record, t dataset.Table, of string, v value, isFirst b
 }
 
 // refs gives the keys of a list of keys or names.
-func (a *applying) refs(r *record, of string, v value) value {
+func (a *applier) refs(r *record, of string, v value) value {
 	v.list = slices.Clone(v.list)
 	for i, e := range v.list {
 		key, fault := a.element(of, e, r.place, v.heading)
@@ -174,11 +174,11 @@ func (a *applying) refs(r *record, of string, v value) value {
 }
 
 // member gives the key of a creator or an agency.
-func (a *applying) member(r *record, t dataset.Table, v value) value {
+func (a *applier) member(r *record, t dataset.Table, v value) value {
 	switch {
-	case v.good() && r.get(t.Name+".kind").text == "AGENCY":
+	case v.valid() && r.get(t.Name+".kind").text == "AGENCY":
 		v.text = a.reference("agencies", v.text, r.place, v.heading)
-	case v.good():
+	case v.valid():
 		v.text = a.reference("creators", v.text, r.place, v.heading)
 	case !v.known():
 		if v, _ = a.key(r, "creators"); !v.known() {
@@ -188,7 +188,7 @@ func (a *applying) member(r *record, t dataset.Table, v value) value {
 	return v
 }
 
-// headingOf is the heading by which rows name an entity of a table.
+// parseHeading is the heading by which rows name an entity of a table.
 func (r *record) headingOf(table string) string {
 	for _, target := range []string{table + ".key", table + ".name"} {
 		for _, i := range r.index[target] {
@@ -206,12 +206,12 @@ func (v value) asCell(c dataset.Column) dataset.Cell {
 	return cell
 }
 
-// emitMade makes the rows of what only lists name: categories, platforms, segments.
-func (a *applying) emitMade() {
-	for _, table := range sortedKeys(a.made) {
+// emitDerived makes the rows of what only lists name: categories, platforms, segments.
+func (a *applier) emitDerived() {
+	for _, table := range sortedKeys(a.derived) {
 		t, _ := tableOf(table)
-		for _, key := range sortedKeys(a.made[table]) {
-			m := a.made[table][key]
+		for _, key := range sortedKeys(a.derived[table]) {
+			m := a.derived[table][key]
 			said := map[string]string{"key": key, "name": m.name, "dimension": m.dimension}
 			cells := make([]dataset.Cell, len(t.Columns))
 			complete := true
@@ -222,7 +222,7 @@ func (a *applying) emitMade() {
 				complete = complete && (!c.Required || said[c.Name] != "")
 			}
 			if complete {
-				a.put(t, cells, &record{place: m.place}, true, false)
+				a.addRow(t, cells, &record{place: m.place}, true, false)
 			}
 		}
 	}

@@ -19,29 +19,29 @@ type Lookup func(ctx context.Context, table string, names []string) (map[string]
 
 // entities knows what is called how, so that a name in one sheet finds the key in another or in the graph.
 type entities struct {
-	keys   map[string]map[string]bool      // by table: the keys that columns give
-	named  map[string]map[string][]called  // by table and folded name
-	graph  map[string]map[string][]string  // by table and name as written
-	wanted map[string]map[string]bool      // by table: names to be looked up
-	made   map[string]map[string]madeEntry // by table and key: what no sheet describes
+	keys      map[string]map[string]bool          // by table: the keys that columns give
+	byName    map[string]map[string][]namedEntity // by table and folded name
+	graph     map[string]map[string][]string      // by table and name as written
+	requested map[string]map[string]bool          // by table: names to be looked up
+	derived   map[string]map[string]derivedEntity // by table and key: what no sheet describes
 
-	resolved map[naming]resolution // what resolve has given, once all names are known; nil before
+	resolved map[nameRef]resolution // what resolve has given, once all names are known; nil before
 }
 
-// naming is a name of which the key is wanted.
-type naming struct{ table, name, brand string }
+// nameRef is a name of which the key is wanted.
+type nameRef struct{ table, name, brand string }
 
 type resolution struct {
-	key   string
-	made  bool
-	fault string
+	key     string
+	derived bool
+	fault   string
 }
 
-// called is an entity of some name; brand tells campaigns of one name apart.
-type called struct{ key, brand string }
+// namedEntity is an entity of some name; brand tells campaigns of one name apart.
+type namedEntity struct{ key, brand string }
 
-// madeEntry is a row for what only a list or a word names.
-type madeEntry struct {
+// derivedEntity is a row for what only a list or a word names.
+type derivedEntity struct {
 	name      string
 	dimension string // of a segment
 	place     dataset.Position
@@ -49,8 +49,8 @@ type madeEntry struct {
 }
 
 func newEntities() *entities {
-	return &entities{map[string]map[string]bool{}, map[string]map[string][]called{}, map[string]map[string][]string{},
-		map[string]map[string]bool{}, map[string]map[string]madeEntry{}, nil}
+	return &entities{map[string]map[string]bool{}, map[string]map[string][]namedEntity{}, map[string]map[string][]string{},
+		map[string]map[string]bool{}, map[string]map[string]derivedEntity{}, nil}
 }
 
 // foldName is a name without what people vary.
@@ -66,10 +66,10 @@ func (e *entities) add(table, key, name, brand string, given bool) {
 	if name == "" {
 		return
 	}
-	names := within(e.named, table)
+	names := within(e.byName, table)
 	folded := foldName(name)
-	if !slices.Contains(names[folded], called{key, brand}) {
-		names[folded] = append(names[folded], called{key, brand})
+	if !slices.Contains(names[folded], namedEntity{key, brand}) {
+		names[folded] = append(names[folded], namedEntity{key, brand})
 	}
 }
 
@@ -80,20 +80,20 @@ func within[K comparable, V any](m map[string]map[K]V, table string) map[K]V {
 	return m[table]
 }
 
-// want notes a name that no sheet gives a key.
-func (e *entities) want(table, name string) {
+// request notes a name that no sheet gives a key.
+func (e *entities) request(table, name string) {
 	if !e.keys[table][name] && len(e.find(table, name, "")) == 0 {
-		within(e.wanted, table)[name] = true
+		within(e.requested, table)[name] = true
 	}
 }
 
-// ask looks up what is wanted.
-func (e *entities) ask(ctx context.Context, lookup Lookup) error {
+// lookUp looks up what is wanted.
+func (e *entities) lookUp(ctx context.Context, lookup Lookup) error {
 	if lookup == nil {
 		return nil
 	}
-	for _, table := range sortedKeys(e.wanted) {
-		found, err := lookup(ctx, table, sortedKeys(e.wanted[table]))
+	for _, table := range sortedKeys(e.requested) {
+		found, err := lookup(ctx, table, sortedKeys(e.requested[table]))
 		if err != nil {
 			return fmt.Errorf("%s by name: %w", table, err)
 		}
@@ -105,7 +105,7 @@ func (e *entities) ask(ctx context.Context, lookup Lookup) error {
 // find gives the keys of a name in the sheets; brand may be empty.
 func (e *entities) find(table, name, brand string) []string {
 	var keys []string
-	for _, c := range e.named[table][foldName(name)] {
+	for _, c := range e.byName[table][foldName(name)] {
 		if (brand == "" || c.brand == "" || c.brand == brand) && !slices.Contains(keys, c.key) {
 			keys = append(keys, c.key)
 		}
@@ -116,18 +116,18 @@ func (e *entities) find(table, name, brand string) []string {
 // resolve gives the key of a name: that of another sheet, of the graph, of the platforms that are known,
 // and else one that is made of the name, the same in every run.
 func (e *entities) resolve(table, name, brand string) (key string, made bool, fault string) {
-	of := naming{table, name, brand}
+	of := nameRef{table, name, brand}
 	if r, ok := e.resolved[of]; ok {
-		return r.key, r.made, r.fault
+		return r.key, r.derived, r.fault
 	}
-	key, made, fault = e.search(table, name, brand)
+	key, made, fault = e.resolveUncached(table, name, brand)
 	if e.resolved != nil {
 		e.resolved[of] = resolution{key, made, fault}
 	}
 	return key, made, fault
 }
 
-func (e *entities) search(table, name, brand string) (key string, made bool, fault string) {
+func (e *entities) resolveUncached(table, name, brand string) (key string, made bool, fault string) {
 	keys := e.find(table, name, brand)
 	if len(keys) == 0 {
 		keys = e.graph[table][name]
@@ -144,7 +144,7 @@ func (e *entities) search(table, name, brand string) (key string, made bool, fau
 			return w.code, true, ""
 		}
 	}
-	return madeKey(name, brand), true, ""
+	return deriveKey(name, brand), true, ""
 }
 
 // reference gives the key that a column for keys means: the key itself, or that of what is called so.
@@ -172,8 +172,8 @@ func (e *entities) element(table, text string, place dataset.Position, heading s
 		return text, ""
 	}
 	if table == "segments" && len(e.find(table, text, ""))+len(e.graph[table][text]) == 0 {
-		if s, _, ok := segmentOf(text); ok {
-			within(e.made, table)[s.key] = madeEntry{s.name, s.dimension, place, heading}
+		if s, _, ok := parseSegment(text); ok {
+			within(e.derived, table)[s.key] = derivedEntity{s.name, s.dimension, place, heading}
 			return s.key, ""
 		}
 	}
@@ -181,33 +181,33 @@ func (e *entities) element(table, text string, place dataset.Position, heading s
 	if fault != "" || !made || table == "segments" || table == "creators" {
 		return key, fault
 	}
-	if _, has := within(e.made, table)[key]; !has {
+	if _, has := within(e.derived, table)[key]; !has {
 		name := text
-		if table == "platforms" && known().first["platforms"][key] != "" {
-			name = known().first["platforms"][key]
+		if table == "platforms" && lexicon().preferred["platforms"][key] != "" {
+			name = lexicon().preferred["platforms"][key]
 		}
-		e.made[table][key] = madeEntry{name: name, place: place, heading: heading}
+		e.derived[table][key] = derivedEntity{name: name, place: place, heading: heading}
 	}
 	return key, ""
 }
 
-// madeKey makes a key of a name: without case, spaces as hyphens, behind the brand's where there is one.
+// deriveKey makes a key of a name: without case, spaces as hyphens, behind the brand's where there is one.
 // A long one is cut and told apart by a hash.
-func madeKey(name, brand string) string {
+func deriveKey(name, brand string) string {
 	key := strings.ReplaceAll(strings.ReplaceAll(foldName(name), " ", "-"), "|", "-")
 	if brand != "" {
 		key = brand + "/" + key
 	}
-	if len(key) <= longestKey {
+	if len(key) <= maxKeyBytes {
 		return key
 	}
 	sum := sha256.Sum256([]byte(key))
-	cut := longestKey - 17
+	cut := maxKeyBytes - 17
 	for cut > 0 && key[cut]&0xC0 == 0x80 {
 		cut--
 	}
 	return key[:cut] + "-" + hex.EncodeToString(sum[:8])
 }
 
-// longestKey is how many bytes a key may have in the import format.
-const longestKey = 128
+// maxKeyBytes is how many bytes a key may have in the import format.
+const maxKeyBytes = 128

@@ -8,10 +8,10 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/sheet"
 )
 
-// sheetFor gives what the mapping says of a sheet and the row that its heading begins in; nil when it
+// findSheet gives what the mapping says of a sheet and the row that its heading begins in; nil when it
 // says that the sheet is passed over.
-func (m Mapping) sheetFor(s sheet.Sheet) (*Sheet, int, error) {
-	called := Sheet{File: s.File, Sheet: s.Name}.called()
+func (m Mapping) findSheet(s sheet.Sheet) (*Sheet, int, error) {
+	called := Sheet{File: s.File, Sheet: s.Name}.label()
 	for i := range m.Sheets {
 		said := &m.Sheets[i]
 		if said.File != s.File || said.Sheet != s.Name {
@@ -49,7 +49,7 @@ func (m Mapping) sheetFor(s sheet.Sheet) (*Sheet, int, error) {
 func (s Sheet) findHeading(from sheet.Sheet) (at int, missing []string) {
 	two := s.HeadingRows == 2
 	best := -1
-	for i := range from.Rows[:min(len(from.Rows), lookedAt)] {
+	for i := range from.Rows[:min(len(from.Rows), headingSearchRows)] {
 		if two && i+1 >= len(from.Rows) {
 			break
 		}

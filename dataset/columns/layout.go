@@ -10,29 +10,29 @@ import (
 
 // layout is where a sheet's headings and rows stand.
 type layout struct {
-	sheet    sheet.Sheet
-	titles   []sheet.Row // above the headings
-	headings []string    // one a column, both rows of a heading joined by "/"
-	two      bool        // the headings stand in two rows
-	line     int         // of the (lower) heading
-	rows     []sheet.Row // of data, without what is passed over
-	passed   []passed
+	sheet         sheet.Sheet
+	titles        []sheet.Row // above the headings
+	headings      []string    // one a column, both rows of a heading joined by "/"
+	twoRowHeading bool        // the headings stand in two rows
+	line          int         // of the (lower) heading
+	rows          []sheet.Row // of data, without what is passed over
+	skipped       []skippedRow
 }
 
-// lookedAt is how many rows at the beginning of a sheet may be its heading.
-const lookedAt = 40
+// headingSearchRows is how many rows at the beginning of a sheet may be its heading.
+const headingSearchRows = 40
 
-// layoutOf finds the heading: the row with the most names that are known, and without any the first
+// detectLayout finds the heading: the row with the most names that are known, and without any the first
 // with several texts.
-func layoutOf(s sheet.Sheet) (layout, bool) {
+func detectLayout(s sheet.Sheet) (layout, bool) {
 	best, bestKnown := -1, 0
-	for i, row := range s.Rows[:min(len(s.Rows), lookedAt)] {
+	for i, row := range s.Rows[:min(len(s.Rows), headingSearchRows)] {
 		if n := knownNames(row); n > bestKnown {
 			best, bestKnown = i, n
 		}
 	}
 	if best < 0 {
-		best = slices.IndexFunc(s.Rows[:min(len(s.Rows), lookedAt)], looksLikeHeading)
+		best = slices.IndexFunc(s.Rows[:min(len(s.Rows), headingSearchRows)], looksLikeHeading)
 	}
 	if best < 0 {
 		return layout{}, false
@@ -48,7 +48,7 @@ func layoutOf(s sheet.Sheet) (layout, bool) {
 
 // newLayout takes a sheet apart whose heading begins in a row.
 func newLayout(s sheet.Sheet, at int, two bool) layout {
-	l := layout{sheet: s, titles: s.Rows[:at], two: two, line: s.Rows[at].Line}
+	l := layout{sheet: s, titles: s.Rows[:at], twoRowHeading: two, line: s.Rows[at].Line}
 	upper := s.Rows[at]
 	if two {
 		l.line = s.Rows[at+1].Line
@@ -63,8 +63,8 @@ func newLayout(s sheet.Sheet, at int, two bool) layout {
 		l.headings = l.headings[:len(l.headings)-1]
 	}
 	for _, row := range s.Rows[at+1:] {
-		if why := l.passes(row, upper); why != "" {
-			l.passed = append(l.passed, passed{row.Line, why})
+		if why := l.skipReason(row, upper); why != "" {
+			l.skipped = append(l.skipped, skippedRow{row.Line, why})
 			continue
 		}
 		l.rows = append(l.rows, row)
@@ -94,11 +94,11 @@ func knownNames(row sheet.Row) int {
 }
 
 func isKnownName(text string) bool {
-	if _, share, ok := segmentOf(text); ok {
+	if _, share, ok := parseSegment(text); ok {
 		return share || strings.Contains(text, "岁")
 	}
-	for _, r := range names().read(headingOf(text)) {
-		if r.fit > fitNearly {
+	for _, r := range names().match(parseHeading(text)) {
+		if r.fit > fitMisspelt {
 			return true
 		}
 	}
@@ -155,7 +155,7 @@ func columnNames(row sheet.Row) (n int) {
 }
 
 func isSegment(text string) bool {
-	_, _, ok := segmentOf(text)
+	_, _, ok := parseSegment(text)
 	return ok
 }
 

@@ -24,9 +24,9 @@ func identity(t dataset.Table, cells []dataset.Cell) string {
 	return b.String()
 }
 
-// put adds a row. What is only mentioned fills gaps of what is told already; parts are added up where
+// addRow adds a row. What is only mentioned fills gaps of what is told already; parts are added up where
 // the mapping says so.
-func (a *applying) put(t dataset.Table, cells []dataset.Cell, r *record, noun, subject bool) {
+func (a *applier) addRow(t dataset.Table, cells []dataset.Cell, r *record, noun, subject bool) {
 	rs := a.tables[t.Name]
 	if rs == nil {
 		rs = &rows{table: t, byKey: map[string]int{}}
@@ -44,9 +44,9 @@ func (a *applying) put(t dataset.Table, cells []dataset.Cell, r *record, noun, s
 	first := rs.all[at]
 	switch {
 	case noun && !subject:
-		a.fill(t, first, cells)
-	case subject && r.bound != nil && r.AddUp && sound(first.cells) && sound(cells):
-		addUp(t, first.cells, cells)
+		a.fillGaps(t, first, cells)
+	case subject && r.boundSheet != nil && r.AddUp && faultless(first.cells) && faultless(cells):
+		addFigures(t, first.cells, cells)
 	default:
 		rs.all = append(rs.all, row{cells, r.place, subject}) // the same is passed over, another refused
 	}
@@ -54,7 +54,7 @@ func (a *applying) put(t dataset.Table, cells []dataset.Cell, r *record, noun, s
 
 // keepExisting gives rows of what the graph has already the values that the sheets do not tell: a row of
 // the import format says all there is to say of a node, and a person's sheet never does.
-func (a *applying) keepExisting(ctx context.Context, opts Options) error {
+func (a *applier) keepExisting(ctx context.Context, opts Options) error {
 	if opts.Existing == nil {
 		return nil
 	}
@@ -75,29 +75,29 @@ func (a *applying) keepExisting(ctx context.Context, opts Options) error {
 		}
 		for _, row := range rs.all {
 			for i, had := range found[string(row.cells[0].Text)] {
-				row.cells[i] = kept(row.cells[i], had, row.about)
+				row.cells[i] = mergeExisting(row.cells[i], had, row.isSubject)
 			}
 		}
 	}
 	return nil
 }
 
-// kept is what a cell becomes where the graph has a value: the sheet's where it has one, and nothing where
+// mergeExisting is what a cell becomes where the graph has a value: the sheet's where it has one, and nothing where
 // a sheet about the table has a column for it that says that it is unknown.
-func kept(said, had dataset.Cell, about bool) dataset.Cell {
+func mergeExisting(said, had dataset.Cell, about bool) dataset.Cell {
 	if len(said.Text) > 0 || said.List != nil || said.Fault != "" || about && said.Column != "" {
 		return said
 	}
 	return dataset.Cell{Text: had.Text, List: had.List}
 }
 
-func sound(cells []dataset.Cell) bool {
+func faultless(cells []dataset.Cell) bool {
 	return !slices.ContainsFunc(cells, func(c dataset.Cell) bool { return c.Fault != "" })
 }
 
-// fill adds what a mention knows more. What it says otherwise does not count: the row itself is no
+// fillGaps adds what a mention knows more. What it says otherwise does not count: the row itself is no
 // better witness than the one before.
-func (a *applying) fill(t dataset.Table, first row, cells []dataset.Cell) {
+func (a *applier) fillGaps(t dataset.Table, first row, cells []dataset.Cell) {
 	for i, c := range t.Columns {
 		has, more := &first.cells[i], cells[i]
 		switch {
@@ -110,8 +110,8 @@ func (a *applying) fill(t dataset.Table, first row, cells []dataset.Cell) {
 	}
 }
 
-// addUp adds a part's figures; of what is no figure the first holds.
-func addUp(t dataset.Table, sum, part []dataset.Cell) {
+// addFigures adds a part's figures; of what is no figure the first holds.
+func addFigures(t dataset.Table, sum, part []dataset.Cell) {
 	for i, c := range t.Columns {
 		if len(part[i].Text) == 0 {
 			continue

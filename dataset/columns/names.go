@@ -16,15 +16,15 @@ var namesYAML []byte
 type meaning struct {
 	table, column string // table is "*" for what the sheet is about
 	reason        string // of what is ignored
-	own           bool   // the word is one of the import format's own
-	guess         bool   // the word may mean another too
-	narrow        bool   // it means that only where rows are about the table
+	canonical     bool   // the word is one of the import format's own
+	ambiguous     bool   // the word may mean another too
+	subjectOnly   bool   // it means that only where rows are about the table
 }
 
 // glossary gives the meanings of normal names.
 type glossary struct {
 	meanings map[string][]meaning
-	long     []string // names of two letters and more, the longest first
+	byLength []string // names of two letters and more, the longest first
 }
 
 var names = sync.OnceValue(loadNames)
@@ -45,24 +45,24 @@ func loadNames() *glossary {
 			}
 			for _, w := range strings.Split(file[table][column], "|") {
 				word, guess := strings.CutPrefix(strings.TrimSpace(w), "~")
-				m.guess = guess
-				word, m.narrow = strings.CutPrefix(word, "~")
-				g.add(normal(word), m)
+				m.ambiguous = guess
+				word, m.subjectOnly = strings.CutPrefix(word, "~")
+				g.add(normalize(word), m)
 			}
 		}
 	}
 	for _, t := range dataset.Tables() {
 		for _, c := range t.Columns {
-			g.add(normal(t.Name+"."+c.Name), meaning{table: t.Name, column: c.Name})
-			g.add(normal(c.Name), meaning{table: t.Name, column: c.Name, own: true})
+			g.add(normalize(t.Name+"."+c.Name), meaning{table: t.Name, column: c.Name})
+			g.add(normalize(c.Name), meaning{table: t.Name, column: c.Name, canonical: true})
 		}
 	}
 	for name := range g.meanings {
 		if len(name) >= 4 || len([]rune(name)) >= 2 && name[0] >= 0x80 {
-			g.long = append(g.long, name)
+			g.byLength = append(g.byLength, name)
 		}
 	}
-	slices.SortFunc(g.long, func(a, b string) int {
+	slices.SortFunc(g.byLength, func(a, b string) int {
 		if len(a) != len(b) {
 			return len(b) - len(a)
 		}
@@ -74,7 +74,7 @@ func loadNames() *glossary {
 func (g *glossary) add(name string, m meaning) {
 	for i, has := range g.meanings[name] {
 		if has.table == m.table && has.column == m.column && has.reason == m.reason {
-			g.meanings[name][i].own = has.own || m.own
+			g.meanings[name][i].canonical = has.canonical || m.canonical
 			return
 		}
 	}
@@ -114,31 +114,31 @@ func targetColumn(target string) (dataset.Column, bool) {
 	return columnOf(table, column)
 }
 
-// reading is a meaning with how well a heading's name fits it, to 1.
-type reading struct {
+// nameMatch is a meaning with how well a heading's name fits it, to 1.
+type nameMatch struct {
 	meaning
 	fit float64
 }
 
 // How well names fit: the name itself, one with a letter wrong, one that holds it.
 const (
-	fitExact  = 1.0
-	fitPart   = 0.92
-	fitNearly = 0.8
-	fitGuess  = 0.7
-	fitHolds  = 0.55 // and up to 0.3 more, the more of the heading it is
+	fitExact     = 1.0
+	fitPart      = 0.92
+	fitMisspelt  = 0.8
+	fitAmbiguous = 0.7
+	fitContained = 0.55 // and up to 0.3 more, the more of the heading it is
 )
 
-// read gives what a heading may mean by its name.
-func (g *glossary) read(h heading) []reading {
-	var all []reading
+// match gives what a heading may mean by its name.
+func (g *glossary) match(h heading) []nameMatch {
+	var all []nameMatch
 	for _, text := range []string{h.whole, h.bare} {
 		for _, m := range g.meanings[text] {
 			fit := fitExact
-			if m.guess {
-				fit = fitGuess
+			if m.ambiguous {
+				fit = fitAmbiguous
 			}
-			all = append(all, reading{m, fit})
+			all = append(all, nameMatch{m, fit})
 		}
 		if len(all) > 0 {
 			return all
@@ -147,51 +147,51 @@ func (g *glossary) read(h heading) []reading {
 	for _, part := range h.parts {
 		for _, m := range g.meanings[part] {
 			fit := fitPart
-			if m.guess {
-				fit = fitGuess
+			if m.ambiguous {
+				fit = fitAmbiguous
 			}
-			all = append(all, reading{m, fit})
+			all = append(all, nameMatch{m, fit})
 		}
 		if len(all) > 0 {
 			return all
 		}
 	}
-	if all = g.nearly(h.bare); len(all) > 0 {
+	if all = g.misspelt(h.bare); len(all) > 0 {
 		return all
 	}
-	return g.held(h.bare)
+	return g.contained(h.bare)
 }
 
-// nearly finds names with one letter wrong, missing or too many.
-func (g *glossary) nearly(name string) []reading {
+// misspelt finds names with one letter wrong, missing or too many.
+func (g *glossary) misspelt(name string) []nameMatch {
 	if len(name) < 6 {
 		return nil
 	}
-	var all []reading
-	for _, other := range g.long {
-		if other[0] < 0x80 && len(other) >= 6 && oneOff(name, other) {
+	var all []nameMatch
+	for _, other := range g.byLength {
+		if other[0] < 0x80 && len(other) >= 6 && oneEditApart(name, other) {
 			for _, m := range g.meanings[other] {
-				all = append(all, reading{m, fitNearly})
+				all = append(all, nameMatch{m, fitMisspelt})
 			}
 		}
 	}
 	return all
 }
 
-// held finds the longest names that a heading holds, such as 粉丝数 in 达人粉丝数量.
-func (g *glossary) held(name string) []reading {
-	var all []reading
+// contained finds the longest names that a heading holds, such as 粉丝数 in 达人粉丝数量.
+func (g *glossary) contained(name string) []nameMatch {
+	var all []nameMatch
 	longest := 0
-	for _, other := range g.long {
+	for _, other := range g.byLength {
 		if len(other) < longest {
 			break
 		}
-		if strings.Contains(name, other) && slices.ContainsFunc(g.meanings[other], func(m meaning) bool { return !m.common() }) {
+		if strings.Contains(name, other) && slices.ContainsFunc(g.meanings[other], func(m meaning) bool { return !m.generic() }) {
 			longest = len(other)
-			fit := fitHolds + 0.3*float64(len(other))/float64(len(name))
+			fit := fitContained + 0.3*float64(len(other))/float64(len(name))
 			for _, m := range g.meanings[other] {
-				if !m.common() {
-					all = append(all, reading{m, fit})
+				if !m.generic() {
+					all = append(all, nameMatch{m, fit})
 				}
 			}
 		}
@@ -199,8 +199,8 @@ func (g *glossary) held(name string) []reading {
 	return all
 }
 
-// common says whether the names of a meaning are part of many others: 名称, 日期, 比例.
-func (m meaning) common() bool {
+// generic says whether the names of a meaning are part of many others: 名称, 日期, 比例.
+func (m meaning) generic() bool {
 	switch m.table {
 	case "audiences", "segments", "follower_history", "availability":
 		return true
@@ -210,8 +210,8 @@ func (m meaning) common() bool {
 	return m.table == "contents" && m.column == "title"
 }
 
-// oneOff says whether two words differ by one letter that is another, missing or too much.
-func oneOff(a, b string) bool {
+// oneEditApart says whether two words differ by one letter that is another, missing or too much.
+func oneEditApart(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}

@@ -14,10 +14,10 @@ import (
 
 // option is a target with how well name and values fit it.
 type option struct {
-	target string
-	score  float64
-	reason string
-	own    bool
+	target    string
+	score     float64
+	reason    string
+	canonical bool
 }
 
 func (o option) table() string {
@@ -28,7 +28,7 @@ func (o option) table() string {
 // options are what a column may be in a sheet about a subject, the best first.
 func (p *proposal) options(i int, subject string) []option {
 	c := &p.columns[i]
-	family := familyOf(subject)
+	family := relatedTables(subject)
 	if c.wide != "" {
 		table, _, _ := strings.Cut(c.wide, ".")
 		if slices.Contains(family, table) {
@@ -40,8 +40,8 @@ func (p *proposal) options(i int, subject string) []option {
 		return []option{o}
 	}
 	var all []option
-	for _, r := range names().read(c.heading) {
-		if o, ok := p.readingOption(i, r, subject, family); ok {
+	for _, r := range names().match(c.heading) {
+		if o, ok := p.matchOption(i, r, subject, family); ok {
 			all = append(all, o)
 		}
 	}
@@ -56,7 +56,7 @@ func templateOption(heading, subject string, family []string) (first option, ok 
 			continue
 		}
 		o := option{m.table + "." + m.column, 1, "", m.table == subject}
-		if o.own {
+		if o.canonical {
 			return o, true
 		}
 		if !ok {
@@ -66,8 +66,8 @@ func templateOption(heading, subject string, family []string) (first option, ok 
 	return first, ok
 }
 
-// readingOption is what a reading of a column's heading means in a sheet about a subject; false for nothing.
-func (p *proposal) readingOption(i int, r reading, subject string, family []string) (option, bool) {
+// matchOption is what a reading of a column's heading means in a sheet about a subject; false for nothing.
+func (p *proposal) matchOption(i int, r nameMatch, subject string, family []string) (option, bool) {
 	if r.reason != "" {
 		return option{Ignore, r.fit * 0.9, r.reason, false}, true
 	}
@@ -76,18 +76,18 @@ func (p *proposal) readingOption(i int, r reading, subject string, family []stri
 		table = subject
 	}
 	column, ok := columnOf(table, r.column)
-	if !ok || r.narrow && table != subject || !slices.Contains(family, table) {
+	if !ok || r.subjectOnly && table != subject || !slices.Contains(family, table) {
 		return option{}, false
 	}
 	fit := r.fit
-	if r.own && column.Kind == dataset.Ref && !p.ownHeadings(subject) {
+	if r.canonical && column.Kind == dataset.Ref && !p.hasImportHeadings(subject) {
 		fit *= 0.5 // "creator" is a name in most sheets, and a key in the import format's own files
 	}
-	if _, both := columnOf(subject, r.column); r.own && both && table != subject {
+	if _, both := columnOf(subject, r.column); r.canonical && both && table != subject {
 		fit *= 0.8 // "name" is the subject's
 	}
 	target := table + "." + r.column
-	return option{target, fit * p.weight(i, target), "", r.own && table == subject}, true
+	return option{target, fit * p.weight(i, target), "", r.canonical && table == subject}, true
 }
 
 // weight is how much of a name's fit the values leave. Texts may look like anything: a campaign is called 618.
@@ -103,7 +103,7 @@ func (p *proposal) valueFit(i int, target string) float64 {
 	key := p.columns[i].text + "\x00" + string(rune(i)) + target
 	fit, ok := p.fits[key]
 	if !ok {
-		fit = p.columns[i].evidence.fit(p.reader(target, Column{}))
+		fit = p.columns[i].profile.fit(p.reader(target, Column{}))
 		p.fits[key] = fit
 	}
 	return fit
@@ -120,7 +120,7 @@ func (p *proposal) reader(target string, said Column) reader {
 		r.order = convert.Undecided
 	}
 	if said.Unit != "" && said.Unit != Undecided {
-		r.unit, _ = unitOf(said.Unit, c)
+		r.unit, _ = parseUnit(said.Unit, c)
 	}
 	return r
 }
@@ -137,14 +137,14 @@ func (p *proposal) zone() *time.Location {
 var china = time.FixedZone("Asia/Shanghai", 8*60*60)
 
 func (p *proposal) decimal() convert.Decimal {
-	if p.said.Decimal == string(convert.Comma) {
+	if p.sheetMapping.Decimal == string(convert.Comma) {
 		return convert.Comma
 	}
 	return convert.Point
 }
 
-// least is what an option must score to be proposed.
-const least = 0.45
+// minScore is what an option must score to be proposed.
+const minScore = 0.45
 
 // assign gives each target to the column that fits it best; lists may be had from several columns.
 func (p *proposal) assign() {
@@ -157,7 +157,7 @@ func (p *proposal) assign() {
 	for i := range p.columns {
 		options := p.options(i, p.subject)
 		for _, o := range options {
-			if o.score >= least {
+			if o.score >= minScore {
 				pairs = append(pairs, pair{i, o, len(options)})
 			}
 		}

@@ -10,7 +10,7 @@ import (
 
 // record is one row of a sheet, or of one of its groups, as values of targets.
 type record struct {
-	*bound
+	*boundSheet
 	place  dataset.Position
 	values []value // of the base's fields
 	group  *group
@@ -18,9 +18,9 @@ type record struct {
 }
 
 // load reads a sheet's rows, each followed by those of its groups.
-func (b *bound) load() {
+func (b *boundSheet) load() {
 	for _, row := range b.layout.rows {
-		base := record{bound: b, place: dataset.Position{File: b.sheet.File, Sheet: b.sheet.Name, Line: row.Line}}
+		base := record{boundSheet: b, place: dataset.Position{File: b.sheet.File, Sheet: b.sheet.Name, Line: row.Line}}
 		base.values = b.read(b.base, row)
 		b.records = append(b.records, &base)
 		for i := range b.groups {
@@ -31,15 +31,15 @@ func (b *bound) load() {
 	}
 }
 
-func (b *bound) read(fields []field, row sheet.Row) []value {
+func (b *boundSheet) read(fields []field, row sheet.Row) []value {
 	values := make([]value, len(fields))
 	for i, f := range fields {
-		raw := row.Cell(f.at)
-		if f.down {
+		raw := row.Cell(f.index)
+		if f.fillDown {
 			if convert.Clean(raw) == "" {
-				raw = b.above[f.at]
+				raw = b.cellAbove[f.index]
 			}
-			b.above[f.at] = raw
+			b.cellAbove[f.index] = raw
 		}
 		values[i] = value{f.read(raw), f.heading, raw}
 	}
@@ -89,8 +89,8 @@ func union(a, b []string) []string {
 
 func contains(list []string, wanted string) bool { return count(list, wanted) > 0 }
 
-// tells says whether the row itself, not a constant, says anything of a table.
-func (r *record) tells(table string) bool {
+// describes says whether the row itself, not a constant, says anything of a table.
+func (r *record) describes(table string) bool {
 	if r.group != nil {
 		for i, f := range r.group.fields {
 			if strings.HasPrefix(f.target, table+".") && r.wide[i].known() {
@@ -99,10 +99,10 @@ func (r *record) tells(table string) bool {
 		}
 		for target := range r.group.with {
 			if strings.HasPrefix(target, table+".") && table != "segments" {
-				return r.wideKnown()
+				return r.hasWideValue()
 			}
 		}
-		return table == "segments" && r.wideKnown()
+		return table == "segments" && r.hasWideValue()
 	}
 	for i, f := range r.base {
 		if strings.HasPrefix(f.target, table+".") && r.values[i].known() {
@@ -112,7 +112,7 @@ func (r *record) tells(table string) bool {
 	return false
 }
 
-func (r *record) wideKnown() bool {
+func (r *record) hasWideValue() bool {
 	for _, v := range r.wide {
 		if v.known() {
 			return true

@@ -22,7 +22,7 @@ func (p *proposal) values(c *candidate, column dataset.Column, said *Column) []s
 		return nil
 	}
 	var words, broken []string
-	for _, text := range c.evidence.strange(r) {
+	for _, text := range c.profile.unreadable(r) {
 		if strings.ContainsFunc(text, unicode.IsDigit) || len(text) > 40 {
 			broken = append(broken, text)
 			continue
@@ -34,7 +34,7 @@ func (p *proposal) values(c *candidate, column dataset.Column, said *Column) []s
 		said.Values = map[string]string{}
 		var unknown []string
 		for _, w := range words {
-			if said.Values[w] = free[w]; free[w] == "" {
+			if said.Values[w] = zeroWords[w]; zeroWords[w] == "" {
 				unknown = append(unknown, w)
 			}
 		}
@@ -48,16 +48,16 @@ func (p *proposal) values(c *candidate, column dataset.Column, said *Column) []s
 	return looks
 }
 
-// free are words for nothing that was paid.
-var free = map[string]string{"免费": "0", "无偿": "0", "free": "0", "Free": "0", "赠送": "0", "kostenlos": "0"}
+// zeroWords are words for nothing that was paid.
+var zeroWords = map[string]string{"免费": "0", "无偿": "0", "free": "0", "Free": "0", "赠送": "0", "kostenlos": "0"}
 
 func choices(c *candidate, r reader, said *Column) []string {
 	said.Values = map[string]string{}
 	var guesses, unknown []string
-	for _, text := range sortedKeys(c.evidence.counts) {
+	for _, text := range sortedKeys(c.profile.counts) {
 		elements := []string{text}
 		if isList(r.target) {
-			elements = convert.List(text, r.signs())
+			elements = convert.List(text, r.listSeparators())
 		}
 		for _, e := range elements {
 			w, ok := wordFor(r.target.Name, e)
@@ -65,13 +65,13 @@ func choices(c *candidate, r reader, said *Column) []string {
 				w, ok = wordWithin(r.target.Name, e)
 			}
 			switch {
-			case slices.Contains(r.target.Choices, e) || said.Values[e] != "" || convert.Unknown(e):
+			case slices.Contains(r.target.Choices, e) || said.Values[e] != "" || convert.IsMissing(e):
 			case !ok && len(said.Values) < 40:
 				said.Values[e] = Undecided
 				unknown = append(unknown, e)
 			case ok:
 				said.Values[e] = w.code
-				if w.guess {
+				if w.ambiguous {
 					guesses = append(guesses, e+" as "+w.code)
 				}
 			}

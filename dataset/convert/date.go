@@ -34,8 +34,8 @@ type Day struct {
 // ErrOrder is given for dates such as 03/04/2026 when the order is undecided.
 var ErrOrder = errors.New("the day and the month cannot be told apart; declare order: dmy or order: mdy")
 
-// longestDate bounds, in bytes, what is looked at.
-const longestDate = 96
+// maxDateBytes bounds, in bytes, what is looked at.
+const maxDateBytes = 96
 
 // ErrNoYear is given for dates such as 6月5日.
 var ErrNoYear = errors.New("it names no year; write it, or declare year: 2026")
@@ -45,17 +45,17 @@ var errNoDate = errors.New("it is no date")
 // Date reads a day, or a moment of a zone, in any usual spelling: 2026/1/5, 2026年1月5日, 20260105,
 // 05-Jan-2026, 46027 (Excel's serial), with or without a time.
 func Date(s string, order Order, zone *time.Location) (Day, error) {
-	if len(s) > longestDate {
+	if len(s) > maxDateBytes {
 		return Day{}, errNoDate
 	}
 	text := strings.ToLower(Narrow(s))
 	if text == "" {
 		return Day{}, errNoDate
 	}
-	if day, ok, err := ofDigits(text, zone); ok {
+	if day, ok, err := parseNumericDate(text, zone); ok {
 		return day, err
 	}
-	p, err := tokensOf(text)
+	p, err := parseDateParts(text)
 	if err != nil {
 		return Day{}, err
 	}
@@ -68,7 +68,7 @@ func DateIn(s string, year int, order Order, zone *time.Location) (Day, error) {
 	if !errors.Is(err, ErrNoYear) {
 		return day, err
 	}
-	p, err := tokensOf(strings.ToLower(Narrow(s)))
+	p, err := parseDateParts(strings.ToLower(Narrow(s)))
 	if err != nil {
 		return Day{}, err
 	}
@@ -107,7 +107,7 @@ func calendarDay(ymd [3]string, zone *time.Location) (time.Time, error) {
 }
 
 // day puts the parts of a date together.
-func (p parts) day(order Order, zone *time.Location) (Day, error) {
+func (p dateParts) day(order Order, zone *time.Location) (Day, error) {
 	if p.zone != nil {
 		zone = p.zone
 	}
@@ -138,15 +138,15 @@ func (p parts) day(order Order, zone *time.Location) (Day, error) {
 }
 
 // withMonth gives the numbers, a month that was written in letters behind the first of them.
-func (p parts) withMonth() []string {
+func (p dateParts) withMonth() []string {
 	if p.month == "" {
 		return p.numbers
 	}
 	return slices.Insert(slices.Clone(p.numbers), 1, p.month)
 }
 
-// places say where year, month and day stand among three numbers.
-var places = map[Order][3]int{YMD: {0, 1, 2}, DMY: {2, 1, 0}, MDY: {2, 0, 1}}
+// positions say where year, month and day stand among three numbers.
+var positions = map[Order][3]int{YMD: {0, 1, 2}, DMY: {2, 1, 0}, MDY: {2, 0, 1}}
 
 // sort gives year, month and day out of one to three numbers; what they do not name is the first.
 func (o Order) sort(numbers []string) [3]string {
@@ -158,13 +158,13 @@ func (o Order) sort(numbers []string) [3]string {
 	case len(numbers) == 2:
 		return [3]string{numbers[0], numbers[1], "1"}
 	}
-	at := places[o]
+	at := positions[o]
 	return [3]string{numbers[at[0]], numbers[at[1]], numbers[at[2]]}
 }
 
 // orders says in which orders the numbers are a date.
-func (p parts) orders() ([]Order, error) {
-	n, named := p.numbers, len(p.numbers)+countOf(p.month)
+func (p dateParts) orders() ([]Order, error) {
+	n, named := p.numbers, len(p.numbers)+monthCount(p.month)
 	hasMonth, yearFirst := p.month != "", len(n) > 0 && len(n[0]) == 4
 	switch {
 	case len(n) == 0 || named > 3, named == 1 && !(yearFirst && p.chinese):
@@ -182,14 +182,14 @@ func (p parts) orders() ([]Order, error) {
 }
 
 // numericOrders is for dates of three short numbers, or with the year last.
-func (p parts) numericOrders() ([]Order, error) {
+func (p dateParts) numericOrders() ([]Order, error) {
 	n := p.numbers
 	var orders []Order
 	for _, o := range []Order{YMD, DMY, MDY} {
 		switch {
 		case o == YMD && (len(n[0]) != 2 || len(n[2]) > 2):
 			continue
-		case o == MDY && p.dots: // nobody writes the month first with dots
+		case o == MDY && p.dotted: // nobody writes the month first with dots
 			continue
 		}
 		if _, err := calendarDay(o.sort(n), time.UTC); err == nil {

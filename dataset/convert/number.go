@@ -21,17 +21,17 @@ const (
 
 // Amount is a number and what stands with it.
 type Amount struct {
-	Digits  string // canonical decimal digits: 12.3, -5, 0.5
-	Zeros   int    // how often the number is to be multiplied by ten: 4 for 万
-	Scaled  bool   // a unit such as 万 or k stood with it
-	Written bool   // decimals were written, be they zeros
-	Percent bool
+	Digits      string // canonical decimal digits: 12.3, -5, 0.5
+	Exponent    int    // how often the number is to be multiplied by ten: 4 for 万
+	Scaled      bool   // a unit such as 万 or k stood with it
+	HasDecimals bool   // decimals were written, be they zeros
+	Percent     bool
 	// Currency is the ISO 4217 code of the sign or word that stood with it: CNY, USD; empty without.
 	Currency string
 }
 
-// longestNumber bounds, in bytes, what is looked at.
-const longestNumber = 96
+// maxNumberBytes bounds, in bytes, what is looked at.
+const maxNumberBytes = 96
 
 var errNoNumber = errors.New("it is no number")
 
@@ -52,13 +52,13 @@ var currencies = []struct{ word, code string }{
 	{"us$", "USD"}, {"usd", "USD"}, {"hk$", "HKD"}, {"hkd", "HKD"}, {"nt$", "TWD"}, {"twd", "TWD"}, {"s$", "SGD"}, {"sgd", "SGD"}, {"$", "USD"}, {"€", "EUR"}, {"eur", "EUR"}, {"£", "GBP"}, {"gbp", "GBP"}, {"₩", "KRW"}, {"krw", "KRW"}, {"jpy", "JPY"},
 }
 
-// counters are what is counted; they change nothing.
-var counters = []string{"人次", "人", "粉丝", "粉", "次", "个", "条", "篇", "个赞", "赞", "位", "名", "整", "followers", "views", "起"}
+// measureWords are what is counted; they change nothing.
+var measureWords = []string{"人次", "人", "粉丝", "粉", "次", "个", "条", "篇", "个赞", "赞", "位", "名", "整", "followers", "views", "起"}
 
 // Number reads a number with grouped digits, units, a currency, a percent sign. 10万+ is read as its
 // bound, 约 is passed over; a range is an error.
 func Number(s string, decimal Decimal) (Amount, error) {
-	if len(s) > longestNumber {
+	if len(s) > maxNumberBytes {
 		return Amount{}, errNoNumber
 	}
 	text := strings.ToLower(Narrow(s))
@@ -75,17 +75,17 @@ func Number(s string, decimal Decimal) (Amount, error) {
 		text, negative = rest, !negative
 		text = a.cutCurrency(text, strings.CutPrefix)
 	}
-	text = a.cutEndings(text)
+	text = a.cutSuffixes(text)
 	_, part, _ := cutDecimals(text, decimal)
-	a.Written = allDigits(part)
-	digits, zeros, err := digitsOf(text, decimal)
+	a.HasDecimals = allDigits(part)
+	digits, zeros, err := parseDigits(text, decimal)
 	if err != nil {
 		return Amount{}, err
 	}
 	if negative && strings.Trim(digits, "0.") != "" {
 		digits = "-" + digits
 	}
-	a.Digits, a.Zeros = digits, a.Zeros+zeros
+	a.Digits, a.Exponent = digits, a.Exponent+zeros
 	return a, nil
 }
 
@@ -93,22 +93,22 @@ func (a *Amount) cutCurrency(text string, cut func(s, word string) (string, bool
 	for _, c := range currencies {
 		if rest, ok := cut(text, c.word); ok {
 			a.Currency = c.code
-			return strings.TrimFunc(rest, blank)
+			return strings.TrimFunc(rest, isBlank)
 		}
 	}
 	return text
 }
 
-// cutEndings takes units off the end, as many as there are: 1.2万元/条.
-func (a *Amount) cutEndings(text string) string {
+// cutSuffixes takes units off the end, as many as there are: 1.2万元/条.
+func (a *Amount) cutSuffixes(text string) string {
 	if number, per, ok := strings.Cut(text, "/"); ok && number != "" && !strings.ContainsAny(per, "0123456789") {
 		text = number // a price each
 	}
 	for {
 		before := text
-		text = strings.TrimRightFunc(text, func(r rune) bool { return blank(r) || r == '+' })
+		text = strings.TrimRightFunc(text, func(r rune) bool { return isBlank(r) || r == '+' })
 		text = a.cutCurrency(text, strings.CutSuffix)
-		for _, c := range counters {
+		for _, c := range measureWords {
 			text = strings.TrimSuffix(text, c)
 		}
 		if rest, ok := strings.CutSuffix(text, "%"); ok && !a.Percent {
@@ -116,7 +116,7 @@ func (a *Amount) cutEndings(text string) string {
 		}
 		for _, scale := range scales {
 			if rest, ok := strings.CutSuffix(text, scale.word); ok && !a.Scaled && rest != "" {
-				a.Scaled, a.Zeros, text = true, scale.zeros, rest
+				a.Scaled, a.Exponent, text = true, scale.zeros, rest
 				break
 			}
 		}
@@ -126,8 +126,8 @@ func (a *Amount) cutEndings(text string) string {
 	}
 }
 
-// digitsOf gives plain digits with a decimal point, and the exponent of 1.2e+05.
-func digitsOf(text string, decimal Decimal) (digits string, zeros int, err error) {
+// parseDigits gives plain digits with a decimal point, and the exponent of 1.2e+05.
+func parseDigits(text string, decimal Decimal) (digits string, zeros int, err error) {
 	if mantissa, exponent, ok := strings.Cut(text, "e"); ok {
 		zeros, err = strconv.Atoi(exponent)
 		if err != nil || zeros > 30 || zeros < -30 {
@@ -139,11 +139,11 @@ func digitsOf(text string, decimal Decimal) (digits string, zeros int, err error
 		return "", 0, errNoNumber
 	}
 	whole, part, _ := cutDecimals(text, decimal)
-	if whole == "" && part == "" || !plainDigits(part) {
-		return "", 0, rangeOr(text)
+	if whole == "" && part == "" || !digitsOrEmpty(part) {
+		return "", 0, rangeError(text)
 	}
 	if whole, err = ungroup(whole, decimal); err != nil {
-		return "", 0, rangeOrErr(text, err)
+		return "", 0, rangeErrorOr(text, err)
 	}
 	digits = cmp.Or(strings.TrimLeft(whole, "0"), "0")
 	if part = strings.TrimRight(part, "0"); part != "" {
@@ -160,15 +160,15 @@ func cutDecimals(text string, decimal Decimal) (whole, part string, found bool) 
 	return strings.Cut(text, string(decimal))
 }
 
-// groupSigns are what may stand between groups of digits.
-const groupSigns = "., '’\u00A0\u202F，"
+// groupSeparators are what may stand between groups of digits.
+const groupSeparators = "., '’\u00A0\u202F，"
 
 // ungroup takes the signs out that group digits by three (or, in India and in Chinese, by two and four).
 func ungroup(whole string, decimal Decimal) (string, error) {
-	if plainDigits(whole) {
+	if digitsOrEmpty(whole) {
 		return whole, nil
 	}
-	at := strings.IndexAny(whole, groupSigns)
+	at := strings.IndexAny(whole, groupSeparators)
 	if at <= 0 {
 		return "", errNoNumber
 	}
@@ -182,16 +182,16 @@ func ungroup(whole string, decimal Decimal) (string, error) {
 	}
 	last := groups[end]
 	switch {
-	case !plainDigits(last):
+	case !digitsOrEmpty(last):
 		return "", errNoNumber
 	case len(last) == 3, len(last) == 4 && sign != rune(decimal):
 		return strings.Join(groups, ""), nil
 	}
-	return "", misgrouped(sign, decimal, len(last))
+	return "", groupingError(sign, decimal, len(last))
 }
 
-// misgrouped says that a sign groups no three digits; it may be meant to stand before decimals.
-func misgrouped(sign rune, decimal Decimal, last int) error {
+// groupingError says that a sign groups no three digits; it may be meant to stand before decimals.
+func groupingError(sign rune, decimal Decimal, last int) error {
 	switch {
 	case sign == ',' && decimal == Point && last < 3:
 		return errors.New(`the comma groups no three digits; if it stands before decimals, declare decimal: ","`)
@@ -201,15 +201,15 @@ func misgrouped(sign rune, decimal Decimal, last int) error {
 	return errNoNumber
 }
 
-func plainDigits(s string) bool { return s == "" || allDigits(s) }
+func digitsOrEmpty(s string) bool { return s == "" || allDigits(s) }
 
-func rangeOr(text string) error { return rangeOrErr(text, errNoNumber) }
+func rangeError(text string) error { return rangeErrorOr(text, errNoNumber) }
 
-// rangeOrErr says that 5万-10万 is a range where it is one.
-func rangeOrErr(text string, err error) error {
+// rangeErrorOr says that 5万-10万 is a range where it is one.
+func rangeErrorOr(text string, err error) error {
 	for _, sign := range []string{"-", "~", "至", "到", "–", "—"} {
 		low, high, ok := strings.Cut(text, sign)
-		if ok && startsWithDigit(low) && startsWithDigit(strings.TrimFunc(high, blank)) {
+		if ok && startsWithDigit(low) && startsWithDigit(strings.TrimFunc(high, isBlank)) {
 			return errors.New("it is a range; write one number")
 		}
 	}
@@ -224,14 +224,14 @@ func startsWithDigit(s string) bool {
 // Whole gives the amount as a whole number after so many more zeros, halves rounded up: 2 for fen out
 // of yuan, 0 for counts.
 func (a Amount) Whole(zeros int) (string, error) {
-	zeros += a.Zeros
+	zeros += a.Exponent
 	if a.Percent {
 		return "", errors.New("it is a percentage and the column holds whole numbers")
 	}
 	digits, negative := strings.CutPrefix(a.Digits, "-")
 	whole, part, _ := strings.Cut(digits, ".")
 	if zeros < 0 || len(part) > zeros {
-		return a.rounded(zeros)
+		return a.round(zeros)
 	}
 	whole = strings.TrimLeft(whole+part+strings.Repeat("0", zeros-len(part)), "0")
 	if whole == "" {
@@ -246,8 +246,8 @@ func (a Amount) Whole(zeros int) (string, error) {
 	return whole, nil
 }
 
-// rounded is for what spreadsheets compute, such as 3333.333333.
-func (a Amount) rounded(zeros int) (string, error) {
+// round is for what spreadsheets compute, such as 3333.333333.
+func (a Amount) round(zeros int) (string, error) {
 	value, err := a.rat(zeros)
 	if err != nil {
 		return "", err
@@ -275,7 +275,7 @@ func (a Amount) Share(percent bool) (string, error) {
 }
 
 func (a Amount) rat(zeros int) (*big.Rat, error) {
-	value, ok := new(big.Rat).SetString(a.Digits + "e" + strconv.Itoa(a.Zeros+zeros))
+	value, ok := new(big.Rat).SetString(a.Digits + "e" + strconv.Itoa(a.Exponent+zeros))
 	if !ok {
 		return nil, errNoNumber
 	}

@@ -18,17 +18,17 @@ func (p *proposal) chooseKey() {
 			continue
 		}
 		switch {
-		case c.evidence.rounded():
+		case c.profile.rounded():
 			p.ignore(c, fmt.Sprintf("a spreadsheet program has rounded its numbers (%s) and their last digits are lost: "+
-				"format the column as text, export it anew, and it can be %s.key", c.evidence.cells[0], table))
-		case c.evidence.counts1toN() && normal(c.text) != "key":
+				"format the column as text, export it anew, and it can be %s.key", c.profile.cells[0], table))
+		case c.profile.isRowNumber() && normalize(c.text) != "key":
 			p.ignore(c, "it numbers the rows; if it identifies "+table+", make it "+table+".key")
 		}
 	}
-	if p.subject != "creators" || p.of("creators.key") != nil {
+	if p.subject != "creators" || p.columnFor("creators.key") != nil {
 		return
 	}
-	if c := p.of("creators.handle"); c != nil && c.evidence.unique() {
+	if c := p.columnFor("creators.handle"); c != nil && c.profile.unique() {
 		c.with = map[string]string{"": "creators.key"}
 	}
 }
@@ -37,8 +37,8 @@ func (p *proposal) ignore(c *candidate, reason string) {
 	c.target, c.reason, c.score = Ignore, reason, 0
 }
 
-// counts1toN says whether the cells are 1, 2, 3 and so on.
-func (e evidence) counts1toN() bool {
+// isRowNumber says whether the cells are 1, 2, 3 and so on.
+func (e profile) isRowNumber() bool {
 	for i, c := range e.cells {
 		if c != strconv.Itoa(i+1) {
 			return false
@@ -47,19 +47,19 @@ func (e evidence) counts1toN() bool {
 	return len(e.cells) > 1
 }
 
-// settleContents keeps what tells of pieces of content only where a row says enough to make one: its
+// dropIncompleteContents keeps what tells of pieces of content only where a row says enough to make one: its
 // format and the day it was published, or its key.
-func (p *proposal) settleContents() {
-	family := familyOf(p.subject)
+func (p *proposal) dropIncompleteContents() {
+	family := relatedTables(p.subject)
 	if !slices.Contains(family, "contents") || p.subject == "content_metrics" {
 		return
 	}
-	format := p.of("contents.format")
+	format := p.columnFor("contents.format")
 	if format == nil {
-		format = p.of("campaigns.formats")
+		format = p.columnFor("campaigns.formats")
 	}
-	creator := p.of("creators.name") != nil || p.of("creators.key") != nil
-	if p.of("contents.published") != nil && format != nil && creator && format.evidence.single(p.reader("contents.format", Column{})) {
+	creator := p.columnFor("creators.name") != nil || p.columnFor("creators.key") != nil
+	if p.columnFor("contents.published") != nil && format != nil && creator && format.profile.singleValued(p.reader("contents.format", Column{})) {
 		if format.target != "contents.format" {
 			format.with = map[string]string{"": "contents.format"}
 		}
@@ -76,8 +76,8 @@ func (p *proposal) settleContents() {
 	}
 }
 
-// single says whether every value is, or may be said to be, one choice.
-func (e evidence) single(r reader) bool {
+// singleValued says whether every value is, or may be said to be, one choice.
+func (e profile) singleValued(r reader) bool {
 	for c := range e.counts {
 		if strings.ContainsAny(c, "+/、,，;；|&和") {
 			if _, ok := wordFor(r.target.Name, c); !ok {
@@ -91,7 +91,7 @@ func (e evidence) single(r reader) bool {
 // rowsAndConstants says what tables the rows are of, and what stands in for columns that are missing.
 func (p *proposal) rowsAndConstants() {
 	has := map[string]bool{p.subject: true}
-	for _, c := range p.said.Columns {
+	for _, c := range p.sheetMapping.Columns {
 		for _, target := range c.To {
 			if table, _, ok := strings.Cut(target, "."); ok {
 				has[table] = true
@@ -102,42 +102,42 @@ func (p *proposal) rowsAndConstants() {
 			has[table] = true
 		}
 	}
-	family := familyOf(p.subject)
+	family := relatedTables(p.subject)
 	if has["agencies"] && slices.Contains(family, "contracts") && (has["creators"] || p.subject == "contracts") {
 		has["contracts"] = true
 	}
 	if has["campaigns"] && p.subject != "campaigns" && !has["brands"] {
 		delete(has, "campaigns")
-		p.look("no column names the brand: the campaigns must be in the graph or in another sheet, "+
+		p.addNote("no column names the brand: the campaigns must be in the graph or in another sheet, "+
 			"or say which brand it is under constants, brands.name", "")
 	}
-	p.said.Rows = append(p.said.Rows, p.subject)
+	p.sheetMapping.Rows = append(p.sheetMapping.Rows, p.subject)
 	for _, t := range tables() {
 		if has[t.Name] && t.Name != p.subject {
-			p.said.Rows = append(p.said.Rows, t.Name)
+			p.sheetMapping.Rows = append(p.sheetMapping.Rows, t.Name)
 		}
 	}
-	p.constants(has)
+	p.addConstants(has)
 }
 
-func (p *proposal) constants(has map[string]bool) {
+func (p *proposal) addConstants(has map[string]bool) {
 	constants := map[string]string{}
 	day, from := p.day()
-	if has["contracts"] && p.of("contracts.since") == nil {
+	if has["contracts"] && p.columnFor("contracts.since") == nil {
 		constants["contracts.since"] = day.Format("2006-01-02")
-		p.look("contracts.since: the sheet does not say since when creators are with their agencies; it is the day of "+from+" until you say another", "")
+		p.addNote("contracts.since: the sheet does not say since when creators are with their agencies; it is the day of "+from+" until you say another", "")
 	}
-	if has["content_metrics"] && p.of("content_metrics.at") == nil {
+	if has["content_metrics"] && p.columnFor("content_metrics.at") == nil {
 		constants["content_metrics.at"] = day.Format("2006-01-02")
-		p.look("content_metrics.at: the sheet does not say when its figures were taken; it is the day of "+from+" until you say another", "")
+		p.addNote("content_metrics.at: the sheet does not say when its figures were taken; it is the day of "+from+" until you say another", "")
 	}
-	if has["creators"] && p.of("creators.platforms") == nil {
+	if has["creators"] && p.columnFor("creators.platforms") == nil {
 		if platform := p.platform(); platform != "" {
 			constants["creators.platforms"] = platform
 		}
 	}
 	if len(constants) > 0 {
-		p.said.Constants = constants
+		p.sheetMapping.Constants = constants
 	}
 }
 
@@ -145,8 +145,8 @@ func (p *proposal) constants(has map[string]bool) {
 func (p *proposal) platform() string {
 	text := strings.ToLower(p.title() + " " + p.sheet.File + " " + p.sheet.Name + " " + strings.Join(p.headings, " "))
 	found := map[string]bool{}
-	for spelling, w := range known().words["platforms"] {
-		if len(spelling) >= 6 && strings.Contains(normal(text), spelling) {
+	for spelling, w := range lexicon().words["platforms"] {
+		if len(spelling) >= 6 && strings.Contains(normalize(text), spelling) {
 			found[w.code] = true
 		}
 	}
@@ -159,12 +159,12 @@ func (p *proposal) platform() string {
 	return sortedKeys(found)[0]
 }
 
-// look tells a person what to look at, of a column or of the whole sheet.
-func (p *proposal) look(text, heading string) {
-	at := &p.said.Look
-	for i := range p.said.Columns {
-		if heading != "" && p.said.Columns[i].Heading == heading {
-			at = &p.said.Columns[i].Look
+// addNote tells a person what to look at, of a column or of the whole sheet.
+func (p *proposal) addNote(text, heading string) {
+	at := &p.sheetMapping.Note
+	for i := range p.sheetMapping.Columns {
+		if heading != "" && p.sheetMapping.Columns[i].Heading == heading {
+			at = &p.sheetMapping.Columns[i].Note
 		}
 	}
 	if *at != "" {
@@ -185,7 +185,7 @@ func (p *proposal) fillsDown(c *candidate) bool {
 	}
 	gaps, last := 0, ""
 	for i, row := range p.rows {
-		text := strings.TrimSpace(row.Cell(c.at))
+		text := strings.TrimSpace(row.Cell(c.index))
 		switch {
 		case text == "" && i == 0, text != "" && text == last:
 			return false
@@ -197,12 +197,12 @@ func (p *proposal) fillsDown(c *candidate) bool {
 	return gaps*100 >= len(p.rows)*15
 }
 
-// parts says how many pairs of a relationship stand in several rows that differ.
-func (p *proposal) parts() int {
+// repeatedPairs says how many pairs of a relationship stand in several rows that differ.
+func (p *proposal) repeatedPairs() int {
 	if p.subject != "participations" {
 		return 0
 	}
-	creator, campaign := p.firstOf("creators.key", "creators.name"), p.firstOf("campaigns.key", "campaigns.name")
+	creator, campaign := p.firstColumnFor("creators.key", "creators.name"), p.firstColumnFor("campaigns.key", "campaigns.name")
 	if creator == nil || campaign == nil {
 		return 0
 	}
@@ -212,11 +212,11 @@ func (p *proposal) parts() int {
 	for _, row := range p.rows {
 		pair := ""
 		for _, c := range []*candidate{creator, campaign} {
-			text := strings.TrimSpace(row.Cell(c.at))
+			text := strings.TrimSpace(row.Cell(c.index))
 			if text == "" && p.fillsDown(c) {
-				text = above[c.at]
+				text = above[c.index]
 			}
-			above[c.at] = text
+			above[c.index] = text
 			pair += text + "\x00"
 		}
 		all := strings.Join(row.Cells, "\x00")
@@ -228,9 +228,9 @@ func (p *proposal) parts() int {
 	return len(again)
 }
 
-func (p *proposal) firstOf(targets ...string) *candidate {
+func (p *proposal) firstColumnFor(targets ...string) *candidate {
 	for _, t := range targets {
-		if c := p.of(t); c != nil {
+		if c := p.columnFor(t); c != nil {
 			return c
 		}
 	}
