@@ -157,15 +157,15 @@ func newEdge(edge any, leaves []table.Leaf) Edge {
 			e.Attributes[m.Name] = m.Value
 		}
 	}
-	if !heavy(e.Attributes["weight"]) {
+	if !hasWeight(e.Attributes["weight"]) {
 		delete(e.Attributes, "weight")
 	}
 	return e
 }
 
-// heavy says whether a weight is above zero. Gephi drops an edge of any other weight and gives one without weight 1,
+// hasWeight says whether a weight is above zero. Gephi drops an edge of any other weight and gives one without weight 1,
 // as it does those of kinds that have none: the participation for a free sample stays.
-func heavy(weight any) bool {
+func hasWeight(weight any) bool {
 	switch w := weight.(type) {
 	case int64:
 		return w > 0

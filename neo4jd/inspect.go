@@ -138,13 +138,13 @@ func inspectPort() Finding {
 // inspectRunning tells who owns the data folder, and whether the database answers.
 func inspectRunning(ctx context.Context, cfg Config) Finding {
 	const subject = "running database"
-	if !isHeld(cfg.DataDir) {
+	if !isLocked(cfg.DataDir) {
 		return Finding{Subject: subject, OK: true, Detail: "none on this data folder"}
 	}
 	holder := readHolder(cfg.DataDir)
 	a, err := readEnv(cfg.DataDir)
 	if err == nil {
-		err = answers(ctx, a, cfg.DataDir)
+		err = ping(ctx, a, cfg.DataDir)
 	}
 	if err != nil {
 		reason, _, _ := strings.Cut(err.Error(), "\n")

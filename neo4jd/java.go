@@ -27,8 +27,8 @@ type Java struct {
 	Vectors bool   // it says that it has the module by which Lucene compares vectors with SIMD
 }
 
-// Fits reports whether Neo4j can run on it.
-func (j Java) Fits() bool { return j.Major >= MinJava }
+// IsSupported reports whether Neo4j can run on it.
+func (j Java) IsSupported() bool { return j.Major >= MinJava }
 
 // Command is the path of its java.
 func (j Java) Command() string { return filepath.Join(j.Home, "bin", "java") }
@@ -96,7 +96,7 @@ func (s javaSearch) find(ctx context.Context) (Java, []Java, error) {
 			Vectors: slices.Contains(strings.Fields(release["MODULES"]), vectorModule),
 		})
 	}
-	fitting := slices.DeleteFunc(slices.Clone(found), func(j Java) bool { return !j.Fits() })
+	fitting := slices.DeleteFunc(slices.Clone(found), func(j Java) bool { return !j.IsSupported() })
 	if len(fitting) == 0 {
 		return Java{}, found, &Error{
 			What: fmt.Sprintf("Neo4j needs Java %d or newer; found %s", MinJava, listJavas(found)),

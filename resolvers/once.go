@@ -20,21 +20,21 @@ const maxMutationID = 128
 // outcome is what came of a mutation: the row its payload is completed from, or problems.
 type outcome = graph.Outcome[row]
 
-// request is a mutation that the client named, so that it can be sent again.
-type request struct {
-	key   string // of the node that keeps its result
-	id    string // the client's
-	print string // of its input
+// idempotentRequest is a mutation that the client named, so that it can be sent again.
+type idempotentRequest struct {
+	key         string // of the node that keeps its result
+	id          string // the client's
+	fingerprint string // of its input
 }
 
-// requested is a change and the request for it; nil where the client gave no name.
-type requested[T any] struct {
-	request *request
+// namedChange is a change and the request for it; nil where the client gave no name.
+type namedChange[T any] struct {
+	request *idempotentRequest
 	change  T
 }
 
 // newRequest reads a clientMutationId; nil where there is none.
-func newRequest(ctx context.Context, id *string, input any) (*request, error) {
+func newRequest(ctx context.Context, id *string, input any) (*idempotentRequest, error) {
 	if id == nil {
 		return nil, nil //nolint:nilnil // no request is what the absence of an id means
 	}
@@ -43,7 +43,7 @@ func newRequest(ctx context.Context, id *string, input any) (*request, error) {
 			fmt.Sprintf("it has %d bytes; give 1 to %d", len(*id), maxMutationID)}}
 	}
 	print, err := fingerprint(input)
-	return &request{key: graphql.GetFieldContext(ctx).Field.Name + ":" + *id, id: *id, print: print}, err
+	return &idempotentRequest{key: graphql.GetFieldContext(ctx).Field.Name + ":" + *id, id: *id, fingerprint: print}, err
 }
 
 func fingerprint(input any) (string, error) {
@@ -57,26 +57,26 @@ func fingerprint(input any) (string, error) {
 
 // checkLimit is what a request gave when it was carried out.
 type storedOutcome struct {
-	print   string
-	outcome outcome
+	fingerprint string
+	outcome     outcome
 }
 
-// repeat gives what a request gave before, unless it now asks for something else.
-func (k storedOutcome) repeat(again *request) outcome {
-	if k.print == again.print {
+// replay gives what a request gave before, unless it now asks for something else.
+func (k storedOutcome) replay(again *idempotentRequest) outcome {
+	if k.fingerprint == again.fingerprint {
 		return k.outcome
 	}
 	return outcome{Err: problems{{[]string{"input", "clientMutationId"}, graph.Conflict,
 		fmt.Sprintf("%q was used for another input; give a new one", again.id)}}}
 }
 
-// once carries out, in one transaction, the changes that were not carried out before, and keeps what named ones
+// executeOnce carries out, in one transaction, the changes that were not carried out before, and keeps what named ones
 // gave. Of those sent twice at this moment the first is carried out. An error of work undoes everything, a change's
 // own problems must come before it has written anything.
-func once[T any](
-	ctx context.Context, tx graph.Tx, all []requested[T], work func([]T) ([]outcome, error),
+func executeOnce[T any](
+	ctx context.Context, tx graph.Tx, all []namedChange[T], work func([]T) ([]outcome, error),
 ) ([]outcome, error) {
-	known, err := begin(ctx, tx, all)
+	known, err := lockRequests(ctx, tx, all)
 	if err != nil {
 		return nil, err
 	}
@@ -100,20 +100,20 @@ func once[T any](
 		for at, i := range places {
 			outcomes[i] = done[at]
 			if r := all[i].request; r != nil {
-				known[r.key] = storedOutcome{r.print, done[at]}
+				known[r.key] = storedOutcome{r.fingerprint, done[at]}
 			}
 		}
 	}
 	for i, one := range all {
 		if one.request != nil && !slices.Contains(places, i) {
-			outcomes[i] = known[one.request.key].repeat(one.request)
+			outcomes[i] = known[one.request.key].replay(one.request)
 		}
 	}
-	return outcomes, finish(ctx, tx, all, places, outcomes)
+	return outcomes, storeOutcomes(ctx, tx, all, places, outcomes)
 }
 
-// begin reads what requests gave that were carried out before, and makes others wait that ask for the same.
-func begin[T any](ctx context.Context, tx graph.Tx, all []requested[T]) (map[string]storedOutcome, error) {
+// lockRequests reads what requests gave that were carried out before, and makes others wait that ask for the same.
+func lockRequests[T any](ctx context.Context, tx graph.Tx, all []namedChange[T]) (map[string]storedOutcome, error) {
 	known := map[string]storedOutcome{}
 	keys := map[string]bool{}
 	for _, one := range all {
@@ -144,9 +144,9 @@ func begin[T any](ctx context.Context, tx graph.Tx, all []requested[T]) (map[str
 	return known, nil
 }
 
-// finish keeps what named changes gave that were carried out; those with problems are forgotten.
-func finish[T any](
-	ctx context.Context, tx graph.Tx, all []requested[T], places []int, outcomes []outcome,
+// storeOutcomes keeps what named changes gave that were carried out; those with problems are forgotten.
+func storeOutcomes[T any](
+	ctx context.Context, tx graph.Tx, all []namedChange[T], places []int, outcomes []outcome,
 ) error {
 	var requests []any
 	for _, i := range places {
@@ -162,7 +162,7 @@ func finish[T any](
 			}
 			result = string(raw)
 		}
-		requests = append(requests, row{"key": r.key, "input": r.print, "result": result})
+		requests = append(requests, row{"key": r.key, "input": r.fingerprint, "result": result})
 	}
 	if len(requests) == 0 {
 		return nil

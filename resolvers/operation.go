@@ -25,23 +25,23 @@ func (r *Resolver) Intercept(
 	op := graphql.GetOperationContext(ctx)
 	op.Variables = compile.Variables(op.Variables)
 	if op.Operation.Operation != ast.Query {
-		if err := r.executable(op); err != nil {
+		if err := r.checkExecutable(op); err != nil {
 			return graphql.OneShot(&graphql.Response{Data: orNull(nil), Errors: gqlerror.List{Present(ctx, r.log, err)}})
 		}
-		return numbered(ctx, op, next)
+		return withEventNumbers(ctx, op, next)
 	}
 	ctx, said := computed.WithWarnings(ctx)
 	data, errs := r.answer(ctx, op)
-	if data == nil || !asksOther(op.Operation.SelectionSet) {
+	if data == nil || !asksSchema(op.Operation.SelectionSet) {
 		return graphql.OneShot(withExtension(&graphql.Response{Data: orNull(data), Errors: errs}, said))
 	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil {
 		return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{Present(ctx, r.log, err)}})
 	}
-	handle := next(withFound(ctx, fields))
+	handle := next(withPrecomputed(ctx, fields))
 	return func(ctx context.Context) *graphql.Response {
-		response := handle(withFound(ctx, fields))
+		response := handle(withPrecomputed(ctx, fields))
 		if response != nil {
 			response.Errors = append(errs, response.Errors...)
 			errs = nil
@@ -50,12 +50,12 @@ func (r *Resolver) Intercept(
 	}
 }
 
-// numbered runs a mutation or subscription; the events of the latter bear numbers.
-func numbered(ctx context.Context, op *graphql.OperationContext, next graphql.OperationHandler) graphql.ResponseHandler {
+// withEventNumbers runs a mutation or subscription; the events of the latter bear numbers.
+func withEventNumbers(ctx context.Context, op *graphql.OperationContext, next graphql.OperationHandler) graphql.ResponseHandler {
 	if op.Operation.Operation != ast.Subscription {
 		return next(ctx)
 	}
-	ctx, numbers := withNumbers(ctx)
+	ctx, numbers := withEventNumbering(ctx)
 	handle := next(ctx)
 	return func(ctx context.Context) *graphql.Response { return numbers.on(handle(ctx)) }
 }
@@ -73,9 +73,9 @@ func withExtension(response *graphql.Response, said *computed.Warnings) *graphql
 	return response
 }
 
-// executable looks at a mutation or subscription before the executor changes or sends anything: its
+// checkExecutable looks at a mutation or subscription before the executor changes or sends anything: its
 // arguments' values, and what is selected of its payloads, which are read only after the change.
-func (r *Resolver) executable(op *graphql.OperationContext) error {
+func (r *Resolver) checkExecutable(op *graphql.OperationContext) error {
 	if err := r.compiler.CheckArguments(op.Operation, op.Variables); err != nil {
 		return err
 	}
@@ -155,7 +155,7 @@ func (r *Resolver) run(
 
 // nullValue is the error of a field that has no value and must have one.
 func nullValue(fault answer.Error) *gqlerror.Error {
-	return coded(fault.Message, fault.Path, graph.NullValue)
+	return errorWithCode(fault.Message, fault.Path, graph.NullValue)
 }
 
 func orNull(data []byte) json.RawMessage {
@@ -165,16 +165,16 @@ func orNull(data []byte) json.RawMessage {
 	return data
 }
 
-// asksOther says whether a selection asks, at its root, for the schema itself.
-func asksOther(set ast.SelectionSet) bool {
+// asksSchema says whether a selection asks, at its root, for the schema itself.
+func asksSchema(set ast.SelectionSet) bool {
 	return slices.ContainsFunc(set, func(s ast.Selection) bool {
 		switch s := s.(type) {
 		case *ast.Field:
 			return s.Name == "__schema" || s.Name == "__type"
 		case *ast.InlineFragment:
-			return asksOther(s.SelectionSet)
+			return asksSchema(s.SelectionSet)
 		case *ast.FragmentSpread:
-			return asksOther(s.Definition.SelectionSet)
+			return asksSchema(s.Definition.SelectionSet)
 		}
 		return false
 	})

@@ -31,9 +31,9 @@ func coerce(
 			if err != nil {
 				return nil, err
 			}
-			values[def.Variable] = number(def.Type, coerced)
+			values[def.Variable] = nativeNumber(def.Type, coerced)
 		case def.Type.NonNull:
-			return nil, c.wrong("give a "+def.Type.Name(), "must be defined")
+			return nil, c.errorf("give a "+def.Type.Name(), "must be defined")
 		}
 	}
 	return values, nil
@@ -48,8 +48,8 @@ func defaultOf(v *ast.Value) any {
 	return value
 }
 
-// number turns a number that is a variable's whole value into Go's own; those within it stay JSON's.
-func number(typ *ast.Type, value any) any {
+// nativeNumber turns a number that is a variable's whole value into Go's own; those within it stay JSON's.
+func nativeNumber(typ *ast.Type, value any) any {
 	text, ok := value.(json.Number)
 	if !ok {
 		return value
@@ -76,7 +76,7 @@ type coercion struct {
 func (c *coercion) value(typ *ast.Type, value any) (any, *gqlerror.Error) {
 	if value == nil {
 		if typ.NonNull {
-			return nil, c.wrong("give a "+typ.Name(), "must not be null")
+			return nil, c.errorf("give a "+typ.Name(), "must not be null")
 		}
 		return nil, nil
 	}
@@ -88,11 +88,11 @@ func (c *coercion) value(typ *ast.Type, value any) (any, *gqlerror.Error) {
 		return c.object(def, value)
 	case ast.Enum:
 		if name, ok := value.(string); !ok || def.EnumValues.ForName(name) == nil {
-			return nil, c.wrong("give one of "+values(def), "%s is no %s", shown(value), def.Name)
+			return nil, c.errorf("give one of "+values(def), "%s is no %s", formatValue(value), def.Name)
 		}
 	case ast.Scalar:
-		if expected, known := builtIn[def.Name]; known && !expected.takes(value) {
-			return nil, c.wrong("give "+expected.what, "%s is no %s", shown(value), def.Name)
+		if expected, known := builtInScalars[def.Name]; known && !expected.takes(value) {
+			return nil, c.errorf("give "+expected.what, "%s is no %s", formatValue(value), def.Name)
 		}
 	}
 	return value, nil
@@ -120,7 +120,7 @@ func (c *coercion) list(typ *ast.Type, value any) (any, *gqlerror.Error) {
 func (c *coercion) object(def *ast.Definition, value any) (any, *gqlerror.Error) {
 	object, isObject := value.(map[string]any)
 	if !isObject {
-		return nil, c.wrong("give an object", "%s is no %s", shown(value), def.Name)
+		return nil, c.errorf("give an object", "%s is no %s", formatValue(value), def.Name)
 	}
 	delete(object, "__typename") // clients that send back what they read leave it in
 	depth, known := len(c.path), 0
@@ -132,7 +132,7 @@ func (c *coercion) object(def *ast.Definition, value any) (any, *gqlerror.Error)
 		known++
 		c.path = append(c.path[:depth], ast.PathName(field.Name))
 		if !isGiven {
-			return nil, c.wrong("give a "+field.Type.Name(), "must be defined")
+			return nil, c.errorf("give a "+field.Type.Name(), "must be defined")
 		}
 		coerced, err := c.value(field.Type, item)
 		if err != nil {
@@ -146,23 +146,23 @@ func (c *coercion) object(def *ast.Definition, value any) (any, *gqlerror.Error)
 	}
 	for _, name := range slices.Sorted(maps.Keys(object)) {
 		if def.Fields.ForName(name) == nil {
-			c.path = append(c.path, ast.PathName(cut(name)))
-			return nil, c.wrong("give those the schema has", "%s has no such field", def.Name)
+			c.path = append(c.path, ast.PathName(truncate(name)))
+			return nil, c.errorf("give those the schema has", "%s has no such field", def.Name)
 		}
 	}
 	return object, nil
 }
 
-// wrong names the place in the message, too: an answer's reader may have no more than that.
-func (c *coercion) wrong(remedy, format string, args ...any) *gqlerror.Error {
+// errorf names the place in the message, too: an answer's reader may have no more than that.
+func (c *coercion) errorf(remedy, format string, args ...any) *gqlerror.Error {
 	place := strings.TrimPrefix(c.path[1:].String(), ".")
 	err := fault(graph.Invalid, remedy, "variable $"+place+": "+format, args...)
 	err.Path = slices.Clone(c.path)
 	return err
 }
 
-// builtIn says what GraphQL's own scalars take.
-var builtIn = map[string]struct {
+// builtInScalars says what GraphQL's own scalars take.
+var builtInScalars = map[string]struct {
 	what  string
 	takes func(value any) bool
 }{
@@ -200,23 +200,23 @@ func isFinite(v any) bool {
 // values lists an enum's, the first of many.
 func values(def *ast.Definition) string {
 	var names []string
-	for _, v := range def.EnumValues[:min(len(def.EnumValues), errorsShown)] {
+	for _, v := range def.EnumValues[:min(len(def.EnumValues), maxErrorsShown)] {
 		names = append(names, v.Name)
 	}
 	return strings.Join(names, ", ")
 }
 
-// shown is a wrong value as JSON, cut where it is long.
-func shown(value any) string {
+// formatValue is a wrong value as JSON, cut where it is long.
+func formatValue(value any) string {
 	text, err := json.Marshal(value)
 	if err != nil {
 		return fmt.Sprintf("%.100v", value)
 	}
-	return cut(string(text))
+	return truncate(string(text))
 }
 
-// cut leaves a text's first hundred characters.
-func cut(text string) string {
+// truncate leaves a text's first hundred characters.
+func truncate(text string) string {
 	const most = 100
 	if len(text) <= most {
 		return text

@@ -14,8 +14,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// warmers is how many questions warm the server at once.
-const warmers = 2
+// warmWorkers is how many questions warm the server at once.
+const warmWorkers = 2
 
 // warmKey marks the context of questions that the server asks itself before it is ready.
 type warmKey struct{}
@@ -34,17 +34,17 @@ func (s *Server) warm(ctx context.Context) {
 	begun := time.Now()
 	ctx, cancel := context.WithTimeout(graph.WithWarming(context.WithValue(ctx, warmKey{}, true)), s.config.WarmUp)
 	defer cancel()
-	next := make(chan *question)
+	next := make(chan *requestParams)
 	var workers sync.WaitGroup
-	for range warmers {
+	for range warmWorkers {
 		workers.Go(func() {
 			for q := range next {
-				s.warmWith(ctx, q)
+				s.warmDocument(ctx, q)
 			}
 		})
 	}
 	asked := 0
-	slices.SortStableFunc(questions, func(x, y *question) int { return cmp.Compare(isMutation(x), isMutation(y)) })
+	slices.SortStableFunc(questions, func(x, y *requestParams) int { return cmp.Compare(isMutation(x), isMutation(y)) })
 	for _, q := range questions {
 		if ctx.Err() == nil {
 			next <- q
@@ -57,38 +57,38 @@ func (s *Server) warm(ctx context.Context) {
 }
 
 // isMutation is 1 for a text with a mutation, which comes last: clients wait for what they read.
-func isMutation(q *question) int { return min(strings.Count(q.Query, "mutation"), 1) }
+func isMutation(q *requestParams) int { return min(strings.Count(q.Query, "mutation"), 1) }
 
-func (s *Server) warmQuestions(ctx context.Context) []*question {
+func (s *Server) warmQuestions(ctx context.Context) []*requestParams {
 	if s.config.WarmUp == 0 {
 		return nil
 	}
-	var questions []*question
+	var questions []*requestParams
 	before, err := s.recent.read()
 	if err != nil {
 		s.config.Logger.WarnContext(ctx, "the queries asked before the last stop cannot be read", "error", err)
 	}
 	for _, q := range before {
-		questions = append(questions, &question{Query: q.Query, OperationName: q.OperationName, Variables: q.Variables})
+		questions = append(questions, &requestParams{Query: q.Query, OperationName: q.OperationName, Variables: q.Variables})
 	}
 	texts := s.config.Warm
 	if s.config.Trusted != nil {
 		texts = s.config.Trusted.texts()
 	}
 	for _, text := range texts {
-		questions = append(questions, &question{Query: text})
+		questions = append(questions, &requestParams{Query: text})
 	}
 	return questions
 }
 
-// warmWith asks the queries of a document, or the one that is named; variables that are not there are made up.
-func (s *Server) warmWith(ctx context.Context, q *question) {
+// warmDocument asks the queries of a document, or the one that is named; variables that are not there are made up.
+func (s *Server) warmDocument(ctx context.Context, q *requestParams) {
 	defer func() {
 		if panicked := recover(); panicked != nil {
 			_ = s.recovered(ctx, panicked) // which logs it; whoever asks is told
 		}
 	}()
-	doc, errs := s.gate.document(&question{Query: q.Query})
+	doc, errs := s.gate.document(&requestParams{Query: q.Query})
 	if errs != nil {
 		return
 	}
@@ -97,8 +97,8 @@ func (s *Server) warmWith(ctx context.Context, q *question) {
 			continue
 		}
 		within, cancel := context.WithTimeout(graphql.StartOperationTrace(ctx), s.config.Limits.Time)
-		admitted, errs := s.gate.admit(within, &question{Query: q.Query, OperationName: op.Name,
-			Variables: madeUp(s.gate.schema, op.OperationDefinition, q.Variables)})
+		admitted, errs := s.gate.admit(within, &requestParams{Query: q.Query, OperationName: op.Name,
+			Variables: placeholderVariables(s.gate.schema, op.OperationDefinition, q.Variables)})
 		switch {
 		case errs != nil:
 		case op.Operation == ast.Mutation:

@@ -8,9 +8,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// madeUp gives an operation's variables, those that it needs and nobody has given made up: they find nothing, but the
+// placeholderVariables gives an operation's variables, those that it needs and nobody has given made up: they find nothing, but the
 // database plans the statement that the operation's clients will need.
-func madeUp(schema *ast.Schema, op *ast.OperationDefinition, given map[string]any) map[string]any {
+func placeholderVariables(schema *ast.Schema, op *ast.OperationDefinition, given map[string]any) map[string]any {
 	all := maps.Clone(given)
 	for _, v := range op.VariableDefinitions {
 		if _, known := given[v.Variable]; known || !v.Type.NonNull || v.DefaultValue != nil {
@@ -19,15 +19,15 @@ func madeUp(schema *ast.Schema, op *ast.OperationDefinition, given map[string]an
 		if all == nil {
 			all = map[string]any{}
 		}
-		all[v.Variable] = madeValue(schema, v.Type, named(op.SelectionSet, v.Variable))
+		all[v.Variable] = placeholderValue(schema, v.Type, idTypeOf(op.SelectionSet, v.Variable))
 	}
 	return all
 }
 
-// madeValue is a value of a type; an id is one of the type named of.
-func madeValue(schema *ast.Schema, typ *ast.Type, of string) any {
+// placeholderValue is a value of a type; an id is one of the type named of.
+func placeholderValue(schema *ast.Schema, typ *ast.Type, of string) any {
 	if typ.Elem != nil {
-		return []any{madeValue(schema, typ.Elem, of)}
+		return []any{placeholderValue(schema, typ.Elem, of)}
 	}
 	switch typ.NamedType {
 	case "Int", "Long", "Money", "Float":
@@ -50,7 +50,7 @@ func madeValue(schema *ast.Schema, typ *ast.Type, of string) any {
 		object := map[string]any{}
 		for _, f := range def.Fields {
 			if f.Type.NonNull && f.DefaultValue == nil {
-				object[f.Name] = madeValue(schema, f.Type, of)
+				object[f.Name] = placeholderValue(schema, f.Type, of)
 			}
 		}
 		return object
@@ -58,9 +58,9 @@ func madeValue(schema *ast.Schema, typ *ast.Type, of string) any {
 	return "warm"
 }
 
-// named is the type that an id in a variable is probably of: that of the field at the root which takes it, if that is one
+// idTypeOf is the type that an id in a variable is probably of: that of the field at the root which takes it, if that is one
 // type of object, otherwise a creator's.
-func named(set ast.SelectionSet, variable string) string {
+func idTypeOf(set ast.SelectionSet, variable string) string {
 	for _, s := range set {
 		f, isField := s.(*ast.Field)
 		if !isField || f.Definition == nil {

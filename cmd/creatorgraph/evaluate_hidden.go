@@ -16,8 +16,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// hiddenMost is how many of the nearest are alike.
-const hiddenMost = 100
+// maxHidden is how many of the nearest are alike.
+const maxHidden = 100
 
 // hiddenAudience are the columns of an audience.
 var hiddenAudience = []string{"women", "age", "home"}

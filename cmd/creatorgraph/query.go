@@ -173,7 +173,7 @@ func (f *queryFlags) question(name string) (queries.Query, map[string]any, error
 		raw, err := os.ReadFile(name)
 		if err != nil {
 			return q, nil, fmt.Errorf("%q is neither a file nor a saved query; see query --list%s; %w", name,
-				like(set.Near(name)), errUsage)
+				like(set.Suggestions(name)), errUsage)
 		}
 		if q, err = queries.Open(m.Schema, name, string(raw)); err != nil {
 			return q, nil, err

@@ -205,11 +205,11 @@ func (f *serveFlags) serve(
 		return err
 	}
 	defer bus.Close()
-	f.resolver.TellThrough(bus.Tell)
+	f.resolver.SetPublisher(bus.Publish)
 	ctx, stop := context.WithCancel(ctx)
 	var besides sync.WaitGroup
 	besides.Go(func() { analyzeEvery(ctx, f.analyzeEvery, f.prepared, store, log) })
-	besides.Go(func() { placeEvery(ctx, f.prepared, store, log) })
+	besides.Go(func() { embedEvery(ctx, f.prepared, store, log) })
 	besides.Go(func() { f.resolver.Collaborators.Follow(ctx, f.prepared) })
 	besides.Go(func() { f.resolver.Matches.Follow(ctx, f.prepared) })
 	defer func() {

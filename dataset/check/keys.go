@@ -56,15 +56,15 @@ func (k *keys) at(number int) string {
 	return string(k.text[begin:k.ends[number]])
 }
 
-// mostCompared bounds the keys that are compared letter by letter with one that is missing.
-const mostCompared = 200_000
+// maxCompared bounds the keys that are compared letter by letter with one that is missing.
+const maxCompared = 200_000
 
 // nearest gives the key that one which is not there may stand for; empty when none is near.
 func (k *keys) nearest(key string) string {
 	if number, there := k.byFold[maphash.String(k.seed, fold(key))]; there {
 		return k.at(int(number))
 	}
-	if len(k.ends) > mostCompared {
+	if len(k.ends) > maxCompared {
 		return ""
 	}
 	names := make([]string, len(k.ends))

@@ -153,7 +153,7 @@ func (r reader) number(text string) (string, error) {
 }
 
 func (r reader) date(text string) (string, error) {
-	if r.target.NotUnder != "" && convert.IsOpenEnded(text) {
+	if r.target.NotBefore != "" && convert.IsOpenEnded(text) {
 		return "", nil
 	}
 	day, err := convert.Date(text, r.order, r.zone)
@@ -172,9 +172,9 @@ func (r reader) date(text string) (string, error) {
 	switch {
 	case day.NoMonth && r.target.Name != "joined" && r.target.Name != "founded":
 		return "", errors.New("it names no month and no day")
-	case day.NoMonth && r.target.NotUnder != "":
+	case day.NoMonth && r.target.NotBefore != "":
 		day.Time = day.AddDate(1, 0, -1)
-	case day.NoDay && r.target.NotUnder != "":
+	case day.NoDay && r.target.NotBefore != "":
 		day.Time = day.AddDate(0, 1, -1)
 	}
 	return day.Format(time.DateOnly), nil

@@ -155,7 +155,7 @@ func (a *applier) ref(r *record, t dataset.Table, of string, v value, isFirst bo
 		v, _ = a.key(r, of)
 	}
 	if v.heading == "" && isFirst {
-		v.heading = r.headingOf(of)
+		v.heading = r.headingFor(of)
 	}
 	return v
 }
@@ -189,7 +189,7 @@ func (a *applier) member(r *record, t dataset.Table, v value) value {
 }
 
 // parseHeading is the heading by which rows name an entity of a table.
-func (r *record) headingOf(table string) string {
+func (r *record) headingFor(table string) string {
 	for _, target := range []string{table + ".key", table + ".name"} {
 		for _, i := range r.index[target] {
 			return r.base[i].heading

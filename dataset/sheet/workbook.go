@@ -121,7 +121,7 @@ func (w *workbook) format(sheet string, column, row int) cellFormat {
 	f, known := w.formats[id]
 	if !known {
 		if style, err := w.GetStyle(id); err == nil {
-			f = formatOf(style)
+			f = parseFormat(style)
 		}
 		w.formats[id] = f
 	}
@@ -131,7 +131,7 @@ func (w *workbook) format(sheet string, column, row int) cellFormat {
 // quotedText is what a number format shows as it is; only what remains can be a sign of dates.
 var quotedText = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]|_.|\*.`)
 
-func formatOf(style *excelize.Style) cellFormat {
+func parseFormat(style *excelize.Style) cellFormat {
 	code := ""
 	if style.CustomNumFmt != nil {
 		code = *style.CustomNumFmt

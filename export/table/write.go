@@ -11,8 +11,8 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// widest is how many columns of a terminal one cell may take.
-const widest = 60
+// maxColumnWidth is how many columns of a terminal one cell may take.
+const maxColumnWidth = 60
 
 // Text lays a table out for people: columns as wide as their widest cell on a terminal, where Chinese signs
 // take two places, numbers to the right.
@@ -58,13 +58,13 @@ func (t Table) Text(w io.Writer) error {
 // clipped takes a text's beginning, as much as a cell may be wide.
 func clipped(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
-	if uniseg.StringWidth(text) <= widest {
+	if uniseg.StringWidth(text) <= maxColumnWidth {
 		return text
 	}
 	var b strings.Builder
 	width := 0
 	for g := uniseg.NewGraphemes(text); g.Next(); {
-		if width += g.Width(); width >= widest {
+		if width += g.Width(); width >= maxColumnWidth {
 			break
 		}
 		b.WriteString(g.Str())

@@ -10,9 +10,9 @@ import (
 )
 
 const (
-	badInput = "BAD_USER_INPUT"
-	tooMuch  = "LIMIT_EXCEEDED"
-	maxSafe  = 1<<53 - 1
+	badInput      = "BAD_USER_INPUT"
+	limitExceeded = "LIMIT_EXCEEDED"
+	maxSafe       = 1<<53 - 1
 )
 
 // check looks for arguments that cannot be used, wherever the operation could come to them.
@@ -23,15 +23,15 @@ func (x *execution) check(t *ast.Definition, sets []ast.SelectionSet) {
 		}
 		x.path = append(x.path, ast.PathName(s.name))
 		x.checkField(s)
-		for _, below := range x.possible(s.field) {
+		for _, below := range x.possibleTypes(s.field) {
 			x.check(below, s.sets)
 		}
 		x.path = x.path[:len(x.path)-1]
 	}
 }
 
-// possible gives the object types that a field may lead to; what its ids say narrows it down.
-func (x *execution) possible(f *ast.Field) []*ast.Definition {
+// possibleTypes gives the object types that a field may lead to; what its ids say narrows it down.
+func (x *execution) possibleTypes(f *ast.Field) []*ast.Definition {
 	def := x.Schema.Types[f.Definition.Type.Name()]
 	switch {
 	case !def.IsCompositeType():
@@ -126,7 +126,7 @@ func (x *execution) checkCount(name string, rows, most float64) {
 	case rows < 0:
 		x.fault(badInput, ast.PathName(name))
 	case rows > most:
-		x.fault(tooMuch, ast.PathName(name))
+		x.fault(limitExceeded, ast.PathName(name))
 	}
 }
 
@@ -154,14 +154,14 @@ func isGiven(v *ast.Value, vars map[string]any) bool {
 func (x *execution) checkPeriod(period args, place ...ast.PathElement) {
 	first, _ := period.text("from")
 	last, _ := period.text("to")
-	from, to := numberOf(first), numberOf(last)
+	from, to := dayNumber(first), dayNumber(last)
 	at := append(slices.Clone(place), ast.PathName("from"))
 	switch {
 	case from == noDay || to == noDay: // which is a fault of its own
 	case to < from:
 		x.fault(badInput, at...)
 	case to-from >= 400:
-		x.fault(tooMuch, at...)
+		x.fault(limitExceeded, at...)
 	}
 }
 

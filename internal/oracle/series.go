@@ -83,7 +83,7 @@ func shares(reaches []*Edge, wanted func(segment *Node) bool) any {
 func weighted(p *Node) any {
 	views := map[*Node]float64{}
 	for _, e := range p.out["FROM"] {
-		if author, known := start(e.To.in["POSTED"]).(*Node); known {
+		if author, known := firstSource(e.To.in["POSTED"]).(*Node); known {
 			views[author] += float64(slices.Max(append([]int64{0}, ints(e.To, "metricsViews")...)))
 		}
 	}

@@ -10,19 +10,19 @@ import (
 	"strings"
 )
 
-// placeFile says where a data folder was when its password and port were made: its path, and its number on the
+// locationFile says where a data folder was when its password and port were made: its path, and its number on the
 // disk, so that a copy put in the original's place is known, too.
-func placeFile(dataDir string) string { return filepath.Join(dataDir, "place") }
+func locationFile(dataDir string) string { return filepath.Join(dataDir, "place") }
 
-// settle makes a folder that was copied, or moved, a database of its own: it forgets the port and the password it
+// resetIfMoved makes a folder that was copied, or moved, a database of its own: it forgets the port and the password it
 // came with. A process that has only one of two such databases' passwords can neither read nor write the other,
 // whichever port it finds it at. The caller has the folder's lock.
-func settle(dataDir string, log *slog.Logger) error {
-	here, err := place(dataDir)
+func resetIfMoved(dataDir string, log *slog.Logger) error {
+	here, err := location(dataDir)
 	if err != nil {
 		return unwritable(dataDir, err)
 	}
-	text, err := os.ReadFile(placeFile(dataDir))
+	text, err := os.ReadFile(locationFile(dataDir))
 	if err == nil && strings.TrimSpace(string(text)) == here {
 		return nil
 	}
@@ -32,19 +32,19 @@ func settle(dataDir string, log *slog.Logger) error {
 	if hasSystemDatabase(dataDir) {
 		log.Info("the data folder is new at this place; it gets a password and a port of its own", "data", dataDir)
 	}
-	if err := forget(dataDir); err != nil {
+	if err := deleteCredentials(dataDir); err != nil {
 		return unwritable(dataDir, err)
 	}
-	if err := writePrivate(placeFile(dataDir), here+"\n"); err != nil {
+	if err := writePrivate(locationFile(dataDir), here+"\n"); err != nil {
 		return unwritable(dataDir, err)
 	}
 	return nil
 }
 
-// forget takes away what lets others in. The user and her password are all that Neo4j Community's system database
+// deleteCredentials takes away what lets others in. The user and her password are all that Neo4j Community's system database
 // holds; Neo4j makes it again, with the next password, and finds the graph's store where it was. What is
 // interrupted is begun again by the next start.
-func forget(dataDir string) error {
+func deleteCredentials(dataDir string) error {
 	for _, part := range []string{"password", "port", "data/transactions/system", "data/databases/system"} {
 		if err := os.RemoveAll(filepath.Join(dataDir, part)); err != nil {
 			return err
@@ -53,13 +53,13 @@ func forget(dataDir string) error {
 	return nil
 }
 
-// place names where a folder is.
-func place(dataDir string) (string, error) {
+// location names where a folder is.
+func location(dataDir string) (string, error) {
 	path, err := filepath.EvalSymlinks(dataDir)
 	if err != nil {
 		return "", err
 	}
-	number, err := folderNumber(path)
+	number, err := inode(path)
 	if err != nil {
 		return "", err
 	}

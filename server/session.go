@@ -22,16 +22,16 @@ import (
 // The close codes of graphql-transport-ws, by which clients tell whether to connect again:
 // https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
 const (
-	closeInvalid     websocket.StatusCode = 4400
-	closeUnready     websocket.StatusCode = 4401
-	closeSubprotocol websocket.StatusCode = 4406
-	closeInitTimeout websocket.StatusCode = 4408
-	closeTaken       websocket.StatusCode = 4409
-	closeInitTwice   websocket.StatusCode = 4429
+	closeInvalid      websocket.StatusCode = 4400
+	closeUnauthorized websocket.StatusCode = 4401
+	closeSubprotocol  websocket.StatusCode = 4406
+	closeInitTimeout  websocket.StatusCode = 4408
+	closeDuplicateID  websocket.StatusCode = 4409
+	closeInitTwice    websocket.StatusCode = 4429
 )
 
-// initTime is how long a client may take to begin the protocol.
-const initTime = 10 * time.Second
+// initTimeout is how long a client may take to begin the protocol.
+const initTimeout = 10 * time.Second
 
 // message is one of the protocol, either way.
 type message struct {
@@ -40,65 +40,65 @@ type message struct {
 	Payload json.RawMessage `json:"payload,omitempty"`
 }
 
-// conversation speaks graphql-transport-ws with one client.
-type conversation struct {
-	server  *Server
-	conn    *websocket.Conn
-	headers http.Header
-	begun   bool
-	began   *time.Timer // closes the connection of a client that does not begin
+// session speaks graphql-transport-ws with one client.
+type session struct {
+	server      *Server
+	conn        *websocket.Conn
+	headers     http.Header
+	initialized bool
+	initTimer   *time.Timer // closes the connection of a client that does not begin
 
-	mu      sync.Mutex
-	active  map[string]context.CancelFunc // operations by their ids
-	ending  bool                          // no operation begins any more
-	running sync.WaitGroup
+	mu       sync.Mutex
+	active   map[string]context.CancelFunc // operations by their ids
+	draining bool                          // no operation begins any more
+	running  sync.WaitGroup
 }
 
-func newConversation(s *Server, conn *websocket.Conn, headers http.Header) *conversation {
-	return &conversation{server: s, conn: conn, headers: headers, active: map[string]context.CancelFunc{}}
+func newSession(s *Server, conn *websocket.Conn, headers http.Header) *session {
+	return &session{server: s, conn: conn, headers: headers, active: map[string]context.CancelFunc{}}
 }
 
-// closing is why a conversation ends, as the client is told.
-type closing struct {
+// closeError is why a conversation ends, as the client is told.
+type closeError struct {
 	code   websocket.StatusCode
 	reason string
 }
 
-// short is the reason as far as a close frame has room for it.
-func (c closing) short() string {
+// truncatedReason is the reason as far as a close frame has room for it.
+func (c closeError) truncatedReason() string {
 	return strings.ToValidUTF8(c.reason[:min(len(c.reason), 120)], "")
 }
 
-func (c closing) Error() string { return fmt.Sprintf("%d %s", c.code, c.reason) }
+func (c closeError) Error() string { return fmt.Sprintf("%d %s", c.code, c.reason) }
 
 // run answers until either side ends the connection, and tells the client why when it is this one.
-func (c *conversation) run(ctx context.Context) {
+func (c *session) run(ctx context.Context) {
 	ctx, cancel := context.WithCancel(ctx)
-	defer c.settle()
+	defer c.drain()
 	defer cancel()
-	c.began = time.AfterFunc(c.server.initTime, func() {
+	c.initTimer = time.AfterFunc(c.server.initTimeout, func() {
 		_ = c.conn.Close(closeInitTimeout, "Connection initialisation timeout")
 	})
-	defer c.began.Stop()
+	defer c.initTimer.Stop()
 	stopping := context.AfterFunc(ctx, func() {
 		if context.Cause(ctx) == errStopping {
-			c.settle() // what was answered leaves first
+			c.drain() // what was answered leaves first
 			_ = c.conn.Close(websocket.StatusGoingAway, "the server is stopping")
 		}
 	})
 	defer stopping()
 	c.running.Go(func() { c.keepOpen(ctx) })
-	var end closing
+	var end closeError
 	if err := c.listen(ctx); errors.As(err, &end) {
 		cancel() // before the closing handshake, for which a client may keep us waiting
-		_ = c.conn.Close(end.code, end.short())
+		_ = c.conn.Close(end.code, end.truncatedReason())
 	}
 }
 
-// settle waits for the operations, whose context has ended, and lets no more begin.
-func (c *conversation) settle() {
+// drain waits for the operations, whose context has ended, and lets no more begin.
+func (c *session) drain() {
 	c.mu.Lock()
-	c.ending = true
+	c.draining = true
 	c.mu.Unlock()
 	c.running.Wait()
 }
@@ -106,7 +106,7 @@ func (c *conversation) settle() {
 // keepOpen pings now and then: proxies close what is silent for a minute, and a client that leaves a ping unanswered is
 // let go. It pings in WebSocket's own frames, which every library answers by itself; the protocol's message of that
 // name ends some clients (genqlient 0.8.1 takes it for one of an unknown subscription).
-func (c *conversation) keepOpen(ctx context.Context) {
+func (c *session) keepOpen(ctx context.Context) {
 	ticker := time.NewTicker(c.server.keepAlive)
 	defer ticker.Stop()
 	for {
@@ -114,7 +114,7 @@ func (c *conversation) keepOpen(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-ticker.C:
-			waiting, cancel := context.WithTimeout(ctx, c.server.keepAlive+c.server.patience)
+			waiting, cancel := context.WithTimeout(ctx, c.server.keepAlive+c.server.bodyTimeout)
 			err := c.conn.Ping(waiting)
 			cancel()
 			if err != nil && ctx.Err() == nil {
@@ -126,7 +126,7 @@ func (c *conversation) keepOpen(ctx context.Context) {
 }
 
 // listen takes the client's messages one by one. A client that sends a message byte by byte is let go.
-func (c *conversation) listen(ctx context.Context) error {
+func (c *session) listen(ctx context.Context) error {
 	for {
 		kind, text, err := c.read(ctx)
 		if err != nil {
@@ -134,9 +134,9 @@ func (c *conversation) listen(ctx context.Context) error {
 		}
 		var m message
 		if kind != websocket.MessageText || json.Unmarshal(text, &m) != nil {
-			return closing{closeInvalid, "Invalid message received"}
+			return closeError{closeInvalid, "Invalid message received"}
 		}
-		if err := c.take(ctx, m); err != nil {
+		if err := c.handle(ctx, m); err != nil {
 			return err
 		}
 	}
@@ -144,23 +144,23 @@ func (c *conversation) listen(ctx context.Context) error {
 
 // read waits for a message, as long as it takes to begin, and reads it. The end of ctx must not end it: that would
 // drop the connection without a word.
-func (c *conversation) read(ctx context.Context) (websocket.MessageType, []byte, error) {
+func (c *session) read(ctx context.Context) (websocket.MessageType, []byte, error) {
 	waiting, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
 	kind, body, err := c.conn.Reader(waiting)
 	if err != nil {
 		return 0, nil, err
 	}
-	late := time.AfterFunc(c.server.patience, cancel)
+	late := time.AfterFunc(c.server.bodyTimeout, cancel)
 	defer late.Stop()
 	text, err := io.ReadAll(body)
 	return kind, text, err
 }
 
-func (c *conversation) take(ctx context.Context, m message) error {
+func (c *session) handle(ctx context.Context, m message) error {
 	switch m.Type {
 	case "connection_init":
-		return c.begin(ctx, m)
+		return c.initialize(ctx, m)
 	case "ping":
 		c.send(ctx, message{Type: "pong", Payload: m.Payload})
 		return nil
@@ -170,7 +170,7 @@ func (c *conversation) take(ctx context.Context, m message) error {
 		return c.subscribe(ctx, m)
 	case "complete":
 		if m.ID == nil {
-			return closing{closeInvalid, "Message is missing the 'id' property"}
+			return closeError{closeInvalid, "Message is missing the 'id' property"}
 		}
 		c.mu.Lock()
 		defer c.mu.Unlock()
@@ -179,37 +179,37 @@ func (c *conversation) take(ctx context.Context, m message) error {
 		}
 		return nil
 	case "":
-		return closing{closeInvalid, "Message is missing the 'type' property"}
+		return closeError{closeInvalid, "Message is missing the 'type' property"}
 	}
-	return closing{closeInvalid, fmt.Sprintf("Invalid message 'type' property %.40q", m.Type)}
+	return closeError{closeInvalid, fmt.Sprintf("Invalid message 'type' property %.40q", m.Type)}
 }
 
-func (c *conversation) begin(ctx context.Context, m message) error {
+func (c *session) initialize(ctx context.Context, m message) error {
 	var payload map[string]any
 	if len(m.Payload) > 0 && json.Unmarshal(m.Payload, &payload) != nil {
-		return closing{closeInvalid, "The 'payload' of connection_init must be an object"}
+		return closeError{closeInvalid, "The 'payload' of connection_init must be an object"}
 	}
-	if c.begun {
-		return closing{closeInitTwice, "Too many initialisation requests"}
+	if c.initialized {
+		return closeError{closeInitTwice, "Too many initialisation requests"}
 	}
-	c.begun = true
-	c.began.Stop()
+	c.initialized = true
+	c.initTimer.Stop()
 	c.send(ctx, message{Type: "connection_ack"})
 	return nil
 }
 
-func (c *conversation) subscribe(ctx context.Context, m message) error {
-	q := &question{headers: c.headers}
+func (c *session) subscribe(ctx context.Context, m message) error {
+	q := &requestParams{headers: c.headers}
 	switch {
-	case !c.begun:
-		return closing{closeUnready, "Unauthorized"}
+	case !c.initialized:
+		return closeError{closeUnauthorized, "Unauthorized"}
 	case m.ID == nil || *m.ID == "":
-		return closing{closeInvalid, "Message is missing the 'id' property"}
+		return closeError{closeInvalid, "Message is missing the 'id' property"}
 	case len(m.Payload) == 0 || m.Payload[0] != '{' || decode("payload", m.Payload, q) != nil || q.isEmpty():
-		return closing{closeInvalid, "The 'payload' of subscribe must be a GraphQL request"}
+		return closeError{closeInvalid, "The 'payload' of subscribe must be a GraphQL request"}
 	}
 	ctx, cancel := context.WithCancel(graphql.StartOperationTrace(ctx))
-	if err := c.enter(*m.ID, cancel); err != nil {
+	if err := c.addOperation(*m.ID, cancel); err != nil {
 		cancel()
 		return err
 	}
@@ -221,15 +221,15 @@ func (c *conversation) subscribe(ctx context.Context, m message) error {
 	return nil
 }
 
-// enter takes the id for an operation.
-func (c *conversation) enter(id string, cancel context.CancelFunc) error {
+// addOperation takes the id for an operation.
+func (c *session) addOperation(id string, cancel context.CancelFunc) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch _, isActive := c.active[id]; {
-	case c.ending:
-		return closing{websocket.StatusGoingAway, "the server is stopping"}
+	case c.draining:
+		return closeError{websocket.StatusGoingAway, "the server is stopping"}
 	case isActive:
-		return closing{closeTaken, "Subscriber for " + id + " already exists"}
+		return closeError{closeDuplicateID, "Subscriber for " + id + " already exists"}
 	}
 	c.active[id] = cancel
 	c.running.Add(1)
@@ -238,7 +238,7 @@ func (c *conversation) enter(id string, cancel context.CancelFunc) error {
 
 // answer runs an operation and sends what comes of it. What ended with an error, or by the client's own word, is
 // not completed as well.
-func (c *conversation) answer(ctx context.Context, id string, q *question) {
+func (c *session) answer(ctx context.Context, id string, q *requestParams) {
 	failed := c.respond(ctx, id, q)
 	c.mu.Lock()
 	delete(c.active, id) // the client may use the id again as soon as it reads that this is the end
@@ -252,7 +252,7 @@ func (c *conversation) answer(ctx context.Context, id string, q *question) {
 }
 
 // respond sends each response, and gives the one that is nothing but errors, which is the last.
-func (c *conversation) respond(ctx context.Context, id string, q *question) (failed *graphql.Response) {
+func (c *session) respond(ctx context.Context, id string, q *requestParams) (failed *graphql.Response) {
 	c.mu.Lock()
 	many := len(c.active) > c.server.config.Limits.Subscriptions
 	c.mu.Unlock()
@@ -269,26 +269,26 @@ func (c *conversation) respond(ctx context.Context, id string, q *question) (fai
 		if resp.Data == nil && len(resp.Errors) > 0 {
 			return resp
 		}
-		buf := c.server.buffers.take()
+		buf := c.server.buffers.get()
 		appendResponse(buf, resp)
 		c.send(ctx, message{ID: &id, Type: "next", Payload: bytes.Clone(buf.Bytes())})
-		c.server.buffers.giveBack(buf)
+		c.server.buffers.put(buf)
 	}
 	return nil
 }
 
-func (c *conversation) sendErrors(ctx context.Context, id string, resp *graphql.Response) {
+func (c *session) sendErrors(ctx context.Context, id string, resp *graphql.Response) {
 	c.send(ctx, message{ID: &id, Type: "error", Payload: marshal(truncateErrors(resp.Errors))})
 }
 
-// send gives a client that does not read bodyTime; then its connection ends. The context's end does not: it would
+// send gives a client that does not read bodyTimeout; then its connection ends. The context's end does not: it would
 // drop the connection, for the other operations too.
-func (c *conversation) send(ctx context.Context, m message) {
+func (c *session) send(ctx context.Context, m message) {
 	text, err := json.Marshal(m)
 	if err != nil {
 		return // a payload is JSON
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.server.patience)
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), c.server.bodyTimeout)
 	defer cancel()
 	_ = c.conn.Write(ctx, websocket.MessageText, text) // what has failed is noticed by the reader
 }

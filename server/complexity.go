@@ -7,14 +7,14 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// rowsUnsaid is how many rows a list counts for that has no argument to bound it: the page size the
+// defaultRows is how many rows a list counts for that has no argument to bound it: the page size the
 // schema's connections have by default.
-const rowsUnsaid = 20
+const defaultRows = 20
 
-// passCost is what facets or totals of a connection count for besides their values: they look at all its rows,
+// aggregateCost is what facets or totals of a connection count for besides their values: they look at all its rows,
 // of which nothing here tells how many there are. Among 100,000 creators a pass takes as long as some 100,000
 // values do, in a brand's campaigns as long as a hundred; between the two, forty facets fit each of five objects.
-const passCost = 10_000
+const aggregateCost = 10_000
 
 // valueBytes is what a value counts for besides its name: quotes, colon, comma and a number's digits.
 const valueBytes = 12
@@ -22,7 +22,7 @@ const valueBytes = 12
 // operation is one operation of a document with what it is held against, found out once.
 type operation struct {
 	*ast.OperationDefinition
-	load load
+	costModel costModel
 	// Whether it asks about the schema, about data, or both.
 	aboutSchema, aboutData bool
 }
@@ -35,19 +35,19 @@ func measure(op *ast.OperationDefinition) operation {
 	all := m.selection(op.SelectionSet)
 	return operation{
 		OperationDefinition: op, aboutSchema: all.aboutSchema, aboutData: all.aboutData,
-		load: load{weight: all.weight, open: all.open, parts: m.parts},
+		costModel: costModel{complexity: all.complexity, varying: all.varying, parts: m.parts},
 	}
 }
 
 type measurer struct {
-	parts     []varied
+	parts     []varyingPart
 	fragments map[*ast.FragmentDefinition]measured
 }
 
 // measured is what the walk tells of a selection.
 type measured struct {
-	weight
-	open                   []int
+	complexity
+	varying                []int
 	aboutSchema, aboutData bool
 }
 
@@ -63,10 +63,10 @@ func (m *measurer) selection(set ast.SelectionSet) measured {
 		case *ast.FragmentSpread:
 			one = m.fragment(s.Definition)
 		}
-		all.amount = all.plus(one.amount)
-		all.width = min(all.width+one.width, heaviest)
+		all.answerSize = all.plus(one.answerSize)
+		all.width = min(all.width+one.width, maxCost)
 		all.depth = max(all.depth, one.depth)
-		all.open = append(all.open, one.open...)
+		all.varying = append(all.varying, one.varying...)
 		all.aboutSchema = all.aboutSchema || one.aboutSchema
 		all.aboutData = all.aboutData || one.aboutData
 	}
@@ -81,35 +81,35 @@ func (m *measurer) fragment(def *ast.FragmentDefinition) measured {
 		m.fragments = map[*ast.FragmentDefinition]measured{}
 	}
 	all := m.selection(def.SelectionSet)
-	if len(all.open) > 0 {
-		all.open = m.part(varied{rows: rows{otherwise: 1}, each: all.amount, open: all.open})
-		all.amount = amount{}
+	if len(all.varying) > 0 {
+		all.varying = m.part(varyingPart{rows: rows{fallback: 1}, each: all.answerSize, varying: all.varying})
+		all.answerSize = answerSize{}
 	}
 	m.fragments[def] = all
 	return all
 }
 
-func (m *measurer) part(part varied) (open []int) {
+func (m *measurer) part(part varyingPart) (open []int) {
 	m.parts = append(m.parts, part)
 	return []int{len(m.parts) - 1}
 }
 
 func (m *measurer) field(f *ast.Field) measured {
 	below := m.selection(f.SelectionSet)
-	rows, each := rowsOf(f), below.plus(amount{cost: 1, bytes: len(f.Alias) + valueBytes})
+	rows, each := rowsOf(f), below.plus(answerSize{cost: 1, bytes: len(f.Alias) + valueBytes})
 	one := measured{
-		weight:      weight{depth: below.depth + 1, width: 1},
+		complexity:  complexity{depth: below.depth + 1, width: 1},
 		aboutSchema: isAboutSchema(f),
 		aboutData:   !strings.HasPrefix(f.Name, "__"),
 	}
 	if isPass := f.Definition != nil && f.Definition.Directives.ForName("aggregate") != nil; isPass {
-		one.cost = passCost
+		one.cost = aggregateCost
 	}
-	if len(rows.variables) == 0 && len(below.open) == 0 {
-		one.amount = one.plus(each.times(rows.with(nil)))
+	if len(rows.variables) == 0 && len(below.varying) == 0 {
+		one.answerSize = one.plus(each.times(rows.evaluate(nil)))
 		return one
 	}
-	one.open = m.part(varied{rows: rows, each: each, open: below.open})
+	one.varying = m.part(varyingPart{rows: rows, each: each, varying: below.varying})
 	return one
 }
 
@@ -122,11 +122,11 @@ func isAboutSchema(f *ast.Field) bool {
 func rowsOf(f *ast.Field) rows {
 	def := f.Definition
 	if def == nil {
-		return rows{otherwise: 1}
+		return rows{fallback: 1}
 	}
-	all := rows{otherwise: rowsUnsaid}
+	all := rows{fallback: defaultRows}
 	if isList := def.Type.Elem != nil; !isList || isPage(f.ObjectDefinition) {
-		all.otherwise = 1
+		all.fallback = 1
 	}
 	for _, arg := range def.Arguments {
 		all.argument(f, arg)
@@ -144,12 +144,12 @@ func (r *rows) argument(f *ast.Field, arg *ast.ArgumentDefinition) {
 	given := f.Arguments.ForName(arg.Name)
 	switch {
 	case given == nil || given.Value.Kind == ast.NullValue: // null is the default
-		r.asked = max(r.asked, unsaid)
+		r.fixed = max(r.fixed, unsaid)
 	case given.Value.Kind == ast.Variable:
-		r.otherwise = max(r.otherwise, unsaid)
+		r.fallback = max(r.fallback, unsaid)
 		r.variables = append(r.variables, rowVariable{name: given.Value.Raw, isList: isList})
 	default:
-		r.asked = max(r.asked, rowsIn(given.Value, isList))
+		r.fixed = max(r.fixed, rowsIn(given.Value, isList))
 	}
 }
 
@@ -160,7 +160,7 @@ func rowsIn(value *ast.Value, isList bool) int {
 	case isList:
 		return max(len(value.Children), 1)
 	case value.Kind == ast.IntValue:
-		return atLeastOne(value.Raw)
+		return parseRowCount(value.Raw)
 	}
 	return 0
 }

@@ -9,16 +9,16 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/answer"
 )
 
-// foundKey is where Intercept puts the answers of Query's fields, by response name, when an operation
+// precomputedKey is where Intercept puts the answers of Query's fields, by response name, when an operation
 // also asks for introspection: only then do they reach gqlgen's executor.
-type foundKey struct{}
+type precomputedKey struct{}
 
-func withFound(ctx context.Context, data map[string]json.RawMessage) context.Context {
-	return context.WithValue(ctx, foundKey{}, data)
+func withPrecomputed(ctx context.Context, data map[string]json.RawMessage) context.Context {
+	return context.WithValue(ctx, precomputedKey{}, data)
 }
 
-func take(ctx context.Context) (answer.Object, error) {
-	data, _ := ctx.Value(foundKey{}).(map[string]json.RawMessage)
+func precomputed(ctx context.Context) (answer.Object, error) {
+	data, _ := ctx.Value(precomputedKey{}).(map[string]json.RawMessage)
 	raw := data[graphql.GetFieldContext(ctx).Field.Alias]
 	if string(raw) == "null" {
 		return nil, nil
@@ -26,9 +26,9 @@ func take(ctx context.Context) (answer.Object, error) {
 	return answer.Object(raw), nil
 }
 
-// takeAll is take for a list, whose items are split again, as generated code wants them one by one.
-func takeAll(ctx context.Context) ([]answer.Object, error) {
-	raw, err := take(ctx)
+// precomputedList is take for a list, whose items are split again, as generated code wants them one by one.
+func precomputedList(ctx context.Context) ([]answer.Object, error) {
+	raw, err := precomputed(ctx)
 	if err != nil || raw == nil {
 		return nil, err
 	}
@@ -45,9 +45,9 @@ func takeAll(ctx context.Context) ([]answer.Object, error) {
 	return objects, nil
 }
 
-// takeText is take for a String!.
-func takeText(ctx context.Context) (text string, err error) {
-	raw, err := take(ctx)
+// precomputedText is take for a String!.
+func precomputedText(ctx context.Context) (text string, err error) {
+	raw, err := precomputed(ctx)
 	if err == nil && raw != nil {
 		err = json.Unmarshal(raw, &text)
 	}
