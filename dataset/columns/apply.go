@@ -47,11 +47,7 @@ var ErrUndecided = errors.New("the mapping has questions that you must answer fi
 // Apply makes tables of sheets. An error says what in the mapping or in the headings does not fit; what
 // is wrong with a cell travels with it.
 func Apply(ctx context.Context, m Mapping, sheets []sheet.Sheet, opts Options) (*Applied, error) {
-	if open := m.Questions(); len(open) > 0 {
-		err := ErrUndecided
-		for _, q := range open {
-			err = fmt.Errorf("%w\n  %s", err, q)
-		}
+	if err := m.checkDecided(); err != nil {
 		return nil, err
 	}
 	bounds, err := m.bind(sheets, opts.IgnoreUnknown)
@@ -59,12 +55,7 @@ func Apply(ctx context.Context, m Mapping, sheets []sheet.Sheet, opts Options) (
 		return nil, err
 	}
 	a := &applier{Applied: &Applied{tables: map[string]*rows{}, sheets: bounds}, entities: newEntities()}
-	for _, b := range bounds {
-		b.load()
-		for _, p := range b.skipped {
-			a.Skipped = append(a.Skipped, SkippedRow{dataset.Position{File: b.sheet.File, Sheet: b.sheet.Name, Line: p.line}, p.reason})
-		}
-	}
+	a.load()
 	a.each(a.registerKeys)
 	a.each(a.requestNames)
 	if err := a.lookUp(ctx, opts.Lookup); err != nil {
@@ -83,6 +74,29 @@ func Apply(ctx context.Context, m Mapping, sheets []sheet.Sheet, opts Options) (
 		b.records = nil
 	}
 	return a.Applied, nil
+}
+
+// checkDecided refuses a mapping with open questions, and tells them.
+func (m Mapping) checkDecided() error {
+	open := m.Questions()
+	if len(open) == 0 {
+		return nil
+	}
+	err := ErrUndecided
+	for _, q := range open {
+		err = fmt.Errorf("%w\n  %s", err, q)
+	}
+	return err
+}
+
+// load reads the sheets' rows and notes those that are skipped.
+func (a *applier) load() {
+	for _, b := range a.sheets {
+		b.load()
+		for _, p := range b.skipped {
+			a.Skipped = append(a.Skipped, SkippedRow{dataset.Position{File: b.sheet.File, Sheet: b.sheet.Name, Line: p.line}, p.reason})
+		}
+	}
 }
 
 // applier is the work on one set of sheets.
@@ -140,19 +154,22 @@ func (a *applier) requestNames(r *record) {
 	for _, name := range r.Rows {
 		t, _ := tableOf(name)
 		for _, c := range t.Columns {
-			tables := []string{c.Of}
-			switch {
-			case c.Kind == dataset.MemberOf:
-				tables = []string{"creators", "agencies"}
-			case c.Of == "":
-				continue
-			}
-			v := r.get(name + "." + c.Name)
-			for _, table := range tables {
-				a.requestNamesIn(table, v)
+			for _, table := range referredTables(c) {
+				a.requestNamesIn(table, r.get(name+"."+c.Name))
 			}
 		}
 	}
+}
+
+// referredTables are the tables whose keys a column may hold.
+func referredTables(c dataset.Column) []string {
+	switch {
+	case c.Kind == dataset.MemberOf:
+		return []string{"creators", "agencies"}
+	case c.Of != "":
+		return []string{c.Of}
+	}
+	return nil
 }
 
 func (a *applier) requestNamesIn(table string, v value) {

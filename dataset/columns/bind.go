@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -60,7 +61,7 @@ func (m Mapping) bind(sheets []sheet.Sheet, ignoreUnknown bool) ([]*boundSheet, 
 		if err != nil {
 			return nil, err
 		}
-		if said == nil || len(said.Rows) == 0 {
+		if said == nil {
 			continue
 		}
 		b := &boundSheet{Sheet: *said, layout: newLayout(s, at, said.HeadingRows == 2), constants: map[string]value{},
@@ -81,7 +82,7 @@ func (b *boundSheet) bind(zone *time.Location, ignoreUnknown bool) error {
 	seen := map[string]int{}
 	for at, text := range b.headings {
 		seen[text]++
-		i := slices.IndexFunc(b.Columns, func(c Column) bool { return c.Heading == text && max(c.Nth, 1) == seen[text] })
+		i := b.columnIndex(text, seen[text])
 		if i < 0 {
 			if text != "" && !ignoreUnknown && seen[text] == 1 {
 				return fmt.Errorf("%s: the mapping does not speak of the column %q; say what it is, or pass over "+
@@ -93,6 +94,16 @@ func (b *boundSheet) bind(zone *time.Location, ignoreUnknown bool) error {
 			return fmt.Errorf("%s, column %q: %w", b.label(), text, err)
 		}
 	}
+	return b.bindConstants(zone)
+}
+
+// columnIndex gives the place of a column in the mapping, the nth of its heading; -1 for none.
+func (s Sheet) columnIndex(heading string, nth int) int {
+	return slices.IndexFunc(s.Columns, func(c Column) bool { return c.Heading == heading && max(c.Nth, 1) == nth })
+}
+
+// bindConstants reads the values that stand in for columns the sheet does not have.
+func (b *boundSheet) bindConstants(zone *time.Location) error {
 	for _, target := range sortedKeys(b.Constants) {
 		r, err := b.reader(target, Column{}, zone)
 		if err != nil {
@@ -104,6 +115,7 @@ func (b *boundSheet) bind(zone *time.Location, ignoreUnknown bool) error {
 	return nil
 }
 
+// column adds the fields of one column to the base, or to the group of the columns with the same values.
 func (b *boundSheet) column(at int, c Column, zone *time.Location) error {
 	if c.To.ignored() {
 		return nil
@@ -117,21 +129,7 @@ func (b *boundSheet) column(at int, c Column, zone *time.Location) error {
 		fields = append(fields, field{at, c.Heading, target, c.FillDown, r})
 	}
 	if len(c.With) > 0 {
-		with := map[string]value{}
-		for target, text := range c.With {
-			r, err := b.reader(target, Column{}, zone)
-			if err != nil {
-				return err
-			}
-			with[target] = value{r.read(text), c.Heading, text}
-		}
-		i := slices.IndexFunc(b.groups, func(g group) bool { return sameWith(g.with, with) })
-		if i < 0 {
-			b.groups = append(b.groups, group{with: with})
-			i = len(b.groups) - 1
-		}
-		b.groups[i].fields = append(b.groups[i].fields, fields...)
-		return nil
+		return b.addToGroup(fields, c, zone)
 	}
 	for _, f := range fields {
 		b.index[f.target] = append(b.index[f.target], len(b.base))
@@ -139,6 +137,25 @@ func (b *boundSheet) column(at int, c Column, zone *time.Location) error {
 		table, _, _ := strings.Cut(f.target, ".")
 		b.subjectTables[table] = true
 	}
+	return nil
+}
+
+// addToGroup adds a column's fields to the group of its values With, which it makes where there is none.
+func (b *boundSheet) addToGroup(fields []field, c Column, zone *time.Location) error {
+	with := map[string]value{}
+	for target, text := range c.With {
+		r, err := b.reader(target, Column{}, zone)
+		if err != nil {
+			return err
+		}
+		with[target] = value{r.read(text), c.Heading, text}
+	}
+	i := slices.IndexFunc(b.groups, func(g group) bool { return sameWith(g.with, with) })
+	if i < 0 {
+		b.groups = append(b.groups, group{with: with})
+		i = len(b.groups) - 1
+	}
+	b.groups[i].fields = append(b.groups[i].fields, fields...)
 	return nil
 }
 
@@ -159,29 +176,34 @@ func (b *boundSheet) reader(target string, c Column, zone *time.Location) (reade
 	if err := checkTarget(target); err != nil {
 		return reader{}, err
 	}
-	column, _ := targetColumn(target)
-	r := reader{target: column, decimal: decimalSeparator(c.Decimal, b.Decimal), order: convert.Order(c.Order), zone: zone,
-		split: c.Split, values: map[string]string{}}
-	if c.Year != "" {
-		year, err := strconv.Atoi(c.Year)
-		if err != nil || year < 1900 || year > 2200 {
-			return r, fmt.Errorf("year: it is %q and must be one such as 2026", c.Year)
-		}
-		r.year = year
+	year, err := parseYear(c.Year)
+	if err != nil {
+		return reader{}, err
 	}
+	column, _ := targetColumn(target)
+	r := reader{target: column, decimal: decimalSeparator(c.Decimal, b.Decimal), order: convert.Order(c.Order), year: year,
+		zone: zone, split: c.Split, values: map[string]string{}}
 	for raw, said := range c.Values {
 		r.values[convert.Clean(raw)] = said
 	}
-	name := c.Unit
-	if name == "" && column.Kind == dataset.Money {
-		if name = b.MoneyUnit; name == "" {
-			name = "fen"
-		}
+	unit := c.Unit
+	if column.Kind == dataset.Money {
+		unit = cmp.Or(c.Unit, b.MoneyUnit, "fen")
 	}
-	if name == "" {
-		return r, nil
+	if unit != "" {
+		r.unit, err = parseUnit(unit, column)
 	}
-	var err error
-	r.unit, err = parseUnit(name, column)
 	return r, err
+}
+
+// parseYear reads a declared year; 0 for none.
+func parseYear(text string) (int, error) {
+	if text == "" {
+		return 0, nil
+	}
+	year, err := strconv.Atoi(text)
+	if err != nil || year < 1900 || year > 2200 {
+		return 0, fmt.Errorf("year: it is %q and must be one such as 2026", text)
+	}
+	return year, nil
 }

@@ -41,7 +41,7 @@ func (s Sheet) check() (all []error) {
 			say("rows: there is no table %q; the tables are %s", table, strings.Join(tableNames(), ", "))
 		}
 	}
-	if !slices.Contains([]string{"", ".", ",", Undecided}, s.Decimal) {
+	if !isDecimal(s.Decimal) {
 		say(`decimal: it is %q and must be "." or ","`, s.Decimal)
 	}
 	for _, target := range sortedKeys(s.Constants) {
@@ -49,10 +49,8 @@ func (s Sheet) check() (all []error) {
 			say("constants: %w", err)
 		}
 	}
-	if s.MoneyUnit != "" && s.MoneyUnit != Undecided {
-		if _, err := parseUnit(s.MoneyUnit, dataset.Column{Kind: dataset.Money}); err != nil {
-			say("money_unit: %w", err)
-		}
+	if err := checkUnit(s.MoneyUnit, dataset.Column{Kind: dataset.Money}); err != nil {
+		say("money_unit: %w", err)
 	}
 	for _, c := range s.Columns {
 		for _, err := range c.check() {
@@ -62,21 +60,25 @@ func (s Sheet) check() (all []error) {
 	return all
 }
 
+// isDecimal says whether a decimal separator is declared rightly, or not at all.
+func isDecimal(declared string) bool {
+	return slices.Contains([]string{"", ".", ",", Undecided}, declared)
+}
+
+// checkUnit refuses a unit that is none of a column's. None and an undecided one pass.
+func checkUnit(unit string, c dataset.Column) error {
+	if unit == "" || unit == Undecided {
+		return nil
+	}
+	_, err := parseUnit(unit, c)
+	return err
+}
+
 func (c Column) check() (all []error) {
 	say := func(format string, args ...any) { all = append(all, fmt.Errorf(format, args...)) }
 	for _, target := range c.To {
-		if target == Undecided || target == Ignore {
-			continue
-		}
-		if err := checkTarget(target); err != nil {
-			say("to: %w", err)
-			continue
-		}
-		column, _ := targetColumn(target)
-		if c.Unit != "" && c.Unit != Undecided {
-			if _, err := parseUnit(c.Unit, column); err != nil {
-				say("unit: %w", err)
-			}
+		if err := c.checkTo(target); err != nil {
+			all = append(all, err)
 		}
 	}
 	for _, target := range sortedKeys(c.With) {
@@ -87,10 +89,25 @@ func (c Column) check() (all []error) {
 	if !slices.Contains([]string{"", "ymd", "dmy", "mdy", Undecided}, c.Order) {
 		say("order: it is %q and must be ymd, dmy or mdy", c.Order)
 	}
-	if !slices.Contains([]string{"", ".", ",", Undecided}, c.Decimal) {
+	if !isDecimal(c.Decimal) {
 		say(`decimal: it is %q and must be "." or ","`, c.Decimal)
 	}
 	return all
+}
+
+// checkTo looks at one of a column's targets, and at the unit as one of that target.
+func (c Column) checkTo(target string) error {
+	if target == Undecided || target == Ignore {
+		return nil
+	}
+	if err := checkTarget(target); err != nil {
+		return fmt.Errorf("to: %w", err)
+	}
+	column, _ := targetColumn(target)
+	if err := checkUnit(c.Unit, column); err != nil {
+		return fmt.Errorf("unit: %w", err)
+	}
+	return nil
 }
 
 func checkTarget(target string) error {

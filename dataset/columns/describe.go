@@ -14,35 +14,39 @@ func (p *proposal) describe() {
 	moneyUnits := p.moneyUnits()
 	for i := range p.columns {
 		c := &p.columns[i]
-		said := Column{Heading: c.text, To: Targets{c.target}}
-		if c.nth > 1 {
-			said.Nth = c.nth
+		if c.text == "" && c.profile.filled == 0 {
+			continue
 		}
-		if c.text == "" {
-			if c.profile.filled == 0 {
-				continue
-			}
-			said.Note = "it has no heading"
-		}
-		switch {
-		case c.target == "":
-			said.To = Targets{Ignore}
-			said.Note = p.notUnderstood(c)
-		case c.target == Ignore:
-			said.Note = c.reason
-		default:
-			p.describeTarget(c, &said, moneyUnits)
-		}
-		if said.Examples == "" {
-			said.Examples = examples(c.profile.sample(), nil)
-		}
-		p.sheetMapping.Columns = append(p.sheetMapping.Columns, said)
+		p.sheetMapping.Columns = append(p.sheetMapping.Columns, p.describeColumn(c, moneyUnits))
 	}
 	if n := p.repeatedPairs(); n > 0 {
 		p.sheetMapping.AddUp = true
 		p.addNote(fmt.Sprintf("add_up: %d pairs of creator and campaign stand in several rows; their fees and figures are added up. "+
 			"Take add_up away if they are the same told twice", n), "")
 	}
+}
+
+func (p *proposal) describeColumn(c *candidate, moneyUnits map[int]string) Column {
+	column := Column{Heading: c.text, To: Targets{c.target}}
+	if c.nth > 1 {
+		column.Nth = c.nth
+	}
+	if c.text == "" {
+		column.Note = "it has no heading"
+	}
+	switch c.target {
+	case "":
+		column.To = Targets{Ignore}
+		column.Note = p.notUnderstood(c)
+	case Ignore:
+		column.Note = c.reason
+	default:
+		p.describeTarget(c, &column, moneyUnits)
+	}
+	if column.Examples == "" {
+		column.Examples = examples(c.profile.sample(), nil)
+	}
+	return column
 }
 
 func (p *proposal) notUnderstood(c *candidate) string {
@@ -70,25 +74,30 @@ func (p *proposal) namedTargets(c *candidate) (targets []string) {
 func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int]string) {
 	said.Confidence = math.Round(100*min(c.score, 0.99)) / 100
 	column, _ := targetColumn(c.target)
-	looks := p.secondTarget(c, said)
-	looks = append(looks, p.declareFormat(c, column, said, moneyUnits)...)
-	looks = append(looks, p.values(c, column, said)...)
+	notes := p.secondTarget(c, said)
+	notes = append(notes, p.declareFormat(c, column, said, moneyUnits)...)
+	notes = append(notes, p.values(c, column, said)...)
 	if p.fillsDown(c) {
 		said.FillDown = true
-		looks = append(looks, "an empty cell means the one above")
+		notes = append(notes, "an empty cell means the one above")
 	}
 	if c.score < 0.75 && c.wide == "" {
-		looks = append(looks, p.doubt(c))
+		notes = append(notes, p.doubt(c))
 	}
 	if u := unitsByName[said.Unit]; u.currency != "" && u.currency != "CNY" {
-		looks = append(looks, "the graph knows one currency: these amounts stay in "+u.currency+", and amounts in another must not come beside them")
+		notes = append(notes, "the graph knows one currency: these amounts stay in "+u.currency+", and amounts in another must not come beside them")
 	}
-	said.Note = strings.Join(looks, ". ")
-	r := p.reader(c.target, *said)
-	said.Examples = examples(c.profile.sample(), &r)
+	said.Note = strings.Join(notes, ". ")
+	said.Examples = p.examplesOf(c, column, *said)
+}
+
+// examplesOf shows what some cells are read as; amounts whose unit is undecided in yuan and in fen.
+func (p *proposal) examplesOf(c *candidate, column dataset.Column, said Column) string {
+	r := p.reader(c.target, said)
 	if column.Kind == dataset.Money && said.Unit == "" && p.sheetMapping.MoneyUnit == Undecided {
-		said.Examples = moneyExamples(c.profile.sample(), r)
+		return moneyExamples(c.profile.sample(), r)
 	}
+	return examples(c.profile.sample(), &r)
 }
 
 // secondTarget writes down what a column is besides its target: what its heading says, or another target.
@@ -108,27 +117,34 @@ func (p *proposal) secondTarget(c *candidate, said *Column) (looks []string) {
 	return looks
 }
 
-// declareFormat decides on what cells do not say themselves: units, the order of dates, the signs between elements.
-func (p *proposal) declareFormat(c *candidate, column dataset.Column, said *Column, moneyUnits map[int]string) (looks []string) {
+// declareFormat decides on what cells do not say themselves: units, the order of dates, the separators of lists.
+func (p *proposal) declareFormat(c *candidate, column dataset.Column, said *Column, moneyUnits map[int]string) (notes []string) {
 	switch column.Kind {
 	case dataset.Money:
 		said.Unit = moneyUnits[c.index]
 		if c.unitInferred {
-			looks = append(looks, "unit: nothing in this column tells it; it is taken to be in "+said.Unit+", as the amounts beside it")
+			notes = append(notes, "unit: nothing in this column tells it; it is taken to be in "+said.Unit+", as the amounts beside it")
 		}
-		return append(looks, p.threeDecimals(c, said)...)
+		return append(notes, p.threeDecimals(c, said)...)
 	case dataset.Count:
 		return p.countUnit(c, said)
 	case dataset.Share:
-		if c.unit == "%" || aboveOne(c.profile, p.decimal()) || c.wide != "" && p.sharesArePercent() {
-			said.Unit = "%"
-		}
+		said.Unit = p.shareUnit(c)
 	case dataset.Date, dataset.Instant:
 		return p.dateOrder(c, said)
 	case dataset.Refs, dataset.Words:
 		said.Split = c.profile.separators()
 	}
 	return nil
+}
+
+// shareUnit is % where a column's plain numbers are percentages, by its heading, its own values or those of the other
+// columns of the audience.
+func (p *proposal) shareUnit(c *candidate) string {
+	if c.unit == "%" || aboveOne(c.profile, p.decimal()) || c.wide != "" && p.sharesArePercent() {
+		return "%"
+	}
+	return ""
 }
 
 // doubt says why it is not sure that a column is what it is taken for.

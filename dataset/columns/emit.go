@@ -13,7 +13,7 @@ type row struct {
 	isSubject bool // the row is one of a sheet about the table; otherwise other rows mention it
 }
 
-// key gives the key of a row's entity, given, found or made; false when the row names none.
+// key gives the key of a row's entity, given, found or derived; false when the row names none.
 func (a *applier) key(r *record, table string) (value, bool) {
 	if key := r.get(table + ".key"); key.known() {
 		return key, true
@@ -25,17 +25,22 @@ func (a *applier) key(r *record, table string) (value, bool) {
 	if !name.known() || name.fault != "" {
 		return name, name.known()
 	}
-	if table == "segments" {
-		return value{cell{text: segmentKey(name.text, r.get("segments.dimension").text)}, name.heading, name.raw}, true
-	}
+	return value{a.keyOfName(r, table, name.text), name.heading, name.raw}, true
+}
+
+// keyOfName gives the key that a name stands for: of a segment within its dimension, of a campaign within its brand.
+func (a *applier) keyOfName(r *record, table, name string) cell {
 	brand := ""
-	if table == "campaigns" {
+	switch table {
+	case "segments":
+		return cell{text: segmentKey(name, r.get("segments.dimension").text)}
+	case "campaigns":
 		if b, ok := a.brandKey(r); ok {
 			brand = b.text
 		}
 	}
-	key, _, fault := a.resolve(table, name.text, brand)
-	return value{cell{text: key, fault: fault}, name.heading, name.raw}, true
+	key, _, fault := a.resolve(table, name, brand)
+	return cell{text: key, fault: fault}
 }
 
 func (a *applier) brandKey(r *record) (value, bool) {
@@ -69,57 +74,47 @@ func (a *applier) emit(r *record, about bool) {
 		return
 	}
 	for i, name := range r.Rows {
-		t, _ := tableOf(name)
-		switch {
-		case r.group != nil:
-			if !about && r.group.hasTable(name) {
-				a.emitRow(r, t, false)
-			}
-		case about == (i == 0 && !slices.ContainsFunc(r.groups, func(g group) bool { return g.hasTable(name) })):
+		if r.makesRow(i, name, about) {
+			t, _ := tableOf(name)
 			a.emitRow(r, t, about)
 		}
 	}
 }
 
-// hasTable says whether a group's columns or values are of a table.
-func (g group) hasTable(table string) bool {
-	for _, f := range g.fields {
-		if strings.HasPrefix(f.target, table+".") {
-			return true
-		}
-	}
-	for target := range g.with {
-		if strings.HasPrefix(target, table+".") {
-			return true
-		}
-	}
-	return false
-}
-
 // emitRow makes a record's row of one table, if it says enough for one.
 func (a *applier) emitRow(r *record, t dataset.Table, subject bool) {
-	cells := make([]dataset.Cell, len(t.Columns))
+	cells, hasRefs, hasOwn := a.cells(r, t)
+	isNoun := t.Columns[0].Kind == dataset.Key
+	enough := hasRefs
+	switch {
+	case subject:
+		enough = true
+	case isNoun || slices.Contains(factTables, t.Name):
+		enough = hasRefs && hasOwn && r.describes(t.Name)
+	}
+	if enough {
+		a.addRow(t, cells, r, isNoun, subject)
+	}
+}
+
+// cells gives a record's values of a table, and whether the required references and the other required columns are
+// known.
+func (a *applier) cells(r *record, t dataset.Table) (cells []dataset.Cell, hasRefs, hasOwn bool) {
+	cells = make([]dataset.Cell, len(t.Columns))
 	referred := map[string]bool{}
-	refs, own := true, true // whether the required keys of others, and the rest that is required, are known
+	hasRefs, hasOwn = true, true
 	for i, c := range t.Columns {
 		v := a.value(r, t, c, referred)
 		cells[i] = v.asCell(c)
-		if c.Required && !v.known() {
-			if c.Kind == dataset.Ref || c.Kind == dataset.MemberOf {
-				refs = false
-			} else {
-				own = false
-			}
+		switch {
+		case !c.Required || v.known():
+		case c.Kind == dataset.Ref || c.Kind == dataset.MemberOf:
+			hasRefs = false
+		default:
+			hasOwn = false
 		}
 	}
-	noun := t.Columns[0].Kind == dataset.Key
-	enough := subject || refs
-	if !subject && (noun || slices.Contains(factTables, t.Name)) {
-		enough = refs && own && r.describes(t.Name)
-	}
-	if enough {
-		a.addRow(t, cells, r, noun, subject)
-	}
+	return cells, hasRefs, hasOwn
 }
 
 // value gives what a record says of a column: what a column of the sheet is, or the key of what it names. Referred are
@@ -212,18 +207,25 @@ func (a *applier) emitDerived() {
 		t, _ := tableOf(table)
 		for _, key := range sortedKeys(a.derived[table]) {
 			m := a.derived[table][key]
-			said := map[string]string{"key": key, "name": m.name, "dimension": m.dimension}
-			cells := make([]dataset.Cell, len(t.Columns))
-			complete := true
-			for i, c := range t.Columns {
-				if text := said[c.Name]; text != "" {
-					cells[i] = dataset.Cell{Text: []byte(text), Column: m.heading, Value: m.name}
-				}
-				complete = complete && (!c.Required || said[c.Name] != "")
-			}
-			if complete {
+			if cells, complete := m.cells(t, key); complete {
 				a.addRow(t, cells, &record{place: m.place}, true, false)
 			}
 		}
 	}
+}
+
+// cells gives the row of a derived entity; false where it lacks a required column.
+func (d derivedEntity) cells(t dataset.Table, key string) (cells []dataset.Cell, complete bool) {
+	values := map[string]string{"key": key, "name": d.name, "dimension": d.dimension}
+	cells = make([]dataset.Cell, len(t.Columns))
+	for i, c := range t.Columns {
+		text := values[c.Name]
+		if text == "" && c.Required {
+			return nil, false
+		}
+		if text != "" {
+			cells[i] = dataset.Cell{Text: []byte(text), Column: d.heading, Value: d.name}
+		}
+	}
+	return cells, true
 }

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -167,28 +168,35 @@ func (e *entities) reference(table, text string, place dataset.Position, heading
 }
 
 // element gives the key of an element of a list, which is a key or a name; what is new is noted.
-func (e *entities) element(table, text string, place dataset.Position, heading string) (string, string) {
+func (e *entities) element(table, text string, place dataset.Position, heading string) (key, fault string) {
 	if e.keys[table][text] {
 		return text, ""
 	}
-	if table == "segments" && len(e.find(table, text, ""))+len(e.graph[table][text]) == 0 {
-		if s, _, ok := parseSegment(text); ok {
-			within(e.derived, table)[s.key] = derivedEntity{s.name, s.dimension, place, heading}
-			return s.key, ""
-		}
+	if s, ok := e.newSegment(table, text); ok {
+		within(e.derived, table)[s.key] = derivedEntity{s.name, s.dimension, place, heading}
+		return s.key, ""
 	}
-	key, made, fault := e.resolve(table, text, "")
-	if fault != "" || !made || table == "segments" || table == "creators" {
+	key, derived, fault := e.resolve(table, text, "")
+	if fault != "" || !derived || table == "segments" || table == "creators" {
 		return key, fault
 	}
 	if _, has := within(e.derived, table)[key]; !has {
 		name := text
-		if table == "platforms" && lexicon().preferred["platforms"][key] != "" {
-			name = lexicon().preferred["platforms"][key]
+		if table == "platforms" {
+			name = cmp.Or(lexicon().preferred["platforms"][key], text)
 		}
 		e.derived[table][key] = derivedEntity{name: name, place: place, heading: heading}
 	}
 	return key, ""
+}
+
+// newSegment gives the segment that a text names, where neither a sheet nor the graph has one of that name.
+func (e *entities) newSegment(table, text string) (segment, bool) {
+	if table != "segments" || len(e.find(table, text, ""))+len(e.graph[table][text]) > 0 {
+		return segment{}, false
+	}
+	s, _, ok := parseSegment(text)
+	return s, ok
 }
 
 // deriveKey makes a key of a name: without case, spaces as hyphens, behind the brand's where there is one.

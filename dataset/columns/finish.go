@@ -5,31 +5,34 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/creatorgraph/creatorgraph/dataset"
+	"time"
 )
 
-// chooseKey refuses damaged and counted keys, and takes a unique handle where creators have none.
+// chooseKey refuses rounded keys and row numbers, and takes a unique handle as the key where creators have none.
 func (p *proposal) chooseKey() {
 	for i := range p.columns {
-		c := &p.columns[i]
-		table, column, _ := strings.Cut(c.target, ".")
-		if column != "key" || c.wide != "" {
-			continue
-		}
-		switch {
-		case c.profile.rounded():
-			p.ignore(c, fmt.Sprintf("a spreadsheet program has rounded its numbers (%s) and their last digits are lost: "+
-				"format the column as text, export it anew, and it can be %s.key", c.profile.cells[0], table))
-		case c.profile.isRowNumber() && normalize(c.text) != "key":
-			p.ignore(c, "it numbers the rows; if it identifies "+table+", make it "+table+".key")
-		}
+		p.checkKey(&p.columns[i])
 	}
 	if p.subject != "creators" || p.columnFor("creators.key") != nil {
 		return
 	}
 	if c := p.columnFor("creators.handle"); c != nil && c.profile.unique() {
 		c.with = map[string]string{"": "creators.key"}
+	}
+}
+
+// checkKey ignores a column of keys that identify nothing.
+func (p *proposal) checkKey(c *candidate) {
+	table, column, _ := strings.Cut(c.target, ".")
+	if column != "key" || c.wide != "" {
+		return
+	}
+	switch {
+	case c.profile.rounded():
+		p.ignore(c, fmt.Sprintf("a spreadsheet program has rounded its numbers (%s) and their last digits are lost: "+
+			"format the column as text, export it anew, and it can be %s.key", c.profile.cells[0], table))
+	case c.profile.isRowNumber() && normalize(c.text) != "key":
+		p.ignore(c, "it numbers the rows; if it identifies "+table+", make it "+table+".key")
 	}
 }
 
@@ -120,21 +123,24 @@ func (p *proposal) rowsAndConstants() {
 	p.addConstants(has)
 }
 
+// dayConstants are the required days that the day of the sheet stands in for, and what the sheet does not say.
+var dayConstants = []struct{ table, target, unsaid string }{
+	{"contracts", "contracts.since", "since when creators are with their agencies"},
+	{"content_metrics", "content_metrics.at", "when its figures were taken"},
+}
+
+// addConstants adds the values that stand in for columns which the sheet's tables need and none of its columns is.
 func (p *proposal) addConstants(has map[string]bool) {
 	constants := map[string]string{}
 	day, from := p.day()
-	if has["contracts"] && p.columnFor("contracts.since") == nil {
-		constants["contracts.since"] = day.Format("2006-01-02")
-		p.addNote("contracts.since: the sheet does not say since when creators are with their agencies; it is the day of "+from+" until you say another", "")
-	}
-	if has["content_metrics"] && p.columnFor("content_metrics.at") == nil {
-		constants["content_metrics.at"] = day.Format("2006-01-02")
-		p.addNote("content_metrics.at: the sheet does not say when its figures were taken; it is the day of "+from+" until you say another", "")
-	}
-	if has["creators"] && p.columnFor("creators.platforms") == nil {
-		if platform := p.platform(); platform != "" {
-			constants["creators.platforms"] = platform
+	for _, c := range dayConstants {
+		if has[c.table] && p.columnFor(c.target) == nil {
+			constants[c.target] = day.Format(time.DateOnly)
+			p.addNote(c.target+": the sheet does not say "+c.unsaid+"; it is the day of "+from+" until you say another", "")
 		}
+	}
+	if has["creators"] && p.columnFor("creators.platforms") == nil && p.platform() != "" {
+		constants["creators.platforms"] = p.platform()
 	}
 	if len(constants) > 0 {
 		p.sheetMapping.Constants = constants
@@ -171,61 +177,6 @@ func (p *proposal) addNote(text, heading string) {
 		*at += ". "
 	}
 	*at += text
-}
-
-// fillsDown says whether a column is written only where it changes, as merged cells come out in CSV: it
-// begins filled, has many gaps and never says the same twice in a row.
-func (p *proposal) fillsDown(c *candidate) bool {
-	t, _ := tableOf(p.subject)
-	table, column, _ := strings.Cut(c.target, ".")
-	needed := slices.ContainsFunc(t.Columns, func(col dataset.Column) bool { return col.Required && col.Of == table })
-	needed = needed || table == "brands" && p.subject == "participations"
-	if !needed || column != "name" && column != "key" || len(p.rows) < 3 {
-		return false
-	}
-	gaps, last := 0, ""
-	for i, row := range p.rows {
-		text := strings.TrimSpace(row.Cell(c.index))
-		switch {
-		case text == "" && i == 0, text != "" && text == last:
-			return false
-		case text == "":
-			gaps++
-		}
-		last = text
-	}
-	return gaps*100 >= len(p.rows)*15
-}
-
-// repeatedPairs says how many pairs of a relationship stand in several rows that differ.
-func (p *proposal) repeatedPairs() int {
-	if p.subject != "participations" {
-		return 0
-	}
-	creator, campaign := p.firstColumnFor("creators.key", "creators.name"), p.firstColumnFor("campaigns.key", "campaigns.name")
-	if creator == nil || campaign == nil {
-		return 0
-	}
-	rows := map[string]string{}
-	again := map[string]bool{}
-	above := map[int]string{}
-	for _, row := range p.rows {
-		pair := ""
-		for _, c := range []*candidate{creator, campaign} {
-			text := strings.TrimSpace(row.Cell(c.index))
-			if text == "" && p.fillsDown(c) {
-				text = above[c.index]
-			}
-			above[c.index] = text
-			pair += text + "\x00"
-		}
-		all := strings.Join(row.Cells, "\x00")
-		if before, seen := rows[pair]; seen && before != all {
-			again[pair] = true
-		}
-		rows[pair] = all
-	}
-	return len(again)
 }
 
 func (p *proposal) firstColumnFor(targets ...string) *candidate {

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -72,32 +73,35 @@ func parseHeading(text string) heading {
 	return h
 }
 
-// cutUnit takes a unit off that stands without parentheses: 粉丝数/万, 价格_元, Price in EUR.
+// cutUnit takes a unit off that stands without parentheses: 粉丝数/万, 价格_元, Price in EUR, Share %, Preis €.
 func (h *heading) cutUnit(text string) string {
-	text = strings.TrimSpace(text)
-	for _, sign := range []string{"/", "_", "：", ":", "-", " in ", " ", "，", ","} {
-		i := strings.LastIndex(text, sign)
+	rest, unit := splitUnit(strings.TrimSpace(text))
+	h.unit = cmp.Or(h.unit, unit)
+	return rest
+}
+
+func splitUnit(text string) (rest, unit string) {
+	for _, separator := range []string{"/", "_", "：", ":", "-", " in ", " ", "，", ","} {
+		i := strings.LastIndex(text, separator)
 		if i <= 0 {
 			continue
 		}
-		unit := unitSpellings[normalize(text[i+len(sign):])]
-		if unit == "" || sign == " " && len(unit) == 1 && unit != "%" {
-			continue
-		}
-		if h.unit == "" {
-			h.unit = unit
-		}
-		return text[:i]
-	}
-	for _, unit := range []string{"%", "€", "$", "£"} { // Share %, Preis €
-		if rest, ok := strings.CutSuffix(text, unit); ok && rest != "" {
-			if h.unit == "" {
-				h.unit = unitSpellings[unit]
-			}
-			return rest
+		unit := unitSpellings[normalize(text[i+len(separator):])]
+		isWord := separator == " " && len(unit) == 1 && unit != "%" // a letter behind a space is a word
+		if unit != "" && !isWord {
+			return text[:i], unit
 		}
 	}
-	return text
+	return splitUnitSign(text)
+}
+
+func splitUnitSign(text string) (rest, unit string) {
+	for _, sign := range []string{"%", "€", "$", "£"} {
+		if rest, ok := strings.CutSuffix(text, sign); ok && rest != "" {
+			return rest, unitSpellings[sign]
+		}
+	}
+	return text, ""
 }
 
 func chineseLetter(r rune) bool { return r >= 0x2E80 }

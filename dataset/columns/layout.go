@@ -38,12 +38,17 @@ func detectLayout(s sheet.Sheet) (layout, bool) {
 		return layout{}, false
 	}
 	switch {
-	case best > 0 && s.Rows[best-1].Line+1 == s.Rows[best].Line && isGroupRow(s.Rows[best-1], s.Rows[best]):
+	case isTwoRowHeading(s.Rows, best-1):
 		return newLayout(s, best-1, true), true
-	case best+1 < len(s.Rows) && s.Rows[best].Line+1 == s.Rows[best+1].Line && isGroupRow(s.Rows[best], s.Rows[best+1]):
+	case isTwoRowHeading(s.Rows, best):
 		return newLayout(s, best, true), true
 	}
 	return newLayout(s, best, false), true
+}
+
+// isTwoRowHeading says whether a row and the one below it are one heading.
+func isTwoRowHeading(rows []sheet.Row, at int) bool {
+	return at >= 0 && at+1 < len(rows) && rows[at].Line+1 == rows[at+1].Line && isGroupRow(rows[at], rows[at+1])
 }
 
 // newLayout takes a sheet apart whose heading begins in a row.
@@ -72,26 +77,25 @@ func newLayout(s sheet.Sheet, at int, two bool) layout {
 	return l
 }
 
-// knownNames counts a row's different texts that are names of columns.
-func knownNames(row sheet.Row) int {
+// knownNames counts a row's different texts that are names of columns. A single text over several columns is a title.
+func knownNames(row sheet.Row) (known int) {
 	seen := map[string]bool{}
 	for _, c := range row.Cells {
-		if len(c) > 200 || seen[c] || strings.TrimSpace(c) == "" {
+		if seen[c] || !mayBeHeading(c) {
 			continue
 		}
 		seen[c] = true
-	}
-	n := 0
-	for c := range seen {
 		if isKnownName(c) {
-			n++
+			known++
 		}
 	}
-	if n == 1 && len(seen) == 1 && len(row.Cells) > 1 {
-		return 0 // a title
+	if len(seen) == 1 && len(row.Cells) > 1 {
+		return 0
 	}
-	return n
+	return known
 }
+
+func mayBeHeading(text string) bool { return len(text) <= 200 && strings.TrimSpace(text) != "" }
 
 func isKnownName(text string) bool {
 	if _, share, ok := parseSegment(text); ok {

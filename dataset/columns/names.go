@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -35,20 +36,7 @@ func loadNames() *glossary {
 	g := &glossary{meanings: map[string][]meaning{}}
 	for _, table := range sortedKeys(file) {
 		for _, column := range sortedKeys(file[table]) {
-			m := meaning{table: table, column: column}
-			if table == "ignored" {
-				m = meaning{reason: "left out: it " + column}
-			} else if table != "*" {
-				if _, ok := columnOf(table, column); !ok {
-					continue // a table to come
-				}
-			}
-			for _, w := range strings.Split(file[table][column], "|") {
-				word, guess := strings.CutPrefix(strings.TrimSpace(w), "~")
-				m.ambiguous = guess
-				word, m.subjectOnly = strings.CutPrefix(word, "~")
-				g.add(normalize(word), m)
-			}
+			g.addSynonyms(table, column, file[table][column])
 		}
 	}
 	for _, t := range dataset.Tables() {
@@ -62,13 +50,29 @@ func loadNames() *glossary {
 			g.byLength = append(g.byLength, name)
 		}
 	}
-	slices.SortFunc(g.byLength, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
+	slices.SortFunc(g.byLength, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })
 	return g
+}
+
+// addSynonyms adds a column's names in names.yaml, separated by |: ~ marks an ambiguous one, ~~ one that means the
+// column only where rows are about the table. Names of columns that the import format does not have are left out.
+func (g *glossary) addSynonyms(table, column, synonyms string) {
+	m := meaning{table: table, column: column}
+	switch table {
+	case "ignored":
+		m = meaning{reason: "left out: it " + column}
+	case "*":
+	default:
+		if _, ok := columnOf(table, column); !ok {
+			return
+		}
+	}
+	for _, synonym := range strings.Split(synonyms, "|") {
+		var name string
+		name, m.ambiguous = strings.CutPrefix(strings.TrimSpace(synonym), "~")
+		name, m.subjectOnly = strings.CutPrefix(name, "~")
+		g.add(normalize(name), m)
+	}
 }
 
 func (g *glossary) add(name string, m meaning) {
@@ -131,35 +135,32 @@ const (
 
 // match gives what a heading may mean by its name.
 func (g *glossary) match(h heading) []nameMatch {
-	var all []nameMatch
 	for _, text := range []string{h.whole, h.bare} {
-		for _, m := range g.meanings[text] {
-			fit := fitExact
-			if m.ambiguous {
-				fit = fitAmbiguous
-			}
-			all = append(all, nameMatch{m, fit})
-		}
-		if len(all) > 0 {
+		if all := g.exact(text, fitExact); len(all) > 0 {
 			return all
 		}
 	}
 	for _, part := range h.parts {
-		for _, m := range g.meanings[part] {
-			fit := fitPart
-			if m.ambiguous {
-				fit = fitAmbiguous
-			}
-			all = append(all, nameMatch{m, fit})
-		}
-		if len(all) > 0 {
+		if all := g.exact(part, fitPart); len(all) > 0 {
 			return all
 		}
 	}
-	if all = g.misspelt(h.bare); len(all) > 0 {
+	if all := g.misspelt(h.bare); len(all) > 0 {
 		return all
 	}
 	return g.contained(h.bare)
+}
+
+// exact gives the meanings of a name, with a fit that ambiguous ones do not have.
+func (g *glossary) exact(name string, fit float64) (all []nameMatch) {
+	for _, m := range g.meanings[name] {
+		if m.ambiguous {
+			all = append(all, nameMatch{m, fitAmbiguous})
+			continue
+		}
+		all = append(all, nameMatch{m, fit})
+	}
+	return all
 }
 
 // misspelt finds names with one letter wrong, missing or too many.

@@ -66,7 +66,7 @@ func templateOption(heading, subject string, family []string) (first option, ok 
 	return first, ok
 }
 
-// matchOption is what a reading of a column's heading means in a sheet about a subject; false for nothing.
+// matchOption is what a name's meaning stands for in a sheet about a subject; false for nothing.
 func (p *proposal) matchOption(i int, r nameMatch, subject string, family []string) (option, bool) {
 	if r.reason != "" {
 		return option{Ignore, r.fit * 0.9, r.reason, false}, true
@@ -80,14 +80,23 @@ func (p *proposal) matchOption(i int, r nameMatch, subject string, family []stri
 		return option{}, false
 	}
 	fit := r.fit
-	if r.canonical && column.Kind == dataset.Ref && !p.hasImportHeadings(subject) {
-		fit *= 0.5 // "creator" is a name in most sheets, and a key in the import format's own files
-	}
-	if _, both := columnOf(subject, r.column); r.canonical && both && table != subject {
-		fit *= 0.8 // "name" is the subject's
+	if r.canonical {
+		fit *= p.canonicalFit(column, table, subject)
 	}
 	target := table + "." + r.column
 	return option{target, fit * p.weight(i, target), "", r.canonical && table == subject}, true
+}
+
+// canonicalFit is how much of its fit one of the import format's own names keeps in a sheet about a subject.
+func (p *proposal) canonicalFit(column dataset.Column, table, subject string) float64 {
+	fit := 1.0
+	if column.Kind == dataset.Ref && !p.hasImportHeadings(subject) {
+		fit *= 0.5 // "creator" is a name in most sheets, and a key in the import format's own files
+	}
+	if _, both := columnOf(subject, column.Name); both && table != subject {
+		fit *= 0.8 // "name" is the subject's
+	}
+	return fit
 }
 
 // weight is how much of a name's fit the values leave. Texts may look like anything: a campaign is called 618.
@@ -146,28 +155,17 @@ func (p *proposal) decimal() convert.Decimal {
 // minScore is what an option must score to be proposed.
 const minScore = 0.45
 
+// assignment is an option of a column, and how many the column has.
+type assignment struct {
+	column int
+	option
+	others int
+}
+
 // assign gives each target to the column that fits it best; lists may be had from several columns.
 func (p *proposal) assign() {
-	type pair struct {
-		column int
-		option
-		others int
-	}
-	var pairs []pair
-	for i := range p.columns {
-		options := p.options(i, p.subject)
-		for _, o := range options {
-			if o.score >= minScore {
-				pairs = append(pairs, pair{i, o, len(options)})
-			}
-		}
-	}
-	slices.SortStableFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(math.Round(b.score*20), math.Round(a.score*20)),
-			cmp.Compare(p.distance(a.option), p.distance(b.option)), cmp.Compare(a.others, b.others))
-	})
 	taken := map[string]bool{}
-	for _, o := range pairs {
+	for _, o := range p.rankedAssignments() {
 		c := &p.columns[o.column]
 		if c.target != "" {
 			continue
@@ -181,6 +179,25 @@ func (p *proposal) assign() {
 		taken[o.target] = true
 		c.target, c.score, c.reason = o.target, o.score, o.reason
 	}
+}
+
+// rankedAssignments are all options of all columns that score enough, the best first: of equals those of the subject's
+// own columns, then those of columns with fewer options.
+func (p *proposal) rankedAssignments() []assignment {
+	var all []assignment
+	for i := range p.columns {
+		options := p.options(i, p.subject)
+		for _, o := range options {
+			if o.score >= minScore {
+				all = append(all, assignment{i, o, len(options)})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b assignment) int {
+		return cmp.Or(cmp.Compare(math.Round(b.score*20), math.Round(a.score*20)),
+			cmp.Compare(p.distance(a.option), p.distance(b.option)), cmp.Compare(a.others, b.others))
+	})
+	return all
 }
 
 // distance is 0 for the subject's own columns, 1 for others.

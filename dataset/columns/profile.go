@@ -116,10 +116,11 @@ func (e profile) moneyFormat(decimal convert.Decimal) moneyFormat {
 		if err != nil {
 			continue
 		}
+		isGrouped := strings.ContainsAny(convert.Narrow(c), ",.'’")
 		switch {
 		case a.Currency != "":
 			m.currencies[a.Currency] = true
-		case a.HasDecimals || a.Scaled || strings.ContainsAny(convert.Narrow(c), ",.'’"):
+		case isGrouped || a.HasDecimals || a.Scaled:
 			m.yuanLike = true
 		case a.Digits != "0":
 			m.plain++
@@ -210,34 +211,37 @@ var (
 	grouped       = regexp.MustCompile(`(^|\D)\d{1,3}[.,]\d{3}($|\D)`)
 )
 
-// detectDecimal finds out which sign stands before decimals in a sheet; Undecided when nothing tells.
+// decimalCounts is how many numbers are written with either decimal separator, and how many may be with both.
+type decimalCounts struct{ comma, point, ambiguous int }
+
+// detectDecimal finds the decimal separator of a sheet; Undecided when nothing tells.
 func detectDecimal(l layout) string {
-	comma, point, group := 0, 0, 0
+	var n decimalCounts
 	for _, row := range l.rows[:min(len(l.rows), sampleSize)] {
 		for _, c := range row.Cells {
-			if !strings.ContainsAny(c, ".,") || len(c) > 40 {
-				continue
-			}
-			if _, err := convert.Number(c, convert.Point); err != nil {
-				if _, err := convert.Number(c, convert.Comma); err != nil {
-					continue
-				}
-			}
-			switch {
-			case commaDecimals.MatchString(c):
-				comma++
-			case pointDecimals.MatchString(c):
-				point++
-			case grouped.MatchString(c):
-				group++
-			}
+			n.add(c)
 		}
 	}
 	switch {
-	case comma > point:
+	case n.comma > n.point:
 		return string(convert.Comma)
-	case point == 0 && group > 0 && l.sheet.Separator == ";":
+	case n.point == 0 && n.ambiguous > 0 && l.sheet.Separator == ";":
 		return Undecided
 	}
 	return ""
+}
+
+// add counts a cell, if it is a number with a point or a comma.
+func (n *decimalCounts) add(cell string) {
+	if !strings.ContainsAny(cell, ".,") || len(cell) > 40 || !isNumber(cell) {
+		return
+	}
+	switch {
+	case commaDecimals.MatchString(cell):
+		n.comma++
+	case pointDecimals.MatchString(cell):
+		n.point++
+	case grouped.MatchString(cell):
+		n.ambiguous++
+	}
 }

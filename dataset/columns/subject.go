@@ -81,10 +81,15 @@ func (p *proposal) findSubject() {
 			best, p.subject = score, s.table
 		}
 	}
-	if p.subject == "contents" && p.hasColumnFor("participations.fee") && p.hasColumnFor("creators.name", "creators.key") &&
-		p.hasColumnFor("campaigns.name", "campaigns.key") {
+	if p.subject == "contents" && p.namesParticipations() {
 		p.subject = "participations" // the pieces of a campaign with what was paid for them
 	}
+}
+
+// namesParticipations says whether columns clearly name a creator, a campaign and a fee.
+func (p *proposal) namesParticipations() bool {
+	return p.hasColumnFor("participations.fee") && p.hasColumnFor("creators.name", "creators.key") &&
+		p.hasColumnFor("campaigns.name", "campaigns.key")
 }
 
 // hasColumnFor says whether a column is clearly one of some targets.
@@ -138,35 +143,44 @@ func (p *proposal) best(i int, subject string) (target string, fit float64) {
 	return target, fit
 }
 
-// missingPenalty is what a column takes off that is required and that none of the targets found tells of.
+// missingPenalty is what a required column takes off that none of the targets found tells of.
 func missingPenalty(table string, c dataset.Column, found map[string]bool) float64 {
-	target := table + "." + c.Name
-	if !c.Required || c.Kind == dataset.Key || constantDefaults[target] || found[target] || found[impliedBy[target]] {
+	if !c.Required || c.Kind == dataset.Key || isTold(table, c, found) {
 		return 0
 	}
-	switch {
-	case c.Kind == dataset.Ref && (found[c.Of+".name"] || found[c.Of+".key"]):
-		return 0
-	case c.Kind == dataset.Ref || c.Kind == dataset.MemberOf:
+	if c.Kind == dataset.Ref || c.Kind == dataset.MemberOf {
 		return missingEndpoint
 	}
 	return missingColumn
+}
+
+// isTold says whether a column is among the targets found, or known without it: by a constant, by headings that are
+// values, or by the entity that it refers to.
+func isTold(table string, c dataset.Column, found map[string]bool) bool {
+	target := table + "." + c.Name
+	if constantDefaults[target] || found[target] || found[impliedBy[target]] {
+		return true
+	}
+	return c.Kind == dataset.Ref && (found[c.Of+".name"] || found[c.Of+".key"])
 }
 
 // repeatsItself says whether the rows name few of a noun's entities again and again, so that they are
 // about something else.
 func (p *proposal) repeatsItself(table string) bool {
 	for i := range p.columns {
+		e := p.columns[i].profile
 		for _, o := range p.options(i, table) {
-			e := p.columns[i].profile
-			if o.target == table+".key" || table != "contents" && o.target == table+".name" && o.score > 0.8 {
-				if e.distinct*10 < e.filled*8 {
-					return true
-				}
+			if o.identifies(table) && e.distinct*10 < e.filled*8 {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// identifies says whether an option is a table's key or, but for contents, clearly its name.
+func (o option) identifies(table string) bool {
+	return o.target == table+".key" || table != "contents" && o.target == table+".name" && o.score > 0.8
 }
 
 func (p *proposal) hint(table string) float64 {

@@ -30,8 +30,23 @@ func moneyExamples(cells []string, r reader) string {
 // moneyUnits decides on the unit of each column of money by heading and values; what nothing decides
 // is as the columns beside it, and without any it is to be decided for the sheet.
 func (p *proposal) moneyUnits() map[int]string {
-	found := map[int]string{}
-	var open []int
+	found, open := p.statedMoneyUnits()
+	known := cmp.Or(p.applyForeignCurrency(found), p.knownUnit(found))
+	if len(open) > 0 && known == "" {
+		p.sheetMapping.MoneyUnit = Undecided
+		p.addNote("money_unit: nothing tells whether the amounts are in yuan or in fen; say yuan, fen, or another", "")
+		return found
+	}
+	for _, i := range open {
+		found[i] = strings.Replace(known, "万元", "yuan", 1)
+		p.columns[i].unitInferred = true
+	}
+	return found
+}
+
+// statedMoneyUnits gives the units that headings and values tell, by column, and the columns of money without any.
+func (p *proposal) statedMoneyUnits() (found map[int]string, open []int) {
+	found = map[int]string{}
 	for i, c := range p.columns {
 		column, ok := targetColumn(c.target)
 		if !ok || column.Kind != dataset.Money {
@@ -45,18 +60,7 @@ func (p *proposal) moneyUnits() map[int]string {
 			found[i] = cmp.Or(moneyScales[unit], unit)
 		}
 	}
-	proven := cmp.Or(p.applyForeignCurrency(found), p.knownUnit(found))
-	switch {
-	case len(open) > 0 && proven == "":
-		p.sheetMapping.MoneyUnit = Undecided
-		p.addNote("money_unit: nothing tells whether the amounts are in yuan or in fen; say yuan, fen, or another", "")
-	default:
-		for _, i := range open {
-			found[i] = strings.Replace(proven, "万元", "yuan", 1)
-			p.columns[i].unitInferred = true
-		}
-	}
-	return found
+	return found, open
 }
 
 // moneyScales are the names of scales where amounts are in them.
@@ -159,17 +163,25 @@ func (p *proposal) countUnit(c *candidate, said *Column) []string {
 		said.Unit = c.unit
 		return nil
 	}
-	if looks := p.threeDecimals(c, said); looks != nil {
-		return looks
+	if notes := p.threeDecimals(c, said); notes != nil {
+		return notes
 	}
-	for _, text := range c.profile.cells {
-		a, err := convert.Number(text, p.decimal())
-		if err == nil && !a.Scaled && !a.Percent && a.Exponent == 0 && strings.Contains(a.Digits, ".") {
-			said.Unit = Undecided
-			return []string{fmt.Sprintf("unit: %s is no whole number; say 万 or k if it is in those, or 1 if it is to be rounded", text)}
-		}
+	if text := c.profile.plainFraction(p.decimal()); text != "" {
+		said.Unit = Undecided
+		return []string{fmt.Sprintf("unit: %s is no whole number; say 万 or k if it is in those, or 1 if it is to be rounded", text)}
 	}
 	return nil
+}
+
+// plainFraction gives the first cell with a fraction and no scale; empty without.
+func (e profile) plainFraction(decimal convert.Decimal) string {
+	for _, text := range e.cells {
+		a, err := convert.Number(text, decimal)
+		if err == nil && !a.Scaled && !a.Percent && a.Exponent == 0 && strings.Contains(a.Digits, ".") {
+			return text
+		}
+	}
+	return ""
 }
 
 var threeDecimals = regexp.MustCompile(`(^|[^\d.,])\d{1,3}\.\d{3}($|[^\d.,])`)

@@ -12,7 +12,7 @@ import (
 
 // values declares what words stand for: those of closed lists, and those that stand in place of numbers
 // and dates.
-func (p *proposal) values(c *candidate, column dataset.Column, said *Column) []string {
+func (p *proposal) values(c *candidate, column dataset.Column, said *Column) (notes []string) {
 	r := p.reader(c.target, *said)
 	switch column.Kind {
 	case dataset.Choice, dataset.Choices:
@@ -21,31 +21,41 @@ func (p *proposal) values(c *candidate, column dataset.Column, said *Column) []s
 	default:
 		return nil
 	}
-	var words, broken []string
-	for _, text := range c.profile.unreadable(r) {
+	words, broken := splitUnreadable(c.profile.unreadable(r))
+	if len(words) > 0 && len(words) <= 8 {
+		notes = declareWords(words, said)
+	}
+	if len(broken) > 0 {
+		notes = append(notes, fmt.Sprintf("values that cannot be read, %d of them, such as %q: their rows will be refused", len(broken), shorten(broken[0])))
+	}
+	return notes
+}
+
+// splitUnreadable tells words, which may stand for a value, from values that are written wrongly.
+func splitUnreadable(values []string) (words, broken []string) {
+	for _, text := range values {
 		if strings.ContainsFunc(text, unicode.IsDigit) || len(text) > 40 {
 			broken = append(broken, text)
 			continue
 		}
 		words = append(words, text)
 	}
-	var looks []string
-	if len(words) > 0 && len(words) <= 8 {
-		said.Values = map[string]string{}
-		var unknown []string
-		for _, w := range words {
-			if said.Values[w] = zeroWords[w]; zeroWords[w] == "" {
-				unknown = append(unknown, w)
-			}
-		}
-		if len(unknown) > 0 {
-			looks = append(looks, fmt.Sprintf("values: %s cannot be read and is taken as unknown; say what it stands for", strings.Join(unknown, ", ")))
+	return words, broken
+}
+
+// declareWords says what words in place of numbers and dates stand for: zero, or nothing that is known.
+func declareWords(words []string, said *Column) (notes []string) {
+	said.Values = map[string]string{}
+	var unknown []string
+	for _, w := range words {
+		if said.Values[w] = zeroWords[w]; zeroWords[w] == "" {
+			unknown = append(unknown, w)
 		}
 	}
-	if len(broken) > 0 {
-		looks = append(looks, fmt.Sprintf("values that cannot be read, %d of them, such as %q: their rows will be refused", len(broken), shorten(broken[0])))
+	if len(unknown) == 0 {
+		return nil
 	}
-	return looks
+	return []string{fmt.Sprintf("values: %s cannot be read and is taken as unknown; say what it stands for", strings.Join(unknown, ", "))}
 }
 
 // zeroWords are words for nothing that was paid.
