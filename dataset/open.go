@@ -117,12 +117,7 @@ func survey(dir string, opts Options) (*Set, []Reject, error) {
 func (s *Set) add(f File) ([]Reject, error) {
 	t, ok := tableOf(f.Name)
 	if !ok {
-		nearest := Nearest(strings.SplitN(f.Name, ".", 2)[0], tableNames())
-		if f.opts.IgnoreUnknown {
-			s.skipped.add(Unknown{File: f.Name, Nearest: nearest})
-			return nil, nil
-		}
-		return []Reject{unknownFile(f.Name, nearest)}, nil
+		return s.addUnknown(f), nil
 	}
 	for _, other := range s.Files {
 		if other.Table.Name == t.Name {
@@ -144,6 +139,16 @@ func (s *Set) add(f File) ([]Reject, error) {
 		rejects[i] = Reject{File: f.Name, Line: 1, Column: bad.Column, Reason: bad.Reason, Kind: bad.Kind}
 	}
 	return rejects, text.Close()
+}
+
+// addUnknown skips a file that is no table's, or refuses it.
+func (s *Set) addUnknown(f File) []Reject {
+	nearest := Nearest(strings.SplitN(f.Name, ".", 2)[0], tableNames())
+	if f.opts.IgnoreUnknown {
+		s.skipped.add(Unknown{File: f.Name, Nearest: nearest})
+		return nil
+	}
+	return []Reject{unknownFile(f.Name, nearest)}
 }
 
 func unknownFile(name, nearest string) Reject {

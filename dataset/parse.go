@@ -18,10 +18,7 @@ import (
 func parse(t Table, cells []Cell, absent []bool) (values []any, odd, faults []Fault) {
 	values = make([]any, len(cells))
 	for i, c := range t.Columns {
-		value, bad := parseCell(c, cells[i])
-		if !bad.Found() && value == nil && c.Required && !absent[i] {
-			bad = limit.Fault{Kind: Missing, Reason: "the cell is required and empty"}
-		}
+		value, bad := parseColumn(c, cells[i], absent[i])
 		if bad.Found() {
 			faults = append(faults, Fault{bad.Kind, cells[i].heading(c), cells[i].excerpt(), bad.Reason})
 			continue
@@ -34,16 +31,21 @@ func parse(t Table, cells []Cell, absent []bool) (values []any, odd, faults []Fa
 			faults = append(faults, Fault{BeforePair, cells[i].heading(c), cells[i].excerpt(), fmt.Sprintf(
 				"it is before %s, %s", cells[pair].heading(t.Columns[pair]), cells[pair].excerpt())})
 		}
-		if c.NeverHolds != "" {
-			own, _ := values[t.Index(c.NeverHolds)].(string)
-			if list, _ := values[i].([]string); slices.Contains(list, own) {
-				values[i] = withoutKey(list, own)
-				odd = append(odd, Fault{OwnCreator, cells[i].heading(c), own,
-					"it names the row's own " + c.NeverHolds + ", who is passed over"})
-			}
+		if own, found := dropOwn(t, i, values); found {
+			odd = append(odd, Fault{OwnCreator, cells[i].heading(c), own,
+				"it names the row's own " + c.NeverHolds + ", who is passed over"})
 		}
 	}
 	return values, odd, faults
+}
+
+// parseColumn is parseCell for a cell that must not be empty where its column is required and not absent.
+func parseColumn(c Column, from Cell, isAbsent bool) (any, limit.Fault) {
+	value, bad := parseCell(c, from)
+	if !bad.Found() && value == nil && c.Required && !isAbsent {
+		bad = limit.Fault{Kind: Missing, Reason: "the cell is required and empty"}
+	}
+	return value, bad
 }
 
 // Index gives the place of a column by its name, below 0 where there is none.
@@ -63,25 +65,6 @@ func (c Cell) excerpt() string {
 		return strings.Join(c.List, listSeparator)
 	}
 	return string(c.Text)
-}
-
-func isBefore(value, bound any) bool {
-	if n, counted := value.(int64); counted {
-		least, known := bound.(int64)
-		return known && n < least
-	}
-	v, ok := value.(time.Time)
-	b, both := bound.(time.Time)
-	return ok && both && v.Before(b)
-}
-
-// withoutKey gives a list without a key; one that held nothing else is unknown.
-func withoutKey(keys []string, key string) any {
-	keys = slices.DeleteFunc(keys, func(other string) bool { return other == key })
-	if len(keys) == 0 {
-		return nil
-	}
-	return keys
 }
 
 // parseCell gives a cell's value, nil when it is empty, or says what is wrong with it.
@@ -226,14 +209,12 @@ func parseList(c Column, from Cell) (any, limit.Fault) {
 	}
 	list := make([]string, 0, len(elements))
 	for _, e := range elements {
-		bad := element(c, e)
-		switch {
-		case bad.Found():
+		if bad := element(c, e); bad.Found() {
 			return nil, bad
-		case c.Kind != Words && slices.Contains(list, e):
-			continue
 		}
-		list = append(list, e)
+		if c.Kind == Words || !slices.Contains(list, e) {
+			list = append(list, e)
+		}
 	}
 	return list, limit.Fault{}
 }

@@ -52,13 +52,7 @@ func (t *textFile) begin() (header []Fault, err error) {
 		from = t.zip
 	}
 	if strings.Contains(t.file.Name, ".ndjson") {
-		var ignore func(string)
-		if t.file.opts.IgnoreUnknown {
-			ignore = func(name string) { t.file.skipped.add(unknownName(t.file, name)) }
-		} else if t.file.opts.Lenient {
-			ignore = func(name string) { t.file.skipped.refuse(t.file, name) }
-		}
-		source, err := newJSONSource(from, t.file.Table, ignore)
+		source, err := newJSONSource(from, t.file.Table, t.unknownNames())
 		if err == nil {
 			t.source = source
 		}
@@ -68,14 +62,30 @@ func (t *textFile) begin() (header []Fault, err error) {
 	if csv != nil {
 		t.source = csv
 	}
+	return t.withoutIgnored(faults), err
+}
+
+// unknownNames is told the names in JSON that are no columns; nil where each is a fault of its row.
+func (t *textFile) unknownNames() func(name string) {
+	switch {
+	case t.file.opts.IgnoreUnknown:
+		return func(name string) { t.file.skipped.add(unknownName(t.file, name)) }
+	case t.file.opts.Lenient:
+		return func(name string) { t.file.skipped.refuse(t.file, name) }
+	}
+	return nil
+}
+
+// withoutIgnored leaves out and notes the unknown columns of a header, where they are to be ignored.
+func (t *textFile) withoutIgnored(faults []Fault) (left []Fault) {
 	for _, bad := range faults {
 		if bad.Kind == UnknownColumn && t.file.opts.IgnoreUnknown {
 			t.file.skipped.add(unknownName(t.file, bad.Column))
 			continue
 		}
-		header = append(header, bad)
+		left = append(left, bad)
 	}
-	return header, err
+	return left
 }
 
 // Next gives a row, as Rows.Next.

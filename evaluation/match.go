@@ -102,41 +102,47 @@ func date(day int32) string { return time.Unix(int64(day)*86400, 0).UTC().Format
 // collectBriefs lays out the briefs from a day until another, and what our model and others think of whom they invited.
 func collectBriefs(d *Data, m *match.Model, others map[string]*match.Model, truth Truth, from, until int32) []*brief {
 	var all []*brief
-	hired := map[int32]bool{}
-	for _, c := range m.Book().Creators {
-		for _, w := range c.Works {
-			hired[m.Book().Campaigns[w.Campaign].Brand] = true
-		}
-	}
+	hired := hiringBrands(m.Book())
 	floors := newFloors(m.Book())
 	for n := range d.Book.Campaigns {
 		c, pool := &d.Book.Campaigns[n], truth[int32(n)]
-		self := 0
-		for _, e := range pool {
-			if !e.Recommended {
-				self++
-			}
-		}
-		if c.Day < from || c.Day >= until || len(pool) < minPool || self < minSelfPicked {
+		b := &brief{objective: c.Objective, pool: pool, scores: map[string][]float64{}, isCold: !hired[c.Brand]}
+		if c.Day < from || c.Day >= until || len(pool) < minPool || len(b.selfPicked()) < minSelfPicked {
 			continue
 		}
-		b := &brief{objective: c.Objective, pool: pool, scores: map[string][]float64{}, isCold: !hired[c.Brand]}
-		for k := range pool {
-			asked := &match.Brief{Brand: c.Brand, Rivals: insight.Unknown, Objective: c.Objective, Categories: c.Categories,
-				Segments: c.Segments, Formats: []match.Format{pool[k].Format}, Starts: c.Day, Before: c.Day - inviteLeadDays}
-			one := m.Of(asked, []int32{pool[k].Creator})[0]
-			b.addScore(ours, one.Score)
-			for name, other := range others {
-				b.addScore(name, other.Of(asked, []int32{pool[k].Creator})[0].Score)
-			}
-			b.addScore("value for money alone", one.PerMoney())
-			b.addOracleScores(&one, &pool[k])
-			floors.score(b, &pool[k])
-			b.addScore("truth", math.Log(pool[k].value(c.Objective)/pool[k].Fee))
-		}
+		b.score(c, m, others, floors)
 		all = append(all, b)
 	}
 	return all
+}
+
+// hiringBrands are the brands with results.
+func hiringBrands(book *match.Book) map[int32]bool {
+	brands := map[int32]bool{}
+	for _, c := range book.Creators {
+		for _, w := range c.Works {
+			brands[book.Campaigns[w.Campaign].Brand] = true
+		}
+	}
+	return brands
+}
+
+// score adds each method's scores of all whom a campaign invited.
+func (b *brief) score(c *match.Campaign, m *match.Model, others map[string]*match.Model, floors *floors) {
+	for k := range b.pool {
+		e := &b.pool[k]
+		asked := &match.Brief{Brand: c.Brand, Rivals: insight.Unknown, Objective: c.Objective, Categories: c.Categories,
+			Segments: c.Segments, Formats: []match.Format{e.Format}, Starts: c.Day, Before: c.Day - inviteLeadDays}
+		one := m.Of(asked, []int32{e.Creator})[0]
+		b.addScore(ours, one.Score)
+		for name, other := range others {
+			b.addScore(name, other.Of(asked, []int32{e.Creator})[0].Score)
+		}
+		b.addScore("value for money alone", one.PerMoney())
+		b.addOracleScores(&one, e)
+		floors.score(b, e)
+		b.addScore("truth", math.Log(e.value(c.Objective)/e.Fee))
+	}
 }
 
 func (b *brief) addScore(method string, score float64) {

@@ -77,7 +77,7 @@ type contentCounts struct {
 func Packages(d *Data, truth *Responses, cut int32, seed uint64) *Report {
 	r := &Report{Science: "packages", Seed: seed, Split: map[string]string{"by": "contents of campaigns that ended before the brief's began", "from": date(cut)}}
 	m := reuseEvaluation{Data: d, truth: truth, people: d.population(), earlier: d.contentsByBrand(), audiences: map[int32]audienceGroup{}, model: match.New(d.Before(cut))}
-	var lifts [len(selectionMethods)][len(packageFloors)][]float64
+	var lifts packageLifts
 	for n := range d.Book.Campaigns {
 		c := &d.Book.Campaigns[n]
 		all := m.earlierContents(c)
@@ -92,13 +92,22 @@ func Packages(d *Data, truth *Responses, cut int32, seed uint64) *Report {
 			}
 		}
 	}
+	r.addLifts(&lifts)
+	return r
+}
+
+// packageLifts are the logarithms of how much more readily a package's people click than a floor's, by the way to choose
+// contents and by the floor.
+type packageLifts [len(selectionMethods)][len(packageFloors)][]float64
+
+// addLifts adds the geometric mean of each lift.
+func (r *Report) addLifts(lifts *packageLifts) {
 	for way, method := range selectionMethods {
 		for floor, name := range packageFloors {
 			logs := lifts[way][floor]
 			r.add("lift over "+name, "all", method, len(logs), func(some []int) float64 { return math.Exp(sum(logs, some) / float64(len(some))) })
 		}
 	}
-	return r
 }
 
 // reuseEvaluation is what packages are made of and measured by.

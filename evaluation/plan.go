@@ -3,6 +3,7 @@ package evaluation
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -36,14 +37,9 @@ var overlapScenarios = []struct {
 func Plan(d *Data, cut int32, p PlanParams) *Report {
 	r := &Report{Science: "plan", Seed: p.Seed, Split: map[string]string{"by": "time", "cut": date(cut), "effort": fmt.Sprint(p.Effort)}}
 	m := match.New(d.Before(cut))
-	var later []int32
-	for n := range d.Book.Campaigns {
-		if d.Book.Campaigns[n].Day >= cut {
-			later = append(later, int32(n))
-		}
-	}
-	dice := rand.New(rand.NewPCG(p.Seed, 2))
-	dice.Shuffle(len(later), func(i, j int) { later[i], later[j] = later[j], later[i] })
+	later := d.campaignsFrom(cut)
+	rng := rand.New(rand.NewPCG(p.Seed, 2))
+	rng.Shuffle(len(later), func(i, j int) { later[i], later[j] = later[j], later[i] })
 	var all []planResult
 	briefs := 0
 	for _, n := range later {
@@ -56,18 +52,23 @@ func Plan(d *Data, cut int32, p PlanParams) *Report {
 	}
 	r.addPlans("all", all)
 	by := map[string][]planResult{}
-	var names []string
 	for _, one := range all {
-		if by[one.scenario] == nil {
-			names = append(names, one.scenario)
-		}
 		by[one.scenario] = append(by[one.scenario], one)
 	}
-	slices.Sort(names)
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(by)) {
 		r.addPlans(name, by[name])
 	}
 	return r
+}
+
+// campaignsFrom are the numbers of the campaigns that begin on a day or later.
+func (d *Data) campaignsFrom(day int32) (all []int32) {
+	for n := range d.Book.Campaigns {
+		if d.Book.Campaigns[n].Day >= day {
+			all = append(all, int32(n))
+		}
+	}
+	return all
 }
 
 // addPlans adds the figures of some plans.

@@ -117,6 +117,13 @@ var (
 
 func (r *reader) subgraph(object any, nodes, edges table.Field) error {
 	r.found = true
+	if err := r.addNodes(object, nodes); err != nil {
+		return err
+	}
+	return r.addEdges(object, edges)
+}
+
+func (r *reader) addNodes(object any, nodes table.Field) error {
 	leaves := table.Leaves(nodes.Of)
 	r.graph.NodeColumns = joined(r.graph.NodeColumns, columnsOf(leaves, ofNodes))
 	if named(nodes.Of, "id").Name == "" {
@@ -130,12 +137,16 @@ func (r *reader) subgraph(object any, nodes, edges table.Field) error {
 				Label: cmp.Or(text(node, "label"), text(node, "name"), text(node, "key"), id)})
 		}
 	}
-	leaves = table.Leaves(edges.Of)
+	return nil
+}
+
+func (r *reader) addEdges(object any, edges table.Field) error {
+	leaves := table.Leaves(edges.Of)
 	r.graph.EdgeColumns = joined(r.graph.EdgeColumns, columnsOf(leaves, ofEdges))
 	if named(edges.Of, "from").Name == "" || named(edges.Of, "to").Name == "" {
 		return errorf("an edge has no from or to", needed)
 	}
-	list, _ = field(object, "edges").([]any)
+	list, _ := field(object, "edges").([]any)
 	for _, edge := range list {
 		if e := newEdge(edge, leaves); !r.edges[e.ID] {
 			r.edges[e.ID] = true

@@ -91,18 +91,26 @@ func compareSizes(folder string, listed []jar) string {
 		present += len(entries)
 	}
 	for _, j := range listed {
-		info, err := os.Stat(filepath.Join(folder, filepath.FromSlash(j.path)))
-		switch {
-		case err != nil && os.IsNotExist(err):
-			return j.path + " is missing"
-		case err != nil:
-			return err.Error()
-		case info.Size() != j.size || info.Mode().Type() != fs.FileMode(0):
-			return fmt.Sprintf("%s has %d bytes instead of %d", j.path, info.Size(), j.size)
+		if flaw := j.compareSize(folder); flaw != "" {
+			return flaw
 		}
 	}
 	if present != len(listed) {
 		return fmt.Sprintf("%d jars instead of %d", present, len(listed))
+	}
+	return ""
+}
+
+// compareSize tells how a jar's file in a folder is not the listed one, by its size; "" is all well.
+func (j jar) compareSize(folder string) string {
+	info, err := os.Stat(filepath.Join(folder, filepath.FromSlash(j.path)))
+	switch {
+	case os.IsNotExist(err):
+		return j.path + " is missing"
+	case err != nil:
+		return err.Error()
+	case info.Size() != j.size || info.Mode().Type() != fs.FileMode(0):
+		return fmt.Sprintf("%s has %d bytes instead of %d", j.path, info.Size(), j.size)
 	}
 	return ""
 }

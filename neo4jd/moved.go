@@ -22,12 +22,12 @@ func resetIfMoved(dataDir string, log *slog.Logger) error {
 	if err != nil {
 		return unwritable(dataDir, err)
 	}
-	text, err := os.ReadFile(locationFile(dataDir))
-	if err == nil && strings.TrimSpace(string(text)) == here {
-		return nil
-	}
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	recorded, err := recordedLocation(dataDir)
+	if err != nil {
 		return unwritable(dataDir, err)
+	}
+	if recorded == here {
+		return nil
 	}
 	if hasSystemDatabase(dataDir) {
 		log.Info("the data folder is new at this place; it gets a password and a port of its own", "data", dataDir)
@@ -39,6 +39,15 @@ func resetIfMoved(dataDir string, log *slog.Logger) error {
 		return unwritable(dataDir, err)
 	}
 	return nil
+}
+
+// recordedLocation is where a folder was when its password and port were made; empty where nothing tells.
+func recordedLocation(dataDir string) (string, error) {
+	text, err := os.ReadFile(locationFile(dataDir))
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return strings.TrimSpace(string(text)), err
 }
 
 // deleteCredentials takes away what lets others in. The user and her password are all that Neo4j Community's system database

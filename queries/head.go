@@ -104,16 +104,24 @@ func (q *Query) readParam(number int, rest string, lines map[string]int) error {
 	}
 	lines[p.Name] = number
 	if m[4] != "" && !p.LastDay {
-		if err := json.Unmarshal([]byte(m[4]), &p.Default); err != nil {
-			return q.errorAt(number, "the default of %s, %s, is no JSON; write a text in double quotes", p.Name, m[4])
-		}
-		if _, err := p.read(p.Default); err != nil {
-			return q.errorAt(number, "its default: %v", err)
+		if err := q.readDefault(number, &p, m[4]); err != nil {
+			return err
 		}
 	}
 	if p.LastDay && p.Type != "Date" {
 		return q.errorAt(number, "%s is the default of a Date, and %s is a %s", lastDay, p.Name, p.Type)
 	}
 	q.Parameters = append(q.Parameters, p)
+	return nil
+}
+
+// readDefault reads the JSON of a parameter's default.
+func (q *Query) readDefault(number int, p *Parameter, text string) error {
+	if err := json.Unmarshal([]byte(text), &p.Default); err != nil {
+		return q.errorAt(number, "the default of %s, %s, is no JSON; write a text in double quotes", p.Name, text)
+	}
+	if _, err := p.read(p.Default); err != nil {
+		return q.errorAt(number, "its default: %v", err)
+	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/readonly"
@@ -33,28 +34,35 @@ func Load(schema *ast.Schema, folders ...Folder) (Set, error) {
 	set := Set{byName: map[string]Query{}}
 	var wrong []error
 	for _, folder := range folders {
-		err := fs.WalkDir(folder.Files, ".", func(file string, entry fs.DirEntry, err error) error {
-			ending := path.Ext(file)
-			if err != nil || entry.IsDir() || ending != ".cypher" && ending != ".graphql" {
-				return err
-			}
-			raw, err := fs.ReadFile(folder.Files, file)
-			if err != nil {
-				return err
-			}
-			q, err := Read(schema, strings.TrimSuffix(file, ending), path.Join(folder.Name, file), string(raw))
+		err := folder.each(func(name, file, text string) {
+			q, err := Read(schema, name, file, text)
 			if err != nil {
 				wrong = append(wrong, err)
-				return nil
+				return
 			}
 			set.byName[q.Name] = q
-			return nil
 		})
 		if err != nil {
 			return Set{}, fmt.Errorf("%s cannot be read; give a folder of .cypher and .graphql files: %w", folder.Name, err)
 		}
 	}
 	return set, errors.Join(wrong...)
+}
+
+// each reads the query files of a folder and of those within it: the query's name, the file's, and its text.
+func (f Folder) each(take func(name, file, text string)) error {
+	return fs.WalkDir(f.Files, ".", func(file string, entry fs.DirEntry, err error) error {
+		ending := path.Ext(file)
+		if err != nil || entry.IsDir() || ending != ".cypher" && ending != ".graphql" {
+			return err
+		}
+		raw, err := fs.ReadFile(f.Files, file)
+		if err != nil {
+			return err
+		}
+		take(strings.TrimSuffix(file, ending), path.Join(f.Name, file), string(raw))
+		return nil
+	})
 }
 
 // Read reads one file, whose ending tells the language. The schema is needed for GraphQL alone.
@@ -148,11 +156,7 @@ func (q Query) fit(used []string, lines map[string]int) error {
 func (q Query) checkGraphQL(schema *ast.Schema, lines map[string]int) error {
 	doc, errs := gqlparser.LoadQueryWithRules(schema, q.Text, nil)
 	if len(errs) > 0 {
-		line := 1
-		if len(errs[0].Locations) > 0 {
-			line = errs[0].Locations[0].Line
-		}
-		return q.errorAt(line, "%s", errs[0].Message)
+		return q.errorAt(lineOf(errs[0]), "%s", errs[0].Message)
 	}
 	if len(doc.Operations) != 1 || doc.Operations[0].Operation != ast.Query {
 		return q.errorAt(1, "it must hold one query and nothing else to run")
@@ -167,4 +171,12 @@ func (q Query) checkGraphQL(schema *ast.Schema, lines map[string]int) error {
 		}
 	}
 	return q.fit(used, lines)
+}
+
+// lineOf is where an error of GraphQL is; the first line where it does not say.
+func lineOf(err *gqlerror.Error) int {
+	if len(err.Locations) == 0 {
+		return 1
+	}
+	return err.Locations[0].Line
 }

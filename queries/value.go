@@ -38,22 +38,26 @@ func (q Query) Bind(given map[string]any) (map[string]any, error) {
 	}
 	values := map[string]any{}
 	for _, p := range q.Parameters {
-		value := given[p.Name]
-		if value == nil {
-			value = p.Default
-		}
-		if value == nil && p.Required() {
-			return nil, fmt.Errorf("%s: parameter %s is missing; give it %s: %s", q.Name, p.Name, wanted(p.Type), p.Description)
-		}
-		read, err := p.read(value)
+		value, err := p.bind(given[p.Name])
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", q.Name, err)
 		}
-		if read != nil || q.Language == Cypher { // in GraphQL, null is not the operation's default
-			values[p.Name] = read
+		if value != nil || q.Language == Cypher { // in GraphQL, null is not the operation's default
+			values[p.Name] = value
 		}
 	}
 	return values, nil
+}
+
+// bind reads a given value, or gives the default where it is nil.
+func (p Parameter) bind(value any) (any, error) {
+	if value == nil {
+		value = p.Default
+	}
+	if value == nil && p.Required() {
+		return nil, fmt.Errorf("parameter %s is missing; give it %s: %s", p.Name, wanted(p.Type), p.Description)
+	}
+	return p.read(value)
 }
 
 // free gives values for parameters that nobody declared, as the database takes them: whole numbers as such.

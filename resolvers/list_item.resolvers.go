@@ -212,23 +212,8 @@ func (p *problems) checkTags(all []string, path ...string) {
 // check compares items with the list and creators as they are.
 func (g itemChanges) check(found graph.Record, list string, listed int64) error {
 	var p problems
-	exists := map[any]bool{}
-	for _, key := range column.List(found["creators"]) {
-		exists[key] = true
-	}
+	g.checkCreators(&p, column.List(found["creators"]))
 	stale := column.List(found["stale"])
-	for i, creator := range g.creators {
-		if !exists[creator] {
-			p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", creator), "items", strconv.Itoa(i), "creator")
-		}
-	}
-	for replaced, places := range g.replaced {
-		for _, i := range places {
-			if !exists[replaced] {
-				p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", replaced), "items", strconv.Itoa(i), "replaces")
-			}
-		}
-	}
 	if all := listed + int64(len(g.creators)-len(alreadyListed(g, found))); all > maxListed {
 		p.add(graph.Invalid, fmt.Sprintf("the list would have %d creators, more than %d; take some off or make another list",
 			all, maxListed), "items")
@@ -243,6 +228,27 @@ func (g itemChanges) check(found graph.Record, list string, listed int64) error 
 		}
 	}
 	return conflict{p, row{"list": list}}
+}
+
+// checkCreators adds a problem for each creator, of an item or replaced by one, who is not among those that exist.
+func (g itemChanges) checkCreators(p *problems, existing []any) {
+	exists := map[any]bool{}
+	for _, key := range existing {
+		exists[key] = true
+	}
+	for i, creator := range g.creators {
+		if !exists[creator] {
+			p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", creator), "items", strconv.Itoa(i), "creator")
+		}
+	}
+	for replaced, places := range g.replaced {
+		if exists[replaced] {
+			continue
+		}
+		for _, i := range places {
+			p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", replaced), "items", strconv.Itoa(i), "replaces")
+		}
+	}
 }
 
 // alreadyListed gives those of the creators who are on the list.

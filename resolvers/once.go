@@ -80,17 +80,7 @@ func executeOnce[T any](
 	if err != nil {
 		return nil, err
 	}
-	var changes []T
-	var places []int // in all, of the changes to carry out
-	for i, one := range all {
-		if one.request != nil {
-			if _, isKnown := known[one.request.key]; isKnown {
-				continue
-			}
-			known[one.request.key] = storedOutcome{} // whoever says it again at once has its outcome
-		}
-		changes, places = append(changes, one.change), append(places, i)
-	}
+	changes, places := newChangesOf(all, known)
 	outcomes := make([]outcome, len(all))
 	if len(changes) > 0 {
 		done, err := work(changes)
@@ -112,19 +102,29 @@ func executeOnce[T any](
 	return outcomes, storeOutcomes(ctx, tx, all, places, outcomes)
 }
 
+// newChangesOf gives the changes to carry out and their places among all. It marks their requests as known, so that
+// whoever sends one again at this moment has its outcome.
+func newChangesOf[T any](all []namedChange[T], known map[string]storedOutcome) (changes []T, places []int) {
+	for i, one := range all {
+		if one.request != nil {
+			if _, isKnown := known[one.request.key]; isKnown {
+				continue
+			}
+			known[one.request.key] = storedOutcome{}
+		}
+		changes, places = append(changes, one.change), append(places, i)
+	}
+	return changes, places
+}
+
 // lockRequests reads what requests gave that were carried out before, and makes others wait that ask for the same.
 func lockRequests[T any](ctx context.Context, tx graph.Tx, all []namedChange[T]) (map[string]storedOutcome, error) {
 	known := map[string]storedOutcome{}
-	keys := map[string]bool{}
-	for _, one := range all {
-		if one.request != nil {
-			keys[one.request.key] = true
-		}
-	}
+	keys := requestKeys(all)
 	if len(keys) == 0 {
 		return known, nil
 	}
-	rows, err := tx.Run(ctx, statement("request/begin", row{"keys": slices.Sorted(maps.Keys(keys))}))
+	rows, err := tx.Run(ctx, statement("request/begin", row{"keys": keys}))
 	if err != nil {
 		return nil, err
 	}
@@ -142,6 +142,17 @@ func lockRequests[T any](ctx context.Context, tx graph.Tx, all []namedChange[T])
 		known[key] = storedOutcome{print, outcome{Value: result}}
 	}
 	return known, nil
+}
+
+// requestKeys are the keys of the requests among some changes, sorted, each once.
+func requestKeys[T any](all []namedChange[T]) []string {
+	keys := map[string]bool{}
+	for _, one := range all {
+		if one.request != nil {
+			keys[one.request.key] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(keys))
 }
 
 // storeOutcomes keeps what named changes gave that were carried out; those with problems are forgotten.

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -81,12 +82,17 @@ func (r *Resolver) checkExecutable(op *graphql.OperationContext) error {
 	}
 	root := r.compiler.Mapping().Schema.Types[rootNames[op.Operation.Operation]]
 	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{root.Name})
-	if op.Operation.Operation == ast.Subscription {
-		if len(fields) != 1 {
-			return graph.Errorf(graph.Invalid, "subscribe once for each", "a subscription takes one field")
-		}
-		return nil
+	if op.Operation.Operation != ast.Subscription {
+		return r.checkPayloads(op, fields)
 	}
+	if len(fields) != 1 {
+		return graph.Errorf(graph.Invalid, "subscribe once for each", "a subscription takes one field")
+	}
+	return nil
+}
+
+// checkPayloads compiles what is selected of a mutation's payloads, and binds its values.
+func (r *Resolver) checkPayloads(op *graphql.OperationContext, fields []graphql.CollectedField) error {
 	for _, f := range fields {
 		if f.Field.Definition.Type.Name() == "String" { // __typename
 			continue
@@ -120,24 +126,9 @@ func (r *Resolver) answer(ctx context.Context, op *graphql.OperationContext) ([]
 func (r *Resolver) run(
 	ctx context.Context, plan *cachedPlan, vars, extra map[string]any,
 ) ([]byte, gqlerror.List) {
-	boundPlan, err := plan.Bind(vars, r.today())
+	boundPlan, record, err := r.read(ctx, plan, vars, extra)
 	if err != nil {
 		return nil, gqlerror.List{Present(ctx, r.log, err)}
-	}
-	for name, value := range extra {
-		boundPlan.Statement.Params[name] = value
-	}
-	var record []any
-	if plan.Text != "" {
-		if record, err = r.store.Row(ctx, boundPlan.Statement); err != nil {
-			return nil, gqlerror.List{Present(ctx, r.log, err)}
-		}
-	}
-	if err := r.readSeparate(ctx, boundPlan); err != nil {
-		return nil, gqlerror.List{Present(ctx, r.log, err)}
-	}
-	if extra != nil && len(record) > 0 { // what completes a row is one column
-		record, _ = record[0].([]any)
 	}
 	data, faults, ok, err := r.write(ctx, plan, boundPlan, record)
 	if err != nil {
@@ -151,6 +142,28 @@ func (r *Resolver) run(
 		return nil, errs
 	}
 	return data, errs
+}
+
+// read binds a plan and reads its one record, and what is read apart from it.
+func (r *Resolver) read(
+	ctx context.Context, plan *cachedPlan, vars, extra map[string]any,
+) (boundPlan *compile.BoundPlan, record []any, err error) {
+	if boundPlan, err = plan.Bind(vars, r.today()); err != nil {
+		return nil, nil, err
+	}
+	maps.Copy(boundPlan.Statement.Params, extra)
+	if plan.Text != "" {
+		if record, err = r.store.Row(ctx, boundPlan.Statement); err != nil {
+			return nil, nil, err
+		}
+	}
+	if err := r.readSeparate(ctx, boundPlan); err != nil {
+		return nil, nil, err
+	}
+	if extra != nil && len(record) > 0 { // what completes a row is one column
+		record, _ = record[0].([]any)
+	}
+	return boundPlan, record, nil
 }
 
 // nullValue is the error of a field that has no value and must have one.

@@ -104,15 +104,7 @@ func (r *Resolver) missingRequirements(ctx context.Context, q queries.Query, val
 	if len(q.Requires) == 0 {
 		return nil, nil
 	}
-	conditions := make([]string, len(q.Requires))
-	for i, required := range q.Requires {
-		conditions[i] = fmt.Sprintf("(%s) AS r%d", required.Condition, i)
-	}
-	params := map[string]any{}
-	for _, p := range q.Parameters {
-		params[p.Name] = values[p.Name]
-	}
-	got, err := r.Cypher(ctx, graph.Statement{Text: "RETURN " + strings.Join(conditions, ",\n  "), Params: params}, 1)
+	got, err := r.Cypher(ctx, requirementsStatement(q, values), 1)
 	if err != nil || len(got.Rows) == 0 {
 		return nil, err
 	}
@@ -126,6 +118,19 @@ func (r *Resolver) missingRequirements(ctx context.Context, q queries.Query, val
 		lacks = []string{noMatchNote}
 	}
 	return lacks, nil
+}
+
+// requirementsStatement asks for each thing that a query requires whether it holds.
+func requirementsStatement(q queries.Query, values map[string]any) graph.Statement {
+	conditions := make([]string, len(q.Requires))
+	for i, required := range q.Requires {
+		conditions[i] = fmt.Sprintf("(%s) AS r%d", required.Condition, i)
+	}
+	params := map[string]any{}
+	for _, p := range q.Parameters {
+		params[p.Name] = values[p.Name]
+	}
+	return graph.Statement{Text: "RETURN " + strings.Join(conditions, ",\n  "), Params: params}
 }
 
 // withDeclaredTypes gives a table's columns the types that a query declares.

@@ -111,6 +111,13 @@ func neighborhoodAsked(r *http.Request) *http.Request {
 	if r.Method != http.MethodGet || !asked.Has("of") || asked.Has("query") {
 		return r
 	}
+	question := r.Clone(r.Context())
+	question.URL.RawQuery = url.Values{"query": {neighborhoodQuery}, "variables": {neighborhoodVariables(asked)}}.Encode()
+	return question
+}
+
+// neighborhoodVariables gives the question's variables as JSON.
+func neighborhoodVariables(asked url.Values) string {
 	variables := map[string]any{"of": asked.Get("of")}
 	for _, name := range []string{"depth", "limit"} {
 		if asked.Has(name) {
@@ -125,7 +132,5 @@ func neighborhoodAsked(r *http.Request) *http.Request {
 		variables["depth"], variables["limit"] = asked.Get("depth"), asked.Get("limit")
 		raw, _ = json.Marshal(variables)
 	}
-	question := r.Clone(r.Context())
-	question.URL.RawQuery = url.Values{"query": {neighborhoodQuery}, "variables": {string(raw)}}.Encode()
-	return question
+	return string(raw)
 }

@@ -100,9 +100,13 @@ func (g guard) setCORSHeaders(w http.ResponseWriter, r *http.Request) {
 	if !slices.Contains(g.origins, "*") {
 		header.Set("Access-Control-Allow-Credentials", "true")
 	}
-	if r.Method != http.MethodOptions {
-		return
+	if r.Method == http.MethodOptions {
+		setPreflightHeaders(header, r)
 	}
+}
+
+// setPreflightHeaders answers a browser that asks what a page may send.
+func setPreflightHeaders(header http.Header, r *http.Request) {
 	header.Add("Vary", "Access-Control-Request-Headers")
 	header.Set("Access-Control-Allow-Methods", "GET, POST")
 	names := r.Header.Get("Access-Control-Request-Headers")

@@ -101,7 +101,6 @@ func (s *Server) fromBody(q *requestParams, w http.ResponseWriter, r *http.Reque
 	defer s.buffers.put(buf)
 	buf.Grow(int(min(max(r.ContentLength, 0), maxPreallocated)) + bytes.MinRead)
 	_, err := buf.ReadFrom(http.MaxBytesReader(w, r.Body, limit))
-	body := buf.Bytes()
 	var over *http.MaxBytesError
 	switch {
 	case errors.As(err, &over):
@@ -109,6 +108,11 @@ func (s *Server) fromBody(q *requestParams, w http.ResponseWriter, r *http.Reque
 	case err != nil:
 		return invalidRequest("send it again", "the request body ended early")
 	}
+	return q.fromJSON(buf.Bytes())
+}
+
+// fromJSON reads a request body.
+func (q *requestParams) fromJSON(body []byte) *gqlerror.Error {
 	trimmed := bytes.TrimLeft(body, " \t\r\n")
 	switch {
 	case len(trimmed) == 0:
@@ -122,7 +126,7 @@ func (s *Server) fromBody(q *requestParams, w http.ResponseWriter, r *http.Reque
 	if p := (fastJSON{text: body}); p.params(q) {
 		return nil
 	}
-	*q = requestParams{headers: r.Header}
+	*q = requestParams{headers: q.headers}
 	return decode("request body", body, q)
 }
 

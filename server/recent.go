@@ -38,21 +38,13 @@ type recentQuery struct {
 	Variables     map[string]any `json:"variables,omitempty"`
 }
 
-// add remembers a question that was let in; text is its document's.
+// add remembers a request that was admitted; text is its document's.
 func (r *recent) add(ctx context.Context, text string, operation *ast.OperationDefinition, q *requestParams) {
 	if r.file == "" || operation.Operation == ast.Subscription || isWarming(ctx) || r.moveToEnd(text, q.OperationName) {
 		return
 	}
-	given := q.Variables
-	if operation.Operation == ast.Mutation { // what somebody has changed is not kept
-		given = nil
-	}
-	variables, err := json.Marshal(given)
-	if err != nil || len(text)+len(variables) > maxRecentBytes {
-		return
-	}
-	one := recentQuery{Query: text, OperationName: q.OperationName}
-	if json.Unmarshal(variables, &one.Variables) != nil { // a copy: the request's own belong to it
+	one, ok := newRecentQuery(text, operation, q)
+	if !ok {
 		return
 	}
 	r.mu.Lock()
@@ -60,6 +52,22 @@ func (r *recent) add(ctx context.Context, text string, operation *ast.OperationD
 	r.queries = append(r.queries, one)
 	r.queries = r.queries[max(0, len(r.queries)-maxRecent):]
 	r.changed = true
+}
+
+// newRecentQuery copies what a request asks; false for what is too long to keep. Of a mutation no variables are kept:
+// they are what somebody has changed.
+func newRecentQuery(text string, operation *ast.OperationDefinition, q *requestParams) (recentQuery, bool) {
+	given := q.Variables
+	if operation.Operation == ast.Mutation {
+		given = nil
+	}
+	variables, err := json.Marshal(given)
+	if err != nil || len(text)+len(variables) > maxRecentBytes {
+		return recentQuery{}, false
+	}
+	one := recentQuery{Query: text, OperationName: q.OperationName}
+	err = json.Unmarshal(variables, &one.Variables) // a copy: the request's own belong to it
+	return one, err == nil
 }
 
 // moveToEnd puts a query that is known last; false where it is not known.

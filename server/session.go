@@ -169,19 +169,24 @@ func (c *session) handle(ctx context.Context, m message) error {
 	case "subscribe":
 		return c.subscribe(ctx, m)
 	case "complete":
-		if m.ID == nil {
-			return closeError{closeInvalid, "Message is missing the 'id' property"}
-		}
-		c.mu.Lock()
-		defer c.mu.Unlock()
-		if cancel, isActive := c.active[*m.ID]; isActive {
-			cancel()
-		}
-		return nil
+		return c.complete(m)
 	case "":
 		return closeError{closeInvalid, "Message is missing the 'type' property"}
 	}
 	return closeError{closeInvalid, fmt.Sprintf("Invalid message 'type' property %.40q", m.Type)}
+}
+
+// complete ends an operation that its client wants no more of.
+func (c *session) complete(m message) error {
+	if m.ID == nil {
+		return closeError{closeInvalid, "Message is missing the 'id' property"}
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if cancel, isActive := c.active[*m.ID]; isActive {
+		cancel()
+	}
+	return nil
 }
 
 func (c *session) initialize(ctx context.Context, m message) error {
@@ -199,13 +204,14 @@ func (c *session) initialize(ctx context.Context, m message) error {
 }
 
 func (c *session) subscribe(ctx context.Context, m message) error {
-	q := &requestParams{headers: c.headers}
 	switch {
 	case !c.initialized:
 		return closeError{closeUnauthorized, "Unauthorized"}
 	case m.ID == nil || *m.ID == "":
 		return closeError{closeInvalid, "Message is missing the 'id' property"}
-	case len(m.Payload) == 0 || m.Payload[0] != '{' || decode("payload", m.Payload, q) != nil || q.isEmpty():
+	}
+	q, ok := c.readParams(m.Payload)
+	if !ok {
 		return closeError{closeInvalid, "The 'payload' of subscribe must be a GraphQL request"}
 	}
 	ctx, cancel := context.WithCancel(graphql.StartOperationTrace(ctx))
@@ -219,6 +225,15 @@ func (c *session) subscribe(ctx context.Context, m message) error {
 		c.answer(ctx, *m.ID, q)
 	}()
 	return nil
+}
+
+// readParams reads the GraphQL request of a message; false for a payload that is none.
+func (c *session) readParams(payload json.RawMessage) (*requestParams, bool) {
+	q := &requestParams{headers: c.headers}
+	if len(payload) == 0 || payload[0] != '{' || decode("payload", payload, q) != nil {
+		return nil, false
+	}
+	return q, !q.isEmpty()
 }
 
 // addOperation takes the id for an operation.

@@ -83,19 +83,26 @@ func (c *coercion) value(typ *ast.Type, value any) (any, *gqlerror.Error) {
 	if typ.Elem != nil {
 		return c.list(typ, value)
 	}
-	switch def := c.schema.Types[typ.NamedType]; def.Kind {
-	case ast.InputObject:
+	def := c.schema.Types[typ.NamedType]
+	if def.Kind == ast.InputObject {
 		return c.object(def, value)
+	}
+	return value, c.checkLeaf(def, value)
+}
+
+// checkLeaf refuses a value that is none of an enum's, or that one of GraphQL's own scalars does not take.
+func (c *coercion) checkLeaf(def *ast.Definition, value any) *gqlerror.Error {
+	switch def.Kind {
 	case ast.Enum:
 		if name, ok := value.(string); !ok || def.EnumValues.ForName(name) == nil {
-			return nil, c.errorf("give one of "+values(def), "%s is no %s", formatValue(value), def.Name)
+			return c.errorf("give one of "+values(def), "%s is no %s", formatValue(value), def.Name)
 		}
 	case ast.Scalar:
 		if expected, known := builtInScalars[def.Name]; known && !expected.takes(value) {
-			return nil, c.errorf("give "+expected.what, "%s is no %s", formatValue(value), def.Name)
+			return c.errorf("give "+expected.what, "%s is no %s", formatValue(value), def.Name)
 		}
 	}
-	return value, nil
+	return nil
 }
 
 // list reads a list; a single value stands for a list of one.
@@ -126,7 +133,7 @@ func (c *coercion) object(def *ast.Definition, value any) (any, *gqlerror.Error)
 	depth, known := len(c.path), 0
 	for _, field := range def.Fields {
 		item, isGiven := object[field.Name]
-		if !isGiven && (!field.Type.NonNull || field.DefaultValue != nil) {
+		if !isGiven && isOptional(field) {
 			continue
 		}
 		known++
@@ -141,16 +148,25 @@ func (c *coercion) object(def *ast.Definition, value any) (any, *gqlerror.Error)
 		object[field.Name] = coerced
 	}
 	c.path = c.path[:depth]
-	if known == len(object) {
-		return object, nil
+	if known != len(object) {
+		return nil, c.unknownField(def, object)
 	}
+	return object, nil
+}
+
+func isOptional(field *ast.FieldDefinition) bool {
+	return !field.Type.NonNull || field.DefaultValue != nil
+}
+
+// unknownField refuses the first field by name that an input type does not have.
+func (c *coercion) unknownField(def *ast.Definition, object map[string]any) *gqlerror.Error {
 	for _, name := range slices.Sorted(maps.Keys(object)) {
 		if def.Fields.ForName(name) == nil {
 			c.path = append(c.path, ast.PathName(truncate(name)))
-			return nil, c.errorf("give those the schema has", "%s has no such field", def.Name)
+			break
 		}
 	}
-	return object, nil
+	return c.errorf("give those the schema has", "%s has no such field", def.Name)
 }
 
 // errorf names the place in the message, too: an answer's reader may have no more than that.

@@ -96,17 +96,22 @@ func (s *Server) warmDocument(ctx context.Context, q *requestParams) {
 		if op.Operation == ast.Subscription || q.OperationName != "" && q.OperationName != op.Name {
 			continue
 		}
-		within, cancel := context.WithTimeout(graphql.StartOperationTrace(ctx), s.config.Limits.Time)
-		admitted, errs := s.gate.admit(within, &requestParams{Query: q.Query, OperationName: op.Name,
-			Variables: placeholderVariables(s.gate.schema, op.OperationDefinition, q.Variables)})
-		switch {
-		case errs != nil:
-		case op.Operation == ast.Mutation:
-			s.config.API.WarmMutation(within, admitted)
-		default:
-			next, inner := s.gate.Executor.DispatchOperation(within, admitted)
-			next(inner)
-		}
-		cancel()
+		s.warmOperation(ctx, op.OperationDefinition, q)
+	}
+}
+
+// warmOperation asks a query, or what a mutation reads after its change.
+func (s *Server) warmOperation(ctx context.Context, op *ast.OperationDefinition, q *requestParams) {
+	ctx, cancel := context.WithTimeout(graphql.StartOperationTrace(ctx), s.config.Limits.Time)
+	defer cancel()
+	admitted, errs := s.gate.admit(ctx, &requestParams{Query: q.Query, OperationName: op.Name,
+		Variables: placeholderVariables(s.gate.schema, op, q.Variables)})
+	switch {
+	case errs != nil:
+	case op.Operation == ast.Mutation:
+		s.config.API.WarmMutation(ctx, admitted)
+	default:
+		next, inner := s.gate.Executor.DispatchOperation(ctx, admitted)
+		next(inner)
 	}
 }

@@ -66,12 +66,15 @@ func idTypeOf(set ast.SelectionSet, variable string) string {
 		if !isField || f.Definition == nil {
 			continue
 		}
-		for _, arg := range f.Arguments {
-			isIt := arg.Value != nil && arg.Value.Kind == ast.Variable && arg.Value.Raw == variable
-			if isIt && arg.Name == "id" && f.Definition.Type.Name() != "Entity" && f.Definition.Type.Name() != "Node" {
-				return f.Definition.Type.Name()
-			}
+		if typ := f.Definition.Type.Name(); typ != "Entity" && typ != "Node" && takesAsID(f, variable) {
+			return typ
 		}
 	}
 	return "Creator"
+}
+
+// takesAsID says whether a field's argument id is a variable.
+func takesAsID(f *ast.Field, variable string) bool {
+	id := f.Arguments.ForName("id")
+	return id != nil && id.Value != nil && id.Value.Kind == ast.Variable && id.Value.Raw == variable
 }

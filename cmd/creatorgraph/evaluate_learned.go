@@ -125,21 +125,26 @@ func writeLearned(data, dir, cut string) (err error) {
 		if keep == nil {
 			continue
 		}
-		_, err := file.Each(func(row map[string]any) {
-			if !keep(row) {
-				return
-			}
-			values := make([]any, len(file.Table.Columns))
-			for i, c := range file.Table.Columns {
-				values[i] = row[c.Name]
-			}
-			_ = w.Write(file.Table.Name, values...) // Close gives the first error
-		})
-		if err != nil {
+		if err := copyRows(w, file, keep); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// copyRows writes the rows of a file that are kept.
+func copyRows(w *dataset.Writer, file dataset.File, keep func(row map[string]any) bool) error {
+	_, err := file.Each(func(row map[string]any) {
+		if !keep(row) {
+			return
+		}
+		values := make([]any, len(file.Table.Columns))
+		for i, c := range file.Table.Columns {
+			values[i] = row[c.Name]
+		}
+		_ = w.Write(file.Table.Name, values...) // Close gives the first error
+	})
+	return err
 }
 
 // laterThan tells what happened from a day on.

@@ -120,18 +120,7 @@ func (c *checker) file(ctx context.Context, f dataset.File) error {
 	defer func() { c.report.Files = append(c.report.Files, report) }()
 	check := c.rowChecker(f)
 	for batch := range readAhead(ctx, r) {
-		for _, rejects := range batch.refused {
-			for _, bad := range rejects {
-				c.fault(bad)
-			}
-		}
-		report.Rows += len(batch.rows) + len(batch.refused)
-		report.Refused += len(batch.refused)
-		for _, row := range batch.rows {
-			if !check.row(row) {
-				report.Refused++
-			}
-		}
+		c.batch(batch, check, &report)
 		if c.opts.Progress != nil {
 			c.opts.Progress(f.Name, report.Rows)
 		}
@@ -147,23 +136,28 @@ func (c *checker) file(ctx context.Context, f dataset.File) error {
 	return errors.Join(ctx.Err(), r.Close())
 }
 
+// batch tells the faults of a batch's refused rows, and checks the others.
+func (c *checker) batch(b batch, check *rowChecker, report *File) {
+	for _, rejects := range b.refused {
+		for _, bad := range rejects {
+			c.fault(bad)
+		}
+	}
+	report.Rows += len(b.rows) + len(b.refused)
+	report.Refused += len(b.refused)
+	for _, row := range b.rows {
+		if !check.row(row) {
+			report.Refused++
+		}
+	}
+}
+
 func readAhead(ctx context.Context, r *dataset.Reader) <-chan batch {
 	batches := make(chan batch, 2)
 	go func() {
 		defer close(batches)
 		for {
-			var b batch
-			for len(b.rows) < batchRows && len(b.refused) < batchRows && b.err == nil {
-				row, rejects, err := r.Read()
-				switch {
-				case err != nil:
-					b.err = err
-				case len(rejects) > 0:
-					b.refused = append(b.refused, rejects)
-				default:
-					b.rows = append(b.rows, row)
-				}
-			}
+			b := readBatch(r)
 			select {
 			case batches <- b:
 			case <-ctx.Done():
@@ -175,6 +169,21 @@ func readAhead(ctx context.Context, r *dataset.Reader) <-chan batch {
 		}
 	}()
 	return batches
+}
+
+func readBatch(r *dataset.Reader) (b batch) {
+	for len(b.rows) < batchRows && len(b.refused) < batchRows && b.err == nil {
+		row, rejects, err := r.Read()
+		switch {
+		case err != nil:
+			b.err = err
+		case len(rejects) > 0:
+			b.refused = append(b.refused, rejects)
+		default:
+			b.rows = append(b.rows, row)
+		}
+	}
+	return b
 }
 
 // unknownKey says that a key is nowhere in the data set.

@@ -67,33 +67,43 @@ func writeGroups(b *bytes.Buffer, title string, groups []Group) {
 	}
 	fmt.Fprintf(b, "%s\n", title)
 	for _, g := range groups {
-		place := g.File
-		if g.Sheet != "" {
-			place += " › " + g.Sheet
-		}
-		if g.Column != "" {
-			place += ", " + g.Column
-		}
-		fmt.Fprintf(b, "  %s: %s, %d\n", place, g.Kind, g.Count)
+		fmt.Fprintf(b, "  %s: %s, %d\n", g.place(), g.Kind, g.Count)
 		for _, e := range g.Examples {
-			line := ""
-			if e.Line > 0 {
-				line = fmt.Sprintf("line %d: ", e.Line)
-			}
-			value := e.Value
-			if len(value) > maxShownBytes {
-				value = string(bytes.ToValidUTF8([]byte(value[:maxShownBytes]), nil)) + "…"
-			}
-			if value != "" {
-				value = fmt.Sprintf("%q ", value)
-			}
-			fmt.Fprintf(b, "    %s%s— %s\n", line, value, e.Reason)
+			fmt.Fprintf(b, "    %s\n", e.line())
 		}
 		if more := g.Count - len(g.Examples); more > 0 {
 			fmt.Fprintf(b, "    and %d more\n", more)
 		}
 	}
 	b.WriteString("\n")
+}
+
+// place names a group's file, sheet and column, as far as it has them.
+func (g Group) place() string {
+	place := g.File
+	if g.Sheet != "" {
+		place += " › " + g.Sheet
+	}
+	if g.Column != "" {
+		place += ", " + g.Column
+	}
+	return place
+}
+
+// line gives the place, the beginning of the value and the reason.
+func (e Example) line() string {
+	place := ""
+	if e.Line > 0 {
+		place = fmt.Sprintf("line %d: ", e.Line)
+	}
+	value := e.Value
+	if len(value) > maxShownBytes {
+		value = string(bytes.ToValidUTF8([]byte(value[:maxShownBytes]), nil)) + "…"
+	}
+	if value != "" {
+		value = fmt.Sprintf("%q ", value)
+	}
+	return fmt.Sprintf("%s%s— %s", place, value, e.Reason)
 }
 
 func plural(n int, noun string) string {

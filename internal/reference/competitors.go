@@ -167,16 +167,8 @@ func (b *Brand) audience() map[*Segment]float64 {
 
 // similarity is the mean over dimensions known of both of 1 minus the Jensen–Shannon distance.
 func similarity(some, others map[*Segment]float64) float64 {
-	dimensions := map[string][2]float64{}
-	for i, audience := range []map[*Segment]float64{some, others} {
-		for segment, share := range audience {
-			whole := dimensions[segment.Dimension]
-			whole[i] += share
-			dimensions[segment.Dimension] = whole
-		}
-	}
 	sum, n := 0.0, 0.0
-	for dimension, whole := range dimensions {
+	for dimension, whole := range totalsByDimension(some, others) {
 		if whole[0] == 0 || whole[1] == 0 {
 			continue
 		}
@@ -194,6 +186,19 @@ func similarity(some, others map[*Segment]float64) float64 {
 		return 0
 	}
 	return sum / n
+}
+
+// totalsByDimension adds up both audiences' shares in each dimension.
+func totalsByDimension(some, others map[*Segment]float64) map[string][2]float64 {
+	dimensions := map[string][2]float64{}
+	for i, audience := range []map[*Segment]float64{some, others} {
+		for segment, share := range audience {
+			whole := dimensions[segment.Dimension]
+			whole[i] += share
+			dimensions[segment.Dimension] = whole
+		}
+	}
+	return dimensions
 }
 
 func union(some, others map[*Segment]float64) map[*Segment]bool {

@@ -89,18 +89,7 @@ func scale(kinds []cell, followers float64, lift func(cell) float64) float64 {
 // population is how many people there are, and by dimension the shares of them in its segments: as of those who
 // follow the 500 best known creators and these two. The best known of all is taken to reach 15 % of the people.
 func (m *Market) population(these ...*Creator) (size float64, shares map[string]map[*Segment]float64) {
-	var known []*Creator
-	for _, creator := range m.Creators {
-		if creator.Followers.Value > 0 {
-			known = append(known, creator)
-		}
-	}
-	slices.SortFunc(known, func(x, y *Creator) int {
-		if x.Followers != y.Followers {
-			return int(y.Followers.Value - x.Followers.Value)
-		}
-		return strings.Compare(y.Key, x.Key)
-	})
+	known := m.byFollowers()
 	size = float64(known[0].Followers.Value) / 0.15
 	shares = map[string]map[*Segment]float64{}
 	whole := map[string]float64{}
@@ -122,4 +111,21 @@ func (m *Market) population(these ...*Creator) (size float64, shares map[string]
 		}
 	}
 	return size, shares
+}
+
+// byFollowers are the creators with followers, those with the most first.
+func (m *Market) byFollowers() []*Creator {
+	var known []*Creator
+	for _, creator := range m.Creators {
+		if creator.Followers.Value > 0 {
+			known = append(known, creator)
+		}
+	}
+	slices.SortFunc(known, func(x, y *Creator) int {
+		if x.Followers != y.Followers {
+			return int(y.Followers.Value - x.Followers.Value)
+		}
+		return strings.Compare(y.Key, x.Key)
+	})
+	return known
 }
