@@ -12,23 +12,23 @@ import (
 
 // Options says how a mapping is applied.
 type Options struct {
-	IgnoreUnknown bool   // pass over columns of which the mapping does not speak
+	IgnoreUnknown bool   // skip columns that the mapping does not list
 	Lookup        Lookup // nil: names are looked up in the sheets alone
 	// Existing gives what the graph has under some keys of a table, as cells in the order of its columns.
 	// What no column of the sheets tells of these stays as it is. Nil: the graph has nothing.
 	Existing func(ctx context.Context, t dataset.Table, keys []string) (map[string][]dataset.Cell, error)
 }
 
-// Applied is what a mapping makes of sheets.
+// Applied holds the tables that a mapping makes of sheets.
 type Applied struct {
-	// Skipped are the rows that were taken for no data, totals and remarks, by sheet.
+	// Skipped are the rows that are not data, such as totals and remarks, by sheet.
 	Skipped []SkippedRow
 
 	tables map[string]*rows
 	sheets []*boundSheet
 }
 
-// SkippedRow is a row that was passed over, and why.
+// SkippedRow is a row that was skipped, and why.
 type SkippedRow struct {
 	dataset.Position
 	Reason string
@@ -38,14 +38,14 @@ type SkippedRow struct {
 type rows struct {
 	table dataset.Table
 	all   []row
-	byKey map[string]int // places by identity, where rows of one identity are made one
+	byKey map[string]int // index of the first row of each identity
 }
 
 // ErrUndecided is given for a mapping with questions that a person must answer.
 var ErrUndecided = errors.New("the mapping has questions that you must answer first")
 
-// Apply makes tables of sheets. An error says what in the mapping or in the headings does not fit; what
-// is wrong with a cell travels with it.
+// Apply turns sheets into tables. An error says what in the mapping or in the headings does not fit; a cell that
+// cannot be read carries its own fault.
 func Apply(ctx context.Context, m Mapping, sheets []sheet.Sheet, opts Options) (*Applied, error) {
 	if err := m.checkDecided(); err != nil {
 		return nil, err
@@ -99,7 +99,7 @@ func (a *applier) load() {
 	}
 }
 
-// applier is the work on one set of sheets.
+// applier applies a mapping to one set of sheets.
 type applier struct {
 	*Applied
 	*entities
@@ -123,7 +123,7 @@ var nouns = sync.OnceValue(func() (all []dataset.Table) {
 	return all
 })
 
-// registerKeys remembers the keys and names that rows give together.
+// registerKeys registers the keys and names that stand in one row.
 func (a *applier) registerKeys(r *record) {
 	for _, t := range nouns() {
 		key := r.get(t.Name + ".key")
@@ -133,7 +133,7 @@ func (a *applier) registerKeys(r *record) {
 	}
 }
 
-// brand gives what tells campaigns of one name apart: the brand's key, if it is given.
+// brand gives the brand's key of a campaign, if a column has it: campaigns of different brands may share a name.
 func (r *record) brand(table string) string {
 	if table != "campaigns" {
 		return ""
@@ -144,7 +144,7 @@ func (r *record) brand(table string) string {
 	return r.get("brands.key").text
 }
 
-// requestNames notes the names that are to be looked up.
+// requestNames collects the names that have to be looked up in the graph.
 func (a *applier) requestNames(r *record) {
 	for _, t := range nouns() {
 		if name := r.get(t.Name + ".name"); name.valid() && !r.get(t.Name+".key").valid() {
@@ -181,7 +181,8 @@ func (a *applier) requestNamesIn(table string, v value) {
 	}
 }
 
-// deriveCampaignKeys makes the keys of names that come with what tells them apart, so that they are found by name alone.
+// deriveCampaignKeys registers the key of a campaign that is named with its brand, so that other rows find it by its name
+// alone.
 func (a *applier) deriveCampaignKeys(r *record) {
 	if name := r.get("campaigns.name"); name.valid() && !r.get("campaigns.key").known() {
 		if brand, ok := a.key(r, "brands"); ok && brand.valid() {

@@ -13,16 +13,16 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/sheet"
 )
 
-// boundSheet is a sheet with what the mapping says of it.
+// boundSheet is a sheet bound to its part of the mapping.
 type boundSheet struct {
 	Sheet
 	layout
-	base          []field          // columns that every row tells of
-	groups        []group          // columns whose cells are rows of their own
+	base          []field          // the fields of every row
+	groups        []group          // the fields of columns whose cells make rows of their own
 	constants     map[string]value // by target
-	subjectTables map[string]bool  // tables that a column of the base is of
-	cellAbove     map[int]string   // by column: what an empty cell means, while rows are read
-	index         map[string][]int // places in base by target
+	subjectTables map[string]bool  // tables of the base fields
+	cellAbove     map[int]string   // by column: the last cell that was not empty, while rows are read
+	index         map[string][]int // indexes into base, by target
 	records       []*record
 }
 
@@ -41,7 +41,7 @@ type group struct {
 	fields []field
 }
 
-// value is a cell with what it was made from.
+// value is a cell that was read, with its heading and its text in the sheet.
 type value struct {
 	cell
 	heading, raw string
@@ -49,7 +49,7 @@ type value struct {
 
 func (v value) valid() bool { return v.known() && v.fault == "" }
 
-// bind finds each sheet's place in the mapping, by its name or else by its headings.
+// bind finds each sheet in the mapping, by its name or else by its headings.
 func (m Mapping) bind(sheets []sheet.Sheet, ignoreUnknown bool) ([]*boundSheet, error) {
 	zone, err := time.LoadLocation(m.Timezone)
 	if err != nil {
@@ -97,7 +97,7 @@ func (b *boundSheet) bind(zone *time.Location, ignoreUnknown bool) error {
 	return b.bindConstants(zone)
 }
 
-// columnIndex gives the place of a column in the mapping, the nth of its heading; -1 for none.
+// columnIndex gives the index of the nth column with a heading in the mapping; -1 for none.
 func (s Sheet) columnIndex(heading string, nth int) int {
 	return slices.IndexFunc(s.Columns, func(c Column) bool { return c.Heading == heading && max(c.Nth, 1) == nth })
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/convert"
 )
 
-// reader turns one column's cells into the spelling of one target.
+// reader converts the cells of one column into the import format's spelling for one target.
 type reader struct {
 	target  dataset.Column
 	unit    unit
@@ -22,7 +22,7 @@ type reader struct {
 	values  map[string]string // by clean spelling
 }
 
-// cell is what a cell became: nothing where all are empty.
+// cell is a converted cell. All fields are empty for an unknown value.
 type cell struct {
 	text  string
 	list  []string
@@ -31,11 +31,11 @@ type cell struct {
 
 func (c cell) known() bool { return c.text != "" || c.list != nil || c.fault != "" }
 
-// unit is what plain numbers of a column are in.
+// unit is the unit of a column's plain numbers.
 type unit struct {
 	currency string
-	minor    int // zeros from the unit of the currency to its smallest coin
-	zeros    int // of the scale, where a cell names none itself
+	minor    int // decimal places of the currency: 2 for the yuan, 0 for the yen
+	zeros    int // power of ten of the scale, where a cell names none: 4 for 万
 	percent  bool
 	name     string
 }
@@ -50,7 +50,7 @@ var unitsByName = map[string]unit{
 	"万": {zeros: 4}, "w": {zeros: 4}, "k": {zeros: 3}, "千": {zeros: 3}, "m": {zeros: 6}, "亿": {zeros: 8}, "%": {percent: true}, "1": {},
 }
 
-// parseUnit gives a column's unit; scales of money without a currency are of yuan.
+// parseUnit gives a column's unit. A scale without a currency, such as 万, is in yuan where the column holds money.
 func parseUnit(name string, c dataset.Column) (unit, error) {
 	u, ok := unitsByName[name]
 	if !ok {
@@ -66,7 +66,7 @@ func parseUnit(name string, c dataset.Column) (unit, error) {
 	return u, nil
 }
 
-// read converts a cell's text. What says that nothing is known becomes nothing.
+// read converts a cell's text. A missing value gives the empty cell.
 func (r reader) read(raw string) cell {
 	text := convert.Clean(raw)
 	if said, ok := r.values[text]; ok {
@@ -123,7 +123,7 @@ func (r reader) flag(text string) cell {
 	return cell{text: fmt.Sprint(is)}
 }
 
-// isChoice says whether the column has words of its own in words.yaml.
+// isChoice says whether words.yaml has words for the column.
 func (r reader) isChoice() bool {
 	return lexicon().words[r.target.Name] != nil && r.target.Kind != dataset.Refs
 }
@@ -207,7 +207,7 @@ func (r reader) list(text string) cell {
 	return cell{list: list}
 }
 
-// listSeparators are what separates elements; a closed list is written with + and 和 too.
+// listSeparators are the characters between elements; elements of a closed list may also stand between + or 和.
 func (r reader) listSeparators() string {
 	switch {
 	case r.split != "":

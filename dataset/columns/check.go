@@ -12,7 +12,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/convert"
 )
 
-// check finds what cannot be meant: unknown targets, units, orders, zones.
+// check refuses unknown targets, units, orders and zones.
 func (m Mapping) check() error {
 	if _, err := time.LoadLocation(m.Timezone); err != nil {
 		return fmt.Errorf("timezone: %q is no zone; write one such as Asia/Shanghai or UTC", m.Timezone)
@@ -60,12 +60,12 @@ func (s Sheet) check() (all []error) {
 	return all
 }
 
-// isDecimal says whether a decimal separator is declared rightly, or not at all.
+// isDecimal says whether a declared decimal separator is valid or empty.
 func isDecimal(declared string) bool {
 	return slices.Contains([]string{"", ".", ",", Undecided}, declared)
 }
 
-// checkUnit refuses a unit that is none of a column's. None and an undecided one pass.
+// checkUnit refuses a unit that a column cannot have. An empty or undecided one passes.
 func checkUnit(unit string, c dataset.Column) error {
 	if unit == "" || unit == Undecided {
 		return nil
@@ -95,7 +95,7 @@ func (c Column) check() (all []error) {
 	return all
 }
 
-// checkTo looks at one of a column's targets, and at the unit as one of that target.
+// checkTo checks one of a column's targets, and the column's unit for that target.
 func (c Column) checkTo(target string) error {
 	if target == Undecided || target == Ignore {
 		return nil
@@ -139,7 +139,7 @@ func tableNames() []string {
 
 // Question is something that a person must decide before a mapping can be applied.
 type Question struct {
-	Sheet, Heading string // Heading is empty for what is of the whole sheet
+	Sheet, Heading string // Heading is empty for a question about the whole sheet
 	Field          string // to, unit, order, decimal, values
 	Note           string
 }
@@ -155,7 +155,7 @@ func (q Question) String() string {
 	return fmt.Sprintf("%s: %s is to be decided: %s", where, q.Field, q.Note)
 }
 
-// Questions are what is undecided.
+// Questions lists what is undecided.
 func (m Mapping) Questions() []Question {
 	var all []Question
 	for _, s := range m.Sheets {
@@ -200,7 +200,7 @@ func anyUndecided(values map[string]string) bool {
 	return false
 }
 
-// decimalSeparator gives the declared sign before decimals.
+// decimalSeparator gives the first separator that is declared, and the point where none is.
 func decimalSeparator(declared ...string) convert.Decimal {
 	for _, d := range declared {
 		if d != "" {

@@ -9,7 +9,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// describe writes each column down with its units, orders, lists and values, and what to look at.
+// describe fills the mapping's columns: targets, units, orders, separators, values and notes.
 func (p *proposal) describe() {
 	moneyUnits := p.moneyUnits()
 	for i := range p.columns {
@@ -62,7 +62,7 @@ func (p *proposal) notUnderstood(c *candidate) string {
 	return "its name is not known; left out. Say what it is under to, such as creators.followers"
 }
 
-// namedTargets gives the targets that a column is by its name, be its values what they may.
+// namedTargets gives the targets that a column's name stands for, whatever its values.
 func (p *proposal) namedTargets(c *candidate) (targets []string) {
 	for _, o := range p.options(c.index, p.subject) {
 		targets = append(targets, o.target)
@@ -70,7 +70,7 @@ func (p *proposal) namedTargets(c *candidate) (targets []string) {
 	return targets
 }
 
-// describeTarget writes down how a column's cells are read.
+// describeTarget fills in how a column's cells are read.
 func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int]string) {
 	said.Confidence = math.Round(100*min(c.score, 0.99)) / 100
 	column, _ := targetColumn(c.target)
@@ -91,7 +91,7 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 	said.Examples = p.examplesOf(c, column, *said)
 }
 
-// examplesOf shows what some cells are read as; amounts whose unit is undecided in yuan and in fen.
+// examplesOf shows how some cells are read; amounts whose unit is undecided are shown in yuan and in fen.
 func (p *proposal) examplesOf(c *candidate, column dataset.Column, said Column) string {
 	r := p.reader(c.target, said)
 	if column.Kind == dataset.Money && said.Unit == "" && p.sheetMapping.MoneyUnit == Undecided {
@@ -100,7 +100,7 @@ func (p *proposal) examplesOf(c *candidate, column dataset.Column, said Column) 
 	return examples(c.profile.sample(), &r)
 }
 
-// secondTarget writes down what a column is besides its target: what its heading says, or another target.
+// secondTarget fills in the values that a column's heading stands for, or the second target of its cells.
 func (p *proposal) secondTarget(c *candidate, said *Column) (looks []string) {
 	if c.wide != "" {
 		said.With = c.with
@@ -117,7 +117,7 @@ func (p *proposal) secondTarget(c *candidate, said *Column) (looks []string) {
 	return looks
 }
 
-// declareFormat decides on what cells do not say themselves: units, the order of dates, the separators of lists.
+// declareFormat declares what the cells alone leave open: units, the order of dates, the separators of lists.
 func (p *proposal) declareFormat(c *candidate, column dataset.Column, said *Column, moneyUnits map[int]string) (notes []string) {
 	switch column.Kind {
 	case dataset.Money:
@@ -147,7 +147,7 @@ func (p *proposal) shareUnit(c *candidate) string {
 	return ""
 }
 
-// doubt says why it is not sure that a column is what it is taken for.
+// doubt says why a column's target is uncertain.
 func (p *proposal) doubt(c *candidate) string {
 	if fit := p.valueFit(c.index, c.target); fit < 0.8 {
 		return fmt.Sprintf("not sure: %.0f of 100 of its values look like %s", 100*fit, c.target)
@@ -155,7 +155,7 @@ func (p *proposal) doubt(c *candidate) string {
 	return "not sure: its name may mean another; is it " + c.target + "?"
 }
 
-// sample is some different cells, those first that come first.
+// sample gives up to three different cells, in their order.
 func (e profile) sample() []string {
 	var all []string
 	for _, c := range e.cells {

@@ -10,7 +10,7 @@ import (
 type row struct {
 	cells     []dataset.Cell
 	place     dataset.Position
-	isSubject bool // the row is one of a sheet about the table; otherwise other rows mention it
+	isSubject bool // the row's sheet is about the table; otherwise rows of another table mention it
 }
 
 // key gives the key of a row's entity, given, found or derived; false when the row names none.
@@ -50,7 +50,7 @@ func (a *applier) brandKey(r *record) (value, bool) {
 	return a.key(r, "brands")
 }
 
-// contentKey makes the key of a piece of content out of whose it is, when it was published, and its format.
+// contentKey derives the key of a piece of content from its campaign, creator, publication time and format.
 func (a *applier) contentKey(r *record) (value, bool) {
 	published, format := r.get("contents.published"), r.get("contents.format")
 	if !published.known() {
@@ -65,10 +65,10 @@ func (a *applier) contentKey(r *record) (value, bool) {
 	return value{cell{text: deriveKey(strings.Join(parts, "/"), "")}, published.heading, published.raw}, true
 }
 
-// factTables are tables of figures: a row of them is made where a figure is known.
+// factTables hold figures about other entities. A record makes a row of one only where it has a figure.
 var factTables = []string{"contents", "content_metrics", "follower_history", "audiences", "rate_cards", "availability"}
 
-// emit makes the rows of a record: those of what it is about, or those of what it mentions.
+// emit makes the rows of a record: that of its subject, or those of the entities it mentions.
 func (a *applier) emit(r *record, about bool) {
 	if r.empty() {
 		return
@@ -117,8 +117,8 @@ func (a *applier) cells(r *record, t dataset.Table) (cells []dataset.Cell, hasRe
 	return cells, hasRefs, hasOwn
 }
 
-// value gives what a record says of a column: what a column of the sheet is, or the key of what it names. Referred are
-// the tables that columns before it are keys of.
+// value gives a record's value of a column: that of the sheet's own column, or the key of the entity that the row names.
+// Referred holds the tables that earlier columns refer to.
 func (a *applier) value(r *record, t dataset.Table, c dataset.Column, referred map[string]bool) value {
 	v := r.get(t.Name + "." + c.Name)
 	switch {
@@ -140,8 +140,8 @@ func (a *applier) value(r *record, t dataset.Table, c dataset.Column, referred m
 	return v
 }
 
-// ref gives the key of an entity of a table. Where no column is one, the first that wants one has that of what the
-// row names.
+// ref gives the key that a reference refers to. Where the sheet has no column for it, the first reference to a table gets
+// the key of the entity that the row names.
 func (a *applier) ref(r *record, t dataset.Table, of string, v value, isFirst bool) value {
 	switch {
 	case v.valid():
@@ -183,7 +183,7 @@ func (a *applier) member(r *record, t dataset.Table, v value) value {
 	return v
 }
 
-// parseHeading is the heading by which rows name an entity of a table.
+// headingFor is the heading of the column with a table's key or name.
 func (r *record) headingFor(table string) string {
 	for _, target := range []string{table + ".key", table + ".name"} {
 		for _, i := range r.index[target] {
@@ -201,7 +201,7 @@ func (v value) asCell(c dataset.Column) dataset.Cell {
 	return cell
 }
 
-// emitDerived makes the rows of what only lists name: categories, platforms, segments.
+// emitDerived makes the rows of entities that only lists name: categories, platforms, segments.
 func (a *applier) emitDerived() {
 	for _, table := range sortedKeys(a.derived) {
 		t, _ := tableOf(table)

@@ -18,18 +18,18 @@ import (
 // Lookup gives, for names or keys of a table, the keys of what the graph has under that name or key.
 type Lookup func(ctx context.Context, table string, names []string) (map[string][]string, error)
 
-// entities knows what is called how, so that a name in one sheet finds the key in another or in the graph.
+// entities resolves names: a name in one sheet finds the key that another sheet or the graph has for it.
 type entities struct {
 	keys      map[string]map[string]bool          // by table: the keys that columns give
 	byName    map[string]map[string][]namedEntity // by table and folded name
 	graph     map[string]map[string][]string      // by table and name as written
 	requested map[string]map[string]bool          // by table: names to be looked up
-	derived   map[string]map[string]derivedEntity // by table and key: what no sheet describes
+	derived   map[string]map[string]derivedEntity // by table and key
 
-	resolved map[nameRef]resolution // what resolve has given, once all names are known; nil before
+	resolved map[nameRef]resolution // cache of resolve, once all names are known; nil before
 }
 
-// nameRef is a name of which the key is wanted.
+// nameRef is a name whose key is to be found.
 type nameRef struct{ table, name, brand string }
 
 type resolution struct {
@@ -38,10 +38,10 @@ type resolution struct {
 	fault   string
 }
 
-// namedEntity is an entity of some name; brand tells campaigns of one name apart.
+// namedEntity is an entity with a name. Brand tells apart campaigns of the same name.
 type namedEntity struct{ key, brand string }
 
-// derivedEntity is a row for what only a list or a word names.
+// derivedEntity is an entity that no sheet describes, because only a list or a word names it.
 type derivedEntity struct {
 	name      string
 	dimension string // of a segment
@@ -54,12 +54,12 @@ func newEntities() *entities {
 		map[string]map[string]bool{}, map[string]map[string]derivedEntity{}, nil}
 }
 
-// foldName is a name without what people vary.
+// foldName gives a name without differences of case, width and white space.
 func foldName(name string) string {
 	return strings.Join(strings.Fields(strings.ToLower(convert.Narrow(norm.NFC.String(name)))), " ")
 }
 
-// add remembers a key and its name.
+// add registers a key and its name.
 func (e *entities) add(table, key, name, brand string, given bool) {
 	if given {
 		within(e.keys, table)[key] = true
@@ -81,14 +81,14 @@ func within[K comparable, V any](m map[string]map[K]V, table string) map[K]V {
 	return m[table]
 }
 
-// request notes a name that no sheet gives a key.
+// request collects a name for which no sheet has a key.
 func (e *entities) request(table, name string) {
 	if !e.keys[table][name] && len(e.find(table, name, "")) == 0 {
 		within(e.requested, table)[name] = true
 	}
 }
 
-// lookUp looks up what is wanted.
+// lookUp looks the requested names up in the graph.
 func (e *entities) lookUp(ctx context.Context, lookup Lookup) error {
 	if lookup == nil {
 		return nil
@@ -103,7 +103,7 @@ func (e *entities) lookUp(ctx context.Context, lookup Lookup) error {
 	return nil
 }
 
-// find gives the keys of a name in the sheets; brand may be empty.
+// find gives the keys that the sheets have for a name; an empty brand matches any.
 func (e *entities) find(table, name, brand string) []string {
 	var keys []string
 	for _, c := range e.byName[table][foldName(name)] {
@@ -114,8 +114,8 @@ func (e *entities) find(table, name, brand string) []string {
 	return keys
 }
 
-// resolve gives the key of a name: that of another sheet, of the graph, of the platforms that are known,
-// and else one that is made of the name, the same in every run.
+// resolve gives the key of a name: that of another sheet, else of the graph, else of a known platform, and else one
+// derived from the name, which is the same in every run.
 func (e *entities) resolve(table, name, brand string) (key string, made bool, fault string) {
 	of := nameRef{table, name, brand}
 	if r, ok := e.resolved[of]; ok {
@@ -148,7 +148,7 @@ func (e *entities) resolveUncached(table, name, brand string) (key string, made 
 	return deriveKey(name, brand), true, ""
 }
 
-// reference gives the key that a column for keys means: the key itself, or that of what is called so.
+// reference gives the key that a column of keys refers to: the text itself, or the key of the entity with that name.
 func (e *entities) reference(table, text string, place dataset.Position, heading string) string {
 	if e.keys[table][text] {
 		return text
@@ -167,7 +167,7 @@ func (e *entities) reference(table, text string, place dataset.Position, heading
 	return text
 }
 
-// element gives the key of an element of a list, which is a key or a name; what is new is noted.
+// element gives the key of a list's element, which is a key or a name. A new name makes a derived entity.
 func (e *entities) element(table, text string, place dataset.Position, heading string) (key, fault string) {
 	if e.keys[table][text] {
 		return text, ""
@@ -199,8 +199,8 @@ func (e *entities) newSegment(table, text string) (segment, bool) {
 	return s, ok
 }
 
-// deriveKey makes a key of a name: without case, spaces as hyphens, behind the brand's where there is one.
-// A long one is cut and told apart by a hash.
+// deriveKey derives a key from a name: in lower case, with hyphens for spaces, after the brand's key where there is one.
+// A long key is cut and ends with a hash.
 func deriveKey(name, brand string) string {
 	key := strings.ReplaceAll(strings.ReplaceAll(foldName(name), " ", "-"), "|", "-")
 	if brand != "" {

@@ -8,8 +8,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/sheet"
 )
 
-// fillsDown says whether a column is written only where it changes, as merged cells come out in CSV: it
-// begins filled, has many gaps and never says the same twice in a row.
+// fillsDown says whether a column is filled only where its value changes, as merged cells are exported to CSV: the first
+// cell is filled, many are empty, and no value follows itself.
 func (p *proposal) fillsDown(c *candidate) bool {
 	table, column, _ := strings.Cut(c.target, ".")
 	if !p.needs(table) || column != "name" && column != "key" || len(p.rows) < 3 {
@@ -43,7 +43,7 @@ func gapsBetweenChanges(rows []sheet.Row, column int) (gaps int, ok bool) {
 	return gaps, true
 }
 
-// repeatedPairs says how many pairs of a relationship stand in several rows that differ.
+// repeatedPairs counts the pairs of creator and campaign that stand in several different rows.
 func (p *proposal) repeatedPairs() int {
 	if p.subject != "participations" {
 		return 0

@@ -8,8 +8,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/sheet"
 )
 
-// findSheet gives what the mapping says of a sheet and the row that its heading begins in; nil when it
-// says that the sheet is passed over.
+// findSheet gives the mapping of a sheet and the index of the row where its heading begins; nil for a sheet that the
+// mapping skips.
 func (m Mapping) findSheet(s sheet.Sheet) (*Sheet, int, error) {
 	label := Sheet{File: s.File, Sheet: s.Name}.label()
 	for i := range m.Sheets {
@@ -35,8 +35,8 @@ func (m Mapping) findSheet(s sheet.Sheet) (*Sheet, int, error) {
 	return said, at, nil
 }
 
-// nearestSheet gives the first sheet of the mapping whose columns another one all has; nil for none, with the columns
-// that the nearest lacks.
+// nearestSheet gives the first sheet of the mapping whose columns a sheet all has. Where there is none it gives nil and
+// the columns that are missing for the nearest.
 func (m Mapping) nearestSheet(s sheet.Sheet) (found *Sheet, at int, missing []string) {
 	for i := range m.Sheets {
 		said := &m.Sheets[i]

@@ -50,8 +50,8 @@ func (e profile) isRowNumber() bool {
 	return len(e.cells) > 1
 }
 
-// dropIncompleteContents keeps what tells of pieces of content only where a row says enough to make one: its
-// format and the day it was published, or its key.
+// dropIncompleteContents ignores the columns of contents where rows do not identify a content by its creator, format and
+// publication day.
 func (p *proposal) dropIncompleteContents() {
 	family := relatedTables(p.subject)
 	if !slices.Contains(family, "contents") || p.subject == "content_metrics" {
@@ -79,7 +79,7 @@ func (p *proposal) dropIncompleteContents() {
 	}
 }
 
-// singleValued says whether every value is, or may be said to be, one choice.
+// singleValued says whether every value names one choice, not several.
 func (e profile) singleValued(r reader) bool {
 	for c := range e.counts {
 		if strings.ContainsAny(c, "+/、,，;；|&和") {
@@ -91,7 +91,7 @@ func (e profile) singleValued(r reader) bool {
 	return true
 }
 
-// rowsAndConstants says what tables the rows are of, and what stands in for columns that are missing.
+// rowsAndConstants decides which tables get rows, and which constants stand in for missing columns.
 func (p *proposal) rowsAndConstants() {
 	has := map[string]bool{p.subject: true}
 	for _, c := range p.sheetMapping.Columns {
@@ -123,13 +123,13 @@ func (p *proposal) rowsAndConstants() {
 	p.addConstants(has)
 }
 
-// dayConstants are the required days that the day of the sheet stands in for, and what the sheet does not say.
+// dayConstants are the required columns for which the day of the sheet stands in, with what the sheet leaves unsaid.
 var dayConstants = []struct{ table, target, unsaid string }{
 	{"contracts", "contracts.since", "since when creators are with their agencies"},
 	{"content_metrics", "content_metrics.at", "when its figures were taken"},
 }
 
-// addConstants adds the values that stand in for columns which the sheet's tables need and none of its columns is.
+// addConstants adds constants for the columns that the sheet's tables need and the sheet lacks.
 func (p *proposal) addConstants(has map[string]bool) {
 	constants := map[string]string{}
 	day, from := p.day()
@@ -147,7 +147,7 @@ func (p *proposal) addConstants(has map[string]bool) {
 	}
 }
 
-// platform is the one platform that titles, headings and the file's name speak of; empty without.
+// platform is the only platform that titles, headings and the file's name mention; empty where there is none or several.
 func (p *proposal) platform() string {
 	text := strings.ToLower(p.title() + " " + p.sheet.File + " " + p.sheet.Name + " " + strings.Join(p.headings, " "))
 	found := map[string]bool{}
@@ -165,7 +165,7 @@ func (p *proposal) platform() string {
 	return sortedKeys(found)[0]
 }
 
-// addNote tells a person what to look at, of a column or of the whole sheet.
+// addNote adds a note for the person to a column, or to the sheet where the heading is empty.
 func (p *proposal) addNote(text, heading string) {
 	at := &p.sheetMapping.Note
 	for i := range p.sheetMapping.Columns {

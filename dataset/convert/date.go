@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// Order is which of day, month and year stands where in a date of numbers alone.
+// Order is the order of day, month and year in a numeric date.
 type Order string
 
 // The orders. A date that begins with a year of four digits needs none.
@@ -20,21 +20,21 @@ const (
 	MDY       Order = "mdy"
 )
 
-// Day is a date as read, with its time if one was written.
+// Day is a parsed date, with its time if the text has one.
 type Day struct {
 	time.Time
 	HasTime bool
-	HasZone bool // the text says its zone; otherwise the time is that of the caller's zone
-	// NoDay and NoMonth say what the text does not name: the date is the first of the month, of the year.
+	HasZone bool // the text names its zone; otherwise the caller's counts
+	// NoDay and NoMonth say that the text names no day or no month: the date is then the first of the month or year.
 	NoDay, NoMonth bool
-	// Orders are the orders in which the text is a date; one where it can be read in one way only.
+	// Orders are the orders in which the text is a valid date.
 	Orders []Order
 }
 
 // ErrOrder is given for dates such as 03/04/2026 when the order is undecided.
 var ErrOrder = errors.New("the day and the month cannot be told apart; declare order: dmy or order: mdy")
 
-// maxDateBytes bounds, in bytes, what is looked at.
+// maxDateBytes is the longest text that is parsed as a date.
 const maxDateBytes = 96
 
 // ErrNoYear is given for dates such as 6月5日.
@@ -42,8 +42,8 @@ var ErrNoYear = errors.New("it names no year; write it, or declare year: 2026")
 
 var errNoDate = errors.New("it is no date")
 
-// Date reads a day, or a moment of a zone, in any usual spelling: 2026/1/5, 2026年1月5日, 20260105,
-// 05-Jan-2026, 46027 (Excel's serial), with or without a time.
+// Date parses a date in any usual spelling: 2026/1/5, 2026年1月5日, 20260105, 05-Jan-2026, 46027 (Excel's serial number),
+// with or without a time.
 func Date(s string, order Order, zone *time.Location) (Day, error) {
 	if len(s) > maxDateBytes {
 		return Day{}, errNoDate
@@ -62,7 +62,7 @@ func Date(s string, order Order, zone *time.Location) (Day, error) {
 	return p.day(order, zone)
 }
 
-// DateIn reads a day that may name no year, 6/5 or 6月5日, as one of a year.
+// DateIn parses a date that may name no year, such as 6/5 or 6月5日, as one in a given year.
 func DateIn(s string, year int, order Order, zone *time.Location) (Day, error) {
 	day, err := Date(s, order, zone)
 	if !errors.Is(err, ErrNoYear) {
@@ -84,7 +84,7 @@ func DateIn(s string, year int, order Order, zone *time.Location) (Day, error) {
 	return p.day(YMD, zone)
 }
 
-// calendarDay gives the midnight of a year, month and day that the calendar has.
+// calendarDay gives the midnight of a day, and an error for one that the calendar does not have.
 func calendarDay(ymd [3]string, zone *time.Location) (time.Time, error) {
 	year, month, day := ymd[0], ymd[1], ymd[2]
 	y, errY := strconv.Atoi(year)
@@ -95,7 +95,7 @@ func calendarDay(ymd [3]string, zone *time.Location) (time.Time, error) {
 	}
 	if len(year) == 2 {
 		y += 2000
-		if y > 2068 { // as POSIX has it
+		if y > 2068 { // the pivot year of POSIX
 			y -= 100
 		}
 	}
@@ -106,7 +106,7 @@ func calendarDay(ymd [3]string, zone *time.Location) (time.Time, error) {
 	return at, nil
 }
 
-// day puts the parts of a date together.
+// day assembles a date from its parts.
 func (p dateParts) day(order Order, zone *time.Location) (Day, error) {
 	if p.zone != nil {
 		zone = p.zone
@@ -137,7 +137,7 @@ func (p dateParts) day(order Order, zone *time.Location) (Day, error) {
 	return day, nil
 }
 
-// withMonth gives the numbers, a month that was written in letters behind the first of them.
+// withMonth gives the numbers, with a month written in letters as the second.
 func (p dateParts) withMonth() []string {
 	if p.month == "" {
 		return p.numbers
@@ -145,10 +145,10 @@ func (p dateParts) withMonth() []string {
 	return slices.Insert(slices.Clone(p.numbers), 1, p.month)
 }
 
-// positions say where year, month and day stand among three numbers.
+// positions are the indexes of year, month and day among three numbers.
 var positions = map[Order][3]int{YMD: {0, 1, 2}, DMY: {2, 1, 0}, MDY: {2, 0, 1}}
 
-// sort gives year, month and day out of one to three numbers; what they do not name is the first.
+// sort puts one to three numbers into the order year, month, day. A missing month or day is 1.
 func (o Order) sort(numbers []string) [3]string {
 	switch {
 	case len(numbers) == 1:
@@ -162,7 +162,7 @@ func (o Order) sort(numbers []string) [3]string {
 	return [3]string{numbers[at[0]], numbers[at[1]], numbers[at[2]]}
 }
 
-// orders says in which orders the numbers are a date.
+// orders gives the orders in which the numbers are a date.
 func (p dateParts) orders() ([]Order, error) {
 	n, named := p.numbers, len(p.numbers)+monthCount(p.month)
 	hasMonth, yearFirst := p.month != "", len(n) > 0 && len(n[0]) == 4
@@ -189,7 +189,7 @@ func (p dateParts) numericOrders() ([]Order, error) {
 		switch {
 		case o == YMD && (len(n[0]) != 2 || len(n[2]) > 2):
 			continue
-		case o == MDY && p.dotted: // nobody writes the month first with dots
+		case o == MDY && p.dotted: // the month never comes first in dates with dots
 			continue
 		}
 		if _, err := calendarDay(o.sort(n), time.UTC); err == nil {
@@ -200,7 +200,7 @@ func (p dateParts) numericOrders() ([]Order, error) {
 		return nil, errNoDate
 	}
 	if len(orders) > 1 && n[0] == n[1] && len(n[2]) == 4 {
-		return orders[:1], nil // the fifth of May is that either way
+		return orders[:1], nil // 05/05/2026 is the same day in both orders
 	}
 	return orders, nil
 }

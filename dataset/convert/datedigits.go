@@ -7,14 +7,14 @@ import (
 	"time"
 )
 
-// numericFormat is a way to write days in digits alone.
+// numericFormat is a format of dates that consist of digits alone.
 type numericFormat struct {
 	least, most int64
 	fractions   bool // decimals may follow
 	read        func(text string, n int64, zone *time.Location) (Day, error)
 }
 
-// numericFormats are these ways by how many digits they take. Serials of Excel are read as days from 1954-10-03 to
+// numericFormats are the formats by their number of digits. Excel's serial numbers are read as days from 1954-10-03 to
 // 2119-01-12; smaller and larger numbers are more likely something else.
 var numericFormats = map[int]numericFormat{
 	4:  {least: 1900, most: 2200, read: yearDigits},
@@ -26,8 +26,8 @@ var numericFormats = map[int]numericFormat{
 	14: {most: math.MaxInt64, read: secondDigits},
 }
 
-// parseNumericDate reads what consists of digits alone: 20260105, a serial, Unix seconds or milliseconds, a year. It is false
-// of what may be a date in another form.
+// parseNumericDate parses a date of digits alone: 20260105, an Excel serial number, Unix seconds or milliseconds, a year.
+// It gives false for a text that may be a date in another format.
 func parseNumericDate(text string, zone *time.Location) (Day, bool, error) {
 	whole, part, _ := strings.Cut(text, ".")
 	if !allDigits(whole) || !digitsOrEmpty(part) || len(whole) > 14 {
@@ -77,10 +77,10 @@ func unixMillis(_ string, n int64, zone *time.Location) (Day, error) {
 	return Day{Time: time.UnixMilli(n).In(zone), HasTime: true, HasZone: true}, nil
 }
 
-// excelEpoch makes serial 60, the 29th of February 1900 that never was, disappear.
+// excelEpoch is two days before 1900-01-01: Excel counts from 1 and has a 29th of February 1900, serial number 60.
 var excelEpoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 
-// excelSerial reads Excel's count of days; its decimals are the time.
+// excelSerial reads Excel's serial number of a day; its fraction is the time.
 func excelSerial(text string, n int64, zone *time.Location) (Day, error) {
 	days, err := strconv.ParseFloat(text, 64)
 	if err != nil {

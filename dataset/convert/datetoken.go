@@ -9,11 +9,11 @@ import (
 	"unicode/utf8"
 )
 
-// dateParts are what a date's text consists of.
+// dateParts are the parts of a date's text.
 type dateParts struct {
 	numbers []string // of day, month and year, as they stand
 	month   string   // the number of a month that was written in letters
-	chinese bool     // 年 or 月 stood there
+	chinese bool     // the text has 年 or 月
 	dotted  bool     // the numbers are separated by dots
 	clock   time.Duration
 	hasTime bool
@@ -35,24 +35,24 @@ func monthNames() map[string]string {
 	return names
 }
 
-// fillerWords are words that add nothing to a date.
+// fillerWords are words that a date may hold and that mean nothing here.
 var fillerWords = setOf(`周一 周二 周三 周四 周五 周六 周日 周天 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 礼拜一
 	mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday tues thur thurs
 	mo di mi do fr sa so of the at um uhr st nd rd th 号 日 起 止 前 后`)
 
-// meridiems are the words for the halves of the day, and how many hours they add.
+// meridiems are the words for the halves of the day, with the hours that they add.
 var meridiems = map[string]int{"am": 0, "a": 0, "上午": 0, "早上": 0, "凌晨": 0, "清晨": 0, "中午": 12, "pm": 12, "p": 12, "下午": 12, "晚上": 12, "晚": 12, "傍晚": 12}
 
-// dateScanner is a date's text while it is taken apart.
+// dateScanner splits a date's text into its parts.
 type dateScanner struct {
 	dateParts
 	rest        string // what is still to be read
-	separator   byte   // the sign before the token
-	meridiem    int    // hours, of the word for a half of the day
+	separator   byte   // the character before the token
+	meridiem    int    // the hours that a word such as 下午 adds
 	hasMeridiem bool
 }
 
-// parseDateParts takes a date's text apart.
+// parseDateParts splits a date's text into its parts.
 func parseDateParts(text string) (dateParts, error) {
 	s := dateScanner{rest: text}
 	for s.rest != "" {
@@ -81,7 +81,7 @@ func (s *dateScanner) take(token string, kind tokenKind) error {
 	return s.takeSeparator(token)
 }
 
-// isTime says whether digits are the hours of a time, which follows two parts of a date at the least.
+// isTime says whether digits are the hours of a time, which follows at least two parts of a date.
 func (s *dateScanner) isTime() bool {
 	return len(s.numbers)+monthCount(s.month) >= 2 && clockLength(s.rest) > 0
 }
@@ -132,7 +132,7 @@ func (s *dateScanner) takeSeparator(sign string) error {
 	return nil
 }
 
-// to24Hours gives a time on the clock of twelve hours as one of twenty-four.
+// to24Hours converts a time of the 12-hour clock.
 func to24Hours(clock time.Duration, add int) time.Duration {
 	hours := int(clock / time.Hour)
 	switch {
@@ -159,7 +159,7 @@ const (
 	wordToken
 )
 
-// nextToken gives a run of digits, a run of letters, or one sign. 年, 月, 日, 号 stand alone.
+// nextToken gives a run of digits, a run of letters, or one other character. 年, 月, 日 and 号 are tokens of their own.
 func nextToken(s string) (string, tokenKind) {
 	first, size := utf8.DecodeRuneInString(s)
 	kind := tokenKindOf(first)
@@ -189,7 +189,7 @@ func tokenKindOf(r rune) tokenKind {
 	return separatorToken
 }
 
-// clockLength says how long the digits before a colon, or 时 or 点, are; zero when no time begins here.
+// clockLength counts the digits before a colon, 时 or 点; zero where no time begins here.
 func clockLength(s string) int {
 	begin := s[:min(len(s), 3)]
 	i := len(begin) - len(strings.TrimLeft(begin, "0123456789"))
@@ -204,7 +204,7 @@ func clockLength(s string) int {
 	return 0
 }
 
-// parseClock reads hours, minutes, seconds and an offset from UTC, and says how long they are.
+// parseClock reads hours, minutes, seconds and an offset from UTC, and says how many bytes they take.
 func parseClock(s string) (clock time.Duration, zone *time.Location, used int, err error) {
 	units := []time.Duration{time.Hour, time.Minute, time.Second}
 	limits := []int{24, 59, 60}
@@ -239,7 +239,7 @@ func parseClock(s string) (clock time.Duration, zone *time.Location, used int, e
 	return clock, zone, at + length, nil
 }
 
-// clockSeparatorLength is how long the sign after hours, minutes or seconds is.
+// clockSeparatorLength is the length in bytes of the separator after hours, minutes or seconds.
 func clockSeparatorLength(s string) int {
 	for _, sign := range []string{":", "时", "点", "分", "秒"} {
 		if strings.HasPrefix(s, sign) {
@@ -257,7 +257,7 @@ func number(s string) (n, length int) {
 	return n, length
 }
 
-// parseOffset reads Z, +08:00, +0800, utc+8 after a time; nil and zero when there is none.
+// parseOffset reads an offset from UTC after a time: +08:00, +0800, utc+8. It gives nil and zero where there is none.
 func parseOffset(s string) (zone *time.Location, length int) {
 	rest := strings.TrimLeft(s, " ")
 	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "utc"), "gmt")

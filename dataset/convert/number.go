@@ -10,27 +10,27 @@ import (
 	"unicode/utf8"
 )
 
-// Decimal is the sign before the decimals of a number; the others group its digits.
+// Decimal is the decimal separator of a number; other separators group its digits.
 type Decimal byte
 
-// The signs. Comma is that of most of Europe: 1.234,56.
+// The decimal separators. Comma is that of most of Europe: 1.234,56.
 const (
 	Point Decimal = '.'
 	Comma Decimal = ','
 )
 
-// Amount is a number and what stands with it.
+// Amount is a number with its scale, percent sign and currency.
 type Amount struct {
 	Digits      string // canonical decimal digits: 12.3, -5, 0.5
-	Exponent    int    // how often the number is to be multiplied by ten: 4 for 万
-	Scaled      bool   // a unit such as 万 or k stood with it
-	HasDecimals bool   // decimals were written, be they zeros
+	Exponent    int    // the power of ten by which Digits are multiplied: 4 for 万
+	Scaled      bool   // the text names a scale such as 万 or k
+	HasDecimals bool   // the text has decimals, even if they are zeros
 	Percent     bool
-	// Currency is the ISO 4217 code of the sign or word that stood with it: CNY, USD; empty without.
+	// Currency is the ISO 4217 code of the text's currency, such as CNY; empty without one.
 	Currency string
 }
 
-// maxNumberBytes bounds, in bytes, what is looked at.
+// maxNumberBytes is the longest text that is parsed as a number.
 const maxNumberBytes = 96
 
 var errNoNumber = errors.New("it is no number")
@@ -45,18 +45,17 @@ var scales = []struct {
 	{"k", 3}, {"w", 4}, {"m", 6}, {"b", 9},
 }
 
-// currencies are signs and words of money by their codes. ¥ stands for the yuan: yen have no decimals
-// and are declared by the person.
+// currencies are the signs and words of currencies with their codes. ¥ stands for the yuan; a person declares yen.
 var currencies = []struct{ word, code string }{
 	{"人民币", "CNY"}, {"rmb", "CNY"}, {"cny", "CNY"}, {"cn¥", "CNY"}, {"¥", "CNY"}, {"元", "CNY"}, {"圆", "CNY"}, {"块钱", "CNY"}, {"块", "CNY"},
 	{"us$", "USD"}, {"usd", "USD"}, {"hk$", "HKD"}, {"hkd", "HKD"}, {"nt$", "TWD"}, {"twd", "TWD"}, {"s$", "SGD"}, {"sgd", "SGD"}, {"$", "USD"}, {"€", "EUR"}, {"eur", "EUR"}, {"£", "GBP"}, {"gbp", "GBP"}, {"₩", "KRW"}, {"krw", "KRW"}, {"jpy", "JPY"},
 }
 
-// measureWords are what is counted; they change nothing.
+// measureWords are the nouns of things counted (量词), which do not change the number.
 var measureWords = []string{"人次", "人", "粉丝", "粉", "次", "个", "条", "篇", "个赞", "赞", "位", "名", "整", "followers", "views", "起"}
 
-// Number reads a number with grouped digits, units, a currency, a percent sign. 10万+ is read as its
-// bound, 约 is passed over; a range is an error.
+// Number parses a number with grouped digits, a scale, a currency or a percent sign. 10万+ is read as 10万 and 约 is
+// ignored; a range is an error.
 func Number(s string, decimal Decimal) (Amount, error) {
 	if len(s) > maxNumberBytes {
 		return Amount{}, errNoNumber
@@ -65,7 +64,7 @@ func Number(s string, decimal Decimal) (Amount, error) {
 	var a Amount
 	negative := false
 	if inner, ok := strings.CutPrefix(text, "("); ok && strings.HasSuffix(inner, ")") {
-		text, negative = inner[:len(inner)-1], true // as accountants write what is owed
+		text, negative = inner[:len(inner)-1], true // accounting format of negative amounts
 	}
 	for _, about := range []string{"约", "大约", "近", "~", "≈", "+"} {
 		text = strings.TrimPrefix(text, about)
@@ -99,10 +98,10 @@ func (a *Amount) cutCurrency(text string, cut func(s, word string) (string, bool
 	return text
 }
 
-// cutSuffixes takes units off the end, as many as there are: 1.2万元/条.
+// cutSuffixes takes all units off the end: 1.2万元/条.
 func (a *Amount) cutSuffixes(text string) string {
 	if number, per, ok := strings.Cut(text, "/"); ok && number != "" && !strings.ContainsAny(per, "0123456789") {
-		text = number // a price each
+		text = number // a price per piece
 	}
 	for {
 		before := text
@@ -152,7 +151,7 @@ func parseDigits(text string, decimal Decimal) (digits string, zeros int, err er
 	return digits, zeros, nil
 }
 
-// cutDecimals splits at the decimal sign; one that stands several times groups the digits instead.
+// cutDecimals splits at the decimal separator. One that stands several times groups the digits instead.
 func cutDecimals(text string, decimal Decimal) (whole, part string, found bool) {
 	if strings.Count(text, string(decimal)) > 1 {
 		return text, "", false
@@ -160,10 +159,10 @@ func cutDecimals(text string, decimal Decimal) (whole, part string, found bool) 
 	return strings.Cut(text, string(decimal))
 }
 
-// groupSeparators are what may stand between groups of digits.
+// groupSeparators are the characters that may separate groups of digits.
 const groupSeparators = "., '’\u00A0\u202F，"
 
-// ungroup takes the signs out that group digits by three (or, in India and in Chinese, by two and four).
+// ungroup removes the separators between groups of three digits (or of two and four, as in India and in Chinese).
 func ungroup(whole string, decimal Decimal) (string, error) {
 	if digitsOrEmpty(whole) {
 		return whole, nil
@@ -190,7 +189,7 @@ func ungroup(whole string, decimal Decimal) (string, error) {
 	return "", groupingError(sign, decimal, len(last))
 }
 
-// groupingError says that a sign groups no three digits; it may be meant to stand before decimals.
+// groupingError says that a separator does not group three digits, so that it may be meant as the decimal separator.
 func groupingError(sign rune, decimal Decimal, last int) error {
 	switch {
 	case sign == ',' && decimal == Point && last < 3:
@@ -205,7 +204,7 @@ func digitsOrEmpty(s string) bool { return s == "" || allDigits(s) }
 
 func rangeError(text string) error { return rangeErrorOr(text, errNoNumber) }
 
-// rangeErrorOr says that 5万-10万 is a range where it is one.
+// rangeErrorOr gives the error of a range such as 5万-10万, and err for any other text.
 func rangeErrorOr(text string, err error) error {
 	for _, sign := range []string{"-", "~", "至", "到", "–", "—"} {
 		low, high, ok := strings.Cut(text, sign)
@@ -221,8 +220,8 @@ func startsWithDigit(s string) bool {
 	return r >= '0' && r <= '9'
 }
 
-// Whole gives the amount as a whole number after so many more zeros, halves rounded up: 2 for fen out
-// of yuan, 0 for counts.
+// Whole gives the amount times a power of ten as a whole number, halves rounded away from zero: 2 turns yuan into fen, 0
+// is for counts.
 func (a Amount) Whole(zeros int) (string, error) {
 	zeros += a.Exponent
 	if a.Percent {
@@ -246,7 +245,7 @@ func (a Amount) Whole(zeros int) (string, error) {
 	return whole, nil
 }
 
-// round is for what spreadsheets compute, such as 3333.333333.
+// round rounds amounts that spreadsheets computed, such as 3333.333333.
 func (a Amount) round(zeros int) (string, error) {
 	value, err := a.rat(zeros)
 	if err != nil {
@@ -260,7 +259,7 @@ func (a Amount) round(zeros int) (string, error) {
 	return new(big.Int).Quo(value.Num(), value.Denom()).String(), nil
 }
 
-// Share gives the amount as a decimal of one: 0.35 for 35%, and for 35 where percent is said.
+// Share gives the amount as a fraction of one: 0.35 for 35%, and for 35 where the column is in percent.
 func (a Amount) Share(percent bool) (string, error) {
 	zeros := 0
 	if a.Percent || percent {
