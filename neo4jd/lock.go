@@ -50,7 +50,7 @@ func waitForLock(ctx context.Context, file string) (*os.File, error) {
 	}
 }
 
-// lockDataDir makes this process the owner of a data folder, and writes down who it is.
+// lockDataDir makes this process the owner of a data folder, and records who it is.
 func lockDataDir(ctx context.Context, cfg Config) (*os.File, error) {
 	// Somebody who only asks, in isLocked, has the lock for some microseconds.
 	patient, cancel := context.WithTimeout(ctx, 3*lockRetry)

@@ -10,8 +10,8 @@ import (
 	"strings"
 )
 
-// locationFile says where a data folder was when its password and port were made: its path, and its number on the
-// disk, so that a copy put in the original's place is known, too.
+// locationFile says where a data folder was when its password and port were made: its path and its inode, so that a
+// copy that replaces the original is recognised, too.
 func locationFile(dataDir string) string { return filepath.Join(dataDir, "place") }
 
 // resetIfMoved makes a folder that was copied, or moved, a database of its own: it forgets the port and the password it
@@ -50,7 +50,7 @@ func recordedLocation(dataDir string) (string, error) {
 	return strings.TrimSpace(string(text)), err
 }
 
-// deleteCredentials takes away what lets others in. The user and her password are all that Neo4j Community's system database
+// deleteCredentials removes the password and the port that others may know. The user and her password are all that Neo4j Community's system database
 // holds; Neo4j makes it again, with the next password, and finds the graph's store where it was. What is
 // interrupted is begun again by the next start.
 func deleteCredentials(dataDir string) error {
@@ -62,7 +62,7 @@ func deleteCredentials(dataDir string) error {
 	return nil
 }
 
-// location names where a folder is.
+// location is the inode and the path of a folder.
 func location(dataDir string) (string, error) {
 	path, err := filepath.EvalSymlinks(dataDir)
 	if err != nil {

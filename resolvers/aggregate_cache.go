@@ -24,7 +24,7 @@ const (
 	separateAtOnce = 4
 )
 
-// checkLimit are the answers to statements about a whole label, such as how many creators each category has: a pass
+// aggregateCache caches the answers to statements about a whole label, such as how many creators each category has: a pass
 // over 100,000 nodes takes tens of milliseconds, and every client of a market asks for the same few.
 //
 // An answer is given again as long as nothing has been committed since, which costs one statement that reads

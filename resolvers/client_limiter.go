@@ -9,25 +9,25 @@ import (
 )
 
 const (
-	// maxWaiting is how many statements of one client wait for their turn: as many as a page asks at once.
+	// maxWaiting is how many statements of one client may wait: as many as a page asks at once.
 	maxWaiting = 20
-	// maxWait is how long one waits at most.
+	// maxWait is the longest that a statement waits.
 	maxWait = 5 * time.Second
 )
 
-// clientLimiter lets each client run one statement at a time; what else it asks meanwhile waits a little.
+// clientLimiter lets each client run one statement at a time; its other statements wait.
 type clientLimiter struct {
 	mu      sync.Mutex
 	clients map[string]*clientSlot
 }
 
-// clientSlot is held by the statement of a client that runs.
+// clientSlot is the slot of one client.
 type clientSlot struct {
-	slot  chan struct{} // has room for one
-	asked int           // statements that run or wait; at none the turn is forgotten
+	slot  chan struct{} // capacity 1
+	asked int           // statements that run or wait; at zero the slot is deleted
 }
 
-// acquire waits for a client's turn; leave gives it to the next. It fails where too many wait already, or for too long.
+// acquire waits for a client's slot; leave releases it. It fails where too many statements wait, or for too long.
 func (t *clientLimiter) acquire(ctx context.Context, client string) (leave func(), err error) {
 	own, ok := t.join(client)
 	if !ok {

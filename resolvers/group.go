@@ -19,7 +19,7 @@ const (
 	maxInvites = 20
 )
 
-// groups are the mutations of which many may want the same thing at once.
+// groups batch the mutations of which many may change the same node at once.
 type groups struct {
 	recordings *changeGroup[recording]    // by campaign
 	invites    *changeGroup[invites]      // by campaign
@@ -36,10 +36,10 @@ func newGroups(store *graph.Store) groups {
 	}
 }
 
-// absentKey begins keys that nothing has: no key holds a control character. It is as long as keys are.
+// absentKey is the prefix of keys that no node has, since no key holds a control character.
 const absentKey = "\x00nothing"
 
-// warmSizes are numbers of changes: the database plans a statement once for each order of magnitude of a list that it is given.
+// warmSizes are the numbers of changes to warm with: the database plans a statement for each order of magnitude of its list.
 var warmSizes = []int{1, 2, 11}
 
 // WarmWrites lets the database plan the statements of the grouped mutations, of which the largest takes it a second,
@@ -98,7 +98,7 @@ func newChangeGroup[T any](
 		})
 }
 
-// changeInGroup is change for a mutation whose kind is grouped; wrong is what its input has of problems. What the client
+// changeInGroup is change for a mutation that is batched; wrong is a problem of its input. What the client
 // selects of the payload is read afterwards, when nobody waits for it.
 func changeInGroup[T any](
 	ctx context.Context, r *Resolver, group *changeGroup[T], thing string, id *string, input any, change T, wrong error,

@@ -17,17 +17,17 @@ import (
 // maxMutationID bounds a clientMutationId, in bytes.
 const maxMutationID = 128
 
-// outcome is what came of a mutation: the row its payload is completed from, or problems.
+// outcome is the result of a mutation: the row its payload is completed from, or problems.
 type outcome = graph.Outcome[row]
 
-// idempotentRequest is a mutation that the client named, so that it can be sent again.
+// idempotentRequest identifies a mutation by its clientMutationId, so that a retry is carried out once.
 type idempotentRequest struct {
-	key         string // of the node that keeps its result
+	key         string // of the node that stores its outcome
 	id          string // the client's
-	fingerprint string // of its input
+	fingerprint string // of the input
 }
 
-// namedChange is a change and the request for it; nil where the client gave no name.
+// namedChange is a change with its request; nil where the client gave no clientMutationId.
 type namedChange[T any] struct {
 	request *idempotentRequest
 	change  T
@@ -55,13 +55,13 @@ func fingerprint(input any) (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// checkLimit is what a request gave when it was carried out.
+// storedOutcome is the outcome of a request that was carried out.
 type storedOutcome struct {
 	fingerprint string
 	outcome     outcome
 }
 
-// replay gives what a request gave before, unless it now asks for something else.
+// replay gives the stored outcome, or a conflict where the same id comes with another input.
 func (k storedOutcome) replay(again *idempotentRequest) outcome {
 	if k.fingerprint == again.fingerprint {
 		return k.outcome
@@ -70,9 +70,9 @@ func (k storedOutcome) replay(again *idempotentRequest) outcome {
 		fmt.Sprintf("%q was used for another input; give a new one", again.id)}}}
 }
 
-// executeOnce carries out, in one transaction, the changes that were not carried out before, and keeps what named ones
-// gave. Of those sent twice at this moment the first is carried out. An error of work undoes everything, a change's
-// own problems must come before it has written anything.
+// executeOnce carries out, in one transaction, the changes that were not carried out before, and stores the outcomes of those
+// with a request. Of the same request twice among them it carries out the first. An error of work rolls everything back; a
+// change must find its own problems before it writes anything.
 func executeOnce[T any](
 	ctx context.Context, tx graph.Tx, all []namedChange[T], work func([]T) ([]outcome, error),
 ) ([]outcome, error) {
@@ -117,7 +117,7 @@ func newChangesOf[T any](all []namedChange[T], known map[string]storedOutcome) (
 	return changes, places
 }
 
-// lockRequests reads what requests gave that were carried out before, and makes others wait that ask for the same.
+// lockRequests reads the stored outcomes of requests, and locks them against concurrent ones of the same keys.
 func lockRequests[T any](ctx context.Context, tx graph.Tx, all []namedChange[T]) (map[string]storedOutcome, error) {
 	known := map[string]storedOutcome{}
 	keys := requestKeys(all)
@@ -155,7 +155,7 @@ func requestKeys[T any](all []namedChange[T]) []string {
 	return slices.Sorted(maps.Keys(keys))
 }
 
-// storeOutcomes keeps what named changes gave that were carried out; those with problems are forgotten.
+// storeOutcomes stores the outcomes of requests that were carried out, and forgets those with problems.
 func storeOutcomes[T any](
 	ctx context.Context, tx graph.Tx, all []namedChange[T], places []int, outcomes []outcome,
 ) error {

@@ -9,7 +9,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/answer"
 )
 
-// precomputedKey is where Intercept puts the answers of Query's fields, by response name, when an operation
+// precomputedKey is the context key under which Intercept puts the answers of Query's fields, by response name, when an operation
 // also asks for introspection: only then do they reach gqlgen's executor.
 type precomputedKey struct{}
 

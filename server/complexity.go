@@ -11,15 +11,15 @@ import (
 // schema's connections have by default.
 const defaultRows = 20
 
-// aggregateCost is what facets or totals of a connection count for besides their values: they look at all its rows,
-// of which nothing here tells how many there are. Among 100,000 creators a pass takes as long as some 100,000
-// values do, in a brand's campaigns as long as a hundred; between the two, forty facets fit each of five objects.
+// aggregateCost is the cost of facets or totals of a connection, besides their values: they read all its rows, whose number
+// is not known here. A pass over 100,000 creators takes as long as some 100,000 values, one over a brand's campaigns as
+// long as a hundred; this cost in between admits forty facets on each of five objects.
 const aggregateCost = 10_000
 
 // valueBytes is what a value counts for besides its name: quotes, colon, comma and a number's digits.
 const valueBytes = 12
 
-// operation is one operation of a document with what it is held against, found out once.
+// operation is one operation of a document with its cost model, which is computed once.
 type operation struct {
 	*ast.OperationDefinition
 	costModel costModel
@@ -27,9 +27,9 @@ type operation struct {
 	aboutSchema, aboutData bool
 }
 
-// measure looks at a validated operation: each list multiplies what stands below it by the rows it
-// can have. Fields skipped by a directive count, and a field asked for twice counts twice. A fragment
-// is looked at once however often it is spread, so the walk takes as long as the document has text.
+// measure computes the cost model of a validated operation: each list multiplies the cost below it by the rows it can have.
+// Fields skipped by a directive count, and a field asked for twice counts twice. A fragment is measured once however often
+// it is spread, so the time is linear in the document's length.
 func measure(op *ast.OperationDefinition) operation {
 	m := measurer{}
 	all := m.selection(op.SelectionSet)
@@ -44,7 +44,7 @@ type measurer struct {
 	fragments map[*ast.FragmentDefinition]measured
 }
 
-// measured is what the walk tells of a selection.
+// measured is the cost of a selection.
 type measured struct {
 	complexity
 	varying                []int
@@ -113,7 +113,7 @@ func (m *measurer) field(f *ast.Field) measured {
 	return one
 }
 
-// isAboutSchema tells the fields that give the schema away.
+// isAboutSchema says whether a field reveals the schema.
 func isAboutSchema(f *ast.Field) bool {
 	isText := f.Name == "sdl" && f.ObjectDefinition != nil && f.ObjectDefinition.Name == "Query"
 	return isText || f.Name == "__schema" || f.Name == "__type"
@@ -134,7 +134,7 @@ func rowsOf(f *ast.Field) rows {
 	return all
 }
 
-// argument takes in the rows that an argument of a field allows, if it is one that does.
+// argument applies an argument of a field, if it bounds the rows.
 func (r *rows) argument(f *ast.Field, arg *ast.ArgumentDefinition) {
 	isList := arg.Name == "ids"
 	if !isList && !slices.Contains([]string{"first", "last", "limit"}, arg.Name) {
@@ -153,7 +153,7 @@ func (r *rows) argument(f *ast.Field, arg *ast.ArgumentDefinition) {
 	}
 }
 
-// rowsIn is how many rows a value of the document allows; zero when it bounds nothing.
+// rowsIn is the number of rows that a literal value allows; zero when it does not bound them.
 func rowsIn(value *ast.Value, isList bool) int {
 	switch {
 	case value == nil:
@@ -165,8 +165,8 @@ func rowsIn(value *ast.Value, isList bool) int {
 	return 0
 }
 
-// isPage tells connections and subgraphs from other objects: the field above has multiplied their rows
-// already, so their edges and nodes do not again.
+// isPage says whether a type is a connection or a subgraph. The field that returns it has already multiplied the cost by the
+// rows, so its edges and nodes do not multiply it again.
 func isPage(def *ast.Definition) bool {
 	return def != nil && (def.Fields.ForName("pageInfo") != nil || def.Fields.ForName("truncated") != nil)
 }

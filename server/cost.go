@@ -5,53 +5,52 @@ import (
 	"strconv"
 )
 
-// maxCost is where costs stop growing, far above any limit and far below overflow.
+// maxCost is where costs saturate, far above any limit and far below overflow.
 const maxCost = 1 << 40
 
-// answerSize is how much of an answer there could be.
+// answerSize is an upper bound of an answer.
 type answerSize struct {
-	cost  int // values: one for each object, one for each leaf
-	bytes int // about as many, names and a few for each value
+	cost  int // values: one for each object and each leaf
+	bytes int // about: names, and a few for each value
 }
 
-// complexity is what a selection could ask for at most.
+// complexity is the upper bound of what a selection asks for.
 type complexity struct {
 	answerSize
-	depth int // fields within fields
-	width int // fields at the top
+	depth int // nested fields
+	width int // root fields
 }
 
-// costModel is what an operation weighs as far as its document says, and what is left to its variables.
+// costModel is the complexity of an operation as a function of its variables.
 type costModel struct {
-	complexity               // with the amount that no variable changes
-	varying    []int         // what else counts, by its place among parts, each as often as it is asked for
-	parts      []varyingPart // those below others come first, so one pass over them is enough
+	complexity               // the part that no variable changes
+	varying    []int         // indexes into parts of what else counts, each as often as it is asked for
+	parts      []varyingPart // in bottom-up order, so that one pass evaluates them
 }
 
-// varyingPart is a part of an operation whose cost depends on variables: a list whose rows do, a field
-// above such a list, or a fragment with one, whose cost is found once however often it is spread.
+// varyingPart is a part of an operation whose cost depends on variables: a list whose rows do, a field above such a list, or
+// a fragment with one, which is evaluated once however often it is spread.
 type varyingPart struct {
 	rows    rows
-	each    answerSize // what every row comes to besides what is open
-	varying []int      // parts below, by their places
+	each    answerSize // the fixed cost of each row
+	varying []int      // indexes of the parts below
 }
 
-// rows is how many rows a field can have: as many as the largest of its arguments allows, and else
-// as many as it has without any.
+// rows is the number of rows that a field can have: the largest that its arguments allow, or the fallback without any.
 type rows struct {
-	fixed     int // by the document; zero when it does not say
-	fallback  int // when nobody says
+	fixed     int // by the document; zero when it gives none
+	fallback  int // when neither the document nor a variable gives any
 	variables []rowVariable
 }
 
-// rowVariable is a variable that bounds rows by its number, or by the length of its list.
+// rowVariable is a variable that bounds rows by its value, or by the length of its list.
 type rowVariable struct {
 	name   string
 	isList bool
 }
 
-// evaluate gives what an operation weighs with its variables' values. It takes as long as there are parts
-// that depend on them.
+// evaluate gives an operation's complexity for its variables' values. The time is linear in the number of parts that depend
+// on them.
 func (l *costModel) evaluate(variables map[string]any) complexity {
 	total := l.complexity
 	if len(l.parts) == 0 {
@@ -66,7 +65,7 @@ func (l *costModel) evaluate(variables map[string]any) complexity {
 	return total
 }
 
-// and adds parts to an amount.
+// and adds some of the parts.
 func (a answerSize) and(open []int, parts []answerSize) answerSize {
 	for _, part := range open {
 		a = a.plus(parts[part])
@@ -82,8 +81,8 @@ func (a answerSize) times(rows int) answerSize {
 	return answerSize{product(rows, a.cost), product(rows, a.bytes)}
 }
 
-// product is rows × each, at most heaviest. 1 ≤ rows ≤ heaviest and each ≤ heaviest + 1, so that it fits
-// 64 bits only when divided first.
+// product is rows × each, at most maxCost. With 1 ≤ rows ≤ maxCost and each ≤ maxCost + 1 the product itself could overflow
+// 64 bits, so the bound is checked by division.
 func product(rows, each int) int {
 	if each <= maxCost/rows {
 		return rows * each
@@ -102,7 +101,7 @@ func (r *rows) evaluate(variables map[string]any) int {
 	return min(most, maxCost)
 }
 
-// rows is zero for a value that bounds nothing.
+// rows gives the rows that a value allows; zero for a value that does not bound them.
 func (v rowVariable) rows(value any) int {
 	if v.isList {
 		list, _ := value.([]any)
@@ -117,11 +116,11 @@ func (v rowVariable) rows(value any) int {
 	return 0
 }
 
-// answerSlack is how many times longer than it may be an answer could be that is tried: few lists are as long as they may.
+// answerSlack is by how many times the bound of an answer may exceed the limit of bytes: few lists are as long as they may be.
 const answerSlack = 2
 
-// parseRowCount reads a row count; what is negative or too large to read is refused later, where the
-// argument's own limit is known.
+// parseRowCount reads a row count. One that is negative or too large is refused later, where the argument's own limit is
+// known.
 func parseRowCount(s string) int {
 	n, err := strconv.Atoi(s)
 	if err != nil {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// routes says what answers where.
+// routes maps paths to handlers.
 func (s *Server) routes() http.Handler {
 	probes := &health{server: s}
 	pages := graphiql(s.config.Trusted)
@@ -22,7 +22,7 @@ func (s *Server) routes() http.Handler {
 	return withRequestID(s.withAccessLog(s.withRecovery(s.withHostCheck(s.withCORS(mux)))))
 }
 
-// withCORS tells browsers which pages may ask, and answers when they only want to know.
+// withCORS sets the CORS headers, and answers preflight requests.
 func (s *Server) withCORS(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.guard.setCORSHeaders(w, r)
@@ -43,7 +43,7 @@ func (s *Server) withCORS(next http.Handler) http.Handler {
 	})
 }
 
-// withRecovery answers a panic that nothing else caught.
+// withRecovery answers a request whose handler panics.
 func (s *Server) withRecovery(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
@@ -65,7 +65,7 @@ func withRequestID(next http.Handler) http.Handler {
 	})
 }
 
-// withHostCheck lets through who calls the server by a name of its own. Probes come by any.
+// withHostCheck refuses requests whose Host is not one of the server's names. Probes may use any.
 func (s *Server) withHostCheck(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		isProbe := r.URL.Path == "/healthz" || r.URL.Path == "/readyz"
@@ -93,7 +93,7 @@ func (s *Server) graphql() http.Handler {
 	})
 }
 
-// transport answers in the way a request asks for.
+// transport chooses the transport that a request asks for.
 func (s *Server) transport(w http.ResponseWriter, r *http.Request) {
 	if r.Header.Get("Upgrade") != "" {
 		s.serveWebSocket(w, r)
@@ -112,7 +112,7 @@ func (s *Server) transport(w http.ResponseWriter, r *http.Request) {
 	s.serveJSON(w, r, mediaType)
 }
 
-// isBrowserVisit tells a person who typed the address from a program.
+// isBrowserVisit says whether a browser navigates to the address, as when a person types it.
 func isBrowserVisit(r *http.Request) bool {
 	return r.Method == http.MethodGet && r.URL.RawQuery == "" && r.Header.Get("Upgrade") == "" &&
 		strings.Contains(r.Header.Get("Accept"), "text/html")

@@ -2,7 +2,7 @@ package server
 
 import "strings"
 
-// lexicalCounts is what a document's text holds, told without parsing it.
+// lexicalCounts counts the tokens of a document's text without parsing it.
 type lexicalCounts struct {
 	tokens, names, aliases, directives int
 	nesting                            int // brackets of any kind open at once
@@ -115,7 +115,7 @@ func (c lexicalCounts) limitChecks(l *Limits) [5]limitCheck {
 	}
 }
 
-// nestsDeeperThan tells whether a variable's value has more than most lists and objects within each other.
+// nestsDeeperThan says whether a variable's value nests lists and objects more than most deep.
 func nestsDeeperThan(value any, most int) bool {
 	if most < 0 {
 		return true

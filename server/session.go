@@ -33,7 +33,7 @@ const (
 // initTimeout is how long a client may take to begin the protocol.
 const initTimeout = 10 * time.Second
 
-// message is one of the protocol, either way.
+// message is a message of the protocol, in either direction.
 type message struct {
 	ID      *string         `json:"id,omitempty"`
 	Type    string          `json:"type"`
@@ -49,8 +49,8 @@ type session struct {
 	initTimer   *time.Timer // closes the connection of a client that does not begin
 
 	mu       sync.Mutex
-	active   map[string]context.CancelFunc // operations by their ids
-	draining bool                          // no operation begins any more
+	active   map[string]context.CancelFunc // operations by id
+	draining bool                          // new operations are refused
 	running  sync.WaitGroup
 }
 
@@ -58,20 +58,20 @@ func newSession(s *Server, conn *websocket.Conn, headers http.Header) *session {
 	return &session{server: s, conn: conn, headers: headers, active: map[string]context.CancelFunc{}}
 }
 
-// closeError is why a conversation ends, as the client is told.
+// closeError is the reason for ending a session, which the client is told.
 type closeError struct {
 	code   websocket.StatusCode
 	reason string
 }
 
-// truncatedReason is the reason as far as a close frame has room for it.
+// truncatedReason is the reason, cut to what fits a close frame.
 func (c closeError) truncatedReason() string {
 	return strings.ToValidUTF8(c.reason[:min(len(c.reason), 120)], "")
 }
 
 func (c closeError) Error() string { return fmt.Sprintf("%d %s", c.code, c.reason) }
 
-// run answers until either side ends the connection, and tells the client why when it is this one.
+// run answers until either side ends the connection. When the server does, it tells the client why.
 func (c *session) run(ctx context.Context) {
 	ctx, cancel := context.WithCancel(ctx)
 	defer c.drain()
@@ -95,7 +95,7 @@ func (c *session) run(ctx context.Context) {
 	}
 }
 
-// drain waits for the operations, whose context has ended, and lets no more begin.
+// drain waits for the operations, whose context has ended, and refuses new ones.
 func (c *session) drain() {
 	c.mu.Lock()
 	c.draining = true
@@ -103,9 +103,9 @@ func (c *session) drain() {
 	c.running.Wait()
 }
 
-// keepOpen pings now and then: proxies close what is silent for a minute, and a client that leaves a ping unanswered is
-// let go. It pings in WebSocket's own frames, which every library answers by itself; the protocol's message of that
-// name ends some clients (genqlient 0.8.1 takes it for one of an unknown subscription).
+// keepOpen pings regularly, because proxies close silent connections after a minute, and disconnects a client that does not
+// answer a ping. It uses WebSocket's ping frames, which every library answers by itself; the protocol's ping message breaks
+// some clients (genqlient 0.8.1 takes it for one of an unknown subscription).
 func (c *session) keepOpen(ctx context.Context) {
 	ticker := time.NewTicker(c.server.keepAlive)
 	defer ticker.Stop()
@@ -125,7 +125,7 @@ func (c *session) keepOpen(ctx context.Context) {
 	}
 }
 
-// listen takes the client's messages one by one. A client that sends a message byte by byte is let go.
+// listen handles the client's messages one by one. It disconnects a client that takes too long to send one.
 func (c *session) listen(ctx context.Context) error {
 	for {
 		kind, text, err := c.read(ctx)
@@ -142,8 +142,8 @@ func (c *session) listen(ctx context.Context) error {
 	}
 }
 
-// read waits for a message, as long as it takes to begin, and reads it. The end of ctx must not end it: that would
-// drop the connection without a word.
+// read waits for a message as long as it takes to begin, and reads it within bodyTimeout. The end of ctx must not cancel it: that would drop
+// the connection without a close frame.
 func (c *session) read(ctx context.Context) (websocket.MessageType, []byte, error) {
 	waiting, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
@@ -236,7 +236,7 @@ func (c *session) readParams(payload json.RawMessage) (*requestParams, bool) {
 	return q, !q.isEmpty()
 }
 
-// addOperation takes the id for an operation.
+// addOperation registers an operation under its id.
 func (c *session) addOperation(id string, cancel context.CancelFunc) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -251,8 +251,8 @@ func (c *session) addOperation(id string, cancel context.CancelFunc) error {
 	return nil
 }
 
-// answer runs an operation and sends what comes of it. What ended with an error, or by the client's own word, is
-// not completed as well.
+// answer runs an operation and sends its responses. An operation that ended with an error, or that the client completed, gets
+// no complete message.
 func (c *session) answer(ctx context.Context, id string, q *requestParams) {
 	failed := c.respond(ctx, id, q)
 	c.mu.Lock()
@@ -266,7 +266,7 @@ func (c *session) answer(ctx context.Context, id string, q *requestParams) {
 	}
 }
 
-// respond sends each response, and gives the one that is nothing but errors, which is the last.
+// respond sends each response, and returns the last one if it holds nothing but errors.
 func (c *session) respond(ctx context.Context, id string, q *requestParams) (failed *graphql.Response) {
 	c.mu.Lock()
 	many := len(c.active) > c.server.config.Limits.Subscriptions
@@ -296,8 +296,8 @@ func (c *session) sendErrors(ctx context.Context, id string, resp *graphql.Respo
 	c.send(ctx, message{ID: &id, Type: "error", Payload: marshal(truncateErrors(resp.Errors))})
 }
 
-// send gives a client that does not read bodyTimeout; then its connection ends. The context's end does not: it would
-// drop the connection, for the other operations too.
+// send ends the connection of a client that does not read within bodyTimeout. The end of ctx does not: it would drop the
+// connection for the other operations, too.
 func (c *session) send(ctx context.Context, m message) {
 	text, err := json.Marshal(m)
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// errStopping is the cause with which the contexts of subscriptions end when the server stops.
+// errStopping is the cause with which the contexts of subscriptions are cancelled when the server stops.
 var errStopping = errors.New("the server is stopping")
 
 // streams counts WebSockets, event streams and subscriptions, holds them to their limits, and ends
@@ -28,13 +28,13 @@ type streams struct {
 	handlers      sync.WaitGroup // of WebSockets, which http.Server forgets once they are one
 }
 
-// clientQuota counts what each client holds of something that there is only so much of.
+// clientQuota limits how many of a resource each client holds.
 type clientQuota struct {
 	mu   sync.Mutex
 	held map[string]int
 }
 
-// acquire takes one for a client unless it has as many as it may; leave gives it back.
+// acquire takes one for a client unless it holds as many as it may; leave gives it back.
 func (s *clientQuota) acquire(client string, most int) (leave func(), ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -63,7 +63,7 @@ func newStreams(limits Limits) *streams {
 	}
 }
 
-// connect takes a place among the open connections, and of those that the client may have; leave gives it back.
+// connect counts a connection against the server's and the client's limits; leave ends it.
 func (s *streams) connect(ctx context.Context) (leave func(), err *gqlerror.Error) {
 	back, ok := s.connected.acquire(ClientOf(ctx), s.limits.ClientStreams)
 	if !ok {
@@ -82,7 +82,7 @@ func (s *streams) connect(ctx context.Context) (leave func(), err *gqlerror.Erro
 	}, nil
 }
 
-// subscribe takes a place among the subscriptions of a WebSocket, of a client and of the server.
+// subscribe counts a subscription against the limits of its WebSocket, of the client and of the server.
 func (s *streams) subscribe(ctx context.Context) (leave func(), err *gqlerror.Error) {
 	own := new(atomic.Int64)
 	if r := requestOf(ctx); r != nil && r.socket != nil {

@@ -15,7 +15,7 @@ import (
 // bodyTimeout is how long a client may take to send a request with its body, and to read a piece of an answer.
 const bodyTimeout = 20 * time.Second
 
-// serveJSON answers GET and POST with one JSON document of a media type.
+// serveJSON answers GET and POST with one JSON document in a media type.
 func (s *Server) serveJSON(w http.ResponseWriter, r *http.Request, mediaType string) {
 	if mediaType == "" {
 		s.refuse(w, r, fault(graph.NotAcceptable,
@@ -51,7 +51,7 @@ func (s *Server) serveJSON(w http.ResponseWriter, r *http.Request, mediaType str
 	s.reply(w, mediaType, replyStatus(mediaType, resp), resp)
 }
 
-// checkOperationType refuses what one answer to this method cannot carry.
+// checkOperationType refuses subscriptions, and mutations by GET.
 func checkOperationType(r *http.Request, kind ast.Operation) *gqlerror.Error {
 	switch {
 	case kind == ast.Subscription:
@@ -65,7 +65,7 @@ func checkOperationType(r *http.Request, kind ast.Operation) *gqlerror.Error {
 	return nil
 }
 
-// methodNotAllowed is the error of a request by a method that asks nothing.
+// methodNotAllowed is the error of a request by any method but GET and POST.
 func methodNotAllowed(r *http.Request) *gqlerror.Error {
 	return fault(graph.MethodNotAllowed, graph.MethodNotAllowed.Remedy(), "%s is not a way to ask", r.Method)
 }
@@ -85,14 +85,14 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, err *gqlerror.Er
 	s.reply(w, mediaType, status, resp)
 }
 
-// What is left of a body that is too large is read for so long, and so much of it.
+// How long, and how many bytes, the rest of a body that is too large is read.
 const (
 	drainTimeout  = 5 * time.Second
 	maxDrainBytes = 64 << 20
 )
 
 // drainBody sends the answer and reads the rest of the body: a client that sends all before it reads would otherwise find the
-// connection reset and never learn why. Who waits to be told to go on sends nothing more.
+// connection reset and never learn why. A client that waits for 100 Continue sends nothing more.
 func drainBody(w http.ResponseWriter, r *http.Request) {
 	control := http.NewResponseController(w)
 	if r.Header.Get("Expect") != "" || control.Flush() != nil || control.SetReadDeadline(time.Now().Add(drainTimeout)) != nil {

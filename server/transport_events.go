@@ -58,7 +58,7 @@ func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 	stream.send([]byte("event: complete\ndata: \n\n"))
 }
 
-// stream writes events, and a comment now and then so that proxies keep the connection open.
+// stream writes events, and regular comments so that proxies keep the connection open.
 type stream struct {
 	mu           sync.Mutex
 	w            http.ResponseWriter
@@ -120,8 +120,7 @@ func (s *stream) send(text []byte) {
 	s.write(text)
 }
 
-// write gives a client that does not read bodyTimeout to begin; then its connection ends, and with it
-// the request's context.
+// write ends the connection, and with it the request's context, of a client that does not read within writeTimeout.
 func (s *stream) write(text []byte) {
 	_ = s.control.SetWriteDeadline(time.Now().Add(s.writeTimeout))
 	_, _ = s.w.Write(text)

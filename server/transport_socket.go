@@ -55,7 +55,7 @@ func (s *Server) serveWebSocket(w http.ResponseWriter, r *http.Request) {
 	newSession(s, conn, r.Header).run(withSocket(ctx))
 }
 
-// untilDrained gives a context that ends when the server stops and what was running has ended.
+// untilDrained gives a context that is cancelled when the server stops, after running operations have ended.
 func (s *Server) untilDrained(ctx context.Context) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	go func() {
@@ -68,7 +68,7 @@ func (s *Server) untilDrained(ctx context.Context) (context.Context, context.Can
 	return ctx, func() { cancel(nil) }
 }
 
-// isWebSocketHandshake checks what the library would refuse in words of its own.
+// isWebSocketHandshake checks what the library would otherwise refuse with its own error.
 func isWebSocketHandshake(r *http.Request) bool {
 	return r.Method == http.MethodGet && strings.EqualFold(r.Header.Get("Upgrade"), "websocket") &&
 		strings.Contains(strings.ToLower(r.Header.Get("Connection")), "upgrade") &&

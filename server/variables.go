@@ -13,8 +13,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// coerce gives an operation's variables their values, defaults taken in, or says which place in them is
-// wrong, what stands there and what should. Scalars of the schema's own are left to whoever reads them.
+// coerce gives an operation's variables their values, with defaults, or the place of an invalid value with what stands there
+// and what should. Custom scalars are checked where they are read.
 func coerce(
 	schema *ast.Schema, op *ast.OperationDefinition, given map[string]any,
 ) (map[string]any, *gqlerror.Error) {
@@ -39,7 +39,7 @@ func coerce(
 	return values, nil
 }
 
-// defaultOf is a variable's default; a number too large for Go stays as it is written.
+// defaultOf is a variable's default; a number too large for Go stays a json.Number.
 func defaultOf(v *ast.Value) any {
 	value, err := v.Value(nil)
 	if err != nil {
@@ -48,7 +48,7 @@ func defaultOf(v *ast.Value) any {
 	return value
 }
 
-// nativeNumber turns a number that is a variable's whole value into Go's own; those within it stay JSON's.
+// nativeNumber converts a variable's value from json.Number to int64 or float64. Numbers within lists and objects stay.
 func nativeNumber(typ *ast.Type, value any) any {
 	text, ok := value.(json.Number)
 	if !ok {
@@ -67,7 +67,7 @@ func nativeNumber(typ *ast.Type, value any) any {
 	return value
 }
 
-// coercion reads one variable; path leads to the value being read.
+// coercion coerces one variable; path leads to the current value.
 type coercion struct {
 	schema *ast.Schema
 	path   ast.Path
@@ -105,7 +105,7 @@ func (c *coercion) checkLeaf(def *ast.Definition, value any) *gqlerror.Error {
 	return nil
 }
 
-// list reads a list; a single value stands for a list of one.
+// list coerces a list; a single value stands for a list of one.
 func (c *coercion) list(typ *ast.Type, value any) (any, *gqlerror.Error) {
 	list, isList := value.([]any)
 	if !isList {
@@ -169,7 +169,7 @@ func (c *coercion) unknownField(def *ast.Definition, object map[string]any) *gql
 	return c.errorf("give those the schema has", "%s has no such field", def.Name)
 }
 
-// errorf names the place in the message, too: an answer's reader may have no more than that.
+// errorf names the place in the message, too, since some clients show nothing else.
 func (c *coercion) errorf(remedy, format string, args ...any) *gqlerror.Error {
 	place := strings.TrimPrefix(c.path[1:].String(), ".")
 	err := fault(graph.Invalid, remedy, "variable $"+place+": "+format, args...)
@@ -177,7 +177,7 @@ func (c *coercion) errorf(remedy, format string, args ...any) *gqlerror.Error {
 	return err
 }
 
-// builtInScalars says what GraphQL's own scalars take.
+// builtInScalars says which values GraphQL's own scalars accept.
 var builtInScalars = map[string]struct {
 	what  string
 	takes func(value any) bool
@@ -213,7 +213,7 @@ func isFinite(v any) bool {
 	return false
 }
 
-// values lists an enum's, the first of many.
+// values lists the first values of an enum.
 func values(def *ast.Definition) string {
 	var names []string
 	for _, v := range def.EnumValues[:min(len(def.EnumValues), maxErrorsShown)] {
@@ -222,7 +222,7 @@ func values(def *ast.Definition) string {
 	return strings.Join(names, ", ")
 }
 
-// formatValue is a wrong value as JSON, cut where it is long.
+// formatValue gives an invalid value as JSON, truncated.
 func formatValue(value any) string {
 	text, err := json.Marshal(value)
 	if err != nil {
@@ -231,7 +231,7 @@ func formatValue(value any) string {
 	return truncate(string(text))
 }
 
-// truncate leaves a text's first hundred characters.
+// truncate cuts a text to its first hundred characters.
 func truncate(text string) string {
 	const most = 100
 	if len(text) <= most {

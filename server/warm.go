@@ -14,18 +14,18 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// warmWorkers is how many questions warm the server at once.
+// warmWorkers is how many operations warm the server concurrently.
 const warmWorkers = 2
 
-// warmKey marks the context of questions that the server asks itself before it is ready.
+// warmKey marks the context of operations that the server runs itself before it is ready.
 type warmKey struct{}
 
 func isWarming(ctx context.Context) bool { return ctx.Value(warmKey{}) != nil }
 
-// warm asks common questions once, so that the first client does not wait while the database plans its statement
-// and reads its first pages: the trusted documents where there are some, otherwise what was asked before the last stop and
-// the documents of Config. Of a mutation only what it reads afterwards is asked. It takes as long as Config.WarmUp at most,
-// and what fails is left to be told to whoever asks it.
+// warm runs common operations once, so that the first client does not wait while the database plans its statement and reads
+// its first pages: the trusted documents where there are some, otherwise the queries asked before the last stop and the
+// documents of Config. Of a mutation it runs only what is read afterwards. It takes at most Config.WarmUp, and ignores
+// errors: whoever asks the same is told.
 func (s *Server) warm(ctx context.Context) {
 	questions := s.warmQuestions(ctx)
 	if len(questions) == 0 {
@@ -56,7 +56,7 @@ func (s *Server) warm(ctx context.Context) {
 	s.config.Logger.InfoContext(ctx, "warm: common questions were asked", "documents", asked, milliseconds(time.Since(begun)))
 }
 
-// isMutation is 1 for a text with a mutation, which comes last: clients wait for what they read.
+// isMutation is 1 for a text with a mutation and 0 for others, to sort mutations last: clients wait for queries.
 func isMutation(q *requestParams) int { return min(strings.Count(q.Query, "mutation"), 1) }
 
 func (s *Server) warmQuestions(ctx context.Context) []*requestParams {
@@ -81,7 +81,7 @@ func (s *Server) warmQuestions(ctx context.Context) []*requestParams {
 	return questions
 }
 
-// warmDocument asks the queries of a document, or the one that is named; variables that are not there are made up.
+// warmDocument runs the operations of a document, or the one that is named, with placeholders for missing variables.
 func (s *Server) warmDocument(ctx context.Context, q *requestParams) {
 	defer func() {
 		if panicked := recover(); panicked != nil {
@@ -100,7 +100,7 @@ func (s *Server) warmDocument(ctx context.Context, q *requestParams) {
 	}
 }
 
-// warmOperation asks a query, or what a mutation reads after its change.
+// warmOperation runs a query, or what a mutation reads after its change.
 func (s *Server) warmOperation(ctx context.Context, op *ast.OperationDefinition, q *requestParams) {
 	ctx, cancel := context.WithTimeout(graphql.StartOperationTrace(ctx), s.config.Limits.Time)
 	defer cancel()

@@ -8,8 +8,8 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// placeholderVariables gives an operation's variables, those that it needs and nobody has given made up: they find nothing, but the
-// database plans the statement that the operation's clients will need.
+// placeholderVariables gives an operation's variables, with placeholders for required ones that are missing. Placeholders
+// find nothing, but the database plans the statement that clients will need.
 func placeholderVariables(schema *ast.Schema, op *ast.OperationDefinition, given map[string]any) map[string]any {
 	all := maps.Clone(given)
 	for _, v := range op.VariableDefinitions {
@@ -24,7 +24,7 @@ func placeholderVariables(schema *ast.Schema, op *ast.OperationDefinition, given
 	return all
 }
 
-// placeholderValue is a value of a type; an id is one of the type named of.
+// placeholderValue gives a value of an input type; of is the type of node that an id names.
 func placeholderValue(schema *ast.Schema, typ *ast.Type, of string) any {
 	if typ.Elem != nil {
 		return []any{placeholderValue(schema, typ.Elem, of)}
@@ -58,8 +58,8 @@ func placeholderValue(schema *ast.Schema, typ *ast.Type, of string) any {
 	return "warm"
 }
 
-// idTypeOf is the type that an id in a variable is probably of: that of the field at the root which takes it, if that is one
-// type of object, otherwise a creator's.
+// idTypeOf is the probable type of the node that a variable's id names: the type of the root field that takes it, if it is an
+// object type, otherwise Creator.
 func idTypeOf(set ast.SelectionSet, variable string) string {
 	for _, s := range set {
 		f, isField := s.(*ast.Field)

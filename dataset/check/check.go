@@ -10,7 +10,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// Options says how a data set is checked.
+// Options configures a check.
 type Options struct {
 	Today time.Time // the day from which on dates are in the future; zero means the clock's
 	// Found is told of each fault and warning, file by file; nil keeps only what the report shows.
@@ -46,7 +46,7 @@ func Run(ctx context.Context, set *dataset.Set, unfit []dataset.Reject, opts Opt
 	return r, err
 }
 
-// SkippedOf is what a set passed over, as reports have it.
+// SkippedOf gives the files and columns that a set skipped, for a report.
 func SkippedOf(set *dataset.Set) []Skipped {
 	var all []Skipped
 	for _, u := range set.Skipped() {
@@ -97,17 +97,17 @@ func (c *checker) tell(found dataset.Reject, warning bool) {
 	}
 }
 
-// batchRows is how many rows are handed from the reading to the checking at once.
+// batchRows is how many rows the reader hands to the checker at once.
 const batchRows = 2000
 
-// batch is some rows of a file, or why it ends.
+// batch is some rows of a file, with the error that ended it.
 type batch struct {
 	rows    []dataset.Row
 	refused [][]dataset.Reject
 	err     error
 }
 
-// file checks one table. Its rows are read meanwhile, so that two processors are at work.
+// file checks one table while a second goroutine reads its rows.
 func (c *checker) file(ctx context.Context, f dataset.File) error {
 	r, err := f.Open()
 	if err != nil {
@@ -136,7 +136,7 @@ func (c *checker) file(ctx context.Context, f dataset.File) error {
 	return errors.Join(ctx.Err(), r.Close())
 }
 
-// batch tells the faults of a batch's refused rows, and checks the others.
+// batch reports the faults of a batch's refused rows, and checks the others.
 func (c *checker) batch(b batch, check *rowChecker, report *File) {
 	for _, rejects := range b.refused {
 		for _, bad := range rejects {

@@ -10,7 +10,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/limit"
 )
 
-// The kinds of warnings: what is legal but odd.
+// The kinds of warnings: valid but suspicious values.
 const (
 	NearDuplicateKey     dataset.FaultKind = "twin-key"       // differs from another in case, width or white space
 	DuplicateName        dataset.FaultKind = "same-name"      // one name under two keys
@@ -26,20 +26,20 @@ const (
 	DoubleBooked         dataset.FaultKind = "double-booked"  // one day booked twice
 )
 
-// Linter looks at the rows of a data set for what is legal but odd. Its tables are watched in the order of
-// the set's files, each to its end.
+// Linter warns of valid but suspicious values in a data set. Its tables are linted in the order of the set's files, each to
+// its end.
 type Linter struct {
 	today      time.Time
 	warn       func(dataset.Reject)
 	dimensions map[string]string // of segments, by key
 }
 
-// NewLinter makes a watch that calls warn with each finding. Days after today are to come.
+// NewLinter makes a linter that calls warn with each finding. Days after today are in the future.
 func NewLinter(today time.Time, warn func(dataset.Reject)) *Linter {
 	return &Linter{today.Truncate(24*time.Hour).AddDate(0, 0, 1), warn, map[string]string{}}
 }
 
-// TableLinter watches the rows of one table.
+// TableLinter lints the rows of one table.
 type TableLinter struct {
 	*Linter
 	file        dataset.File
@@ -49,7 +49,7 @@ type TableLinter struct {
 	endChecks   []func()
 }
 
-// Table begins to watch a table.
+// Table begins to lint a table.
 func (w *Linter) Table(f dataset.File) *TableLinter {
 	t := &TableLinter{Linter: w, file: f}
 	for i, c := range f.Table.Columns {
@@ -66,7 +66,7 @@ func (w *Linter) Table(f dataset.File) *TableLinter {
 	return t
 }
 
-// tableChecks are what tables are watched for besides their texts and days.
+// tableChecks are the checks of single tables, besides those of all texts and days.
 var tableChecks = map[string][]func(*TableLinter){
 	"platforms":        {(*TableLinter).names},
 	"categories":       {(*TableLinter).names},
@@ -81,7 +81,7 @@ var tableChecks = map[string][]func(*TableLinter){
 	"availability":     {(*TableLinter).bookings},
 }
 
-// Row looks at an accepted row.
+// Row lints an accepted row.
 func (t *TableLinter) Row(row dataset.Row) {
 	for _, odd := range row.Odd {
 		t.warn(t.file.Refuse(row, odd))
@@ -107,7 +107,7 @@ func (t *TableLinter) Row(row dataset.Row) {
 	}
 }
 
-// End tells what only all rows together show.
+// End reports what only all rows together show.
 func (t *TableLinter) End() {
 	for _, end := range t.endChecks {
 		end()
@@ -120,7 +120,7 @@ func (t *TableLinter) report(row dataset.Row, column string, kind dataset.FaultK
 
 var rounded = regexp.MustCompile(`^[+-]?\d+([.,]\d+)?[eE]\+\d+$`)
 
-// spreadsheetDigits is how many digits of a number a spreadsheet keeps.
+// spreadsheetDigits is the precision of numbers in spreadsheets, in digits.
 const spreadsheetDigits = 15
 
 func (t *TableLinter) text(row dataset.Row, i int, text string) {
@@ -140,7 +140,7 @@ func (t *TableLinter) text(row dataset.Row, i int, text string) {
 	}
 }
 
-// isRoundedNumber says that a text is digits, of which all that a spreadsheet cannot keep are 0.
+// isRoundedNumber says that a text consists of digits, with zeros in all places beyond the precision of spreadsheets.
 func isRoundedNumber(digits string) bool {
 	for i := range len(digits) {
 		if digits[i] < '0' || digits[i] > '9' || i >= spreadsheetDigits && digits[i] != '0' {
@@ -150,5 +150,5 @@ func isRoundedNumber(digits string) bool {
 	return true
 }
 
-// index gives the place of a column that the table has.
+// index gives the index of a column that the table has.
 func (t *TableLinter) index(column string) int { return t.file.Table.Index(column) }

@@ -9,7 +9,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// names watches for one name under two keys.
+// names warns of one name under two keys.
 func (t *TableLinter) names() {
 	seed := maphash.MakeSeed()
 	first := map[uint64]keyAt{}
@@ -31,7 +31,7 @@ type keyAt struct {
 	place dataset.Position
 }
 
-// segments remembers the dimensions by which shares add up.
+// segments registers the dimensions of segments, within which shares add up.
 func (t *TableLinter) segments() {
 	dimension := t.index("dimension")
 	t.rowChecks = append(t.rowChecks, func(row dataset.Row) {
@@ -39,25 +39,25 @@ func (t *TableLinter) segments() {
 	})
 }
 
-// What is odd of a price, set by what creators of one size ask: of those of the generated market nobody
-// asks more than a tenth of these.
+// When a price is an outlier among creators of one size. No creator of the generated market comes within a tenth of these
+// bounds.
 const (
-	outlierFactor = 100 // from the middle of its size
-	minPeers      = 8   // prices of a size that tell what is usual
-	// minFenPerFollower is what the middle creator asks for one follower at least, in fen. Middle creators
-	// of Chinese platforms ask 1 to 10.
+	outlierFactor = 100 // times the median of its size, or the median divided by it
+	minPeers      = 8   // prices of a size for their median to count
+	// minFenPerFollower is the lowest plausible median of a column's prices, in fen per follower. On Chinese platforms the
+	// median is 1 to 10.
 	minFenPerFollower = 0.05
 )
 
-// price is what one creator asks.
+// price is one creator's price.
 type price struct {
 	row    dataset.Row
 	column int
-	value  float64 // a follower, in fen
+	value  float64 // fen per follower
 }
 
-// prices watches for prices that are far from those of creators of the same size, and for columns that
-// look as if they were in yuan. Sizes are powers of ten.
+// prices warns of prices far from the median of creators of the same size, and of columns that look as if they were in
+// yuan. Sizes are powers of ten of followers.
 func (t *TableLinter) prices() {
 	followers := t.index("followers")
 	type size struct{ column, digits int }
@@ -106,7 +106,7 @@ func (t *TableLinter) pricesOfSize(all []price) {
 	}
 }
 
-// units warns of a column whose middle price is as if it were in yuan.
+// units warns of a column whose median looks as if it were in yuan.
 func (t *TableLinter) units(byColumn map[int][]float64) {
 	for i, c := range t.file.Table.Columns {
 		values := byColumn[i]

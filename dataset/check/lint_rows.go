@@ -7,7 +7,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// counts watches for more clicks than impressions, and the like.
+// counts warns of more clicks than impressions, and the like.
 func (t *TableLinter) counts() {
 	t.rowChecks = append(t.rowChecks, t.atMost("clicks", "impressions"), t.atMost("engagements", "impressions"),
 		t.atMost("conversions", "clicks"))
@@ -24,7 +24,7 @@ func (t *TableLinter) atMost(less, more string) func(dataset.Row) {
 	}
 }
 
-// metrics watches for totals that fall, of contents whose moments follow each other in the file.
+// metrics warns of cumulative counts that decrease, where the rows of a content are sorted by time.
 func (t *TableLinter) metrics() {
 	var before dataset.Row
 	t.rowChecks = append(t.rowChecks, t.atMost("likes", "views"), func(row dataset.Row) {
@@ -42,10 +42,10 @@ func (t *TableLinter) metrics() {
 	})
 }
 
-// minRetention is the share of followers that one keeps from a row to the next, at the least.
+// minRetention is the lowest plausible share of followers kept from one row to the next.
 const minRetention = 0.1
 
-// history watches for followers who are nearly all gone from one day to the next that is known.
+// history warns of losing nearly all followers from one known day to the next.
 func (t *TableLinter) history() {
 	type point struct {
 		day       time.Time
@@ -69,11 +69,11 @@ func (t *TableLinter) history() {
 	})
 }
 
-// What shares of one dimension may add up to; what is left is of segments that nobody named.
+// The bounds of the sum of shares in one dimension; the rest belongs to segments that are not listed.
 const minShareSum, maxShareSum = 0.9, 1.02
 
-// shares watches for shares of one dimension that do not add up to about 1. Interests are left out, since
-// one person has several.
+// shares warns of shares of one dimension that do not add up to about 1. Interests are exempt, since one person has
+// several.
 func (t *TableLinter) shares() {
 	type part struct{ creator, dimension string }
 	type sum struct {

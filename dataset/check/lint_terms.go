@@ -7,7 +7,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// bookings watches for creators who are booked twice for one day.
+// bookings warns of creators who are booked twice for one day.
 func (t *TableLinter) bookings() {
 	type booking struct {
 		from, to time.Time

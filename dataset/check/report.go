@@ -8,7 +8,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// Report is all that was found. The same report tells what an import refused.
+// Report holds all findings of a check. An import reports in the same form.
 type Report struct {
 	Source      string        `json:"source"`
 	Files       []File        `json:"files"`
@@ -20,14 +20,14 @@ type Report struct {
 	Seconds     float64       `json:"seconds"`
 }
 
-// File is one table's rows.
+// File counts the rows of one table.
 type File struct {
 	Name    string `json:"file"`
 	Rows    int    `json:"rows"`
 	Refused int    `json:"refusedRows"`
 }
 
-// Group is findings of one kind in one column.
+// Group holds the findings of one kind in one column.
 type Group struct {
 	File     string            `json:"file"`
 	Sheet    string            `json:"sheet,omitempty"`
@@ -44,7 +44,7 @@ type Example struct {
 	Reason string `json:"reason"`
 }
 
-// NotLookedUp is keys of a table that the data set has not, so that they were not looked up.
+// NotLookedUp counts references to a table that the data set does not have.
 type NotLookedUp struct {
 	File   string `json:"file"`
 	Column string `json:"column"`
@@ -52,7 +52,7 @@ type NotLookedUp struct {
 	Count  int    `json:"count"`
 }
 
-// Skipped is a file or column that was passed over as unknown.
+// Skipped is an unknown file or column that was skipped.
 type Skipped struct {
 	File    string `json:"file"`
 	Column  string `json:"column,omitempty"`

@@ -8,7 +8,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// rowChecker checks the accepted rows of one table for what a row alone does not show.
+// rowChecker checks the accepted rows of one table against other rows.
 type rowChecker struct {
 	*checker
 	file        dataset.File
@@ -63,7 +63,7 @@ func (r *rowChecker) row(row dataset.Row) bool {
 	return good
 }
 
-// checkReference looks for the keys of a cell.
+// checkReference says whether all keys of a cell exist, and reports those that do not.
 func (r *rowChecker) checkReference(row dataset.Row, ref reference) bool {
 	table := ref.table
 	if table == "" {
@@ -100,7 +100,7 @@ func (r *rowChecker) lookUp(row dataset.Row, column, table, key string) bool {
 	return false
 }
 
-// maxNearest bounds the keys for which the nearest is looked for.
+// maxNearest is the most unknown keys for which the nearest existing one is searched.
 const maxNearest = 50
 
 func (r *rowChecker) nearest(keys *keys, table, key string) string {
@@ -112,7 +112,7 @@ func (r *rowChecker) nearest(keys *keys, table, key string) string {
 	return near
 }
 
-// end checks what only the whole table shows, and gives how many rows are refused for it.
+// end checks what only the whole table shows, and counts the rows that it refuses.
 func (r *rowChecker) end() (refused int) {
 	r.linter.End()
 	if len(r.categories) == 0 {

@@ -11,7 +11,7 @@ import (
 // maxListed is how many findings a spreadsheet lists one by one; a sheet has 1,048,576 rows.
 const maxListed = 200_000
 
-// Spreadsheet is a report for those who mend data in one: a sheet of groups and a sheet of findings.
+// Spreadsheet is a report as a workbook, with a sheet of groups and a sheet of findings.
 type Spreadsheet struct {
 	findings [][]any
 	omitted  int
@@ -73,7 +73,7 @@ func summary(r *Report) [][]any {
 	return rows
 }
 
-// fill writes rows of values; texts stay texts, so that no value is taken for a formula or a number.
+// fill writes rows of values. It writes texts as texts, so that none is taken for a formula or a number.
 func fill(book *excelize.File, sheet string, rows [][]any) error {
 	w, err := book.NewStreamWriter(sheet)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Next is a query in pieces, so that a test can take some away.
+// Operation is a query in pieces, so that a test can remove some when it shrinks a failure.
 type Operation struct {
 	Roots     []string
 	Variables map[string]any
@@ -47,7 +47,7 @@ func uses(text, name string) bool {
 	return regexp.MustCompile(regexp.QuoteMeta(name) + `\b`).MatchString(text)
 }
 
-// Generator makes random operations that validation lets pass.
+// Generator makes random valid operations.
 type Generator struct {
 	Schema *ast.Schema
 	Graph  *Graph
@@ -55,9 +55,9 @@ type Generator struct {
 	r           *rand.Rand
 	op          *Operation
 	names       int
-	fields      int      // still to be asked for
-	idTypes     []string // the types of the ids last written
-	invalidLeft bool     // something unusable may still be written
+	fields      int      // left to select
+	idTypes     []string // types of the ids in the last arguments
+	invalidLeft bool     // an invalid value may still be written
 }
 
 const (
@@ -78,7 +78,7 @@ func (g Generator) Next(seed uint64) Operation {
 	return *g.op
 }
 
-// chance is true so many times in a hundred.
+// chance is true with a probability in percent.
 func (g *Generator) chance(percent int) bool { return g.r.IntN(100) < percent }
 
 func (g *Generator) name(prefix string) string {

@@ -68,7 +68,7 @@ func (g *Generator) arguments(s *scope, f *ast.FieldDefinition) (text string, ro
 	return "(" + strings.Join(parts, ", ") + ")", rows
 }
 
-// lookupArguments writes an id or a key; where something wrong is wanted, both, none or an id of another type.
+// lookupArguments writes an id or a key; as an invalid lookup both, neither or an id of another type.
 func (g *Generator) lookupArguments(f *ast.FieldDefinition) []string {
 	label := f.Type.Name()
 	key := "key: " + g.writeValue(ast.NamedType("String", nil), g.key(label))
@@ -83,7 +83,7 @@ func (g *Generator) lookupArguments(f *ast.FieldDefinition) []string {
 	return []string{id}
 }
 
-// invalidOnce says whether to write something that cannot be used; once in an operation at most.
+// invalidOnce says whether to write an invalid value, at most once in an operation.
 func (g *Generator) invalidOnce(percent int) bool {
 	if !g.invalidLeft || !g.chance(percent) {
 		return false
@@ -141,7 +141,7 @@ func (g *Generator) pageArguments(f *ast.FieldDefinition, most int) (parts []str
 
 func (g *Generator) node(label string) *Node { return pick(g.r, g.Graph.Nodes[label]) }
 
-// key gives a key that there is, nine times in ten.
+// key gives an existing key, nine times in ten.
 func (g *Generator) key(label string) string {
 	if g.chance(10) {
 		return "nobody"
