@@ -142,8 +142,8 @@ func (c *session) listen(ctx context.Context) error {
 	}
 }
 
-// read waits for a message as long as it takes to begin, and reads it within bodyTimeout. The end of ctx must not cancel it: that would drop
-// the connection without a close frame.
+// read waits for a message as long as it takes to begin, and reads it within bodyTimeout. The end of ctx must not cancel
+// it: that would drop the connection without a close frame.
 func (c *session) read(ctx context.Context) (websocket.MessageType, []byte, error) {
 	waiting, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
