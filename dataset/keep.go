@@ -76,7 +76,7 @@ func (t *textFile) copyRows(out *bufio.Writer, lines []int) error {
 	return nil
 }
 
-// writeRow adds a row and its line end; what goes wrong is told by Flush.
+// writeRow adds a row and its line end; Flush gives the error.
 func writeRow(out *bufio.Writer, row []byte) {
 	if len(row) == 0 {
 		return

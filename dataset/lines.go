@@ -8,25 +8,24 @@ import (
 // readAhead is how much is read at a time.
 const readAhead = 1 << 18
 
-// window is the part of a file that is in memory: never more than a row and what is read ahead.
+// window is the part of a file that is in memory: at most a row and the bytes read ahead.
 type window struct {
 	from  io.Reader
 	buf   []byte
-	begin int // where what has not been used begins
+	begin int // index in buf of the first unused byte
 	line  int // lines used so far
 	err   error
 }
 
 func newWindow(from io.Reader) *window { return &window{from: from} }
 
-// unread is what has been read and not yet used.
+// unread is what is in memory and not yet used.
 func (w *window) unread() []byte { return w.buf[w.begin:] }
 
 // full says that rest is as long as a row may be.
 func (w *window) full() bool { return len(w.buf)-w.begin > MaxRow }
 
-// fill reads on. It gives false when there is nothing more to read; w.err is then io.EOF or what
-// went wrong.
+// fill reads more bytes. It gives false when there are no more; w.err is then io.EOF or the error.
 func (w *window) fill() bool {
 	if w.err != nil {
 		return false
@@ -45,13 +44,13 @@ func (w *window) fill() bool {
 	}
 }
 
-// advance passes over n bytes that hold so many line ends.
+// advance skips n bytes that hold so many line ends.
 func (w *window) advance(n, lines int) {
 	w.begin += n
 	w.line += lines
 }
 
-// skipLine passes over the rest of the line, however long it is.
+// skipLine skips the rest of the line, however long it is.
 func (w *window) skipLine() {
 	for {
 		if i := bytes.IndexByte(w.unread(), '\n'); i >= 0 {
@@ -66,7 +65,7 @@ func (w *window) skipLine() {
 	}
 }
 
-// skipBOM passes over a byte order mark at the beginning.
+// skipBOM skips a byte order mark at the beginning.
 func (w *window) skipBOM() {
 	for len(w.unread()) < 3 && w.fill() {
 	}
@@ -106,7 +105,7 @@ func (w *window) nextLine() (line []byte, tooLong bool, err error) {
 	}
 }
 
-// readError is what went wrong with reading, if anything; the end is no failure.
+// readError is the error of reading; the end of the file is none.
 func (w *window) readError() error {
 	if w.err == io.EOF {
 		return nil

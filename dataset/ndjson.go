@@ -153,7 +153,7 @@ func hasLoneSurrogate(raw []byte) bool {
 	}
 }
 
-// escapedUnit is the number that an escape such as \ud83d stands for; −1 when there is none.
+// escapedUnit is the UTF-16 code unit of an escape such as \ud83d; −1 for none.
 func escapedUnit(raw []byte) rune {
 	if len(raw) < 6 || raw[0] != '\\' || raw[1] != 'u' {
 		return -1

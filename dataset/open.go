@@ -113,7 +113,7 @@ func survey(dir string, opts Options) (*Set, []Reject, error) {
 	return set, rejects, nil
 }
 
-// add takes a file into the set where it fits, and says what does not.
+// add adds a file to the set if it is one of a table, and gives the reasons if it is not.
 func (s *Set) add(f File) ([]Reject, error) {
 	t, ok := tableOf(f.Name)
 	if !ok {

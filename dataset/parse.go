@@ -56,7 +56,7 @@ func (t Table) Index(name string) int {
 // heading is the column's name as the cell's writer wrote it.
 func (c Cell) heading(of Column) string { return cmp.Or(c.Column, of.Name) }
 
-// excerpt is what the cell's writer wrote there.
+// excerpt is the cell as its writer wrote it.
 func (c Cell) excerpt() string {
 	switch {
 	case c.Value != "":
@@ -107,7 +107,7 @@ func checkedValue[T any](value T, check func(T) limit.Fault) (any, limit.Fault) 
 	return value, limit.Fault{}
 }
 
-// check is what a text of the column is held to.
+// check checks a text by the column's limits.
 func (c Column) check(text string) limit.Fault {
 	switch c.Length {
 	case Named:

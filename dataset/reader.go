@@ -119,7 +119,7 @@ func (r *Reader) missingColumns() []int {
 	return text.missingColumns()
 }
 
-// nameDuplicate says of a key with white space around it where its twin stands.
+// nameDuplicate adds to the fault of a key with white space around it where the same key without stands.
 func (r *Reader) nameDuplicate(faults []Fault, place Position) {
 	for i, bad := range faults {
 		key := r.file.Table.Columns[0]

@@ -79,7 +79,7 @@ type Origin struct {
 // OriginCell is a cell's heading and value as their writer wrote them.
 type OriginCell struct{ Column, Value string }
 
-// originOf keeps what a row was made from; nil for a row of the import format.
+// originOf keeps the cells that a row was made from; nil for a row of the import format.
 func originOf(place Position, cells []Cell) *Origin {
 	o := &Origin{Position: place, Cells: make([]OriginCell, len(cells))}
 	for i, c := range cells {

@@ -65,7 +65,7 @@ func (t *textFile) begin() (header []Fault, err error) {
 	return t.withoutIgnored(faults), err
 }
 
-// unknownNames is told the names in JSON that are no columns; nil where each is a fault of its row.
+// unknownNames gives the function that collects names in JSON that are no columns; nil where each is a fault of its row.
 func (t *textFile) unknownNames() func(name string) {
 	switch {
 	case t.file.opts.IgnoreUnknown:

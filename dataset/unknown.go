@@ -30,7 +30,7 @@ func unknownName(f File, column string) Unknown {
 	return Unknown{File: f.Name, Column: shorten(column), Nearest: Nearest(column, f.Table.columnNames())}
 }
 
-// skipped gathers what was passed over, each thing once.
+// skipped collects the files and columns that were skipped, each once.
 type skipped struct {
 	lock  sync.Mutex
 	all   []Unknown

@@ -88,7 +88,7 @@ func (w *Writer) Close() error {
 	return w.err
 }
 
-// removeFiles leaves nothing of what was begun.
+// removeFiles removes the files that were begun.
 func (w *Writer) removeFiles() {
 	for _, f := range w.order {
 		_ = os.Remove(f.file.Name()) // the error before is the one to tell

@@ -28,7 +28,7 @@ func newFloors(b *match.Book) *floors {
 	return f
 }
 
-// score notes what each floor thinks of a creator.
+// score adds each floor's score of a creator.
 func (f *floors) score(b *brief, e *Expected) {
 	c := &f.book.Creators[e.Creator]
 	followers := math.Max(1, float64(c.Followers))

@@ -13,17 +13,17 @@ import (
 )
 
 const (
-	minPool       = 8 // invited creators of a brief, for it to be measured
+	minPool       = 8 // invited creators that a brief needs to be measured
 	minSelfPicked = 3 // self-picked ones among them
 	// inviteLeadDays is how many days before a campaign invitations usually go out.
 	inviteLeadDays = 7
-	// pickDivisor is what part of those invited are taken to be chosen.
+	// pickDivisor: one in so many of the invited creators is picked.
 	pickDivisor = 3
-	// budgetShare is what part of all their fees a budget is.
+	// budgetShare is the budget as a share of the fees of all invited.
 	budgetShare = 0.3
 )
 
-// brief is one that is measured: who was invited, what is true of them, and what each method thinks of them.
+// brief is a measured brief: the creators who were invited, their true values, and each method's scores.
 type brief struct {
 	objective match.Objective
 	pool      []Expected
@@ -36,16 +36,17 @@ const (
 	selfPicked = "self-picked"
 )
 
-// methods in the order in which they are told; the first one is ours.
+// methods are in the order of the report; the first one is ours.
 func methods() []string {
 	return []string{ours, "most followers", "cheapest per follower", "past CPM", "past cost per click", "value for money alone",
 		oraclePrefix + "fees", oraclePrefix + "acceptance", oraclePrefix + "impressions", oraclePrefix + "clicks", "truth"}
 }
 
-// oraclePrefix are our own choice with one of its parts told by the truth: what it gains is what that part costs.
+// oraclePrefix begins the names of our method with one estimate replaced by its true value: the gain is the price of that
+// estimate's error.
 const oraclePrefix = "creatorgraph with true "
 
-// addOracleScores adds our score with each of its parts, as ln, replaced by the true one.
+// addOracleScores adds our score with each estimate, in logarithms, replaced by the true value.
 func (b *brief) addOracleScores(one *match.Match, e *Expected) {
 	swap := func(name string, truth, ours float64) {
 		b.addScore(oraclePrefix+name, one.Score+math.Log(truth/math.Max(ours, 1e-12)))
@@ -87,7 +88,7 @@ func Match(d *Data, truth Truth, cut int32, seed uint64) *Report {
 	return r
 }
 
-// trainedModel is what matching had learned by a day, answers included.
+// trainedModel is the matching model as learned by a day, answers included.
 func trainedModel(d *Data, day int32) *match.Model {
 	past := d.Before(day)
 	m := match.New(past)
@@ -99,7 +100,7 @@ func trainedModel(d *Data, day int32) *match.Model {
 
 func date(day int32) string { return time.Unix(int64(day)*86400, 0).UTC().Format(time.DateOnly) }
 
-// collectBriefs lays out the briefs from a day until another, and what our model and others think of whom they invited.
+// collectBriefs gives the measurable briefs from one day until another, with the scores of all methods.
 func collectBriefs(d *Data, m *match.Model, others map[string]*match.Model, truth Truth, from, until int32) []*brief {
 	var all []*brief
 	hired := hiringBrands(m.Book())
@@ -160,7 +161,7 @@ func (b *brief) ranking(method string) []int {
 	return all
 }
 
-// cost is what some of a pool cost for what the objective counts, with what they accept.
+// cost gives the expected fees of some of the pool, their expected value by the objective, and their mean acceptance.
 func (b *brief) cost(some []int) (cost, value, accepted float64) {
 	for _, k := range some {
 		e := &b.pool[k]
@@ -184,7 +185,7 @@ func (b *brief) selection(method string) []int {
 	return b.ranking(method)[:(len(b.pool)+pickDivisor-1)/pickDivisor]
 }
 
-// selfPicked are those whom the brand chose by itself.
+// selfPicked are the creators whom the brand chose by itself.
 func (b *brief) selfPicked() []int {
 	var all []int
 	for k := range b.pool {
@@ -195,7 +196,8 @@ func (b *brief) selfPicked() []int {
 	return all
 }
 
-// valueAtBudget is what walking down a method's list buys with the budget, as part of the most that fractions could.
+// valueAtBudget is the value that a method's ranking buys greedily with the budget, as a share of the optimum of the
+// fractional knapsack.
 func (b *brief) valueAtBudget(method string) float64 {
 	budget := 0.0
 	for k := range b.pool {

@@ -19,7 +19,7 @@ const (
 	bestShare   = 0.25
 )
 
-// selectionMethods are the ways to choose contents for a package, the last for what could be reached.
+// selectionMethods are the ways to choose contents for a package; the last is the upper bound.
 var selectionMethods = [...]string{"best quarter by its clicks", "best quarter by its creators' clicks", "all contents", "best quarter by its people's response", "best quarter in truth"}
 
 // packageFloors are who else could be shown a campaign.
@@ -110,7 +110,7 @@ func (r *Report) addLifts(lifts *packageLifts) {
 	}
 }
 
-// reuseEvaluation is what packages are made of and measured by.
+// reuseEvaluation holds the data that packages are made of and measured by.
 type reuseEvaluation struct {
 	*Data
 	truth     *Responses
@@ -159,13 +159,13 @@ func (m *reuseEvaluation) creatorCounts(day int32) func(contentCounts) (clicks, 
 	}
 }
 
-// learnedResponse gives what was learned of how a content's people respond, as clicks of very many views.
+// learnedResponse gives the model's estimate of a content's audience response, as the clicks of very many views.
 func (m *reuseEvaluation) learnedResponse(w contentCounts) (clicks, views float64) {
 	times, _ := m.model.Response(m.Book.Creators[w.creator].Key)
 	return 1e12 * times, 1e12
 }
 
-// trueResponse gives the response of a content's people, as clicks of very many views.
+// trueResponse gives the true audience response of a content, as the clicks of very many views.
 func (m *reuseEvaluation) trueResponse(w contentCounts) (clicks, views float64) {
 	return 1e12 * m.truth.creators[w.creator], 1e12
 }

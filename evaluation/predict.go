@@ -7,7 +7,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/match"
 )
 
-// prediction is one later result beside what was said of it.
+// prediction is a later result with its prediction and those of the floors.
 type prediction struct {
 	impressions, ctr  float64
 	predicted         match.Predicted
@@ -27,7 +27,7 @@ func (m runningMean) add(w match.Work) runningMean {
 	return runningMean{m.n + 1, m.impressions + float64(w.Impressions), m.clicked + float64(max(0, w.Clicks))}
 }
 
-// measurePredictions measures what was said of later participations.
+// measurePredictions measures the predictions of later participations.
 func (r *Report) measurePredictions(d *Data, m *match.Model, cut int32) {
 	book := m.Book()
 	type cell struct {

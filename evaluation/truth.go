@@ -24,7 +24,7 @@ type Expected struct {
 	Recommended      bool
 }
 
-// value is what a campaign's objective counts.
+// value is the number that a campaign's objective counts.
 func (e *Expected) value(o match.Objective) float64 {
 	switch o {
 	case match.Awareness:

@@ -16,7 +16,7 @@ import (
 	"github.com/google/renameio/v2/maybe"
 )
 
-// hashIterations is how often Neo4j 2026 hashes what auth.ini holds.
+// hashIterations is how often Neo4j 2026 hashes the password of auth.ini.
 const hashIterations = 1024
 
 // prepare makes the data folder and its parts, and refuses one that cannot be written, has no room or
@@ -50,7 +50,7 @@ func probe(folder string) error {
 	return err
 }
 
-// checkFree passes where free space cannot be told.
+// checkFree passes where the free space is unknown.
 func checkFree(folder string, need uint64) error {
 	free, err := freeBytes(folder)
 	if err != nil || free >= need {

@@ -19,7 +19,7 @@ type Finding struct {
 }
 
 // Inspect looks at all that the embedded database needs, changing nothing but a probe file in the data
-// folder, and tells each in the order in which a start needs them. It reads every jar (a second or two).
+// folder, and reports them in the order in which a start needs them. It reads every jar (a second or two).
 func Inspect(ctx context.Context, cfg Config) []Finding {
 	cfg, err := cfg.withDefaults()
 	if err != nil {
@@ -130,7 +130,7 @@ func existingFolder(folder string) (string, error) {
 	}
 }
 
-// checkFolder looks whether an existing folder can hold the data folder, and whether this Neo4j can open what is there.
+// checkFolder checks that an existing folder can hold the data folder, and that this Neo4j can open its store.
 func checkFolder(folder, dataDir string) error {
 	if err := probe(folder); err != nil {
 		return unwritable(dataDir, err)
@@ -149,7 +149,7 @@ func inspectPort() Finding {
 	return Finding{Subject: "loopback port", OK: true, Detail: fmt.Sprintf("127.0.0.1:%d can be bound", port)}
 }
 
-// inspectRunning tells who owns the data folder, and whether the database answers.
+// inspectRunning reports who owns the data folder, and whether the database answers.
 func inspectRunning(ctx context.Context, cfg Config) Finding {
 	const subject = "running database"
 	if !isLocked(cfg.DataDir) {

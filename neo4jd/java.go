@@ -71,7 +71,7 @@ func javaFolders(userHome string) []string {
 	return folders
 }
 
-// javaSearch is what a search looks at, so that a test can point it elsewhere.
+// javaSearch holds the places of a search, so that a test can point it elsewhere.
 type javaSearch struct {
 	env     func(string) string
 	folders []string
@@ -138,7 +138,7 @@ func javaHome(folder string) (string, bool) {
 	return home, err == nil && info.Mode().IsRegular() && info.Mode()&0o111 != 0
 }
 
-// javaRank orders those that fit: the user's choice, then the versions this Neo4j is released for.
+// javaRank orders supported Javas: the user's choice, then the versions this Neo4j is released for.
 func javaRank(j Java) int {
 	switch {
 	case j.From == "JAVA_HOME":

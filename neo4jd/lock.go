@@ -88,7 +88,7 @@ func isLocked(dataDir string) bool {
 	return errors.Is(flock(f, shared), errLocked)
 }
 
-// readHolder gives what the lock file says, empty when its owner is just writing it.
+// readHolder reads the lock file; empty while its owner is writing it.
 func readHolder(dataDir string) Holder {
 	var holder Holder
 	if text, err := os.ReadFile(lockFile(dataDir)); err == nil {

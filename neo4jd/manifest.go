@@ -79,7 +79,7 @@ func sum(file string) (size int64, hash string, err error) {
 	return size, hex.EncodeToString(digest.Sum(nil)), err
 }
 
-// compareSizes tells the first way in which a folder's jars are not the listed ones, by name and size:
+// compareSizes gives the first difference of a folder's jars from the listed ones, by name and size:
 // some milliseconds, done at every start. "" is all well.
 func compareSizes(folder string, listed []jar) string {
 	present := 0
@@ -101,7 +101,7 @@ func compareSizes(folder string, listed []jar) string {
 	return ""
 }
 
-// compareSize tells how a jar's file in a folder is not the listed one, by its size; "" is all well.
+// compareSize gives the difference of a jar's file in a folder from the listed one, by its size; "" for none.
 func (j jar) compareSize(folder string) string {
 	info, err := os.Stat(filepath.Join(folder, filepath.FromSlash(j.path)))
 	switch {

@@ -151,7 +151,7 @@ type mutation struct{ *Resolver }
 
 type subscription struct{ *Resolver }
 
-// cachedPlan compiles an operation once for each form of its variables.
+// plan gives the cached plan of an operation, which it compiles once for each form of the variables.
 func (r *Resolver) plan(
 	key planKey, vars map[string]any, compile func() (*compile.Plan, error),
 ) (*cachedPlan, error) {

@@ -25,7 +25,7 @@ type dayConditions struct {
 	price  float64
 }
 
-// calendar knows the climate of each day of the simulated time.
+// calendar holds the conditions of each simulated day.
 type calendar struct {
 	first day
 	days  []dayConditions

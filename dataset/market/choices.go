@@ -59,7 +59,7 @@ func (s *simulation) selfPicked(d *rng, c *campaign) int {
 // modelVersion is told of every recommended invitation: the rule below is the market's only model.
 const modelVersion = "market-1"
 
-// recommendation is whom a recommendation chose, by which score, in which place of its campaign, and how likely it was among the
+// recommendation is a recommended creator with score, rank in the campaign, and its propensity among the
 // candidates, whose order the noise decides.
 type recommendation struct {
 	creator    int

@@ -2,7 +2,7 @@ package market
 
 import "math"
 
-// A history looks back a year; the same course goes on for a month that only the truth knows.
+// A history covers a year; the curve goes on for a month that only the truth has.
 const (
 	pastDays   = 364
 	futureDays = 30
@@ -49,7 +49,7 @@ func drawFollowerCurve(d *rng, c *creator) *followerCurve {
 // risingShare is how many creators rise fast at some time from half a year ago on.
 const risingShare = 0.06
 
-// drawRise gives the places in a course from and to which a creator rises, and ln of the gain a day.
+// drawRise gives the part of the curve in which a creator rises, and ln of the daily gain.
 func drawRise(d *rng) (from, to int, gain float64) {
 	if !d.chance(risingShare) {
 		return 0, 0, 0

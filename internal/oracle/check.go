@@ -15,7 +15,7 @@ const (
 	maxSafe       = 1<<53 - 1
 )
 
-// check looks for arguments that cannot be used, wherever the operation could come to them.
+// check reports invalid arguments in every field that the operation could reach.
 func (x *execution) check(t *ast.Definition, sets []ast.SelectionSet) {
 	for _, s := range x.collect(t, sets) {
 		if s.field.Name == "__typename" {
@@ -30,7 +30,7 @@ func (x *execution) check(t *ast.Definition, sets []ast.SelectionSet) {
 	}
 }
 
-// possibleTypes gives the object types that a field may lead to; what its ids say narrows it down.
+// possibleTypes gives the object types that a field may return. The types of its ids narrow them down.
 func (x *execution) possibleTypes(f *ast.Field) []*ast.Definition {
 	def := x.Schema.Types[f.Definition.Type.Name()]
 	switch {
@@ -95,7 +95,7 @@ func (x *execution) checkField(s selected) {
 	}
 }
 
-// checkPage looks whether a page can be had: how many rows, from where, in which order.
+// checkPage checks the arguments of a page: number of rows, cursors, order.
 func (x *execution) checkPage(s selected, a args) {
 	most := 1000.0
 	if s.field.Name == "facets" {
@@ -130,7 +130,7 @@ func (x *execution) checkCount(name string, rows, most float64) {
 	}
 }
 
-// checkOrder looks whether each order by price says of which format.
+// checkOrder checks that each order by price names a format.
 func (x *execution) checkOrder(a args) {
 	for _, item := range asList(a, "orderBy") {
 		o, _ := item.(map[string]any)
@@ -150,7 +150,7 @@ func isGiven(v *ast.Value, vars map[string]any) bool {
 	return err == nil && now != nil
 }
 
-// checkPeriod looks whether a period begins before it ends, and has no more than 400 days.
+// checkPeriod checks that a period begins before it ends, and has at most 400 days.
 func (x *execution) checkPeriod(period args, place ...ast.PathElement) {
 	first, _ := period.text("from")
 	last, _ := period.text("to")
@@ -165,7 +165,7 @@ func (x *execution) checkPeriod(period args, place ...ast.PathElement) {
 	}
 }
 
-// checkValue looks into an input for a day that does not exist and a number too large.
+// checkValue reports days that do not exist and numbers that are too large within an input.
 func (x *execution) checkValue(t *ast.Type, value any, place ast.Path) {
 	if value == nil {
 		return

@@ -182,7 +182,7 @@ func (d *graphDrawer) places(n *Node, typ string, to []*Node, most int) {
 	}
 }
 
-// audience gives shares in 64ths, so that sums of them are exact in whatever order they are made.
+// audience draws shares in 64ths, so that their sums are exact in any order.
 func (d *graphDrawer) audience(c *Node, segments []*Node) {
 	for _, at := range d.r.Perm(len(segments))[:d.r.IntN(5)] {
 		d.g.edge(c, "REACHES", segments[at], map[string]any{"share": float64(1+d.r.IntN(8)*4) / 64})

@@ -12,7 +12,7 @@ type rate struct {
 	since, until, price int64
 }
 
-// noDay stands for an unknown day.
+// noDay is the number of an unknown day.
 const noDay = -1_000_000
 
 // todayDayNumber is Today in days since 1970-01-01.

@@ -11,7 +11,7 @@ import (
 )
 
 // Answer is what an operation comes to. In Data each cursor stands as its place in Cursors between two
-// NUL bytes, since what a cursor looks like is nobody's business.
+// NUL bytes, since the text of a cursor is opaque.
 type Answer struct {
 	Data    []byte
 	Faults  []Fault
@@ -148,7 +148,7 @@ func (x *execution) field(t *ast.Definition, value any, s selected) bool {
 	return x.complete(s.field.Definition.Type, result, s.sets)
 }
 
-// complete writes a value by its type; false means that what holds it must be null.
+// complete writes a value by its type; false means that its parent must be null.
 func (x *execution) complete(t *ast.Type, value any, sets []ast.SelectionSet) bool {
 	start := len(x.answer.Data)
 	if value == nil && t.NonNull {

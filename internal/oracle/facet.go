@@ -6,7 +6,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// group is what a row of a connection counts with; the zero group is that of those of whom it is unknown.
+// group is a group of a facet. The zero group holds the rows whose value is unknown.
 type group struct {
 	key, label string
 	node       *Node
@@ -73,7 +73,7 @@ func emptyToNull(text string) any {
 	return text
 }
 
-// totals are what rows come to.
+// totals are the aggregates of rows.
 func totals(connection string, rows []any) map[string]any {
 	all := map[string]any{"count": len(rows)}
 	switch connection {

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// groupings are the groups of each connection's rows, by the facet that tells them apart.
+// groupings are the functions that group each connection's rows, by facet.
 var groupings = map[string]map[string]groupBy{
 	"CreatorConnection": {
 		"CATEGORY": byTarget("IN_CATEGORY"), "PLATFORM": byTarget("ON_PLATFORM"), "AGENCY": byAgency,
@@ -17,7 +17,7 @@ var groupings = map[string]map[string]groupBy{
 		"REGION": byProperty("region")},
 	"CampaignConnection": {
 		"CATEGORY": byTarget("IN_CATEGORY"), "BRAND": byBrand, "OBJECTIVE": byProperty("objective"),
-		"INDUSTRY": func(row any) []group { return distinctGroups(byBrand(row), byProperty("industry")) },
+		"INDUSTRY": func(row any) []group { return groupsOf(byBrand(row), byProperty("industry")) },
 		"FORMAT": func(row any) []group {
 			formats, _ := nodeOf(row).Props["formats"].([]string)
 			var all []group
@@ -106,8 +106,8 @@ func byAgency(row any) []group {
 	return nodeGroups(agencies)
 }
 
-// distinctGroups gives the groups of what groups are of.
-func distinctGroups(groups []group, by groupBy) []group {
+// groupsOf gives the groups of some groups' nodes.
+func groupsOf(groups []group, by groupBy) []group {
 	var all []group
 	for _, g := range groups {
 		all = append(all, by(g.node)...)

@@ -78,26 +78,26 @@ func (x *execution) creator(n *Node, f args) bool {
 	return f.named(n) && f.profile(n) && f.conditions(n) && f.belongs(n) && f.experienced(n)
 }
 
-// profile asks who a creator is and whom they reach.
+// profile matches a creator's properties and audience.
 func (f args) profile(n *Node) bool {
 	return f.equals("verified", n.Props["verified"]) && f.anyOf("regions", n.Props["region"]) &&
 		f.anyOf("languages", n.Props["language"]) && f.anyOf("genders", n.Props["gender"]) &&
 		f.object("followers").within(n.Props["followers"]) && f.reaches(n) && f.matchesGrowth(n)
 }
 
-// conditions asks what a creator's work costs, and when it can be had.
+// conditions matches a creator's prices, rebate and availability.
 func (f args) conditions(n *Node) bool {
 	return f.price(n) && f.pricePerFollower(n) && f.object("rebate").within(n.Props["rebate"]) && f.object("available").isAvailable(n)
 }
 
-// belongs asks where a creator stands: categories, platforms, agencies of today, lists.
+// belongs matches a creator's categories, platforms, current agencies and lists.
 func (f args) belongs(n *Node) bool {
 	agencies := signedNow(n)
 	return f.hasTarget("categories", targets(n.out["IN_CATEGORY"])...) && f.hasTarget("platforms", targets(n.out["ON_PLATFORM"])...) &&
 		f.hasTarget("agencies", agencies...) && f.equals("hasAgency", len(agencies) > 0) && f.object("lists").listed(n)
 }
 
-// experienced asks for whom and in what a creator worked.
+// experienced matches the brands and campaigns that a creator has worked for.
 func (f args) experienced(n *Node) bool {
 	return f.object("workedWithBrands").matchesWork(n, func(c *Node) any { return firstSource(c.in["RAN"]) }) &&
 		f.object("workedInCampaigns").matchesWork(n, func(c *Node) any { return c })
@@ -136,7 +136,7 @@ func (f args) pricePerFollower(n *Node) bool {
 	return p.bounds().within(float64(price) / float64(followers))
 }
 
-// bounds leaves out what is no bound.
+// bounds gives a range without the fields that are not bounds.
 func (f args) bounds() args {
 	b := maps.Clone(f)
 	maps.DeleteFunc(b, func(name string, _ any) bool { return name == "format" || name == "days" })
@@ -152,7 +152,7 @@ func (f args) matchesGrowth(n *Node) bool {
 	return g.bounds().within(growth(n, int64(days)))
 }
 
-// matchesWork asks of the set of keys of what a creator's campaigns lead to.
+// matchesWork matches the keys of the nodes that a creator's campaigns lead to.
 func (f args) matchesWork(n *Node, of func(campaign *Node) any) bool {
 	keys := map[string]bool{}
 	for _, p := range n.out["PARTICIPATED_IN"] {
@@ -164,7 +164,7 @@ func (f args) matchesWork(n *Node, of func(campaign *Node) any) bool {
 	return f.quantified(keys)
 }
 
-// quantified says whether a set of keys has some, none or all of those asked for, or any at all where only a day is.
+// quantified says whether a set of keys has some, none or all of those asked for, or any key where only a day is given.
 func (f args) quantified(keys map[string]bool) bool {
 	if len(f) == 1 && f["since"] != nil && len(keys) == 0 {
 		return false
@@ -208,7 +208,7 @@ func (f args) reaches(n *Node) bool {
 	return true
 }
 
-// participation asks of a participation; its bounds of days are those of the campaign's start.
+// participation matches a participation. The filter's days bound the campaign's start.
 func (f args) participation(e *Edge) bool {
 	return f.anyOf("source", e.Props["source"]) && f.object("fee").within(e.Props["fee"]) &&
 		f.object("impressions").within(e.Props["impressions"]) && f.hasTarget("brands", firstSource(e.To.in["RAN"])) &&

@@ -123,7 +123,7 @@ func (g *Generator) selection(s *scope) string {
 	return "{ " + strings.Join(parts, " ") + " }"
 }
 
-// excludedFields are fields, besides computed ones, that are not asked for: those that the naive executor does not know
+// excludedFields are fields, besides computed ones, that are never selected: those that the naive executor does not know
 // (internal/reference and the tests of analyses answer them a second time), and a size of another type than
 // AudiencePackage's, which an operation must not ask for beside it.
 var excludedFields = []string{"Creator.collaborators", "Creator.community", "Creator.centrality", "Community.size"}

@@ -149,7 +149,7 @@ func (g *Generator) key(label string) string {
 	return g.node(label).Key
 }
 
-// labels are the types that ids are of, those with more to them more often.
+// labels are the types of ids; those with more fields come more often.
 var labels = []string{"Creator", "Creator", "Agency", "Brand", "Campaign", "Campaign", "Content", "Content",
 	"Content", "Category", "Platform", "Segment", "Programme", "AudiencePackage", "AudiencePackage",
 	"CreatorList"}

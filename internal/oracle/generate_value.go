@@ -9,7 +9,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// hint says what a value is for: the input object it stands in, the field of it, and what is filtered.
+// hint is the context of a value: its input object, the field, and the label that is filtered.
 type hint struct{ object, field, label string }
 
 // inputField is one field of an input object, which keeps its order.
@@ -71,7 +71,7 @@ func (g *Generator) object(def *ast.Definition, h hint) any {
 	return pairs
 }
 
-// keysOf are the fields that hold keys, and of what.
+// keysOf gives the labels of the fields that hold keys.
 var keysOf = map[string]string{
 	"categories": "Category", "brands": "Brand", "platforms": "Platform", "agencies": "Agency",
 	"workedWithBrands": "Brand", "workedInCampaigns": "Campaign", "segment": "Segment", "lists": "CreatorList",
@@ -138,7 +138,7 @@ func (g *Generator) text(h hint) string {
 	return g.match(h)
 }
 
-// match makes a text for a StringMatch: of h.object, the key or the name, what h.field asks.
+// match makes a text for a field of StringMatch from a key or a name.
 func (g *Generator) match(h hint) string {
 	n := g.node(h.label)
 	text, _ := n.Props["name"].(string)
@@ -240,7 +240,7 @@ func (g *Generator) writeConstant(t *ast.Type, value any) string {
 	return g.writeLiteral(t, value)
 }
 
-// jsonValue gives a value as JSON has it.
+// jsonValue gives a value in the form that JSON decodes to.
 func jsonValue(value any) any {
 	switch v := value.(type) {
 	case []any:

@@ -48,7 +48,7 @@ var listResolvers = map[string]resolver[*Node]{
 	},
 }
 
-// itemOrders gives what the items of a list are sorted by.
+// itemOrders gives the sort keys of list items.
 func (x *execution) itemOrders(by string) []order {
 	price := func(row any) any { return currentPrice(edgeOf(row)) }
 	status := func(row any) any {

@@ -8,7 +8,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// sortKey gives what a row is sorted by; format is that of the order, where it has one.
+// sortKey gives a row's sort key; format is that of the order, where it has one.
 type sortKey func(row any, format string) any
 
 // orderBy reads the order that a field asks for: ties are broken by the key, in the direction of the last.
@@ -64,7 +64,7 @@ func nameOrder(row any, _ string) any {
 	return graph.SortKey(name)
 }
 
-// sumOf adds up fees; what was never paid is nothing.
+// sumOf adds up a property; 0 where it is unknown in all.
 func sumOf(all []*Edge, property string) any {
 	if total := sum(all, property); total != nil {
 		return total

@@ -30,7 +30,7 @@ type edge struct {
 	cursor Cursor
 }
 
-// page sorts rows and cuts out what a field's arguments ask for.
+// page sorts rows and takes the page that a field's arguments ask for.
 func (x *execution) page(f *ast.Field, rows []any, orders []order) *page {
 	a := x.args(f)
 	connection := f.ObjectDefinition.Name + "." + f.Name

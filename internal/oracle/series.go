@@ -45,7 +45,7 @@ func growth(c *Node, days int64) any {
 	return (float64(followers[len(followers)-1]) - before) / before
 }
 
-// metrics gives what was counted of a content, oldest first.
+// metrics gives a content's counts, oldest first.
 func metrics(_ *execution, c *Node, _ *ast.Field) any {
 	rows := []map[string]any{}
 	for i, when := range ints(c, "metricsAt") {

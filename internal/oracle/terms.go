@@ -58,7 +58,7 @@ func (r rate) row() map[string]any {
 	return row
 }
 
-// rates gives those in force on a day: of equal lengths the one that began last.
+// rates gives the rates in force on a day: for each length the one that began last.
 func rates(x *execution, c *Node, f *ast.Field) any {
 	day := int64(todayDayNumber)
 	if at, ok := x.args(f).text("at"); ok {
@@ -143,7 +143,7 @@ func (f args) isAvailable(c *Node) bool {
 	return true
 }
 
-// contentStats looks at the latest metrics of each recent content.
+// contentStats summarizes the latest metrics of recent contents.
 func contentStats(x *execution, c *Node, f *ast.Field) any {
 	days, ok := x.args(f).number("days")
 	if !ok {
@@ -198,7 +198,7 @@ func summarizeContents(contents []*Node, own any) map[string]any {
 	return row
 }
 
-// latest gives what was last counted of a content.
+// latest gives the last count of a content.
 func latest(c *Node, name string) (n float64, known bool) {
 	values := ints(c, "metrics"+name)
 	if len(values) == 0 || values[len(values)-1] < 0 {

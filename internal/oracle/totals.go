@@ -129,8 +129,8 @@ var evaluationResolvers = map[string]resolver[*Node]{
 	"acceptanceRate": acceptance,
 }
 
-// performanceByGroup gives a campaign's performance in parts, in the order of what tells them apart; the part of
-// those of whom it is unknown comes last or not at all.
+// performanceByGroup gives a campaign's performance by group, in the groups' order. The unknown group comes last, or not at
+// all.
 func performanceByGroup(c *Node, name string, by func(*Edge) any, unknown bool) any {
 	groups := map[any][]*Edge{}
 	for _, p := range c.in["PARTICIPATED_IN"] {

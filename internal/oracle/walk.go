@@ -123,7 +123,7 @@ func creatorsUnderContract(agency *Node) []*Node {
 	return creators
 }
 
-// underContract gives what an agency's creators did in campaigns that began while they were under
+// underContract gives the participations of an agency's creators in campaigns that began while they were under
 // contract with it.
 func underContract(agency *Node) []*Edge {
 	var done []*Edge
@@ -154,7 +154,7 @@ func participationsFor(brand *Node) []*Edge {
 	return all
 }
 
-// nodeOf gives a row that is a node, and one without a key or properties for any other: what is then compared differs.
+// nodeOf gives a row that is a node, and an empty node for any other, so that the comparison fails.
 func nodeOf(row any) *Node {
 	if n, ok := row.(*Node); ok {
 		return n
