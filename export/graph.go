@@ -76,18 +76,21 @@ func (r *reader) read(object any, fields []table.Field) error {
 		if f.Of == nil {
 			continue
 		}
-		value := field(object, f.Name)
-		items, isList := value.([]any)
-		if !isList {
-			items = []any{value}
-		}
-		for _, item := range items {
+		for _, item := range itemsOf(field(object, f.Name)) {
 			if err := r.read(item, f.Of); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// itemsOf gives a list's items; a single value is a list of one.
+func itemsOf(value any) []any {
+	if items, isList := value.([]any); isList {
+		return items
+	}
+	return []any{value}
 }
 
 func named(fields []table.Field, name string) table.Field {

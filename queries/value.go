@@ -27,11 +27,8 @@ var kinds = map[string]struct {
 // Bind gives a query's parameters their values, those not given their defaults. Values are plain JSON (text,
 // float64 or json.Number, bool, list, object). The error names the parameter, the value and what is wanted.
 func (q Query) Bind(given map[string]any) (map[string]any, error) {
-	for _, name := range slices.Sorted(maps.Keys(given)) {
-		known := slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name })
-		if !known {
-			return nil, fmt.Errorf("%s has no parameter %q; it has %s", q.Name, name, q.names())
-		}
+	if err := q.checkNames(given); err != nil {
+		return nil, err
 	}
 	if q.Open {
 		return free(given)
@@ -47,6 +44,17 @@ func (q Query) Bind(given map[string]any) (map[string]any, error) {
 		}
 	}
 	return values, nil
+}
+
+// checkNames refuses the first name that is none of a parameter.
+func (q Query) checkNames(given map[string]any) error {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		known := slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name })
+		if !known {
+			return fmt.Errorf("%s has no parameter %q; it has %s", q.Name, name, q.names())
+		}
+	}
+	return nil
 }
 
 // bind reads a given value, or gives the default where it is nil.
