@@ -11,8 +11,8 @@ import (
 	"github.com/valyala/fasthttp"
 )
 
-// answerWithin bounds one answer; the slowest server's first one makes the database plan a large statement.
-const answerWithin = 30 * time.Second
+// answerTimeout bounds one answer; the slowest server's first one makes the database plan a large statement.
+const answerTimeout = 30 * time.Second
 
 // idle is how long a connection waits unused: less than the five seconds after which Node closes it.
 const idle = time.Second
@@ -21,17 +21,17 @@ const idle = time.Second
 type client struct {
 	server  server
 	address string
-	http    doer
+	http    httpDoer
 }
 
-// doer carries out requests.
-type doer interface {
+// httpDoer carries out requests.
+type httpDoer interface {
 	Do(*fasthttp.Request, *fasthttp.Response) error
 }
 
 func newClient(s server, p *process, connections int) *client {
 	return &client{server: s, address: p.address, http: &fasthttp.HostClient{
-		Addr: p.address, MaxConns: connections, ReadTimeout: answerWithin, WriteTimeout: answerWithin,
+		Addr: p.address, MaxConns: connections, ReadTimeout: answerTimeout, WriteTimeout: answerTimeout,
 		MaxIdleConnDuration: idle, DisablePathNormalizing: true, NoDefaultUserAgentHeader: true,
 	}}
 }
@@ -48,9 +48,9 @@ func (c *client) ask(path string, body []byte) (int, []byte, error) {
 	return resp.StatusCode(), bytes.Clone(resp.Body()), nil
 }
 
-// shots asks a question with each set of values once, so that what comes later is compared with these answers.
-func (c *client) shots(q question, sets []values) ([]shot, error) {
-	all := make([]shot, len(sets))
+// requests asks a question with each set of values once, so that what comes later is compared with these answers.
+func (c *client) requests(q question, sets []values) ([]timedRequest, error) {
+	all := make([]timedRequest, len(sets))
 	for i, set := range sets {
 		body, err := q.body(ours, set)
 		if err != nil {
@@ -60,7 +60,7 @@ func (c *client) shots(q question, sets []values) ([]shot, error) {
 		if err != nil {
 			return nil, err
 		}
-		all[i] = shot{body: body, status: status, length: len(answer)}
+		all[i] = timedRequest{body: body, status: status, length: len(answer)}
 	}
 	return all, nil
 }
@@ -73,8 +73,8 @@ func (c *client) fill(req *fasthttp.Request, path string, body []byte) {
 	req.SetBodyRaw(body)
 }
 
-// shot is one request of a load, and what its answer must look like.
-type shot struct {
+// timedRequest is one request of a load, and what its answer must look like.
+type timedRequest struct {
 	body   []byte
 	status int // that the answer has
 	length int // bytes the answer has, -1 for any
@@ -88,9 +88,9 @@ type load struct {
 	Latencies []time.Duration // sorted
 }
 
-// fire asks over some connections for a time, each connection as soon as its last answer is read. The shots
+// run asks over some connections for a time, each connection as soon as its last answer is read. The shots
 // are taken in turn. An answer that is not as it must be ends the run.
-func (c *client) fire(path string, shots []shot, connections int, period time.Duration) (load, error) {
+func (c *client) run(path string, shots []timedRequest, connections int, period time.Duration) (load, error) {
 	var next atomic.Int64
 	var failure atomic.Pointer[error]
 	parts := make([]load, connections)
@@ -119,7 +119,7 @@ func (c *client) fire(path string, shots []shot, connections int, period time.Du
 
 // worker is one connection of a load. It builds each shot's request once, so that asking costs little.
 func (c *client) worker(
-	path string, shots []shot, next *atomic.Int64, failure *atomic.Pointer[error], until time.Time, part *load,
+	path string, shots []timedRequest, next *atomic.Int64, failure *atomic.Pointer[error], until time.Time, part *load,
 ) error {
 	requests := make([]*fasthttp.Request, len(shots))
 	var resp fasthttp.Response

@@ -8,8 +8,8 @@ import (
 // crowds are how many connections ask at once in the table of connections.
 var crowds = [...]int{1, 16, 64, 256}
 
-// connectionsMost is the most of crowds.
-const connectionsMost = 256
+// maxConnections is the most of crowds.
+const maxConnections = 256
 
 // connectionRounds is how many rounds each case has with each number of connections, each a third as long as others.
 const connectionRounds = 3

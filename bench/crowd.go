@@ -22,7 +22,7 @@ const recording = `mutation($in: RecordParticipationInput!) { recordParticipatio
 // that runs already. It changes the graph: what it records stays.
 func crowd(c config) error {
 	asked := &client{server: ours, address: c.crowd, http: &fasthttp.HostClient{Addr: c.crowd, MaxConns: writers,
-		ReadTimeout: answerWithin, WriteTimeout: answerWithin}}
+		ReadTimeout: answerTimeout, WriteTimeout: answerTimeout}}
 	type node struct{ ID string }
 	found, err := query[struct {
 		Campaigns struct {
@@ -40,17 +40,17 @@ func crowd(c config) error {
 		return fmt.Errorf("%s has no campaign or no creators; import a market first", c.crowd)
 	}
 	campaign := found.Campaigns.Nodes[0]
-	var shots []shot
+	var shots []timedRequest
 	for i, creator := range found.Creators.Nodes {
 		body, err := json.Marshal(map[string]any{"query": recording, "variables": map[string]any{"in": map[string]any{
 			"campaign": campaign.ID, "creator": creator.ID, "impressions": 1000 + i}}})
 		if err != nil {
 			return err
 		}
-		shots = append(shots, shot{body: body, status: fasthttp.StatusOK, length: -1})
+		shots = append(shots, timedRequest{body: body, status: fasthttp.StatusOK, length: -1})
 	}
 	for _, clients := range []int{1, writers} {
-		load, err := asked.fire("/graphql", shots, clients, c.run)
+		load, err := asked.run("/graphql", shots, clients, c.run)
 		if err != nil {
 			return err
 		}

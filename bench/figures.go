@@ -59,20 +59,20 @@ type goal struct {
 	Met            bool
 }
 
-// least are how many times the others' requests per second ours must reach.
-type least struct{ peer, handwritten float64 }
+// targetRatio are how many times the others' requests per second ours must reach.
+type targetRatio struct{ peer, handwritten float64 }
 
-// leastOf gives what a case must reach.
-func leastOf(name string) least {
+// targetRatioFor gives what a case must reach.
+func targetRatioFor(name string) targetRatio {
 	switch name {
 	case "01_by_key":
-		return least{peer: 12, handwritten: 0.85}
+		return targetRatio{peer: 12, handwritten: 0.85}
 	case "02_nested":
-		return least{peer: 12, handwritten: 1.2}
+		return targetRatio{peer: 12, handwritten: 1.2}
 	case "19_lookalikes_one_seed", "20_lookalikes_fifty_seeds":
-		return least{handwritten: 0.7}
+		return targetRatio{handwritten: 0.7}
 	}
-	return least{peer: 6, handwritten: 0.85}
+	return targetRatio{peer: 6, handwritten: 0.85}
 }
 
 // memoryCase is the case under whose load the servers' memory is compared, and memoryMost what ours may take, MB.
@@ -92,7 +92,7 @@ const (
 func goals(all []figures, crowded []crowdRow) []goal {
 	var goals []goal
 	for _, f := range all {
-		must := leastOf(f.Name)
+		must := targetRatioFor(f.Name)
 		if f.Twin != nil {
 			goals = append(goals, goal{f.Title + ": to hand-written", fmt.Sprintf("≥ %g ×", must.handwritten),
 				fmt.Sprintf("%.2f ×", f.ToHandwritten.Median), f.ToHandwritten.Median >= must.handwritten})

@@ -39,7 +39,7 @@ func live(ctx context.Context, c config) error {
 	ask := make([]*client, len(c.live))
 	for i, at := range c.live {
 		ask[i] = &client{server: ours, address: at, http: &fasthttp.HostClient{Addr: at, MaxConns: writers,
-			ReadTimeout: answerWithin, WriteTimeout: answerWithin}}
+			ReadTimeout: answerTimeout, WriteTimeout: answerTimeout}}
 	}
 	found, err := query[struct {
 		Campaigns, Creators struct{ Nodes []struct{ ID string } }

@@ -25,8 +25,8 @@ type machine struct {
 
 type version struct{ Name, Version string }
 
-// lookAround reads what the machine and the running servers say of themselves.
-func lookAround(c config, r *running) (machine, error) {
+// describeMachine reads what the machine and the running servers say of themselves.
+func describeMachine(c config, r *running) (machine, error) {
 	m := machine{
 		Cores: runtime.NumCPU(), CPU: field("/proc/cpuinfo", "model name"), Memory: memory(),
 		Kernel: line("/proc/sys/kernel/osrelease"), Load: line("/proc/loadavg"), Commit: commit(),

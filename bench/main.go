@@ -69,7 +69,7 @@ func compareAll(ctx context.Context, c config, all []question, begun time.Time) 
 	}
 	defer func() { err = errors.Join(err, file.Close()) }()
 	b := newBench(c, servers, json.NewEncoder(file))
-	machine, err := lookAround(c, servers)
+	machine, err := describeMachine(c, servers)
 	if err != nil {
 		return err
 	}
@@ -112,7 +112,7 @@ func compareAll(ctx context.Context, c config, all []question, begun time.Time) 
 func newBench(c config, r *running, file *json.Encoder) *bench {
 	b := &bench{config: c, running: r, file: file, done: map[string]measured{}}
 	for _, s := range servers {
-		b.clients[s] = newClient(s, r.processes[s], max(c.Connections, connectionsMost))
+		b.clients[s] = newClient(s, r.processes[s], max(c.Connections, maxConnections))
 	}
 	return b
 }

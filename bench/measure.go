@@ -43,7 +43,7 @@ type bench struct {
 type measured struct {
 	question
 	sets  []values
-	shots [len(servers)][]shot
+	shots [len(servers)][]timedRequest
 }
 
 // measure compares a case's answers, warms all servers up, and runs them in turn.
@@ -109,7 +109,7 @@ func (b *bench) compareAll(m *measured) error {
 				return err
 			}
 			answers[s] = answer
-			m.shots[s] = append(m.shots[s], shot{body: body, status: status, length: len(answer)})
+			m.shots[s] = append(m.shots[s], timedRequest{body: body, status: status, length: len(answer)})
 		}
 		if err := compare(m.question, answers); err != nil {
 			return fmt.Errorf("%s with %v: %w", m.Name, set, err)
@@ -162,7 +162,7 @@ func (b *bench) fire(ctx context.Context, m measured, s server, period time.Dura
 	if err := ctx.Err(); err != nil {
 		return load{}, err
 	}
-	return b.clients[s].fire(s.path(m.question), m.shots[s], b.config.clients(m.question), period)
+	return b.clients[s].run(s.path(m.question), m.shots[s], b.config.clients(m.question), period)
 }
 
 // round is one timed run of one server; label names it among the samples.

@@ -54,12 +54,12 @@ func loaded(ctx context.Context, c config, q question) (rate float64, err error)
 	if err != nil {
 		return 0, err
 	}
-	shots, err := asker.shots(q, all)
+	shots, err := asker.requests(q, all)
 	if err != nil {
 		return 0, err
 	}
 	for range 2 {
-		got, err := asker.fire(ours.path(q), shots, c.Connections, profileFor)
+		got, err := asker.run(ours.path(q), shots, c.Connections, profileFor)
 		if err != nil {
 			return 0, err
 		}

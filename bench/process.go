@@ -25,8 +25,8 @@ type process struct {
 	ended   chan error
 }
 
-// startWithin bounds a start, a database's that has to read a large market included.
-const startWithin = 3 * time.Minute
+// startTimeout bounds a start, a database's that has to read a large market included.
+const startTimeout = 3 * time.Minute
 
 // listening is how each server says where it answers.
 var listening = regexp.MustCompile(`http://([0-9.]+:[0-9]+)`)
@@ -66,8 +66,8 @@ func start(ctx context.Context, dir, name string, command *exec.Cmd) (*process, 
 	case err := <-p.ended:
 		p.ended <- err
 		return nil, fmt.Errorf("%s ended before it answered (%w); see %s", name, err, path)
-	case <-time.After(startWithin):
-		return nil, errors.Join(fmt.Errorf("%s: no answer after %s; see %s", name, startWithin, path), p.stop())
+	case <-time.After(startTimeout):
+		return nil, errors.Join(fmt.Errorf("%s: no answer after %s; see %s", name, startTimeout, path), p.stop())
 	case <-ctx.Done():
 		return nil, errors.Join(ctx.Err(), p.stop())
 	}
@@ -75,7 +75,7 @@ func start(ctx context.Context, dir, name string, command *exec.Cmd) (*process, 
 
 // ready waits until the server says that questions can be answered.
 func (p *process) ready(ctx context.Context) error {
-	ctx, cancel := context.WithTimeout(ctx, startWithin)
+	ctx, cancel := context.WithTimeout(ctx, startTimeout)
 	defer cancel()
 	for {
 		if resp, err := http.Get("http://" + p.address + "/readyz"); err == nil {

@@ -13,19 +13,19 @@ import (
 	"github.com/valyala/fasthttp"
 )
 
-// hostile is a document that must be refused before the database hears of it.
-type hostile struct {
+// attack is a document that must be refused before the database hears of it.
+type attack struct {
 	title string
 	body  []byte
 }
 
-// hostiles are the documents whose refusal is timed.
-func hostiles() ([]hostile, error) {
+// attacks are the documents whose refusal is timed.
+func attacks() ([]attack, error) {
 	var aliases strings.Builder
 	for i := range 10_000 {
 		fmt.Fprintf(&aliases, "a%d: creators { totalCount } ", i)
 	}
-	var all []hostile
+	var all []attack
 	for _, d := range []struct{ title, document string }{
 		{"a syntax error", `{ creator(key: "cr-000001") { name `},
 		{"a field that there is not", `{ creator(key: "cr-000001") { nome } }`},
@@ -37,13 +37,13 @@ func hostiles() ([]hostile, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, hostile{d.title, body})
+		all = append(all, attack{d.title, body})
 	}
 	return all, nil
 }
 
-// refusal is what refusing a document costs.
-type refusal struct {
+// attackResult is what refusing a document costs.
+type attackResult struct {
 	Title    string
 	Sent     int // bytes
 	Answered int // bytes
@@ -55,7 +55,7 @@ type refusal struct {
 
 // refusals is the cost of refusing, and how many transactions the database began meanwhile.
 type refusals struct {
-	Rows         []refusal
+	Rows         []attackResult
 	Transactions int64
 }
 
@@ -67,7 +67,7 @@ func (b *bench) refusals(ctx context.Context) (refusals, error) {
 	if err != nil {
 		return all, err
 	}
-	documents, err := hostiles()
+	documents, err := attacks()
 	if err != nil {
 		return all, err
 	}
@@ -87,29 +87,29 @@ func (b *bench) refusals(ctx context.Context) (refusals, error) {
 	return all, err
 }
 
-func (b *bench) refuse(h hostile) (refusal, error) {
+func (b *bench) refuse(h attack) (attackResult, error) {
 	patient := *b.clients[ours]
 	patient.http = hasty{}
 	path := ours.path(question{})
 	status, answer, err := patient.ask(path, h.body)
 	if err != nil {
-		return refusal{}, err
+		return attackResult{}, err
 	}
 	var refused struct {
 		Errors []struct{ Extensions struct{ Code string } }
 	}
 	if err := json.Unmarshal(answer, &refused); err != nil || len(refused.Errors) == 0 {
-		return refusal{}, fmt.Errorf("it was not refused: %.300s", answer)
+		return attackResult{}, fmt.Errorf("it was not refused: %.300s", answer)
 	}
 	asker := b.clients[ours]
 	if len(h.body) > 1<<20 {
 		asker = &patient
 	}
-	got, err := asker.fire(path, []shot{{h.body, status, len(answer)}}, b.config.Connections, b.config.run)
+	got, err := asker.run(path, []timedRequest{{h.body, status, len(answer)}}, b.config.Connections, b.config.run)
 	if err != nil {
-		return refusal{}, err
+		return attackResult{}, err
 	}
-	return refusal{
+	return attackResult{
 		Title: h.title, Sent: len(h.body), Answered: len(answer), Status: status,
 		Code:   refused.Errors[0].Extensions.Code,
 		PerSec: float64(got.Requests) / got.Took.Seconds(), P99: milliseconds(quantile(got.Latencies, 0.99)),

@@ -24,7 +24,7 @@ type report struct {
 	Config    config
 	Questions []question
 	Refusals  refusals
-	Large     []grown // none where no larger market was given
+	Large     []memoryGrowth // none where no larger market was given
 	// LargeCreators is how many creators the larger market has.
 	LargeCreators int
 	Failures      []error // of cases that could not be measured

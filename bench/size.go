@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// grown compares a case on the larger market with the same on the usual one, ours on both.
-type grown struct {
+// memoryGrowth compares a case on the larger market with the same on the usual one, ours on both.
+type memoryGrowth struct {
 	question
 	Usual, Large       spread // requests per second
 	Ratio              spread // time on the larger to time on the usual one, of each round
@@ -18,7 +18,7 @@ type grown struct {
 }
 
 // Most is how many times as long a question may take on the larger market: by p95 where that is bounded.
-func (g grown) Most() float64 {
+func (g memoryGrowth) Most() float64 {
 	if g.P95 > 0 {
 		return 2
 	}
@@ -26,7 +26,7 @@ func (g grown) Most() float64 {
 }
 
 // Met says whether it takes no longer.
-func (g grown) Met() bool {
+func (g memoryGrowth) Met() bool {
 	if g.P95 > 0 {
 		return g.P95Ratio.Median <= g.Most()
 	}
@@ -38,7 +38,7 @@ const largeHeap = "2048"
 
 // larger runs the cases on both markets in turn, where a larger one is given; writes are left out, since
 // nothing would undo them there. It gives how many creators the larger one has.
-func (b *bench) larger(ctx context.Context) (all []grown, creators int, err error) {
+func (b *bench) larger(ctx context.Context) (all []memoryGrowth, creators int, err error) {
 	if b.config.large == "" {
 		return nil, 0, nil
 	}
@@ -69,36 +69,36 @@ func (b *bench) larger(ctx context.Context) (all []grown, creators int, err erro
 	return all, creators, nil
 }
 
-func (b *bench) grow(large *client, m measured) (grown, error) {
+func (b *bench) grow(large *client, m measured) (memoryGrowth, error) {
 	drawn, err := sets(large, m.question)
 	if err != nil {
-		return grown{}, err
+		return memoryGrowth{}, err
 	}
-	shots, err := large.shots(m.question, drawn)
+	shots, err := large.requests(m.question, drawn)
 	if err != nil {
-		return grown{}, err
+		return memoryGrowth{}, err
 	}
-	fire := func(c *client, shots []shot, period time.Duration) (rate, p95 float64, err error) {
-		got, err := c.fire(ours.path(m.question), shots, b.config.clients(m.question), period)
+	fire := func(c *client, shots []timedRequest, period time.Duration) (rate, p95 float64, err error) {
+		got, err := c.run(ours.path(m.question), shots, b.config.clients(m.question), period)
 		return float64(got.Requests) / got.Took.Seconds(), milliseconds(quantile(got.Latencies, 0.95)), err
 	}
 	if _, _, err := fire(large, shots, 2*b.config.run); err != nil { // what the planner and Java have not seen
-		return grown{}, err
+		return memoryGrowth{}, err
 	}
 	var usual, larger, ratios, usualP95, largerP95, ratiosP95 []float64
 	for range b.config.Rounds {
 		small, smallP95, err := fire(b.clients[ours], m.shots[ours], b.config.run/3)
 		if err != nil {
-			return grown{}, err
+			return memoryGrowth{}, err
 		}
 		big, bigP95, err := fire(large, shots, b.config.run/3)
 		if err != nil {
-			return grown{}, err
+			return memoryGrowth{}, err
 		}
 		usual, larger, ratios = append(usual, small), append(larger, big), append(ratios, small/big)
 		usualP95, largerP95 = append(usualP95, smallP95), append(largerP95, bigP95)
 		ratiosP95 = append(ratiosP95, bigP95/smallP95)
 	}
-	return grown{m.question, spreadOf(usual), spreadOf(larger), spreadOf(ratios),
+	return memoryGrowth{m.question, spreadOf(usual), spreadOf(larger), spreadOf(ratios),
 		spreadOf(usualP95), spreadOf(largerP95), spreadOf(ratiosP95)}, nil
 }

@@ -2,9 +2,9 @@ package dataset
 
 import "fmt"
 
-// Circular says which rows of the categories' table stand on a circle: their key is part of itself.
+// Cyclic says which rows of the categories' table stand on a circle: their key is part of itself.
 // Above gives the parent of a key that no row has, empty for none; nil knows none.
-func Circular(rows []Row, above func(key string) string) map[string]bool {
+func Cyclic(rows []Row, above func(key string) string) map[string]bool {
 	parents := make(map[string]string, len(rows))
 	for _, row := range rows {
 		key, _ := row.Values[0].(string)
@@ -37,8 +37,8 @@ func Circular(rows []Row, above func(key string) string) map[string]bool {
 	return circular
 }
 
-// OwnAncestorFault says that a category's parent makes it part of itself.
-func OwnAncestorFault(column, parent string) Fault {
+// CycleFault says that a category's parent makes it part of itself.
+func CycleFault(column, parent string) Fault {
 	return Fault{Kind: OwnAncestor, Column: column, Value: parent, Reason: fmt.Sprintf(
 		"the category would be part of itself by way of %q; name another parent or none", parent)}
 }

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// listMark separates the elements of a list within a cell.
-const listMark = "|"
+// listSeparator separates the elements of a list within a cell.
+const listSeparator = "|"
 
 // appendCell writes a value as the text of a cell, without quoting. Unknown is nil.
 func appendCell(b []byte, c Column, value any) ([]byte, error) {
@@ -52,12 +52,12 @@ func appendCell(b []byte, c Column, value any) ([]byte, error) {
 
 func appendList(b []byte, c Column, list []string) ([]byte, error) {
 	for i, element := range list {
-		if element == "" || strings.Contains(element, listMark) {
+		if element == "" || strings.Contains(element, listSeparator) {
 			return b, fmt.Errorf("column %s: %q cannot be an element of a list: "+
-				"it is empty or holds the separator %s", c.Name, element, listMark)
+				"it is empty or holds the separator %s", c.Name, element, listSeparator)
 		}
 		if i > 0 {
-			b = append(b, listMark...)
+			b = append(b, listSeparator...)
 		}
 		b = append(b, element...)
 	}

@@ -14,7 +14,7 @@ type csvSource struct {
 	window *window
 	// columns says for each cell of a line which of the table's columns it is, −1 for none.
 	columns []int
-	lacking []int // columns that the header does not name
+	missing []int // columns that the header does not name
 	fields  [][]byte
 	plain   []byte // quoted cells without their quotes
 	raw     []byte // the row that was read last, as it stands in the file; nil when it is too long
@@ -24,7 +24,7 @@ type csvSource struct {
 // there is no source.
 func newCSVSource(from io.Reader, t Table) (*csvSource, []Fault, error) {
 	s := &csvSource{window: newWindow(from)}
-	s.window.dropMark()
+	s.window.skipBOM()
 	fields, _, bad, err := s.record()
 	switch {
 	case err == io.EOF:
@@ -46,7 +46,7 @@ func newCSVSource(from io.Reader, t Table) (*csvSource, []Fault, error) {
 	s.columns, faults = matchColumns(t, names)
 	for c := range t.Columns {
 		if !slices.Contains(s.columns, c) {
-			s.lacking = append(s.lacking, c)
+			s.missing = append(s.missing, c)
 		}
 	}
 	return s, faults, nil
@@ -58,7 +58,7 @@ func (s *csvSource) lines() int { return s.window.line }
 
 func (s *csvSource) last() []byte { return s.raw }
 
-func (s *csvSource) untold() []int { return s.lacking }
+func (s *csvSource) missingColumns() []int { return s.missing }
 
 func (s *csvSource) next(cells []Cell) (int, *Fault, error) {
 	fields, line, bad, err := s.record()
@@ -81,39 +81,39 @@ func (s *csvSource) record() (fields [][]byte, line int, bad *Fault, err error) 
 	s.raw = nil
 	for {
 		line = w.line + 1
-		fields, used, lines, state := s.split(w.rest(), w.err == io.EOF)
+		fields, used, lines, state := s.split(w.unread(), w.err == io.EOF)
 		switch {
-		case state == rowWhole && used <= MaxRow:
+		case state == rowComplete && used <= MaxRow:
 			if len(fields) == 1 && len(fields[0]) == 0 {
-				w.use(used, lines)
+				w.advance(used, lines)
 				continue // a blank line
 			}
-			s.raw = w.rest()[:used]
+			s.raw = w.unread()[:used]
 			if s.columns != nil && len(fields) != len(s.columns) {
 				s.raw = s.raw[:bytes.IndexByte(append(s.raw[:len(s.raw):len(s.raw)], '\n'), '\n')]
-				w.dropLine()
+				w.skipLine()
 				return nil, line, &Fault{Kind: Malformed, Reason: fmt.Sprintf(
 					"the row has %d cells and the header %d", len(fields), len(s.columns))}, nil
 			}
-			w.use(used, lines)
+			w.advance(used, lines)
 			return fields, line, nil, nil
-		case state == rowCut && !w.full():
-			if w.more() || w.err == io.EOF && len(w.rest()) > 0 {
+		case state == rowIncomplete && !w.full():
+			if w.fill() || w.err == io.EOF && len(w.unread()) > 0 {
 				continue
 			}
 			return nil, line, nil, w.err
-		case state == rowWhole:
-			state = rowCut
+		case state == rowComplete:
+			state = rowIncomplete
 		}
-		first := bytes.IndexByte(w.rest(), '\n')
+		first := bytes.IndexByte(w.unread(), '\n')
 		reason := state.reason(first < 0 || first >= MaxRow)
 		switch {
 		case first >= 0:
-			s.raw = w.rest()[:first+1]
+			s.raw = w.unread()[:first+1]
 		case w.err == io.EOF:
-			s.raw = w.rest()
+			s.raw = w.unread()
 		}
-		w.dropLine()
-		return nil, line, &Fault{Kind: Malformed, Reason: reason}, w.failure()
+		w.skipLine()
+		return nil, line, &Fault{Kind: Malformed, Reason: reason}, w.readError()
 	}
 }

@@ -65,8 +65,8 @@ func describe(c dataset.Column) string {
 		mark = "\\*"
 	}
 	text := fmt.Sprintf("`%s`%s (%s", c.Name, mark, kindOf(c))
-	if c.NotUnder != "" {
-		text += fmt.Sprintf(", not before `%s`", c.NotUnder)
+	if c.NotBefore != "" {
+		text += fmt.Sprintf(", not before `%s`", c.NotBefore)
 	}
 	return text + ")"
 }

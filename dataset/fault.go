@@ -60,12 +60,12 @@ type Reject struct {
 // Position is where the row stands.
 func (r Reject) Position() Position { return Position{r.File, r.Sheet, r.Line} }
 
-// shownValue is how many bytes of a refused value are repeated.
-const shownValue = 200
+// maxShownBytes is how many bytes of a refused value are repeated.
+const maxShownBytes = 200
 
 func shorten(value string) string {
-	if len(value) > shownValue {
-		cut := shownValue
+	if len(value) > maxShownBytes {
+		cut := maxShownBytes
 		for cut > 0 && !utf8.RuneStart(value[cut]) {
 			cut--
 		}

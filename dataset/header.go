@@ -56,12 +56,12 @@ func (t Table) columnNames() []string {
 // Nearest gives the name that differs least from one that is not among them; empty when none is near:
 // a third of its letters may differ, case, blanks, - and _ tell nothing apart.
 func Nearest(name string, names []string) string {
-	if len(name) > shownValue {
+	if len(name) > maxShownBytes {
 		return ""
 	}
-	wanted, nearest, least := loose(name), "", len(name)
+	wanted, nearest, least := normalizeName(name), "", len(name)
 	for _, candidate := range names {
-		distance := levenshtein.ComputeDistance(wanted, loose(candidate))
+		distance := levenshtein.ComputeDistance(wanted, normalizeName(candidate))
 		if distance < least && 3*distance <= max(len([]rune(wanted)), 3) {
 			nearest, least = candidate, distance
 		}
@@ -69,6 +69,6 @@ func Nearest(name string, names []string) string {
 	return nearest
 }
 
-var loosen = strings.NewReplacer(" ", "", "_", "", "-", "", "\u00A0", "")
+var nameNormalizer = strings.NewReplacer(" ", "", "_", "", "-", "", "\u00A0", "")
 
-func loose(name string) string { return loosen.Replace(strings.ToLower(name)) }
+func normalizeName(name string) string { return nameNormalizer.Replace(strings.ToLower(name)) }

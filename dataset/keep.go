@@ -51,24 +51,32 @@ func (f File) keep(dir string, lines []int) (err error) {
 	if csv, ok := from.source.(*csvSource); ok {
 		writeRow(out, csv.raw) // the header
 	}
-	cells := make([]Cell, len(f.Table.Columns))
+	if err := from.copyRows(out, lines); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// copyRows writes the rows that begin on some lines.
+func (t *textFile) copyRows(out *bufio.Writer, lines []int) error {
+	cells := make([]Cell, len(t.file.Table.Columns))
 	for len(lines) > 0 {
-		place, _, err := from.Next(cells)
+		place, _, err := t.Next(cells)
 		if errors.Is(err, io.EOF) {
-			break
+			return nil
 		}
 		if err != nil {
 			return err
 		}
 		if place.Line == lines[0] {
-			writeRow(out, from.source.last())
+			writeRow(out, t.source.last())
 			lines = lines[1:]
 		}
 	}
-	return out.Flush()
+	return nil
 }
 
-// writeRow adds a row and its line end; what goes wrong is told by Flush.
+// writeRow adds a row and its line end; Flush gives the error.
 func writeRow(out *bufio.Writer, row []byte) {
 	if len(row) == 0 {
 		return

@@ -8,31 +8,30 @@ import (
 // readAhead is how much is read at a time.
 const readAhead = 1 << 18
 
-// window is the part of a file that is in memory: never more than a row and what is read ahead.
+// window is the part of a file that is in memory: at most a row and the bytes read ahead.
 type window struct {
-	from io.Reader
-	buf  []byte
-	at   int // where what has not been used begins
-	line int // lines used so far
-	err  error
+	from  io.Reader
+	buf   []byte
+	begin int // index in buf of the first unused byte
+	line  int // lines used so far
+	err   error
 }
 
 func newWindow(from io.Reader) *window { return &window{from: from} }
 
-// rest is what has been read and not yet used.
-func (w *window) rest() []byte { return w.buf[w.at:] }
+// unread is what is in memory and not yet used.
+func (w *window) unread() []byte { return w.buf[w.begin:] }
 
 // full says that rest is as long as a row may be.
-func (w *window) full() bool { return len(w.buf)-w.at > MaxRow }
+func (w *window) full() bool { return len(w.buf)-w.begin > MaxRow }
 
-// more reads on. It gives false when there is nothing more to read; w.err is then io.EOF or what
-// went wrong.
-func (w *window) more() bool {
+// fill reads more bytes. It gives false when there are no more; w.err is then io.EOF or the error.
+func (w *window) fill() bool {
 	if w.err != nil {
 		return false
 	}
-	w.buf = append(w.buf[:0], w.buf[w.at:]...)
-	w.at = 0
+	w.buf = append(w.buf[:0], w.buf[w.begin:]...)
+	w.begin = 0
 	size := len(w.buf)
 	w.buf = append(w.buf, make([]byte, readAhead)...)
 	for {
@@ -45,33 +44,33 @@ func (w *window) more() bool {
 	}
 }
 
-// use passes over n bytes that hold so many line ends.
-func (w *window) use(n, lines int) {
-	w.at += n
+// advance skips n bytes that hold so many line ends.
+func (w *window) advance(n, lines int) {
+	w.begin += n
 	w.line += lines
 }
 
-// dropLine passes over the rest of the line, however long it is.
-func (w *window) dropLine() {
+// skipLine skips the rest of the line, however long it is.
+func (w *window) skipLine() {
 	for {
-		if i := bytes.IndexByte(w.rest(), '\n'); i >= 0 {
-			w.use(i+1, 1)
+		if i := bytes.IndexByte(w.unread(), '\n'); i >= 0 {
+			w.advance(i+1, 1)
 			return
 		}
-		w.use(len(w.rest()), 0)
-		if !w.more() {
+		w.advance(len(w.unread()), 0)
+		if !w.fill() {
 			w.line++
 			return
 		}
 	}
 }
 
-// dropMark passes over a byte order mark at the beginning.
-func (w *window) dropMark() {
-	for len(w.rest()) < 3 && w.more() {
+// skipBOM skips a byte order mark at the beginning.
+func (w *window) skipBOM() {
+	for len(w.unread()) < 3 && w.fill() {
 	}
-	if bytes.HasPrefix(w.rest(), []byte("\uFEFF")) {
-		w.use(3, 0)
+	if bytes.HasPrefix(w.unread(), []byte("\uFEFF")) {
+		w.advance(3, 0)
 	}
 }
 
@@ -80,34 +79,34 @@ func (w *window) dropMark() {
 func (w *window) nextLine() (line []byte, tooLong bool, err error) {
 	seen := 0
 	for {
-		if i := bytes.IndexByte(w.rest()[seen:], '\n'); i >= 0 {
-			line = w.rest()[:seen+i]
+		if i := bytes.IndexByte(w.unread()[seen:], '\n'); i >= 0 {
+			line = w.unread()[:seen+i]
 			if len(line) > MaxRow {
-				w.dropLine()
+				w.skipLine()
 				return nil, true, nil
 			}
-			w.use(seen+i+1, 1)
+			w.advance(seen+i+1, 1)
 			return bytes.TrimSuffix(line, []byte("\r")), false, nil
 		}
-		seen = len(w.rest())
+		seen = len(w.unread())
 		if w.full() {
-			w.dropLine()
-			return nil, true, w.failure()
+			w.skipLine()
+			return nil, true, w.readError()
 		}
-		if w.more() {
+		if w.fill() {
 			continue
 		}
 		if w.err != io.EOF || seen == 0 {
 			return nil, false, w.err
 		}
-		line = w.rest()
-		w.use(seen, 1)
+		line = w.unread()
+		w.advance(seen, 1)
 		return bytes.TrimSuffix(line, []byte("\r")), false, nil
 	}
 }
 
-// failure is what went wrong with reading, if anything; the end is no failure.
-func (w *window) failure() error {
+// readError is the error of reading; the end of the file is none.
+func (w *window) readError() error {
 	if w.err == io.EOF {
 		return nil
 	}

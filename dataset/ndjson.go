@@ -31,15 +31,15 @@ func newJSONSource(from io.Reader, t Table, ignore func(string)) (*jsonSource, e
 	for i, c := range t.Columns {
 		s.index[c.Name] = i
 	}
-	s.window.dropMark()
-	return s, s.window.failure()
+	s.window.skipBOM()
+	return s, s.window.readError()
 }
 
 func (s *jsonSource) lines() int { return s.window.line }
 
 func (s *jsonSource) last() []byte { return s.raw }
 
-func (s *jsonSource) untold() []int {
+func (s *jsonSource) missingColumns() []int {
 	var lacking []int
 	for i, told := range s.told {
 		if !told {
@@ -113,7 +113,7 @@ func (s *jsonSource) object(text []byte, cells []Cell) *Fault {
 
 // readJSON reads a JSON value.
 func readJSON(c Column, raw json.RawMessage) Cell {
-	if halved(raw) {
+	if hasLoneSurrogate(raw) {
 		return Cell{Value: string(raw), kind: limit.BadText,
 			Fault: "half a surrogate pair stands in it, which is no character; write the character whole"}
 	}
@@ -130,8 +130,8 @@ func readJSON(c Column, raw json.RawMessage) Cell {
 	return Cell{Value: fmt.Sprint(value), Fault: err.Error(), kind: WrongType}
 }
 
-// halved says that a JSON value escapes half a surrogate pair, which the decoder would replace.
-func halved(raw []byte) bool {
+// hasLoneSurrogate says that a JSON value escapes half a surrogate pair, which the decoder would replace.
+func hasLoneSurrogate(raw []byte) bool {
 	for {
 		i := bytes.IndexByte(raw, '\\')
 		if i < 0 || i+1 >= len(raw) {
@@ -141,20 +141,20 @@ func halved(raw []byte) bool {
 			raw = raw[i+2:]
 			continue
 		}
-		high, low := escaped(raw[i:]), rune(-1)
+		high, low := escapedUnit(raw[i:]), rune(-1)
 		raw = raw[i+6:]
 		if !utf16.IsSurrogate(high) {
 			continue
 		}
-		if low = escaped(raw); utf16.DecodeRune(high, low) == utf8.RuneError {
+		if low = escapedUnit(raw); utf16.DecodeRune(high, low) == utf8.RuneError {
 			return true
 		}
 		raw = raw[6:]
 	}
 }
 
-// escaped is the number that an escape such as \ud83d stands for; −1 when there is none.
-func escaped(raw []byte) rune {
+// escapedUnit is the UTF-16 code unit of an escape such as \ud83d; −1 for none.
+func escapedUnit(raw []byte) rune {
 	if len(raw) < 6 || raw[0] != '\\' || raw[1] != 'u' {
 		return -1
 	}
@@ -195,8 +195,8 @@ func jsonList(values []any) (Cell, error) {
 			return Cell{}, errors.New("an element of the list is not a string")
 		}
 		// What CSV cannot hold could be imported and then not exported.
-		if strings.Contains(s, listMark) {
-			return Cell{}, errors.New("an element of the list holds the separator " + listMark)
+		if strings.Contains(s, listSeparator) {
+			return Cell{}, errors.New("an element of the list holds the separator " + listSeparator)
 		}
 		list[i] = s
 	}

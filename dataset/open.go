@@ -24,8 +24,8 @@ type Set struct {
 	Files   []File                 // in the order of Tables: no row points at a later file
 	Version func() (string, error) // another whenever the rows may be
 
-	passed *passed
-	keep   Keep
+	skipped *skipped
+	keep    Keep
 }
 
 // File is one table's file.
@@ -35,9 +35,9 @@ type File struct {
 	Table Table
 	Size  int64 // bytes on disk
 
-	opts   Options
-	passed *passed
-	open   func() (Rows, error) // of one that was provided
+	opts    Options
+	skipped *skipped
+	open    func() (Rows, error) // of one that was provided
 }
 
 // endings says how a file of each ending is read.
@@ -56,7 +56,7 @@ func Open(dir string, opts Options) (*Set, error) {
 	if len(rejects) == 0 && len(set.Files) == 0 {
 		return nil, fmt.Errorf("data set %s: the folder holds no table's file, such as creators.csv", dir)
 	}
-	return set, unfit(dir, rejects)
+	return set, headerError(dir, rejects)
 }
 
 // Survey is Open for one who wants to know all that is wrong: it gives what does not fit as rejects,
@@ -66,14 +66,14 @@ func Survey(dir string, opts Options) (*Set, []Reject, error) {
 	return survey(dir, opts)
 }
 
-// mostUnfit is how many names an error holds.
-const mostUnfit = 20
+// maxListedRejects is how many names an error holds.
+const maxListedRejects = 20
 
-// unfit is the error that names all that does not fit.
-func unfit(dir string, rejects []Reject) error {
+// headerError is the error that names all that does not fit.
+func headerError(dir string, rejects []Reject) error {
 	var lines []string
 	for i, r := range rejects {
-		if i == mostUnfit {
+		if i == maxListedRejects {
 			lines = append(lines, fmt.Sprintf("and %d more; creatorgraph check shows all", len(rejects)-i))
 			break
 		}
@@ -90,7 +90,7 @@ func survey(dir string, opts Options) (*Set, []Reject, error) {
 	if err != nil {
 		return nil, nil, folderError(dir, err)
 	}
-	set := &Set{Dir: dir, passed: &passed{}}
+	set := &Set{Dir: dir, skipped: &skipped{}}
 	set.Version, set.keep = set.fingerprint, set.keepText
 	var rejects []Reject
 	for _, e := range entries {
@@ -102,7 +102,7 @@ func survey(dir string, opts Options) (*Set, []Reject, error) {
 		if info.IsDir() {
 			continue
 		}
-		f := File{Name: e.Name(), Path: path, Size: info.Size(), opts: opts, passed: set.passed}
+		f := File{Name: e.Name(), Path: path, Size: info.Size(), opts: opts, skipped: set.skipped}
 		bad, err := set.add(f)
 		if err != nil {
 			return nil, nil, err
@@ -113,16 +113,11 @@ func survey(dir string, opts Options) (*Set, []Reject, error) {
 	return set, rejects, nil
 }
 
-// add takes a file into the set where it fits, and says what does not.
+// add adds a file to the set if it is one of a table, and gives the reasons if it is not.
 func (s *Set) add(f File) ([]Reject, error) {
 	t, ok := tableOf(f.Name)
 	if !ok {
-		nearest := Nearest(strings.SplitN(f.Name, ".", 2)[0], tableNames())
-		if f.opts.IgnoreUnknown {
-			s.passed.add(Unknown{File: f.Name, Nearest: nearest})
-			return nil, nil
-		}
-		return []Reject{unknownFile(f.Name, nearest)}, nil
+		return s.addUnknown(f), nil
 	}
 	for _, other := range s.Files {
 		if other.Table.Name == t.Name {
@@ -144,6 +139,16 @@ func (s *Set) add(f File) ([]Reject, error) {
 		rejects[i] = Reject{File: f.Name, Line: 1, Column: bad.Column, Reason: bad.Reason, Kind: bad.Kind}
 	}
 	return rejects, text.Close()
+}
+
+// addUnknown skips a file that is no table's, or refuses it.
+func (s *Set) addUnknown(f File) []Reject {
+	nearest := Nearest(strings.SplitN(f.Name, ".", 2)[0], tableNames())
+	if f.opts.IgnoreUnknown {
+		s.skipped.add(Unknown{File: f.Name, Nearest: nearest})
+		return nil
+	}
+	return []Reject{unknownFile(f.Name, nearest)}
 }
 
 func unknownFile(name, nearest string) Reject {

@@ -18,32 +18,34 @@ import (
 func parse(t Table, cells []Cell, absent []bool) (values []any, odd, faults []Fault) {
 	values = make([]any, len(cells))
 	for i, c := range t.Columns {
-		value, bad := parseCell(c, cells[i])
-		if !bad.Found() && value == nil && c.Required && !absent[i] {
-			bad = limit.Fault{Kind: Missing, Reason: "the cell is required and empty"}
-		}
+		value, bad := parseColumn(c, cells[i], absent[i])
 		if bad.Found() {
-			faults = append(faults, Fault{bad.Kind, cells[i].heading(c), cells[i].shown(), bad.Reason})
+			faults = append(faults, Fault{bad.Kind, cells[i].heading(c), cells[i].excerpt(), bad.Reason})
 			continue
 		}
 		values[i] = value
 	}
 	for i, c := range t.Columns {
-		if c.NotUnder != "" && under(values[i], values[t.Index(c.NotUnder)]) {
-			pair := t.Index(c.NotUnder)
-			faults = append(faults, Fault{BeforePair, cells[i].heading(c), cells[i].shown(), fmt.Sprintf(
-				"it is before %s, %s", cells[pair].heading(t.Columns[pair]), cells[pair].shown())})
+		if c.NotBefore != "" && isBefore(values[i], values[t.Index(c.NotBefore)]) {
+			pair := t.Index(c.NotBefore)
+			faults = append(faults, Fault{BeforePair, cells[i].heading(c), cells[i].excerpt(), fmt.Sprintf(
+				"it is before %s, %s", cells[pair].heading(t.Columns[pair]), cells[pair].excerpt())})
 		}
-		if c.NeverHolds != "" {
-			own, _ := values[t.Index(c.NeverHolds)].(string)
-			if list, _ := values[i].([]string); slices.Contains(list, own) {
-				values[i] = without(list, own)
-				odd = append(odd, Fault{OwnCreator, cells[i].heading(c), own,
-					"it names the row's own " + c.NeverHolds + ", who is passed over"})
-			}
+		if own, found := dropOwn(t, i, values); found {
+			odd = append(odd, Fault{OwnCreator, cells[i].heading(c), own,
+				"it names the row's own " + c.NeverHolds + ", who is passed over"})
 		}
 	}
 	return values, odd, faults
+}
+
+// parseColumn is parseCell for a cell that must not be empty where its column is required and not absent.
+func parseColumn(c Column, from Cell, isAbsent bool) (any, limit.Fault) {
+	value, bad := parseCell(c, from)
+	if !bad.Found() && value == nil && c.Required && !isAbsent {
+		bad = limit.Fault{Kind: Missing, Reason: "the cell is required and empty"}
+	}
+	return value, bad
 }
 
 // Index gives the place of a column by its name, below 0 where there is none.
@@ -54,34 +56,15 @@ func (t Table) Index(name string) int {
 // heading is the column's name as the cell's writer wrote it.
 func (c Cell) heading(of Column) string { return cmp.Or(c.Column, of.Name) }
 
-// shown is what the cell's writer wrote there.
-func (c Cell) shown() string {
+// excerpt is the cell as its writer wrote it.
+func (c Cell) excerpt() string {
 	switch {
 	case c.Value != "":
 		return c.Value
 	case c.List != nil:
-		return strings.Join(c.List, listMark)
+		return strings.Join(c.List, listSeparator)
 	}
 	return string(c.Text)
-}
-
-func under(value, bound any) bool {
-	if n, counted := value.(int64); counted {
-		least, known := bound.(int64)
-		return known && n < least
-	}
-	v, ok := value.(time.Time)
-	b, both := bound.(time.Time)
-	return ok && both && v.Before(b)
-}
-
-// without gives a list without a key; one that held nothing else is unknown.
-func without(keys []string, key string) any {
-	keys = slices.DeleteFunc(keys, func(other string) bool { return other == key })
-	if len(keys) == 0 {
-		return nil
-	}
-	return keys
 }
 
 // parseCell gives a cell's value, nil when it is empty, or says what is wrong with it.
@@ -97,13 +80,13 @@ func parseCell(c Column, from Cell) (any, limit.Fault) {
 	}
 	switch c.Kind {
 	case Text:
-		return checked(string(from.Text), c.check)
+		return checkedValue(string(from.Text), c.check)
 	case Key, Ref, MemberOf:
-		return checked(string(from.Text), limit.Key)
+		return checkedValue(string(from.Text), limit.Key)
 	case Choice:
 		return parseChoice(c, from.Text)
 	case Count, Money:
-		return parseWhole(from.Text)
+		return parseInteger(from.Text)
 	case Share:
 		return parseShare(from.Text)
 	case Flag:
@@ -116,15 +99,15 @@ func parseCell(c Column, from Cell) (any, limit.Fault) {
 	return nil, limit.Fault{Kind: Unreadable, Reason: fmt.Sprintf("the column %s is of no kind that is read", c.Name)}
 }
 
-// checked gives a value that passes a check.
-func checked[T any](value T, check func(T) limit.Fault) (any, limit.Fault) {
+// checkedValue gives a value that passes a check.
+func checkedValue[T any](value T, check func(T) limit.Fault) (any, limit.Fault) {
 	if bad := check(value); bad.Found() {
 		return nil, bad
 	}
 	return value, limit.Fault{}
 }
 
-// check is what a text of the column is held to.
+// check checks a text by the column's limits.
 func (c Column) check(text string) limit.Fault {
 	switch c.Length {
 	case Named:
@@ -141,10 +124,10 @@ func parseChoice(c Column, text []byte) (any, limit.Fault) {
 			return word, limit.Fault{}
 		}
 	}
-	return nil, noChoice(c, string(text), "it must be one of ")
+	return nil, choiceFault(c, string(text), "it must be one of ")
 }
 
-func noChoice(c Column, word, must string) limit.Fault {
+func choiceFault(c Column, word, must string) limit.Fault {
 	reason := must + strings.Join(c.Choices, ", ")
 	if nearest := Nearest(word, c.Choices); nearest != "" {
 		reason += "; perhaps " + nearest
@@ -152,7 +135,7 @@ func noChoice(c Column, word, must string) limit.Fault {
 	return limit.Fault{Kind: NoChoice, Reason: reason}
 }
 
-func parseWhole(text []byte) (any, limit.Fault) {
+func parseInteger(text []byte) (any, limit.Fault) {
 	digits := bytes.TrimPrefix(text, []byte("-"))
 	for _, b := range digits {
 		if b < '0' || b > '9' {
@@ -166,9 +149,9 @@ func parseWhole(text []byte) (any, limit.Fault) {
 	case len(digits) < len(text):
 		return nil, limit.Number(-1)
 	case err != nil:
-		return nil, limit.Number(limit.Greatest + 1)
+		return nil, limit.Number(limit.MaxNumber + 1)
 	}
-	return checked(n, limit.Number)
+	return checkedValue(n, limit.Number)
 }
 
 func parseShare(text []byte) (any, limit.Fault) {
@@ -204,7 +187,7 @@ func parseDate(c Column, text []byte) (any, limit.Fault) {
 	case c.End && limit.IsOpenEnd(day):
 		return nil, limit.Fault{}
 	}
-	return checked(day, limit.Time)
+	return checkedValue(day, limit.Time)
 }
 
 func parseInstant(text []byte) (any, limit.Fault) {
@@ -212,28 +195,26 @@ func parseInstant(text []byte) (any, limit.Fault) {
 	if err != nil {
 		return nil, limit.Fault{Kind: NoInstant, Reason: "it must be an instant as YYYY-MM-DDThh:mm:ssZ"}
 	}
-	return checked(at.UTC(), limit.Time)
+	return checkedValue(at.UTC(), limit.Time)
 }
 
 // parseList gives a list without elements as unknown. A key or choice that comes twice counts once.
 func parseList(c Column, from Cell) (any, limit.Fault) {
 	elements := from.List
 	if elements == nil && len(from.Text) > 0 {
-		elements = strings.Split(string(from.Text), listMark)
+		elements = strings.Split(string(from.Text), listSeparator)
 	}
 	if len(elements) == 0 {
 		return nil, limit.Fault{}
 	}
 	list := make([]string, 0, len(elements))
 	for _, e := range elements {
-		bad := element(c, e)
-		switch {
-		case bad.Found():
+		if bad := element(c, e); bad.Found() {
 			return nil, bad
-		case c.Kind != Words && slices.Contains(list, e):
-			continue
 		}
-		list = append(list, e)
+		if c.Kind == Words || !slices.Contains(list, e) {
+			list = append(list, e)
+		}
 	}
 	return list, limit.Fault{}
 }
@@ -243,7 +224,7 @@ func element(c Column, e string) limit.Fault {
 	case e == "":
 		return limit.Fault{Kind: EmptyElement, Reason: "an element of the list is empty"}
 	case c.Kind == Choices && !slices.Contains(c.Choices, e):
-		return noChoice(c, e, "each element must be one of ")
+		return choiceFault(c, e, "each element must be one of ")
 	case c.Kind == Refs:
 		return limit.Key(e)
 	}

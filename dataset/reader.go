@@ -96,7 +96,7 @@ func (r *Reader) Read() (Row, []Reject, error) {
 		}
 		var faults []Fault
 		if row.Values, row.Odd, faults = parse(r.file.Table, r.cells, r.absent); len(faults) > 0 {
-			r.nameTwin(faults, place)
+			r.nameDuplicate(faults, place)
 			return row, r.rejects(place, faults), nil
 		}
 		repeated, bad := r.repeats.check(row.Values, place)
@@ -104,29 +104,29 @@ func (r *Reader) Read() (Row, []Reject, error) {
 			return row, r.rejects(place, []Fault{*bad}), nil
 		}
 		if !repeated {
-			row.Untold = r.untold()
+			row.Untold = r.missingColumns()
 			return row, nil, nil
 		}
 	}
 }
 
-// untold are those of the row that was read last.
-func (r *Reader) untold() []int {
+// missingColumns are those of the row that was read last.
+func (r *Reader) missingColumns() []int {
 	text, ok := r.rows.(*textFile)
 	if !ok {
 		return nil
 	}
-	return text.untold()
+	return text.missingColumns()
 }
 
-// nameTwin says of a key with white space around it where its twin stands.
-func (r *Reader) nameTwin(faults []Fault, place Position) {
+// nameDuplicate adds to the fault of a key with white space around it where the same key without stands.
+func (r *Reader) nameDuplicate(faults []Fault, place Position) {
 	for i, bad := range faults {
 		key := r.file.Table.Columns[0]
 		if bad.Kind != limit.WhiteSpace || key.Kind != Key || bad.Column != r.cells[0].heading(key) {
 			continue
 		}
-		if at := r.repeats.twin(limit.Bare(string(r.cells[0].Text)), place); at != "" {
+		if at := r.repeats.duplicateReason(limit.TrimSpace(string(r.cells[0].Text)), place); at != "" {
 			faults[i].Reason += ", which " + at + " has"
 		}
 	}

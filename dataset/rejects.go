@@ -102,17 +102,25 @@ func (r *Rejects) clear() error {
 	if err != nil || same(r.base(), r.set.Dir) {
 		return nil
 	}
-	entries, err := os.ReadDir(r.base())
+	if !isUnchanged(r.base(), written.ModTime()) {
+		return nil
+	}
+	return os.RemoveAll(r.base())
+}
+
+// isUnchanged says whether a folder holds files alone, none written after a time.
+func isUnchanged(dir string, since time.Time) bool {
+	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil // there is none
+		return false // there is none
 	}
 	for _, e := range entries {
 		info, err := e.Info()
-		if err != nil || info.IsDir() || info.ModTime().After(written.ModTime()) {
-			return nil
+		if err != nil || info.IsDir() || info.ModTime().After(since) {
+			return false
 		}
 	}
-	return os.RemoveAll(r.base())
+	return true
 }
 
 // keepRows writes the refused rows to a new folder.

@@ -102,8 +102,8 @@ func (r *repeats) place(row seenRow) Position {
 	return place
 }
 
-// twin is where a row of a table of keys stands that has a key; empty when none is remembered.
-func (r *repeats) twin(key string, from Position) string {
+// duplicateReason gives the position of the earlier row with a key; empty when none is remembered.
+func (r *repeats) duplicateReason(key string, from Position) string {
 	if len(r.identity) != 1 {
 		return ""
 	}

@@ -51,7 +51,7 @@ type Keep func(dir string, refused []Position) error
 // Provide makes a set of tables that are provided. Version is another whenever their rows may be: an
 // import that was interrupted goes on only with the same. Without keep, refused rows are not written.
 func Provide(name, version string, tables []Provided, keep Keep) (*Set, error) {
-	set := &Set{Dir: name, passed: &passed{}, Version: func() (string, error) { return version, nil }, keep: keep}
+	set := &Set{Dir: name, skipped: &skipped{}, Version: func() (string, error) { return version, nil }, keep: keep}
 	for _, p := range tables {
 		i := slices.IndexFunc(Tables(), func(t Table) bool { return t.Name == p.Table })
 		if i < 0 {
@@ -79,7 +79,7 @@ type Origin struct {
 // OriginCell is a cell's heading and value as their writer wrote them.
 type OriginCell struct{ Column, Value string }
 
-// originOf keeps what a row was made from; nil for a row of the import format.
+// originOf keeps the cells that a row was made from; nil for a row of the import format.
 func originOf(place Position, cells []Cell) *Origin {
 	o := &Origin{Position: place, Cells: make([]OriginCell, len(cells))}
 	for i, c := range cells {

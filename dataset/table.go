@@ -23,12 +23,12 @@ const (
 
 // Column is one column of a file.
 type Column struct {
-	Name     string
-	Kind     Kind
-	Required bool
-	Of       string   // the table that Ref and Refs point into
-	Choices  []string // the words that Choice and Choices allow
-	NotUnder string   // a column of the same row whose value must not be greater
+	Name      string
+	Kind      Kind
+	Required  bool
+	Of        string   // the table that Ref and Refs point into
+	Choices   []string // the words that Choice and Choices allow
+	NotBefore string   // a column of the same row whose value must not be greater
 	// NeverHolds is a column of the same row whose key a list passes over where it holds it.
 	NeverHolds string
 	End        bool   // a date that 9999-12-31 leaves open
@@ -81,7 +81,7 @@ func Tables() []Table {
 			required(ref("campaign", "campaigns")), required(ref("creator", "creators")),
 			required(instant("invited")), required(source), money("offer"),
 			choice("answer", "ACCEPTED", "DECLINED", "EXPIRED"),
-			notUnder(instant("answered"), "invited"), text("model_version"), count("rank"),
+			notBefore(instant("answered"), "invited"), text("model_version"), count("rank"),
 			share("propensity")}},
 		{"participations", []string{"campaign", "creator"}, []Column{
 			required(ref("campaign", "campaigns")), required(ref("creator", "creators")), source,
@@ -116,10 +116,10 @@ func Tables() []Table {
 		{"rate_cards", []string{"creator", "format", "min_seconds", "max_seconds", "since"}, []Column{
 			required(ref("creator", "creators")), required(choice("format", formats()...)),
 			required(money("price")), date("since"), end("until", "since"), count("min_seconds"),
-			notUnder(count("max_seconds"), "min_seconds")}},
+			notBefore(count("max_seconds"), "min_seconds")}},
 		{"availability", []string{"creator", "from"}, []Column{
 			required(ref("creator", "creators")), required(date("from")),
-			required(notUnder(date("to"), "from")), required(choice("state", "HELD", "BOOKED")),
+			required(notBefore(date("to"), "from")), required(choice("state", "HELD", "BOOKED")),
 			ref("campaign", "campaigns")}},
 	}
 }
@@ -157,14 +157,14 @@ func required(c Column) Column {
 	return c
 }
 
-func notUnder(c Column, other string) Column {
-	c.NotUnder = other
+func notBefore(c Column, other string) Column {
+	c.NotBefore = other
 	return c
 }
 
 // end is the last day of what begins with the column from.
 func end(name, from string) Column {
-	return Column{Name: name, Kind: Date, NotUnder: from, End: true}
+	return Column{Name: name, Kind: Date, NotBefore: from, End: true}
 }
 
 // others is a list of keys of rows of a table, other than the one of a column.

@@ -17,8 +17,8 @@ type textSource interface {
 	lines() int
 	// last is the row that was read last, as it stands in the file; nil when it is too long.
 	last() []byte
-	// untold are the columns that the last row does not have, not even empty.
-	untold() []int
+	// missingColumns are the columns that the last row does not have, not even empty.
+	missingColumns() []int
 }
 
 // textFile is a file of the import format: CSV or NDJSON, gzipped or not.
@@ -38,7 +38,7 @@ func openText(f File) (*textFile, []Fault, error) {
 	t := &textFile{file: f, raw: &countingFile{File: file}}
 	header, err := t.begin()
 	if err != nil {
-		return nil, nil, errors.Join(t.broken(err), file.Close())
+		return nil, nil, errors.Join(t.readError(err), file.Close())
 	}
 	return t, header, nil
 }
@@ -52,13 +52,7 @@ func (t *textFile) begin() (header []Fault, err error) {
 		from = t.zip
 	}
 	if strings.Contains(t.file.Name, ".ndjson") {
-		var ignore func(string)
-		if t.file.opts.IgnoreUnknown {
-			ignore = func(name string) { t.file.passed.add(unknownName(t.file, name)) }
-		} else if t.file.opts.Lenient {
-			ignore = func(name string) { t.file.passed.refuse(t.file, name) }
-		}
-		source, err := newJSONSource(from, t.file.Table, ignore)
+		source, err := newJSONSource(from, t.file.Table, t.unknownNames())
 		if err == nil {
 			t.source = source
 		}
@@ -68,14 +62,30 @@ func (t *textFile) begin() (header []Fault, err error) {
 	if csv != nil {
 		t.source = csv
 	}
+	return t.withoutIgnored(faults), err
+}
+
+// unknownNames gives the function that collects names in JSON that are no columns; nil where each is a fault of its row.
+func (t *textFile) unknownNames() func(name string) {
+	switch {
+	case t.file.opts.IgnoreUnknown:
+		return func(name string) { t.file.skipped.add(unknownName(t.file, name)) }
+	case t.file.opts.Lenient:
+		return func(name string) { t.file.skipped.refuse(t.file, name) }
+	}
+	return nil
+}
+
+// withoutIgnored leaves out and notes the unknown columns of a header, where they are to be ignored.
+func (t *textFile) withoutIgnored(faults []Fault) (left []Fault) {
 	for _, bad := range faults {
 		if bad.Kind == UnknownColumn && t.file.opts.IgnoreUnknown {
-			t.file.passed.add(unknownName(t.file, bad.Column))
+			t.file.skipped.add(unknownName(t.file, bad.Column))
 			continue
 		}
-		header = append(header, bad)
+		left = append(left, bad)
 	}
-	return header, err
+	return left
 }
 
 // Next gives a row, as Rows.Next.
@@ -85,17 +95,17 @@ func (t *textFile) Next(cells []Cell) (Position, *Fault, error) {
 	}
 	line, bad, err := t.source.next(cells)
 	if err != nil && !errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		err = t.broken(err)
+		err = t.readError(err)
 	}
 	return Position{Line: line}, bad, err
 }
 
-// untold are the columns that the last row does not have.
-func (t *textFile) untold() []int {
+// missingColumns are the columns that the last row does not have.
+func (t *textFile) missingColumns() []int {
 	if t.source == nil {
 		return nil
 	}
-	return t.source.untold()
+	return t.source.missingColumns()
 }
 
 // Offset is how many of the file's bytes on disk have been read.
@@ -104,7 +114,7 @@ func (t *textFile) Offset() int64 { return t.raw.read }
 // Close ends the reading.
 func (t *textFile) Close() error { return t.raw.Close() }
 
-func (t *textFile) broken(err error) error {
+func (t *textFile) readError(err error) error {
 	remedy, line := "the file cannot be read", 0
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):

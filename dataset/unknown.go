@@ -30,47 +30,47 @@ func unknownName(f File, column string) Unknown {
 	return Unknown{File: f.Name, Column: shorten(column), Nearest: Nearest(column, f.Table.columnNames())}
 }
 
-// passed gathers what was passed over, each thing once.
-type passed struct {
+// skipped collects the files and columns that were skipped, each once.
+type skipped struct {
 	lock  sync.Mutex
 	all   []Unknown
 	unfit []Reject // of a lenient set: names in rows that are no columns
 }
 
-func (p *passed) refuse(f File, name string) {
+func (p *skipped) refuse(f File, name string) {
 	p.lock.Lock()
 	defer p.lock.Unlock()
 	bad := unknownColumn(f.Table, name)
 	reject := Reject{File: f.Name, Column: bad.Column, Reason: bad.Reason, Kind: bad.Kind}
-	if !slices.Contains(p.unfit, reject) && len(p.unfit) < mostUnknown {
+	if !slices.Contains(p.unfit, reject) && len(p.unfit) < maxListedUnknown {
 		p.unfit = append(p.unfit, reject)
 	}
 }
 
-// Unfit is what a lenient set has found of names in the rows of NDJSON files that are no columns.
-func (s *Set) Unfit() []Reject {
-	s.passed.lock.Lock()
-	defer s.passed.lock.Unlock()
-	return slices.Clone(s.passed.unfit)
+// HeaderFaults is what a lenient set has found of names in the rows of NDJSON files that are no columns.
+func (s *Set) HeaderFaults() []Reject {
+	s.skipped.lock.Lock()
+	defer s.skipped.lock.Unlock()
+	return slices.Clone(s.skipped.unfit)
 }
 
-func (p *passed) add(u Unknown) {
+func (p *skipped) add(u Unknown) {
 	p.lock.Lock()
 	defer p.lock.Unlock()
-	if !slices.Contains(p.all, u) && len(p.all) < mostUnknown {
+	if !slices.Contains(p.all, u) && len(p.all) < maxListedUnknown {
 		p.all = append(p.all, u)
 	}
 }
 
-// mostUnknown bounds the names that are remembered: a JSON file may have others in every row.
-const mostUnknown = 1000
+// maxListedUnknown bounds the names that are remembered: a JSON file may have others in every row.
+const maxListedUnknown = 1000
 
-// PassedOver is what was passed over so far, by name; names in the rows of NDJSON files are known once
+// Skipped is what was passed over so far, by name; names in the rows of NDJSON files are known once
 // the rows have been read.
-func (s *Set) PassedOver() []Unknown {
-	s.passed.lock.Lock()
-	defer s.passed.lock.Unlock()
-	return slices.SortedFunc(slices.Values(s.passed.all), func(a, b Unknown) int {
+func (s *Set) Skipped() []Unknown {
+	s.skipped.lock.Lock()
+	defer s.skipped.lock.Unlock()
+	return slices.SortedFunc(slices.Values(s.skipped.all), func(a, b Unknown) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Column, b.Column))
 	})
 }

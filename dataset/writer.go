@@ -77,17 +77,22 @@ func (w *Writer) Close() error {
 			w.err = os.Rename(f.file.Name(), f.path)
 		}
 	}
-	if w.err == nil {
+	switch {
+	case w.err == nil:
 		w.err = errClosed
 		return nil
-	}
-	if errors.Is(w.err, errClosed) {
+	case errors.Is(w.err, errClosed):
 		return nil
 	}
-	for _, f := range w.order {
-		_ = os.Remove(f.file.Name()) // the first error is the one to tell
-	}
+	w.removeFiles()
 	return w.err
+}
+
+// removeFiles removes the files that were begun.
+func (w *Writer) removeFiles() {
+	for _, f := range w.order {
+		_ = os.Remove(f.file.Name()) // the error before is the one to tell
+	}
 }
 
 // Discard ends the writing and removes what was written.

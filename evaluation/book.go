@@ -56,37 +56,37 @@ func Read(set *dataset.Set) (*Data, error) {
 	return d, nil
 }
 
-func word(row map[string]any, column string) string {
+func textOf(row map[string]any, column string) string {
 	s, _ := row[column].(string)
 	return s
 }
 
-func whole(row map[string]any, column string) int64 {
+func integerOf(row map[string]any, column string) int64 {
 	if n, ok := row[column].(int64); ok {
 		return n
 	}
 	return insight.Unknown
 }
 
-func day(row map[string]any, column string) int32 {
+func dayOf(row map[string]any, column string) int32 {
 	if t, ok := row[column].(time.Time); ok {
 		return int32(math.Floor(float64(t.Unix()) / 86400))
 	}
 	return insight.Unknown
 }
 
-func (d *Data) of(table int, key string) int32 {
+func (d *Data) indexOf(table int, key string) int32 {
 	if n, known := d.words[table][key]; known {
 		return n
 	}
 	return insight.Unknown
 }
 
-func (d *Data) all(table int, value any) []int32 {
+func (d *Data) indexesOf(table int, value any) []int32 {
 	keys, _ := value.([]string)
 	var all []int32
 	for _, key := range keys {
-		if n := d.of(table, key); n != insight.Unknown {
+		if n := d.indexOf(table, key); n != insight.Unknown {
 			all = append(all, n)
 		}
 	}
@@ -94,58 +94,58 @@ func (d *Data) all(table int, value any) []int32 {
 }
 
 func (d *Data) category(row map[string]any) {
-	d.words[categories][word(row, "key")] = int32(len(d.Book.Categories))
-	d.Book.Categories = append(d.Book.Categories, match.Word{Key: word(row, "key"), Name: word(row, "name"), Of: d.of(categories, word(row, "parent"))})
+	d.words[categories][textOf(row, "key")] = int32(len(d.Book.Categories))
+	d.Book.Categories = append(d.Book.Categories, match.Word{Key: textOf(row, "key"), Name: textOf(row, "name"), Of: d.indexOf(categories, textOf(row, "parent"))})
 }
 
 func (d *Data) segment(row map[string]any) {
-	d.words[segments][word(row, "key")] = int32(len(d.Book.Segments))
-	d.Book.Segments = append(d.Book.Segments, match.Word{Key: word(row, "key"), Of: insight.Unknown, Dimension: word(row, "dimension")})
+	d.words[segments][textOf(row, "key")] = int32(len(d.Book.Segments))
+	d.Book.Segments = append(d.Book.Segments, match.Word{Key: textOf(row, "key"), Of: insight.Unknown, Dimension: textOf(row, "dimension")})
 }
 
 func (d *Data) platform(row map[string]any) {
-	d.words[platforms][word(row, "key")] = int32(len(d.Book.Platforms))
-	d.Book.Platforms = append(d.Book.Platforms, match.Word{Key: word(row, "key"), Of: insight.Unknown})
+	d.words[platforms][textOf(row, "key")] = int32(len(d.Book.Platforms))
+	d.Book.Platforms = append(d.Book.Platforms, match.Word{Key: textOf(row, "key"), Of: insight.Unknown})
 }
 
 func (d *Data) brand(row map[string]any) {
-	d.words[brands][word(row, "key")] = int32(len(d.Book.Brands))
-	d.Book.Brands = append(d.Book.Brands, match.Brand{Key: word(row, "key"), Industry: word(row, "industry"), Categories: d.all(categories, row["categories"])})
+	d.words[brands][textOf(row, "key")] = int32(len(d.Book.Brands))
+	d.Book.Brands = append(d.Book.Brands, match.Brand{Key: textOf(row, "key"), Industry: textOf(row, "industry"), Categories: d.indexesOf(categories, row["categories"])})
 }
 
 func (d *Data) creator(row map[string]any) {
-	d.creators[word(row, "key")] = int32(len(d.Book.Creators))
-	c := match.Creator{Key: word(row, "key"), Region: word(row, "region"), Followers: whole(row, "followers"), Agency: insight.Unknown,
-		Categories: d.all(categories, row["categories"]), Platforms: d.all(platforms, row["platforms"])}
+	d.creators[textOf(row, "key")] = int32(len(d.Book.Creators))
+	c := match.Creator{Key: textOf(row, "key"), Region: textOf(row, "region"), Followers: integerOf(row, "followers"), Agency: insight.Unknown,
+		Categories: d.indexesOf(categories, row["categories"]), Platforms: d.indexesOf(platforms, row["platforms"])}
 	for f, column := range []string{"price_short_video", "price_mid_video", "price_image_text", "price_live"} {
-		c.Prices[f] = max(0, whole(row, column))
+		c.Prices[f] = max(0, integerOf(row, column))
 	}
 	d.Book.Creators = append(d.Book.Creators, c)
 }
 
 func (d *Data) campaign(row map[string]any) {
-	d.campaigns[word(row, "key")] = int32(len(d.Book.Campaigns))
-	c := match.Campaign{Key: word(row, "key"), Brand: d.of(brands, word(row, "brand")), Objective: match.ObjectiveOf(word(row, "objective")),
-		Categories: d.all(categories, row["categories"]), Segments: d.all(segments, row["target_segments"]), Day: day(row, "starts")}
+	d.campaigns[textOf(row, "key")] = int32(len(d.Book.Campaigns))
+	c := match.Campaign{Key: textOf(row, "key"), Brand: d.indexOf(brands, textOf(row, "brand")), Objective: match.ObjectiveOf(textOf(row, "objective")),
+		Categories: d.indexesOf(categories, row["categories"]), Segments: d.indexesOf(segments, row["target_segments"]), Day: dayOf(row, "starts")}
 	formats, _ := row["formats"].([]string)
 	for _, f := range formats {
 		c.Formats = append(c.Formats, match.FormatOf(f))
 	}
-	d.Book.Campaigns, d.Ends = append(d.Book.Campaigns, c), append(d.Ends, day(row, "ends"))
+	d.Book.Campaigns, d.Ends = append(d.Book.Campaigns, c), append(d.Ends, dayOf(row, "ends"))
 }
 
 // pair finds the campaign and creator of a row.
 func (d *Data) pair(row map[string]any) (campaign, creator int32, ok bool) {
-	campaign, known := d.campaigns[word(row, "campaign")]
-	creator, also := d.creators[word(row, "creator")]
+	campaign, known := d.campaigns[textOf(row, "campaign")]
+	creator, also := d.creators[textOf(row, "creator")]
 	return campaign, creator, known && also
 }
 
 func (d *Data) participation(row map[string]any) {
 	if campaign, creator, ok := d.pair(row); ok {
 		c := &d.Book.Creators[creator]
-		c.Works = append(c.Works, match.Work{Campaign: campaign, Format: insight.Unknown, Fee: whole(row, "fee"),
-			Impressions: whole(row, "impressions"), Clicks: whole(row, "clicks"), Conversions: whole(row, "conversions"), GMV: whole(row, "gmv")})
+		c.Works = append(c.Works, match.Work{Campaign: campaign, Format: insight.Unknown, Fee: integerOf(row, "fee"),
+			Impressions: integerOf(row, "impressions"), Clicks: integerOf(row, "clicks"), Conversions: integerOf(row, "conversions"), GMV: integerOf(row, "gmv")})
 	}
 }
 
@@ -154,33 +154,33 @@ func (d *Data) invitation(row map[string]any) {
 	if !ok {
 		return
 	}
-	said := map[string]match.Said{"ACCEPTED": match.Accepted, "DECLINED": match.Declined, "EXPIRED": match.Expired}[word(row, "answer")]
+	said := map[string]match.Said{"ACCEPTED": match.Accepted, "DECLINED": match.Declined, "EXPIRED": match.Expired}[textOf(row, "answer")]
 	c := &d.Book.Creators[creator]
-	c.Answers = append(c.Answers, match.Answer{Campaign: campaign, Day: day(row, "invited"), Offer: whole(row, "offer"), Said: said})
-	d.recommended[[2]int32{campaign, creator}] = word(row, "source") == "RECOMMENDED"
+	c.Answers = append(c.Answers, match.Answer{Campaign: campaign, Day: dayOf(row, "invited"), Offer: integerOf(row, "offer"), Said: said})
+	d.recommended[[2]int32{campaign, creator}] = textOf(row, "source") == "RECOMMENDED"
 }
 
 func (d *Data) audience(row map[string]any) {
-	creator, known := d.creators[word(row, "creator")]
+	creator, known := d.creators[textOf(row, "creator")]
 	share, ok := row["share"].(float64)
-	if n := d.of(segments, word(row, "segment")); known && ok && n != insight.Unknown {
+	if n := d.indexOf(segments, textOf(row, "segment")); known && ok && n != insight.Unknown {
 		c := &d.Book.Creators[creator]
 		c.Audience = append(c.Audience, insight.Share{Segment: n, Part: float32(share)})
 	}
 }
 
 func (d *Data) content(row map[string]any) {
-	creator, known := d.creators[word(row, "creator")]
+	creator, known := d.creators[textOf(row, "creator")]
 	if !known {
 		return
 	}
-	campaign, isPaid := d.campaigns[word(row, "campaign")]
+	campaign, isPaid := d.campaigns[textOf(row, "campaign")]
 	if !isPaid {
 		campaign = insight.Unknown
 	}
 	tags, _ := row["tags"].([]string)
-	d.posts = append(d.posts, post{creator, campaign, day(row, "published"), match.FormatOf(word(row, "format")),
-		word(row, "title") + "\n" + strings.Join(tags, "\n")})
+	d.posts = append(d.posts, post{creator, campaign, dayOf(row, "published"), match.FormatOf(textOf(row, "format")),
+		textOf(row, "title") + "\n" + strings.Join(tags, "\n")})
 }
 
 // Cut is the day by which a share of the campaigns had begun.

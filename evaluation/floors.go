@@ -28,7 +28,7 @@ func newFloors(b *match.Book) *floors {
 	return f
 }
 
-// score notes what each floor thinks of a creator.
+// score adds each floor's score of a creator.
 func (f *floors) score(b *brief, e *Expected) {
 	c := &f.book.Creators[e.Creator]
 	followers := math.Max(1, float64(c.Followers))
@@ -38,8 +38,8 @@ func (f *floors) score(b *brief, e *Expected) {
 			fees, views, clicked = fees+float64(w.Fee), views+float64(w.Impressions), clicked+float64(w.Clicks)
 		}
 	}
-	b.add("most followers", followers)
-	b.add("cheapest per follower", -float64(c.Prices[e.Format])/followers)
-	b.add("past CPM", -(fees+f.shrinkViews*f.cpm)/(views+f.shrinkViews))
-	b.add("past cost per click", -(fees+f.shrinkClicks*f.clickCost)/(clicked+f.shrinkClicks))
+	b.addScore("most followers", followers)
+	b.addScore("cheapest per follower", -float64(c.Prices[e.Format])/followers)
+	b.addScore("past CPM", -(fees+f.shrinkViews*f.cpm)/(views+f.shrinkViews))
+	b.addScore("past cost per click", -(fees+f.shrinkClicks*f.clickCost)/(clicked+f.shrinkClicks))
 }

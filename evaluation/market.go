@@ -21,31 +21,31 @@ func Market(d *Data, truth Truth, cut int32, seed uint64) *Report {
 	for n := range d.Book.Campaigns {
 		last = max(last, d.Book.Campaigns[n].Day)
 	}
-	off := learned(d, cut)
+	off := trainedModel(d, cut)
 	var all []*brief
 	for month := cut; month <= last; month += monthDays {
 		on := off
 		if month > cut {
-			on = learned(d, month)
+			on = trainedModel(d, month)
 		}
-		briefs := gather(d, on, map[string]*match.Model{frozen: off}, truth, month, month+monthDays)
-		r.month("month from "+date(month), briefs)
+		briefs := collectBriefs(d, on, map[string]*match.Model{frozen: off}, truth, month, month+monthDays)
+		r.measureMonth("month from "+date(month), briefs)
 		all = append(all, briefs...)
 	}
-	r.month("all months", all)
+	r.measureMonth("all months", all)
 	return r
 }
 
-// month adds the figures of some campaigns, and what learning and choosing by the model change in pairs.
-func (r *Report) month(slice string, briefs []*brief) {
+// measureMonth adds the figures of some campaigns, and what learning and choosing by the model change in pairs.
+func (r *Report) measureMonth(slice string, briefs []*brief) {
 	floors := []string{"most followers", "cheapest per follower", "past CPM", "past cost per click"}
 	for _, method := range slices.Concat([]string{ours, frozen, selfPicked}, floors, []string{"truth"}) {
-		r.judge(slice, method, briefs)
+		r.measure(slice, method, briefs)
 	}
 	for _, other := range append([]string{frozen}, floors...) {
 		change := make([]float64, len(briefs))
 		for i, b := range briefs {
-			change[i] = b.logCost(b.top(ours)) - b.logCost(b.top(other))
+			change[i] = b.logCost(b.selection(ours)) - b.logCost(b.selection(other))
 		}
 		r.add("unit cost ÷ that of "+other, slice, ours, len(briefs), func(some []int) float64 { return math.Exp(sum(change, some) / float64(len(some))) })
 	}

@@ -13,17 +13,17 @@ import (
 )
 
 const (
-	leastPool = 8 // invited creators of a brief, for it to be measured
-	leastSelf = 3 // self-picked ones among them
-	// invitedBefore is how many days before a campaign invitations usually go out.
-	invitedBefore = 7
-	// picked is what part of those invited are taken to be chosen.
-	picked = 3
-	// budgeted is what part of all their fees a budget is.
-	budgeted = 0.3
+	minPool       = 8 // invited creators that a brief needs to be measured
+	minSelfPicked = 3 // self-picked ones among them
+	// inviteLeadDays is how many days before a campaign invitations usually go out.
+	inviteLeadDays = 7
+	// pickDivisor: one in so many of the invited creators is picked.
+	pickDivisor = 3
+	// budgetShare is the budget as a share of the fees of all invited.
+	budgetShare = 0.3
 )
 
-// brief is one that is measured: who was invited, what is true of them, and what each method thinks of them.
+// brief is a measured brief: the creators who were invited, their true values, and each method's scores.
 type brief struct {
 	objective match.Objective
 	pool      []Expected
@@ -36,19 +36,20 @@ const (
 	selfPicked = "self-picked"
 )
 
-// methods in the order in which they are told; the first one is ours.
+// methods are in the order of the report; the first one is ours.
 func methods() []string {
 	return []string{ours, "most followers", "cheapest per follower", "past CPM", "past cost per click", "value for money alone",
-		withTrue + "fees", withTrue + "acceptance", withTrue + "impressions", withTrue + "clicks", "truth"}
+		oraclePrefix + "fees", oraclePrefix + "acceptance", oraclePrefix + "impressions", oraclePrefix + "clicks", "truth"}
 }
 
-// withTrue are our own choice with one of its parts told by the truth: what it gains is what that part costs.
-const withTrue = "creatorgraph with true "
+// oraclePrefix begins the names of our method with one estimate replaced by its true value: the gain is the price of that
+// estimate's error.
+const oraclePrefix = "creatorgraph with true "
 
-// told adds our score with each of its parts, as ln, replaced by the true one.
-func (b *brief) told(one *match.Match, e *Expected) {
+// addOracleScores adds our score with each estimate, in logarithms, replaced by the true value.
+func (b *brief) addOracleScores(one *match.Match, e *Expected) {
 	swap := func(name string, truth, ours float64) {
-		b.add(withTrue+name, one.Score+math.Log(truth/math.Max(ours, 1e-12)))
+		b.addScore(oraclePrefix+name, one.Score+math.Log(truth/math.Max(ours, 1e-12)))
 	}
 	swap("fees", float64(one.Fee), e.Fee)
 	swap("acceptance", e.Accept, one.Acceptance)
@@ -66,8 +67,8 @@ func (b *brief) told(one *match.Match, e *Expected) {
 // Match measures matching.
 func Match(d *Data, truth Truth, cut int32, seed uint64) *Report {
 	r := &Report{Science: "match", Seed: seed, Split: map[string]string{"by": "time", "cut": date(cut)}}
-	m := learned(d, cut)
-	briefs := gather(d, m, nil, truth, cut, math.MaxInt32)
+	m := trainedModel(d, cut)
+	briefs := collectBriefs(d, m, nil, truth, cut, math.MaxInt32)
 	names := methods()
 	slices.SortFunc(briefs, func(a, b *brief) int { return cmp.Compare(len(a.pool), len(b.pool)) })
 	for _, slice := range []struct {
@@ -80,15 +81,15 @@ func Match(d *Data, truth Truth, cut int32, seed uint64) *Report {
 	} {
 		some := slices.DeleteFunc(slices.Clone(briefs), func(b *brief) bool { return !slice.of(b) })
 		for _, name := range names {
-			r.judge(slice.name, name, some)
+			r.measure(slice.name, name, some)
 		}
 	}
-	r.predictions(d, m, cut)
+	r.measurePredictions(d, m, cut)
 	return r
 }
 
-// learned is what matching had learned by a day, answers included.
-func learned(d *Data, day int32) *match.Model {
+// trainedModel is the matching model as learned by a day, answers included.
+func trainedModel(d *Data, day int32) *match.Model {
 	past := d.Before(day)
 	m := match.New(past)
 	if weights, err := acceptance.Learn(accepting.Market(past), int64(day)*86400); err == nil {
@@ -99,50 +100,58 @@ func learned(d *Data, day int32) *match.Model {
 
 func date(day int32) string { return time.Unix(int64(day)*86400, 0).UTC().Format(time.DateOnly) }
 
-// gather lays out the briefs from a day until another, and what our model and others think of whom they invited.
-func gather(d *Data, m *match.Model, others map[string]*match.Model, truth Truth, from, until int32) []*brief {
+// collectBriefs gives the measurable briefs from one day until another, with the scores of all methods.
+func collectBriefs(d *Data, m *match.Model, others map[string]*match.Model, truth Truth, from, until int32) []*brief {
 	var all []*brief
-	hired := map[int32]bool{}
-	for _, c := range m.Book().Creators {
-		for _, w := range c.Works {
-			hired[m.Book().Campaigns[w.Campaign].Brand] = true
-		}
-	}
+	hired := hiringBrands(m.Book())
 	floors := newFloors(m.Book())
 	for n := range d.Book.Campaigns {
 		c, pool := &d.Book.Campaigns[n], truth[int32(n)]
-		self := 0
-		for _, e := range pool {
-			if !e.Recommended {
-				self++
-			}
-		}
-		if c.Day < from || c.Day >= until || len(pool) < leastPool || self < leastSelf {
+		b := &brief{objective: c.Objective, pool: pool, scores: map[string][]float64{}, isCold: !hired[c.Brand]}
+		if c.Day < from || c.Day >= until || len(pool) < minPool || len(b.selfPicked()) < minSelfPicked {
 			continue
 		}
-		b := &brief{objective: c.Objective, pool: pool, scores: map[string][]float64{}, isCold: !hired[c.Brand]}
-		for k := range pool {
-			asked := &match.Brief{Brand: c.Brand, Rivals: insight.Unknown, Objective: c.Objective, Categories: c.Categories,
-				Segments: c.Segments, Formats: []match.Format{pool[k].Format}, Starts: c.Day, Before: c.Day - invitedBefore}
-			one := m.Of(asked, []int32{pool[k].Creator})[0]
-			b.add(ours, one.Score)
-			for name, other := range others {
-				b.add(name, other.Of(asked, []int32{pool[k].Creator})[0].Score)
-			}
-			b.add("value for money alone", one.PerMoney())
-			b.told(&one, &pool[k])
-			floors.score(b, &pool[k])
-			b.add("truth", math.Log(pool[k].value(c.Objective)/pool[k].Fee))
-		}
+		b.score(c, m, others, floors)
 		all = append(all, b)
 	}
 	return all
 }
 
-func (b *brief) add(method string, score float64) { b.scores[method] = append(b.scores[method], score) }
+// hiringBrands are the brands with results.
+func hiringBrands(book *match.Book) map[int32]bool {
+	brands := map[int32]bool{}
+	for _, c := range book.Creators {
+		for _, w := range c.Works {
+			brands[book.Campaigns[w.Campaign].Brand] = true
+		}
+	}
+	return brands
+}
 
-// order is the pool by a method's scores, the best first.
-func (b *brief) order(method string) []int {
+// score adds each method's scores of all whom a campaign invited.
+func (b *brief) score(c *match.Campaign, m *match.Model, others map[string]*match.Model, floors *floors) {
+	for k := range b.pool {
+		e := &b.pool[k]
+		asked := &match.Brief{Brand: c.Brand, Rivals: insight.Unknown, Objective: c.Objective, Categories: c.Categories,
+			Segments: c.Segments, Formats: []match.Format{e.Format}, Starts: c.Day, Before: c.Day - inviteLeadDays}
+		one := m.Of(asked, []int32{e.Creator})[0]
+		b.addScore(ours, one.Score)
+		for name, other := range others {
+			b.addScore(name, other.Of(asked, []int32{e.Creator})[0].Score)
+		}
+		b.addScore("value for money alone", one.PerMoney())
+		b.addOracleScores(&one, e)
+		floors.score(b, e)
+		b.addScore("truth", math.Log(e.value(c.Objective)/e.Fee))
+	}
+}
+
+func (b *brief) addScore(method string, score float64) {
+	b.scores[method] = append(b.scores[method], score)
+}
+
+// ranking is the pool by a method's scores, the best first.
+func (b *brief) ranking(method string) []int {
 	all := make([]int, len(b.pool))
 	for k := range all {
 		all[k] = k
@@ -152,7 +161,7 @@ func (b *brief) order(method string) []int {
 	return all
 }
 
-// cost is what some of a pool cost for what the objective counts, with what they accept.
+// cost gives the expected fees of some of the pool, their expected value by the objective, and their mean acceptance.
 func (b *brief) cost(some []int) (cost, value, accepted float64) {
 	for _, k := range some {
 		e := &b.pool[k]
@@ -168,16 +177,16 @@ func (b *brief) logCost(some []int) float64 {
 	return math.Log(cost / value)
 }
 
-// top is a method's choice.
-func (b *brief) top(method string) []int {
+// selection is a method's choice.
+func (b *brief) selection(method string) []int {
 	if method == selfPicked {
-		return b.self()
+		return b.selfPicked()
 	}
-	return b.order(method)[:(len(b.pool)+picked-1)/picked]
+	return b.ranking(method)[:(len(b.pool)+pickDivisor-1)/pickDivisor]
 }
 
-// self are those whom the brand chose by itself.
-func (b *brief) self() []int {
+// selfPicked are the creators whom the brand chose by itself.
+func (b *brief) selfPicked() []int {
 	var all []int
 	for k := range b.pool {
 		if !b.pool[k].Recommended {
@@ -187,14 +196,15 @@ func (b *brief) self() []int {
 	return all
 }
 
-// bought is what walking down a method's list buys with the budget, as part of the most that fractions could.
-func (b *brief) bought(method string) float64 {
+// valueAtBudget is the value that a method's ranking buys greedily with the budget, as a share of the optimum of the
+// fractional knapsack.
+func (b *brief) valueAtBudget(method string) float64 {
 	budget := 0.0
 	for k := range b.pool {
-		budget += budgeted * b.pool[k].Fee
+		budget += budgetShare * b.pool[k].Fee
 	}
 	left, value := budget, 0.0
-	for _, k := range b.order(method) {
+	for _, k := range b.ranking(method) {
 		if e := &b.pool[k]; e.Fee <= left {
 			left -= e.Fee
 			value += e.Accept * e.value(b.objective)
@@ -215,15 +225,15 @@ func (b *brief) bought(method string) float64 {
 	return value / most
 }
 
-// judge measures one method on some briefs: log gain is the mean of ln(self-picked ÷ picked) over that of the truth's own
+// measure measures one method on some briefs: log gain is the mean of ln(self-picked ÷ picked) over that of the truth's own
 // choice, both summed over briefs, since single quotients have no mean.
-func (r *Report) judge(slice, method string, briefs []*brief) {
+func (r *Report) measure(slice, method string, briefs []*brief) {
 	column := func() []float64 { return make([]float64, len(briefs)) }
 	gain, most, bought, accepted := column(), column(), column(), column()
 	fee, seen, clicked := column(), column(), column()
 	for i, b := range briefs {
-		self, chosen := b.logCost(b.self()), b.top(method)
-		gain[i], most[i] = self-b.logCost(chosen), self-b.logCost(b.top("truth"))
+		self, chosen := b.logCost(b.selfPicked()), b.selection(method)
+		gain[i], most[i] = self-b.logCost(chosen), self-b.logCost(b.selection("truth"))
 		fee[i], _, accepted[i] = b.cost(chosen)
 		for _, k := range chosen {
 			e := &b.pool[k]
@@ -231,7 +241,7 @@ func (r *Report) judge(slice, method string, briefs []*brief) {
 			clicked[i] += e.Accept * e.Impressions * e.CTR
 		}
 		if method != selfPicked {
-			bought[i] = b.bought(method)
+			bought[i] = b.valueAtBudget(method)
 		}
 	}
 	r.add("log gain", slice, method, len(briefs), func(some []int) float64 { return sum(gain, some) / sum(most, some) })

@@ -23,14 +23,14 @@ func TestPackagesAreMeasuredByTheTruth(t *testing.T) {
 			byDimension[s.Dimension] = append(byDimension[s.Dimension], int32(n))
 		}
 	}
-	m := reuse{Data: data, truth: truth, people: data.population()}
+	m := reuseEvaluation{Data: data, truth: truth, people: data.population()}
 	for dimension, all := range byDimension {
-		if g := m.asked(&match.Campaign{Segments: all}); math.Abs(g.response-1) > 1e-4 {
+		if g := m.targetAudience(&match.Campaign{Segments: all}); math.Abs(g.response-1) > 1e-4 {
 			t.Errorf("all people by %s respond as %v, want 1", dimension, g.response)
 		}
 	}
 	women, young := byDimension["GENDER"][0], byDimension["AGE"][1]
-	both := m.asked(&match.Campaign{Segments: []int32{women, young}})
+	both := m.targetAudience(&match.Campaign{Segments: []int32{women, young}})
 	if want := truth.segments[women].response * truth.segments[young].response; math.Abs(both.response-want) > 1e-9 {
 		t.Errorf("young women respond as %v, want %v", both.response, want)
 	}
@@ -52,9 +52,9 @@ func TestPackagesAreMeasuredByTheTruth(t *testing.T) {
 func TestGroupsAreOfEqualSize(t *testing.T) {
 	t.Parallel()
 
-	g := group{people: 100, response: 2}
+	g := audienceGroup{people: 100, response: 2}
 	for size, want := range map[float64]float64{50: 2, 100: 2, 400: 1.25} {
-		if got := g.equal(size); got != want {
+		if got := g.responseAt(size); got != want {
 			t.Errorf("of %v people: %v, want %v", size, got, want)
 		}
 	}

@@ -3,6 +3,7 @@ package evaluation
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"time"
@@ -19,15 +20,15 @@ type PlanParams struct {
 	Briefs, Effort int
 }
 
-// planned is how one plan came out.
-type planned struct {
-	scenario            string
-	certified, overtook float64 // reach ÷ bound; reach ÷ that of choosing by gain for the cost
-	seconds             float64
+// planResult is how one plan came out.
+type planResult struct {
+	scenario              string
+	certified, overGreedy float64 // reach ÷ bound; reach ÷ that of choosing by gain for the cost
+	seconds               float64
 }
 
-// overlaps is how many times smaller than modelled the population is taken to be: audiences meet the more.
-var overlaps = []struct {
+// overlapScenarios is how many times smaller than modelled the population is taken to be: audiences meet the more.
+var overlapScenarios = []struct {
 	name string
 	by   float64
 }{{"little overlap", 1}, {"middling", 30}, {"much", 300}}
@@ -36,15 +37,10 @@ var overlaps = []struct {
 func Plan(d *Data, cut int32, p PlanParams) *Report {
 	r := &Report{Science: "plan", Seed: p.Seed, Split: map[string]string{"by": "time", "cut": date(cut), "effort": fmt.Sprint(p.Effort)}}
 	m := match.New(d.Before(cut))
-	var later []int32
-	for n := range d.Book.Campaigns {
-		if d.Book.Campaigns[n].Day >= cut {
-			later = append(later, int32(n))
-		}
-	}
-	dice := rand.New(rand.NewPCG(p.Seed, 2))
-	dice.Shuffle(len(later), func(i, j int) { later[i], later[j] = later[j], later[i] })
-	var all []planned
+	later := d.campaignsFrom(cut)
+	rng := rand.New(rand.NewPCG(p.Seed, 2))
+	rng.Shuffle(len(later), func(i, j int) { later[i], later[j] = later[j], later[i] })
+	var all []planResult
 	briefs := 0
 	for _, n := range later {
 		if briefs == p.Briefs {
@@ -54,25 +50,30 @@ func Plan(d *Data, cut int32, p PlanParams) *Report {
 			all, briefs = append(all, some...), briefs+1
 		}
 	}
-	r.plans("all", all)
-	by := map[string][]planned{}
-	var names []string
+	r.addPlans("all", all)
+	by := map[string][]planResult{}
 	for _, one := range all {
-		if by[one.scenario] == nil {
-			names = append(names, one.scenario)
-		}
 		by[one.scenario] = append(by[one.scenario], one)
 	}
-	slices.Sort(names)
-	for _, name := range names {
-		r.plans(name, by[name])
+	for _, name := range slices.Sorted(maps.Keys(by)) {
+		r.addPlans(name, by[name])
 	}
 	return r
 }
 
-// plans adds the figures of some plans.
-func (r *Report) plans(slice string, all []planned) {
-	quantile := func(of func(planned) float64, share float64) func([]int) float64 {
+// campaignsFrom are the numbers of the campaigns that begin on a day or later.
+func (d *Data) campaignsFrom(day int32) (all []int32) {
+	for n := range d.Book.Campaigns {
+		if d.Book.Campaigns[n].Day >= day {
+			all = append(all, int32(n))
+		}
+	}
+	return all
+}
+
+// addPlans adds the figures of some plans.
+func (r *Report) addPlans(slice string, all []planResult) {
+	quantile := func(of func(planResult) float64, share float64) func([]int) float64 {
 		return func(some []int) float64 {
 			x := make([]float64, len(some))
 			for k, i := range some {
@@ -82,16 +83,16 @@ func (r *Report) plans(slice string, all []planned) {
 			return x[int(share*float64(len(x)-1))]
 		}
 	}
-	certified := func(one planned) float64 { return one.certified }
+	certified := func(one planResult) float64 { return one.certified }
 	r.add("reach ÷ bound, median", slice, "creatorgraph", len(all), quantile(certified, 0.5))
 	r.add("reach ÷ bound, p10", slice, "creatorgraph", len(all), quantile(certified, 0.1))
 	r.add("reach ÷ bound, least", slice, "creatorgraph", len(all), quantile(certified, 0))
-	r.add("reach ÷ greedy's, median", slice, "creatorgraph", len(all), quantile(func(one planned) float64 { return one.overtook }, 0.5))
-	r.add("seconds, p95", slice, "creatorgraph", len(all), quantile(func(one planned) float64 { return one.seconds }, 0.95))
+	r.add("reach ÷ greedy's, median", slice, "creatorgraph", len(all), quantile(func(one planResult) float64 { return one.overGreedy }, 0.5))
+	r.add("seconds, p95", slice, "creatorgraph", len(all), quantile(func(one planResult) float64 { return one.seconds }, 0.95))
 }
 
 // planBrief plans a campaign in all ways; nil where too few creators have a price.
-func planBrief(m *match.Model, c *match.Campaign, effort int) []planned {
+func planBrief(m *match.Model, c *match.Campaign, effort int) []planResult {
 	b := &match.Brief{Brand: c.Brand, Rivals: insight.Unknown, Objective: c.Objective, Categories: c.Categories, Segments: c.Segments, Formats: c.Formats}
 	pool, _ := m.Pool(b)
 	matches := slices.DeleteFunc(m.Everybody(b, pool), func(one match.Match) bool { return !one.Published })
@@ -108,8 +109,8 @@ func planBrief(m *match.Model, c *match.Campaign, effort int) []planned {
 		fees[i] = matches[i].Fee
 	}
 	slices.SortFunc(fees, cmp.Compare[int64])
-	var all []planned
-	for _, o := range overlaps {
+	var all []planResult
+	for _, o := range overlapScenarios {
 		people := plan.Populate(float64(m.Largest())/overlap.LargestShare/o.by, dimensions, plan.MostCells(len(matches)))
 		p := plan.Problem{Cells: people.Cells(), Allowance: plan.Milliseconds(effort)}
 		for i := range matches {
@@ -124,21 +125,21 @@ func planBrief(m *match.Model, c *match.Campaign, effort int) []planned {
 				if most == 12 {
 					number = "at most 12"
 				}
-				all = append(all, solve(p, fmt.Sprintf("%s, %s, budget for %d", o.name, number, creators)))
+				all = append(all, measurePlan(p, fmt.Sprintf("%s, %s, budget for %d", o.name, number, creators)))
 			}
 		}
 	}
 	return all
 }
 
-func solve(p plan.Problem, scenario string) planned {
+func measurePlan(p plan.Problem, scenario string) planResult {
 	began := time.Now()
 	solved := plan.Solve(&p)
-	one := planned{scenario: scenario, seconds: time.Since(began).Seconds()}
+	one := planResult{scenario: scenario, seconds: time.Since(began).Seconds()}
 	reach := plan.Reached(&p, solved.Picks, 1)
 	one.certified = reach / solved.Bound
 	if greedy := plan.Greedy(&p); greedy > 0 {
-		one.overtook = reach / greedy
+		one.overGreedy = reach / greedy
 	}
 	return one
 }

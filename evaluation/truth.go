@@ -24,7 +24,7 @@ type Expected struct {
 	Recommended      bool
 }
 
-// value is what a campaign's objective counts.
+// value is the number that a campaign's objective counts.
 func (e *Expected) value(o match.Objective) float64 {
 	switch o {
 	case match.Awareness:
@@ -73,34 +73,36 @@ func readTruth(folder, name string, columns []string, take func(row []string) er
 	if err != nil {
 		return fmt.Errorf("--truth %s: %w", path, err)
 	}
-	rows := csv.NewReader(from)
+	if err := readColumns(csv.NewReader(from), columns, take); err != nil {
+		return fmt.Errorf("--truth %s: %w", path, err)
+	}
+	return nil
+}
+
+func readColumns(rows *csv.Reader, columns []string, take func(row []string) error) error {
 	head, err := rows.Read()
 	if err != nil {
-		return fmt.Errorf("--truth %s: %w", path, err)
+		return err
 	}
 	at, cells := make([]int, len(columns)), make([]string, len(columns))
 	for k, column := range columns {
 		if at[k] = slices.Index(head, column); at[k] < 0 {
-			return fmt.Errorf("--truth %s: there is no column %s", path, column)
+			return fmt.Errorf("there is no column %s", column)
 		}
 	}
-	for {
-		row, err := rows.Read()
-		if err == io.EOF {
-			return nil
-		}
+	row, err := rows.Read()
+	for ; err == nil; row, err = rows.Read() {
 		for k := range cells {
-			if err == nil {
-				cells[k] = row[at[k]]
-			}
+			cells[k] = row[at[k]]
 		}
-		if err == nil {
-			err = take(cells)
-		}
-		if err != nil {
-			return fmt.Errorf("--truth %s: %w", path, err)
+		if err := take(cells); err != nil {
+			return err
 		}
 	}
+	if err == io.EOF {
+		return nil
+	}
+	return err
 }
 
 func (d *Data) offer(campaign, creator int32) int64 {

@@ -76,18 +76,21 @@ func (r *reader) read(object any, fields []table.Field) error {
 		if f.Of == nil {
 			continue
 		}
-		value := field(object, f.Name)
-		items, isList := value.([]any)
-		if !isList {
-			items = []any{value}
-		}
-		for _, item := range items {
+		for _, item := range itemsOf(field(object, f.Name)) {
 			if err := r.read(item, f.Of); err != nil {
 				return err
 			}
 		}
 	}
 	return nil
+}
+
+// itemsOf gives a list's items; a single value is a list of one.
+func itemsOf(value any) []any {
+	if items, isList := value.([]any); isList {
+		return items
+	}
+	return []any{value}
 }
 
 func named(fields []table.Field, name string) table.Field {
@@ -117,6 +120,13 @@ var (
 
 func (r *reader) subgraph(object any, nodes, edges table.Field) error {
 	r.found = true
+	if err := r.addNodes(object, nodes); err != nil {
+		return err
+	}
+	return r.addEdges(object, edges)
+}
+
+func (r *reader) addNodes(object any, nodes table.Field) error {
 	leaves := table.Leaves(nodes.Of)
 	r.graph.NodeColumns = joined(r.graph.NodeColumns, columnsOf(leaves, ofNodes))
 	if named(nodes.Of, "id").Name == "" {
@@ -130,12 +140,16 @@ func (r *reader) subgraph(object any, nodes, edges table.Field) error {
 				Label: cmp.Or(text(node, "label"), text(node, "name"), text(node, "key"), id)})
 		}
 	}
-	leaves = table.Leaves(edges.Of)
+	return nil
+}
+
+func (r *reader) addEdges(object any, edges table.Field) error {
+	leaves := table.Leaves(edges.Of)
 	r.graph.EdgeColumns = joined(r.graph.EdgeColumns, columnsOf(leaves, ofEdges))
 	if named(edges.Of, "from").Name == "" || named(edges.Of, "to").Name == "" {
 		return errorf("an edge has no from or to", needed)
 	}
-	list, _ = field(object, "edges").([]any)
+	list, _ := field(object, "edges").([]any)
 	for _, edge := range list {
 		if e := newEdge(edge, leaves); !r.edges[e.ID] {
 			r.edges[e.ID] = true
@@ -157,15 +171,15 @@ func newEdge(edge any, leaves []table.Leaf) Edge {
 			e.Attributes[m.Name] = m.Value
 		}
 	}
-	if !heavy(e.Attributes["weight"]) {
+	if !hasWeight(e.Attributes["weight"]) {
 		delete(e.Attributes, "weight")
 	}
 	return e
 }
 
-// heavy says whether a weight is above zero. Gephi drops an edge of any other weight and gives one without weight 1,
+// hasWeight says whether a weight is above zero. Gephi drops an edge of any other weight and gives one without weight 1,
 // as it does those of kinds that have none: the participation for a free sample stays.
-func heavy(weight any) bool {
+func hasWeight(weight any) bool {
 	switch w := weight.(type) {
 	case int64:
 		return w > 0

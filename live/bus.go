@@ -10,15 +10,15 @@ import (
 	"github.com/nats-io/nats.go"
 )
 
-// anything is told in place of a thing when words may have been lost.
-const anything = "*"
+// allThings is told in place of a thing when words may have been lost.
+const allThings = "*"
 
 // subject is what all replicas speak on. That another database's replicas may share a cluster does no harm: what they
 // tell of is followed by nobody, or read in vain.
 const subject = "creatorgraph.changed"
 
-// betweenTries is how long a lost connection waits before it is tried again.
-const betweenTries = 500 * time.Millisecond
+// reconnectWait is how long a lost connection waits before it is tried again.
+const reconnectWait = 500 * time.Millisecond
 
 // Config says how replicas reach each other. The zero Config reaches nobody.
 type Config struct {
@@ -39,10 +39,10 @@ func (c Config) Check() error {
 
 // Follower hears what other replicas tell. Neither method may wait.
 type Follower interface {
-	// Heard is called with a thing that may have changed.
-	Heard(thing string)
-	// Missed is called when words may have been lost: whatever is followed is to be read again.
-	Missed()
+	// Notify is called with a thing that may have changed.
+	Notify(thing string)
+	// NotifyAll is called when words may have been lost: whatever is followed is to be read again.
+	NotifyAll()
 }
 
 // Bus is one replica's part in what is told. It is safe for use by many goroutines.
@@ -73,14 +73,14 @@ func Open(c Config, f Follower) (*Bus, error) {
 
 func (b *Bus) open(c Config, f Follower) (err error) {
 	options := []nats.Option{nats.Name("creatorgraph"), nats.NoEcho(), nats.RetryOnFailedConnect(true),
-		nats.MaxReconnects(-1), nats.ReconnectWait(betweenTries), nats.ReconnectBufSize(-1), // told anew, not kept
-		nats.ConnectHandler(b.again), nats.ReconnectHandler(b.again),
+		nats.MaxReconnects(-1), nats.ReconnectWait(reconnectWait), nats.ReconnectBufSize(-1), // told anew, not kept
+		nats.ConnectHandler(b.resync), nats.ReconnectHandler(b.resync),
 		nats.DisconnectErrHandler(func(_ *nats.Conn, err error) {
 			b.log.Warn("NATS is out of reach; changes of other replicas show later", "error", err)
 		}),
 		nats.ErrorHandler(func(_ *nats.Conn, _ *nats.Subscription, err error) {
 			b.log.Warn("NATS: words may have been lost", "error", err)
-			f.Missed()
+			f.NotifyAll()
 		})}
 	if c.URL == "" {
 		own, err := c.options()
@@ -97,24 +97,24 @@ func (b *Bus) open(c Config, f Follower) (err error) {
 		return err
 	}
 	_, err = b.conn.Subscribe(subject, func(m *nats.Msg) {
-		if string(m.Data) == anything {
-			f.Missed()
+		if string(m.Data) == allThings {
+			f.NotifyAll()
 			return
 		}
-		f.Heard(string(m.Data))
+		f.Notify(string(m.Data))
 	})
 	return err
 }
 
-// again is called whenever a connection is made: of what was told before, on either side of it, nobody knows.
-func (b *Bus) again(conn *nats.Conn) {
-	b.follower.Missed()
-	_ = conn.Publish(subject, []byte(anything)) // a connection that broke again comes here again
+// resync is called whenever a connection is made: of what was told before, on either side of it, nobody knows.
+func (b *Bus) resync(conn *nats.Conn) {
+	b.follower.NotifyAll()
+	_ = conn.Publish(subject, []byte(allThings)) // a connection that broke again comes here again
 }
 
-// Tell tells the other replicas that a thing may have changed. It does not wait for them, and what cannot be told now is
+// Publish tells the other replicas that a thing may have changed. It does not wait for them, and what cannot be told now is
 // made up for by again.
-func (b *Bus) Tell(thing string) { _ = b.conn.Publish(subject, []byte(thing)) }
+func (b *Bus) Publish(thing string) { _ = b.conn.Publish(subject, []byte(thing)) }
 
 // Close leaves the others, after what was told has left.
 func (b *Bus) Close() {

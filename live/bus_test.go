@@ -15,8 +15,8 @@ type ear struct{ heard, missed chan string }
 
 func newEar() *ear { return &ear{make(chan string, 1000), make(chan string, 1000)} }
 
-func (e *ear) Heard(thing string) { e.heard <- thing }
-func (e *ear) Missed()            { e.missed <- "" }
+func (e *ear) Notify(thing string) { e.heard <- thing }
+func (e *ear) NotifyAll()            { e.missed <- "" }
 
 func open(t *testing.T, c Config) (*Bus, *ear) {
 	t.Helper()
@@ -51,7 +51,7 @@ func until(t *testing.T, from *Bus, thing string, to *ear) {
 	t.Helper()
 
 	for late := time.After(20 * time.Second); ; {
-		from.Tell(thing)
+		from.Publish(thing)
 		select {
 		case got := <-to.heard:
 			if got == thing {
@@ -73,7 +73,7 @@ func TestReplicasHearEachOtherByRoutes(t *testing.T) {
 	until(t, one, "Campaign:a", twoHears)
 	until(t, two, "Campaign:b", oneHears)
 	comes(t, oneHears.missed, "") // the route that came may have missed something
-	one.Tell("Campaign:c")
+	one.Publish("Campaign:c")
 	comes(t, twoHears.heard, "Campaign:c")
 	select {
 	case got := <-oneHears.heard:
@@ -90,7 +90,7 @@ func TestRoutesAskForThePassword(t *testing.T) {
 	one, oneHears := open(t, Config{Listen: "nats://me:secret@127.0.0.1:0"})
 	two, _ := open(t, Config{Listen: "nats://127.0.0.1:0", Routes: []string{one.Route()}})
 	time.Sleep(300 * time.Millisecond) // there is nothing to wait for
-	two.Tell("Campaign:a")
+	two.Publish("Campaign:a")
 	select {
 	case got := <-oneHears.heard:
 		t.Errorf("heard %q of one who does not know the password", got)
@@ -142,7 +142,7 @@ func TestOutsideClusterMayGoAndComeBack(t *testing.T) {
 	port := s.Addr().String()
 	s.Shutdown()
 	s.WaitForShutdown()
-	one.Tell("Campaign:lost")
+	one.Publish("Campaign:lost")
 	outside(t, portOf(t, port))
 	comes(t, twoHears.missed, "")
 	until(t, one, "Campaign:b", twoHears)
@@ -157,7 +157,7 @@ func TestOutsideClusterMayComeLater(t *testing.T) {
 	s.Shutdown()
 	s.WaitForShutdown()
 	one, _ := open(t, Config{URL: url})
-	one.Tell("Campaign:lost")
+	one.Publish("Campaign:lost")
 	_, twoHears := open(t, Config{URL: url})
 	outside(t, portOf(t, at))
 	until(t, one, "Campaign:a", twoHears)
@@ -185,7 +185,7 @@ func TestAloneNobodyIsReached(t *testing.T) {
 	t.Parallel()
 
 	b, hears := open(t, Config{})
-	b.Tell("Campaign:a")
+	b.Publish("Campaign:a")
 	if b.Route() != "" {
 		t.Errorf("it listens at %s", b.Route())
 	}

@@ -92,7 +92,7 @@ func (b *Bus) watchRoutes() {
 		now := b.server.NumRoutes()
 		if now > before {
 			b.log.Info("another replica is reached", "routes", now)
-			b.follower.Missed()
+			b.follower.NotifyAll()
 		}
 		before = now
 	}

@@ -16,7 +16,7 @@ import (
 //
 // cfg.HeapMB bounds its Java; the importer's own --max-off-heap-memory comes on top.
 func Admin(ctx context.Context, cfg Config, onLine func(string), args ...string) error {
-	i, lock, err := own(ctx, cfg)
+	i, lock, err := prepareOwner(ctx, cfg)
 	if err != nil {
 		return err
 	}

@@ -17,14 +17,14 @@ type archive struct {
 }
 
 func (i installation) archive() archive {
-	name := "java-" + strings.Map(wordsOnly, i.java.Version) + ".jsa"
+	name := "java-" + strings.Map(isWordRune, i.java.Version) + ".jsa"
 	return archive{
 		file:  filepath.Join(i.jars, name),
 		fresh: filepath.Join(i.jars, fmt.Sprintf(".%s-%d", name, os.Getpid())),
 	}
 }
 
-func wordsOnly(r rune) rune {
+func isWordRune(r rune) rune {
 	if r == '.' || r <= unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
 		return r
 	}

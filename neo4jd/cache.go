@@ -42,7 +42,7 @@ func (c cache) ensure(ctx context.Context) error {
 		return c.unwritable(err)
 	}
 	lock, err := tryLock(c.folder + ".lock")
-	if errors.Is(err, errHeld) {
+	if errors.Is(err, errLocked) {
 		c.logger.Info("waiting for another process that is fetching Neo4j", "lock", c.folder+".lock")
 		lock, err = waitForLock(ctx, c.folder+".lock")
 	}

@@ -19,7 +19,7 @@ func opens() []string {
 	}
 }
 
-// installation is what every command of one start shares.
+// installation holds what all commands of one start share.
 type installation struct {
 	cfg  Config
 	java Java
@@ -78,7 +78,7 @@ func (i installation) adminCommand(lock *os.File, args []string) *exec.Cmd {
 	return cmd
 }
 
-// cleanEnv leaves out what would change Java's or Neo4j's behaviour behind our back.
+// cleanEnv leaves out the variables that would change how Java or Neo4j behaves.
 func cleanEnv() []string {
 	var env []string
 	for _, entry := range os.Environ() {

@@ -16,8 +16,8 @@ import (
 	"github.com/google/renameio/v2/maybe"
 )
 
-// passwordRounds is how often Neo4j 2026 hashes what auth.ini holds.
-const passwordRounds = 1024
+// hashIterations is how often Neo4j 2026 hashes the password of auth.ini.
+const hashIterations = 1024
 
 // prepare makes the data folder and its parts, and refuses one that cannot be written, has no room or
 // was written by a newer Neo4j. It comes before the lock, which lies in the folder, and disturbs no owner.
@@ -50,7 +50,7 @@ func probe(folder string) error {
 	return err
 }
 
-// checkFree passes where free space cannot be told.
+// checkFree passes where the free space is unknown.
 func checkFree(folder string, need uint64) error {
 	free, err := freeBytes(folder)
 	if err != nil || free >= need {
@@ -79,7 +79,7 @@ func checkVersion(dataDir string) error {
 	if err != nil {
 		return unwritable(dataDir, err)
 	}
-	if made := strings.TrimSpace(string(text)); newer(made, Version) {
+	if made := strings.TrimSpace(string(text)); isNewer(made, Version) {
 		return &Error{
 			What:   fmt.Sprintf("data folder %q was written by Neo4j %s, this program brings %s", dataDir, made, Version),
 			Remedy: "use a newer creatorgraph, or choose another --data-dir and import again",
@@ -92,8 +92,8 @@ func writeVersion(dataDir string) error {
 	return writePrivate(filepath.Join(dataDir, "version"), Version+"\n")
 }
 
-// newer compares versions of numbers and dots; a part that is no number counts as 0.
-func newer(a, b string) bool {
+// isNewer compares versions of numbers and dots; a part that is no number counts as 0.
+func isNewer(a, b string) bool {
 	as, bs := strings.Split(a, "."), strings.Split(b, ".")
 	for i := range max(len(as), len(bs)) {
 		var x, y int
@@ -167,11 +167,11 @@ func authLine(password string) string {
 
 func formatAuth(password string, salt []byte) string {
 	hash := sha256.Sum256(append(append([]byte(nil), salt...), password...))
-	for range passwordRounds - 1 {
+	for range hashIterations - 1 {
 		hash = sha256.Sum256(hash[:])
 	}
 	return fmt.Sprintf("%s:SHA-256,%s,%s,%d:\n",
-		User, hex.EncodeToString(hash[:]), hex.EncodeToString(salt), passwordRounds)
+		User, hex.EncodeToString(hash[:]), hex.EncodeToString(salt), hashIterations)
 }
 
 // writePrivate replaces a file, for the owner's eyes only; readers see the old or the new text.

@@ -80,7 +80,7 @@ func TestNewerComparesByNumber(t *testing.T) {
 		{"5.26.0", "2026.08.1", false},
 		{"", "2026.08.1", false},
 	} {
-		if got := newer(c.a, c.b); got != c.want {
+		if got := isNewer(c.a, c.b); got != c.want {
 			t.Errorf("newer(%q, %q) = %t", c.a, c.b, got)
 		}
 	}

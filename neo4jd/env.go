@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// access is what it takes to reach a running database.
+// access is the address and password of a running database.
 type access struct {
 	uri, password string
 }

@@ -17,5 +17,5 @@ func RunShell(script string, onLine func(string)) error {
 
 // Answers asks a server's database whether it is that of a folder.
 func Answers(ctx context.Context, s *Server, dataDir string) error {
-	return answers(ctx, s.access, dataDir)
+	return ping(ctx, s.access, dataDir)
 }

@@ -19,7 +19,7 @@ type Finding struct {
 }
 
 // Inspect looks at all that the embedded database needs, changing nothing but a probe file in the data
-// folder, and tells each in the order in which a start needs them. It reads every jar (a second or two).
+// folder, and reports them in the order in which a start needs them. It reads every jar (a second or two).
 func Inspect(ctx context.Context, cfg Config) []Finding {
 	cfg, err := cfg.withDefaults()
 	if err != nil {
@@ -97,34 +97,48 @@ func inspectMaven(m maven, needed bool) Finding {
 // inspectDataDir looks at the folder or, before the first start, at the nearest folder above it.
 func inspectDataDir(dataDir string) Finding {
 	const subject = "data folder"
-	folder, note := dataDir, ""
-	for {
-		info, err := os.Stat(folder)
-		if err == nil && !info.IsDir() {
-			return failed(subject, unwritable(dataDir, fmt.Errorf("%s is a file", folder)))
-		}
-		if err == nil {
-			break
-		}
-		if !errors.Is(err, fs.ErrNotExist) || folder == filepath.Dir(folder) {
-			return failed(subject, unwritable(dataDir, err))
-		}
-		folder, note = filepath.Dir(folder), ", made by the first start"
-	}
-	if err := probe(folder); err != nil {
+	folder, err := existingFolder(dataDir)
+	if err != nil {
 		return failed(subject, unwritable(dataDir, err))
 	}
-	if err := checkFree(folder, minFree); err != nil {
+	if err := checkFolder(folder, dataDir); err != nil {
 		return failed(subject, err)
 	}
-	if err := checkVersion(dataDir); err != nil {
-		return failed(subject, err)
+	detail := dataDir
+	if folder != dataDir {
+		detail += ", made by the first start"
 	}
-	detail := dataDir + note
 	if free, err := freeBytes(folder); err == nil {
 		detail += fmt.Sprintf(", %d MB free", free>>20)
 	}
 	return Finding{Subject: subject, OK: true, Detail: detail}
+}
+
+// existingFolder gives a folder, or the nearest above it that exists.
+func existingFolder(folder string) (string, error) {
+	for {
+		info, err := os.Stat(folder)
+		switch {
+		case err == nil && !info.IsDir():
+			return "", fmt.Errorf("%s is a file", folder)
+		case err == nil:
+			return folder, nil
+		case !errors.Is(err, fs.ErrNotExist) || folder == filepath.Dir(folder):
+			return "", err
+		}
+		folder = filepath.Dir(folder)
+	}
+}
+
+// checkFolder checks that an existing folder can hold the data folder, and that this Neo4j can open its store.
+func checkFolder(folder, dataDir string) error {
+	if err := probe(folder); err != nil {
+		return unwritable(dataDir, err)
+	}
+	if err := checkFree(folder, minFree); err != nil {
+		return err
+	}
+	return checkVersion(dataDir)
 }
 
 func inspectPort() Finding {
@@ -135,16 +149,16 @@ func inspectPort() Finding {
 	return Finding{Subject: "loopback port", OK: true, Detail: fmt.Sprintf("127.0.0.1:%d can be bound", port)}
 }
 
-// inspectRunning tells who owns the data folder, and whether the database answers.
+// inspectRunning reports who owns the data folder, and whether the database answers.
 func inspectRunning(ctx context.Context, cfg Config) Finding {
 	const subject = "running database"
-	if !isHeld(cfg.DataDir) {
+	if !isLocked(cfg.DataDir) {
 		return Finding{Subject: subject, OK: true, Detail: "none on this data folder"}
 	}
 	holder := readHolder(cfg.DataDir)
 	a, err := readEnv(cfg.DataDir)
 	if err == nil {
-		err = answers(ctx, a, cfg.DataDir)
+		err = ping(ctx, a, cfg.DataDir)
 	}
 	if err != nil {
 		reason, _, _ := strings.Cut(err.Error(), "\n")

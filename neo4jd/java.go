@@ -27,8 +27,8 @@ type Java struct {
 	Vectors bool   // it says that it has the module by which Lucene compares vectors with SIMD
 }
 
-// Fits reports whether Neo4j can run on it.
-func (j Java) Fits() bool { return j.Major >= MinJava }
+// IsSupported reports whether Neo4j can run on it.
+func (j Java) IsSupported() bool { return j.Major >= MinJava }
 
 // Command is the path of its java.
 func (j Java) Command() string { return filepath.Join(j.Home, "bin", "java") }
@@ -71,7 +71,7 @@ func javaFolders(userHome string) []string {
 	return folders
 }
 
-// javaSearch is what a search looks at, so that a test can point it elsewhere.
+// javaSearch holds the places of a search, so that a test can point it elsewhere.
 type javaSearch struct {
 	env     func(string) string
 	folders []string
@@ -96,7 +96,7 @@ func (s javaSearch) find(ctx context.Context) (Java, []Java, error) {
 			Vectors: slices.Contains(strings.Fields(release["MODULES"]), vectorModule),
 		})
 	}
-	fitting := slices.DeleteFunc(slices.Clone(found), func(j Java) bool { return !j.Fits() })
+	fitting := slices.DeleteFunc(slices.Clone(found), func(j Java) bool { return !j.IsSupported() })
 	if len(fitting) == 0 {
 		return Java{}, found, &Error{
 			What: fmt.Sprintf("Neo4j needs Java %d or newer; found %s", MinJava, listJavas(found)),
@@ -138,7 +138,7 @@ func javaHome(folder string) (string, bool) {
 	return home, err == nil && info.Mode().IsRegular() && info.Mode()&0o111 != 0
 }
 
-// javaRank orders those that fit: the user's choice, then the versions this Neo4j is released for.
+// javaRank orders supported Javas: the user's choice, then the versions this Neo4j is released for.
 func javaRank(j Java) int {
 	switch {
 	case j.From == "JAVA_HOME":

@@ -47,15 +47,15 @@ func join(ctx context.Context, cfg Config) (*Server, error) {
 	defer cancel()
 	last := errors.New("it has not been asked")
 	for {
-		if !isHeld(cfg.DataDir) {
+		if !isLocked(cfg.DataDir) {
 			return nil, fmt.Errorf("%s: %w", cfg.DataDir, ErrNotRunning)
 		}
 		a, err := readEnv(cfg.DataDir)
 		if err == nil {
-			err = answers(ctx, a, cfg.DataDir)
+			err = ping(ctx, a, cfg.DataDir)
 		}
 		if err == nil {
-			return joined(cfg, a), nil
+			return newJoined(cfg, a), nil
 		}
 		if ctx.Err() == nil {
 			last = err
@@ -69,7 +69,7 @@ func join(ctx context.Context, cfg Config) (*Server, error) {
 	}
 }
 
-func joined(cfg Config, a access) *Server {
+func newJoined(cfg Config, a access) *Server {
 	ctx, cancel := context.WithCancel(context.Background())
 	s := &Server{access: a, dataDir: cfg.DataDir, done: make(chan struct{}), part: cancel}
 	cfg.Logger.Info("joined the running Neo4j", "uri", a.uri, "owner", readHolder(cfg.DataDir).String())
@@ -88,7 +88,7 @@ func (s *Server) watchOwner(ctx context.Context) {
 			return
 		case <-ticker.C:
 		}
-		if now, err := readEnv(s.dataDir); err != nil || now != s.access || !isHeld(s.dataDir) {
+		if now, err := readEnv(s.dataDir); err != nil || now != s.access || !isLocked(s.dataDir) {
 			s.err = &Error{
 				What:   fmt.Sprintf("the owner of the Neo4j on %q has ended it", filepath.Clean(s.dataDir)),
 				Remedy: "run the command again; it starts the database itself",

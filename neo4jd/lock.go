@@ -19,9 +19,9 @@ const (
 	shared    = false
 )
 
-var errHeld = errors.New("held by another process")
+var errLocked = errors.New("held by another process")
 
-// tryLock opens the file and takes its flock, or gives errHeld. The lock lasts until every descriptor
+// tryLock opens the file and takes its flock, or gives errLocked. The lock lasts until every descriptor
 // that stems from this one is closed, children's included.
 func tryLock(file string) (*os.File, error) {
 	f, err := os.OpenFile(file, os.O_RDWR|os.O_CREATE, 0o644)
@@ -39,24 +39,24 @@ func tryLock(file string) (*os.File, error) {
 func waitForLock(ctx context.Context, file string) (*os.File, error) {
 	for {
 		f, err := tryLock(file)
-		if !errors.Is(err, errHeld) {
+		if !errors.Is(err, errLocked) {
 			return f, err
 		}
 		select {
 		case <-ctx.Done():
-			return nil, fmt.Errorf("%s: %w: %w", file, errHeld, context.Cause(ctx))
+			return nil, fmt.Errorf("%s: %w: %w", file, errLocked, context.Cause(ctx))
 		case <-time.After(lockRetry):
 		}
 	}
 }
 
-// hold makes this process the owner of a data folder, and writes down who it is.
-func hold(ctx context.Context, cfg Config) (*os.File, error) {
-	// Somebody who only asks, in isHeld, has the lock for some microseconds.
+// lockDataDir makes this process the owner of a data folder, and records who it is.
+func lockDataDir(ctx context.Context, cfg Config) (*os.File, error) {
+	// Somebody who only asks, in isLocked, has the lock for some microseconds.
 	patient, cancel := context.WithTimeout(ctx, 3*lockRetry)
 	defer cancel()
 	f, err := waitForLock(patient, lockFile(cfg.DataDir))
-	if errors.Is(err, errHeld) {
+	if errors.Is(err, errLocked) {
 		return nil, &HeldError{cfg.DataDir, readHolder(cfg.DataDir)}
 	}
 	if err != nil {
@@ -77,18 +77,18 @@ func hold(ctx context.Context, cfg Config) (*os.File, error) {
 	return f, nil
 }
 
-// isHeld reports whether somebody owns the data folder: its owner, or a Neo4j that outlives the owner
+// isLocked reports whether somebody owns the data folder: its owner, or a Neo4j that outlives the owner
 // for a moment. It asks for a shared lock, so that two askers do not take each other for an owner.
-func isHeld(dataDir string) bool {
+func isLocked(dataDir string) bool {
 	f, err := os.Open(lockFile(dataDir))
 	if err != nil {
 		return false
 	}
 	defer f.Close()
-	return errors.Is(flock(f, shared), errHeld)
+	return errors.Is(flock(f, shared), errLocked)
 }
 
-// readHolder gives what the lock file says, empty when its owner is just writing it.
+// readHolder reads the lock file; empty while its owner is writing it.
 func readHolder(dataDir string) Holder {
 	var holder Holder
 	if text, err := os.ReadFile(lockFile(dataDir)); err == nil {

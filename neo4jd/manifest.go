@@ -79,7 +79,7 @@ func sum(file string) (size int64, hash string, err error) {
 	return size, hex.EncodeToString(digest.Sum(nil)), err
 }
 
-// compareSizes tells the first way in which a folder's jars are not the listed ones, by name and size:
+// compareSizes gives the first difference of a folder's jars from the listed ones, by name and size:
 // some milliseconds, done at every start. "" is all well.
 func compareSizes(folder string, listed []jar) string {
 	present := 0
@@ -91,18 +91,26 @@ func compareSizes(folder string, listed []jar) string {
 		present += len(entries)
 	}
 	for _, j := range listed {
-		info, err := os.Stat(filepath.Join(folder, filepath.FromSlash(j.path)))
-		switch {
-		case err != nil && os.IsNotExist(err):
-			return j.path + " is missing"
-		case err != nil:
-			return err.Error()
-		case info.Size() != j.size || info.Mode().Type() != fs.FileMode(0):
-			return fmt.Sprintf("%s has %d bytes instead of %d", j.path, info.Size(), j.size)
+		if flaw := j.compareSize(folder); flaw != "" {
+			return flaw
 		}
 	}
 	if present != len(listed) {
 		return fmt.Sprintf("%d jars instead of %d", present, len(listed))
+	}
+	return ""
+}
+
+// compareSize gives the difference of a jar's file in a folder from the listed one, by its size; "" for none.
+func (j jar) compareSize(folder string) string {
+	info, err := os.Stat(filepath.Join(folder, filepath.FromSlash(j.path)))
+	switch {
+	case os.IsNotExist(err):
+		return j.path + " is missing"
+	case err != nil:
+		return err.Error()
+	case info.Size() != j.size || info.Mode().Type() != fs.FileMode(0):
+		return fmt.Sprintf("%s has %d bytes instead of %d", j.path, info.Size(), j.size)
 	}
 	return ""
 }

@@ -52,7 +52,7 @@ func (m maven) resolve(ctx context.Context, folder string) error {
 			return context.Cause(ctx)
 		}
 		return &Error{
-			What:  "mvn could not fetch Neo4j: " + mavenComplaint(string(output)),
+			What:  "mvn could not fetch Neo4j: " + mavenError(string(output)),
 			Cause: err,
 			Remedy: "check the network and Maven's settings (~/.m2/settings.xml: mirrors, proxies) and try " +
 				"again, copy the cache folder from a machine that has it, or point NEO4J_URI at a running Neo4j",
@@ -61,8 +61,8 @@ func (m maven) resolve(ctx context.Context, folder string) error {
 	return nil
 }
 
-// mavenComplaint is the first line of substance that Maven marked as an error.
-func mavenComplaint(output string) string {
+// mavenError is the first line of substance that Maven marked as an error.
+func mavenError(output string) string {
 	for line := range strings.Lines(output) {
 		if text, ok := strings.CutPrefix(strings.TrimSpace(line), "[ERROR] "); ok && text != "" {
 			return text

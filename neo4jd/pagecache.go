@@ -30,7 +30,7 @@ func pageCacheMB(dataDir string) int {
 	return max(leastPageCacheMB, min(stored+stored/4, memoryMB()/3))
 }
 
-// memoryMB is the machine's memory, as Linux tells it.
+// memoryMB is the machine's memory, as Linux reports it.
 func memoryMB() int {
 	file, err := os.Open("/proc/meminfo")
 	if err != nil {

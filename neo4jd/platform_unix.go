@@ -12,7 +12,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// flock takes a file's lock without waiting, or gives errHeld.
+// flock takes a file's lock without waiting, or gives errLocked.
 func flock(f *os.File, alone bool) error {
 	how := unix.LOCK_SH
 	if alone {
@@ -21,7 +21,7 @@ func flock(f *os.File, alone bool) error {
 	err := unix.Flock(int(f.Fd()), how|unix.LOCK_NB)
 	switch {
 	case errors.Is(err, unix.EWOULDBLOCK):
-		return errHeld
+		return errLocked
 	case err != nil:
 		return fmt.Errorf("flock %s: %w", f.Name(), err)
 	}
@@ -43,14 +43,14 @@ func leadGroup(cmd *exec.Cmd) { cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: 
 // joinGroup puts cmd into a leader's group and, where the kernel can, has it die with us.
 func joinGroup(cmd *exec.Cmd, leader int) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pgid: leader}
-	dieWithParent(cmd.SysProcAttr)
+	killWithParent(cmd.SysProcAttr)
 }
 
 // killGroup ends a leader's whole group; one that has ended already is no error.
 func killGroup(leader int) { _ = syscall.Kill(-leader, syscall.SIGKILL) }
 
-// folderNumber is a folder's number on its disk, which a copy does not share.
-func folderNumber(folder string) (uint64, error) {
+// inode is a folder's number on its disk, which a copy does not share.
+func inode(folder string) (uint64, error) {
 	var stat unix.Stat_t
 	if err := unix.Stat(folder, &stat); err != nil {
 		return 0, err

@@ -12,13 +12,13 @@ import (
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/config"
 )
 
-// errOther says that a database is that of another data folder.
-var errOther = errors.New("that of another folder")
+// errOtherFolder says that a database is that of another data folder.
+var errOtherFolder = errors.New("that of another folder")
 
-// answers asks the database one question, so that ready means what a client means by it: in which folder it is. A
+// ping asks the database one question, so that ready means what a client means by it: in which folder it is. A
 // database that answers from another folder is none of ours, though it may have the same password: one was copied
 // from the other.
-func answers(ctx context.Context, a access, dataDir string) error {
+func ping(ctx context.Context, a access, dataDir string) error {
 	driver, err := neo4j.NewDriverWithContext(a.uri, neo4j.BasicAuth(User, a.password, ""),
 		func(c *config.Config) {
 			c.SocketConnectTimeout = 2 * time.Second
@@ -38,7 +38,7 @@ func answers(ctx context.Context, a access, dataDir string) error {
 	}
 	home, _ := result.Records[0].Values[0].(string)
 	if !isSameFolder(home, dataDir) {
-		return fmt.Errorf("the database at %s is %w, %q", a.uri, errOther, home)
+		return fmt.Errorf("the database at %s is %w, %q", a.uri, errOtherFolder, home)
 	}
 	return nil
 }

@@ -24,7 +24,7 @@ type Server struct {
 	part context.CancelFunc // ends the watch of a joined one; nil when owned
 }
 
-// owned is what only the owner has.
+// owned holds what only the owner has.
 type owned struct {
 	process *process
 	lock    *os.File

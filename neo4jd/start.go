@@ -26,7 +26,7 @@ const noPortRemedy = "check that the loopback interface is up and that ports are
 // the end of ctx after Start has returned does not. When another process owns the folder the error is a
 // *HeldError; anything else a user can mend is an *Error.
 func Start(ctx context.Context, cfg Config) (*Server, error) {
-	i, lock, err := own(ctx, cfg)
+	i, lock, err := prepareOwner(ctx, cfg)
 	if err != nil {
 		return nil, err
 	}
@@ -38,9 +38,9 @@ func Start(ctx context.Context, cfg Config) (*Server, error) {
 	return server, nil
 }
 
-// own makes everything ready for a command on the data folder, the lock last: whoever finds it held has
+// prepareOwner makes everything ready for a command on the data folder, the lock last: whoever finds it held has
 // only a start to wait for, not a download.
-func own(ctx context.Context, cfg Config) (installation, *os.File, error) {
+func prepareOwner(ctx context.Context, cfg Config) (installation, *os.File, error) {
 	cfg, err := cfg.withDefaults()
 	if err != nil {
 		return installation{}, nil, err
@@ -56,7 +56,7 @@ func own(ctx context.Context, cfg Config) (installation, *os.File, error) {
 	if err := prepare(cfg.DataDir, minFree); err != nil {
 		return installation{}, nil, err
 	}
-	lock, err := hold(ctx, cfg)
+	lock, err := lockDataDir(ctx, cfg)
 	if err != nil {
 		return installation{}, nil, err
 	}
@@ -84,7 +84,7 @@ func (i installation) start(ctx context.Context, lock *os.File) (*Server, error)
 		fmt.Errorf("it did not answer within %s", i.cfg.StartTimeout))
 	defer cancel()
 	os.Remove(envFile(i.cfg.DataDir)) // left by an owner that was killed
-	if err := settle(i.cfg.DataDir, i.cfg.Logger); err != nil {
+	if err := resetIfMoved(i.cfg.DataDir, i.cfg.Logger); err != nil {
 		return nil, err
 	}
 	secret, err := password(i.cfg.DataDir)
@@ -155,10 +155,10 @@ func (i installation) waitReady(ctx context.Context, p *process, a access) error
 	for {
 		if conn, err := net.DialTimeout("tcp", address, time.Second); err == nil {
 			conn.Close()
-			if last = answers(ctx, a, i.cfg.DataDir); last == nil {
+			if last = ping(ctx, a, i.cfg.DataDir); last == nil {
 				return nil
 			}
-			if errors.Is(last, errOther) {
+			if errors.Is(last, errOtherFolder) {
 				return errPortTaken
 			}
 		}

@@ -114,11 +114,11 @@ func (l Line) Whole() string { return spelling.Whole(l.Texts) }
 // but for one letter, or for two.
 func (l Line) Names() string { return spelling.Names(l.Guess) }
 
-// Near is Names but for one letter.
-func (l Line) Near() string { return spelling.OneTypo(l.Guess) }
+// OneTypo is Names but for one letter.
+func (l Line) OneTypo() string { return spelling.OneTypo(l.Guess) }
 
-// Far is Names but for two letters.
-func (l Line) Far() string { return spelling.TwoTypos(l.Guess) }
+// TwoTypos is Names but for two letters.
+func (l Line) TwoTypos() string { return spelling.TwoTypos(l.Guess) }
 
 // Is says whether a text is a value but for case, width, accents, traditional characters and punctuation.
 func Is(text, value string) bool { return value != "" && spelling.Fold(text) == spelling.Fold(value) }

@@ -67,6 +67,6 @@ func FuzzRead(f *testing.F) {
 		if slices.Contains(got.Texts, "") {
 			t.Errorf("%q: an empty text", line)
 		}
-		_, _, _, _ = got.Whole(), got.Names(), got.Near(), got.Far()
+		_, _, _, _ = got.Whole(), got.Names(), got.OneTypo(), got.TwoTypos()
 	})
 }

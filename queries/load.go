@@ -11,6 +11,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2"
 	"github.com/vektah/gqlparser/v2/ast"
+	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"github.com/creatorgraph/creatorgraph/graph/cypher"
 	"github.com/creatorgraph/creatorgraph/graph/readonly"
@@ -33,28 +34,35 @@ func Load(schema *ast.Schema, folders ...Folder) (Set, error) {
 	set := Set{byName: map[string]Query{}}
 	var wrong []error
 	for _, folder := range folders {
-		err := fs.WalkDir(folder.Files, ".", func(file string, entry fs.DirEntry, err error) error {
-			ending := path.Ext(file)
-			if err != nil || entry.IsDir() || ending != ".cypher" && ending != ".graphql" {
-				return err
-			}
-			raw, err := fs.ReadFile(folder.Files, file)
-			if err != nil {
-				return err
-			}
-			q, err := Read(schema, strings.TrimSuffix(file, ending), path.Join(folder.Name, file), string(raw))
+		err := folder.each(func(name, file, text string) {
+			q, err := Read(schema, name, file, text)
 			if err != nil {
 				wrong = append(wrong, err)
-				return nil
+				return
 			}
 			set.byName[q.Name] = q
-			return nil
 		})
 		if err != nil {
 			return Set{}, fmt.Errorf("%s cannot be read; give a folder of .cypher and .graphql files: %w", folder.Name, err)
 		}
 	}
 	return set, errors.Join(wrong...)
+}
+
+// each reads the query files of a folder and of those within it: the query's name, the file's, and its text.
+func (f Folder) each(take func(name, file, text string)) error {
+	return fs.WalkDir(f.Files, ".", func(file string, entry fs.DirEntry, err error) error {
+		ending := path.Ext(file)
+		if err != nil || entry.IsDir() || ending != ".cypher" && ending != ".graphql" {
+			return err
+		}
+		raw, err := fs.ReadFile(f.Files, file)
+		if err != nil {
+			return err
+		}
+		take(strings.TrimSuffix(file, ending), path.Join(f.Name, file), string(raw))
+		return nil
+	})
 }
 
 // Read reads one file, whose ending tells the language. The schema is needed for GraphQL alone.
@@ -80,29 +88,29 @@ func Read(schema *ast.Schema, name, file, text string) (Query, error) {
 		return Query{}, err
 	}
 	if _, err := q.Bind(q.Example); q.Example != nil && err != nil {
-		return Query{}, q.misplaced(lines["@example"], "its @example: %v", err)
+		return Query{}, q.errorAt(lines["@example"], "its @example: %v", err)
 	}
 	return q, nil
 }
 
-// misplaced is an error with file and line.
-func (q Query) misplaced(line int, format string, args ...any) error {
+// errorAt is an error with file and line.
+func (q Query) errorAt(line int, format string, args ...any) error {
 	return fmt.Errorf("%s:%d: %s", q.File, max(line, 1), fmt.Sprintf(format, args...))
 }
 
 func (q Query) checkCypher(lines map[string]int) error {
 	var refused *cypher.Error
 	if errors.As(readonly.Inspect(q.Text), &refused) {
-		return q.misplaced(refused.Line, "column %d: %s; %s", refused.Column, refused.What, refused.Remedy)
+		return q.errorAt(refused.Line, "column %d: %s; %s", refused.Column, refused.What, refused.Remedy)
 	}
 	statement, err := cypher.Parse(q.Text)
 	if err != nil {
-		return q.misplaced(1, "%v", err)
+		return q.errorAt(1, "%v", err)
 	}
 	for _, p := range q.Parameters {
 		base := strings.NewReplacer("[", "", "]", "", "!", "").Replace(p.Type)
 		if _, known := kinds[base]; !known || base == "ID" {
-			return q.misplaced(lines[p.Name], "parameter %s has the type %s; take String, Int, Float, Boolean, Date or a list of one",
+			return q.errorAt(lines[p.Name], "parameter %s has the type %s; take String, Int, Float, Boolean, Date or a list of one",
 				p.Name, p.Type)
 		}
 	}
@@ -115,15 +123,15 @@ func (q Query) checkRequires(lines map[string]int) error {
 		text := "RETURN " + r.Condition
 		var refused *cypher.Error
 		if errors.As(readonly.Inspect(text), &refused) {
-			return q.misplaced(lines["@requires"], "@requires %s: %s; %s", r.Condition, refused.What, refused.Remedy)
+			return q.errorAt(lines["@requires"], "@requires %s: %s; %s", r.Condition, refused.What, refused.Remedy)
 		}
 		condition, err := cypher.Parse(text)
 		if err != nil {
-			return q.misplaced(lines["@requires"], "@requires %s: %v", r.Condition, err)
+			return q.errorAt(lines["@requires"], "@requires %s: %v", r.Condition, err)
 		}
 		for _, name := range condition.Parameters() {
 			if !slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name }) {
-				return q.misplaced(lines["@requires"], "@requires %s: there is no parameter %s", r.Condition, name)
+				return q.errorAt(lines["@requires"], "@requires %s: there is no parameter %s", r.Condition, name)
 			}
 		}
 	}
@@ -134,12 +142,12 @@ func (q Query) checkRequires(lines map[string]int) error {
 func (q Query) fit(used []string, lines map[string]int) error {
 	for _, name := range used {
 		if !slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name }) {
-			return q.misplaced(1, "$%s is not declared; add a line @param %[1]s: String! -- what it is", name)
+			return q.errorAt(1, "$%s is not declared; add a line @param %[1]s: String! -- what it is", name)
 		}
 	}
 	for _, p := range q.Parameters {
 		if !slices.Contains(used, p.Name) {
-			return q.misplaced(lines[p.Name], "parameter %s is declared and not used; take it out", p.Name)
+			return q.errorAt(lines[p.Name], "parameter %s is declared and not used; take it out", p.Name)
 		}
 	}
 	return nil
@@ -148,23 +156,27 @@ func (q Query) fit(used []string, lines map[string]int) error {
 func (q Query) checkGraphQL(schema *ast.Schema, lines map[string]int) error {
 	doc, errs := gqlparser.LoadQueryWithRules(schema, q.Text, nil)
 	if len(errs) > 0 {
-		line := 1
-		if len(errs[0].Locations) > 0 {
-			line = errs[0].Locations[0].Line
-		}
-		return q.misplaced(line, "%s", errs[0].Message)
+		return q.errorAt(lineOf(errs[0]), "%s", errs[0].Message)
 	}
 	if len(doc.Operations) != 1 || doc.Operations[0].Operation != ast.Query {
-		return q.misplaced(1, "it must hold one query and nothing else to run")
+		return q.errorAt(1, "it must hold one query and nothing else to run")
 	}
 	var used []string
 	for _, v := range doc.Operations[0].VariableDefinitions {
 		used = append(used, v.Variable)
 		i := slices.IndexFunc(q.Parameters, func(p Parameter) bool { return p.Name == v.Variable })
 		if i >= 0 && q.Parameters[i].Type != v.Type.String() {
-			return q.misplaced(lines[v.Variable], "parameter %s is a %s here and a %s in the operation", v.Variable,
+			return q.errorAt(lines[v.Variable], "parameter %s is a %s here and a %s in the operation", v.Variable,
 				q.Parameters[i].Type, v.Type)
 		}
 	}
 	return q.fit(used, lines)
+}
+
+// lineOf is where an error of GraphQL is; the first line where it does not say.
+func lineOf(err *gqlerror.Error) int {
+	if len(err.Locations) == 0 {
+		return 1
+	}
+	return err.Locations[0].Line
 }

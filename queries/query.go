@@ -82,8 +82,8 @@ func (s Set) Find(text string) []Query {
 	return found
 }
 
-// Near gives up to three names that share a word with one that does not exist, those that begin alike first.
-func (s Set) Near(name string) []string {
+// Suggestions gives up to three names that share a word with one that does not exist, those that begin alike first.
+func (s Set) Suggestions(name string) []string {
 	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '/' || r == '_' || r == '-' || r == ' ' })
 	var names []string
 	for _, q := range s.Find("") {
@@ -91,12 +91,12 @@ func (s Set) Near(name string) []string {
 			names = append(names, q.Name)
 		}
 	}
-	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(alike(b, name), alike(a, name)) })
+	slices.SortStableFunc(names, func(a, b string) int { return cmp.Compare(similarity(b, name), similarity(a, name)) })
 	return names[:min(len(names), 3)]
 }
 
-// alike is how many bytes two names begin with in common.
-func alike(a, b string) int {
+// similarity is how many bytes two names begin with in common.
+func similarity(a, b string) int {
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++

@@ -27,33 +27,45 @@ var kinds = map[string]struct {
 // Bind gives a query's parameters their values, those not given their defaults. Values are plain JSON (text,
 // float64 or json.Number, bool, list, object). The error names the parameter, the value and what is wanted.
 func (q Query) Bind(given map[string]any) (map[string]any, error) {
-	for _, name := range slices.Sorted(maps.Keys(given)) {
-		known := slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name })
-		if !known {
-			return nil, fmt.Errorf("%s has no parameter %q; it has %s", q.Name, name, q.names())
-		}
+	if err := q.checkNames(given); err != nil {
+		return nil, err
 	}
 	if q.Open {
 		return free(given)
 	}
 	values := map[string]any{}
 	for _, p := range q.Parameters {
-		value := given[p.Name]
-		if value == nil {
-			value = p.Default
-		}
-		if value == nil && p.Required() {
-			return nil, fmt.Errorf("%s: parameter %s is missing; give it %s: %s", q.Name, p.Name, wanted(p.Type), p.Description)
-		}
-		read, err := p.read(value)
+		value, err := p.bind(given[p.Name])
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", q.Name, err)
 		}
-		if read != nil || q.Language == Cypher { // in GraphQL, null is not the operation's default
-			values[p.Name] = read
+		if value != nil || q.Language == Cypher { // in GraphQL, null is not the operation's default
+			values[p.Name] = value
 		}
 	}
 	return values, nil
+}
+
+// checkNames refuses the first name that is none of a parameter.
+func (q Query) checkNames(given map[string]any) error {
+	for _, name := range slices.Sorted(maps.Keys(given)) {
+		known := slices.ContainsFunc(q.Parameters, func(p Parameter) bool { return p.Name == name })
+		if !known {
+			return fmt.Errorf("%s has no parameter %q; it has %s", q.Name, name, q.names())
+		}
+	}
+	return nil
+}
+
+// bind reads a given value, or gives the default where it is nil.
+func (p Parameter) bind(value any) (any, error) {
+	if value == nil {
+		value = p.Default
+	}
+	if value == nil && p.Required() {
+		return nil, fmt.Errorf("parameter %s is missing; give it %s: %s", p.Name, wanted(p.Type), p.Description)
+	}
+	return p.read(value)
 }
 
 // free gives values for parameters that nobody declared, as the database takes them: whole numbers as such.

@@ -24,7 +24,7 @@ const (
 	separateAtOnce = 4
 )
 
-// checkLimit are the answers to statements about a whole label, such as how many creators each category has: a pass
+// aggregateCache caches the answers to statements about a whole label, such as how many creators each category has: a pass
 // over 100,000 nodes takes tens of milliseconds, and every client of a market asks for the same few.
 //
 // An answer is given again as long as nothing has been committed since, which costs one statement that reads
@@ -36,9 +36,9 @@ type aggregateCache struct {
 }
 
 type cachedAnswer struct {
-	value  any
-	moment string    // how far the graph had been written before it was read
-	right  time.Time // when it was last known to be right
+	value     any
+	moment    string    // how far the graph had been written before it was read
+	checkedAt time.Time // when it was last known to be right
 }
 
 func newAggregateCache(age time.Duration) (*aggregateCache, error) {
@@ -78,7 +78,7 @@ func (r *Resolver) cachedValue(ctx context.Context, st graph.Statement) (any, er
 	sum := sha256.Sum256([]byte(st.Text + name)) // filters may be long
 	key := string(sum[:])
 	known, isKept := r.aggregates.answers.Get(key)
-	if isKept && time.Since(known.right) < r.aggregates.age && !graph.HasWritten(ctx) {
+	if isKept && time.Since(known.checkedAt) < r.aggregates.age && !graph.HasWritten(ctx) {
 		return known.value, nil
 	}
 	asked := time.Now()
@@ -87,11 +87,11 @@ func (r *Resolver) cachedValue(ctx context.Context, st graph.Statement) (any, er
 		return nil, err
 	}
 	if isKept && known.moment == moment {
-		known.right = asked
+		known.checkedAt = asked
 		r.aggregates.answers.Add(key, known)
 		return known.value, nil
 	}
-	return r.readShared(ctx, key, st, cachedAnswer{moment: moment, right: asked})
+	return r.readShared(ctx, key, st, cachedAnswer{moment: moment, checkedAt: asked})
 }
 
 // readShared reads a value once for all who ask for it at the same moment of the graph. It goes on when the one who asked

@@ -34,7 +34,7 @@ func (r *Resolver) Ask(ctx context.Context, document string, variables map[strin
 		return Answer{}, errs
 	}
 	if kind := op.Operation.Operation; kind != ast.Query {
-		return Answer{}, gqlerror.List{coded(fmt.Sprintf("it holds a %s; ask a query", kind), nil, graph.Invalid)}
+		return Answer{}, gqlerror.List{errorWithCode(fmt.Sprintf("it holds a %s; ask a query", kind), nil, graph.Invalid)}
 	}
 	handle, ctx := r.executor.DispatchOperation(ctx, op)
 	response := handle(ctx)

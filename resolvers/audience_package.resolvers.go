@@ -23,14 +23,14 @@ func (m mutation) CreateAudiencePackage(
 	})
 }
 
-// leastPeople is how many people a package, and a segment of it that is told, holds at least: of fewer, one could be singled out.
-const leastPeople = 50
+// minPackagePeople is how many people a package, and a segment of it that is told, holds at least: of fewer, one could be singled out.
+const minPackagePeople = 50
 
 func (m mutation) createAudiencePackage(
 	ctx context.Context, tx graph.Tx, in generated.CreateAudiencePackageInput,
 ) (row, error) {
 	var p problems
-	p.name(in.Name, "name")
+	p.checkName(in.Name, "name")
 	places := map[string]string{}
 	contents := []any{}
 	for i, id := range in.Contents {
@@ -89,9 +89,9 @@ func (m mutation) packaged(ctx context.Context, sources graph.Record, p *problem
 	if size, err = m.overlap.Watched(ctx, sources["watched"]); err != nil {
 		return 0, err
 	}
-	if size < leastPeople {
+	if size < minPackagePeople {
 		p.add(graph.Invalid, fmt.Sprintf("%.0f people are known to have watched; give contents with more views, at least %d in all",
-			size, leastPeople), "contents")
+			size, minPackagePeople), "contents")
 	}
 	return math.Round(size), nil
 }

@@ -31,12 +31,12 @@ func createCampaign(
 	var p problems
 	brand := p.keyOf(in.Brand, "Brand", "brand")
 	key := newKey(in.Key)
-	p.key(key, "key")
-	p.name(in.Name, "name")
-	p.notNegative(in.Budget, "budget")
-	p.day(in.Starts, "starts")
-	if in.Ends = withEnd(in.Ends); in.Ends != nil {
-		p.day(in.Ends, "ends")
+	p.checkKey(key, "key")
+	p.checkName(in.Name, "name")
+	p.checkNotNegative(in.Budget, "budget")
+	p.checkDay(in.Starts, "starts")
+	if in.Ends = openEndToNil(in.Ends); in.Ends != nil {
+		p.checkDay(in.Ends, "ends")
 	}
 	if in.Starts != nil && in.Ends != nil && *in.Ends < *in.Starts {
 		p.add(graph.Invalid, *in.Ends+" is before the first day, "+*in.Starts, "ends")

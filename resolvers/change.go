@@ -54,7 +54,7 @@ func (r *Resolver) change(
 	var done []outcome
 	err = r.store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
 		var err error
-		done, err = once(ctx, tx, []requested[struct{}]{{request: request}}, func([]struct{}) ([]outcome, error) {
+		done, err = executeOnce(ctx, tx, []namedChange[struct{}]{{request: request}}, func([]struct{}) ([]outcome, error) {
 			result, err := work(ctx, tx)
 			return []outcome{{Value: result}}, err
 		})
@@ -83,13 +83,13 @@ func (r *Resolver) payload(ctx context.Context, id *string, result row, err erro
 	return r.complete(ctx, given)
 }
 
-// problemsShown is how many problems of one input are told; a longer list helps nobody.
-const problemsShown = 20
+// maxProblemsShown is how many problems of one input are told; a longer list helps nobody.
+const maxProblemsShown = 20
 
 func (p problems) rows() []any {
 	rows := []any{}
 	for i, one := range p {
-		if i == problemsShown {
+		if i == maxProblemsShown {
 			rest := fmt.Sprintf("%d more problems are not listed; mend these first", len(p)-i)
 			return append(rows, row{"path": []any{"input"}, "code": one.kind.Code(), "message": rest})
 		}
@@ -120,8 +120,8 @@ func (p *problems) keyOf(id, typ string, path ...string) string {
 	return ""
 }
 
-// notNegative adds a problem for a number below zero.
-func (p *problems) notNegative(n *int64, path ...string) {
+// checkNotNegative adds a problem for a number below zero.
+func (p *problems) checkNotNegative(n *int64, path ...string) {
 	if n != nil && *n < 0 {
 		p.add(graph.Invalid, strconv.FormatInt(*n, 10)+" is below zero; give 0 or more", path...)
 	}

@@ -2,16 +2,16 @@ package resolvers
 
 import "sync"
 
-// changes tells subscriptions, of this process and through tellOthers of other replicas, that a campaign's totals or a list may have changed. It carries
+// changes tells subscriptions, of this process and through publish of other replicas, that a campaign's totals or a list may have changed. It carries
 // none of them: whoever listens reads them, so a signal missed or doubled does no harm.
 type changes struct {
-	mu         sync.Mutex
-	listeners  map[string]map[chan struct{}]bool // by type and key: Campaign:ca-1
-	tellOthers func(thing string)
+	mu        sync.Mutex
+	listeners map[string]map[chan struct{}]bool // by type and key: Campaign:ca-1
+	publish   func(thing string)
 }
 
 func newChanges() *changes {
-	return &changes{listeners: map[string]map[chan struct{}]bool{}, tellOthers: func(string) {}}
+	return &changes{listeners: map[string]map[chan struct{}]bool{}, publish: func(string) {}}
 }
 
 // listen gives a channel that gets a signal after each change, and the function that ends it.
@@ -36,7 +36,7 @@ func (c *changes) listen(thing string) (<-chan struct{}, func()) {
 // tell signals everybody who follows a thing, whichever replica serves them.
 func (c *changes) tell(thing string) {
 	c.signal(thing)
-	c.tellOthers(thing)
+	c.publish(thing)
 }
 
 // signal signals everybody here who listens to a thing.
@@ -65,11 +65,11 @@ func signal(listeners map[chan struct{}]bool) {
 	}
 }
 
-// TellThrough gives what tells other replicas that a thing may have changed; before anything is served.
-func (r *Resolver) TellThrough(tell func(thing string)) { r.changes.tellOthers = tell }
+// SetPublisher gives what tells other replicas that a thing may have changed; before anything is served.
+func (r *Resolver) SetPublisher(tell func(thing string)) { r.changes.publish = tell }
 
-// Heard lets those look who follow a thing that another replica has changed.
-func (r *Resolver) Heard(thing string) { r.changes.signal(thing) }
+// Notify lets those look who follow a thing that another replica has changed.
+func (r *Resolver) Notify(thing string) { r.changes.signal(thing) }
 
-// Missed lets everybody look, after other replicas may have changed anything.
-func (r *Resolver) Missed() { r.changes.signalAll() }
+// NotifyAll lets everybody look, after other replicas may have changed anything.
+func (r *Resolver) NotifyAll() { r.changes.signalAll() }

@@ -27,14 +27,14 @@ func TestInCommon(t *testing.T) {
 	of := object{"of": []any{id(d, "Creator", "cem"), id(d, "Creator", "ann"), id(d, "Creator", "bea")}}
 	const ask = `entity { __typename key } count shared { key }`
 	// 2 / ln 3 = 1.82 for the agency, 3 / ln 5 = 1.86 for the platform, 2 / ln 4 = 1.44 for the brand.
-	said(t, d, "three creators", `{"data":{"inCommon":[`+
+	recordedAnswer(t, d, "three creators", `{"data":{"inCommon":[`+
 		`{"entity":{"__typename":"Platform","key":"douyin"},"count":3,"shared":[{"key":"cem"},{"key":"ann"},{"key":"bea"}]},`+
 		`{"entity":{"__typename":"Agency","key":"mcn"},"count":2,"shared":[{"key":"ann"},{"key":"bea"}]},`+
 		`{"entity":{"__typename":"Brand","key":"dior"},"count":2,"shared":[{"key":"cem"},{"key":"ann"}]}]}}`,
 		a.ask(t, `query($of: [ID!]!) { inCommon(of: $of) { `+ask+` } }`, of))
-	said(t, d, "one agency or brand", `{"data":{"inCommon":[{"entity":{"__typename":"Agency","key":"mcn"},"count":2,"shared":[{"key":"ann"},{"key":"bea"}]}]}}`,
+	recordedAnswer(t, d, "one agency or brand", `{"data":{"inCommon":[{"entity":{"__typename":"Agency","key":"mcn"},"count":2,"shared":[{"key":"ann"},{"key":"bea"}]}]}}`,
 		a.ask(t, `query($of: [ID!]!) { inCommon(of: $of, kinds: [BRAND, AGENCY], first: 1) { `+ask+` } }`, of))
-	said(t, d, "campaigns of a brand", `{"data":{"inCommon":[{"entity":{"__typename":"Brand","key":"dior"},"count":2,"shared":[{"key":"winter"},{"key":"spring"}]}]}}`,
+	recordedAnswer(t, d, "campaigns of a brand", `{"data":{"inCommon":[{"entity":{"__typename":"Brand","key":"dior"},"count":2,"shared":[{"key":"winter"},{"key":"spring"}]}]}}`,
 		a.ask(t, `query($of: [ID!]!) { inCommon(of: $of) { `+ask+` } }`,
 			object{"of": []any{id(d, "Campaign", "winter"), id(d, "Campaign", "spring")}}))
 	for what, c := range map[string]struct {

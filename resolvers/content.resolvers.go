@@ -36,14 +36,14 @@ func (m mutation) CreateContent(ctx context.Context, in generated.CreateContentI
 func createContent(ctx context.Context, tx graph.Tx, in generated.CreateContentInput) (row, error) {
 	var p problems
 	key := newKey(in.Key)
-	p.key(key, "key")
+	p.checkKey(key, "key")
 	properties := row{"key": key, "name": key, "format": string(in.Format), "published": graph.Moment(in.Published.Truncate(time.Second))}
 	if in.Title != nil {
 		title := strings.TrimSpace(*in.Title)
-		p.name(title, "title")
+		p.checkName(title, "title")
 		properties["name"], properties["title"] = title, title
 	}
-	p.moment(in.Published, "published")
+	p.checkInstant(in.Published, "published")
 	params := row{"key": key, "creator": p.keyOf(in.Creator, "Creator", "creator"), "campaign": nil, "properties": properties}
 	if in.Campaign != nil {
 		params["campaign"] = p.keyOf(*in.Campaign, "Campaign", "campaign")
@@ -104,19 +104,19 @@ func (m mutation) RecordContentMetrics(
 	ctx context.Context, in generated.RecordContentMetricsInput,
 ) (answer.Object, error) {
 	content, change, wrong := counted(in)
-	return together(ctx, m.Resolver, m.groups.counts, content, in.ClientMutationID, in, change, wrong)
+	return changeInGroup(ctx, m.Resolver, m.groups.counts, content, in.ClientMutationID, in, change, wrong)
 }
 
 // counted reads the counts of a content.
 func counted(in generated.RecordContentMetricsInput) (content string, change metricsOf, wrong error) {
 	var p problems
 	content = p.keyOf(in.Content, "Content", "content")
-	p.moment(in.At, "at")
+	p.checkInstant(in.At, "at")
 	change = metricsOf{in.At.Unix(), map[string]int64{}}
 	for name, n := range map[string]*int64{"views": in.Views, "likes": in.Likes, "comments": in.Comments,
 		"shares": in.Shares, "clicks": in.Clicks, "conversions": in.Conversions, "completed": in.Completed,
 		"searches": in.Searches} {
-		p.notNegative(n, name)
+		p.checkNotNegative(n, name)
 		change.counts[name] = unknownCount
 		if n != nil {
 			change.counts[name] = *n

@@ -28,23 +28,28 @@ func readCounts(ctx context.Context, store *graph.Store) (compile.Counts, error)
 		return counts, fmt.Errorf("counts of the graph: %w", err)
 	}
 	for _, row := range rows {
-		nodes, _ := row["nodes"].([]any)
-		for _, n := range nodes {
-			if n, ok := n.([]any); ok && len(n) == 2 {
-				label, _ := n[0].(string)
-				counts.Nodes[label], _ = n[1].(int64)
-			}
+		for _, n := range tuples(row["nodes"], 2) {
+			label, _ := n[0].(string)
+			counts.Nodes[label], _ = n[1].(int64)
 		}
-		relationships, _ := row["relationships"].([]any)
-		for _, n := range relationships {
-			if n, ok := n.([]any); ok && len(n) == 4 {
-				var end compile.End
-				end.Rel, _ = n[0].(string)
-				end.Label, _ = n[1].(string)
-				end.In, _ = n[2].(bool)
-				counts.Ends[end], _ = n[3].(int64)
-			}
+		for _, n := range tuples(row["relationships"], 4) {
+			var end compile.End
+			end.Rel, _ = n[0].(string)
+			end.Label, _ = n[1].(string)
+			end.In, _ = n[2].(bool)
+			counts.Ends[end], _ = n[3].(int64)
 		}
 	}
 	return counts, nil
+}
+
+// tuples are the elements of a list that are lists of so many values.
+func tuples(value any, size int) (all [][]any) {
+	list, _ := value.([]any)
+	for _, element := range list {
+		if tuple, ok := element.([]any); ok && len(tuple) == size {
+			all = append(all, tuple)
+		}
+	}
+	return all
 }

@@ -51,7 +51,7 @@ func tableArguments(a computed.Arguments) (limit int, params map[string]any, err
 // Cypher runs a statement of somebody else, one at a time for each client, and gives its first rows; see
 // graph.Store.Ask.
 func (r *Resolver) Cypher(ctx context.Context, st graph.Statement, limit int) (table.Table, error) {
-	leave, err := r.turns.enter(ctx, r.client(ctx))
+	leave, err := r.turns.acquire(ctx, r.client(ctx))
 	if err != nil {
 		return table.Table{}, err
 	}

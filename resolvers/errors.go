@@ -31,25 +31,25 @@ func Present(ctx context.Context, log *slog.Logger, err error) *gqlerror.Error {
 		if wrong.TooBig {
 			kind = graph.TooLarge
 		}
-		return coded(wrong.Error(), wrong.Path, kind)
+		return errorWithCode(wrong.Error(), wrong.Path, kind)
 	case errors.As(err, &ours):
 		if ours.Kind.IsLogged() {
 			log.ErrorContext(ctx, ours.What, "error", err)
 		}
-		return coded(ours.Message(), path, ours.Kind)
+		return errorWithCode(ours.Message(), path, ours.Kind)
 	case errors.As(err, &already) && already.Extensions["code"] != nil:
 		return already
 	case errors.As(err, &already) && errors.Unwrap(already) == nil:
-		return coded(already.Message, already.Path, graph.Invalid)
+		return errorWithCode(already.Message, already.Path, graph.Invalid)
 	case errors.Is(err, context.Canceled):
-		return coded("the request was given up", path, graph.Cancelled)
+		return errorWithCode("the request was given up", path, graph.Cancelled)
 	}
 	log.ErrorContext(ctx, "an operation failed", "error", err)
-	return coded("something went wrong on our side; the log has the details under this request's id",
+	return errorWithCode("something went wrong on our side; the log has the details under this request's id",
 		path, graph.Internal)
 }
 
-func coded(message string, path ast.Path, kind graph.Kind) *gqlerror.Error {
+func errorWithCode(message string, path ast.Path, kind graph.Kind) *gqlerror.Error {
 	return &gqlerror.Error{Message: message, Path: path,
 		Extensions: map[string]any{"code": kind.Code()}}
 }

@@ -159,7 +159,7 @@ func wait(ctx context.Context, a time.Duration) bool {
 
 // follow sends what stands at since or later, with at least a revision, and then whatever differs from what was sent.
 func (f *feed) follow(ctx context.Context, since time.Time, least int64, out chan<- answer.Object) {
-	numbers := numbersOf(ctx)
+	numbers := eventNumbersOf(ctx)
 	var last []byte
 	for {
 		now, changed := f.get()
@@ -184,23 +184,23 @@ func (f *feed) follow(ctx context.Context, since time.Time, least int64, out cha
 	}
 }
 
-// numbers are those of events that are on their way to the client, in their order.
-type numbers chan int64
+// eventNumbers are those of events that are on their way to the client, in their order.
+type eventNumbers chan int64
 
 type numbersKey struct{}
 
-// withNumbers gives a context whose subscription numbers its events.
-func withNumbers(ctx context.Context) (context.Context, numbers) {
-	n := make(numbers, 2) // one is being answered while the next waits to be
+// withEventNumbering gives a context whose subscription numbers its events.
+func withEventNumbering(ctx context.Context) (context.Context, eventNumbers) {
+	n := make(eventNumbers, 2) // one is being answered while the next waits to be
 	return context.WithValue(ctx, numbersKey{}, n), n
 }
 
-func numbersOf(ctx context.Context) numbers {
-	n, _ := ctx.Value(numbersKey{}).(numbers)
+func eventNumbersOf(ctx context.Context) eventNumbers {
+	n, _ := ctx.Value(numbersKey{}).(eventNumbers)
 	return n
 }
 
-func (n numbers) put(number int64) {
+func (n eventNumbers) put(number int64) {
 	select {
 	case n <- number:
 	default: // nobody takes numbers
@@ -208,7 +208,7 @@ func (n numbers) put(number int64) {
 }
 
 // on puts an event's number into its response: "event" among the extensions.
-func (n numbers) on(response *graphql.Response) *graphql.Response {
+func (n eventNumbers) on(response *graphql.Response) *graphql.Response {
 	if response == nil {
 		return nil
 	}

@@ -15,11 +15,11 @@ func stands(number int64) reading {
 	return reading{data: fmt.Appendf(nil, `{"thing":%d}`, number), number: number, began: time.Now()}
 }
 
-func follow(t *testing.T, f *feed, since time.Time, least int64) (out chan answer.Object, n numbers) {
+func follow(t *testing.T, f *feed, since time.Time, least int64) (out chan answer.Object, n eventNumbers) {
 	t.Helper()
 
 	out = make(chan answer.Object)
-	ctx, n := withNumbers(t.Context())
+	ctx, n := withEventNumbering(t.Context())
 	go func() {
 		defer close(out)
 		f.follow(ctx, since, least, out)

@@ -19,47 +19,47 @@ const (
 	maxInvites = 20
 )
 
-// groups are the mutations of which many may want the same thing at once.
+// groups batch the mutations of which many may change the same node at once.
 type groups struct {
-	recordings *grouped[recording] // by campaign
-	invites    *grouped[invites]   // by campaign
-	answers    *grouped[answered]  // by campaign
-	counts     *grouped[metricsOf] // by content
+	recordings *changeGroup[recording]    // by campaign
+	invites    *changeGroup[invites]      // by campaign
+	answers    *changeGroup[answerChange] // by campaign
+	counts     *changeGroup[metricsOf]    // by content
 }
 
 func newGroups(store *graph.Store) groups {
 	return groups{
-		recordings: newGrouped(store, maxGrouped, recordParticipations),
-		invites:    newGrouped(store, maxInvites, inviteCreators),
-		answers:    newGrouped(store, maxGrouped, answerInvitations),
-		counts:     newGrouped(store, maxGrouped, recordContentMetrics),
+		recordings: newChangeGroup(store, maxGrouped, recordParticipations),
+		invites:    newChangeGroup(store, maxInvites, inviteCreators),
+		answers:    newChangeGroup(store, maxGrouped, answerInvitations),
+		counts:     newChangeGroup(store, maxGrouped, recordContentMetrics),
 	}
 }
 
-// nothing begins keys that nothing has: no key holds a control character. It is as long as keys are.
-const nothing = "\x00nothing"
+// absentKey is the prefix of keys that no node has, since no key holds a control character.
+const absentKey = "\x00nothing"
 
-// plannedFor are numbers of changes: the database plans a statement once for each order of magnitude of a list that it is given.
-var plannedFor = []int{1, 2, 11}
+// warmSizes are the numbers of changes to warm with: the database plans a statement for each order of magnitude of its list.
+var warmSizes = []int{1, 2, 11}
 
 // WarmWrites lets the database plan the statements of the grouped mutations, of which the largest takes it a second,
 // before a client waits for them: they are run for things that do not exist. What fails is left to be told to whoever
 // comes first.
 func (r *Resolver) WarmWrites(ctx context.Context) {
-	for _, n := range plannedFor {
+	for _, n := range warmSizes {
 		warmGroup(ctx, r.groups.recordings, n, func(creator string) recording { return recording{creator: creator, values: row{}} })
-		warmGroup(ctx, r.groups.answers, n, func(creator string) answered { return answered{creator: creator} })
+		warmGroup(ctx, r.groups.answers, n, func(creator string) answerChange { return answerChange{creator: creator} })
 	}
 	warmGroup(ctx, r.groups.invites, 1, func(string) invites { return invites{{}} })
 	warmGroup(ctx, r.groups.counts, 1, func(string) metricsOf { return metricsOf{} })
 }
 
-func warmGroup[T any](ctx context.Context, group *grouped[T], n int, change func(key string) T) {
-	changes := make([]requested[T], n)
+func warmGroup[T any](ctx context.Context, group *changeGroup[T], n int, change func(key string) T) {
+	changes := make([]namedChange[T], n)
 	for i := range changes {
-		changes[i].change = change(nothing + strconv.Itoa(i))
+		changes[i].change = change(absentKey + strconv.Itoa(i))
 	}
-	_ = group.Together(ctx, nothing, changes)
+	_ = group.Together(ctx, absentKey, changes)
 }
 
 // WarmMutation lets the database plan what a mutation reads after its change, without one: the payloads are those of changes that
@@ -77,19 +77,19 @@ func (r *Resolver) WarmMutation(ctx context.Context, op *graphql.OperationContex
 	}
 }
 
-type grouped[T any] = graph.Group[requested[T], row]
+type changeGroup[T any] = graph.Group[namedChange[T], row]
 
-// newGrouped makes a group whose work carries out changes of one thing, of which none was carried out before.
-func newGrouped[T any](
+// newChangeGroup makes a group whose work carries out changes of one thing, of which none was carried out before.
+func newChangeGroup[T any](
 	store *graph.Store, most int,
 	work func(ctx context.Context, tx graph.Tx, thing string, changes []T) ([]outcome, error),
-) *grouped[T] {
+) *changeGroup[T] {
 	return graph.NewGroup(store, most,
-		func(ctx context.Context, thing string, all []requested[T]) ([]outcome, error) {
+		func(ctx context.Context, thing string, all []namedChange[T]) ([]outcome, error) {
 			var outcomes []outcome
 			err := store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
 				var err error
-				outcomes, err = once(ctx, tx, all, func(changes []T) ([]outcome, error) {
+				outcomes, err = executeOnce(ctx, tx, all, func(changes []T) ([]outcome, error) {
 					return work(ctx, tx, thing, changes)
 				})
 				return err
@@ -98,10 +98,10 @@ func newGrouped[T any](
 		})
 }
 
-// together is change for a mutation whose kind is grouped; wrong is what its input has of problems. What the client
+// changeInGroup is change for a mutation that is batched; wrong is a problem of its input. What the client
 // selects of the payload is read afterwards, when nobody waits for it.
-func together[T any](
-	ctx context.Context, r *Resolver, group *grouped[T], thing string, id *string, input any, change T, wrong error,
+func changeInGroup[T any](
+	ctx context.Context, r *Resolver, group *changeGroup[T], thing string, id *string, input any, change T, wrong error,
 ) (answer.Object, error) {
 	request, err := newRequest(ctx, id, input)
 	if err == nil {
@@ -110,6 +110,6 @@ func together[T any](
 	if err != nil {
 		return r.payload(ctx, id, nil, err)
 	}
-	result, err := group.Do(ctx, thing, requested[T]{request, change})
+	result, err := group.Do(ctx, thing, namedChange[T]{request, change})
 	return r.payload(ctx, id, result, err)
 }

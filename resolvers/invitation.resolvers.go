@@ -32,7 +32,7 @@ func (m mutation) InviteCreators(
 	ctx context.Context, in generated.InviteCreatorsInput,
 ) (answer.Object, error) {
 	campaign, change, wrong := invited(in)
-	return together(ctx, m.Resolver, m.groups.invites, campaign, in.ClientMutationID, in, change, wrong)
+	return changeInGroup(ctx, m.Resolver, m.groups.invites, campaign, in.ClientMutationID, in, change, wrong)
 }
 
 func invited(in generated.InviteCreatorsInput) (campaign string, change invites, wrong error) {
@@ -44,7 +44,7 @@ func invited(in generated.InviteCreatorsInput) (campaign string, change invites,
 	}
 	for i, one := range in.Invitations {
 		place := strconv.Itoa(i)
-		p.notNegative(one.Offer, "invitations", place, "offer")
+		p.checkNotNegative(one.Offer, "invitations", place, "offer")
 		p.model(one, place)
 		change = append(change, invite{p.keyOf(one.Creator, "Creator", "invitations", place, "creator"),
 			string(one.Source), one.Offer, one.ModelVersion, one.Rank, one.Propensity})

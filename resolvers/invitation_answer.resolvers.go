@@ -17,8 +17,8 @@ import (
 // expired is the answer of invitations that lapsed.
 const expired = string(generated.InvitationAnswerExpired)
 
-// answered is what a creator said, and when; nil is now.
-type answered struct {
+// answerChange is what a creator said, and when; nil is now.
+type answerChange struct {
 	creator, answer string
 	at              *time.Time
 }
@@ -29,18 +29,18 @@ func (m mutation) AnswerInvitation(
 ) (answer.Object, error) {
 	var p problems
 	campaign := p.keyOf(in.Campaign, "Campaign", "campaign")
-	change := answered{p.keyOf(in.Creator, "Creator", "creator"), string(in.Answer), in.Answered}
+	change := answerChange{p.keyOf(in.Creator, "Creator", "creator"), string(in.Answer), in.Answered}
 	if in.Answer == generated.InvitationAnswerPending {
 		p.add(graph.Invalid, "PENDING is no answer; give ACCEPTED, DECLINED or EXPIRED", "answer")
 	}
 	if in.Answered != nil {
-		p.moment(*in.Answered, "answered")
+		p.checkInstant(*in.Answered, "answered")
 	}
-	return together(ctx, m.Resolver, m.groups.answers, campaign, in.ClientMutationID, in, change, p.orNil())
+	return changeInGroup(ctx, m.Resolver, m.groups.answers, campaign, in.ClientMutationID, in, change, p.orNil())
 }
 
 // answerInvitations records answers to invitations of one campaign, in the order in which they came.
-func answerInvitations(ctx context.Context, tx graph.Tx, campaign string, all []answered) ([]outcome, error) {
+func answerInvitations(ctx context.Context, tx graph.Tx, campaign string, all []answerChange) ([]outcome, error) {
 	asked := map[string]bool{}
 	for _, one := range all {
 		asked[one.creator] = true
@@ -74,51 +74,51 @@ func answerInvitations(ctx context.Context, tx graph.Tx, campaign string, all []
 // invitation is how one stands.
 type invitation struct {
 	invited, now time.Time
-	stands       said   // nothing while pending
-	earlier      []said // by time
+	current      recordedAnswer   // nothing while pending
+	earlier      []recordedAnswer // by time
 	isChanged    bool
 }
 
-// said is an answer; where an import did not tell when it was given, at is the zero time.
-type said struct {
+// recordedAnswer is an answer; where an import did not tell when it was given, at is the zero time.
+type recordedAnswer struct {
 	answer string
 	at     time.Time
 }
 
-func (s said) isLapse() bool { return s.answer == expired }
+func (s recordedAnswer) isExpiry() bool { return s.answer == expired }
 
 func invitationOf(record graph.Record) *invitation {
 	var i invitation
 	i.invited, _ = record["invited"].(time.Time)
 	i.now, _ = record["now"].(time.Time)
-	i.stands.answer = column.Text(record["answer"])
-	i.stands.at, _ = record["answered"].(time.Time)
+	i.current.answer = column.Text(record["answer"])
+	i.current.at, _ = record["answered"].(time.Time)
 	at := whole(record["earlierAnswered"])
 	for n, answer := range column.Texts(record["earlierAnswers"]) {
-		i.earlier = append(i.earlier, said{answer, time.Unix(at[n], 0)})
+		i.earlier = append(i.earlier, recordedAnswer{answer, time.Unix(at[n], 0)})
 	}
 	slices.SortFunc(i.earlier, byTime) // an import adds at the end
 	return &i
 }
 
-func byTime(a, b said) int {
+func byTime(a, b recordedAnswer) int {
 	return cmp.Or(cmp.Compare(a.seconds(), b.seconds()), cmp.Compare(a.answer, b.answer))
 }
 
 // answer takes in an answer: the last by time stands, and a lapse gives way to any answer. It gives the problem of one
 // that cannot be.
-func (i *invitation) answer(campaign string, one answered) error {
+func (i *invitation) answer(campaign string, one answerChange) error {
 	var p problems
 	if i == nil {
 		p.add(graph.NotFound, fmt.Sprintf("creator %q was not invited to campaign %q; invite first with inviteCreators",
 			one.creator, campaign), "creator")
 		return p
 	}
-	given := said{one.answer, i.now}
+	given := recordedAnswer{one.answer, i.now}
 	if one.at != nil {
 		given.at = *one.at
 	}
-	isLater := !given.at.Before(i.stands.at)
+	isLater := !given.at.Before(i.current.at)
 	switch {
 	case one.at != nil && given.at.Before(i.invited):
 		p.add(graph.Invalid, fmt.Sprintf("the creator was invited at %s; nobody answers before", i.invited.Format(time.RFC3339)), "answered")
@@ -126,22 +126,22 @@ func (i *invitation) answer(campaign string, one answered) error {
 	case one.at != nil && given.at.After(i.now):
 		p.add(graph.Invalid, fmt.Sprintf("it is %s; nobody has answered later", i.now.Format(time.RFC3339)), "answered")
 		return p
-	case given.answer == i.stands.answer:
+	case given.answer == i.current.answer:
 		return nil
-	case given.isLapse() && i.stands.answer != "" && isLater:
-		p.add(graph.Conflict, fmt.Sprintf("it was answered %s at %s; what was answered does not lapse", i.stands.answer, i.stands.when()),
+	case given.isExpiry() && i.current.answer != "" && isLater:
+		p.add(graph.Conflict, fmt.Sprintf("it was answered %s at %s; what was answered does not lapse", i.current.answer, i.current.when()),
 			"answer")
 		return p
 	}
-	if stood := i.stands; stood.answer == "" || stood.isLapse() || isLater && !given.isLapse() {
-		i.stands, given, i.isChanged = given, stood, true
+	if stood := i.current; stood.answer == "" || stood.isExpiry() || isLater && !given.isExpiry() {
+		i.current, given, i.isChanged = given, stood, true
 	}
 	i.keep(given)
 	return nil
 }
 
 // keep notes an answer that does not stand, if it is one and not noted yet.
-func (i *invitation) keep(s said) {
+func (i *invitation) keep(s recordedAnswer) {
 	at, isKept := slices.BinarySearchFunc(i.earlier, s, byTime)
 	if s.answer != "" && !isKept {
 		i.earlier, i.isChanged = slices.Insert(i.earlier, at, s), true
@@ -149,7 +149,7 @@ func (i *invitation) keep(s said) {
 }
 
 // seconds tells when an answer was given, since 1970-01-01.
-func (s said) seconds() int64 {
+func (s recordedAnswer) seconds() int64 {
 	if s.at.IsZero() {
 		return unknownCount
 	}
@@ -157,7 +157,7 @@ func (s said) seconds() int64 {
 }
 
 // when tells when an answer was given, as far as it is known.
-func (s said) when() string {
+func (s recordedAnswer) when() string {
 	if s.at.IsZero() {
 		return "a time nobody noted"
 	}
@@ -170,6 +170,6 @@ func (i *invitation) row(creator string) row {
 	for _, one := range i.earlier {
 		answers, at = append(answers, one.answer), append(at, one.seconds())
 	}
-	return row{"creator": creator, "answer": i.stands.answer, "answered": graph.Moment(i.stands.at),
+	return row{"creator": creator, "answer": i.current.answer, "answered": graph.Moment(i.current.at),
 		"earlierAnswers": answers, "earlierAnswered": at}
 }

@@ -18,8 +18,8 @@ func (p *problems) checkLimit(value string, fault limit.Fault, path ...string) {
 	}
 }
 
-// key adds a problem for a key that a client may not give a new thing.
-func (p *problems) key(key string, path ...string) {
+// checkKey adds a problem for a key that a client may not give a new thing.
+func (p *problems) checkKey(key string, path ...string) {
 	if key == "" {
 		p.add(graph.Invalid, fmt.Sprintf("the key is empty; give 1 to %d bytes, or leave it out", limit.KeyBytes), path...)
 		return
@@ -27,8 +27,8 @@ func (p *problems) key(key string, path ...string) {
 	p.checkLimit(key, limit.Key(key), path...)
 }
 
-// name adds a problem for a name that is empty or may not be kept.
-func (p *problems) name(name, field string) {
+// checkName adds a problem for a name that is empty or may not be kept.
+func (p *problems) checkName(name, field string) {
 	name = strings.TrimSpace(name)
 	if name == "" {
 		p.add(graph.Invalid, fmt.Sprintf("the %s is empty; give 1 to %d characters", field, limit.NameCharacters), field)
@@ -37,8 +37,8 @@ func (p *problems) name(name, field string) {
 	p.checkLimit(name, limit.Name(name), field)
 }
 
-// day adds a problem for a day that is outside of the calendar that is kept.
-func (p *problems) day(date *string, path ...string) {
+// checkDay adds a problem for a day that is outside of the calendar that is kept.
+func (p *problems) checkDay(date *string, path ...string) {
 	if date == nil {
 		return
 	}
@@ -50,13 +50,13 @@ func (p *problems) day(date *string, path ...string) {
 	p.checkLimit(*date, limit.Time(at), path...)
 }
 
-// moment adds a problem for an instant that is outside of the calendar that is kept.
-func (p *problems) moment(at time.Time, path ...string) {
+// checkInstant adds a problem for an instant that is outside of the calendar that is kept.
+func (p *problems) checkInstant(at time.Time, path ...string) {
 	p.checkLimit(at.Format(time.RFC3339), limit.Time(at), path...)
 }
 
-// withEnd gives nil for the last day there is, which stands for no end.
-func withEnd(date *string) *string {
+// openEndToNil gives nil for the last day there is, which stands for no end.
+func openEndToNil(date *string) *string {
 	if date == nil {
 		return nil
 	}

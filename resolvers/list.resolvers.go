@@ -53,8 +53,8 @@ func (m mutation) SaveCreatorList(
 func saveList(ctx context.Context, tx graph.Tx, in generated.SaveCreatorListInput) (row, error) {
 	var p problems
 	key := p.savedKey(in.ID, in.Key, in.Version, listDocument.label)
-	p.name(in.Name, "name")
-	p.remark(in.Note, "note")
+	p.checkName(in.Name, "name")
+	p.checkText(in.Note, "note")
 	campaign := p.optionalKey(in.Campaign, "Campaign", "campaign")
 	if err := p.orNil(); err != nil {
 		return nil, err
@@ -84,7 +84,7 @@ func saveList(ctx context.Context, tx graph.Tx, in generated.SaveCreatorListInpu
 func (p *problems) savedKey(id, chosen *string, version *int, typ string) string {
 	if id == nil {
 		key := newKey(chosen)
-		p.key(key, "key")
+		p.checkKey(key, "key")
 		if version != nil {
 			p.add(graph.Invalid, "there is a version, but no id; give the id of what was read, or leave the version out", "version")
 		}
@@ -104,7 +104,7 @@ func (d document) properties(key, name string, note graphql.Omittable[*string]) 
 	name = strings.TrimSpace(name)
 	spelt, _ := graph.Spelling(d.label, key, name, nil, nil)
 	properties := row{"name": name, "spelt": spelt}
-	setGiven(properties, "note", emptied(note))
+	setGiven(properties, "note", emptyToNull(note))
 	return properties
 }
 

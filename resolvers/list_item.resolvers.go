@@ -26,8 +26,8 @@ const (
 	tagCharacter = 100 // characters of a tag or a grade
 )
 
-// items are what one request says of creators of a list.
-type items struct {
+// itemChanges are what one request says of creators of a list.
+type itemChanges struct {
 	creators []any // keys, in the order of the input
 	rows     []row
 	read     []any            // {creator, changed} of those whose state the client has read
@@ -50,7 +50,7 @@ func saveItems(ctx context.Context, tx graph.Tx, in generated.SaveListItemsInput
 	if err := p.orNil(); err != nil {
 		return nil, err
 	}
-	list, err := lockedList(ctx, tx, key)
+	list, err := lockList(ctx, tx, key)
 	if err != nil {
 		return nil, err
 	}
@@ -65,13 +65,13 @@ func saveItems(ctx context.Context, tx graph.Tx, in generated.SaveListItemsInput
 	if err := given.check(found[0], key, column.Long(list["items"])); err != nil {
 		return nil, err
 	}
-	given.place(column.List(found[0]["listed"]), column.Long(list["next"]))
+	given.setInitialPositions(column.List(found[0]["listed"]), column.Long(list["next"]))
 	_, err = tx.Run(ctx, statement("list/save_items", row{"key": key, "items": anyRows(given.rows)}))
 	return row{"list": key}, err
 }
 
-// lockedList waits for whoever changes a list, and tells how it stands.
-func lockedList(ctx context.Context, tx graph.Tx, key string) (graph.Record, error) {
+// lockList waits for whoever changes a list, and tells how it stands.
+func lockList(ctx context.Context, tx graph.Tx, key string) (graph.Record, error) {
 	found, err := tx.Run(ctx, statement("list/lock", row{"key": key}))
 	if err == nil && len(found) == 0 {
 		var p problems
@@ -85,8 +85,8 @@ func lockedList(ctx context.Context, tx graph.Tx, key string) (graph.Record, err
 }
 
 // items reads items; each creator may come once.
-func (p *problems) items(all []generated.ListItemInput) items {
-	given := items{read: []any{}, replaced: map[string][]int{}}
+func (p *problems) items(all []generated.ListItemInput) itemChanges {
+	given := itemChanges{read: []any{}, replaced: map[string][]int{}}
 	if n := len(all); n == 0 || n > maxItems {
 		p.add(graph.Invalid, fmt.Sprintf("%d items; give 1 to %d", n, maxItems), "items")
 		return given
@@ -127,16 +127,16 @@ func (p *problems) itemValues(one generated.ListItemInput, place string) row {
 		}
 		values["position"], values["byPosition"] = int64(*one.Position), int64(*one.Position)
 	}
-	p.remark(one.Note, "items", place, "note")
-	p.remark(one.Reason, "items", place, "reason")
+	p.checkText(one.Note, "items", place, "note")
+	p.checkText(one.Reason, "items", place, "reason")
 	if grade := one.Grade.Value(); grade != nil {
-		p.short(*grade, "items", place, "grade")
+		p.checkShortText(*grade, "items", place, "grade")
 	}
-	p.tags(one.Tags.Value(), "items", place, "tags")
-	p.notNegative(one.Price.Value(), "items", place, "price")
+	p.checkTags(one.Tags.Value(), "items", place, "tags")
+	p.checkNotNegative(one.Price.Value(), "items", place, "price")
 	setGiven(values, "grade", one.Grade)
-	setGiven(values, "note", emptied(one.Note))
-	setGiven(values, "reason", emptied(one.Reason))
+	setGiven(values, "note", emptyToNull(one.Note))
+	setGiven(values, "reason", emptyToNull(one.Reason))
 	setGiven(values, "price", one.Price)
 	if tags, set := one.Tags.ValueOK(); set {
 		values["tags"] = nil
@@ -156,8 +156,8 @@ func (p *problems) itemValues(one generated.ListItemInput, place string) row {
 	return values
 }
 
-// emptied takes an empty text for none, as an import does.
-func emptied(text graphql.Omittable[*string]) graphql.Omittable[*string] {
+// emptyToNull takes an empty text for none, as an import does.
+func emptyToNull(text graphql.Omittable[*string]) graphql.Omittable[*string] {
 	if given := text.Value(); given != nil && *given == "" {
 		return graphql.OmittableOf[*string](nil)
 	}
@@ -183,15 +183,15 @@ func (p *problems) optionalKey(id graphql.Omittable[*string], typ string, path .
 	return nil
 }
 
-// remark adds a problem for a text of several sentences that may not be kept.
-func (p *problems) remark(text graphql.Omittable[*string], path ...string) {
+// checkText adds a problem for a text of several sentences that may not be kept.
+func (p *problems) checkText(text graphql.Omittable[*string], path ...string) {
 	if given := text.Value(); given != nil {
 		p.checkLimit(*given, limit.Text(*given), path...)
 	}
 }
 
-// short adds a problem for a text of a few words that is empty or may not be kept.
-func (p *problems) short(text string, path ...string) {
+// checkShortText adds a problem for a text of a few words that is empty or may not be kept.
+func (p *problems) checkShortText(text string, path ...string) {
 	if n := utf8.RuneCountInString(text); n == 0 || n > tagCharacter {
 		p.add(graph.Invalid, fmt.Sprintf("it has %d characters; give 1 to %d", n, tagCharacter), path...)
 		return
@@ -199,37 +199,22 @@ func (p *problems) short(text string, path ...string) {
 	p.checkLimit(text, limit.Text(text), path...)
 }
 
-func (p *problems) tags(all []string, path ...string) {
+func (p *problems) checkTags(all []string, path ...string) {
 	if n := len(all); n > maxTags {
 		p.add(graph.Invalid, fmt.Sprintf("%d tags; give at most %d", n, maxTags), path...)
 		return
 	}
 	for i, one := range all {
-		p.short(one, append(slices.Clone(path), strconv.Itoa(i))...)
+		p.checkShortText(one, append(slices.Clone(path), strconv.Itoa(i))...)
 	}
 }
 
 // check compares items with the list and creators as they are.
-func (g items) check(found graph.Record, list string, listed int64) error {
+func (g itemChanges) check(found graph.Record, list string, listed int64) error {
 	var p problems
-	exists := map[any]bool{}
-	for _, key := range column.List(found["creators"]) {
-		exists[key] = true
-	}
+	g.checkCreators(&p, column.List(found["creators"]))
 	stale := column.List(found["stale"])
-	for i, creator := range g.creators {
-		if !exists[creator] {
-			p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", creator), "items", strconv.Itoa(i), "creator")
-		}
-	}
-	for replaced, places := range g.replaced {
-		for _, i := range places {
-			if !exists[replaced] {
-				p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", replaced), "items", strconv.Itoa(i), "replaces")
-			}
-		}
-	}
-	if all := listed + int64(len(g.creators)-len(onList(g, found))); all > maxListed {
+	if all := listed + int64(len(g.creators)-len(alreadyListed(g, found))); all > maxListed {
 		p.add(graph.Invalid, fmt.Sprintf("the list would have %d creators, more than %d; take some off or make another list",
 			all, maxListed), "items")
 	}
@@ -245,8 +230,29 @@ func (g items) check(found graph.Record, list string, listed int64) error {
 	return conflict{p, row{"list": list}}
 }
 
-// onList gives those of the creators who are on the list.
-func onList(g items, found graph.Record) map[any]bool {
+// checkCreators adds a problem for each creator, of an item or replaced by one, who is not among those that exist.
+func (g itemChanges) checkCreators(p *problems, existing []any) {
+	exists := map[any]bool{}
+	for _, key := range existing {
+		exists[key] = true
+	}
+	for i, creator := range g.creators {
+		if !exists[creator] {
+			p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", creator), "items", strconv.Itoa(i), "creator")
+		}
+	}
+	for replaced, places := range g.replaced {
+		if exists[replaced] {
+			continue
+		}
+		for _, i := range places {
+			p.add(graph.NotFound, fmt.Sprintf("there is no creator %q", replaced), "items", strconv.Itoa(i), "replaces")
+		}
+	}
+}
+
+// alreadyListed gives those of the creators who are on the list.
+func alreadyListed(g itemChanges, found graph.Record) map[any]bool {
 	on := map[any]bool{}
 	for _, key := range column.List(found["listed"]) {
 		if slices.Contains(g.creators, key) {
@@ -256,8 +262,8 @@ func onList(g items, found graph.Record) map[any]bool {
 	return on
 }
 
-// place says how new items begin: as candidates, after all others, in the order in which they are given.
-func (g items) place(listed []any, next int64) {
+// setInitialPositions says how new items begin: as candidates, after all others, in the order in which they are given.
+func (g itemChanges) setInitialPositions(listed []any, next int64) {
 	for i, creator := range g.creators {
 		first := row{"status": string(generated.ListStatusCandidate),
 			"byStatus": graph.ListStatusRank(string(generated.ListStatusCandidate)), "position": next, "byPosition": next}
@@ -295,7 +301,7 @@ func (m mutation) RemoveListItems(
 		if err := p.orNil(); err != nil {
 			return nil, err
 		}
-		if _, err := lockedList(ctx, tx, key); err != nil {
+		if _, err := lockList(ctx, tx, key); err != nil {
 			return nil, err
 		}
 		_, err := tx.Run(ctx, statement("list/remove_items", row{"key": key, "creators": creators}))

@@ -39,8 +39,8 @@ func (a api) madeList(t *testing.T, in object) string {
 	return got.Data.SaveCreatorList.List.ID
 }
 
-// said compares an answer, without the test's suffix, with what is wanted.
-func said(t *testing.T, d graphtest.Drawing, what, want, got string) {
+// recordedAnswer compares an answer, without the test's suffix, with what is wanted.
+func recordedAnswer(t *testing.T, d graphtest.Drawing, what, want, got string) {
 	t.Helper()
 
 	if diff := cmp.Diff(want, d.Unsuffixed(got)); diff != "" {
@@ -59,7 +59,7 @@ func TestSaveListItemsKeepsWhatIsLeftOut(t *testing.T) {
 	ann, bea := id(d, "Creator", "ann"), id(d, "Creator", "bea")
 	list := a.madeList(t, object{"key": d.Key("list"), "name": "双11 达人清单", "note": "first",
 		"campaign": id(d, "Campaign", "spring")})
-	said(t, d, "two creators", `{"data":{"saveListItems":{"list":{"items":{"nodes":[`+
+	recordedAnswer(t, d, "two creators", `{"data":{"saveListItems":{"list":{"items":{"nodes":[`+
 		`{"creator":{"key":"ann"},"status":"SHORTLISTED","position":0,"grade":"S","tags":["护肤","高转化"],"note":"ask again",`+
 		`"reason":"knows the brand","format":"LIVE","price":null,"currentPrice":500000,"replaces":null},`+
 		`{"creator":{"key":"bea"},"status":"CANDIDATE","position":1,"grade":null,"tags":[],"note":null,`+
@@ -68,7 +68,7 @@ func TestSaveListItemsKeepsWhatIsLeftOut(t *testing.T) {
 			object{"creator": ann, "status": "SHORTLISTED", "grade": "S", "tags": []any{"护肤", "高转化"}, "note": "ask again",
 				"reason": "knows the brand", "format": "LIVE"},
 			object{"creator": bea, "replaces": ann}}}}))
-	said(t, d, "a price, and no note any more", `{"data":{"saveListItems":{"list":{"items":{"nodes":[`+
+	recordedAnswer(t, d, "a price, and no note any more", `{"data":{"saveListItems":{"list":{"items":{"nodes":[`+
 		`{"creator":{"key":"bea"},"status":"CANDIDATE","position":1,"grade":null,"tags":[],"note":null,`+
 		`"reason":null,"format":null,"price":null,"currentPrice":null,"replaces":{"key":"ann"}},`+
 		`{"creator":{"key":"ann"},"status":"SHORTLISTED","position":7,"grade":"S","tags":["护肤","高转化"],"note":null,`+
@@ -77,7 +77,7 @@ func TestSaveListItemsKeepsWhatIsLeftOut(t *testing.T) {
 			object{"creator": ann, "price": 450000, "note": nil, "position": 7}}}}))
 	a.ask(t, `mutation($in: RemoveListItemsInput!) { removeListItems(input: $in) { list { id } } }`,
 		object{"in": object{"list": list, "creators": []any{ann}}})
-	said(t, d, "who is left, and whom she replaced", `{"data":{"creatorList":{"name":"双11 达人清单","campaign":{"key":"spring"},`+
+	recordedAnswer(t, d, "who is left, and whom she replaced", `{"data":{"creatorList":{"name":"双11 达人清单","campaign":{"key":"spring"},`+
 		`"items":{"totalCount":1,"nodes":[{"creator":{"key":"bea"},"replaces":{"key":"ann"}}]}}}}`,
 		a.ask(t, d.In(`{ creatorList(key: 'list') { name campaign { key } items { totalCount nodes { creator { key } replaces { key } } } } }`), nil))
 }
@@ -94,10 +94,10 @@ func TestSaveCreatorListTellsOfAConflict(t *testing.T) {
 		in["id"] = list
 		return strings.ReplaceAll(a.ask(t, saveList, object{"in": in}), list, "ID")
 	}
-	said(t, d, "the version that was read, items having been saved since",
+	recordedAnswer(t, d, "the version that was read, items having been saved since",
 		`{"data":{"saveCreatorList":{"list":{"id":"ID","key":"list","name":"two","note":"kept","version":2,"campaign":null},"userErrors":[]}}}`,
 		save(object{"name": "two", "version": 1}))
-	said(t, d, "the same version once more",
+	recordedAnswer(t, d, "the same version once more",
 		`{"data":{"saveCreatorList":{"list":{"id":"ID","key":"list","name":"two","note":"kept","version":2,"campaign":null},"userErrors":[`+
 			`{"path":["input","version"],"code":"CONFLICT","message":"version 1 was read, but it was saved since and is version 2 now; `+
 			`look at it as it is now and save with that version"}]}}}`,
@@ -164,7 +164,7 @@ func TestManySaveItemsOfOneList(t *testing.T) {
 	got := a.ask(t, d.In(`{ creatorList(key: 'list') { items(orderBy: POSITION) { nodes { position } } totals { creators } } }`), nil)
 	want := `{"data":{"creatorList":{"items":{"nodes":[{"position":0},{"position":1},{"position":2},{"position":3},{"position":4},` +
 		`{"position":5}]},"totals":{"creators":6}}}}`
-	said(t, d, "all of them, one after another", want, got)
+	recordedAnswer(t, d, "all of them, one after another", want, got)
 }
 
 // Bad input is told with its place, and nothing of it is saved.
@@ -216,7 +216,7 @@ func TestListsRefuseBadInput(t *testing.T) {
 		}
 	}
 	got := a.ask(t, d.In(`{ creatorList(key: 'list') { items { totalCount } } }`), nil)
-	said(t, d, "nothing was saved", `{"data":{"creatorList":{"items":{"totalCount":0}}}}`, got)
+	recordedAnswer(t, d, "nothing was saved", `{"data":{"creatorList":{"items":{"totalCount":0}}}}`, got)
 }
 
 // A list that is deleted is gone, and a request that is repeated deletes nothing again.
@@ -230,9 +230,9 @@ func TestDeleteCreatorList(t *testing.T) {
 	const remove = `mutation($in: DeleteCreatorListInput!) { deleteCreatorList(input: $in) { deleted userErrors { code } } }`
 	for range 2 {
 		got := a.ask(t, remove, object{"in": object{"list": list, "clientMutationId": d.Key("once")}})
-		said(t, d, "deleted", `{"data":{"deleteCreatorList":{"deleted":"`+list+`","userErrors":[]}}}`, got)
+		recordedAnswer(t, d, "deleted", `{"data":{"deleteCreatorList":{"deleted":"`+list+`","userErrors":[]}}}`, got)
 	}
-	said(t, d, "afterwards", `{"data":{"creatorList":null,"node":null,"creator":{"key":"ann"}}}`,
+	recordedAnswer(t, d, "afterwards", `{"data":{"creatorList":null,"node":null,"creator":{"key":"ann"}}}`,
 		a.ask(t, d.In(`query($id: ID!) { creatorList(key: 'list') { key } node(id: $id) { id } creator(key: 'ann') { key } }`), object{"id": list}))
 }
 
@@ -250,7 +250,7 @@ func TestListTotals(t *testing.T) {
 		object{"creator": id(d, "Creator", "bea"), "format": "SHORT_VIDEO", "price": 80000},
 		object{"creator": id(d, "Creator", "cem"), "format": "SHORT_VIDEO"}}}})
 	const totals = `{ creators price unpriced followers byStatus { status count } }`
-	said(t, d, "totals", `{"data":{"creatorList":{"all":{"creators":3,"price":580000,"unpriced":1,"followers":1400000,`+
+	recordedAnswer(t, d, "totals", `{"data":{"creatorList":{"all":{"creators":3,"price":580000,"unpriced":1,"followers":1400000,`+
 		`"byStatus":[{"status":"CANDIDATE","count":2},{"status":"CONFIRMED","count":1}]},`+
 		`"some":{"creators":1,"price":500000,"unpriced":0,"followers":1000000,"byStatus":[{"status":"CONFIRMED","count":1}]},`+
 		`"none":{"creators":0,"price":null,"unpriced":0,"followers":null,"byStatus":[]}}}}`,
@@ -319,7 +319,7 @@ func TestListItemsInOrder(t *testing.T) {
 			t.Errorf("%s: %s, want %s", order, all, want)
 		}
 	}
-	said(t, d, "of some statuses", `{"data":{"creatorList":{"items":{"totalCount":2,"nodes":[{"creator":{"key":"bea"}},{"creator":{"key":"ann"}}]}}}}`,
+	recordedAnswer(t, d, "of some statuses", `{"data":{"creatorList":{"items":{"totalCount":2,"nodes":[{"creator":{"key":"bea"}},{"creator":{"key":"ann"}}]}}}}`,
 		a.ask(t, d.In(`{ creatorList(key: 'list') { items(status: [SENT, CANDIDATE]) { totalCount nodes { creator { key } } } } }`), nil))
 }
 
@@ -352,7 +352,7 @@ func TestListsAreFound(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", c.arguments, got, want)
 		}
 	}
-	said(t, d, "pinyin, the last changed first", `{"data":{"creatorLists":{"nodes":[{"key":"first"},{"key":"second"}]}}}`,
+	recordedAnswer(t, d, "pinyin, the last changed first", `{"data":{"creatorLists":{"nodes":[{"key":"first"},{"key":"second"}]}}}`,
 		a.ask(t, fmt.Sprintf(`{ creatorLists(text: %q) { nodes { key } } }`, strings.Map(digits, tag)), nil))
 	for filter, want := range map[string]string{
 		`lists: {some: ['first', 'second']}`:                  `[{"key":"ann"}]`,
@@ -364,7 +364,7 @@ func TestListsAreFound(t *testing.T) {
 		`OR: [{lists: {some: ['first']}}, {name: {eq: "q"}}]`: `[{"key":"ann"}]`,
 	} {
 		got := a.ask(t, d.In(`{ creators(filter: {key: {in: ['ann', 'bea']}, `+filter+`}) { nodes { key } } }`), nil)
-		said(t, d, filter, `{"data":{"creators":{"nodes":`+want+`}}}`, got)
+		recordedAnswer(t, d, filter, `{"data":{"creators":{"nodes":`+want+`}}}`, got)
 	}
 }
 

@@ -17,24 +17,24 @@ import (
 // maxMutationID bounds a clientMutationId, in bytes.
 const maxMutationID = 128
 
-// outcome is what came of a mutation: the row its payload is completed from, or problems.
+// outcome is the result of a mutation: the row its payload is completed from, or problems.
 type outcome = graph.Outcome[row]
 
-// request is a mutation that the client named, so that it can be sent again.
-type request struct {
-	key   string // of the node that keeps its result
-	id    string // the client's
-	print string // of its input
+// idempotentRequest identifies a mutation by its clientMutationId, so that a retry is carried out once.
+type idempotentRequest struct {
+	key         string // of the node that stores its outcome
+	id          string // the client's
+	fingerprint string // of the input
 }
 
-// requested is a change and the request for it; nil where the client gave no name.
-type requested[T any] struct {
-	request *request
+// namedChange is a change with its request; nil where the client gave no clientMutationId.
+type namedChange[T any] struct {
+	request *idempotentRequest
 	change  T
 }
 
 // newRequest reads a clientMutationId; nil where there is none.
-func newRequest(ctx context.Context, id *string, input any) (*request, error) {
+func newRequest(ctx context.Context, id *string, input any) (*idempotentRequest, error) {
 	if id == nil {
 		return nil, nil //nolint:nilnil // no request is what the absence of an id means
 	}
@@ -43,7 +43,7 @@ func newRequest(ctx context.Context, id *string, input any) (*request, error) {
 			fmt.Sprintf("it has %d bytes; give 1 to %d", len(*id), maxMutationID)}}
 	}
 	print, err := fingerprint(input)
-	return &request{key: graphql.GetFieldContext(ctx).Field.Name + ":" + *id, id: *id, print: print}, err
+	return &idempotentRequest{key: graphql.GetFieldContext(ctx).Field.Name + ":" + *id, id: *id, fingerprint: print}, err
 }
 
 func fingerprint(input any) (string, error) {
@@ -55,42 +55,32 @@ func fingerprint(input any) (string, error) {
 	return hex.EncodeToString(sum[:]), nil
 }
 
-// checkLimit is what a request gave when it was carried out.
+// storedOutcome is the outcome of a request that was carried out.
 type storedOutcome struct {
-	print   string
-	outcome outcome
+	fingerprint string
+	outcome     outcome
 }
 
-// repeat gives what a request gave before, unless it now asks for something else.
-func (k storedOutcome) repeat(again *request) outcome {
-	if k.print == again.print {
+// replay gives the stored outcome, or a conflict where the same id comes with another input.
+func (k storedOutcome) replay(again *idempotentRequest) outcome {
+	if k.fingerprint == again.fingerprint {
 		return k.outcome
 	}
 	return outcome{Err: problems{{[]string{"input", "clientMutationId"}, graph.Conflict,
 		fmt.Sprintf("%q was used for another input; give a new one", again.id)}}}
 }
 
-// once carries out, in one transaction, the changes that were not carried out before, and keeps what named ones
-// gave. Of those sent twice at this moment the first is carried out. An error of work undoes everything, a change's
-// own problems must come before it has written anything.
-func once[T any](
-	ctx context.Context, tx graph.Tx, all []requested[T], work func([]T) ([]outcome, error),
+// executeOnce carries out, in one transaction, the changes that were not carried out before, and stores the outcomes of those
+// with a request. Of the same request twice among them it carries out the first. An error of work rolls everything back; a
+// change must find its own problems before it writes anything.
+func executeOnce[T any](
+	ctx context.Context, tx graph.Tx, all []namedChange[T], work func([]T) ([]outcome, error),
 ) ([]outcome, error) {
-	known, err := begin(ctx, tx, all)
+	known, err := lockRequests(ctx, tx, all)
 	if err != nil {
 		return nil, err
 	}
-	var changes []T
-	var places []int // in all, of the changes to carry out
-	for i, one := range all {
-		if one.request != nil {
-			if _, isKnown := known[one.request.key]; isKnown {
-				continue
-			}
-			known[one.request.key] = storedOutcome{} // whoever says it again at once has its outcome
-		}
-		changes, places = append(changes, one.change), append(places, i)
-	}
+	changes, places := newChangesOf(all, known)
 	outcomes := make([]outcome, len(all))
 	if len(changes) > 0 {
 		done, err := work(changes)
@@ -100,31 +90,41 @@ func once[T any](
 		for at, i := range places {
 			outcomes[i] = done[at]
 			if r := all[i].request; r != nil {
-				known[r.key] = storedOutcome{r.print, done[at]}
+				known[r.key] = storedOutcome{r.fingerprint, done[at]}
 			}
 		}
 	}
 	for i, one := range all {
 		if one.request != nil && !slices.Contains(places, i) {
-			outcomes[i] = known[one.request.key].repeat(one.request)
+			outcomes[i] = known[one.request.key].replay(one.request)
 		}
 	}
-	return outcomes, finish(ctx, tx, all, places, outcomes)
+	return outcomes, storeOutcomes(ctx, tx, all, places, outcomes)
 }
 
-// begin reads what requests gave that were carried out before, and makes others wait that ask for the same.
-func begin[T any](ctx context.Context, tx graph.Tx, all []requested[T]) (map[string]storedOutcome, error) {
-	known := map[string]storedOutcome{}
-	keys := map[string]bool{}
-	for _, one := range all {
+// newChangesOf gives the changes to carry out and their places among all. It marks their requests as known, so that
+// whoever sends one again at this moment has its outcome.
+func newChangesOf[T any](all []namedChange[T], known map[string]storedOutcome) (changes []T, places []int) {
+	for i, one := range all {
 		if one.request != nil {
-			keys[one.request.key] = true
+			if _, isKnown := known[one.request.key]; isKnown {
+				continue
+			}
+			known[one.request.key] = storedOutcome{}
 		}
+		changes, places = append(changes, one.change), append(places, i)
 	}
+	return changes, places
+}
+
+// lockRequests reads the stored outcomes of requests, and locks them against concurrent ones of the same keys.
+func lockRequests[T any](ctx context.Context, tx graph.Tx, all []namedChange[T]) (map[string]storedOutcome, error) {
+	known := map[string]storedOutcome{}
+	keys := requestKeys(all)
 	if len(keys) == 0 {
 		return known, nil
 	}
-	rows, err := tx.Run(ctx, statement("request/begin", row{"keys": slices.Sorted(maps.Keys(keys))}))
+	rows, err := tx.Run(ctx, statement("request/begin", row{"keys": keys}))
 	if err != nil {
 		return nil, err
 	}
@@ -144,9 +144,20 @@ func begin[T any](ctx context.Context, tx graph.Tx, all []requested[T]) (map[str
 	return known, nil
 }
 
-// finish keeps what named changes gave that were carried out; those with problems are forgotten.
-func finish[T any](
-	ctx context.Context, tx graph.Tx, all []requested[T], places []int, outcomes []outcome,
+// requestKeys are the keys of the requests among some changes, sorted, each once.
+func requestKeys[T any](all []namedChange[T]) []string {
+	keys := map[string]bool{}
+	for _, one := range all {
+		if one.request != nil {
+			keys[one.request.key] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(keys))
+}
+
+// storeOutcomes stores the outcomes of requests that were carried out, and forgets those with problems.
+func storeOutcomes[T any](
+	ctx context.Context, tx graph.Tx, all []namedChange[T], places []int, outcomes []outcome,
 ) error {
 	var requests []any
 	for _, i := range places {
@@ -162,7 +173,7 @@ func finish[T any](
 			}
 			result = string(raw)
 		}
-		requests = append(requests, row{"key": r.key, "input": r.print, "result": result})
+		requests = append(requests, row{"key": r.key, "input": r.fingerprint, "result": result})
 	}
 	if len(requests) == 0 {
 		return nil

@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,23 +26,23 @@ func (r *Resolver) Intercept(
 	op := graphql.GetOperationContext(ctx)
 	op.Variables = compile.Variables(op.Variables)
 	if op.Operation.Operation != ast.Query {
-		if err := r.executable(op); err != nil {
+		if err := r.checkExecutable(op); err != nil {
 			return graphql.OneShot(&graphql.Response{Data: orNull(nil), Errors: gqlerror.List{Present(ctx, r.log, err)}})
 		}
-		return numbered(ctx, op, next)
+		return withEventNumbers(ctx, op, next)
 	}
 	ctx, said := computed.WithWarnings(ctx)
 	data, errs := r.answer(ctx, op)
-	if data == nil || !asksOther(op.Operation.SelectionSet) {
+	if data == nil || !asksSchema(op.Operation.SelectionSet) {
 		return graphql.OneShot(withExtension(&graphql.Response{Data: orNull(data), Errors: errs}, said))
 	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(data, &fields); err != nil {
 		return graphql.OneShot(&graphql.Response{Errors: gqlerror.List{Present(ctx, r.log, err)}})
 	}
-	handle := next(withFound(ctx, fields))
+	handle := next(withPrecomputed(ctx, fields))
 	return func(ctx context.Context) *graphql.Response {
-		response := handle(withFound(ctx, fields))
+		response := handle(withPrecomputed(ctx, fields))
 		if response != nil {
 			response.Errors = append(errs, response.Errors...)
 			errs = nil
@@ -50,12 +51,12 @@ func (r *Resolver) Intercept(
 	}
 }
 
-// numbered runs a mutation or subscription; the events of the latter bear numbers.
-func numbered(ctx context.Context, op *graphql.OperationContext, next graphql.OperationHandler) graphql.ResponseHandler {
+// withEventNumbers runs a mutation or subscription; the events of the latter bear numbers.
+func withEventNumbers(ctx context.Context, op *graphql.OperationContext, next graphql.OperationHandler) graphql.ResponseHandler {
 	if op.Operation.Operation != ast.Subscription {
 		return next(ctx)
 	}
-	ctx, numbers := withNumbers(ctx)
+	ctx, numbers := withEventNumbering(ctx)
 	handle := next(ctx)
 	return func(ctx context.Context) *graphql.Response { return numbers.on(handle(ctx)) }
 }
@@ -73,20 +74,25 @@ func withExtension(response *graphql.Response, said *computed.Warnings) *graphql
 	return response
 }
 
-// executable looks at a mutation or subscription before the executor changes or sends anything: its
+// checkExecutable looks at a mutation or subscription before the executor changes or sends anything: its
 // arguments' values, and what is selected of its payloads, which are read only after the change.
-func (r *Resolver) executable(op *graphql.OperationContext) error {
+func (r *Resolver) checkExecutable(op *graphql.OperationContext) error {
 	if err := r.compiler.CheckArguments(op.Operation, op.Variables); err != nil {
 		return err
 	}
 	root := r.compiler.Mapping().Schema.Types[rootNames[op.Operation.Operation]]
 	fields := graphql.CollectFields(op, op.Operation.SelectionSet, []string{root.Name})
-	if op.Operation.Operation == ast.Subscription {
-		if len(fields) != 1 {
-			return graph.Errorf(graph.Invalid, "subscribe once for each", "a subscription takes one field")
-		}
-		return nil
+	if op.Operation.Operation != ast.Subscription {
+		return r.checkPayloads(op, fields)
 	}
+	if len(fields) != 1 {
+		return graph.Errorf(graph.Invalid, "subscribe once for each", "a subscription takes one field")
+	}
+	return nil
+}
+
+// checkPayloads compiles what is selected of a mutation's payloads, and binds its values.
+func (r *Resolver) checkPayloads(op *graphql.OperationContext, fields []graphql.CollectedField) error {
 	for _, f := range fields {
 		if f.Field.Definition.Type.Name() == "String" { // __typename
 			continue
@@ -120,24 +126,9 @@ func (r *Resolver) answer(ctx context.Context, op *graphql.OperationContext) ([]
 func (r *Resolver) run(
 	ctx context.Context, plan *cachedPlan, vars, extra map[string]any,
 ) ([]byte, gqlerror.List) {
-	boundPlan, err := plan.Bind(vars, r.today())
+	boundPlan, record, err := r.read(ctx, plan, vars, extra)
 	if err != nil {
 		return nil, gqlerror.List{Present(ctx, r.log, err)}
-	}
-	for name, value := range extra {
-		boundPlan.Statement.Params[name] = value
-	}
-	var record []any
-	if plan.Text != "" {
-		if record, err = r.store.Row(ctx, boundPlan.Statement); err != nil {
-			return nil, gqlerror.List{Present(ctx, r.log, err)}
-		}
-	}
-	if err := r.readSeparate(ctx, boundPlan); err != nil {
-		return nil, gqlerror.List{Present(ctx, r.log, err)}
-	}
-	if extra != nil && len(record) > 0 { // what completes a row is one column
-		record, _ = record[0].([]any)
 	}
 	data, faults, ok, err := r.write(ctx, plan, boundPlan, record)
 	if err != nil {
@@ -153,9 +144,31 @@ func (r *Resolver) run(
 	return data, errs
 }
 
+// read binds a plan and reads its one record, and what is read apart from it.
+func (r *Resolver) read(
+	ctx context.Context, plan *cachedPlan, vars, extra map[string]any,
+) (boundPlan *compile.BoundPlan, record []any, err error) {
+	if boundPlan, err = plan.Bind(vars, r.today()); err != nil {
+		return nil, nil, err
+	}
+	maps.Copy(boundPlan.Statement.Params, extra)
+	if plan.Text != "" {
+		if record, err = r.store.Row(ctx, boundPlan.Statement); err != nil {
+			return nil, nil, err
+		}
+	}
+	if err := r.readSeparate(ctx, boundPlan); err != nil {
+		return nil, nil, err
+	}
+	if extra != nil && len(record) > 0 { // what completes a row is one column
+		record, _ = record[0].([]any)
+	}
+	return boundPlan, record, nil
+}
+
 // nullValue is the error of a field that has no value and must have one.
 func nullValue(fault answer.Error) *gqlerror.Error {
-	return coded(fault.Message, fault.Path, graph.NullValue)
+	return errorWithCode(fault.Message, fault.Path, graph.NullValue)
 }
 
 func orNull(data []byte) json.RawMessage {
@@ -165,16 +178,16 @@ func orNull(data []byte) json.RawMessage {
 	return data
 }
 
-// asksOther says whether a selection asks, at its root, for the schema itself.
-func asksOther(set ast.SelectionSet) bool {
+// asksSchema says whether a selection asks, at its root, for the schema itself.
+func asksSchema(set ast.SelectionSet) bool {
 	return slices.ContainsFunc(set, func(s ast.Selection) bool {
 		switch s := s.(type) {
 		case *ast.Field:
 			return s.Name == "__schema" || s.Name == "__type"
 		case *ast.InlineFragment:
-			return asksOther(s.SelectionSet)
+			return asksSchema(s.SelectionSet)
 		case *ast.FragmentSpread:
-			return asksOther(s.Definition.SelectionSet)
+			return asksSchema(s.Definition.SelectionSet)
 		}
 		return false
 	})

@@ -22,7 +22,7 @@ func (m mutation) RecordParticipation(
 	ctx context.Context, in generated.RecordParticipationInput,
 ) (answer.Object, error) {
 	campaign, change, wrong := recorded(in)
-	object, err := together(ctx, m.Resolver, m.groups.recordings, campaign, in.ClientMutationID, in, change, wrong)
+	object, err := changeInGroup(ctx, m.Resolver, m.groups.recordings, campaign, in.ClientMutationID, in, change, wrong)
 	if err == nil && wrong == nil {
 		m.changes.tell("Campaign:" + campaign)
 	}
@@ -35,7 +35,7 @@ func recorded(in generated.RecordParticipationInput) (campaign string, change re
 	change = recording{p.keyOf(in.Creator, "Creator", "creator"), row{}}
 	for name, n := range map[string]*int64{"fee": in.Fee, "impressions": in.Impressions,
 		"engagements": in.Engagements, "clicks": in.Clicks, "conversions": in.Conversions, "gmv": in.Gmv} {
-		p.notNegative(n, name)
+		p.checkNotNegative(n, name)
 		if n != nil {
 			change.values[name] = *n
 		}

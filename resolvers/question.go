@@ -14,13 +14,13 @@ import (
 	"github.com/creatorgraph/creatorgraph/queries"
 )
 
-// fill completes the values that a saved query is asked with: ids become keys where it takes keys and keys ids where
+// completeValues completes the values that a saved query is asked with: ids become keys where it takes keys and keys ids where
 // it takes ids, and a day that was left out becomes the last one of the data, which it says.
-func (r *Resolver) fill(ctx context.Context, q queries.Query, values map[string]any) (said []string, err error) {
+func (r *Resolver) completeValues(ctx context.Context, q queries.Query, values map[string]any) (said []string, err error) {
 	for _, p := range q.Parameters {
 		switch {
 		case p.Of != "":
-			values[p.Name] = keyed(p, values[p.Name])
+			values[p.Name] = convertIDs(p, values[p.Name])
 		case p.LastDay && values[p.Name] == nil:
 			day, err := r.lastDay(ctx)
 			if err != nil {
@@ -35,13 +35,13 @@ func (r *Resolver) fill(ctx context.Context, q queries.Query, values map[string]
 	return said, nil
 }
 
-// keyed gives what a parameter takes, keys or ids, for either of the two.
-func keyed(p queries.Parameter, value any) any {
+// convertIDs gives what a parameter takes, keys or ids, for either of the two.
+func convertIDs(p queries.Parameter, value any) any {
 	switch v := value.(type) {
 	case []any:
 		all := make([]any, len(v))
 		for i, one := range v {
-			all[i] = keyed(p, one)
+			all[i] = convertIDs(p, one)
 		}
 		return all
 	case string:
@@ -59,8 +59,8 @@ func keyed(p queries.Parameter, value any) any {
 	return value
 }
 
-// lastDayFor is how long a day that was found is taken to be the last one.
-const lastDayFor = 5 * time.Minute
+// lastDayTTL is how long a day that was found is taken to be the last one.
+const lastDayTTL = 5 * time.Minute
 
 // lastDays remembers the last day of the data.
 type lastDays struct {
@@ -92,27 +92,19 @@ func (r *Resolver) lastDay(ctx context.Context) (string, error) {
 	if day == "" || day > r.today() {
 		day = r.today()
 	}
-	r.last.day, r.last.until = day, r.now().Add(lastDayFor)
+	r.last.day, r.last.until = day, r.now().Add(lastDayTTL)
 	return day, nil
 }
 
-// nothingFits is said of an empty answer for which nothing is missing.
-const nothingFits = "nothing fits what was asked with; the graph has what the question needs, so take wider bounds or other keys"
+// noMatchNote is said of an empty answer for which nothing is missing.
+const noMatchNote = "nothing fits what was asked with; the graph has what the question needs, so take wider bounds or other keys"
 
-// why says what an empty answer lacks: of all that the query requires, what does not hold.
-func (r *Resolver) why(ctx context.Context, q queries.Query, values map[string]any) ([]string, error) {
+// missingRequirements says what an empty answer lacks: of all that the query requires, what does not hold.
+func (r *Resolver) missingRequirements(ctx context.Context, q queries.Query, values map[string]any) ([]string, error) {
 	if len(q.Requires) == 0 {
 		return nil, nil
 	}
-	conditions := make([]string, len(q.Requires))
-	for i, required := range q.Requires {
-		conditions[i] = fmt.Sprintf("(%s) AS r%d", required.Condition, i)
-	}
-	params := map[string]any{}
-	for _, p := range q.Parameters {
-		params[p.Name] = values[p.Name]
-	}
-	got, err := r.Cypher(ctx, graph.Statement{Text: "RETURN " + strings.Join(conditions, ",\n  "), Params: params}, 1)
+	got, err := r.Cypher(ctx, requirementsStatement(q, values), 1)
 	if err != nil || len(got.Rows) == 0 {
 		return nil, err
 	}
@@ -123,13 +115,26 @@ func (r *Resolver) why(ctx context.Context, q queries.Query, values map[string]a
 		}
 	}
 	if len(lacks) == 0 {
-		lacks = []string{nothingFits}
+		lacks = []string{noMatchNote}
 	}
 	return lacks, nil
 }
 
-// declared gives a table's columns the types that a query declares.
-func declared(t table.Table, q queries.Query) table.Table {
+// requirementsStatement asks for each thing that a query requires whether it holds.
+func requirementsStatement(q queries.Query, values map[string]any) graph.Statement {
+	conditions := make([]string, len(q.Requires))
+	for i, required := range q.Requires {
+		conditions[i] = fmt.Sprintf("(%s) AS r%d", required.Condition, i)
+	}
+	params := map[string]any{}
+	for _, p := range q.Parameters {
+		params[p.Name] = values[p.Name]
+	}
+	return graph.Statement{Text: "RETURN " + strings.Join(conditions, ",\n  "), Params: params}
+}
+
+// withDeclaredTypes gives a table's columns the types that a query declares.
+func withDeclaredTypes(t table.Table, q queries.Query) table.Table {
 	for i, c := range t.Columns {
 		for _, declared := range q.Columns {
 			if declared.Name == c.Name {

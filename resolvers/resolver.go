@@ -52,7 +52,7 @@ type Resolver struct {
 	computations map[string]computed.Computation
 	asking       Asking
 	client       func(context.Context) string
-	turns        turns
+	turns        clientLimiter
 	last         lastDays
 	queries      queries.Set
 	lookalikes   *lookalikes.Lookalikes
@@ -142,7 +142,7 @@ func (r *Resolver) FlatSDL() string { return r.compiler.Mapping().FlatSDL() }
 type root struct{ r *Resolver }
 
 func (r root) Query() generated.QueryResolver {
-	return generated.Taken{One: take, All: takeAll, Text: takeText}
+	return generated.Taken{One: precomputed, All: precomputedList, Text: precomputedText}
 }
 func (r root) Mutation() generated.MutationResolver         { return mutation{r.r} }
 func (r root) Subscription() generated.SubscriptionResolver { return subscription{r.r} }
@@ -151,7 +151,7 @@ type mutation struct{ *Resolver }
 
 type subscription struct{ *Resolver }
 
-// cachedPlan compiles an operation once for each form of its variables.
+// plan gives the cached plan of an operation, which it compiles once for each form of the variables.
 func (r *Resolver) plan(
 	key planKey, vars map[string]any, compile func() (*compile.Plan, error),
 ) (*cachedPlan, error) {

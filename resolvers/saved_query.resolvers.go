@@ -52,7 +52,7 @@ func (r *Resolver) namedQuery(a computed.Arguments) (queries.Query, error) {
 	name := a.Text("name")
 	query, known := r.queries.Named(name)
 	if !known {
-		return query, a.Wrong("name", fmt.Sprintf("there is no saved query %.100q", name), suggestion(r.queries.Near(name)))
+		return query, a.Wrong("name", fmt.Sprintf("there is no saved query %.100q", name), suggestion(r.queries.Suggestions(name)))
 	}
 	return query, nil
 }
@@ -76,7 +76,7 @@ func (r *Resolver) Saved(ctx context.Context, q queries.Query, params map[string
 	if err != nil {
 		return table.Table{}, &graph.Error{Kind: graph.Invalid, What: err.Error()}
 	}
-	said, err := r.fill(ctx, q, values)
+	said, err := r.completeValues(ctx, q, values)
 	if err != nil {
 		return table.Table{}, err
 	}
@@ -85,7 +85,7 @@ func (r *Resolver) Saved(ctx context.Context, q queries.Query, params map[string
 		return table.Table{}, err
 	}
 	if len(t.Rows) == 0 {
-		lacks, err := r.why(ctx, q, values)
+		lacks, err := r.missingRequirements(ctx, q, values)
 		if err != nil {
 			return table.Table{}, err
 		}
@@ -102,7 +102,7 @@ func (r *Resolver) Saved(ctx context.Context, q queries.Query, params map[string
 func (r *Resolver) savedTable(ctx context.Context, q queries.Query, values map[string]any, limit int) (table.Table, error) {
 	if q.Language == queries.Cypher {
 		t, err := r.Cypher(ctx, graph.Statement{Text: q.Text, Params: values}, limit)
-		return declared(t, q), err
+		return withDeclaredTypes(t, q), err
 	}
 	begun := time.Now()
 	got, err := r.Ask(context.WithValue(ctx, savedKey{}, q.Name), q.Text, values)

@@ -26,8 +26,8 @@ func (m mutation) SaveScene(ctx context.Context, in generated.SaveSceneInput) (a
 func saveScene(ctx context.Context, tx graph.Tx, in generated.SaveSceneInput) (row, error) {
 	var p problems
 	key := p.savedKey(in.ID, in.Key, in.Version, sceneDocument.label)
-	p.name(in.Name, "name")
-	p.remark(in.Note, "note")
+	p.checkName(in.Name, "name")
+	p.checkText(in.Note, "note")
 	text := p.compact(in.Document)
 	if err := p.orNil(); err != nil {
 		return nil, err

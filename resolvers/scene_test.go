@@ -68,7 +68,7 @@ func TestSceneGivesBackWhatWasSaved(t *testing.T) {
 	if !strings.Contains(removed, first.ID) {
 		t.Errorf("deleted: %s", removed)
 	}
-	said(t, d, "afterwards", `{"data":{"scene":null}}`, a.ask(t, d.In(`{ scene(key: 'scene') { key } }`), nil))
+	recordedAnswer(t, d, "afterwards", `{"data":{"scene":null}}`, a.ask(t, d.In(`{ scene(key: 'scene') { key } }`), nil))
 }
 
 // A document that is too large is refused with its size, the bound and the remedy; one that just fits is saved.

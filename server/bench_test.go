@@ -86,7 +86,7 @@ func BenchmarkRefused(b *testing.B) {
 // letIn brings one operation through the gate over and over.
 func letIn(b *testing.B, s *Server, text, variables string) {
 	b.Helper()
-	q := &question{Query: text}
+	q := &requestParams{Query: text}
 	if problem := decode("variables", []byte(variables), &q.Variables); problem != nil {
 		b.Fatal(problem)
 	}

@@ -28,7 +28,7 @@ func (s *Server) exports() http.Handler {
 		w.Header().Set("Cache-Control", "no-store")
 		if r.Method != http.MethodGet && r.Method != http.MethodPost {
 			w.Header().Set("Allow", "GET, POST")
-			s.refuse(w, r, wrongMethod(r))
+			s.refuse(w, r, methodNotAllowed(r))
 			return
 		}
 		format, err := export.FormatNamed(r.PathValue("format"))
@@ -42,7 +42,7 @@ func (s *Server) exports() http.Handler {
 
 // export answers one question with a file; mistakes are told as /graphql tells them.
 func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Format) {
-	q, problem := s.question(w, r)
+	q, problem := s.readParams(w, r)
 	if problem != nil {
 		s.refuse(w, r, problem)
 		return
@@ -52,7 +52,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Fo
 		s.failed(w, s.gate.DispatchError(graphql.WithOperationContext(r.Context(), op), errs))
 		return
 	}
-	if err := unsuitable(r, op.Operation.Operation); err != nil {
+	if err := checkOperationType(r, op.Operation.Operation); err != nil {
 		s.refuse(w, r, err)
 		return
 	}
@@ -81,7 +81,7 @@ func (s *Server) export(w http.ResponseWriter, r *http.Request, format export.Fo
 	w.Header().Set("Content-Type", format.MediaType)
 	w.Header().Set("Content-Disposition", `attachment; filename="creatorgraph`+format.Ending+`"`)
 	w.Header().Set("Content-Length", strconv.Itoa(file.Len()))
-	s.writePieces(w, file.Bytes())
+	s.writeChunks(w, file.Bytes())
 }
 
 // failed tells what went wrong: there is no part of a file.
@@ -111,6 +111,13 @@ func neighborhoodAsked(r *http.Request) *http.Request {
 	if r.Method != http.MethodGet || !asked.Has("of") || asked.Has("query") {
 		return r
 	}
+	question := r.Clone(r.Context())
+	question.URL.RawQuery = url.Values{"query": {neighborhoodQuery}, "variables": {neighborhoodVariables(asked)}}.Encode()
+	return question
+}
+
+// neighborhoodVariables gives the question's variables as JSON.
+func neighborhoodVariables(asked url.Values) string {
 	variables := map[string]any{"of": asked.Get("of")}
 	for _, name := range []string{"depth", "limit"} {
 		if asked.Has(name) {
@@ -125,7 +132,5 @@ func neighborhoodAsked(r *http.Request) *http.Request {
 		variables["depth"], variables["limit"] = asked.Get("depth"), asked.Get("limit")
 		raw, _ = json.Marshal(variables)
 	}
-	question := r.Clone(r.Context())
-	question.URL.RawQuery = url.Values{"query": {neighborhoodQuery}, "variables": {string(raw)}}.Encode()
-	return question
+	return string(raw)
 }

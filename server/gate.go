@@ -14,8 +14,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// errorsShown is how many mistakes of one document are told; a longer list helps nobody.
-const errorsShown = 20
+// maxErrorsShown is how many mistakes of one document are told; a longer list helps nobody.
+const maxErrorsShown = 20
 
 // gate lets operations in and runs them: every operation of every transport goes through it. Queries and mutations
 // run within their time, in gqlgen's executor, subscriptions as long as the client and the server want.
@@ -38,7 +38,7 @@ func newGate(s *Server) *gate {
 
 // admit finds the document a request means, checks its variables and holds it against the limits. A
 // document that was seen before is neither scanned, parsed, validated nor weighed again.
-func (g *gate) admit(ctx context.Context, q *question) (op *graphql.OperationContext, errs gqlerror.List) {
+func (g *gate) admit(ctx context.Context, q *requestParams) (op *graphql.OperationContext, errs gqlerror.List) {
 	op = &graphql.OperationContext{
 		RawQuery: q.Query, OperationName: q.OperationName, Extensions: q.Extensions, Headers: q.headers,
 		DisableIntrospection: !g.server.config.Introspect, RecoverFunc: g.server.recovered,
@@ -63,11 +63,11 @@ func (g *gate) admit(ctx context.Context, q *question) (op *graphql.OperationCon
 	if err := g.variables(op, q.Variables); err != nil {
 		return op, gqlerror.List{err}
 	}
-	exchangeOf(ctx).note(op.Operation)
+	exchangeOf(ctx).setOperation(op.Operation)
 	if err := g.check(ctx, op, found); err != nil {
 		return op, gqlerror.List{err}
 	}
-	g.server.recent.note(ctx, doc.text, op.Operation, q)
+	g.server.recent.add(ctx, doc.text, op.Operation, q)
 	return op, nil
 }
 
@@ -77,9 +77,9 @@ func resolve(ctx context.Context, next graphql.Resolver) (any, error) { return n
 func resolveRoot(ctx context.Context, next graphql.RootResolver) graphql.Marshaler { return next(ctx) }
 
 // document finds a request's document, among those that were seen or by reading its text.
-func (g *gate) document(q *question) (*document, gqlerror.List) {
-	if doc, err := g.named(q); doc != nil || err != nil {
-		return doc, sole(err)
+func (g *gate) document(q *requestParams) (*document, gqlerror.List) {
+	if doc, err := g.persisted(q); doc != nil || err != nil {
+		return doc, errorList(err)
 	}
 	if doc, known := g.server.documents.withText(q.Query); known {
 		return doc, nil
@@ -91,8 +91,8 @@ func (g *gate) document(q *question) (*document, gqlerror.List) {
 	return g.server.documents.keep(doc), nil
 }
 
-// sole is nil for no error.
-func sole(err *gqlerror.Error) gqlerror.List {
+// errorList is nil for no error.
+func errorList(err *gqlerror.Error) gqlerror.List {
 	if err == nil {
 		return nil
 	}
@@ -103,7 +103,7 @@ func sole(err *gqlerror.Error) gqlerror.List {
 func (g *gate) variables(op *graphql.OperationContext, given map[string]any) *gqlerror.Error {
 	most := g.server.config.Limits.Nesting
 	for name, value := range given {
-		if nests(value, most) {
+		if nestsDeeperThan(value, most) {
 			return fault(graph.TooLarge, "nest less deeply",
 				"variable $%.100s has lists and objects more than %d deep", name, most)
 		}
@@ -118,7 +118,7 @@ func (g *gate) variables(op *graphql.OperationContext, given map[string]any) *gq
 
 // check looks at the operation before it runs.
 func (g *gate) check(ctx context.Context, op *graphql.OperationContext, found *operation) *gqlerror.Error {
-	for _, b := range found.load.with(op.Variables).limitChecks(&g.server.config.Limits) {
+	for _, b := range found.costModel.evaluate(op.Variables).limitChecks(&g.server.config.Limits) {
 		if b.exceeded() {
 			return refusal("the operation", b)
 		}
@@ -138,7 +138,7 @@ func unknownOperation(op *graphql.OperationContext) *gqlerror.Error {
 	for _, o := range op.Doc.Operations {
 		names = append(names, fmt.Sprintf("%q", o.Name))
 	}
-	has := strings.Join(names[:min(len(names), errorsShown)], ", ")
+	has := strings.Join(names[:min(len(names), maxErrorsShown)], ", ")
 	err := fault(graph.Validation, "set operationName to one of "+has,
 		"the document has no operation named %.100q", op.OperationName)
 	if op.OperationName == "" {
@@ -209,7 +209,7 @@ func (g *gate) answer(ctx context.Context, op *graphql.OperationContext) (resp *
 
 	next, inner := g.Executor.DispatchOperation(ctx, op)
 	if resp = next(inner); resp != nil {
-		return g.fitting(resp)
+		return g.limitSize(resp)
 	}
 	if errors.Is(ctx.Err(), context.DeadlineExceeded) {
 		return failure(fault(graph.Timeout, "ask for less at once or narrow the filter",
@@ -218,9 +218,9 @@ func (g *gate) answer(ctx context.Context, op *graphql.OperationContext) (resp *
 	return failure(fault(graph.Cancelled, "ask again", "the request was given up"))
 }
 
-// fitting refuses an answer that is longer than it may be. Those about data were given up while they were written;
+// limitSize refuses an answer that is longer than it may be. Those about data were given up while they were written;
 // this is for those about the schema.
-func (g *gate) fitting(resp *graphql.Response) *graphql.Response {
+func (g *gate) limitSize(resp *graphql.Response) *graphql.Response {
 	if most := g.server.config.Limits.Answer; len(resp.Data) > most {
 		return failure(fault(graph.TooLarge, "ask for less, or in several requests", "the answer has %d bytes; the limit is %d",
 			len(resp.Data), most))

@@ -20,16 +20,16 @@ import (
 // address (DNS rebinding: Host is that name). Programs that are not browsers send none of these
 // and pass.
 type guard struct {
-	origins []string
-	hosts   []string
-	local   bool // only loopback's names and hosts are ours
+	origins       []string
+	hosts         []string
+	restrictHosts bool // only loopback's names and hosts are ours
 }
 
 func newGuard(c Config) guard {
 	host, _, err := net.SplitHostPort(c.Listen)
 	return guard{
 		origins: c.AllowOrigins, hosts: c.AllowHosts,
-		local: err == nil && isLoopback(host) || len(c.AllowHosts) > 0,
+		restrictHosts: err == nil && isLoopback(host) || len(c.AllowHosts) > 0,
 	}
 }
 
@@ -46,7 +46,7 @@ func (g guard) checkHost(r *http.Request) *gqlerror.Error {
 		host = name
 	}
 	isOurs := func(name string) bool { return strings.EqualFold(name, host) || strings.EqualFold(name, r.Host) }
-	if !g.local || isLoopback(host) || slices.ContainsFunc(g.hosts, isOurs) {
+	if !g.restrictHosts || isLoopback(host) || slices.ContainsFunc(g.hosts, isOurs) {
 		return nil
 	}
 	return fault(graph.Forbidden, "call it by its own name, or have the operator give --allow-host",
@@ -82,9 +82,9 @@ func (g guard) allows(origin string) bool {
 	})
 }
 
-// share tells browsers that a page of an allowed origin may read the answer, and, when they ask first, that it may
+// setCORSHeaders tells browsers that a page of an allowed origin may read the answer, and, when they ask first, that it may
 // send any header. Where sites are named their pages may send credentials, too; where any site may ask, none.
-func (g guard) share(w http.ResponseWriter, r *http.Request) {
+func (g guard) setCORSHeaders(w http.ResponseWriter, r *http.Request) {
 	if len(g.origins) == 0 {
 		return
 	}
@@ -100,9 +100,13 @@ func (g guard) share(w http.ResponseWriter, r *http.Request) {
 	if !slices.Contains(g.origins, "*") {
 		header.Set("Access-Control-Allow-Credentials", "true")
 	}
-	if r.Method != http.MethodOptions {
-		return
+	if r.Method == http.MethodOptions {
+		setPreflightHeaders(header, r)
 	}
+}
+
+// setPreflightHeaders answers a browser that asks what a page may send.
+func setPreflightHeaders(header http.Header, r *http.Request) {
 	header.Add("Vary", "Access-Control-Request-Headers")
 	header.Set("Access-Control-Allow-Methods", "GET, POST")
 	names := r.Header.Get("Access-Control-Request-Headers")

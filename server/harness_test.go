@@ -324,7 +324,7 @@ func (schemaOnly) Operation(ctx context.Context, next graphql.OperationHandler) 
 }
 
 // weigh measures an operation and weighs it at once.
-func weigh(op *ast.OperationDefinition, variables map[string]any) weight {
+func weigh(op *ast.OperationDefinition, variables map[string]any) complexity {
 	measured := measure(op)
-	return measured.load.with(variables)
+	return measured.costModel.evaluate(variables)
 }

@@ -14,8 +14,8 @@ import (
 // How long the database may take to say that it answers, and how long its word holds, so that
 // probes cost it next to nothing.
 const (
-	verifyTime = 2 * time.Second
-	verifyKept = time.Second
+	verifyTimeout = 2 * time.Second
+	verifyTTL     = time.Second
 )
 
 // health answers /healthz and /readyz.
@@ -58,9 +58,9 @@ func (h *health) check(ctx context.Context) error {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if time.Since(h.at) > verifyKept {
+	if time.Since(h.at) > verifyTTL {
 		// A probe that gives up must not make the next one read that the database failed.
-		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), verifyTime)
+		ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), verifyTimeout)
 		defer cancel()
 		h.last = h.server.config.Database.Verify(ctx)
 		h.at = time.Now()

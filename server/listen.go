@@ -59,7 +59,7 @@ func sharing(listener net.Listener, most int) net.Listener {
 type sharingListener struct {
 	net.Listener
 	most    int
-	clients shares
+	clients clientQuota
 }
 
 // Accept waits for the next connection that may be.
@@ -69,7 +69,7 @@ func (l *sharingListener) Accept() (net.Conn, error) {
 		if err != nil {
 			return nil, err
 		}
-		leave, ok := l.clients.take(addressOf(conn.RemoteAddr().String()), l.most)
+		leave, ok := l.clients.acquire(addressOf(conn.RemoteAddr().String()), l.most)
 		if ok {
 			return &sharedConn{Conn: conn, leave: sync.OnceFunc(leave)}, nil
 		}

@@ -28,7 +28,7 @@ func replica(t *testing.T, store *graph.Store, c Config, routes ...string) (s *s
 	if err != nil {
 		t.Fatal(err)
 	}
-	api.TellThrough(bus.Tell)
+	api.SetPublisher(bus.Publish)
 	c.API, c.Database = api, store
 	s = serve(t, c)
 	t.Cleanup(bus.Close)

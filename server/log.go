@@ -30,7 +30,7 @@ func (s *Server) observe(ctx context.Context, op *ast.OperationDefinition) func(
 		}
 		x := exchange{code: code}
 		if op != nil {
-			x.note(op)
+			x.setOperation(op)
 		}
 		took := time.Since(start)
 		s.metrics.answered(x, took)
@@ -43,8 +43,8 @@ func milliseconds(d time.Duration) slog.Attr {
 	return slog.Float64("ms", float64(d.Microseconds())/1000)
 }
 
-// logged writes one line for each request once it is answered.
-func (s *Server) logged(next http.Handler) http.Handler {
+// withAccessLog writes one line for each request once it is answered.
+func (s *Server) withAccessLog(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
 		out := &meter{ResponseWriter: w}

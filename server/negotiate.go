@@ -42,22 +42,30 @@ func negotiate(r *http.Request) string {
 		if most >= 1 { // what comes later is not wanted more
 			break
 		}
-		// Most clients write a type of ours as it stands, which needs no reading.
-		if answer, known := answerTypes[strings.TrimSpace(part)]; known {
-			best, most = answer, 1
-			continue
-		}
-		media, options, err := mime.ParseMediaType(part)
-		if err != nil {
-			continue
-		}
-		q, err := strconv.ParseFloat(options["q"], 64)
-		if err != nil {
-			q = 1
-		}
-		if answer, known := answerTypes[media]; known && q > most {
+		if answer, q := acceptable(part); q > most {
 			best, most = answer, q
 		}
 	}
 	return best
+}
+
+// acceptable gives the media type of the answer that a part of the header Accept stands for, and its q; 0 for a type
+// that cannot be given.
+func acceptable(part string) (answer string, q float64) {
+	// Most clients write a type of ours as it stands, which needs no reading.
+	if answer, known := answerTypes[strings.TrimSpace(part)]; known {
+		return answer, 1
+	}
+	media, options, err := mime.ParseMediaType(part)
+	if err != nil {
+		return "", 0
+	}
+	answer, known := answerTypes[media]
+	if !known {
+		return "", 0
+	}
+	if q, err = strconv.ParseFloat(options["q"], 64); err != nil {
+		q = 1
+	}
+	return answer, q
 }

@@ -12,8 +12,8 @@ import (
 // Outage tells operators once that the database has gone away, with the cause, and once that it is
 // back, however many requests fail in between: each of those has its own line with its code anyway.
 type Outage struct {
-	told atomic.Bool
-	gone chan struct{}
+	reported atomic.Bool
+	gone     chan struct{}
 }
 
 // NewOutage makes one for a server, see Config, and for all that logs for it, see Logger.
@@ -37,10 +37,10 @@ func (o *Outage) watch(ctx context.Context, database Database, log *slog.Logger)
 			select {
 			case <-ctx.Done():
 				return
-			case <-time.After(patience):
+			case <-time.After(databaseRetry):
 			}
 		}
-		o.told.Store(false)
+		o.reported.Store(false)
 		log.Info("the database answers again", "after", time.Since(since).Round(time.Millisecond).String())
 	}
 }
@@ -52,8 +52,8 @@ type outageHandler struct {
 
 // Handle passes on what is no error of an outage, and the first one that is.
 func (h outageHandler) Handle(ctx context.Context, record slog.Record) error {
-	if record.Level >= slog.LevelError && tellsOutage(record) {
-		if h.outage.told.Swap(true) {
+	if record.Level >= slog.LevelError && isOutage(record) {
+		if h.outage.reported.Swap(true) {
 			return nil
 		}
 		h.outage.gone <- struct{}{} // never full: the one before was taken when told was set back
@@ -61,7 +61,7 @@ func (h outageHandler) Handle(ctx context.Context, record slog.Record) error {
 	return h.Handler.Handle(ctx, record)
 }
 
-func tellsOutage(record slog.Record) bool {
+func isOutage(record slog.Record) bool {
 	found := false
 	record.Attrs(func(attr slog.Attr) bool {
 		err, ok := attr.Value.Any().(error)

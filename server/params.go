@@ -18,18 +18,18 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// example is what a request without a usable query is shown.
-const example = `send {"query": "{ __typename }"}`
+// exampleRequest is what a request without a usable query is shown.
+const exampleRequest = `send {"query": "{ __typename }"}`
 
-// trustedLength is how many bytes are made room for because a client says that it will send them.
-const trustedLength = 64 << 10
+// maxPreallocated is how many bytes are made room for because a client says that it will send them.
+const maxPreallocated = 64 << 10
 
-func bad(remedy, format string, args ...any) *gqlerror.Error {
+func invalidRequest(remedy, format string, args ...any) *gqlerror.Error {
 	return fault(graph.Invalid, remedy, format, args...)
 }
 
-// question is what a client asks, before any of it is looked at.
-type question struct {
+// requestParams is what a client asks, before any of it is looked at.
+type requestParams struct {
 	Query         string         `json:"query"`
 	OperationName string         `json:"operationName"`
 	Variables     map[string]any `json:"variables"`
@@ -39,9 +39,9 @@ type question struct {
 	headers http.Header
 }
 
-// question reads what a request asks, from its body or its URL.
-func (s *Server) question(w http.ResponseWriter, r *http.Request) (*question, *gqlerror.Error) {
-	q, problem := &question{headers: r.Header}, (*gqlerror.Error)(nil)
+// readParams reads what a request asks, from its body or its URL.
+func (s *Server) readParams(w http.ResponseWriter, r *http.Request) (*requestParams, *gqlerror.Error) {
+	q, problem := &requestParams{headers: r.Header}, (*gqlerror.Error)(nil)
 	switch r.Method {
 	case http.MethodGet:
 		problem = q.fromURL(r.URL.RawQuery)
@@ -52,15 +52,15 @@ func (s *Server) question(w http.ResponseWriter, r *http.Request) (*question, *g
 		return nil, problem
 	}
 	// The time for the body is over; what is left is for the answer. A read that fails then would end the request.
-	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(s.config.Limits.Time + s.patience))
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now().Add(s.config.Limits.Time + s.bodyTimeout))
 	if q.isEmpty() {
-		return nil, bad(example, "the request has no query")
+		return nil, invalidRequest(exampleRequest, "the request has no query")
 	}
 	return q, nil
 }
 
 // isEmpty tells a question that names no document in any way.
-func (q *question) isEmpty() bool {
+func (q *requestParams) isEmpty() bool {
 	if strings.TrimSpace(q.Query) != "" {
 		return false
 	}
@@ -68,10 +68,10 @@ func (q *question) isEmpty() bool {
 	return q.DocumentID == "" && q.Extensions["persistedQuery"] == nil
 }
 
-func (q *question) fromURL(rawQuery string) *gqlerror.Error {
+func (q *requestParams) fromURL(rawQuery string) *gqlerror.Error {
 	values, err := url.ParseQuery(rawQuery)
 	if err != nil {
-		return bad("percent-encode it", "the URL's query string cannot be read")
+		return invalidRequest("percent-encode it", "the URL's query string cannot be read")
 	}
 	q.Query, q.OperationName = values.Get("query"), values.Get("operationName")
 	q.DocumentID = values.Get("documentId")
@@ -89,7 +89,7 @@ func (q *question) fromURL(rawQuery string) *gqlerror.Error {
 }
 
 // fromBody reads into a buffer that the next request uses again: what is kept of it is copied.
-func (s *Server) fromBody(q *question, w http.ResponseWriter, r *http.Request) *gqlerror.Error {
+func (s *Server) fromBody(q *requestParams, w http.ResponseWriter, r *http.Request) *gqlerror.Error {
 	limit := s.config.Limits.Body
 	if problem := checkMediaType(r.Header.Get("Content-Type")); problem != nil {
 		return problem
@@ -97,32 +97,36 @@ func (s *Server) fromBody(q *question, w http.ResponseWriter, r *http.Request) *
 	if r.ContentLength > limit {
 		return tooLarge(limit)
 	}
-	buf := s.buffers.take()
-	defer s.buffers.giveBack(buf)
-	buf.Grow(int(min(max(r.ContentLength, 0), trustedLength)) + bytes.MinRead)
+	buf := s.buffers.get()
+	defer s.buffers.put(buf)
+	buf.Grow(int(min(max(r.ContentLength, 0), maxPreallocated)) + bytes.MinRead)
 	_, err := buf.ReadFrom(http.MaxBytesReader(w, r.Body, limit))
-	body := buf.Bytes()
 	var over *http.MaxBytesError
 	switch {
 	case errors.As(err, &over):
 		return tooLarge(limit)
 	case err != nil:
-		return bad("send it again", "the request body ended early")
+		return invalidRequest("send it again", "the request body ended early")
 	}
+	return q.fromJSON(buf.Bytes())
+}
+
+// fromJSON reads a request body.
+func (q *requestParams) fromJSON(body []byte) *gqlerror.Error {
 	trimmed := bytes.TrimLeft(body, " \t\r\n")
 	switch {
 	case len(trimmed) == 0:
-		return bad(example, "the request body is empty")
+		return invalidRequest(exampleRequest, "the request body is empty")
 	case trimmed[0] == '[':
-		return bad("send one request for each operation, or one operation with several root fields",
+		return invalidRequest("send one request for each operation, or one operation with several root fields",
 			"batches of operations are not supported")
 	case !utf8.Valid(body):
-		return bad("encode the body as UTF-8", "the request body is not UTF-8")
+		return invalidRequest("encode the body as UTF-8", "the request body is not UTF-8")
 	}
-	if p := (plainJSON{text: body}); p.question(q) {
+	if p := (fastJSON{text: body}); p.params(q) {
 		return nil
 	}
-	*q = question{headers: r.Header}
+	*q = requestParams{headers: q.headers}
 	return decode("request body", body, q)
 }
 
@@ -158,7 +162,7 @@ func decode(subject string, text []byte, into any) *gqlerror.Error {
 	err := decoder.Decode(into)
 	if err == nil {
 		if _, err := decoder.Token(); err != io.EOF {
-			return bad("send one JSON object", "%s has more after its end, at %s",
+			return invalidRequest("send one JSON object", "%s has more after its end, at %s",
 				subject, position(text, decoder.InputOffset()))
 		}
 		return nil
@@ -167,13 +171,13 @@ func decode(subject string, text []byte, into any) *gqlerror.Error {
 	var mismatch *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &syntax):
-		return bad("send valid JSON", "%s is not JSON at %s: %s",
+		return invalidRequest("send valid JSON", "%s is not JSON at %s: %s",
 			subject, position(text, syntax.Offset), syntax)
 	case errors.As(err, &mismatch):
-		return bad("send "+expected[mismatch.Field], "%s has a JSON %s as %s at %s", subject,
-			mismatch.Value, fieldOr(mismatch.Field, "its value"), position(text, mismatch.Offset))
+		return invalidRequest("send "+expected[mismatch.Field], "%s has a JSON %s as %s at %s", subject,
+			mismatch.Value, fieldNameOr(mismatch.Field, "its value"), position(text, mismatch.Offset))
 	}
-	return bad("send valid JSON", "%s is not JSON: it ends too early, at %s",
+	return invalidRequest("send valid JSON", "%s is not JSON: it ends too early, at %s",
 		subject, position(text, int64(len(text))))
 }
 
@@ -187,7 +191,7 @@ var expected = map[string]string{
 	"documentId":    "a string or null",
 }
 
-func fieldOr(field, otherwise string) string {
+func fieldNameOr(field, otherwise string) string {
 	if field == "" {
 		return otherwise
 	}

@@ -13,9 +13,9 @@ import (
 // them, know it and the code beside it.
 const messageNotPersisted = "PersistedQueryNotFound"
 
-// named gives the document that a request names otherwise than by its text, and neither a document
+// persisted gives the document that a request names otherwise than by its text, and neither a document
 // nor an error for one that is to be found, or read, by its text.
-func (g *gate) named(q *question) (*document, *gqlerror.Error) {
+func (g *gate) persisted(q *requestParams) (*document, *gqlerror.Error) {
 	id, err := q.document()
 	switch trusted := g.server.config.Trusted; {
 	case err != nil:
@@ -44,7 +44,7 @@ func (g *gate) named(q *question) (*document, *gqlerror.Error) {
 
 // document gives the id by which a request names its document, empty if it does not: documentId, or
 // the hash that Apollo's protocol has for automatic persisted queries.
-func (q *question) document() (id string, err *gqlerror.Error) {
+func (q *requestParams) document() (id string, err *gqlerror.Error) {
 	if q.DocumentID != "" {
 		return strings.TrimPrefix(q.DocumentID, hashPrefix), nil
 	}

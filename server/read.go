@@ -41,7 +41,7 @@ func newReader(schema *ast.Schema, limits *Limits, suggests bool) *reader {
 }
 
 // read parses and validates a text that was never seen, after looking at it as the parser's safety
-// needs. A text with mistakes is told at most errorsShown of them.
+// needs. A text with mistakes is told at most maxErrorsShown of them.
 func (r *reader) read(text string) (*document, gqlerror.List) {
 	for _, b := range scan(text).limitChecks(r.limits) {
 		if b.exceeded() {
@@ -55,13 +55,13 @@ func (r *reader) read(text string) (*document, gqlerror.List) {
 			return nil, gqlerror.List{fault(graph.TooLarge, "send a shorter one",
 				"the document has more than %d tokens, comments among them", r.limits.Tokens)}
 		}
-		return nil, marked(graph.Syntax.Code(), asGraphQL(err))
+		return nil, withCode(graph.Syntax.Code(), asGraphQL(err))
 	}
 	if len(parsed.Operations) == 0 {
-		return nil, marked(graph.Validation.Code(), gqlerror.Errorf("no operation provided"))
+		return nil, withCode(graph.Validation.Code(), gqlerror.Errorf("no operation provided"))
 	}
 	if errs := validator.ValidateWithRules(r.schema, parsed, r.rules); len(errs) > 0 {
-		return nil, shortened(marked(graph.Validation.Code(), errs...))
+		return nil, truncateList(withCode(graph.Validation.Code(), errs...))
 	}
 	return newDocument(text, parsed), nil
 }
@@ -74,17 +74,17 @@ func asGraphQL(err error) *gqlerror.Error {
 	return gqlerror.Wrap(err)
 }
 
-func marked(code string, errs ...*gqlerror.Error) gqlerror.List {
+func withCode(code string, errs ...*gqlerror.Error) gqlerror.List {
 	for _, err := range errs {
 		errcode.Set(err, code)
 	}
 	return errs
 }
 
-func shortened(errs gqlerror.List) gqlerror.List {
-	if len(errs) <= errorsShown {
+func truncateList(errs gqlerror.List) gqlerror.List {
+	if len(errs) <= maxErrorsShown {
 		return errs
 	}
-	more := gqlerror.Errorf("%d more mistakes are not listed", len(errs)-errorsShown)
-	return append(errs[:errorsShown:errorsShown], marked(codeOf(errs[0]), more)...)
+	more := gqlerror.Errorf("%d more mistakes are not listed", len(errs)-maxErrorsShown)
+	return append(errs[:maxErrorsShown:maxErrorsShown], withCode(codeOf(errs[0]), more)...)
 }

@@ -16,9 +16,9 @@ import (
 
 // What is remembered of the queries asked last: few enough to ask within Config.WarmUp, none of them long.
 const (
-	recentMost     = 40
-	recentBytes    = 16 << 10
-	betweenWritten = time.Minute
+	maxRecent           = 40
+	maxRecentBytes      = 16 << 10
+	recentWriteInterval = time.Minute
 )
 
 // recent remembers the queries asked last in a file. The next start asks them before the first client does, so that the
@@ -38,32 +38,40 @@ type recentQuery struct {
 	Variables     map[string]any `json:"variables,omitempty"`
 }
 
-// note remembers a question that was let in; text is its document's.
-func (r *recent) note(ctx context.Context, text string, operation *ast.OperationDefinition, q *question) {
-	if r.file == "" || operation.Operation == ast.Subscription || isWarming(ctx) || r.again(text, q.OperationName) {
+// add remembers a request that was admitted; text is its document's.
+func (r *recent) add(ctx context.Context, text string, operation *ast.OperationDefinition, q *requestParams) {
+	if r.file == "" || operation.Operation == ast.Subscription || isWarming(ctx) || r.moveToEnd(text, q.OperationName) {
 		return
 	}
-	given := q.Variables
-	if operation.Operation == ast.Mutation { // what somebody has changed is not kept
-		given = nil
-	}
-	variables, err := json.Marshal(given)
-	if err != nil || len(text)+len(variables) > recentBytes {
-		return
-	}
-	one := recentQuery{Query: text, OperationName: q.OperationName}
-	if json.Unmarshal(variables, &one.Variables) != nil { // a copy: the request's own belong to it
+	one, ok := newRecentQuery(text, operation, q)
+	if !ok {
 		return
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.queries = append(r.queries, one)
-	r.queries = r.queries[max(0, len(r.queries)-recentMost):]
+	r.queries = r.queries[max(0, len(r.queries)-maxRecent):]
 	r.changed = true
 }
 
-// again puts a query that is known last; false where it is not known.
-func (r *recent) again(text, operation string) bool {
+// newRecentQuery copies what a request asks; false for what is too long to keep. Of a mutation no variables are kept:
+// they are what somebody has changed.
+func newRecentQuery(text string, operation *ast.OperationDefinition, q *requestParams) (recentQuery, bool) {
+	given := q.Variables
+	if operation.Operation == ast.Mutation {
+		given = nil
+	}
+	variables, err := json.Marshal(given)
+	if err != nil || len(text)+len(variables) > maxRecentBytes {
+		return recentQuery{}, false
+	}
+	one := recentQuery{Query: text, OperationName: q.OperationName}
+	err = json.Unmarshal(variables, &one.Variables) // a copy: the request's own belong to it
+	return one, err == nil
+}
+
+// moveToEnd puts a query that is known last; false where it is not known.
+func (r *recent) moveToEnd(text, operation string) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	at := slices.IndexFunc(r.queries, func(q recentQuery) bool { return q.Query == text && q.OperationName == operation })
@@ -94,7 +102,7 @@ func (r *recent) read() ([]recentQuery, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.queries = append(slices.Clone(all), r.queries...)
-	r.queries = r.queries[max(0, len(r.queries)-recentMost):]
+	r.queries = r.queries[max(0, len(r.queries)-maxRecent):]
 	slices.Reverse(all)
 	return all, nil
 }
@@ -118,7 +126,7 @@ func (s *Server) keepRecent(ctx context.Context) {
 		select {
 		case <-ctx.Done():
 			ended = true
-		case <-time.After(betweenWritten):
+		case <-time.After(recentWriteInterval):
 		}
 		if err := s.recent.write(); err != nil {
 			s.config.Logger.WarnContext(ctx, "the queries asked last are not kept for the next start", "error", err)

@@ -33,7 +33,7 @@ func TestQueriesAskedLastAreAskedAtTheNextStart(t *testing.T) {
 		}
 		return warmed
 	}
-	long := "{" + strings.Repeat("name ", recentBytes/5) + "}"
+	long := "{" + strings.Repeat("name ", maxRecentBytes/5) + "}"
 	if n := run(func(site *site) {
 		for _, text := range []string{"{name}", "{name}", "query A{name} query B{n:name}", "mutation{touch}", "{nothing}", long} {
 			site.ask(text)
@@ -77,7 +77,7 @@ func TestRecentQueriesAreBounded(t *testing.T) {
 	t.Parallel()
 
 	r := &recent{file: filepath.Join(t.TempDir(), "recent.json")}
-	for i := range 3 * recentMost {
+	for i := range 3 * maxRecent {
 		r.queries = append(r.queries, recentQuery{Query: strings.Repeat("x", i)})
 		r.changed = true
 	}
@@ -88,7 +88,7 @@ func TestRecentQueriesAreBounded(t *testing.T) {
 	if _, err := again.read(); err != nil {
 		t.Fatal(err)
 	}
-	if n := len(again.queries); n != recentMost || len(again.queries[n-1].Query) != 3*recentMost-1 {
-		t.Errorf("%d are taken in, want the last %d", n, recentMost)
+	if n := len(again.queries); n != maxRecent || len(again.queries[n-1].Query) != 3*maxRecent-1 {
+		t.Errorf("%d are taken in, want the last %d", n, maxRecent)
 	}
 }

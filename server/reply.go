@@ -15,23 +15,23 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// keptBuffer is the largest buffer worth keeping for the next request or answer: one that grew, by
+// maxPooledBuffer is the largest buffer worth keeping for the next request or answer: one that grew, by
 // doubling, until a body of the usual limit fitted.
-const keptBuffer = 2 << 20
+const maxPooledBuffer = 2 << 20
 
 // buffers are shared by all requests, whose bodies are read into them, and all answers: an answer is
 // put together once and leaves in one write.
 type buffers struct{ pool sync.Pool }
 
-func (b *buffers) take() *bytes.Buffer {
+func (b *buffers) get() *bytes.Buffer {
 	if buf, ok := b.pool.Get().(*bytes.Buffer); ok {
 		return buf
 	}
 	return &bytes.Buffer{}
 }
 
-func (b *buffers) giveBack(buf *bytes.Buffer) {
-	if buf.Cap() <= keptBuffer {
+func (b *buffers) put(buf *bytes.Buffer) {
+	if buf.Cap() <= maxPooledBuffer {
 		buf.Reset()
 		b.pool.Put(buf)
 	}
@@ -64,24 +64,24 @@ func appendResponse(buf *bytes.Buffer, resp *graphql.Response) {
 	buf.WriteByte('}')
 }
 
-// errorsBytes is about how many bytes of errors an answer holds.
-const errorsBytes = 32 << 10
+// maxErrorBytes is about how many bytes of errors an answer holds.
+const maxErrorBytes = 32 << 10
 
 // truncateErrors leaves the first of many errors, or of large ones, and says how many more there are: an answer may hold
 // an error for each of its rows, and each one the client's own values and aliases.
 func truncateErrors(errs gqlerror.List) gqlerror.List {
 	size := 0
-	kept := make(gqlerror.List, 0, min(len(errs), errorsMost+1))
+	kept := make(gqlerror.List, 0, min(len(errs), maxErrors+1))
 	for i, err := range errs {
 		short := *err
 		short.Message = graph.Brief(err.Message)
 		size += len(marshal(&short))
-		if i == errorsMost || size > errorsBytes && i > 0 {
+		if i == maxErrors || size > maxErrorBytes && i > 0 {
 			more := gqlerror.Errorf("%d more errors are not listed; mend these first", len(errs)-i)
 			more.Extensions = map[string]any{"code": codeOf(err)}
 			return append(kept, more)
 		}
-		if size > errorsBytes { // a path through aliases longer than any reader wants
+		if size > maxErrorBytes { // a path through aliases longer than any reader wants
 			short.Path = nil
 		}
 		kept = append(kept, &short)
@@ -89,8 +89,8 @@ func truncateErrors(errs gqlerror.List) gqlerror.List {
 	return kept
 }
 
-// errorsMost is how many errors an answer holds.
-const errorsMost = 100
+// maxErrors is how many errors an answer holds.
+const maxErrors = 100
 
 // marshal gives JSON, or, for an extension that has none, a place-holder that says so.
 func marshal(value any) []byte {
@@ -103,25 +103,25 @@ func marshal(value any) []byte {
 
 // reply sends an answer with the status it should have.
 func (s *Server) reply(w http.ResponseWriter, mediaType string, status int, resp *graphql.Response) {
-	buf := s.buffers.take()
-	defer s.buffers.giveBack(buf)
+	buf := s.buffers.get()
+	defer s.buffers.put(buf)
 	appendResponse(buf, resp)
 
 	header := w.Header()
 	header["Content-Type"] = contentTypes[mediaType]
 	header.Set("Content-Length", strconv.Itoa(buf.Len()))
 	w.WriteHeader(status)
-	s.writePieces(w, buf.Bytes())
+	s.writeChunks(w, buf.Bytes())
 }
 
-// pieceBytes is how much of an answer a client must read within bodyTime: at least 13 kB a second.
-const pieceBytes = 256 << 10
+// chunkBytes is how much of an answer a client must read within bodyTimeout: at least 13 kB a second.
+const chunkBytes = 256 << 10
 
-// writePieces writes an answer as fast as its client reads, and gives up on one that does not.
-func (s *Server) writePieces(w http.ResponseWriter, text []byte) {
+// writeChunks writes an answer as fast as its client reads, and gives up on one that does not.
+func (s *Server) writeChunks(w http.ResponseWriter, text []byte) {
 	control := http.NewResponseController(w)
-	for piece := range slices.Chunk(text, pieceBytes) {
-		_ = control.SetWriteDeadline(time.Now().Add(s.patience))
+	for piece := range slices.Chunk(text, chunkBytes) {
+		_ = control.SetWriteDeadline(time.Now().Add(s.bodyTimeout))
 		if _, err := w.Write(piece); err != nil {
 			return // a client that has gone needs no answer
 		}

@@ -14,8 +14,8 @@ import (
 
 const requestIDHeader = "X-Request-Id"
 
-// requestIDMost bounds the ids that clients choose, since they go into every log line.
-const requestIDMost = 128
+// maxRequestIDBytes bounds the ids that clients choose, since they go into every log line.
+const maxRequestIDBytes = 128
 
 const anonymous = "anonymous"
 
@@ -82,7 +82,7 @@ func exchangeOf(ctx context.Context) *exchange {
 	return nil
 }
 
-func (x *exchange) note(op *ast.OperationDefinition) {
+func (x *exchange) setOperation(op *ast.OperationDefinition) {
 	if x != nil {
 		x.kind, x.name = string(op.Operation), op.Name
 	}
@@ -93,7 +93,7 @@ func (x *exchange) note(op *ast.OperationDefinition) {
 func identify(r *http.Request) *http.Request {
 	id := r.Header.Get(requestIDHeader)
 	isOdd := func(c rune) bool { return c <= ' ' || c > '~' }
-	if id == "" || len(id) > requestIDMost || strings.ContainsFunc(id, isOdd) {
+	if id == "" || len(id) > maxRequestIDBytes || strings.ContainsFunc(id, isOdd) {
 		id = rand.Text()
 	}
 	known := &request{id: id, who: Identity{Name: anonymous}, address: addressOf(r.RemoteAddr)}

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// routes says what answers where.
+// routes maps paths to handlers.
 func (s *Server) routes() http.Handler {
 	probes := &health{server: s}
 	pages := graphiql(s.config.Trusted)
@@ -19,13 +19,13 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /readyz", probes.ready)
 	mux.Handle("GET /metrics", s.metrics.handler())
 	mux.Handle("/", explorer())
-	return identified(s.logged(s.recovering(s.named(s.shared(mux)))))
+	return withRequestID(s.withAccessLog(s.withRecovery(s.withHostCheck(s.withCORS(mux)))))
 }
 
-// shared tells browsers which pages may ask, and answers when they only want to know.
-func (s *Server) shared(next http.Handler) http.Handler {
+// withCORS sets the CORS headers, and answers preflight requests.
+func (s *Server) withCORS(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.guard.share(w, r)
+		s.guard.setCORSHeaders(w, r)
 		if r.Method != http.MethodOptions {
 			next.ServeHTTP(w, r)
 			return
@@ -43,8 +43,8 @@ func (s *Server) shared(next http.Handler) http.Handler {
 	})
 }
 
-// recovering answers a panic that nothing else caught.
-func (s *Server) recovering(next http.Handler) http.Handler {
+// withRecovery answers a request whose handler panics.
+func (s *Server) withRecovery(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			if panicked := recover(); panicked != nil && panicked != http.ErrAbortHandler {
@@ -56,7 +56,7 @@ func (s *Server) recovering(next http.Handler) http.Handler {
 	})
 }
 
-func identified(next http.Handler) http.Handler {
+func withRequestID(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		r = identify(r)
 		w.Header()["X-Content-Type-Options"] = noSniff
@@ -65,8 +65,8 @@ func identified(next http.Handler) http.Handler {
 	})
 }
 
-// named lets through who calls the server by a name of its own. Probes come by any.
-func (s *Server) named(next http.Handler) http.Handler {
+// withHostCheck refuses requests whose Host is not one of the server's names. Probes may use any.
+func (s *Server) withHostCheck(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		isProbe := r.URL.Path == "/healthz" || r.URL.Path == "/readyz"
 		if err := s.guard.checkHost(r); err != nil && !isProbe {
@@ -85,7 +85,7 @@ func (s *Server) graphql() http.Handler {
 			return
 		}
 		w.Header()["Cache-Control"] = noStore
-		if isVisit(r) {
+		if isBrowserVisit(r) {
 			http.Redirect(w, r, "/graphiql/", http.StatusSeeOther)
 			return
 		}
@@ -93,27 +93,27 @@ func (s *Server) graphql() http.Handler {
 	})
 }
 
-// transport answers in the way a request asks for.
+// transport chooses the transport that a request asks for.
 func (s *Server) transport(w http.ResponseWriter, r *http.Request) {
 	if r.Header.Get("Upgrade") != "" {
-		s.socket(w, r)
+		s.serveWebSocket(w, r)
 		return
 	}
 	if r.Method != http.MethodGet && r.Method != http.MethodPost {
 		w.Header().Set("Allow", "GET, POST, OPTIONS")
-		s.refuse(w, r, wrongMethod(r))
+		s.refuse(w, r, methodNotAllowed(r))
 		return
 	}
 	mediaType := negotiate(r)
 	if mediaType == typeEvents {
-		s.events(w, r)
+		s.serveEvents(w, r)
 		return
 	}
-	s.single(w, r, mediaType)
+	s.serveJSON(w, r, mediaType)
 }
 
-// isVisit tells a person who typed the address from a program.
-func isVisit(r *http.Request) bool {
+// isBrowserVisit says whether a browser navigates to the address, as when a person types it.
+func isBrowserVisit(r *http.Request) bool {
 	return r.Method == http.MethodGet && r.URL.RawQuery == "" && r.Header.Get("Upgrade") == "" &&
 		strings.Contains(r.Header.Get("Accept"), "text/html")
 }

@@ -2,8 +2,8 @@ package server
 
 import "strings"
 
-// counts is what a document's text holds, told without parsing it.
-type counts struct {
+// lexicalCounts counts the tokens of a document's text without parsing it.
+type lexicalCounts struct {
 	tokens, names, aliases, directives int
 	nesting                            int // brackets of any kind open at once
 }
@@ -11,8 +11,8 @@ type counts struct {
 // scan counts in one pass over the text, in constant memory. It runs before the parser, whose
 // recursion follows the nesting: a megabyte of "{" would overflow the stack, which Go cannot recover
 // from. Of a document that parses, no count is too low; see FuzzScan.
-func scan(text string) counts {
-	var c counts
+func scan(text string) lexicalCounts {
+	var c lexicalCounts
 	open, parens := 0, 0
 	for i := 0; i < len(text); {
 		switch b := text[i]; {
@@ -105,7 +105,7 @@ func blockLength(s string) int {
 }
 
 // limitChecks pairs each count with its limit.
-func (c counts) limitChecks(l *Limits) [5]limitCheck {
+func (c lexicalCounts) limitChecks(l *Limits) [5]limitCheck {
 	return [...]limitCheck{
 		{c.nesting, l.Nesting, "brackets within brackets", "nest less deeply"},
 		{c.tokens, l.Tokens, "tokens", "pass values as variables or ask in several requests"},
@@ -115,21 +115,21 @@ func (c counts) limitChecks(l *Limits) [5]limitCheck {
 	}
 }
 
-// nests tells whether a variable's value has more than most lists and objects within each other.
-func nests(value any, most int) bool {
+// nestsDeeperThan says whether a variable's value nests lists and objects more than most deep.
+func nestsDeeperThan(value any, most int) bool {
 	if most < 0 {
 		return true
 	}
 	switch v := value.(type) {
 	case map[string]any:
 		for _, inner := range v {
-			if nests(inner, most-1) {
+			if nestsDeeperThan(inner, most-1) {
 				return true
 			}
 		}
 	case []any:
 		for _, inner := range v {
-			if nests(inner, most-1) {
+			if nestsDeeperThan(inner, most-1) {
 				return true
 			}
 		}

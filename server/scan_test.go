@@ -13,7 +13,7 @@ import (
 func TestScanCounts(t *testing.T) {
 	t.Parallel()
 
-	for text, want := range map[string]counts{
+	for text, want := range map[string]lexicalCounts{
 		"":          {},
 		"{name}":    {tokens: 3, names: 1, nesting: 1},
 		"{a: name}": {tokens: 5, names: 2, aliases: 1, nesting: 1},
@@ -50,7 +50,7 @@ func FuzzScan(f *testing.F) {
 		if err != nil {
 			return
 		}
-		var real counts
+		var real lexicalCounts
 		for _, op := range doc.Operations {
 			real.count(op.SelectionSet, 1)
 			real.directives += len(op.Directives)
@@ -64,7 +64,7 @@ func FuzzScan(f *testing.F) {
 		}
 		if found.names < 500 && validator.ValidateWithRules(schema, doc, nil) == nil {
 			for _, op := range doc.Operations {
-				if w := weigh(op, nil); min(w.cost, w.width, w.depth) < 1 || max(w.cost, w.width) > heaviest {
+				if w := weigh(op, nil); min(w.cost, w.width, w.depth) < 1 || max(w.cost, w.width) > maxCost {
 					t.Errorf("weight %+v", w)
 				}
 			}
@@ -73,7 +73,7 @@ func FuzzScan(f *testing.F) {
 }
 
 // count is the plain way: walk what was parsed.
-func (c *counts) count(set ast.SelectionSet, depth int) {
+func (c *lexicalCounts) count(set ast.SelectionSet, depth int) {
 	c.nesting = max(c.nesting, depth)
 	for _, selection := range set {
 		switch s := selection.(type) {
@@ -100,19 +100,19 @@ func TestWeight(t *testing.T) {
 	t.Parallel()
 
 	schema := newTiny().schema
-	for text, want := range map[string]weight{
-		"{name}":                                                  {amount: amount{cost: 1}, depth: 1, width: 1},
-		"{name a:name}":                                           {amount: amount{cost: 2}, depth: 1, width: 2},
-		"{things{totalCount}}":                                    {amount: amount{cost: 20 * 2}, depth: 2, width: 1},
-		"{things(first:3){nodes{name}}}":                          {amount: amount{cost: 3 * 3}, depth: 3, width: 1},
-		"{things(first:3){edges{node{name}}}}":                    {amount: amount{cost: 3 * 4}, depth: 4, width: 1},
-		"{things(first:3){nodes{tags{name}}}}":                    {amount: amount{cost: 3 * (1 + 1 + 20*2)}, depth: 4, width: 1},
-		"{things(first:-3){totalCount}}":                          {amount: amount{cost: 2}, depth: 2, width: 1},
-		`{nodes(ids:["a","b"]){name}}`:                            {amount: amount{cost: 2 * 2}, depth: 2, width: 1},
-		"query($n:Int=7){things(first:$n){totalCount}}":           {amount: amount{cost: 7 * 2}, depth: 2, width: 1},
-		"query($i:[ID!]!){nodes(ids:$i){name}}":                   {amount: amount{cost: 3 * 2}, depth: 2, width: 1},
-		"{...A ...A} fragment A on Query{name ...on Query{name}}": {amount: amount{cost: 4}, depth: 1, width: 4},
-		"{things(first:2147483647){nodes{things(first:2147483647){totalCount}}}}": {amount: amount{cost: heaviest}, depth: 4, width: 1},
+	for text, want := range map[string]complexity{
+		"{name}":                                                  {answerSize: answerSize{cost: 1}, depth: 1, width: 1},
+		"{name a:name}":                                           {answerSize: answerSize{cost: 2}, depth: 1, width: 2},
+		"{things{totalCount}}":                                    {answerSize: answerSize{cost: 20 * 2}, depth: 2, width: 1},
+		"{things(first:3){nodes{name}}}":                          {answerSize: answerSize{cost: 3 * 3}, depth: 3, width: 1},
+		"{things(first:3){edges{node{name}}}}":                    {answerSize: answerSize{cost: 3 * 4}, depth: 4, width: 1},
+		"{things(first:3){nodes{tags{name}}}}":                    {answerSize: answerSize{cost: 3 * (1 + 1 + 20*2)}, depth: 4, width: 1},
+		"{things(first:-3){totalCount}}":                          {answerSize: answerSize{cost: 2}, depth: 2, width: 1},
+		`{nodes(ids:["a","b"]){name}}`:                            {answerSize: answerSize{cost: 2 * 2}, depth: 2, width: 1},
+		"query($n:Int=7){things(first:$n){totalCount}}":           {answerSize: answerSize{cost: 7 * 2}, depth: 2, width: 1},
+		"query($i:[ID!]!){nodes(ids:$i){name}}":                   {answerSize: answerSize{cost: 3 * 2}, depth: 2, width: 1},
+		"{...A ...A} fragment A on Query{name ...on Query{name}}": {answerSize: answerSize{cost: 4}, depth: 1, width: 4},
+		"{things(first:2147483647){nodes{things(first:2147483647){totalCount}}}}": {answerSize: answerSize{cost: maxCost}, depth: 4, width: 1},
 	} {
 		doc, errs := gqlparser.LoadQueryWithRules(schema, text, rules.NewDefaultRules())
 		if errs != nil {

@@ -11,7 +11,7 @@ import (
 // schema answers with the schema's text in SDL, to whoever may also ask for it by introspection. With
 // ?interfaces=flat no interface implements another, see docs/clients.md.
 func (s *Server) schema(w http.ResponseWriter, r *http.Request) {
-	s.guard.share(w, r)
+	s.guard.setCORSHeaders(w, r)
 	if !s.config.Introspect || s.config.Trusted != nil {
 		s.refuse(w, r, fault(graph.Forbidden,
 			"run creatorgraph schema, which needs no server, or ask the operator",

@@ -11,29 +11,29 @@ import (
 
 // Server answers GraphQL over HTTP. It keeps no state that another one of its kind would need.
 type Server struct {
-	config    Config
-	guard     guard
-	documents *documents
-	running   *drain
-	streams   *streams
-	startup   *startup
-	metrics   *metrics
-	recent    *recent
-	gate      *gate
-	buffers   buffers
-	keepAlive time.Duration
-	initTime  time.Duration
-	patience  time.Duration // bodyTime
-	marks     bookmarkSigner
-	drained   chan struct{} // closed when a stop has waited for what was running
-	handler   http.Handler
+	config      Config
+	guard       guard
+	documents   *documents
+	running     *drain
+	streams     *streams
+	startup     *startup
+	metrics     *metrics
+	recent      *recent
+	gate        *gate
+	buffers     buffers
+	keepAlive   time.Duration
+	initTimeout time.Duration
+	bodyTimeout time.Duration // bodyTimeout
+	marks       bookmarkSigner
+	drained     chan struct{} // closed when a stop has waited for what was running
+	handler     http.Handler
 }
 
 // keepAlive is how often an open stream says something: proxies close what is silent for a minute.
 const keepAlive = 15 * time.Second
 
-// headerTime is how long a client may take to say what it asks for, before any body.
-const headerTime = 10 * time.Second
+// headerTimeout is how long a client may take to say what it asks for, before any body.
+const headerTimeout = 10 * time.Second
 
 // New makes a server; it neither listens nor asks the database anything yet, see Serve.
 func New(config Config) *Server {
@@ -41,7 +41,7 @@ func New(config Config) *Server {
 	s := &Server{
 		config: config, guard: newGuard(config), documents: newDocuments(config.Limits),
 		running: newDrain(), streams: newStreams(config.Limits),
-		startup: &startup{config: config}, keepAlive: keepAlive, initTime: initTime, patience: bodyTime,
+		startup: &startup{config: config}, keepAlive: keepAlive, initTimeout: initTimeout, bodyTimeout: bodyTimeout,
 		marks: newBookmarkSigner(config.BookmarkKey), drained: make(chan struct{}),
 	}
 	s.metrics = newMetrics(s)
@@ -69,8 +69,8 @@ func (s *Server) Run(ctx context.Context) error {
 // a stop, and otherwise the error that ended it, such as a wrong password for the database.
 func (s *Server) Serve(ctx context.Context, listener net.Listener) error {
 	web := &http.Server{
-		Handler: s.handler, ReadHeaderTimeout: min(headerTime, s.patience), ReadTimeout: s.patience, IdleTimeout: 2 * time.Minute,
-		WriteTimeout:   s.config.Limits.Time + s.patience, // for an answer to begin; see writePieces
+		Handler: s.handler, ReadHeaderTimeout: min(headerTimeout, s.bodyTimeout), ReadTimeout: s.bodyTimeout, IdleTimeout: 2 * time.Minute,
+		WriteTimeout:   s.config.Limits.Time + s.bodyTimeout, // for an answer to begin; see writeChunks
 		MaxHeaderBytes: 64 << 10,
 		ErrorLog:       slog.NewLogLogger(s.config.Logger.Handler(), slog.LevelDebug),
 	}

@@ -90,7 +90,7 @@ const hastyTime = 200 * time.Millisecond
 func hasty(t *testing.T) (conn net.Conn, letGo <-chan struct{}) {
 	t.Helper()
 	s := New(Config{API: newTiny(), Database: &switchable{}, Listen: "127.0.0.1:0", Limits: Limits{Time: hastyTime}})
-	s.patience = hastyTime
+	s.bodyTimeout = hastyTime
 	listener, err := Listen(t.Context(), "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

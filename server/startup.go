@@ -21,8 +21,8 @@ type startup struct {
 	reason error // why not, as long as it is not
 }
 
-// patience is how often a database that does not answer is asked again.
-const patience = time.Second
+// databaseRetry is how often a database that does not answer is asked again.
+const databaseRetry = time.Second
 
 // run returns when the database is prepared, or with an error that waiting does not mend, such as a
 // wrong password.
@@ -46,7 +46,7 @@ func (u *startup) run(ctx context.Context) error {
 		select {
 		case <-ctx.Done():
 			return nil
-		case <-time.After(patience):
+		case <-time.After(databaseRetry):
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// errStopping is the cause with which the contexts of subscriptions end when the server stops.
+// errStopping is the cause with which the contexts of subscriptions are cancelled when the server stops.
 var errStopping = errors.New("the server is stopping")
 
 // streams counts WebSockets, event streams and subscriptions, holds them to their limits, and ends
@@ -23,19 +23,19 @@ type streams struct {
 
 	connections   atomic.Int64
 	subscriptions atomic.Int64
-	connected     shares         // connections of each client
-	subscribed    shares         // subscriptions of each client
+	connected     clientQuota    // connections of each client
+	subscribed    clientQuota    // subscriptions of each client
 	handlers      sync.WaitGroup // of WebSockets, which http.Server forgets once they are one
 }
 
-// shares counts what each client holds of something that there is only so much of.
-type shares struct {
+// clientQuota limits how many of a resource each client holds.
+type clientQuota struct {
 	mu   sync.Mutex
 	held map[string]int
 }
 
-// take takes one for a client unless it has as many as it may; leave gives it back.
-func (s *shares) take(client string, most int) (leave func(), ok bool) {
+// acquire takes one for a client unless it holds as many as it may; leave gives it back.
+func (s *clientQuota) acquire(client string, most int) (leave func(), ok bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.held[client] >= most {
@@ -45,10 +45,10 @@ func (s *shares) take(client string, most int) (leave func(), ok bool) {
 		s.held = map[string]int{}
 	}
 	s.held[client]++
-	return func() { s.leave(client) }, true
+	return func() { s.release(client) }, true
 }
 
-func (s *shares) leave(client string) {
+func (s *clientQuota) release(client string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.held[client]--; s.held[client] == 0 {
@@ -63,9 +63,9 @@ func newStreams(limits Limits) *streams {
 	}
 }
 
-// connect takes a place among the open connections, and of those that the client may have; leave gives it back.
+// connect counts a connection against the server's and the client's limits; leave ends it.
 func (s *streams) connect(ctx context.Context) (leave func(), err *gqlerror.Error) {
-	back, ok := s.connected.take(ClientOf(ctx), s.limits.ClientStreams)
+	back, ok := s.connected.acquire(ClientOf(ctx), s.limits.ClientStreams)
 	if !ok {
 		return nil, fault(graph.Busy, "close one first, or send several subscriptions over one WebSocket",
 			"this client has %d open streams; the limit is %[1]d", s.limits.ClientStreams)
@@ -82,7 +82,7 @@ func (s *streams) connect(ctx context.Context) (leave func(), err *gqlerror.Erro
 	}, nil
 }
 
-// subscribe takes a place among the subscriptions of a WebSocket, of a client and of the server.
+// subscribe counts a subscription against the limits of its WebSocket, of the client and of the server.
 func (s *streams) subscribe(ctx context.Context) (leave func(), err *gqlerror.Error) {
 	own := new(atomic.Int64)
 	if r := requestOf(ctx); r != nil && r.socket != nil {
@@ -93,7 +93,7 @@ func (s *streams) subscribe(ctx context.Context) (leave func(), err *gqlerror.Er
 		return nil, fault(graph.TooLarge, "end one first",
 			"this connection has %d subscriptions; the limit is %[1]d", s.limits.Subscriptions)
 	}
-	back, ok := s.subscribed.take(ClientOf(ctx), s.limits.ClientSubscriptions)
+	back, ok := s.subscribed.acquire(ClientOf(ctx), s.limits.ClientSubscriptions)
 	if !ok {
 		own.Add(-1)
 		return nil, fault(graph.TooLarge, "end one first",

@@ -12,17 +12,17 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// bodyTime is how long a client may take to send a request with its body, and to read a piece of an answer.
-const bodyTime = 20 * time.Second
+// bodyTimeout is how long a client may take to send a request with its body, and to read a piece of an answer.
+const bodyTimeout = 20 * time.Second
 
-// single answers GET and POST with one JSON document of a media type.
-func (s *Server) single(w http.ResponseWriter, r *http.Request, mediaType string) {
+// serveJSON answers GET and POST with one JSON document in a media type.
+func (s *Server) serveJSON(w http.ResponseWriter, r *http.Request, mediaType string) {
 	if mediaType == "" {
 		s.refuse(w, r, fault(graph.NotAcceptable,
 			"accept "+typeGraphQL+" or "+typeJSON, "no accepted media type can be given"))
 		return
 	}
-	q, problem := s.question(w, r)
+	q, problem := s.readParams(w, r)
 	if problem != nil {
 		s.refuse(w, r, problem)
 		return
@@ -33,7 +33,7 @@ func (s *Server) single(w http.ResponseWriter, r *http.Request, mediaType string
 		s.reply(w, mediaType, replyStatus(mediaType, resp), resp)
 		return
 	}
-	if err := unsuitable(r, op.Operation.Operation); err != nil {
+	if err := checkOperationType(r, op.Operation.Operation); err != nil {
 		w.Header().Set("Allow", http.MethodPost)
 		s.refuse(w, r, err)
 		return
@@ -51,8 +51,8 @@ func (s *Server) single(w http.ResponseWriter, r *http.Request, mediaType string
 	s.reply(w, mediaType, replyStatus(mediaType, resp), resp)
 }
 
-// unsuitable refuses what one answer to this method cannot carry.
-func unsuitable(r *http.Request, kind ast.Operation) *gqlerror.Error {
+// checkOperationType refuses subscriptions, and mutations by GET.
+func checkOperationType(r *http.Request, kind ast.Operation) *gqlerror.Error {
 	switch {
 	case kind == ast.Subscription:
 		return fault(graph.NotAcceptable,
@@ -65,8 +65,8 @@ func unsuitable(r *http.Request, kind ast.Operation) *gqlerror.Error {
 	return nil
 }
 
-// wrongMethod is the error of a request by a method that asks nothing.
-func wrongMethod(r *http.Request) *gqlerror.Error {
+// methodNotAllowed is the error of a request by any method but GET and POST.
+func methodNotAllowed(r *http.Request) *gqlerror.Error {
 	return fault(graph.MethodNotAllowed, graph.MethodNotAllowed.Remedy(), "%s is not a way to ask", r.Method)
 }
 
@@ -80,23 +80,23 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, err *gqlerror.Er
 	status := statusOf(err)
 	if status == http.StatusRequestEntityTooLarge {
 		w.Header().Set("Connection", "close")
-		defer readOn(w, r)
+		defer drainBody(w, r)
 	}
 	s.reply(w, mediaType, status, resp)
 }
 
-// What is left of a body that is too large is read for so long, and so much of it.
+// How long, and how many bytes, the rest of a body that is too large is read.
 const (
-	readOnTime = 5 * time.Second
-	readOnMost = 64 << 20
+	drainTimeout  = 5 * time.Second
+	maxDrainBytes = 64 << 20
 )
 
-// readOn sends the answer and reads the rest of the body: a client that sends all before it reads would otherwise find the
-// connection reset and never learn why. Who waits to be told to go on sends nothing more.
-func readOn(w http.ResponseWriter, r *http.Request) {
+// drainBody sends the answer and reads the rest of the body: a client that sends all before it reads would otherwise find the
+// connection reset and never learn why. A client that waits for 100 Continue sends nothing more.
+func drainBody(w http.ResponseWriter, r *http.Request) {
 	control := http.NewResponseController(w)
-	if r.Header.Get("Expect") != "" || control.Flush() != nil || control.SetReadDeadline(time.Now().Add(readOnTime)) != nil {
+	if r.Header.Get("Expect") != "" || control.Flush() != nil || control.SetReadDeadline(time.Now().Add(drainTimeout)) != nil {
 		return
 	}
-	_, _ = io.CopyN(io.Discard, r.Body, readOnMost) // the answer is under way, whatever comes of this
+	_, _ = io.CopyN(io.Discard, r.Body, maxDrainBytes) // the answer is under way, whatever comes of this
 }

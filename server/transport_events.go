@@ -13,16 +13,16 @@ import (
 	"github.com/vektah/gqlparser/v2/gqlerror"
 )
 
-// events answers with server-sent events, one operation a connection, as npm's graphql-sse calls
+// serveEvents answers with server-sent events, one operation a connection, as npm's graphql-sse calls
 // its distinct connections mode: "next" carries a response, "complete" is the end.
-func (s *Server) events(w http.ResponseWriter, r *http.Request) {
+func (s *Server) serveEvents(w http.ResponseWriter, r *http.Request) {
 	leave, err := s.streams.connect(r.Context())
 	if err != nil {
 		s.refuse(w, r, err)
 		return
 	}
 	defer leave()
-	q, problem := s.question(w, r)
+	q, problem := s.readParams(w, r)
 	if problem != nil {
 		s.refuse(w, r, problem)
 		return
@@ -40,13 +40,13 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 		s.reply(w, typeJSON, replyStatus(typeGraphQL, resp), resp)
 		return
 	}
-	if err := unsuitable(r, op.Operation.Operation); err != nil && op.Operation.Operation != ast.Subscription {
+	if err := checkOperationType(r, op.Operation.Operation); err != nil && op.Operation.Operation != ast.Subscription {
 		w.Header().Set("Allow", http.MethodPost)
 		s.refuse(w, r, err)
 		return
 	}
 
-	stream := openStream(w, s.keepAlive, s.patience)
+	stream := openStream(w, s.keepAlive, s.bodyTimeout)
 	defer stream.close()
 	responses, ctx := s.gate.DispatchOperation(ctx, op)
 	for resp := responses(ctx); resp != nil; resp = responses(ctx) {
@@ -58,15 +58,15 @@ func (s *Server) events(w http.ResponseWriter, r *http.Request) {
 	stream.send([]byte("event: complete\ndata: \n\n"))
 }
 
-// stream writes events, and a comment now and then so that proxies keep the connection open.
+// stream writes events, and regular comments so that proxies keep the connection open.
 type stream struct {
-	mu       sync.Mutex
-	w        http.ResponseWriter
-	control  *http.ResponseController
-	buf      bytes.Buffer
-	patience time.Duration
-	done     chan struct{}
-	stopped  sync.WaitGroup
+	mu           sync.Mutex
+	w            http.ResponseWriter
+	control      *http.ResponseController
+	buf          bytes.Buffer
+	writeTimeout time.Duration
+	done         chan struct{}
+	stopped      sync.WaitGroup
 }
 
 func openStream(w http.ResponseWriter, keepAlive, patience time.Duration) *stream {
@@ -74,7 +74,7 @@ func openStream(w http.ResponseWriter, keepAlive, patience time.Duration) *strea
 	header.Set("Content-Type", typeEvents+"; charset=utf-8")
 	header.Set("Cache-Control", "no-store")
 	header.Set("X-Accel-Buffering", "no") // nginx would hold events back
-	s := &stream{w: w, control: http.NewResponseController(w), patience: patience, done: make(chan struct{})}
+	s := &stream{w: w, control: http.NewResponseController(w), writeTimeout: patience, done: make(chan struct{})}
 	_ = s.control.SetReadDeadline(time.Time{}) // the client says no more, for as long as it likes
 	s.send([]byte(":\n\n"))
 	s.stopped.Go(func() { s.keepOpen(keepAlive) })
@@ -120,10 +120,9 @@ func (s *stream) send(text []byte) {
 	s.write(text)
 }
 
-// write gives a client that does not read bodyTime to begin; then its connection ends, and with it
-// the request's context.
+// write ends the connection, and with it the request's context, of a client that does not read within writeTimeout.
 func (s *stream) write(text []byte) {
-	_ = s.control.SetWriteDeadline(time.Now().Add(s.patience))
+	_ = s.control.SetWriteDeadline(time.Now().Add(s.writeTimeout))
 	_, _ = s.w.Write(text)
 	_ = s.control.Flush()
 }

@@ -14,9 +14,9 @@ import (
 // subprotocol is the one spoken over WebSockets; the older graphql-ws is not.
 const subprotocol = "graphql-transport-ws"
 
-// socket answers operations over a WebSocket.
-func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
-	if !opensSocket(r) {
+// serveWebSocket answers operations over a WebSocket.
+func (s *Server) serveWebSocket(w http.ResponseWriter, r *http.Request) {
+	if !isWebSocketHandshake(r) {
 		s.refuse(w, r, fault(graph.Invalid,
 			"open a WebSocket with the subprotocol "+subprotocol, "the connection cannot be upgraded"))
 		return
@@ -38,7 +38,7 @@ func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 		s.refuse(w, r, problem)
 		return
 	}
-	conn, failed := websocket.Accept(asWritten{w}, r, &websocket.AcceptOptions{
+	conn, failed := websocket.Accept(rfcHeaderCase{w}, r, &websocket.AcceptOptions{
 		Subprotocols:       []string{subprotocol},
 		InsecureSkipVerify: true, // guard has checked the origin against our own list
 	})
@@ -47,15 +47,15 @@ func (s *Server) socket(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer func() { _ = conn.CloseNow() }()
-	if !offers(r, subprotocol) {
+	if !offersSubprotocol(r, subprotocol) {
 		_ = conn.Close(closeSubprotocol, "Subprotocol not acceptable")
 		return
 	}
 	conn.SetReadLimit(s.config.Limits.Body)
-	newConversation(s, conn, r.Header).run(withSocket(ctx))
+	newSession(s, conn, r.Header).run(withSocket(ctx))
 }
 
-// untilDrained gives a context that ends when the server stops and what was running has ended.
+// untilDrained gives a context that is cancelled when the server stops, after running operations have ended.
 func (s *Server) untilDrained(ctx context.Context) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancelCause(ctx)
 	go func() {
@@ -68,28 +68,28 @@ func (s *Server) untilDrained(ctx context.Context) (context.Context, context.Can
 	return ctx, func() { cancel(nil) }
 }
 
-// opensSocket checks what the library would refuse in words of its own.
-func opensSocket(r *http.Request) bool {
+// isWebSocketHandshake checks what the library would otherwise refuse with its own error.
+func isWebSocketHandshake(r *http.Request) bool {
 	return r.Method == http.MethodGet && strings.EqualFold(r.Header.Get("Upgrade"), "websocket") &&
 		strings.Contains(strings.ToLower(r.Header.Get("Connection")), "upgrade") &&
 		r.Header.Get("Sec-WebSocket-Version") == "13" && r.Header.Get("Sec-WebSocket-Key") != ""
 }
 
-func offers(r *http.Request, wanted string) bool {
+func offersSubprotocol(r *http.Request, wanted string) bool {
 	offered := strings.Split(strings.Join(r.Header.Values("Sec-WebSocket-Protocol"), ","), ",")
 	return slices.ContainsFunc(offered, func(p string) bool { return strings.TrimSpace(p) == wanted })
 }
 
-// asWritten sends the headers of a WebSocket as RFC 6455 writes them. HTTP does not mind the case, but some
+// rfcHeaderCase sends the headers of a WebSocket as RFC 6455 writes them. HTTP does not mind the case, but some
 // clients do, and Go would write Sec-Websocket-Protocol.
-type asWritten struct{ http.ResponseWriter }
+type rfcHeaderCase struct{ http.ResponseWriter }
 
 // Unwrap lets the library find what takes the connection over.
-func (w asWritten) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+func (w rfcHeaderCase) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
 // WriteHeader renames the headers once they are all set. The library asks for the protocol again afterwards,
 // so Go's spelling comes back when they are sent.
-func (w asWritten) WriteHeader(status int) {
+func (w rfcHeaderCase) WriteHeader(status int) {
 	header := w.Header()
 	for _, name := range []string{"Sec-WebSocket-Accept", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions"} {
 		if values, given := header[http.CanonicalHeaderKey(name)]; given {

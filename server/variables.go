@@ -13,8 +13,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// coerce gives an operation's variables their values, defaults taken in, or says which place in them is
-// wrong, what stands there and what should. Scalars of the schema's own are left to whoever reads them.
+// coerce gives an operation's variables their values, with defaults, or the place of an invalid value with what stands there
+// and what should. Custom scalars are checked where they are read.
 func coerce(
 	schema *ast.Schema, op *ast.OperationDefinition, given map[string]any,
 ) (map[string]any, *gqlerror.Error) {
@@ -31,15 +31,15 @@ func coerce(
 			if err != nil {
 				return nil, err
 			}
-			values[def.Variable] = number(def.Type, coerced)
+			values[def.Variable] = nativeNumber(def.Type, coerced)
 		case def.Type.NonNull:
-			return nil, c.wrong("give a "+def.Type.Name(), "must be defined")
+			return nil, c.errorf("give a "+def.Type.Name(), "must be defined")
 		}
 	}
 	return values, nil
 }
 
-// defaultOf is a variable's default; a number too large for Go stays as it is written.
+// defaultOf is a variable's default; a number too large for Go stays a json.Number.
 func defaultOf(v *ast.Value) any {
 	value, err := v.Value(nil)
 	if err != nil {
@@ -48,8 +48,8 @@ func defaultOf(v *ast.Value) any {
 	return value
 }
 
-// number turns a number that is a variable's whole value into Go's own; those within it stay JSON's.
-func number(typ *ast.Type, value any) any {
+// nativeNumber converts a variable's value from json.Number to int64 or float64. Numbers within lists and objects stay.
+func nativeNumber(typ *ast.Type, value any) any {
 	text, ok := value.(json.Number)
 	if !ok {
 		return value
@@ -67,7 +67,7 @@ func number(typ *ast.Type, value any) any {
 	return value
 }
 
-// coercion reads one variable; path leads to the value being read.
+// coercion coerces one variable; path leads to the current value.
 type coercion struct {
 	schema *ast.Schema
 	path   ast.Path
@@ -76,29 +76,36 @@ type coercion struct {
 func (c *coercion) value(typ *ast.Type, value any) (any, *gqlerror.Error) {
 	if value == nil {
 		if typ.NonNull {
-			return nil, c.wrong("give a "+typ.Name(), "must not be null")
+			return nil, c.errorf("give a "+typ.Name(), "must not be null")
 		}
 		return nil, nil
 	}
 	if typ.Elem != nil {
 		return c.list(typ, value)
 	}
-	switch def := c.schema.Types[typ.NamedType]; def.Kind {
-	case ast.InputObject:
+	def := c.schema.Types[typ.NamedType]
+	if def.Kind == ast.InputObject {
 		return c.object(def, value)
-	case ast.Enum:
-		if name, ok := value.(string); !ok || def.EnumValues.ForName(name) == nil {
-			return nil, c.wrong("give one of "+values(def), "%s is no %s", shown(value), def.Name)
-		}
-	case ast.Scalar:
-		if expected, known := builtIn[def.Name]; known && !expected.takes(value) {
-			return nil, c.wrong("give "+expected.what, "%s is no %s", shown(value), def.Name)
-		}
 	}
-	return value, nil
+	return value, c.checkLeaf(def, value)
 }
 
-// list reads a list; a single value stands for a list of one.
+// checkLeaf refuses a value that is none of an enum's, or that one of GraphQL's own scalars does not take.
+func (c *coercion) checkLeaf(def *ast.Definition, value any) *gqlerror.Error {
+	switch def.Kind {
+	case ast.Enum:
+		if name, ok := value.(string); !ok || def.EnumValues.ForName(name) == nil {
+			return c.errorf("give one of "+values(def), "%s is no %s", formatValue(value), def.Name)
+		}
+	case ast.Scalar:
+		if expected, known := builtInScalars[def.Name]; known && !expected.takes(value) {
+			return c.errorf("give "+expected.what, "%s is no %s", formatValue(value), def.Name)
+		}
+	}
+	return nil
+}
+
+// list coerces a list; a single value stands for a list of one.
 func (c *coercion) list(typ *ast.Type, value any) (any, *gqlerror.Error) {
 	list, isList := value.([]any)
 	if !isList {
@@ -120,19 +127,19 @@ func (c *coercion) list(typ *ast.Type, value any) (any, *gqlerror.Error) {
 func (c *coercion) object(def *ast.Definition, value any) (any, *gqlerror.Error) {
 	object, isObject := value.(map[string]any)
 	if !isObject {
-		return nil, c.wrong("give an object", "%s is no %s", shown(value), def.Name)
+		return nil, c.errorf("give an object", "%s is no %s", formatValue(value), def.Name)
 	}
 	delete(object, "__typename") // clients that send back what they read leave it in
 	depth, known := len(c.path), 0
 	for _, field := range def.Fields {
 		item, isGiven := object[field.Name]
-		if !isGiven && (!field.Type.NonNull || field.DefaultValue != nil) {
+		if !isGiven && isOptional(field) {
 			continue
 		}
 		known++
 		c.path = append(c.path[:depth], ast.PathName(field.Name))
 		if !isGiven {
-			return nil, c.wrong("give a "+field.Type.Name(), "must be defined")
+			return nil, c.errorf("give a "+field.Type.Name(), "must be defined")
 		}
 		coerced, err := c.value(field.Type, item)
 		if err != nil {
@@ -141,28 +148,37 @@ func (c *coercion) object(def *ast.Definition, value any) (any, *gqlerror.Error)
 		object[field.Name] = coerced
 	}
 	c.path = c.path[:depth]
-	if known == len(object) {
-		return object, nil
-	}
-	for _, name := range slices.Sorted(maps.Keys(object)) {
-		if def.Fields.ForName(name) == nil {
-			c.path = append(c.path, ast.PathName(cut(name)))
-			return nil, c.wrong("give those the schema has", "%s has no such field", def.Name)
-		}
+	if known != len(object) {
+		return nil, c.unknownField(def, object)
 	}
 	return object, nil
 }
 
-// wrong names the place in the message, too: an answer's reader may have no more than that.
-func (c *coercion) wrong(remedy, format string, args ...any) *gqlerror.Error {
+func isOptional(field *ast.FieldDefinition) bool {
+	return !field.Type.NonNull || field.DefaultValue != nil
+}
+
+// unknownField refuses the first field by name that an input type does not have.
+func (c *coercion) unknownField(def *ast.Definition, object map[string]any) *gqlerror.Error {
+	for _, name := range slices.Sorted(maps.Keys(object)) {
+		if def.Fields.ForName(name) == nil {
+			c.path = append(c.path, ast.PathName(truncate(name)))
+			break
+		}
+	}
+	return c.errorf("give those the schema has", "%s has no such field", def.Name)
+}
+
+// errorf names the place in the message, too, since some clients show nothing else.
+func (c *coercion) errorf(remedy, format string, args ...any) *gqlerror.Error {
 	place := strings.TrimPrefix(c.path[1:].String(), ".")
 	err := fault(graph.Invalid, remedy, "variable $"+place+": "+format, args...)
 	err.Path = slices.Clone(c.path)
 	return err
 }
 
-// builtIn says what GraphQL's own scalars take.
-var builtIn = map[string]struct {
+// builtInScalars says which values GraphQL's own scalars accept.
+var builtInScalars = map[string]struct {
 	what  string
 	takes func(value any) bool
 }{
@@ -197,26 +213,26 @@ func isFinite(v any) bool {
 	return false
 }
 
-// values lists an enum's, the first of many.
+// values lists the first values of an enum.
 func values(def *ast.Definition) string {
 	var names []string
-	for _, v := range def.EnumValues[:min(len(def.EnumValues), errorsShown)] {
+	for _, v := range def.EnumValues[:min(len(def.EnumValues), maxErrorsShown)] {
 		names = append(names, v.Name)
 	}
 	return strings.Join(names, ", ")
 }
 
-// shown is a wrong value as JSON, cut where it is long.
-func shown(value any) string {
+// formatValue gives an invalid value as JSON, truncated.
+func formatValue(value any) string {
 	text, err := json.Marshal(value)
 	if err != nil {
 		return fmt.Sprintf("%.100v", value)
 	}
-	return cut(string(text))
+	return truncate(string(text))
 }
 
-// cut leaves a text's first hundred characters.
-func cut(text string) string {
+// truncate cuts a text to its first hundred characters.
+func truncate(text string) string {
 	const most = 100
 	if len(text) <= most {
 		return text

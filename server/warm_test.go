@@ -66,7 +66,7 @@ func TestExamplesAreValid(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, errs := s.gate.document(&question{Query: string(raw)}); errs != nil {
+		if _, errs := s.gate.document(&requestParams{Query: string(raw)}); errs != nil {
 			t.Errorf("%s: %v", entry.Name(), errs)
 		}
 	}
@@ -83,12 +83,12 @@ func TestWarmingMakesUpVariables(t *testing.T) {
 		`query C($ids: [ID!]!) { nodes(ids: $ids) { id } }`,
 		`query D($filter: CreatorFilter!, $orderBy: [CreatorOrder!]!) { creators(filter: $filter, orderBy: $orderBy) { totalCount } }`,
 	} {
-		doc, errs := s.gate.document(&question{Query: text})
+		doc, errs := s.gate.document(&requestParams{Query: text})
 		if errs != nil {
 			t.Fatal(errs)
 		}
 		op := doc.operations[0].OperationDefinition
-		made := madeUp(s.gate.schema, op, nil)
+		made := placeholderVariables(s.gate.schema, op, nil)
 		if len(made) != len(op.VariableDefinitions) {
 			t.Errorf("%s: made up %v", text, made)
 		}

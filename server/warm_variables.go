@@ -8,9 +8,9 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// madeUp gives an operation's variables, those that it needs and nobody has given made up: they find nothing, but the
-// database plans the statement that the operation's clients will need.
-func madeUp(schema *ast.Schema, op *ast.OperationDefinition, given map[string]any) map[string]any {
+// placeholderVariables gives an operation's variables, with placeholders for required ones that are missing. Placeholders
+// find nothing, but the database plans the statement that clients will need.
+func placeholderVariables(schema *ast.Schema, op *ast.OperationDefinition, given map[string]any) map[string]any {
 	all := maps.Clone(given)
 	for _, v := range op.VariableDefinitions {
 		if _, known := given[v.Variable]; known || !v.Type.NonNull || v.DefaultValue != nil {
@@ -19,15 +19,15 @@ func madeUp(schema *ast.Schema, op *ast.OperationDefinition, given map[string]an
 		if all == nil {
 			all = map[string]any{}
 		}
-		all[v.Variable] = madeValue(schema, v.Type, named(op.SelectionSet, v.Variable))
+		all[v.Variable] = placeholderValue(schema, v.Type, idTypeOf(op.SelectionSet, v.Variable))
 	}
 	return all
 }
 
-// madeValue is a value of a type; an id is one of the type named of.
-func madeValue(schema *ast.Schema, typ *ast.Type, of string) any {
+// placeholderValue gives a value of an input type; of is the type of node that an id names.
+func placeholderValue(schema *ast.Schema, typ *ast.Type, of string) any {
 	if typ.Elem != nil {
-		return []any{madeValue(schema, typ.Elem, of)}
+		return []any{placeholderValue(schema, typ.Elem, of)}
 	}
 	switch typ.NamedType {
 	case "Int", "Long", "Money", "Float":
@@ -50,7 +50,7 @@ func madeValue(schema *ast.Schema, typ *ast.Type, of string) any {
 		object := map[string]any{}
 		for _, f := range def.Fields {
 			if f.Type.NonNull && f.DefaultValue == nil {
-				object[f.Name] = madeValue(schema, f.Type, of)
+				object[f.Name] = placeholderValue(schema, f.Type, of)
 			}
 		}
 		return object
@@ -58,20 +58,23 @@ func madeValue(schema *ast.Schema, typ *ast.Type, of string) any {
 	return "warm"
 }
 
-// named is the type that an id in a variable is probably of: that of the field at the root which takes it, if that is one
-// type of object, otherwise a creator's.
-func named(set ast.SelectionSet, variable string) string {
+// idTypeOf is the probable type of the node that a variable's id names: the type of the root field that takes it, if it is an
+// object type, otherwise Creator.
+func idTypeOf(set ast.SelectionSet, variable string) string {
 	for _, s := range set {
 		f, isField := s.(*ast.Field)
 		if !isField || f.Definition == nil {
 			continue
 		}
-		for _, arg := range f.Arguments {
-			isIt := arg.Value != nil && arg.Value.Kind == ast.Variable && arg.Value.Raw == variable
-			if isIt && arg.Name == "id" && f.Definition.Type.Name() != "Entity" && f.Definition.Type.Name() != "Node" {
-				return f.Definition.Type.Name()
-			}
+		if typ := f.Definition.Type.Name(); typ != "Entity" && typ != "Node" && takesAsID(f, variable) {
+			return typ
 		}
 	}
 	return "Creator"
+}
+
+// takesAsID says whether a field's argument id is a variable.
+func takesAsID(f *ast.Field, variable string) bool {
+	id := f.Arguments.ForName("id")
+	return id != nil && id.Value != nil && id.Value.Kind == ast.Variable && id.Value.Raw == variable
 }

@@ -12,7 +12,7 @@ import (
 // analyzeProgress gives what draws the progress of an analysis: a bar for each step on a terminal and a
 // line for each elsewhere, JSON lines, or nothing.
 func analyzeProgress(kind string, out io.Writer) (func(analyze.Progress), error) {
-	return drawing[analyze.Progress]{stepsAsJSON, stepsAsBars, stepsAsLines}.draw(kind, out)
+	return renderers[analyze.Progress]{stepsAsJSON, stepsAsBars, stepsAsLines}.choose(kind, out)
 }
 
 // stepLine is one line of --progress json; total and secondsLeft are 0 where they cannot be told.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -82,21 +83,29 @@ func (f checkFlags) run(command *cobra.Command, set *dataset.Set, unfit []datase
 	if err != nil {
 		err = fmt.Errorf("the check ended before its end: %w", err)
 	}
-	var told error
-	if f.json {
-		encoder := json.NewEncoder(command.OutOrStdout())
-		encoder.SetEscapeHTML(false)
-		encoder.SetIndent("", "  ")
-		told = encoder.Encode(report)
-	} else {
-		told = report.Write(command.OutOrStdout())
+	written := f.write(command.OutOrStdout(), report)
+	if sheet != nil && written == nil {
+		written = sheet.Save(f.xlsx, report)
 	}
-	if sheet != nil && told == nil {
-		told = sheet.Save(f.xlsx, report)
-	}
-	if err := errors.Join(err, told); err != nil {
+	if err := errors.Join(err, written); err != nil {
 		return err
 	}
+	return f.verdict(report)
+}
+
+// write writes a report as text or, with --json, as JSON.
+func (f checkFlags) write(out io.Writer, report *check.Report) error {
+	if !f.json {
+		return report.Write(out)
+	}
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(report)
+}
+
+// verdict gives the error, with its exit code, of a report with faults or, with --strict, with warnings.
+func (f checkFlags) verdict(report *check.Report) error {
 	_, refused := report.Rows()
 	switch faults, warnings := check.Count(report.Faults), check.Count(report.Warnings); {
 	case faults > 0:

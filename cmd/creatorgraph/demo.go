@@ -178,7 +178,7 @@ func (f *demoFlags) fill(command *cobra.Command, env *environment, store *graph.
 	fmt.Fprintln(out, "importing it …")
 	var report load.Report
 	if store == nil {
-		report, err = bringOffline(ctx, env, set, load.Options{})
+		report, err = loadOffline(ctx, env, set, load.Options{})
 	} else {
 		report, err = load.Import(ctx, store, set, load.Options{})
 	}

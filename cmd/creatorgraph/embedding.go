@@ -17,8 +17,8 @@ const (
 	placedAfterImport = 20_000
 )
 
-// placeEvery places creators who have changed among those alike, soon after they have, until ctx ends.
-func placeEvery(ctx context.Context, ready <-chan struct{}, store *graph.Store, log *slog.Logger) {
+// embedEvery places creators who have changed among those alike, soon after they have, until ctx ends.
+func embedEvery(ctx context.Context, ready <-chan struct{}, store *graph.Store, log *slog.Logger) {
 	select {
 	case <-ready:
 	case <-ctx.Done():

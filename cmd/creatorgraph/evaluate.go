@@ -23,8 +23,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/evaluate"
 )
 
-// evaluatePatience bounds one statement of an evaluation.
-const evaluatePatience = 15 * time.Minute
+// evaluateTimeout bounds one statement of an evaluation.
+const evaluateTimeout = 15 * time.Minute
 
 // evaluateFlags are the flags of evaluate as they were typed.
 type evaluateFlags struct {
@@ -139,7 +139,7 @@ func (f evaluateFlags) history(command *cobra.Command, env *environment) (*insig
 			return nil, err
 		}
 		defer db.close(env.log)
-		return facts.ReadHistory(command.Context(), db.Patient(evaluatePatience))
+		return facts.ReadHistory(command.Context(), db.Patient(evaluateTimeout))
 	}
 	set, err := dataset.Open(f.data, dataset.Options{IgnoreUnknown: f.ignoreUnknown})
 	if err != nil {

@@ -41,13 +41,8 @@ type contentFlags struct {
 
 func (f contentFlags) run(command *cobra.Command, env *environment) error {
 	began := time.Now()
-	if f.part <= 0 || f.part >= 1 {
-		return fmt.Errorf("--part %v: give a share above 0 and below 1; %w", f.part, errUsage)
-	}
-	for _, age := range f.ages {
-		if age <= 0 || age >= f.hours {
-			return fmt.Errorf("--ages %v: give hours above 0 and below --hours, %v; %w", age, f.hours, errUsage)
-		}
+	if err := f.check(); err != nil {
+		return err
 	}
 	reader := newContentReader()
 	refused, err := readTables(f.data, f.ignoreUnknown, reader.tables())
@@ -66,4 +61,16 @@ func (f contentFlags) run(command *cobra.Command, env *environment) error {
 		return err
 	}
 	return f.print(command, report, report.Split, began)
+}
+
+func (f contentFlags) check() error {
+	if f.part <= 0 || f.part >= 1 {
+		return fmt.Errorf("--part %v: give a share above 0 and below 1; %w", f.part, errUsage)
+	}
+	for _, age := range f.ages {
+		if age <= 0 || age >= f.hours {
+			return fmt.Errorf("--ages %v: give hours above 0 and below --hours, %v; %w", age, f.hours, errUsage)
+		}
+	}
+	return nil
 }

@@ -104,16 +104,7 @@ func (r *contentReader) count(row map[string]any) {
 
 // creators gives what was read, and the moment of the last count.
 func (r *contentReader) creators() (all []content.Creator, last int64) {
-	for _, one := range r.counts {
-		place, known := r.places[one.content]
-		if !known {
-			r.refused++
-			continue
-		}
-		c := &r.all[place[0]].Contents[place[1]]
-		c.Counts = append(c.Counts, one.count)
-		last = max(last, one.count.At)
-	}
+	last = r.addCounts()
 	for _, w := range r.works {
 		i, known := r.at[w.creator]
 		if ended, dated := r.ends[w.campaign]; known && dated && w.impressions > 0 {
@@ -126,6 +117,21 @@ func (r *contentReader) creators() (all []content.Creator, last int64) {
 		slices.SortStableFunc(c.Results, func(a, b content.Result) int { return cmp.Compare(a.Ended, b.Ended) })
 	}
 	return r.all, last
+}
+
+// addCounts gives the contents their counts, and the moment of the last of these.
+func (r *contentReader) addCounts() (last int64) {
+	for _, one := range r.counts {
+		place, known := r.places[one.content]
+		if !known {
+			r.refused++
+			continue
+		}
+		c := &r.all[place[0]].Contents[place[1]]
+		c.Counts = append(c.Counts, one.count)
+		last = max(last, one.count.At)
+	}
+	return last
 }
 
 // cpm is what a thousand impressions cost on the whole, in minor units; 0 where nothing tells.

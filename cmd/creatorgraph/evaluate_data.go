@@ -41,6 +41,12 @@ func readHistory(set *dataset.Set) (*insight.History, int, error) {
 			h.orderCreators()
 		}
 	}
+	h.finish()
+	return &h.history, h.refused, nil
+}
+
+// finish gives the history the meetings that tell of a tie, and the names of all numbers.
+func (h *historyReader) finish() {
 	for _, key := range h.order {
 		if m := h.campaigns[key]; len(m.People) > 1 || m.Brand != insight.Unknown && len(m.People) > 0 {
 			h.history.Meetings = append(h.history.Meetings, *m)
@@ -53,7 +59,6 @@ func readHistory(set *dataset.Set) (*insight.History, int, error) {
 	for i, key := range h.history.Segments {
 		h.history.Dimensions[i] = h.dimensions[key]
 	}
-	return &h.history, h.refused, nil
 }
 
 // orderCreators numbers creators in the order of their keys, as the database gives them, so that the same is drawn of a

@@ -41,7 +41,7 @@ func (f evaluateFlags) science(ctx context.Context, env *environment) []evaluate
 			if err := errors.Join(err, close()); err != nil {
 				return nil, err
 			}
-			return func() evaluate.Ranker { return foretold(chances) }, nil
+			return func() evaluate.Ranker { return linkProbabilities(chances) }, nil
 		}}}
 }
 
@@ -53,7 +53,7 @@ func (f evaluateFlags) openScience(ctx context.Context, env *environment) (_ *gr
 		if err != nil {
 			return nil, nil, err
 		}
-		return db.Store.Patient(evaluatePatience), func() error { db.close(env.log); return nil }, nil
+		return db.Store.Patient(evaluateTimeout), func() error { db.close(env.log); return nil }, nil
 	}
 	var closes []func() error
 	closeAll = func() error {
@@ -78,14 +78,14 @@ func (f evaluateFlags) openScience(ctx context.Context, env *environment) (_ *gr
 		return nil, nil, errors.Join(err, closeAll())
 	}
 	closes = append(closes, func() error { return store.Close(context.WithoutCancel(ctx)) })
-	return store.Patient(evaluatePatience), closeAll, nil
+	return store.Patient(evaluateTimeout), closeAll, nil
 }
 
-// foretold ranks by chances that were worked out before.
-type foretold map[int32][]float32
+// linkProbabilities ranks by chances that were worked out before.
+type linkProbabilities map[int32][]float32
 
 // Scores gives the chances.
-func (f foretold) Scores(of int32, candidates []int32, into []float64) {
+func (f linkProbabilities) Scores(of int32, candidates []int32, into []float64) {
 	for i, c := range candidates {
 		into[i] = float64(f[of][c])
 	}
@@ -127,7 +127,7 @@ func (f evaluateFlags) alikeScience(ctx context.Context, env *environment) (_ []
 	return []evaluate.Method{
 		method("GDS node similarity", func(store *graph.Store, q evaluate.Question) (evaluate.Ranker, error) {
 			rows, err := facts.Similarities(ctx, store, q.Past, q.Askers)
-			return foretold(rows), err
+			return linkProbabilities(rows), err
 		}),
 		method("GDS FastRP", embedded("fastrp")),
 		method("GDS node2vec", embedded("node2vec")),

@@ -46,11 +46,8 @@ type growthFlags struct {
 
 func (f growthFlags) run(command *cobra.Command, env *environment) error {
 	began := time.Now()
-	if f.hidden != "" && f.days != hiddenDays {
-		return fmt.Errorf("--days %d: the hidden truth knows %d days; leave --days out; %w", f.days, hiddenDays, errUsage)
-	}
-	if f.days < 1 || f.days > 90 {
-		return fmt.Errorf("--days %d: give 1 to 90; %w", f.days, errUsage)
+	if err := f.check(); err != nil {
+		return err
 	}
 	histories, err := f.histories(env)
 	if err != nil {
@@ -72,6 +69,16 @@ func (f growthFlags) run(command *cobra.Command, env *environment) error {
 		return err
 	}
 	return f.print(command, report, split, began)
+}
+
+func (f growthFlags) check() error {
+	if f.hidden != "" && f.days != hiddenDays {
+		return fmt.Errorf("--days %d: the hidden truth knows %d days; leave --days out; %w", f.days, hiddenDays, errUsage)
+	}
+	if f.days < 1 || f.days > 90 {
+		return fmt.Errorf("--days %d: give 1 to 90; %w", f.days, errUsage)
+	}
+	return nil
 }
 
 // hiddenDays is how far after today a generated market's truth knows followers.

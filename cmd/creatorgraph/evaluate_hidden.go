@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -16,8 +15,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// hiddenMost is how many of the nearest are alike.
-const hiddenMost = 100
+// maxHidden is how many of the nearest are alike.
+const maxHidden = 100
 
 // hiddenAudience are the columns of an audience.
 var hiddenAudience = []string{"women", "age", "home"}
@@ -41,28 +40,29 @@ func readHidden(folder string, h *insight.History) (_ [][]float64, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("--hidden %s: %w", path, err)
 	}
-	number := make(map[string]int32, len(h.Creators))
-	for i, c := range h.Creators {
-		number[c.Key] = int32(i)
-	}
 	t := hiddenTruth{points: make([][]float64, len(h.Creators))}
-	rows := csv.NewReader(from)
-	row, err := rows.Read()
-	for ; err == nil; row, err = rows.Read() {
-		if t.tastes == nil {
-			err = t.head(row)
-		} else if p, known := number[row[0]]; known {
-			t.points[p], err = t.point(row)
-		}
-		if err != nil {
-			break
-		}
-	}
-	if err != io.EOF {
+	if err := t.read(csv.NewReader(from), h); err != nil {
 		return nil, fmt.Errorf("--hidden %s: %w", path, err)
 	}
 	standardise(t.points, len(t.tastes))
 	return t.points, nil
+}
+
+// read reads the head and the rows of the creators in a history.
+func (t *hiddenTruth) read(rows *csv.Reader, h *insight.History) error {
+	number := make(map[string]int32, len(h.Creators))
+	for i, c := range h.Creators {
+		number[c.Key] = int32(i)
+	}
+	return eachRow(rows, func(row []string) (err error) {
+		if t.tastes == nil {
+			return t.head(row)
+		}
+		if p, known := number[row[0]]; known {
+			t.points[p], err = t.point(row)
+		}
+		return err
+	})
 }
 
 func (t *hiddenTruth) head(row []string) error {

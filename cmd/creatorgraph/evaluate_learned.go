@@ -54,7 +54,7 @@ func serveLearned(ctx context.Context, env *environment, data, cut string) (addr
 	if err != nil {
 		return "", nil, err
 	}
-	if _, err := load.Import(ctx, db.Store.Patient(evaluatePatience), set, load.Options{}); err != nil {
+	if _, err := load.Import(ctx, db.Store.Patient(evaluateTimeout), set, load.Options{}); err != nil {
 		return "", nil, err
 	}
 	if _, err := analyzed(ctx, db.Store, analyze.Options{}); err != nil {
@@ -79,7 +79,7 @@ func serveLearned(ctx context.Context, env *environment, data, cut string) (addr
 	address = "http://" + flags.listen
 	for !answersReady(ctx, address) {
 		select {
-		case <-time.After(betweenAskings):
+		case <-time.After(readyPollInterval):
 		case err := <-ended:
 			ended <- nil
 			return "", nil, errors.Join(errors.New("the server ended before it was ready"), err)
@@ -88,8 +88,8 @@ func serveLearned(ctx context.Context, env *environment, data, cut string) (addr
 	return address, closeAll, nil
 }
 
-// betweenAskings is how often a server that starts is asked whether it is ready.
-const betweenAskings = 100 * time.Millisecond
+// readyPollInterval is how often a server that starts is asked whether it is ready.
+const readyPollInterval = 100 * time.Millisecond
 
 func answersReady(ctx context.Context, address string) bool {
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address+"/readyz", nil)
@@ -125,21 +125,26 @@ func writeLearned(data, dir, cut string) (err error) {
 		if keep == nil {
 			continue
 		}
-		_, err := file.Each(func(row map[string]any) {
-			if !keep(row) {
-				return
-			}
-			values := make([]any, len(file.Table.Columns))
-			for i, c := range file.Table.Columns {
-				values[i] = row[c.Name]
-			}
-			_ = w.Write(file.Table.Name, values...) // Close gives the first error
-		})
-		if err != nil {
+		if err := copyRows(w, file, keep); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// copyRows writes the rows of a file that are kept.
+func copyRows(w *dataset.Writer, file dataset.File, keep func(row map[string]any) bool) error {
+	_, err := file.Each(func(row map[string]any) {
+		if !keep(row) {
+			return
+		}
+		values := make([]any, len(file.Table.Columns))
+		for i, c := range file.Table.Columns {
+			values[i] = row[c.Name]
+		}
+		_ = w.Write(file.Table.Name, values...) // Close gives the first error
+	})
+	return err
 }
 
 // laterThan tells what happened from a day on.

@@ -68,7 +68,7 @@ func (f lookalikesFlags) run(command *cobra.Command, env *environment) (err erro
 		for _, p := range r.Perm(len(points))[:min(f.askers, len(points))] {
 			asked = append(asked, int32(p))
 		}
-		task = evaluate.Nearest(task, points, hiddenMost, asked)
+		task = evaluate.Nearest(task, points, maxHidden, asked)
 		split["truth"] = f.hidden
 	}
 	science, closeScience := f.alikeScience(command.Context(), env)

@@ -51,21 +51,15 @@ func printSlice(out io.Writer, s measure.Slice, metrics []string) error {
 	for _, result := range s.Results {
 		fmt.Fprint(table, result.Method)
 		for _, name := range names {
-			if f, measured := result.Figures[name]; measured {
-				fmt.Fprintf(table, "\t%.4f [%.4f, %.4f]", f.Value, f.Low, f.High)
-			} else {
-				fmt.Fprint(table, "\t")
-			}
+			f, measured := result.Figures[name]
+			printInterval(table, "\t%.4f [%.4f, %.4f]", measured, f.Value, f.Low, f.High)
 		}
 		fmt.Fprintln(table)
 	}
 	fmt.Fprint(table, "better than the best floor by")
 	for _, name := range names {
-		if l, leads := s.Leads[name]; leads {
-			fmt.Fprintf(table, "\t%+.1f %% [%+.1f, %+.1f]", 100*l.Value, 100*l.Low, 100*l.High)
-		} else {
-			fmt.Fprint(table, "\t")
-		}
+		l, leads := s.Leads[name]
+		printInterval(table, "\t%+.1f %% [%+.1f, %+.1f]", leads, 100*l.Value, 100*l.Low, 100*l.High)
 	}
 	fmt.Fprint(table, "\n  which is")
 	for _, name := range names {
@@ -73,6 +67,15 @@ func printSlice(out io.Writer, s measure.Slice, metrics []string) error {
 	}
 	fmt.Fprintln(table)
 	return table.Flush()
+}
+
+// printInterval writes a figure with its interval into a table's cell, which is empty where there is none.
+func printInterval(table io.Writer, format string, measured bool, value, low, high float64) {
+	if !measured {
+		fmt.Fprint(table, "\t")
+		return
+	}
+	fmt.Fprintf(table, format, value, low, high)
 }
 
 // readTruth reads columns of a table of a generated market's truth.
@@ -87,31 +90,44 @@ func readTruth(dir, table string, columns []string, take func(cells []string) er
 	if err != nil {
 		return fmt.Errorf("%s: %w", path, err)
 	}
-	rows := csv.NewReader(zip)
+	if err := readColumns(csv.NewReader(zip), columns, take); err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	return nil
+}
+
+// readColumns reads some columns of all rows.
+func readColumns(rows *csv.Reader, columns []string, take func(cells []string) error) error {
 	head, err := rows.Read()
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
+		return err
 	}
 	at := make([]int, len(columns))
 	for i, column := range columns {
 		if at[i] = slices.Index(head, column); at[i] < 0 {
-			return fmt.Errorf("%s: there is no column %s; name the folder that generate --truth wrote", path, column)
+			return fmt.Errorf("there is no column %s; name the folder that generate --truth wrote", column)
 		}
 	}
-	cells := make([]string, len(columns))
+	cells := make([]string, len(at))
+	return eachRow(rows, func(row []string) error {
+		for i, place := range at {
+			cells[i] = row[place]
+		}
+		return take(cells)
+	})
+}
+
+func eachRow(rows *csv.Reader, take func(row []string) error) error {
 	for {
 		row, err := rows.Read()
 		if err == io.EOF {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+			return err
 		}
-		for i, place := range at {
-			cells[i] = row[place]
-		}
-		if err := take(cells); err != nil {
-			return fmt.Errorf("%s: %w", path, err)
+		if err := take(row); err != nil {
+			return err
 		}
 	}
 }

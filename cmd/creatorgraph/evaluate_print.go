@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -20,12 +21,10 @@ func printReport(out io.Writer, r *evaluate.Report) error {
 	}
 	fmt.Fprintf(out, "seed %d; 95 %% intervals of %d resamples\n\n", r.Seed, r.Resamples)
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	var names []string
-	for _, name := range r.Metrics {
-		if _, measured := r.Results[0].Figures[name]; measured {
-			names = append(names, name)
-		}
-	}
+	names := slices.DeleteFunc(slices.Clone(r.Metrics), func(name string) bool {
+		_, measured := r.Results[0].Figures[name]
+		return !measured
+	})
 	fmt.Fprintf(table, "\t%s\tlearning\tall\n", strings.Join(names, "\t"))
 	for _, result := range r.Results {
 		if result.Failed != "" {
@@ -35,22 +34,14 @@ func printReport(out io.Writer, r *evaluate.Report) error {
 		fmt.Fprint(table, result.Method)
 		for _, name := range names {
 			f, measured := result.Figures[name]
-			if !measured {
-				fmt.Fprint(table, "\t")
-				continue
-			}
-			fmt.Fprintf(table, "\t%.4f [%.4f, %.4f]", f.Value, f.Low, f.High)
+			printInterval(table, "\t%.4f [%.4f, %.4f]", measured, f.Value, f.Low, f.High)
 		}
 		fmt.Fprintf(table, "\t%.1f s\t%.1f s\n", result.Learning, result.Seconds)
 	}
 	fmt.Fprint(table, "lead over the best")
 	for _, name := range names {
 		l, leads := r.Leads[name]
-		if !leads {
-			fmt.Fprint(table, "\t")
-			continue
-		}
-		fmt.Fprintf(table, "\t%+.1f %% [%+.1f, %+.1f]", 100*l.Value, 100*l.Low, 100*l.High)
+		printInterval(table, "\t%+.1f %% [%+.1f, %+.1f]", leads, 100*l.Value, 100*l.Low, 100*l.High)
 	}
 	fmt.Fprint(table, "\n  which is")
 	for _, name := range names {

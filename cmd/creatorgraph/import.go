@@ -155,21 +155,21 @@ func (f importFlags) refusal(report load.Report, rejects *dataset.Rejects) error
 	return fmt.Errorf("%d rows were refused, see %s; %s", report.Total().Refused, f.rejects, remedy)
 }
 
-// findings is what an import finds in the rows, as check reports it.
-type findings struct {
+// importFindings is what an import finds in the rows, as check reports it.
+type importFindings struct {
 	faults   check.Findings
 	warnings check.Findings
-	watch    *check.Watch
-	tables   map[string]*check.Watcher
+	watch    *check.Linter
+	tables   map[string]*check.TableLinter
 }
 
-func newFindings() *findings {
-	f := &findings{tables: map[string]*check.Watcher{}}
-	f.watch = check.NewWatch(time.Now().UTC(), f.warnings.Add)
+func newFindings() *importFindings {
+	f := &importFindings{tables: map[string]*check.TableLinter{}}
+	f.watch = check.NewLinter(time.Now().UTC(), f.warnings.Add)
 	return f
 }
 
-func (f *findings) row(file dataset.File, row dataset.Row) {
+func (f *importFindings) row(file dataset.File, row dataset.Row) {
 	watcher := f.tables[file.Name]
 	if watcher == nil {
 		watcher = f.watch.Table(file)
@@ -178,13 +178,13 @@ func (f *findings) row(file dataset.File, row dataset.Row) {
 	watcher.Row(row)
 }
 
-func (f *findings) write(out io.Writer, set *dataset.Set) error {
+func (f *importFindings) write(out io.Writer, set *dataset.Set) error {
 	for _, file := range set.Files {
 		if watcher := f.tables[file.Name]; watcher != nil {
 			watcher.End()
 		}
 	}
-	report := check.Report{Faults: f.faults.Groups(), Warnings: f.warnings.Groups(), Passed: check.PassedOver(set)}
+	report := check.Report{Faults: f.faults.Groups(), Warnings: f.warnings.Groups(), Skipped: check.SkippedOf(set)}
 	var b bytes.Buffer
 	report.WriteFindings(&b)
 	_, err := out.Write(b.Bytes())

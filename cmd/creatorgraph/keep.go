@@ -45,7 +45,7 @@ func (d *database) during(ctx context.Context, work func(context.Context) error)
 // keep opens the embedded database again each time it has ended, until ctx ends. Of several processes on
 // one folder, the first to come starts it and the others join.
 func (d *database) keep(ctx context.Context) error {
-	var lives lives
+	var lives restartBackoff
 	var failed error // why it did not start, as long as it does not
 	for opened := time.Now(); ; opened = time.Now() {
 		select {
@@ -54,7 +54,7 @@ func (d *database) keep(ctx context.Context) error {
 		case <-d.server.Done():
 		}
 		why := errors.Join(d.server.Err(), failed)
-		if !lives.another(time.Since(opened)) {
+		if !lives.mayRestart(time.Since(opened)) {
 			return fmt.Errorf("the embedded database ended %d times in a row, each time within %s: %w",
 				maxLives, steady, why)
 		}
@@ -94,11 +94,11 @@ func addressOf(server *neo4jd.Server) *string {
 	return &address
 }
 
-// lives counts how often in a row something has ended early.
-type lives struct{ early int }
+// restartBackoff counts how often in a row something has ended early.
+type restartBackoff struct{ early int }
 
-// another reports whether what has lived so long may be started once more.
-func (l *lives) another(lived time.Duration) bool {
+// mayRestart reports whether what has lived so long may be started once more.
+func (l *restartBackoff) mayRestart(lived time.Duration) bool {
 	if lived >= steady {
 		l.early = 0
 	}

@@ -23,10 +23,10 @@ func TestLives(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 
-			var lives lives
+			var lives restartBackoff
 			var got bool
 			for _, lived := range c.lived {
-				got = lives.another(lived)
+				got = lives.mayRestart(lived)
 			}
 			if got != c.want {
 				t.Errorf("after lives of %v another is %v, want %v", c.lived, got, c.want)

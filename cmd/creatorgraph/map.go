@@ -89,11 +89,11 @@ func writeMapping(path string, m columns.Mapping, force bool) (err error) {
 	return columns.Write(file, m)
 }
 
-// tellPassed says which rows of the sheets were taken for no data.
-func tellPassed(out io.Writer, applied *columns.Applied) error {
-	for i, p := range applied.Passed {
+// printSkipped says which rows of the sheets were taken for no data.
+func printSkipped(out io.Writer, applied *columns.Applied) error {
+	for i, p := range applied.Skipped {
 		if i == 20 {
-			_, err := fmt.Fprintf(out, "… and %d more rows are passed over\n", len(applied.Passed)-i)
+			_, err := fmt.Fprintf(out, "… and %d more rows are passed over\n", len(applied.Skipped)-i)
 			return err
 		}
 		where := p.File

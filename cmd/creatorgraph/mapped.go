@@ -48,7 +48,7 @@ func mappedSet(
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", mapping, err)
 	}
-	if err := tellPassed(tell, applied); err != nil {
+	if err := printSkipped(tell, applied); err != nil {
 		return nil, err
 	}
 	version, err := m.Fingerprint(files)

@@ -20,7 +20,7 @@ import (
 func importOffline(
 	ctx context.Context, env *environment, set *dataset.Set, opts load.Options,
 ) (load.Report, error) {
-	report, err := bringOffline(ctx, env, set, opts)
+	report, err := loadOffline(ctx, env, set, opts)
 	if err != nil {
 		return report, err
 	}
@@ -35,8 +35,8 @@ func importOffline(
 	return report, err
 }
 
-// bringOffline is importOffline without what a start of the database completes.
-func bringOffline(
+// loadOffline is importOffline without what a start of the database completes.
+func loadOffline(
 	ctx context.Context, env *environment, set *dataset.Set, opts load.Options,
 ) (load.Report, error) {
 	if env.uri != "" {

@@ -13,11 +13,11 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/load"
 )
 
-// drawing is the ways to show the progress of something: JSON lines, a bar on a terminal, lines elsewhere.
-type drawing[T any] struct{ json, bar, lines func(io.Writer) func(T) }
+// renderers is the ways to show the progress of something: JSON lines, a bar on a terminal, lines elsewhere.
+type renderers[T any] struct{ json, bar, lines func(io.Writer) func(T) }
 
-// draw gives what shows progress as --progress asks for it; nil shows none.
-func (d drawing[T]) draw(kind string, out io.Writer) (func(T), error) {
+// choose gives what shows progress as --progress asks for it; nil shows none.
+func (d renderers[T]) choose(kind string, out io.Writer) (func(T), error) {
 	switch kind {
 	case "none":
 		return nil, nil
@@ -35,7 +35,7 @@ func (d drawing[T]) draw(kind string, out io.Writer) (func(T), error) {
 // importProgress gives what draws an import's progress: a bar for each file on a terminal and a line
 // for each elsewhere, JSON lines, or nothing.
 func importProgress(kind string, out io.Writer) (func(load.Progress), error) {
-	return drawing[load.Progress]{jsonProgress, barProgress, lineProgress}.draw(kind, out)
+	return renderers[load.Progress]{jsonProgress, barProgress, lineProgress}.choose(kind, out)
 }
 
 // progressLine is one line of --progress json; the rows to do and the time left are estimated from

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/vektah/gqlparser/v2/ast"
 
 	"github.com/creatorgraph/creatorgraph/export/table"
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
@@ -164,34 +165,49 @@ func (f *queryFlags) question(name string) (queries.Query, map[string]any, error
 	if err != nil {
 		return queries.Query{}, nil, err
 	}
-	set, err := f.api.saved(m.Schema)
+	q, err := f.find(m.Schema, name)
 	if err != nil {
-		return queries.Query{}, nil, err
-	}
-	q, known := set.Named(name)
-	if !known {
-		raw, err := os.ReadFile(name)
-		if err != nil {
-			return q, nil, fmt.Errorf("%q is neither a file nor a saved query; see query --list%s; %w", name,
-				like(set.Near(name)), errUsage)
-		}
-		if q, err = queries.Open(m.Schema, name, string(raw)); err != nil {
-			return q, nil, err
-		}
+		return q, nil, err
 	}
 	if f.rows != "" {
 		q.Rows = f.rows
 	}
+	values, err := f.values(q)
+	if err != nil {
+		return q, nil, err
+	}
+	_, err = q.Bind(values) // before a database is started for it
+	return q, values, err
+}
+
+// find gives the saved query of a name, or the query in a file.
+func (f *queryFlags) find(schema *ast.Schema, name string) (queries.Query, error) {
+	set, err := f.api.saved(schema)
+	if err != nil {
+		return queries.Query{}, err
+	}
+	if q, known := set.Named(name); known {
+		return q, nil
+	}
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		return queries.Query{}, fmt.Errorf("%q is neither a file nor a saved query; see query --list%s; %w", name,
+			like(set.Suggestions(name)), errUsage)
+	}
+	return queries.Open(schema, name, string(raw))
+}
+
+// values reads --var name=value.
+func (f *queryFlags) values(q queries.Query) (map[string]any, error) {
 	values := map[string]any{}
 	for _, v := range f.vars {
 		key, text, ok := strings.Cut(v, "=")
 		if !ok || key == "" {
-			return q, nil, fmt.Errorf("--var %q; give name=value; %w", v, errUsage)
+			return nil, fmt.Errorf("--var %q; give name=value; %w", v, errUsage)
 		}
 		values[key] = q.Parse(key, text)
 	}
-	_, err = q.Bind(values) // before a database is started for it
-	return q, values, err
+	return values, nil
 }
 
 func like(near []string) string {

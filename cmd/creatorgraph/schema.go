@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -14,7 +15,7 @@ import (
 )
 
 func schemaCommand() *cobra.Command {
-	var asJSON, isFlat bool
+	var f schemaFlags
 	command := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the GraphQL schema, for code generators",
@@ -24,36 +25,45 @@ a database nor a server, whose /schema.graphql, Query.sdl and introspection say 
   creatorgraph schema --json > schema.json
   creatorgraph schema --flat-interfaces > schema.graphql   # for genqlient`,
 		Args: cobra.NoArgs,
-		RunE: func(command *cobra.Command, _ []string) error {
-			m, err := mapping.Load(schema.Files)
-			if err != nil {
-				return err
-			}
-			out := command.OutOrStdout()
-			switch {
-			case asJSON && isFlat:
-				return fmt.Errorf("--json and --flat-interfaces; give one of them; %w", errUsage)
-			case asJSON:
-				raw, err := resolvers.Introspect(command.Context(), m)
-				if err != nil {
-					return err
-				}
-				var b bytes.Buffer
-				if err := json.Indent(&b, raw, "", "  "); err != nil {
-					return err
-				}
-				_, err = fmt.Fprintln(out, b.String())
-				return err
-			case isFlat:
-				_, err = io.WriteString(out, m.FlatSDL())
-			default:
-				_, err = io.WriteString(out, m.SDL())
-			}
-			return err
-		},
+		RunE: func(command *cobra.Command, _ []string) error { return f.run(command) },
 	}
-	command.Flags().BoolVar(&asJSON, "json", false, "print the introspection query's answer")
-	command.Flags().BoolVar(&isFlat, "flat-interfaces", false,
+	command.Flags().BoolVar(&f.json, "json", false, "print the introspection query's answer")
+	command.Flags().BoolVar(&f.flat, "flat-interfaces", false,
 		"let no interface implement another, for code generators that do not know that they can")
 	return command
+}
+
+// schemaFlags are the flags of schema.
+type schemaFlags struct{ json, flat bool }
+
+func (f schemaFlags) run(command *cobra.Command) error {
+	m, err := mapping.Load(schema.Files)
+	if err != nil {
+		return err
+	}
+	out := command.OutOrStdout()
+	switch {
+	case f.json && f.flat:
+		return fmt.Errorf("--json and --flat-interfaces; give one of them; %w", errUsage)
+	case f.json:
+		return writeIntrospection(command.Context(), out, m)
+	case f.flat:
+		_, err = io.WriteString(out, m.FlatSDL())
+	default:
+		_, err = io.WriteString(out, m.SDL())
+	}
+	return err
+}
+
+func writeIntrospection(ctx context.Context, out io.Writer, m *mapping.Mapping) error {
+	raw, err := resolvers.Introspect(ctx, m)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := json.Indent(&b, raw, "", "  "); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(out, b.String())
+	return err
 }

@@ -119,6 +119,20 @@ func (f *serveFlags) check() error {
 	if _, _, err := net.SplitHostPort(f.listen); err != nil {
 		return fmt.Errorf("--listen %q; give host:port such as 127.0.0.1:8080; %w", f.listen, errUsage)
 	}
+	if err := f.checkLimits(); err != nil {
+		return err
+	}
+	f.asking.Off = !f.cypher
+	if err := f.live.Check(); err != nil {
+		return fmt.Errorf("--nats-url, --nats-listen, --nats-routes: %w; %w", err, errUsage)
+	}
+	if err := f.api.check(); err != nil {
+		return err
+	}
+	return f.readTrusted()
+}
+
+func (f *serveFlags) checkLimits() error {
 	l := f.limits
 	least := min(l.Time, f.grace, time.Duration(l.Body), time.Duration(l.Depth), time.Duration(l.Aliases),
 		time.Duration(l.Cost), time.Duration(l.Answer), time.Duration(l.Streams), time.Duration(l.ClientStreams),
@@ -132,14 +146,7 @@ func (f *serveFlags) check() error {
 	if f.asking.Time < time.Millisecond || f.asking.Bytes < 1 {
 		return fmt.Errorf("--cypher-timeout and --cypher-bytes must be above zero; %w", errUsage)
 	}
-	f.asking.Off = !f.cypher
-	if err := f.live.Check(); err != nil {
-		return fmt.Errorf("--nats-url, --nats-listen, --nats-routes: %w; %w", err, errUsage)
-	}
-	if err := f.api.check(); err != nil {
-		return err
-	}
-	return f.readTrusted()
+	return nil
 }
 
 // readTrusted reads the trusted documents if any are named.
@@ -212,11 +219,11 @@ func (f *serveFlags) serve(
 		return err
 	}
 	defer bus.Close()
-	f.resolver.TellThrough(bus.Tell)
+	f.resolver.SetPublisher(bus.Publish)
 	ctx, stop := context.WithCancel(ctx)
 	var besides sync.WaitGroup
 	besides.Go(func() { analyzeEvery(ctx, f.analyzeEvery, f.prepared, store, log) })
-	besides.Go(func() { placeEvery(ctx, f.prepared, store, log) })
+	besides.Go(func() { embedEvery(ctx, f.prepared, store, log) })
 	besides.Go(func() { f.resolver.Collaborators.Follow(ctx, f.prepared) })
 	besides.Go(func() { f.resolver.Matches.Follow(ctx, f.prepared) })
 	defer func() {

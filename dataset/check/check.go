@@ -10,7 +10,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// Options says how a data set is checked.
+// Options configures a check.
 type Options struct {
 	Today time.Time // the day from which on dates are in the future; zero means the clock's
 	// Found is told of each fault and warning, file by file; nil keeps only what the report shows.
@@ -25,8 +25,8 @@ func Run(ctx context.Context, set *dataset.Set, unfit []dataset.Reject, opts Opt
 		opts.Today = time.Now().UTC()
 	}
 	began := time.Now()
-	c := &checker{opts: opts, tables: map[string]*keys{}, report: &Report{Source: set.Dir}, unasked: map[Unasked]int{}}
-	c.watch = NewWatch(opts.Today, c.warn)
+	c := &checker{opts: opts, tables: map[string]*keys{}, report: &Report{Source: set.Dir}, notLookedUp: map[NotLookedUp]int{}}
+	c.linter = NewLinter(opts.Today, c.warn)
 	for _, f := range set.Files {
 		if f.Table.Columns[0].Kind == dataset.Key {
 			c.tables[f.Table.Name] = newKeys()
@@ -35,35 +35,35 @@ func Run(ctx context.Context, set *dataset.Set, unfit []dataset.Reject, opts Opt
 	err := c.run(ctx, set, unfit)
 	r := c.report
 	r.Faults, r.Warnings = c.faults.Groups(), c.warnings.Groups()
-	for key, n := range c.unasked {
+	for key, n := range c.notLookedUp {
 		key.Count = n
-		r.Unasked = append(r.Unasked, key)
+		r.NotLookedUp = append(r.NotLookedUp, key)
 	}
-	sortUnasked(r.Unasked)
-	r.Passed = PassedOver(set)
+	sortNotLookedUp(r.NotLookedUp)
+	r.Skipped = SkippedOf(set)
 	r.Took = time.Since(began)
 	r.Seconds = r.Took.Seconds()
 	return r, err
 }
 
-// PassedOver is what a set passed over, as reports have it.
-func PassedOver(set *dataset.Set) []Passed {
-	var all []Passed
-	for _, u := range set.PassedOver() {
-		all = append(all, Passed{u.File, u.Column, u.Nearest})
+// SkippedOf gives the files and columns that a set skipped, for a report.
+func SkippedOf(set *dataset.Set) []Skipped {
+	var all []Skipped
+	for _, u := range set.Skipped() {
+		all = append(all, Skipped{u.File, u.Column, u.Nearest})
 	}
 	return all
 }
 
 type checker struct {
-	opts     Options
-	tables   map[string]*keys // those that the set has
-	watch    *Watch
-	faults   Findings
-	warnings Findings
-	unasked  map[Unasked]int
-	report   *Report
-	failed   error // of opts.Found
+	opts        Options
+	tables      map[string]*keys // those that the set has
+	linter      *Linter
+	faults      Findings
+	warnings    Findings
+	notLookedUp map[NotLookedUp]int
+	report      *Report
+	failed      error // of opts.Found
 }
 
 func (c *checker) run(ctx context.Context, set *dataset.Set, unfit []dataset.Reject) error {
@@ -75,7 +75,7 @@ func (c *checker) run(ctx context.Context, set *dataset.Set, unfit []dataset.Rej
 			return err
 		}
 	}
-	for _, bad := range set.Unfit() {
+	for _, bad := range set.HeaderFaults() {
 		c.fault(bad)
 	}
 	return c.failed
@@ -97,17 +97,17 @@ func (c *checker) tell(found dataset.Reject, warning bool) {
 	}
 }
 
-// batchRows is how many rows are handed from the reading to the checking at once.
+// batchRows is how many rows the reader hands to the checker at once.
 const batchRows = 2000
 
-// read is some rows of a file, or why it ends.
-type read struct {
+// batch is some rows of a file, with the error that ended it.
+type batch struct {
 	rows    []dataset.Row
 	refused [][]dataset.Reject
 	err     error
 }
 
-// file checks one table. Its rows are read meanwhile, so that two processors are at work.
+// file checks one table while a second goroutine reads its rows.
 func (c *checker) file(ctx context.Context, f dataset.File) error {
 	r, err := f.Open()
 	if err != nil {
@@ -120,18 +120,7 @@ func (c *checker) file(ctx context.Context, f dataset.File) error {
 	defer func() { c.report.Files = append(c.report.Files, report) }()
 	check := c.rowChecker(f)
 	for batch := range readAhead(ctx, r) {
-		for _, rejects := range batch.refused {
-			for _, bad := range rejects {
-				c.fault(bad)
-			}
-		}
-		report.Rows += len(batch.rows) + len(batch.refused)
-		report.Refused += len(batch.refused)
-		for _, row := range batch.rows {
-			if !check.row(row) {
-				report.Refused++
-			}
-		}
+		c.batch(batch, check, &report)
 		if c.opts.Progress != nil {
 			c.opts.Progress(f.Name, report.Rows)
 		}
@@ -147,23 +136,28 @@ func (c *checker) file(ctx context.Context, f dataset.File) error {
 	return errors.Join(ctx.Err(), r.Close())
 }
 
-func readAhead(ctx context.Context, r *dataset.Reader) <-chan read {
-	batches := make(chan read, 2)
+// batch reports the faults of a batch's refused rows, and checks the others.
+func (c *checker) batch(b batch, check *rowChecker, report *File) {
+	for _, rejects := range b.refused {
+		for _, bad := range rejects {
+			c.fault(bad)
+		}
+	}
+	report.Rows += len(b.rows) + len(b.refused)
+	report.Refused += len(b.refused)
+	for _, row := range b.rows {
+		if !check.row(row) {
+			report.Refused++
+		}
+	}
+}
+
+func readAhead(ctx context.Context, r *dataset.Reader) <-chan batch {
+	batches := make(chan batch, 2)
 	go func() {
 		defer close(batches)
 		for {
-			var b read
-			for len(b.rows) < batchRows && len(b.refused) < batchRows && b.err == nil {
-				row, rejects, err := r.Read()
-				switch {
-				case err != nil:
-					b.err = err
-				case len(rejects) > 0:
-					b.refused = append(b.refused, rejects)
-				default:
-					b.rows = append(b.rows, row)
-				}
-			}
+			b := readBatch(r)
 			select {
 			case batches <- b:
 			case <-ctx.Done():
@@ -175,6 +169,21 @@ func readAhead(ctx context.Context, r *dataset.Reader) <-chan read {
 		}
 	}()
 	return batches
+}
+
+func readBatch(r *dataset.Reader) (b batch) {
+	for len(b.rows) < batchRows && len(b.refused) < batchRows && b.err == nil {
+		row, rejects, err := r.Read()
+		switch {
+		case err != nil:
+			b.err = err
+		case len(rejects) > 0:
+			b.refused = append(b.refused, rejects)
+		default:
+			b.rows = append(b.rows, row)
+		}
+	}
+	return b
 }
 
 // unknownKey says that a key is nowhere in the data set.

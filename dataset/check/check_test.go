@@ -171,8 +171,8 @@ func TestKeysOfTheGraphAreNotLookedUp(t *testing.T) {
 	t.Parallel()
 
 	report, _ := run(t, map[string]string{"follower_history.csv": "creator,date,followers\na,2026-01-01,5\nb,2026-01-01,5\n"})
-	want := []check.Unasked{{File: "follower_history.csv", Column: "creator", Table: "creators", Count: 2}}
-	if diff := cmp.Diff(want, report.Unasked); diff != "" || len(report.Faults) > 0 {
+	want := []check.NotLookedUp{{File: "follower_history.csv", Column: "creator", Table: "creators", Count: 2}}
+	if diff := cmp.Diff(want, report.NotLookedUp); diff != "" || len(report.Faults) > 0 {
 		t.Errorf("not looked up (-want +got):\n%s%v", diff, report.Faults)
 	}
 }

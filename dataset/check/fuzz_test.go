@@ -46,7 +46,7 @@ func FuzzCheck(f *testing.F) {
 			t.Errorf("%d findings were told and %d are in the report", found, n)
 		}
 		for _, file := range set.Files {
-			refused, rows := read(t, file)
+			refused, rows := batch(t, file)
 			if got := report.Files[0]; got.Rows != rows || got.Refused < refused || got.Refused > rows {
 				t.Errorf("report %+v, read %d rows of which %d were refused", got, rows, refused)
 			}
@@ -54,7 +54,7 @@ func FuzzCheck(f *testing.F) {
 	})
 }
 
-func read(t *testing.T, f dataset.File) (refused, rows int) {
+func batch(t *testing.T, f dataset.File) (refused, rows int) {
 	t.Helper()
 
 	r, err := f.Open()

@@ -23,8 +23,8 @@ func newKeys() *keys {
 	return &keys{seed: maphash.MakeSeed(), byHash: map[uint64]uint32{}, byFold: map[uint64]uint32{}}
 }
 
-// add takes a key and gives the number of an earlier one that is spelt the same but for case, width and
-// white space; −1 when there is none.
+// add adds a key, and gives the number of an earlier one that differs from it only in case, width or white space; −1 for
+// none.
 func (k *keys) add(key string, line int) int {
 	hash := maphash.String(k.seed, key)
 	if _, there := k.byHash[hash]; there {
@@ -56,15 +56,15 @@ func (k *keys) at(number int) string {
 	return string(k.text[begin:k.ends[number]])
 }
 
-// mostCompared bounds the keys that are compared letter by letter with one that is missing.
-const mostCompared = 200_000
+// maxCompared is the most keys among which the nearest to an unknown one is searched by edit distance.
+const maxCompared = 200_000
 
-// nearest gives the key that one which is not there may stand for; empty when none is near.
+// nearest gives the existing key that an unknown one was probably meant to be; empty when none is near.
 func (k *keys) nearest(key string) string {
 	if number, there := k.byFold[maphash.String(k.seed, fold(key))]; there {
 		return k.at(int(number))
 	}
-	if len(k.ends) > mostCompared {
+	if len(k.ends) > maxCompared {
 		return ""
 	}
 	names := make([]string, len(k.ends))
@@ -74,7 +74,7 @@ func (k *keys) nearest(key string) string {
 	return dataset.Nearest(key, names)
 }
 
-// fold gives a text without what the eye passes over: case, width, white space.
+// fold gives a text without differences of case, width and white space.
 func fold(text string) string {
 	for i := range len(text) {
 		if text[i] >= 0x80 {

@@ -18,7 +18,7 @@ func TestMarketIsInOrder(t *testing.T) {
 		t.Errorf("faults: %+v", report.Faults)
 	}
 	for _, g := range report.Warnings {
-		if g.Kind != check.SameName {
+		if g.Kind != check.DuplicateName {
 			t.Errorf("warning: %+v", g)
 		}
 	}

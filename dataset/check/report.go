@@ -8,26 +8,26 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// Report is all that was found. The same report tells what an import refused.
+// Report holds all findings of a check. An import reports in the same form.
 type Report struct {
-	Source   string        `json:"source"`
-	Files    []File        `json:"files"`
-	Faults   []Group       `json:"faults"`   // what an import refuses; the most frequent first
-	Warnings []Group       `json:"warnings"` // what is legal but odd
-	Unasked  []Unasked     `json:"notLookedUp"`
-	Passed   []Passed      `json:"passedOver"`
-	Took     time.Duration `json:"-"`
-	Seconds  float64       `json:"seconds"`
+	Source      string        `json:"source"`
+	Files       []File        `json:"files"`
+	Faults      []Group       `json:"faults"`   // what an import refuses; the most frequent first
+	Warnings    []Group       `json:"warnings"` // what is legal but odd
+	NotLookedUp []NotLookedUp `json:"notLookedUp"`
+	Skipped     []Skipped     `json:"passedOver"`
+	Took        time.Duration `json:"-"`
+	Seconds     float64       `json:"seconds"`
 }
 
-// File is one table's rows.
+// File counts the rows of one table.
 type File struct {
 	Name    string `json:"file"`
 	Rows    int    `json:"rows"`
 	Refused int    `json:"refusedRows"`
 }
 
-// Group is findings of one kind in one column.
+// Group holds the findings of one kind in one column.
 type Group struct {
 	File     string            `json:"file"`
 	Sheet    string            `json:"sheet,omitempty"`
@@ -44,16 +44,16 @@ type Example struct {
 	Reason string `json:"reason"`
 }
 
-// Unasked is keys of a table that the data set has not, so that they were not looked up.
-type Unasked struct {
+// NotLookedUp counts references to a table that the data set does not have.
+type NotLookedUp struct {
 	File   string `json:"file"`
 	Column string `json:"column"`
 	Table  string `json:"table"`
 	Count  int    `json:"count"`
 }
 
-// Passed is a file or column that was passed over as unknown.
-type Passed struct {
+// Skipped is an unknown file or column that was skipped.
+type Skipped struct {
 	File    string `json:"file"`
 	Column  string `json:"column,omitempty"`
 	Nearest string `json:"nearest,omitempty"`
@@ -77,8 +77,8 @@ func Count(groups []Group) int {
 	return n
 }
 
-// mostExamples is how many findings of a group are shown.
-const mostExamples = 5
+// maxExamples is how many findings of a group are shown.
+const maxExamples = 5
 
 // Findings gathers findings into groups. The zero value is ready.
 type Findings struct {
@@ -104,7 +104,7 @@ func (f *Findings) Add(found dataset.Reject) {
 		f.order = append(f.order, g)
 	}
 	g.Count++
-	if len(g.Examples) < mostExamples {
+	if len(g.Examples) < maxExamples {
 		g.Examples = append(g.Examples, Example{found.Line, found.Value, found.Reason})
 	}
 }

@@ -8,16 +8,16 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// rowChecker checks the accepted rows of one table for what a row alone does not show.
+// rowChecker checks the accepted rows of one table against other rows.
 type rowChecker struct {
 	*checker
-	file       dataset.File
-	watch      *Watcher
-	own        *keys // of the table itself; nil when it has none
-	refs       []reference
-	kind       int               // the column that says which table a member is of; −1 for none
-	near       map[string]string // the nearest keys that were looked for
-	categories []dataset.Row     // kept to the end, since they point at each other
+	file        dataset.File
+	linter      *TableLinter
+	own         *keys // of the table itself; nil when it has none
+	refs        []reference
+	kind        int               // the column that says which table a member is of; −1 for none
+	nearestKeys map[string]string // the nearest keys that were looked for
+	categories  []dataset.Row     // kept to the end, since they point at each other
 }
 
 // reference is a column that names keys.
@@ -28,8 +28,8 @@ type reference struct {
 }
 
 func (c *checker) rowChecker(f dataset.File) *rowChecker {
-	r := &rowChecker{checker: c, file: f, watch: c.watch.Table(f), own: c.tables[f.Table.Name],
-		near: map[string]string{}, kind: slices.IndexFunc(f.Table.Columns,
+	r := &rowChecker{checker: c, file: f, linter: c.linter.Table(f), own: c.tables[f.Table.Name],
+		nearestKeys: map[string]string{}, kind: slices.IndexFunc(f.Table.Columns,
 			func(c dataset.Column) bool { return c.Name == "kind" })}
 	for i, column := range f.Table.Columns {
 		switch column.Kind {
@@ -44,27 +44,27 @@ func (c *checker) rowChecker(f dataset.File) *rowChecker {
 func (r *rowChecker) row(row dataset.Row) bool {
 	if key, _ := row.Values[0].(string); r.own != nil && key != "" {
 		if twin := r.own.add(key, row.Position(r.file).Line); twin >= 0 {
-			r.warn(r.file.Refuse(row, dataset.Fault{Kind: TwinKey, Column: "key", Value: key,
+			r.warn(r.file.Refuse(row, dataset.Fault{Kind: NearDuplicateKey, Column: "key", Value: key,
 				Reason: fmt.Sprintf("line %d has the key %q, which differs in case, width or white space alone",
 					r.own.lines[twin], r.own.at(twin))}))
 		}
 	}
-	r.watch.Row(row)
+	r.linter.Row(row)
 	if r.file.Table.Name == "categories" {
 		r.categories = append(r.categories, row)
 		return true
 	}
 	good := true
 	for _, ref := range r.refs {
-		if !r.found(row, ref) {
+		if !r.checkReference(row, ref) {
 			good = false
 		}
 	}
 	return good
 }
 
-// found looks for the keys of a cell.
-func (r *rowChecker) found(row dataset.Row, ref reference) bool {
+// checkReference says whether all keys of a cell exist, and reports those that do not.
+func (r *rowChecker) checkReference(row dataset.Row, ref reference) bool {
 	table := ref.table
 	if table == "" {
 		table = "creators"
@@ -74,11 +74,11 @@ func (r *rowChecker) found(row dataset.Row, ref reference) bool {
 	}
 	switch v := row.Values[ref.at].(type) {
 	case string:
-		return r.look(row, ref.column, table, v)
+		return r.lookUp(row, ref.column, table, v)
 	case []string:
 		good := true
 		for _, key := range v {
-			if !r.look(row, ref.column, table, key) {
+			if !r.lookUp(row, ref.column, table, key) {
 				good = false
 			}
 		}
@@ -87,10 +87,10 @@ func (r *rowChecker) found(row dataset.Row, ref reference) bool {
 	return true
 }
 
-func (r *rowChecker) look(row dataset.Row, column, table, key string) bool {
+func (r *rowChecker) lookUp(row dataset.Row, column, table, key string) bool {
 	keys := r.tables[table]
 	if keys == nil {
-		r.unasked[Unasked{File: r.file.Name, Column: column, Table: table}]++
+		r.notLookedUp[NotLookedUp{File: r.file.Name, Column: column, Table: table}]++
 		return true
 	}
 	if keys.has(key) {
@@ -100,35 +100,35 @@ func (r *rowChecker) look(row dataset.Row, column, table, key string) bool {
 	return false
 }
 
-// mostNear bounds the keys for which the nearest is looked for.
-const mostNear = 50
+// maxNearest is the most unknown keys for which the nearest existing one is searched.
+const maxNearest = 50
 
 func (r *rowChecker) nearest(keys *keys, table, key string) string {
-	near, looked := r.near[table+" "+key]
-	if !looked && len(r.near) < mostNear {
+	near, looked := r.nearestKeys[table+" "+key]
+	if !looked && len(r.nearestKeys) < maxNearest {
 		near = keys.nearest(key)
-		r.near[table+" "+key] = near
+		r.nearestKeys[table+" "+key] = near
 	}
 	return near
 }
 
-// end checks what only the whole table shows, and gives how many rows are refused for it.
+// end checks what only the whole table shows, and counts the rows that it refuses.
 func (r *rowChecker) end() (refused int) {
-	r.watch.End()
+	r.linter.End()
 	if len(r.categories) == 0 {
 		return 0
 	}
 	parent := r.file.Table.Columns[2].Name
-	circular := dataset.Circular(r.categories, nil)
+	circular := dataset.Cyclic(r.categories, nil)
 	for _, row := range r.categories {
 		key, of := asText(row.Values[0]), asText(row.Values[2])
 		if of == "" {
 			continue
 		}
 		if circular[key] {
-			r.fault(r.file.Refuse(row, dataset.OwnAncestorFault(parent, of)))
+			r.fault(r.file.Refuse(row, dataset.CycleFault(parent, of)))
 			refused++
-		} else if !r.look(row, parent, "categories", of) {
+		} else if !r.lookUp(row, parent, "categories", of) {
 			refused++
 		}
 	}
@@ -140,8 +140,8 @@ func asText(value any) string {
 	return s
 }
 
-func sortUnasked(all []Unasked) {
-	slices.SortFunc(all, func(a, b Unasked) int {
+func sortNotLookedUp(all []NotLookedUp) {
+	slices.SortFunc(all, func(a, b NotLookedUp) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Column, b.Column), cmp.Compare(a.Table, b.Table))
 	})
 }

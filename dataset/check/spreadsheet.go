@@ -8,13 +8,13 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// mostListed is how many findings a spreadsheet lists one by one; a sheet has 1,048,576 rows.
-const mostListed = 200_000
+// maxListed is how many findings a spreadsheet lists one by one; a sheet has 1,048,576 rows.
+const maxListed = 200_000
 
-// Spreadsheet is a report for those who mend data in one: a sheet of groups and a sheet of findings.
+// Spreadsheet is a report as a workbook, with a sheet of groups and a sheet of findings.
 type Spreadsheet struct {
 	findings [][]any
-	left     int
+	omitted  int
 }
 
 // NewSpreadsheet makes an empty one.
@@ -22,8 +22,8 @@ func NewSpreadsheet() *Spreadsheet { return &Spreadsheet{} }
 
 // Add takes a finding, as Options.Found; it never fails.
 func (s *Spreadsheet) Add(found dataset.Reject, warning bool) error {
-	if len(s.findings) == mostListed {
-		s.left++
+	if len(s.findings) == maxListed {
+		s.omitted++
 		return nil
 	}
 	s.findings = append(s.findings, []any{severity(warning), found.File, found.Sheet, found.Line, found.Column,
@@ -49,8 +49,8 @@ func (s *Spreadsheet) Save(path string, r *Report) error {
 		return err
 	}
 	rows := append([][]any{{"severity", "file", "sheet", "line", "column", "value", "reason", "kind"}}, s.findings...)
-	if s.left > 0 {
-		rows = append(rows, []any{"", fmt.Sprintf("and %d more", s.left)})
+	if s.omitted > 0 {
+		rows = append(rows, []any{"", fmt.Sprintf("and %d more", s.omitted)})
 	}
 	if _, err := book.NewSheet("findings"); err != nil {
 		return err
@@ -73,7 +73,7 @@ func summary(r *Report) [][]any {
 	return rows
 }
 
-// fill writes rows of values; texts stay texts, so that no value is taken for a formula or a number.
+// fill writes rows of values. It writes texts as texts, so that none is taken for a formula or a number.
 func fill(book *excelize.File, sheet string, rows [][]any) error {
 	w, err := book.NewStreamWriter(sheet)
 	if err != nil {

@@ -30,16 +30,16 @@ func (r *Report) Write(out io.Writer) error {
 func (r *Report) WriteFindings(b *bytes.Buffer) {
 	writeGroups(b, "Faults (import refuses these rows)", r.Faults)
 	writeGroups(b, "Warnings (legal but odd)", r.Warnings)
-	if len(r.Unasked) > 0 {
+	if len(r.NotLookedUp) > 0 {
 		b.WriteString("Not looked up (the data set has no such table; import looks in the graph)\n")
-		for _, u := range r.Unasked {
+		for _, u := range r.NotLookedUp {
 			fmt.Fprintf(b, "  %s %s: %s of %s\n", u.File, u.Column, plural(u.Count, "key"), u.Table)
 		}
 		b.WriteString("\n")
 	}
-	if len(r.Passed) > 0 {
+	if len(r.Skipped) > 0 {
 		b.WriteString("Passed over\n")
-		for _, p := range r.Passed {
+		for _, p := range r.Skipped {
 			fmt.Fprintf(b, "  %s\n", p)
 		}
 		b.WriteString("\n")
@@ -47,7 +47,7 @@ func (r *Report) WriteFindings(b *bytes.Buffer) {
 }
 
 // String names what was passed over and what it may stand for.
-func (p Passed) String() string {
+func (p Skipped) String() string {
 	text := p.File
 	if p.Column != "" {
 		text += fmt.Sprintf(", column %q", p.Column)
@@ -58,8 +58,8 @@ func (p Passed) String() string {
 	return text
 }
 
-// shownValue is how many bytes of a value a line shows.
-const shownValue = 80
+// maxShownBytes is how many bytes of a value a line shows.
+const maxShownBytes = 80
 
 func writeGroups(b *bytes.Buffer, title string, groups []Group) {
 	if len(groups) == 0 {
@@ -67,33 +67,43 @@ func writeGroups(b *bytes.Buffer, title string, groups []Group) {
 	}
 	fmt.Fprintf(b, "%s\n", title)
 	for _, g := range groups {
-		place := g.File
-		if g.Sheet != "" {
-			place += " › " + g.Sheet
-		}
-		if g.Column != "" {
-			place += ", " + g.Column
-		}
-		fmt.Fprintf(b, "  %s: %s, %d\n", place, g.Kind, g.Count)
+		fmt.Fprintf(b, "  %s: %s, %d\n", g.place(), g.Kind, g.Count)
 		for _, e := range g.Examples {
-			line := ""
-			if e.Line > 0 {
-				line = fmt.Sprintf("line %d: ", e.Line)
-			}
-			value := e.Value
-			if len(value) > shownValue {
-				value = string(bytes.ToValidUTF8([]byte(value[:shownValue]), nil)) + "…"
-			}
-			if value != "" {
-				value = fmt.Sprintf("%q ", value)
-			}
-			fmt.Fprintf(b, "    %s%s— %s\n", line, value, e.Reason)
+			fmt.Fprintf(b, "    %s\n", e.line())
 		}
 		if more := g.Count - len(g.Examples); more > 0 {
 			fmt.Fprintf(b, "    and %d more\n", more)
 		}
 	}
 	b.WriteString("\n")
+}
+
+// place names a group's file, sheet and column, as far as it has them.
+func (g Group) place() string {
+	place := g.File
+	if g.Sheet != "" {
+		place += " › " + g.Sheet
+	}
+	if g.Column != "" {
+		place += ", " + g.Column
+	}
+	return place
+}
+
+// line gives the place, the beginning of the value and the reason.
+func (e Example) line() string {
+	place := ""
+	if e.Line > 0 {
+		place = fmt.Sprintf("line %d: ", e.Line)
+	}
+	value := e.Value
+	if len(value) > maxShownBytes {
+		value = string(bytes.ToValidUTF8([]byte(value[:maxShownBytes]), nil)) + "…"
+	}
+	if value != "" {
+		value = fmt.Sprintf("%q ", value)
+	}
+	return fmt.Sprintf("%s%s— %s", place, value, e.Reason)
 }
 
 func plural(n int, noun string) string {

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,25 +13,25 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/sheet"
 )
 
-// bound is a sheet with what the mapping says of it.
-type bound struct {
+// boundSheet is a sheet bound to its part of the mapping.
+type boundSheet struct {
 	Sheet
 	layout
-	base      []field          // columns that every row tells of
-	groups    []group          // columns whose cells are rows of their own
-	constants map[string]value // by target
-	own       map[string]bool  // tables that a column of the base is of
-	above     map[int]string   // by column: what an empty cell means, while rows are read
-	index     map[string][]int // places in base by target
-	records   []*record
+	base          []field          // the fields of every row
+	groups        []group          // the fields of columns whose cells make rows of their own
+	constants     map[string]value // by target
+	subjectTables map[string]bool  // tables of the base fields
+	cellAbove     map[int]string   // by column: the last cell that was not empty, while rows are read
+	index         map[string][]int // indexes into base, by target
+	records       []*record
 }
 
 // field is one target of one column.
 type field struct {
-	at      int // column of the sheet
-	heading string
-	target  string
-	down    bool
+	index    int // column of the sheet
+	heading  string
+	target   string
+	fillDown bool
 	reader
 }
 
@@ -40,31 +41,31 @@ type group struct {
 	fields []field
 }
 
-// value is a cell with what it was made from.
+// value is a cell that was read, with its heading and its text in the sheet.
 type value struct {
 	cell
 	heading, raw string
 }
 
-func (v value) good() bool { return v.known() && v.fault == "" }
+func (v value) valid() bool { return v.known() && v.fault == "" }
 
-// bind finds each sheet's place in the mapping, by its name or else by its headings.
-func (m Mapping) bind(sheets []sheet.Sheet, ignoreUnknown bool) ([]*bound, error) {
+// bind finds each sheet in the mapping, by its name or else by its headings.
+func (m Mapping) bind(sheets []sheet.Sheet, ignoreUnknown bool) ([]*boundSheet, error) {
 	zone, err := time.LoadLocation(m.Timezone)
 	if err != nil {
 		return nil, fmt.Errorf("timezone: %w", err)
 	}
-	var all []*bound
+	var all []*boundSheet
 	for _, s := range sheets {
-		said, at, err := m.sheetFor(s)
+		said, at, err := m.findSheet(s)
 		if err != nil {
 			return nil, err
 		}
-		if said == nil || len(said.Rows) == 0 {
+		if said == nil {
 			continue
 		}
-		b := &bound{Sheet: *said, layout: newLayout(s, at, said.HeadingRows == 2), constants: map[string]value{},
-			own: map[string]bool{}, above: map[int]string{}, index: map[string][]int{}}
+		b := &boundSheet{Sheet: *said, layout: newLayout(s, at, said.HeadingRows == 2), constants: map[string]value{},
+			subjectTables: map[string]bool{}, cellAbove: map[int]string{}, index: map[string][]int{}}
 		if err := b.bind(zone, ignoreUnknown); err != nil {
 			return nil, err
 		}
@@ -77,26 +78,36 @@ func (m Mapping) bind(sheets []sheet.Sheet, ignoreUnknown bool) ([]*bound, error
 }
 
 // bind finds each column of the mapping in the sheet.
-func (b *bound) bind(zone *time.Location, ignoreUnknown bool) error {
+func (b *boundSheet) bind(zone *time.Location, ignoreUnknown bool) error {
 	seen := map[string]int{}
 	for at, text := range b.headings {
 		seen[text]++
-		i := slices.IndexFunc(b.Columns, func(c Column) bool { return c.Heading == text && max(c.Nth, 1) == seen[text] })
+		i := b.columnIndex(text, seen[text])
 		if i < 0 {
 			if text != "" && !ignoreUnknown && seen[text] == 1 {
 				return fmt.Errorf("%s: the mapping does not speak of the column %q; say what it is, or pass over "+
-					"unknown columns with --ignore-unknown", b.called(), text)
+					"unknown columns with --ignore-unknown", b.label(), text)
 			}
 			continue
 		}
 		if err := b.column(at, b.Columns[i], zone); err != nil {
-			return fmt.Errorf("%s, column %q: %w", b.called(), text, err)
+			return fmt.Errorf("%s, column %q: %w", b.label(), text, err)
 		}
 	}
+	return b.bindConstants(zone)
+}
+
+// columnIndex gives the index of the nth column with a heading in the mapping; -1 for none.
+func (s Sheet) columnIndex(heading string, nth int) int {
+	return slices.IndexFunc(s.Columns, func(c Column) bool { return c.Heading == heading && max(c.Nth, 1) == nth })
+}
+
+// bindConstants reads the values that stand in for columns the sheet does not have.
+func (b *boundSheet) bindConstants(zone *time.Location) error {
 	for _, target := range sortedKeys(b.Constants) {
 		r, err := b.reader(target, Column{}, zone)
 		if err != nil {
-			return fmt.Errorf("%s, constants: %w", b.called(), err)
+			return fmt.Errorf("%s, constants: %w", b.label(), err)
 		}
 		text := b.Constants[target]
 		b.constants[target] = value{r.read(text), target, text}
@@ -104,7 +115,8 @@ func (b *bound) bind(zone *time.Location, ignoreUnknown bool) error {
 	return nil
 }
 
-func (b *bound) column(at int, c Column, zone *time.Location) error {
+// column adds the fields of one column to the base, or to the group of the columns with the same values.
+func (b *boundSheet) column(at int, c Column, zone *time.Location) error {
 	if c.To.ignored() {
 		return nil
 	}
@@ -117,28 +129,33 @@ func (b *bound) column(at int, c Column, zone *time.Location) error {
 		fields = append(fields, field{at, c.Heading, target, c.FillDown, r})
 	}
 	if len(c.With) > 0 {
-		with := map[string]value{}
-		for target, text := range c.With {
-			r, err := b.reader(target, Column{}, zone)
-			if err != nil {
-				return err
-			}
-			with[target] = value{r.read(text), c.Heading, text}
-		}
-		i := slices.IndexFunc(b.groups, func(g group) bool { return sameWith(g.with, with) })
-		if i < 0 {
-			b.groups = append(b.groups, group{with: with})
-			i = len(b.groups) - 1
-		}
-		b.groups[i].fields = append(b.groups[i].fields, fields...)
-		return nil
+		return b.addToGroup(fields, c, zone)
 	}
 	for _, f := range fields {
 		b.index[f.target] = append(b.index[f.target], len(b.base))
 		b.base = append(b.base, f)
 		table, _, _ := strings.Cut(f.target, ".")
-		b.own[table] = true
+		b.subjectTables[table] = true
 	}
+	return nil
+}
+
+// addToGroup adds a column's fields to the group of its values With, which it makes where there is none.
+func (b *boundSheet) addToGroup(fields []field, c Column, zone *time.Location) error {
+	with := map[string]value{}
+	for target, text := range c.With {
+		r, err := b.reader(target, Column{}, zone)
+		if err != nil {
+			return err
+		}
+		with[target] = value{r.read(text), c.Heading, text}
+	}
+	i := slices.IndexFunc(b.groups, func(g group) bool { return sameWith(g.with, with) })
+	if i < 0 {
+		b.groups = append(b.groups, group{with: with})
+		i = len(b.groups) - 1
+	}
+	b.groups[i].fields = append(b.groups[i].fields, fields...)
 	return nil
 }
 
@@ -155,33 +172,38 @@ func sameWith(a, b map[string]value) bool {
 }
 
 // reader reads a column's cells as the mapping declares them.
-func (b *bound) reader(target string, c Column, zone *time.Location) (reader, error) {
+func (b *boundSheet) reader(target string, c Column, zone *time.Location) (reader, error) {
 	if err := checkTarget(target); err != nil {
 		return reader{}, err
 	}
-	column, _ := targetColumn(target)
-	r := reader{target: column, decimal: decimalSign(c.Decimal, b.Decimal), order: convert.Order(c.Order), zone: zone,
-		split: c.Split, values: map[string]string{}}
-	if c.Year != "" {
-		year, err := strconv.Atoi(c.Year)
-		if err != nil || year < 1900 || year > 2200 {
-			return r, fmt.Errorf("year: it is %q and must be one such as 2026", c.Year)
-		}
-		r.year = year
+	year, err := parseYear(c.Year)
+	if err != nil {
+		return reader{}, err
 	}
+	column, _ := targetColumn(target)
+	r := reader{target: column, decimal: decimalSeparator(c.Decimal, b.Decimal), order: convert.Order(c.Order), year: year,
+		zone: zone, split: c.Split, values: map[string]string{}}
 	for raw, said := range c.Values {
 		r.values[convert.Clean(raw)] = said
 	}
-	name := c.Unit
-	if name == "" && column.Kind == dataset.Money {
-		if name = b.MoneyUnit; name == "" {
-			name = "fen"
-		}
+	unit := c.Unit
+	if column.Kind == dataset.Money {
+		unit = cmp.Or(c.Unit, b.MoneyUnit, "fen")
 	}
-	if name == "" {
-		return r, nil
+	if unit != "" {
+		r.unit, err = parseUnit(unit, column)
 	}
-	var err error
-	r.unit, err = unitOf(name, column)
 	return r, err
+}
+
+// parseYear reads a declared year; 0 for none.
+func parseYear(text string) (int, error) {
+	if text == "" {
+		return 0, nil
+	}
+	year, err := strconv.Atoi(text)
+	if err != nil || year < 1900 || year > 2200 {
+		return 0, fmt.Errorf("year: it is %q and must be one such as 2026", text)
+	}
+	return year, nil
 }

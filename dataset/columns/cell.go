@@ -10,7 +10,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/convert"
 )
 
-// reader turns one column's cells into the spelling of one target.
+// reader converts the cells of one column into the import format's spelling for one target.
 type reader struct {
 	target  dataset.Column
 	unit    unit
@@ -22,7 +22,7 @@ type reader struct {
 	values  map[string]string // by clean spelling
 }
 
-// cell is what a cell became: nothing where all are empty.
+// cell is a converted cell. All fields are empty for an unknown value.
 type cell struct {
 	text  string
 	list  []string
@@ -31,16 +31,16 @@ type cell struct {
 
 func (c cell) known() bool { return c.text != "" || c.list != nil || c.fault != "" }
 
-// unit is what plain numbers of a column are in.
+// unit is the unit of a column's plain numbers.
 type unit struct {
 	currency string
-	minor    int // zeros from the unit of the currency to its smallest coin
-	zeros    int // of the scale, where a cell names none itself
+	minor    int // decimal places of the currency: 2 for the yuan, 0 for the yen
+	zeros    int // power of ten of the scale, where a cell names none: 4 for 万
 	percent  bool
 	name     string
 }
 
-var unitKinds = map[string]unit{
+var unitsByName = map[string]unit{
 	"yuan": {currency: "CNY", minor: 2}, "元": {currency: "CNY", minor: 2}, "CNY": {currency: "CNY", minor: 2},
 	"fen": {currency: "CNY"}, "分": {currency: "CNY"}, "cents": {currency: "", minor: 0},
 	"万元": {currency: "CNY", minor: 2, zeros: 4}, "千元": {currency: "CNY", minor: 2, zeros: 3},
@@ -50,11 +50,11 @@ var unitKinds = map[string]unit{
 	"万": {zeros: 4}, "w": {zeros: 4}, "k": {zeros: 3}, "千": {zeros: 3}, "m": {zeros: 6}, "亿": {zeros: 8}, "%": {percent: true}, "1": {},
 }
 
-// unitOf gives a column's unit; scales of money without a currency are of yuan.
-func unitOf(name string, c dataset.Column) (unit, error) {
-	u, ok := unitKinds[name]
+// parseUnit gives a column's unit. A scale without a currency, such as 万, is in yuan where the column holds money.
+func parseUnit(name string, c dataset.Column) (unit, error) {
+	u, ok := unitsByName[name]
 	if !ok {
-		return unit{}, fmt.Errorf("the unit %q is not one of %s", name, strings.Join(sortedKeys(unitKinds), ", "))
+		return unit{}, fmt.Errorf("the unit %q is not one of %s", name, strings.Join(sortedKeys(unitsByName), ", "))
 	}
 	if c.Kind == dataset.Money && u.currency == "" && name != "cents" {
 		if u.percent || u.zeros == 0 {
@@ -66,7 +66,7 @@ func unitOf(name string, c dataset.Column) (unit, error) {
 	return u, nil
 }
 
-// read converts a cell's text. What says that nothing is known becomes nothing.
+// read converts a cell's text. A missing value gives the empty cell.
 func (r reader) read(raw string) cell {
 	text := convert.Clean(raw)
 	if said, ok := r.values[text]; ok {
@@ -86,16 +86,16 @@ func (r reader) read(raw string) cell {
 			return cell{text: w.code}
 		}
 	}
-	if convert.Unknown(text) {
+	if convert.IsMissing(text) {
 		return cell{}
 	}
 	switch r.target.Kind {
 	case dataset.Count, dataset.Money, dataset.Share:
-		return outcome(r.number(text))
+		return cellOf(r.number(text))
 	case dataset.Date, dataset.Instant:
-		return outcome(r.date(text))
+		return cellOf(r.date(text))
 	case dataset.Key, dataset.Ref, dataset.MemberOf:
-		return outcome(convert.Key(strings.TrimPrefix(text, "@")))
+		return cellOf(convert.Key(strings.TrimPrefix(text, "@")))
 	case dataset.Refs, dataset.Words, dataset.Choices:
 		return r.list(text)
 	}
@@ -105,7 +105,7 @@ func (r reader) read(raw string) cell {
 	return cell{text: text}
 }
 
-func outcome(text string, err error) cell {
+func cellOf(text string, err error) cell {
 	if err != nil {
 		return cell{fault: err.Error()}
 	}
@@ -115,7 +115,7 @@ func outcome(text string, err error) cell {
 func (r reader) flag(text string) cell {
 	is, err := convert.Flag(text)
 	if err != nil {
-		if convert.Unknown(text) {
+		if convert.IsMissing(text) {
 			return cell{}
 		}
 		return cell{fault: err.Error()}
@@ -123,9 +123,9 @@ func (r reader) flag(text string) cell {
 	return cell{text: fmt.Sprint(is)}
 }
 
-// isChoice says whether the column has words of its own in words.yaml.
+// isChoice says whether words.yaml has words for the column.
 func (r reader) isChoice() bool {
-	return known().words[r.target.Name] != nil && r.target.Kind != dataset.Refs
+	return lexicon().words[r.target.Name] != nil && r.target.Kind != dataset.Refs
 }
 
 func (r reader) number(text string) (string, error) {
@@ -137,7 +137,7 @@ func (r reader) number(text string) (string, error) {
 		return "", fmt.Errorf("it is in %s and the column in %s; give all amounts in one currency", a.Currency, r.unit.currency)
 	}
 	if !a.Scaled && !a.Percent {
-		a.Zeros += r.unit.zeros
+		a.Exponent += r.unit.zeros
 	}
 	switch r.target.Kind {
 	case dataset.Share:
@@ -145,7 +145,7 @@ func (r reader) number(text string) (string, error) {
 	case dataset.Count:
 		return a.Whole(0)
 	}
-	if r.unit.name == "fen" && (a.Written || a.Currency != "" || a.Scaled) {
+	if r.unit.name == "fen" && (a.HasDecimals || a.Currency != "" || a.Scaled) {
 		return "", errors.New("decimals, a sign or a word of money speak of yuan and the column's unit is fen; " +
 			"if the column is in yuan, declare unit: yuan")
 	}
@@ -153,7 +153,7 @@ func (r reader) number(text string) (string, error) {
 }
 
 func (r reader) date(text string) (string, error) {
-	if r.target.NotUnder != "" && convert.Endless(text) {
+	if r.target.NotBefore != "" && convert.IsOpenEnded(text) {
 		return "", nil
 	}
 	day, err := convert.Date(text, r.order, r.zone)
@@ -172,22 +172,22 @@ func (r reader) date(text string) (string, error) {
 	switch {
 	case day.NoMonth && r.target.Name != "joined" && r.target.Name != "founded":
 		return "", errors.New("it names no month and no day")
-	case day.NoMonth && r.target.NotUnder != "":
+	case day.NoMonth && r.target.NotBefore != "":
 		day.Time = day.AddDate(1, 0, -1)
-	case day.NoDay && r.target.NotUnder != "":
+	case day.NoDay && r.target.NotBefore != "":
 		day.Time = day.AddDate(0, 1, -1)
 	}
 	return day.Format(time.DateOnly), nil
 }
 
 func (r reader) list(text string) cell {
-	signs := r.signs()
+	signs := r.listSeparators()
 	if strings.Contains(text, "#") && r.target.Kind == dataset.Words {
 		signs += "# \u00a0\u3000"
 	}
 	var list []string
 	for _, e := range convert.List(text, signs) {
-		if convert.Unknown(e) {
+		if convert.IsMissing(e) {
 			continue
 		}
 		if w, ok := wordFor(r.target.Name, e); ok && r.isChoice() {
@@ -196,7 +196,7 @@ func (r reader) list(text string) cell {
 		if said, ok := r.values[e]; ok {
 			e = said
 		}
-		if convert.Rounded(e) && r.target.Kind == dataset.Refs {
+		if convert.IsRounded(e) && r.target.Kind == dataset.Refs {
 			_, err := convert.Key(e)
 			return cell{fault: err.Error()}
 		}
@@ -207,15 +207,15 @@ func (r reader) list(text string) cell {
 	return cell{list: list}
 }
 
-// signs are what separates elements; a closed list is written with + and 和 too.
-func (r reader) signs() string {
+// listSeparators are the characters between elements; elements of a closed list may also stand between + or 和.
+func (r reader) listSeparators() string {
 	switch {
 	case r.split != "":
 		return r.split
 	case r.target.Kind == dataset.Choices:
-		return convert.ListSigns + "+＋&和"
+		return convert.ListSeparators + "+＋&和"
 	}
-	return convert.ListSigns
+	return convert.ListSeparators
 }
 
 func isList(c dataset.Column) bool {

@@ -12,7 +12,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/convert"
 )
 
-// check finds what cannot be meant: unknown targets, units, orders, zones.
+// check refuses unknown targets, units, orders and zones.
 func (m Mapping) check() error {
 	if _, err := time.LoadLocation(m.Timezone); err != nil {
 		return fmt.Errorf("timezone: %q is no zone; write one such as Asia/Shanghai or UTC", m.Timezone)
@@ -20,14 +20,14 @@ func (m Mapping) check() error {
 	var all []error
 	for _, s := range m.Sheets {
 		for _, err := range s.check() {
-			all = append(all, fmt.Errorf("%s: %w", s.called(), err))
+			all = append(all, fmt.Errorf("%s: %w", s.label(), err))
 		}
 	}
 	return errors.Join(all...)
 }
 
-// called is how messages name the sheet.
-func (s Sheet) called() string {
+// label is how messages name the sheet.
+func (s Sheet) label() string {
 	if s.Sheet != "" {
 		return s.File + ", sheet " + s.Sheet
 	}
@@ -41,7 +41,7 @@ func (s Sheet) check() (all []error) {
 			say("rows: there is no table %q; the tables are %s", table, strings.Join(tableNames(), ", "))
 		}
 	}
-	if !slices.Contains([]string{"", ".", ",", Undecided}, s.Decimal) {
+	if !isDecimal(s.Decimal) {
 		say(`decimal: it is %q and must be "." or ","`, s.Decimal)
 	}
 	for _, target := range sortedKeys(s.Constants) {
@@ -49,10 +49,8 @@ func (s Sheet) check() (all []error) {
 			say("constants: %w", err)
 		}
 	}
-	if s.MoneyUnit != "" && s.MoneyUnit != Undecided {
-		if _, err := unitOf(s.MoneyUnit, dataset.Column{Kind: dataset.Money}); err != nil {
-			say("money_unit: %w", err)
-		}
+	if err := checkUnit(s.MoneyUnit, dataset.Column{Kind: dataset.Money}); err != nil {
+		say("money_unit: %w", err)
 	}
 	for _, c := range s.Columns {
 		for _, err := range c.check() {
@@ -62,21 +60,25 @@ func (s Sheet) check() (all []error) {
 	return all
 }
 
+// isDecimal says whether a declared decimal separator is valid or empty.
+func isDecimal(declared string) bool {
+	return slices.Contains([]string{"", ".", ",", Undecided}, declared)
+}
+
+// checkUnit refuses a unit that a column cannot have. An empty or undecided one passes.
+func checkUnit(unit string, c dataset.Column) error {
+	if unit == "" || unit == Undecided {
+		return nil
+	}
+	_, err := parseUnit(unit, c)
+	return err
+}
+
 func (c Column) check() (all []error) {
 	say := func(format string, args ...any) { all = append(all, fmt.Errorf(format, args...)) }
 	for _, target := range c.To {
-		if target == Undecided || target == Ignore {
-			continue
-		}
-		if err := checkTarget(target); err != nil {
-			say("to: %w", err)
-			continue
-		}
-		column, _ := targetColumn(target)
-		if c.Unit != "" && c.Unit != Undecided {
-			if _, err := unitOf(c.Unit, column); err != nil {
-				say("unit: %w", err)
-			}
+		if err := c.checkTo(target); err != nil {
+			all = append(all, err)
 		}
 	}
 	for _, target := range sortedKeys(c.With) {
@@ -87,10 +89,25 @@ func (c Column) check() (all []error) {
 	if !slices.Contains([]string{"", "ymd", "dmy", "mdy", Undecided}, c.Order) {
 		say("order: it is %q and must be ymd, dmy or mdy", c.Order)
 	}
-	if !slices.Contains([]string{"", ".", ",", Undecided}, c.Decimal) {
+	if !isDecimal(c.Decimal) {
 		say(`decimal: it is %q and must be "." or ","`, c.Decimal)
 	}
 	return all
+}
+
+// checkTo checks one of a column's targets, and the column's unit for that target.
+func (c Column) checkTo(target string) error {
+	if target == Undecided || target == Ignore {
+		return nil
+	}
+	if err := checkTarget(target); err != nil {
+		return fmt.Errorf("to: %w", err)
+	}
+	column, _ := targetColumn(target)
+	if err := checkUnit(c.Unit, column); err != nil {
+		return fmt.Errorf("unit: %w", err)
+	}
+	return nil
 }
 
 func checkTarget(target string) error {
@@ -122,9 +139,9 @@ func tableNames() []string {
 
 // Question is something that a person must decide before a mapping can be applied.
 type Question struct {
-	Sheet, Heading string // Heading is empty for what is of the whole sheet
+	Sheet, Heading string // Heading is empty for a question about the whole sheet
 	Field          string // to, unit, order, decimal, values
-	Look           string
+	Note           string
 }
 
 func (q Question) String() string {
@@ -132,24 +149,24 @@ func (q Question) String() string {
 	if q.Heading != "" {
 		where += ", column " + q.Heading
 	}
-	if q.Look == "" {
+	if q.Note == "" {
 		return fmt.Sprintf("%s: %s is to be decided", where, q.Field)
 	}
-	return fmt.Sprintf("%s: %s is to be decided: %s", where, q.Field, q.Look)
+	return fmt.Sprintf("%s: %s is to be decided: %s", where, q.Field, q.Note)
 }
 
-// Questions are what is undecided.
+// Questions lists what is undecided.
 func (m Mapping) Questions() []Question {
 	var all []Question
 	for _, s := range m.Sheets {
 		for field, value := range map[string]string{"decimal": s.Decimal, "money_unit": s.MoneyUnit} {
 			if value == Undecided {
-				all = append(all, Question{s.called(), "", field, s.Look})
+				all = append(all, Question{s.label(), "", field, s.Note})
 			}
 		}
 		for _, c := range s.Columns {
 			for _, field := range c.undecided() {
-				all = append(all, Question{s.called(), c.Heading, field, c.Look})
+				all = append(all, Question{s.label(), c.Heading, field, c.Note})
 			}
 		}
 	}
@@ -166,15 +183,15 @@ func (c Column) undecided() (fields []string) {
 		}
 	}
 	switch {
-	case leavesOpen(c.Values):
+	case anyUndecided(c.Values):
 		return append(fields, "values")
-	case leavesOpen(c.With):
+	case anyUndecided(c.With):
 		return append(fields, "with")
 	}
 	return fields
 }
 
-func leavesOpen(values map[string]string) bool {
+func anyUndecided(values map[string]string) bool {
 	for _, v := range values {
 		if v == Undecided {
 			return true
@@ -183,8 +200,8 @@ func leavesOpen(values map[string]string) bool {
 	return false
 }
 
-// decimalSign gives the declared sign before decimals.
-func decimalSign(declared ...string) convert.Decimal {
+// decimalSeparator gives the first separator that is declared, and the point where none is.
+func decimalSeparator(declared ...string) convert.Decimal {
 	for _, d := range declared {
 		if d != "" {
 			return convert.Decimal(d[0])

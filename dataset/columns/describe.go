@@ -9,40 +9,44 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// describe writes each column down with its units, orders, lists and values, and what to look at.
+// describe fills the mapping's columns: targets, units, orders, separators, values and notes.
 func (p *proposal) describe() {
 	moneyUnits := p.moneyUnits()
 	for i := range p.columns {
 		c := &p.columns[i]
-		said := Column{Heading: c.text, To: Targets{c.target}}
-		if c.nth > 1 {
-			said.Nth = c.nth
+		if c.text == "" && c.profile.filled == 0 {
+			continue
 		}
-		if c.text == "" {
-			if c.evidence.filled == 0 {
-				continue
-			}
-			said.Look = "it has no heading"
-		}
-		switch {
-		case c.target == "":
-			said.To = Targets{Ignore}
-			said.Look = p.notUnderstood(c)
-		case c.target == Ignore:
-			said.Look = c.reason
-		default:
-			p.describeTarget(c, &said, moneyUnits)
-		}
-		if said.Examples == "" {
-			said.Examples = examples(c.evidence.sample(), nil)
-		}
-		p.said.Columns = append(p.said.Columns, said)
+		p.sheetMapping.Columns = append(p.sheetMapping.Columns, p.describeColumn(c, moneyUnits))
 	}
-	if n := p.parts(); n > 0 {
-		p.said.AddUp = true
-		p.look(fmt.Sprintf("add_up: %d pairs of creator and campaign stand in several rows; their fees and figures are added up. "+
+	if n := p.repeatedPairs(); n > 0 {
+		p.sheetMapping.AddUp = true
+		p.addNote(fmt.Sprintf("add_up: %d pairs of creator and campaign stand in several rows; their fees and figures are added up. "+
 			"Take add_up away if they are the same told twice", n), "")
 	}
+}
+
+func (p *proposal) describeColumn(c *candidate, moneyUnits map[int]string) Column {
+	column := Column{Heading: c.text, To: Targets{c.target}}
+	if c.nth > 1 {
+		column.Nth = c.nth
+	}
+	if c.text == "" {
+		column.Note = "it has no heading"
+	}
+	switch c.target {
+	case "":
+		column.To = Targets{Ignore}
+		column.Note = p.notUnderstood(c)
+	case Ignore:
+		column.Note = c.reason
+	default:
+		p.describeTarget(c, &column, moneyUnits)
+	}
+	if column.Examples == "" {
+		column.Examples = examples(c.profile.sample(), nil)
+	}
+	return column
 }
 
 func (p *proposal) notUnderstood(c *candidate) string {
@@ -52,46 +56,51 @@ func (p *proposal) notUnderstood(c *candidate) string {
 	if c.rival != "" {
 		return "left out: another column is " + c.rival + " already"
 	}
-	if options := p.named(c); len(options) > 0 {
+	if options := p.namedTargets(c); len(options) > 0 {
 		return "left out: it is called as " + options[0] + " is, and its values do not look like that"
 	}
 	return "its name is not known; left out. Say what it is under to, such as creators.followers"
 }
 
-// named gives the targets that a column is by its name, be its values what they may.
-func (p *proposal) named(c *candidate) (targets []string) {
-	for _, o := range p.options(c.at, p.subject) {
+// namedTargets gives the targets that a column's name stands for, whatever its values.
+func (p *proposal) namedTargets(c *candidate) (targets []string) {
+	for _, o := range p.options(c.index, p.subject) {
 		targets = append(targets, o.target)
 	}
 	return targets
 }
 
-// describeTarget writes down how a column's cells are read.
+// describeTarget fills in how a column's cells are read.
 func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int]string) {
 	said.Confidence = math.Round(100*min(c.score, 0.99)) / 100
 	column, _ := targetColumn(c.target)
-	looks := p.secondTarget(c, said)
-	looks = append(looks, p.declare(c, column, said, moneyUnits)...)
-	looks = append(looks, p.values(c, column, said)...)
+	notes := p.secondTarget(c, said)
+	notes = append(notes, p.declareFormat(c, column, said, moneyUnits)...)
+	notes = append(notes, p.values(c, column, said)...)
 	if p.fillsDown(c) {
 		said.FillDown = true
-		looks = append(looks, "an empty cell means the one above")
+		notes = append(notes, "an empty cell means the one above")
 	}
 	if c.score < 0.75 && c.wide == "" {
-		looks = append(looks, p.doubt(c))
+		notes = append(notes, p.doubt(c))
 	}
-	if u := unitKinds[said.Unit]; u.currency != "" && u.currency != "CNY" {
-		looks = append(looks, "the graph knows one currency: these amounts stay in "+u.currency+", and amounts in another must not come beside them")
+	if u := unitsByName[said.Unit]; u.currency != "" && u.currency != "CNY" {
+		notes = append(notes, "the graph knows one currency: these amounts stay in "+u.currency+", and amounts in another must not come beside them")
 	}
-	said.Look = strings.Join(looks, ". ")
-	r := p.reader(c.target, *said)
-	said.Examples = examples(c.evidence.sample(), &r)
-	if column.Kind == dataset.Money && said.Unit == "" && p.said.MoneyUnit == Undecided {
-		said.Examples = moneyExamples(c.evidence.sample(), r)
-	}
+	said.Note = strings.Join(notes, ". ")
+	said.Examples = p.examplesOf(c, column, *said)
 }
 
-// secondTarget writes down what a column is besides its target: what its heading says, or another target.
+// examplesOf shows how some cells are read; amounts whose unit is undecided are shown in yuan and in fen.
+func (p *proposal) examplesOf(c *candidate, column dataset.Column, said Column) string {
+	r := p.reader(c.target, said)
+	if column.Kind == dataset.Money && said.Unit == "" && p.sheetMapping.MoneyUnit == Undecided {
+		return moneyExamples(c.profile.sample(), r)
+	}
+	return examples(c.profile.sample(), &r)
+}
+
+// secondTarget fills in the values that a column's heading stands for, or the second target of its cells.
 func (p *proposal) secondTarget(c *candidate, said *Column) (looks []string) {
 	if c.wide != "" {
 		said.With = c.with
@@ -108,39 +117,46 @@ func (p *proposal) secondTarget(c *candidate, said *Column) (looks []string) {
 	return looks
 }
 
-// declare decides on what cells do not say themselves: units, the order of dates, the signs between elements.
-func (p *proposal) declare(c *candidate, column dataset.Column, said *Column, moneyUnits map[int]string) (looks []string) {
+// declareFormat declares what the cells alone leave open: units, the order of dates, the separators of lists.
+func (p *proposal) declareFormat(c *candidate, column dataset.Column, said *Column, moneyUnits map[int]string) (notes []string) {
 	switch column.Kind {
 	case dataset.Money:
-		said.Unit = moneyUnits[c.at]
-		if c.likeOthers {
-			looks = append(looks, "unit: nothing in this column tells it; it is taken to be in "+said.Unit+", as the amounts beside it")
+		said.Unit = moneyUnits[c.index]
+		if c.unitInferred {
+			notes = append(notes, "unit: nothing in this column tells it; it is taken to be in "+said.Unit+", as the amounts beside it")
 		}
-		return append(looks, p.threeDecimals(c, said)...)
+		return append(notes, p.threeDecimals(c, said)...)
 	case dataset.Count:
 		return p.countUnit(c, said)
 	case dataset.Share:
-		if c.unit == "%" || aboveOne(c.evidence, p.decimal()) || c.wide != "" && p.plainPercent() {
-			said.Unit = "%"
-		}
+		said.Unit = p.shareUnit(c)
 	case dataset.Date, dataset.Instant:
 		return p.dateOrder(c, said)
 	case dataset.Refs, dataset.Words:
-		said.Split = c.evidence.listSigns()
+		said.Split = c.profile.separators()
 	}
 	return nil
 }
 
-// doubt says why it is not sure that a column is what it is taken for.
+// shareUnit is % where a column's plain numbers are percentages, by its heading, its own values or those of the other
+// columns of the audience.
+func (p *proposal) shareUnit(c *candidate) string {
+	if c.unit == "%" || aboveOne(c.profile, p.decimal()) || c.wide != "" && p.sharesArePercent() {
+		return "%"
+	}
+	return ""
+}
+
+// doubt says why a column's target is uncertain.
 func (p *proposal) doubt(c *candidate) string {
-	if fit := p.valueFit(c.at, c.target); fit < 0.8 {
+	if fit := p.valueFit(c.index, c.target); fit < 0.8 {
 		return fmt.Sprintf("not sure: %.0f of 100 of its values look like %s", 100*fit, c.target)
 	}
 	return "not sure: its name may mean another; is it " + c.target + "?"
 }
 
-// sample is some different cells, those first that come first.
-func (e evidence) sample() []string {
+// sample gives up to three different cells, in their order.
+func (e profile) sample() []string {
 	var all []string
 	for _, c := range e.cells {
 		if !slices.Contains(all, c) && len(all) < 3 {

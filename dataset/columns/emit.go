@@ -8,13 +8,13 @@ import (
 )
 
 type row struct {
-	cells []dataset.Cell
-	place dataset.Position
-	about bool // the row is one of a sheet about the table; otherwise other rows mention it
+	cells     []dataset.Cell
+	place     dataset.Position
+	isSubject bool // the row's sheet is about the table; otherwise rows of another table mention it
 }
 
-// key gives the key of a row's entity, given, found or made; false when the row names none.
-func (a *applying) key(r *record, table string) (value, bool) {
+// key gives the key of a row's entity, given, found or derived; false when the row names none.
+func (a *applier) key(r *record, table string) (value, bool) {
 	if key := r.get(table + ".key"); key.known() {
 		return key, true
 	}
@@ -25,106 +25,101 @@ func (a *applying) key(r *record, table string) (value, bool) {
 	if !name.known() || name.fault != "" {
 		return name, name.known()
 	}
-	if table == "segments" {
-		return value{cell{text: segmentKey(name.text, r.get("segments.dimension").text)}, name.heading, name.raw}, true
-	}
+	return value{a.keyOfName(r, table, name.text), name.heading, name.raw}, true
+}
+
+// keyOfName gives the key that a name stands for: of a segment within its dimension, of a campaign within its brand.
+func (a *applier) keyOfName(r *record, table, name string) cell {
 	brand := ""
-	if table == "campaigns" {
+	switch table {
+	case "segments":
+		return cell{text: segmentKey(name, r.get("segments.dimension").text)}
+	case "campaigns":
 		if b, ok := a.brandKey(r); ok {
 			brand = b.text
 		}
 	}
-	key, _, fault := a.resolve(table, name.text, brand)
-	return value{cell{text: key, fault: fault}, name.heading, name.raw}, true
+	key, _, fault := a.resolve(table, name, brand)
+	return cell{text: key, fault: fault}
 }
 
-func (a *applying) brandKey(r *record) (value, bool) {
+func (a *applier) brandKey(r *record) (value, bool) {
 	if v := r.get("campaigns.brand"); v.known() {
 		return v, true
 	}
 	return a.key(r, "brands")
 }
 
-// contentKey makes the key of a piece of content out of whose it is, when it was published, and its format.
-func (a *applying) contentKey(r *record) (value, bool) {
+// contentKey derives the key of a piece of content from its campaign, creator, publication time and format.
+func (a *applier) contentKey(r *record) (value, bool) {
 	published, format := r.get("contents.published"), r.get("contents.format")
 	if !published.known() {
 		return value{}, false
 	}
 	parts := []string{published.text, format.text}
 	for _, table := range []string{"campaigns", "creators"} {
-		if key, ok := a.key(r, table); ok && key.good() {
+		if key, ok := a.key(r, table); ok && key.valid() {
 			parts = append([]string{key.text}, parts...)
 		}
 	}
-	return value{cell{text: madeKey(strings.Join(parts, "/"), "")}, published.heading, published.raw}, true
+	return value{cell{text: deriveKey(strings.Join(parts, "/"), "")}, published.heading, published.raw}, true
 }
 
-// measures are tables of figures: a row of them is made where a figure is known.
-var measures = []string{"contents", "content_metrics", "follower_history", "audiences", "rate_cards", "availability"}
+// factTables hold figures about other entities. A record makes a row of one only where it has a figure.
+var factTables = []string{"contents", "content_metrics", "follower_history", "audiences", "rate_cards", "availability"}
 
-// emit makes the rows of a record: those of what it is about, or those of what it mentions.
-func (a *applying) emit(r *record, about bool) {
+// emit makes the rows of a record: that of its subject, or those of the entities it mentions.
+func (a *applier) emit(r *record, about bool) {
 	if r.empty() {
 		return
 	}
 	for i, name := range r.Rows {
-		t, _ := tableOf(name)
-		switch {
-		case r.group != nil:
-			if !about && r.group.of(name) {
-				a.row(r, t, false)
-			}
-		case about == (i == 0 && !slices.ContainsFunc(r.groups, func(g group) bool { return g.of(name) })):
-			a.row(r, t, about)
+		if r.makesRow(i, name, about) {
+			t, _ := tableOf(name)
+			a.emitRow(r, t, about)
 		}
 	}
 }
 
-// of says whether a group's columns or values are of a table.
-func (g group) of(table string) bool {
-	for _, f := range g.fields {
-		if strings.HasPrefix(f.target, table+".") {
-			return true
-		}
+// emitRow makes a record's row of one table, if it says enough for one.
+func (a *applier) emitRow(r *record, t dataset.Table, subject bool) {
+	cells, hasRefs, hasOwn := a.cells(r, t)
+	isNoun := t.Columns[0].Kind == dataset.Key
+	enough := hasRefs
+	switch {
+	case subject:
+		enough = true
+	case isNoun || slices.Contains(factTables, t.Name):
+		enough = hasRefs && hasOwn && r.describes(t.Name)
 	}
-	for target := range g.with {
-		if strings.HasPrefix(target, table+".") {
-			return true
-		}
+	if enough {
+		a.addRow(t, cells, r, isNoun, subject)
 	}
-	return false
 }
 
-// row makes a record's row of one table, if it says enough for one.
-func (a *applying) row(r *record, t dataset.Table, subject bool) {
-	cells := make([]dataset.Cell, len(t.Columns))
+// cells gives a record's values of a table, and whether the required references and the other required columns are
+// known.
+func (a *applier) cells(r *record, t dataset.Table) (cells []dataset.Cell, hasRefs, hasOwn bool) {
+	cells = make([]dataset.Cell, len(t.Columns))
 	referred := map[string]bool{}
-	refs, own := true, true // whether the required keys of others, and the rest that is required, are known
+	hasRefs, hasOwn = true, true
 	for i, c := range t.Columns {
 		v := a.value(r, t, c, referred)
 		cells[i] = v.asCell(c)
-		if c.Required && !v.known() {
-			if c.Kind == dataset.Ref || c.Kind == dataset.MemberOf {
-				refs = false
-			} else {
-				own = false
-			}
+		switch {
+		case !c.Required || v.known():
+		case c.Kind == dataset.Ref || c.Kind == dataset.MemberOf:
+			hasRefs = false
+		default:
+			hasOwn = false
 		}
 	}
-	noun := t.Columns[0].Kind == dataset.Key
-	enough := subject || refs
-	if !subject && (noun || slices.Contains(measures, t.Name)) {
-		enough = refs && own && r.tells(t.Name)
-	}
-	if enough {
-		a.put(t, cells, r, noun, subject)
-	}
+	return cells, hasRefs, hasOwn
 }
 
-// value gives what a record says of a column: what a column of the sheet is, or the key of what it names. Referred are
-// the tables that columns before it are keys of.
-func (a *applying) value(r *record, t dataset.Table, c dataset.Column, referred map[string]bool) value {
+// value gives a record's value of a column: that of the sheet's own column, or the key of the entity that the row names.
+// Referred holds the tables that earlier columns refer to.
+func (a *applier) value(r *record, t dataset.Table, c dataset.Column, referred map[string]bool) value {
 	v := r.get(t.Name + "." + c.Name)
 	switch {
 	case c.Kind == dataset.Key && !v.known():
@@ -137,31 +132,31 @@ func (a *applying) value(r *record, t dataset.Table, c dataset.Column, referred 
 		return a.refs(r, c.Of, v)
 	case c.Kind == dataset.MemberOf:
 		return a.member(r, t, v)
-	case t.Name == "segments" && c.Name == "name" && v.good():
-		if s, _, ok := segmentOf(v.text); ok && s.dimension == r.get("segments.dimension").text {
+	case t.Name == "segments" && c.Name == "name" && v.valid():
+		if s, _, ok := parseSegment(v.text); ok && s.dimension == r.get("segments.dimension").text {
 			v.text = s.name
 		}
 	}
 	return v
 }
 
-// ref gives the key of an entity of a table. Where no column is one, the first that wants one has that of what the
-// row names.
-func (a *applying) ref(r *record, t dataset.Table, of string, v value, isFirst bool) value {
+// ref gives the key that a reference refers to. Where the sheet has no column for it, the first reference to a table gets
+// the key of the entity that the row names.
+func (a *applier) ref(r *record, t dataset.Table, of string, v value, isFirst bool) value {
 	switch {
-	case v.good():
+	case v.valid():
 		v.text = a.reference(of, v.text, r.place, v.heading)
 	case !v.known() && isFirst && of != t.Name:
 		v, _ = a.key(r, of)
 	}
 	if v.heading == "" && isFirst {
-		v.heading = r.headingOf(of)
+		v.heading = r.headingFor(of)
 	}
 	return v
 }
 
 // refs gives the keys of a list of keys or names.
-func (a *applying) refs(r *record, of string, v value) value {
+func (a *applier) refs(r *record, of string, v value) value {
 	v.list = slices.Clone(v.list)
 	for i, e := range v.list {
 		key, fault := a.element(of, e, r.place, v.heading)
@@ -174,11 +169,11 @@ func (a *applying) refs(r *record, of string, v value) value {
 }
 
 // member gives the key of a creator or an agency.
-func (a *applying) member(r *record, t dataset.Table, v value) value {
+func (a *applier) member(r *record, t dataset.Table, v value) value {
 	switch {
-	case v.good() && r.get(t.Name+".kind").text == "AGENCY":
+	case v.valid() && r.get(t.Name+".kind").text == "AGENCY":
 		v.text = a.reference("agencies", v.text, r.place, v.heading)
-	case v.good():
+	case v.valid():
 		v.text = a.reference("creators", v.text, r.place, v.heading)
 	case !v.known():
 		if v, _ = a.key(r, "creators"); !v.known() {
@@ -188,8 +183,8 @@ func (a *applying) member(r *record, t dataset.Table, v value) value {
 	return v
 }
 
-// headingOf is the heading by which rows name an entity of a table.
-func (r *record) headingOf(table string) string {
+// headingFor is the heading of the column with a table's key or name.
+func (r *record) headingFor(table string) string {
 	for _, target := range []string{table + ".key", table + ".name"} {
 		for _, i := range r.index[target] {
 			return r.base[i].heading
@@ -206,24 +201,31 @@ func (v value) asCell(c dataset.Column) dataset.Cell {
 	return cell
 }
 
-// emitMade makes the rows of what only lists name: categories, platforms, segments.
-func (a *applying) emitMade() {
-	for _, table := range sortedKeys(a.made) {
+// emitDerived makes the rows of entities that only lists name: categories, platforms, segments.
+func (a *applier) emitDerived() {
+	for _, table := range sortedKeys(a.derived) {
 		t, _ := tableOf(table)
-		for _, key := range sortedKeys(a.made[table]) {
-			m := a.made[table][key]
-			said := map[string]string{"key": key, "name": m.name, "dimension": m.dimension}
-			cells := make([]dataset.Cell, len(t.Columns))
-			complete := true
-			for i, c := range t.Columns {
-				if text := said[c.Name]; text != "" {
-					cells[i] = dataset.Cell{Text: []byte(text), Column: m.heading, Value: m.name}
-				}
-				complete = complete && (!c.Required || said[c.Name] != "")
-			}
-			if complete {
-				a.put(t, cells, &record{place: m.place}, true, false)
+		for _, key := range sortedKeys(a.derived[table]) {
+			m := a.derived[table][key]
+			if cells, complete := m.cells(t, key); complete {
+				a.addRow(t, cells, &record{place: m.place}, true, false)
 			}
 		}
 	}
+}
+
+// cells gives the row of a derived entity; false where it lacks a required column.
+func (d derivedEntity) cells(t dataset.Table, key string) (cells []dataset.Cell, complete bool) {
+	values := map[string]string{"key": key, "name": d.name, "dimension": d.dimension}
+	cells = make([]dataset.Cell, len(t.Columns))
+	for i, c := range t.Columns {
+		text := values[c.Name]
+		if text == "" && c.Required {
+			return nil, false
+		}
+		if text != "" {
+			cells[i] = dataset.Cell{Text: []byte(text), Column: d.heading, Value: d.name}
+		}
+	}
+	return cells, true
 }

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -17,31 +18,31 @@ import (
 // Lookup gives, for names or keys of a table, the keys of what the graph has under that name or key.
 type Lookup func(ctx context.Context, table string, names []string) (map[string][]string, error)
 
-// entities knows what is called how, so that a name in one sheet finds the key in another or in the graph.
+// entities resolves names: a name in one sheet finds the key that another sheet or the graph has for it.
 type entities struct {
-	keys   map[string]map[string]bool      // by table: the keys that columns give
-	named  map[string]map[string][]called  // by table and folded name
-	graph  map[string]map[string][]string  // by table and name as written
-	wanted map[string]map[string]bool      // by table: names to be looked up
-	made   map[string]map[string]madeEntry // by table and key: what no sheet describes
+	keys      map[string]map[string]bool          // by table: the keys that columns give
+	byName    map[string]map[string][]namedEntity // by table and folded name
+	graph     map[string]map[string][]string      // by table and name as written
+	requested map[string]map[string]bool          // by table: names to be looked up
+	derived   map[string]map[string]derivedEntity // by table and key
 
-	resolved map[naming]resolution // what resolve has given, once all names are known; nil before
+	resolved map[nameRef]resolution // cache of resolve, once all names are known; nil before
 }
 
-// naming is a name of which the key is wanted.
-type naming struct{ table, name, brand string }
+// nameRef is a name whose key is to be found.
+type nameRef struct{ table, name, brand string }
 
 type resolution struct {
-	key   string
-	made  bool
-	fault string
+	key     string
+	derived bool
+	fault   string
 }
 
-// called is an entity of some name; brand tells campaigns of one name apart.
-type called struct{ key, brand string }
+// namedEntity is an entity with a name. Brand tells apart campaigns of the same name.
+type namedEntity struct{ key, brand string }
 
-// madeEntry is a row for what only a list or a word names.
-type madeEntry struct {
+// derivedEntity is an entity that no sheet describes, because only a list or a word names it.
+type derivedEntity struct {
 	name      string
 	dimension string // of a segment
 	place     dataset.Position
@@ -49,16 +50,16 @@ type madeEntry struct {
 }
 
 func newEntities() *entities {
-	return &entities{map[string]map[string]bool{}, map[string]map[string][]called{}, map[string]map[string][]string{},
-		map[string]map[string]bool{}, map[string]map[string]madeEntry{}, nil}
+	return &entities{map[string]map[string]bool{}, map[string]map[string][]namedEntity{}, map[string]map[string][]string{},
+		map[string]map[string]bool{}, map[string]map[string]derivedEntity{}, nil}
 }
 
-// foldName is a name without what people vary.
+// foldName gives a name without differences of case, width and white space.
 func foldName(name string) string {
 	return strings.Join(strings.Fields(strings.ToLower(convert.Narrow(norm.NFC.String(name)))), " ")
 }
 
-// add remembers a key and its name.
+// add registers a key and its name.
 func (e *entities) add(table, key, name, brand string, given bool) {
 	if given {
 		within(e.keys, table)[key] = true
@@ -66,10 +67,10 @@ func (e *entities) add(table, key, name, brand string, given bool) {
 	if name == "" {
 		return
 	}
-	names := within(e.named, table)
+	names := within(e.byName, table)
 	folded := foldName(name)
-	if !slices.Contains(names[folded], called{key, brand}) {
-		names[folded] = append(names[folded], called{key, brand})
+	if !slices.Contains(names[folded], namedEntity{key, brand}) {
+		names[folded] = append(names[folded], namedEntity{key, brand})
 	}
 }
 
@@ -80,20 +81,20 @@ func within[K comparable, V any](m map[string]map[K]V, table string) map[K]V {
 	return m[table]
 }
 
-// want notes a name that no sheet gives a key.
-func (e *entities) want(table, name string) {
+// request collects a name for which no sheet has a key.
+func (e *entities) request(table, name string) {
 	if !e.keys[table][name] && len(e.find(table, name, "")) == 0 {
-		within(e.wanted, table)[name] = true
+		within(e.requested, table)[name] = true
 	}
 }
 
-// ask looks up what is wanted.
-func (e *entities) ask(ctx context.Context, lookup Lookup) error {
+// lookUp looks the requested names up in the graph.
+func (e *entities) lookUp(ctx context.Context, lookup Lookup) error {
 	if lookup == nil {
 		return nil
 	}
-	for _, table := range sortedKeys(e.wanted) {
-		found, err := lookup(ctx, table, sortedKeys(e.wanted[table]))
+	for _, table := range sortedKeys(e.requested) {
+		found, err := lookup(ctx, table, sortedKeys(e.requested[table]))
 		if err != nil {
 			return fmt.Errorf("%s by name: %w", table, err)
 		}
@@ -102,10 +103,10 @@ func (e *entities) ask(ctx context.Context, lookup Lookup) error {
 	return nil
 }
 
-// find gives the keys of a name in the sheets; brand may be empty.
+// find gives the keys that the sheets have for a name; an empty brand matches any.
 func (e *entities) find(table, name, brand string) []string {
 	var keys []string
-	for _, c := range e.named[table][foldName(name)] {
+	for _, c := range e.byName[table][foldName(name)] {
 		if (brand == "" || c.brand == "" || c.brand == brand) && !slices.Contains(keys, c.key) {
 			keys = append(keys, c.key)
 		}
@@ -113,21 +114,21 @@ func (e *entities) find(table, name, brand string) []string {
 	return keys
 }
 
-// resolve gives the key of a name: that of another sheet, of the graph, of the platforms that are known,
-// and else one that is made of the name, the same in every run.
+// resolve gives the key of a name: that of another sheet, else of the graph, else of a known platform, and else one
+// derived from the name, which is the same in every run.
 func (e *entities) resolve(table, name, brand string) (key string, made bool, fault string) {
-	of := naming{table, name, brand}
+	of := nameRef{table, name, brand}
 	if r, ok := e.resolved[of]; ok {
-		return r.key, r.made, r.fault
+		return r.key, r.derived, r.fault
 	}
-	key, made, fault = e.search(table, name, brand)
+	key, made, fault = e.resolveUncached(table, name, brand)
 	if e.resolved != nil {
 		e.resolved[of] = resolution{key, made, fault}
 	}
 	return key, made, fault
 }
 
-func (e *entities) search(table, name, brand string) (key string, made bool, fault string) {
+func (e *entities) resolveUncached(table, name, brand string) (key string, made bool, fault string) {
 	keys := e.find(table, name, brand)
 	if len(keys) == 0 {
 		keys = e.graph[table][name]
@@ -144,10 +145,10 @@ func (e *entities) search(table, name, brand string) (key string, made bool, fau
 			return w.code, true, ""
 		}
 	}
-	return madeKey(name, brand), true, ""
+	return deriveKey(name, brand), true, ""
 }
 
-// reference gives the key that a column for keys means: the key itself, or that of what is called so.
+// reference gives the key that a column of keys refers to: the text itself, or the key of the entity with that name.
 func (e *entities) reference(table, text string, place dataset.Position, heading string) string {
 	if e.keys[table][text] {
 		return text
@@ -166,48 +167,55 @@ func (e *entities) reference(table, text string, place dataset.Position, heading
 	return text
 }
 
-// element gives the key of an element of a list, which is a key or a name; what is new is noted.
-func (e *entities) element(table, text string, place dataset.Position, heading string) (string, string) {
+// element gives the key of a list's element, which is a key or a name. A new name makes a derived entity.
+func (e *entities) element(table, text string, place dataset.Position, heading string) (key, fault string) {
 	if e.keys[table][text] {
 		return text, ""
 	}
-	if table == "segments" && len(e.find(table, text, ""))+len(e.graph[table][text]) == 0 {
-		if s, _, ok := segmentOf(text); ok {
-			within(e.made, table)[s.key] = madeEntry{s.name, s.dimension, place, heading}
-			return s.key, ""
-		}
+	if s, ok := e.newSegment(table, text); ok {
+		within(e.derived, table)[s.key] = derivedEntity{s.name, s.dimension, place, heading}
+		return s.key, ""
 	}
-	key, made, fault := e.resolve(table, text, "")
-	if fault != "" || !made || table == "segments" || table == "creators" {
+	key, derived, fault := e.resolve(table, text, "")
+	if fault != "" || !derived || table == "segments" || table == "creators" {
 		return key, fault
 	}
-	if _, has := within(e.made, table)[key]; !has {
+	if _, has := within(e.derived, table)[key]; !has {
 		name := text
-		if table == "platforms" && known().first["platforms"][key] != "" {
-			name = known().first["platforms"][key]
+		if table == "platforms" {
+			name = cmp.Or(lexicon().preferred["platforms"][key], text)
 		}
-		e.made[table][key] = madeEntry{name: name, place: place, heading: heading}
+		e.derived[table][key] = derivedEntity{name: name, place: place, heading: heading}
 	}
 	return key, ""
 }
 
-// madeKey makes a key of a name: without case, spaces as hyphens, behind the brand's where there is one.
-// A long one is cut and told apart by a hash.
-func madeKey(name, brand string) string {
+// newSegment gives the segment that a text names, where neither a sheet nor the graph has one of that name.
+func (e *entities) newSegment(table, text string) (segment, bool) {
+	if table != "segments" || len(e.find(table, text, ""))+len(e.graph[table][text]) > 0 {
+		return segment{}, false
+	}
+	s, _, ok := parseSegment(text)
+	return s, ok
+}
+
+// deriveKey derives a key from a name: in lower case, with hyphens for spaces, after the brand's key where there is one.
+// A long key is cut and ends with a hash.
+func deriveKey(name, brand string) string {
 	key := strings.ReplaceAll(strings.ReplaceAll(foldName(name), " ", "-"), "|", "-")
 	if brand != "" {
 		key = brand + "/" + key
 	}
-	if len(key) <= longestKey {
+	if len(key) <= maxKeyBytes {
 		return key
 	}
 	sum := sha256.Sum256([]byte(key))
-	cut := longestKey - 17
+	cut := maxKeyBytes - 17
 	for cut > 0 && key[cut]&0xC0 == 0x80 {
 		cut--
 	}
 	return key[:cut] + "-" + hex.EncodeToString(sum[:8])
 }
 
-// longestKey is how many bytes a key may have in the import format.
-const longestKey = 128
+// maxKeyBytes is how many bytes a key may have in the import format.
+const maxKeyBytes = 128

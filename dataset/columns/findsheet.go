@@ -8,10 +8,10 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/sheet"
 )
 
-// sheetFor gives what the mapping says of a sheet and the row that its heading begins in; nil when it
-// says that the sheet is passed over.
-func (m Mapping) sheetFor(s sheet.Sheet) (*Sheet, int, error) {
-	called := Sheet{File: s.File, Sheet: s.Name}.called()
+// findSheet gives the mapping of a sheet and the index of the row where its heading begins; nil for a sheet that the
+// mapping skips.
+func (m Mapping) findSheet(s sheet.Sheet) (*Sheet, int, error) {
+	label := Sheet{File: s.File, Sheet: s.Name}.label()
 	for i := range m.Sheets {
 		said := &m.Sheets[i]
 		if said.File != s.File || said.Sheet != s.Name {
@@ -23,48 +23,60 @@ func (m Mapping) sheetFor(s sheet.Sheet) (*Sheet, int, error) {
 		at, missing := said.findHeading(s)
 		if len(missing) > 0 {
 			return nil, 0, fmt.Errorf("%s: it has no column %s, of which the mapping speaks; its columns are %s",
-				called, quoted(missing), quoted(headingsNear(s, at, said.HeadingRows == 2)))
+				label, quoted(missing), quoted(headingsNear(s, at, said.HeadingRows == 2)))
 		}
 		return said, at, nil
 	}
-	var nearest []string
+	said, at, missing := m.nearestSheet(s)
+	if said == nil {
+		return nil, 0, fmt.Errorf("%s: it is none of the sheets of the mapping, the nearest has the columns %s too; "+
+			"propose a mapping for it with creatorgraph map", label, quoted(missing))
+	}
+	return said, at, nil
+}
+
+// nearestSheet gives the first sheet of the mapping whose columns a sheet all has. Where there is none it gives nil and
+// the columns that are missing for the nearest.
+func (m Mapping) nearestSheet(s sheet.Sheet) (found *Sheet, at int, missing []string) {
 	for i := range m.Sheets {
 		said := &m.Sheets[i]
 		if len(said.Rows) == 0 {
 			continue
 		}
-		at, missing := said.findHeading(s)
-		if len(missing) == 0 {
+		at, lacks := said.findHeading(s)
+		if len(lacks) == 0 {
 			return said, at, nil
 		}
-		if nearest == nil || len(missing) < len(nearest) {
-			nearest = missing
+		if missing == nil || len(lacks) < len(missing) {
+			missing = lacks
 		}
 	}
-	return nil, 0, fmt.Errorf("%s: it is none of the sheets of the mapping, the nearest has the columns %s too; "+
-		"propose a mapping for it with creatorgraph map", called, quoted(nearest))
+	return nil, 0, missing
 }
 
 // findHeading gives the row with the most of the mapping's headings, and those that are missing there.
 func (s Sheet) findHeading(from sheet.Sheet) (at int, missing []string) {
 	two := s.HeadingRows == 2
 	best := -1
-	for i := range from.Rows[:min(len(from.Rows), lookedAt)] {
+	for i := range from.Rows[:min(len(from.Rows), headingSearchRows)] {
 		if two && i+1 >= len(from.Rows) {
 			break
 		}
-		has := headingsNear(from, i, two)
-		var lacks []string
-		for _, c := range s.Columns {
-			if !c.To.ignored() && count(has, c.Heading) < max(c.Nth, 1) {
-				lacks = append(lacks, c.Heading)
-			}
-		}
-		if best < 0 || len(lacks) < len(missing) {
+		if lacks := s.missingHeadings(headingsNear(from, i, two)); best < 0 || len(lacks) < len(missing) {
 			best, missing = i, lacks
 		}
 	}
 	return max(best, 0), missing
+}
+
+// missingHeadings are those of the mapping's columns that are not among some headings.
+func (s Sheet) missingHeadings(headings []string) (missing []string) {
+	for _, c := range s.Columns {
+		if !c.To.ignored() && count(headings, c.Heading) < max(c.Nth, 1) {
+			missing = append(missing, c.Heading)
+		}
+	}
+	return missing
 }
 
 func headingsNear(s sheet.Sheet, at int, two bool) []string {

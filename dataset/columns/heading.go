@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -19,8 +20,8 @@ type heading struct {
 // brackets are what units and remarks stand in.
 var brackets = regexp.MustCompile(`[(\[【〔{]([^)\]】〕}]*)[)\]】〕}]`)
 
-// units are the spellings of units in headings, normal.
-var units = map[string]string{
+// unitSpellings are the spellings of units in headings, normal.
+var unitSpellings = map[string]string{
 	"元": "yuan", "¥": "yuan", "rmb": "yuan", "cny": "yuan", "人民币": "yuan", "yuan": "yuan", "元/条": "yuan", "¥/条": "yuan", "单位元": "yuan", "rmb元": "yuan", "元/篇": "yuan", "人民币元": "yuan", "含税元": "yuan", "元人民币": "yuan", "cny元": "yuan", "块": "yuan", "¥元": "yuan",
 	"分": "fen", "fen": "fen", "单位分": "fen", "人民币分": "fen",
 	"万元": "万元", "单位万元": "万元", "w元": "万元", "万rmb": "万元", "万人民币": "万元", "万¥": "万元",
@@ -37,67 +38,70 @@ var units = map[string]string{
 	"cents": "cents", "minorunits": "fen",
 }
 
-// headingOf takes a heading apart.
-func headingOf(text string) heading {
-	h := heading{text: text, whole: normal(text)}
+// parseHeading takes a heading apart.
+func parseHeading(text string) heading {
+	h := heading{text: text, whole: normalize(text)}
 	narrow := convert.Narrow(text)
 	for _, m := range brackets.FindAllStringSubmatch(narrow, -1) {
-		if u := units[normal(m[1])]; u != "" {
+		if u := unitSpellings[normalize(m[1])]; u != "" {
 			h.unit = u
 			continue
 		}
 		for _, word := range strings.FieldsFunc(m[1], func(r rune) bool { return strings.ContainsRune(",，、;；:：/ ", r) }) {
-			if u := units[normal(word)]; u != "" && h.unit == "" {
+			if u := unitSpellings[normalize(word)]; u != "" && h.unit == "" {
 				h.unit = u
 			}
 		}
 	}
 	outside := brackets.ReplaceAllString(narrow, " ")
 	outside = h.cutUnit(outside)
-	h.bare = normal(outside)
+	h.bare = normalize(outside)
 	if group, own, ok := strings.Cut(outside, "/"); ok { // 报价 above 图文 is 图文报价
-		h.parts = append(h.parts, normal(own+group), normal(group+own), normal(own))
+		h.parts = append(h.parts, normalize(own+group), normalize(group+own), normalize(own))
 	}
 	for _, part := range strings.FieldsFunc(outside, func(r rune) bool { return strings.ContainsRune("/|\n\r", r) }) {
-		if p := normal(part); p != h.bare && p != "" && !contains(h.parts, p) {
+		if p := normalize(part); p != h.bare && p != "" && !contains(h.parts, p) {
 			h.parts = append(h.parts, p)
 		}
 	}
 	if fields := strings.Fields(outside); len(fields) > 1 && strings.ContainsFunc(fields[0], chineseLetter) {
-		h.parts = append(h.parts, normal(fields[0]))
+		h.parts = append(h.parts, normalize(fields[0]))
 	}
 	if cn, en := splitScripts(outside); cn != "" && en != "" {
-		h.parts = append(h.parts, normal(cn), normal(en))
+		h.parts = append(h.parts, normalize(cn), normalize(en))
 	}
 	return h
 }
 
-// cutUnit takes a unit off that stands without parentheses: 粉丝数/万, 价格_元, Price in EUR.
+// cutUnit takes a unit off that stands without parentheses: 粉丝数/万, 价格_元, Price in EUR, Share %, Preis €.
 func (h *heading) cutUnit(text string) string {
-	text = strings.TrimSpace(text)
-	for _, sign := range []string{"/", "_", "：", ":", "-", " in ", " ", "，", ","} {
-		i := strings.LastIndex(text, sign)
+	rest, unit := splitUnit(strings.TrimSpace(text))
+	h.unit = cmp.Or(h.unit, unit)
+	return rest
+}
+
+func splitUnit(text string) (rest, unit string) {
+	for _, separator := range []string{"/", "_", "：", ":", "-", " in ", " ", "，", ","} {
+		i := strings.LastIndex(text, separator)
 		if i <= 0 {
 			continue
 		}
-		unit := units[normal(text[i+len(sign):])]
-		if unit == "" || sign == " " && len(unit) == 1 && unit != "%" {
-			continue
-		}
-		if h.unit == "" {
-			h.unit = unit
-		}
-		return text[:i]
-	}
-	for _, unit := range []string{"%", "€", "$", "£"} { // Share %, Preis €
-		if rest, ok := strings.CutSuffix(text, unit); ok && rest != "" {
-			if h.unit == "" {
-				h.unit = units[unit]
-			}
-			return rest
+		unit := unitSpellings[normalize(text[i+len(separator):])]
+		isWord := separator == " " && len(unit) == 1 && unit != "%" // a letter behind a space is a word
+		if unit != "" && !isWord {
+			return text[:i], unit
 		}
 	}
-	return text
+	return splitUnitSign(text)
+}
+
+func splitUnitSign(text string) (rest, unit string) {
+	for _, sign := range []string{"%", "€", "$", "£"} {
+		if rest, ok := strings.CutSuffix(text, sign); ok && rest != "" {
+			return rest, unitSpellings[sign]
+		}
+	}
+	return text, ""
 }
 
 func chineseLetter(r rune) bool { return r >= 0x2E80 }

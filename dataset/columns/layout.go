@@ -10,45 +10,50 @@ import (
 
 // layout is where a sheet's headings and rows stand.
 type layout struct {
-	sheet    sheet.Sheet
-	titles   []sheet.Row // above the headings
-	headings []string    // one a column, both rows of a heading joined by "/"
-	two      bool        // the headings stand in two rows
-	line     int         // of the (lower) heading
-	rows     []sheet.Row // of data, without what is passed over
-	passed   []passed
+	sheet         sheet.Sheet
+	titles        []sheet.Row // above the headings
+	headings      []string    // one a column, both rows of a heading joined by "/"
+	twoRowHeading bool        // the headings stand in two rows
+	line          int         // of the (lower) heading
+	rows          []sheet.Row // of data, without what is passed over
+	skipped       []skippedRow
 }
 
-// lookedAt is how many rows at the beginning of a sheet may be its heading.
-const lookedAt = 40
+// headingSearchRows is how many rows at the beginning of a sheet may be its heading.
+const headingSearchRows = 40
 
-// layoutOf finds the heading: the row with the most names that are known, and without any the first
+// detectLayout finds the heading: the row with the most names that are known, and without any the first
 // with several texts.
-func layoutOf(s sheet.Sheet) (layout, bool) {
+func detectLayout(s sheet.Sheet) (layout, bool) {
 	best, bestKnown := -1, 0
-	for i, row := range s.Rows[:min(len(s.Rows), lookedAt)] {
+	for i, row := range s.Rows[:min(len(s.Rows), headingSearchRows)] {
 		if n := knownNames(row); n > bestKnown {
 			best, bestKnown = i, n
 		}
 	}
 	if best < 0 {
-		best = slices.IndexFunc(s.Rows[:min(len(s.Rows), lookedAt)], looksLikeHeading)
+		best = slices.IndexFunc(s.Rows[:min(len(s.Rows), headingSearchRows)], looksLikeHeading)
 	}
 	if best < 0 {
 		return layout{}, false
 	}
 	switch {
-	case best > 0 && s.Rows[best-1].Line+1 == s.Rows[best].Line && isGroupRow(s.Rows[best-1], s.Rows[best]):
+	case isTwoRowHeading(s.Rows, best-1):
 		return newLayout(s, best-1, true), true
-	case best+1 < len(s.Rows) && s.Rows[best].Line+1 == s.Rows[best+1].Line && isGroupRow(s.Rows[best], s.Rows[best+1]):
+	case isTwoRowHeading(s.Rows, best):
 		return newLayout(s, best, true), true
 	}
 	return newLayout(s, best, false), true
 }
 
+// isTwoRowHeading says whether a row and the one below it are one heading.
+func isTwoRowHeading(rows []sheet.Row, at int) bool {
+	return at >= 0 && at+1 < len(rows) && rows[at].Line+1 == rows[at+1].Line && isGroupRow(rows[at], rows[at+1])
+}
+
 // newLayout takes a sheet apart whose heading begins in a row.
 func newLayout(s sheet.Sheet, at int, two bool) layout {
-	l := layout{sheet: s, titles: s.Rows[:at], two: two, line: s.Rows[at].Line}
+	l := layout{sheet: s, titles: s.Rows[:at], twoRowHeading: two, line: s.Rows[at].Line}
 	upper := s.Rows[at]
 	if two {
 		l.line = s.Rows[at+1].Line
@@ -63,8 +68,8 @@ func newLayout(s sheet.Sheet, at int, two bool) layout {
 		l.headings = l.headings[:len(l.headings)-1]
 	}
 	for _, row := range s.Rows[at+1:] {
-		if why := l.passes(row, upper); why != "" {
-			l.passed = append(l.passed, passed{row.Line, why})
+		if why := l.skipReason(row, upper); why != "" {
+			l.skipped = append(l.skipped, skippedRow{row.Line, why})
 			continue
 		}
 		l.rows = append(l.rows, row)
@@ -72,33 +77,32 @@ func newLayout(s sheet.Sheet, at int, two bool) layout {
 	return l
 }
 
-// knownNames counts a row's different texts that are names of columns.
-func knownNames(row sheet.Row) int {
+// knownNames counts a row's different texts that are names of columns. A single text over several columns is a title.
+func knownNames(row sheet.Row) (known int) {
 	seen := map[string]bool{}
 	for _, c := range row.Cells {
-		if len(c) > 200 || seen[c] || strings.TrimSpace(c) == "" {
+		if seen[c] || !mayBeHeading(c) {
 			continue
 		}
 		seen[c] = true
-	}
-	n := 0
-	for c := range seen {
 		if isKnownName(c) {
-			n++
+			known++
 		}
 	}
-	if n == 1 && len(seen) == 1 && len(row.Cells) > 1 {
-		return 0 // a title
+	if len(seen) == 1 && len(row.Cells) > 1 {
+		return 0
 	}
-	return n
+	return known
 }
 
+func mayBeHeading(text string) bool { return len(text) <= 200 && strings.TrimSpace(text) != "" }
+
 func isKnownName(text string) bool {
-	if _, share, ok := segmentOf(text); ok {
+	if _, share, ok := parseSegment(text); ok {
 		return share || strings.Contains(text, "岁")
 	}
-	for _, r := range names().read(headingOf(text)) {
-		if r.fit > fitNearly {
+	for _, r := range names().match(parseHeading(text)) {
+		if r.fit > fitMisspelt {
 			return true
 		}
 	}
@@ -155,7 +159,7 @@ func columnNames(row sheet.Row) (n int) {
 }
 
 func isSegment(text string) bool {
-	_, _, ok := segmentOf(text)
+	_, _, ok := parseSegment(text)
 	return ok
 }
 

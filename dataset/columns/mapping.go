@@ -25,7 +25,7 @@ type Sheet struct {
 	// AddUp says that rows of one pair, such as a creator in a campaign, are parts to be added up.
 	AddUp     bool              `yaml:"add_up,omitempty"`
 	Constants map[string]string `yaml:"constants,omitempty"` // values by target, where a row has none
-	Look      string            `yaml:"look,omitempty"`      // what a person should look at
+	Note      string            `yaml:"look,omitempty"`      // what a person should look at
 	Columns   []Column          `yaml:"columns"`
 }
 
@@ -52,7 +52,7 @@ type Column struct {
 	// What the proposal was founded on; only people read it.
 	Confidence float64 `yaml:"confidence,omitempty"`
 	Examples   string  `yaml:"examples,omitempty"`
-	Look       string  `yaml:"look,omitempty"`
+	Note       string  `yaml:"look,omitempty"`
 }
 
 // Targets are what a column is, each "table.column" of the import format, or "ignore"; "?" is undecided.

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -16,15 +17,15 @@ var namesYAML []byte
 type meaning struct {
 	table, column string // table is "*" for what the sheet is about
 	reason        string // of what is ignored
-	own           bool   // the word is one of the import format's own
-	guess         bool   // the word may mean another too
-	narrow        bool   // it means that only where rows are about the table
+	canonical     bool   // the word is one of the import format's own
+	ambiguous     bool   // the word may mean another too
+	subjectOnly   bool   // it means that only where rows are about the table
 }
 
 // glossary gives the meanings of normal names.
 type glossary struct {
 	meanings map[string][]meaning
-	long     []string // names of two letters and more, the longest first
+	byLength []string // names of two letters and more, the longest first
 }
 
 var names = sync.OnceValue(loadNames)
@@ -35,46 +36,49 @@ func loadNames() *glossary {
 	g := &glossary{meanings: map[string][]meaning{}}
 	for _, table := range sortedKeys(file) {
 		for _, column := range sortedKeys(file[table]) {
-			m := meaning{table: table, column: column}
-			if table == "ignored" {
-				m = meaning{reason: "left out: it " + column}
-			} else if table != "*" {
-				if _, ok := columnOf(table, column); !ok {
-					continue // a table to come
-				}
-			}
-			for _, w := range strings.Split(file[table][column], "|") {
-				word, guess := strings.CutPrefix(strings.TrimSpace(w), "~")
-				m.guess = guess
-				word, m.narrow = strings.CutPrefix(word, "~")
-				g.add(normal(word), m)
-			}
+			g.addSynonyms(table, column, file[table][column])
 		}
 	}
 	for _, t := range dataset.Tables() {
 		for _, c := range t.Columns {
-			g.add(normal(t.Name+"."+c.Name), meaning{table: t.Name, column: c.Name})
-			g.add(normal(c.Name), meaning{table: t.Name, column: c.Name, own: true})
+			g.add(normalize(t.Name+"."+c.Name), meaning{table: t.Name, column: c.Name})
+			g.add(normalize(c.Name), meaning{table: t.Name, column: c.Name, canonical: true})
 		}
 	}
 	for name := range g.meanings {
 		if len(name) >= 4 || len([]rune(name)) >= 2 && name[0] >= 0x80 {
-			g.long = append(g.long, name)
+			g.byLength = append(g.byLength, name)
 		}
 	}
-	slices.SortFunc(g.long, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
+	slices.SortFunc(g.byLength, func(a, b string) int { return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b)) })
 	return g
+}
+
+// addSynonyms adds a column's names in names.yaml, separated by |: ~ marks an ambiguous one, ~~ one that means the
+// column only where rows are about the table. Names of columns that the import format does not have are left out.
+func (g *glossary) addSynonyms(table, column, synonyms string) {
+	m := meaning{table: table, column: column}
+	switch table {
+	case "ignored":
+		m = meaning{reason: "left out: it " + column}
+	case "*":
+	default:
+		if _, ok := columnOf(table, column); !ok {
+			return
+		}
+	}
+	for _, synonym := range strings.Split(synonyms, "|") {
+		var name string
+		name, m.ambiguous = strings.CutPrefix(strings.TrimSpace(synonym), "~")
+		name, m.subjectOnly = strings.CutPrefix(name, "~")
+		g.add(normalize(name), m)
+	}
 }
 
 func (g *glossary) add(name string, m meaning) {
 	for i, has := range g.meanings[name] {
 		if has.table == m.table && has.column == m.column && has.reason == m.reason {
-			g.meanings[name][i].own = has.own || m.own
+			g.meanings[name][i].canonical = has.canonical || m.canonical
 			return
 		}
 	}
@@ -114,84 +118,81 @@ func targetColumn(target string) (dataset.Column, bool) {
 	return columnOf(table, column)
 }
 
-// reading is a meaning with how well a heading's name fits it, to 1.
-type reading struct {
+// nameMatch is a meaning with how well a heading's name fits it, to 1.
+type nameMatch struct {
 	meaning
 	fit float64
 }
 
 // How well names fit: the name itself, one with a letter wrong, one that holds it.
 const (
-	fitExact  = 1.0
-	fitPart   = 0.92
-	fitNearly = 0.8
-	fitGuess  = 0.7
-	fitHolds  = 0.55 // and up to 0.3 more, the more of the heading it is
+	fitExact     = 1.0
+	fitPart      = 0.92
+	fitMisspelt  = 0.8
+	fitAmbiguous = 0.7
+	fitContained = 0.55 // and up to 0.3 more, the more of the heading it is
 )
 
-// read gives what a heading may mean by its name.
-func (g *glossary) read(h heading) []reading {
-	var all []reading
+// match gives what a heading may mean by its name.
+func (g *glossary) match(h heading) []nameMatch {
 	for _, text := range []string{h.whole, h.bare} {
-		for _, m := range g.meanings[text] {
-			fit := fitExact
-			if m.guess {
-				fit = fitGuess
-			}
-			all = append(all, reading{m, fit})
-		}
-		if len(all) > 0 {
+		if all := g.exact(text, fitExact); len(all) > 0 {
 			return all
 		}
 	}
 	for _, part := range h.parts {
-		for _, m := range g.meanings[part] {
-			fit := fitPart
-			if m.guess {
-				fit = fitGuess
-			}
-			all = append(all, reading{m, fit})
-		}
-		if len(all) > 0 {
+		if all := g.exact(part, fitPart); len(all) > 0 {
 			return all
 		}
 	}
-	if all = g.nearly(h.bare); len(all) > 0 {
+	if all := g.misspelt(h.bare); len(all) > 0 {
 		return all
 	}
-	return g.held(h.bare)
+	return g.contained(h.bare)
 }
 
-// nearly finds names with one letter wrong, missing or too many.
-func (g *glossary) nearly(name string) []reading {
+// exact gives the meanings of a name, with a fit that ambiguous ones do not have.
+func (g *glossary) exact(name string, fit float64) (all []nameMatch) {
+	for _, m := range g.meanings[name] {
+		if m.ambiguous {
+			all = append(all, nameMatch{m, fitAmbiguous})
+			continue
+		}
+		all = append(all, nameMatch{m, fit})
+	}
+	return all
+}
+
+// misspelt finds names with one letter wrong, missing or too many.
+func (g *glossary) misspelt(name string) []nameMatch {
 	if len(name) < 6 {
 		return nil
 	}
-	var all []reading
-	for _, other := range g.long {
-		if other[0] < 0x80 && len(other) >= 6 && oneOff(name, other) {
+	var all []nameMatch
+	for _, other := range g.byLength {
+		if other[0] < 0x80 && len(other) >= 6 && oneEditApart(name, other) {
 			for _, m := range g.meanings[other] {
-				all = append(all, reading{m, fitNearly})
+				all = append(all, nameMatch{m, fitMisspelt})
 			}
 		}
 	}
 	return all
 }
 
-// held finds the longest names that a heading holds, such as 粉丝数 in 达人粉丝数量.
-func (g *glossary) held(name string) []reading {
-	var all []reading
+// contained finds the longest names that a heading holds, such as 粉丝数 in 达人粉丝数量.
+func (g *glossary) contained(name string) []nameMatch {
+	var all []nameMatch
 	longest := 0
-	for _, other := range g.long {
+	for _, other := range g.byLength {
 		if len(other) < longest {
 			break
 		}
-		if strings.Contains(name, other) && slices.ContainsFunc(g.meanings[other], func(m meaning) bool { return !m.common() }) {
+		if strings.Contains(name, other) && slices.ContainsFunc(g.meanings[other], func(m meaning) bool { return !m.generic() }) {
 			longest = len(other)
-			fit := fitHolds + 0.3*float64(len(other))/float64(len(name))
+			fit := fitContained + 0.3*float64(len(other))/float64(len(name))
 			for _, m := range g.meanings[other] {
-				if !m.common() {
-					all = append(all, reading{m, fit})
+				if !m.generic() {
+					all = append(all, nameMatch{m, fit})
 				}
 			}
 		}
@@ -199,8 +200,8 @@ func (g *glossary) held(name string) []reading {
 	return all
 }
 
-// common says whether the names of a meaning are part of many others: 名称, 日期, 比例.
-func (m meaning) common() bool {
+// generic says whether the names of a meaning are part of many others: 名称, 日期, 比例.
+func (m meaning) generic() bool {
 	switch m.table {
 	case "audiences", "segments", "follower_history", "availability":
 		return true
@@ -210,8 +211,8 @@ func (m meaning) common() bool {
 	return m.table == "contents" && m.column == "title"
 }
 
-// oneOff says whether two words differ by one letter that is another, missing or too much.
-func oneOff(a, b string) bool {
+// oneEditApart says whether two words differ by one letter that is another, missing or too much.
+func oneEditApart(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}

@@ -14,10 +14,10 @@ import (
 
 // option is a target with how well name and values fit it.
 type option struct {
-	target string
-	score  float64
-	reason string
-	own    bool
+	target    string
+	score     float64
+	reason    string
+	canonical bool
 }
 
 func (o option) table() string {
@@ -28,7 +28,7 @@ func (o option) table() string {
 // options are what a column may be in a sheet about a subject, the best first.
 func (p *proposal) options(i int, subject string) []option {
 	c := &p.columns[i]
-	family := familyOf(subject)
+	family := relatedTables(subject)
 	if c.wide != "" {
 		table, _, _ := strings.Cut(c.wide, ".")
 		if slices.Contains(family, table) {
@@ -40,8 +40,8 @@ func (p *proposal) options(i int, subject string) []option {
 		return []option{o}
 	}
 	var all []option
-	for _, r := range names().read(c.heading) {
-		if o, ok := p.readingOption(i, r, subject, family); ok {
+	for _, r := range names().match(c.heading) {
+		if o, ok := p.matchOption(i, r, subject, family); ok {
 			all = append(all, o)
 		}
 	}
@@ -56,7 +56,7 @@ func templateOption(heading, subject string, family []string) (first option, ok 
 			continue
 		}
 		o := option{m.table + "." + m.column, 1, "", m.table == subject}
-		if o.own {
+		if o.canonical {
 			return o, true
 		}
 		if !ok {
@@ -66,8 +66,8 @@ func templateOption(heading, subject string, family []string) (first option, ok 
 	return first, ok
 }
 
-// readingOption is what a reading of a column's heading means in a sheet about a subject; false for nothing.
-func (p *proposal) readingOption(i int, r reading, subject string, family []string) (option, bool) {
+// matchOption is what a name's meaning stands for in a sheet about a subject; false for nothing.
+func (p *proposal) matchOption(i int, r nameMatch, subject string, family []string) (option, bool) {
 	if r.reason != "" {
 		return option{Ignore, r.fit * 0.9, r.reason, false}, true
 	}
@@ -76,18 +76,27 @@ func (p *proposal) readingOption(i int, r reading, subject string, family []stri
 		table = subject
 	}
 	column, ok := columnOf(table, r.column)
-	if !ok || r.narrow && table != subject || !slices.Contains(family, table) {
+	if !ok || r.subjectOnly && table != subject || !slices.Contains(family, table) {
 		return option{}, false
 	}
 	fit := r.fit
-	if r.own && column.Kind == dataset.Ref && !p.ownHeadings(subject) {
-		fit *= 0.5 // "creator" is a name in most sheets, and a key in the import format's own files
-	}
-	if _, both := columnOf(subject, r.column); r.own && both && table != subject {
-		fit *= 0.8 // "name" is the subject's
+	if r.canonical {
+		fit *= p.canonicalFit(column, table, subject)
 	}
 	target := table + "." + r.column
-	return option{target, fit * p.weight(i, target), "", r.own && table == subject}, true
+	return option{target, fit * p.weight(i, target), "", r.canonical && table == subject}, true
+}
+
+// canonicalFit is how much of its fit one of the import format's own names keeps in a sheet about a subject.
+func (p *proposal) canonicalFit(column dataset.Column, table, subject string) float64 {
+	fit := 1.0
+	if column.Kind == dataset.Ref && !p.hasImportHeadings(subject) {
+		fit *= 0.5 // "creator" is a name in most sheets, and a key in the import format's own files
+	}
+	if _, both := columnOf(subject, column.Name); both && table != subject {
+		fit *= 0.8 // "name" is the subject's
+	}
+	return fit
 }
 
 // weight is how much of a name's fit the values leave. Texts may look like anything: a campaign is called 618.
@@ -103,7 +112,7 @@ func (p *proposal) valueFit(i int, target string) float64 {
 	key := p.columns[i].text + "\x00" + string(rune(i)) + target
 	fit, ok := p.fits[key]
 	if !ok {
-		fit = p.columns[i].evidence.fit(p.reader(target, Column{}))
+		fit = p.columns[i].profile.fit(p.reader(target, Column{}))
 		p.fits[key] = fit
 	}
 	return fit
@@ -120,7 +129,7 @@ func (p *proposal) reader(target string, said Column) reader {
 		r.order = convert.Undecided
 	}
 	if said.Unit != "" && said.Unit != Undecided {
-		r.unit, _ = unitOf(said.Unit, c)
+		r.unit, _ = parseUnit(said.Unit, c)
 	}
 	return r
 }
@@ -137,37 +146,26 @@ func (p *proposal) zone() *time.Location {
 var china = time.FixedZone("Asia/Shanghai", 8*60*60)
 
 func (p *proposal) decimal() convert.Decimal {
-	if p.said.Decimal == string(convert.Comma) {
+	if p.sheetMapping.Decimal == string(convert.Comma) {
 		return convert.Comma
 	}
 	return convert.Point
 }
 
-// least is what an option must score to be proposed.
-const least = 0.45
+// minScore is what an option must score to be proposed.
+const minScore = 0.45
+
+// assignment is an option of a column, and how many the column has.
+type assignment struct {
+	column int
+	option
+	others int
+}
 
 // assign gives each target to the column that fits it best; lists may be had from several columns.
 func (p *proposal) assign() {
-	type pair struct {
-		column int
-		option
-		others int
-	}
-	var pairs []pair
-	for i := range p.columns {
-		options := p.options(i, p.subject)
-		for _, o := range options {
-			if o.score >= least {
-				pairs = append(pairs, pair{i, o, len(options)})
-			}
-		}
-	}
-	slices.SortStableFunc(pairs, func(a, b pair) int {
-		return cmp.Or(cmp.Compare(math.Round(b.score*20), math.Round(a.score*20)),
-			cmp.Compare(p.distance(a.option), p.distance(b.option)), cmp.Compare(a.others, b.others))
-	})
 	taken := map[string]bool{}
-	for _, o := range pairs {
+	for _, o := range p.rankedAssignments() {
 		c := &p.columns[o.column]
 		if c.target != "" {
 			continue
@@ -181,6 +179,25 @@ func (p *proposal) assign() {
 		taken[o.target] = true
 		c.target, c.score, c.reason = o.target, o.score, o.reason
 	}
+}
+
+// rankedAssignments are all options of all columns that score enough, the best first: of equals those of the subject's
+// own columns, then those of columns with fewer options.
+func (p *proposal) rankedAssignments() []assignment {
+	var all []assignment
+	for i := range p.columns {
+		options := p.options(i, p.subject)
+		for _, o := range options {
+			if o.score >= minScore {
+				all = append(all, assignment{i, o, len(options)})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b assignment) int {
+		return cmp.Or(cmp.Compare(math.Round(b.score*20), math.Round(a.score*20)),
+			cmp.Compare(p.distance(a.option), p.distance(b.option)), cmp.Compare(a.others, b.others))
+	})
+	return all
 }
 
 // distance is 0 for the subject's own columns, 1 for others.

@@ -30,76 +30,76 @@ func Propose(sheets []sheet.Sheet, today time.Time) Mapping {
 // proposal is what is being made of one sheet.
 type proposal struct {
 	layout
-	today   time.Time
-	columns []candidate
-	subject string
-	said    Sheet
-	fits    map[string]float64 // by column's place and target
+	today        time.Time
+	columns      []candidate
+	subject      string
+	sheetMapping Sheet
+	fits         map[string]float64 // by column's place and target
 }
 
 // candidate is a column of which it is to be found out what it is.
 type candidate struct {
 	heading
-	at       int
-	nth      int
-	evidence evidence
-	wide     string // the target, where the heading is a value
-	sure     bool   // of wide
-	with     map[string]string
-	target   string
-	score    float64
-	reason   string // why it is ignored
-	rival    string // the target that another column has
+	index   int
+	nth     int
+	profile profile
+	wide    string // the target, where the heading is a value
+	certain bool   // of wide
+	with    map[string]string
+	target  string
+	score   float64
+	reason  string // why it is ignored
+	rival   string // the target that another column has
 
-	likeOthers bool // its unit of money is that of the columns beside it
+	unitInferred bool // its unit of money is that of the columns beside it
 }
 
 func newProposal(s sheet.Sheet, today time.Time) *proposal {
-	p := &proposal{today: today, fits: map[string]float64{}, said: Sheet{File: s.File, Sheet: s.Name}}
+	p := &proposal{today: today, fits: map[string]float64{}, sheetMapping: Sheet{File: s.File, Sheet: s.Name}}
 	if s.Encoding != "UTF-8" && s.Encoding != "" {
-		p.said.Encoding = s.Encoding
+		p.sheetMapping.Encoding = s.Encoding
 	}
 	if s.Separator != "," {
-		p.said.Separator = s.Separator
+		p.sheetMapping.Separator = s.Separator
 	}
 	var ok bool
-	if p.layout, ok = layoutOf(s); !ok {
+	if p.layout, ok = detectLayout(s); !ok {
 		p.sheet = s
 		return p
 	}
 	seen := map[string]int{}
 	for i, text := range p.headings {
 		seen[text]++
-		c := candidate{heading: headingOf(text), at: i, nth: seen[text], evidence: evidenceOf(p.rows, i)}
+		c := candidate{heading: parseHeading(text), index: i, nth: seen[text], profile: profileColumn(p.rows, i)}
 		p.columns = append(p.columns, c)
 	}
-	if p.two {
-		p.said.HeadingRows = 2
+	if p.twoRowHeading {
+		p.sheetMapping.HeadingRows = 2
 	}
-	p.said.Decimal = decimalOf(p.layout)
+	p.sheetMapping.Decimal = detectDecimal(p.layout)
 	return p
 }
 
 func (p *proposal) propose() Sheet {
 	if len(p.columns) < 2 && len(p.rows) == 0 || len(p.columns) == 0 {
-		p.said.Look = "no row of headings was found; the sheet is passed over"
-		return p.said
+		p.sheetMapping.Note = "no row of headings was found; the sheet is passed over"
+		return p.sheetMapping
 	}
 	p.findWide()
 	p.findSubject()
 	p.assign()
 	p.chooseKey()
-	p.settleContents()
+	p.dropIncompleteContents()
 	p.describe()
 	p.rowsAndConstants()
-	if p.nothingFound() {
-		p.said.Rows, p.said.Constants = nil, nil
-		p.said.Look = "no column was understood; the sheet is passed over"
+	if p.isEmpty() {
+		p.sheetMapping.Rows, p.sheetMapping.Constants = nil, nil
+		p.sheetMapping.Note = "no column was understood; the sheet is passed over"
 	}
-	return p.said
+	return p.sheetMapping
 }
 
-func (p *proposal) nothingFound() bool {
+func (p *proposal) isEmpty() bool {
 	for _, c := range p.columns {
 		if c.target != "" && c.target != Ignore {
 			return false
@@ -108,8 +108,8 @@ func (p *proposal) nothingFound() bool {
 	return true
 }
 
-// of gives the column that is a target, nil when none is.
-func (p *proposal) of(target string) *candidate {
+// columnFor gives the column that is a target, nil when none is.
+func (p *proposal) columnFor(target string) *candidate {
 	for i := range p.columns {
 		if p.columns[i].target == target && p.columns[i].wide == "" {
 			return &p.columns[i]
@@ -147,12 +147,12 @@ const (
 func (p *proposal) day() (day time.Time, from string) {
 	for _, row := range p.titles {
 		for _, c := range row.Cells {
-			if at, ok := dayWithin(c); ok {
+			if at, ok := findDay(c); ok {
 				return at, fromTitle
 			}
 		}
 	}
-	if at, ok := dayWithin(p.sheet.File); ok {
+	if at, ok := findDay(p.sheet.File); ok {
 		return at, fromName
 	}
 	if info, err := os.Stat(p.sheet.Path); err == nil {

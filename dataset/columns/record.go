@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
@@ -10,7 +11,7 @@ import (
 
 // record is one row of a sheet, or of one of its groups, as values of targets.
 type record struct {
-	*bound
+	*boundSheet
 	place  dataset.Position
 	values []value // of the base's fields
 	group  *group
@@ -18,9 +19,9 @@ type record struct {
 }
 
 // load reads a sheet's rows, each followed by those of its groups.
-func (b *bound) load() {
+func (b *boundSheet) load() {
 	for _, row := range b.layout.rows {
-		base := record{bound: b, place: dataset.Position{File: b.sheet.File, Sheet: b.sheet.Name, Line: row.Line}}
+		base := record{boundSheet: b, place: dataset.Position{File: b.sheet.File, Sheet: b.sheet.Name, Line: row.Line}}
 		base.values = b.read(b.base, row)
 		b.records = append(b.records, &base)
 		for i := range b.groups {
@@ -31,34 +32,53 @@ func (b *bound) load() {
 	}
 }
 
-func (b *bound) read(fields []field, row sheet.Row) []value {
+func (b *boundSheet) read(fields []field, row sheet.Row) []value {
 	values := make([]value, len(fields))
 	for i, f := range fields {
-		raw := row.Cell(f.at)
-		if f.down {
+		raw := row.Cell(f.index)
+		if f.fillDown {
 			if convert.Clean(raw) == "" {
-				raw = b.above[f.at]
+				raw = b.cellAbove[f.index]
 			}
-			b.above[f.at] = raw
+			b.cellAbove[f.index] = raw
 		}
 		values[i] = value{f.read(raw), f.heading, raw}
 	}
 	return values
 }
 
-// get gives a target's value: of the group, of the row, or the constant. Several columns of a list are one.
+// get gives a target's value: of the group, of the row, or the constant.
 func (r *record) get(target string) value {
-	if r.group != nil {
-		for i, f := range r.group.fields {
-			if f.target == target {
-				return r.wide[i]
-			}
-		}
-		if v, ok := r.group.with[target]; ok {
-			return v
+	if v, ok := r.groupValue(target); ok {
+		return v
+	}
+	v := r.rowValue(target)
+	if v.known() {
+		return v
+	}
+	if constant, ok := r.constants[target]; ok {
+		return constant
+	}
+	return v
+}
+
+// groupValue gives the value that a group's column or heading has; false where the record has no group, or the group
+// nothing for the target.
+func (r *record) groupValue(target string) (value, bool) {
+	if r.group == nil {
+		return value{}, false
+	}
+	for i, f := range r.group.fields {
+		if f.target == target {
+			return r.wide[i], true
 		}
 	}
-	var found value
+	v, ok := r.group.with[target]
+	return v, ok
+}
+
+// rowValue gives the first known value of the target's columns. Several columns of a list are one.
+func (r *record) rowValue(target string) (found value) {
 	for _, i := range r.index[target] {
 		v := r.values[i]
 		switch {
@@ -67,11 +87,6 @@ func (r *record) get(target string) value {
 		case found.list != nil && v.list != nil:
 			found.list = union(found.list, v.list)
 			found.raw += " " + v.raw
-		}
-	}
-	if !found.known() {
-		if c, ok := r.constants[target]; ok {
-			return c
 		}
 	}
 	return found
@@ -89,30 +104,28 @@ func union(a, b []string) []string {
 
 func contains(list []string, wanted string) bool { return count(list, wanted) > 0 }
 
-// tells says whether the row itself, not a constant, says anything of a table.
-func (r *record) tells(table string) bool {
-	if r.group != nil {
-		for i, f := range r.group.fields {
-			if strings.HasPrefix(f.target, table+".") && r.wide[i].known() {
-				return true
-			}
-		}
-		for target := range r.group.with {
-			if strings.HasPrefix(target, table+".") && table != "segments" {
-				return r.wideKnown()
-			}
-		}
-		return table == "segments" && r.wideKnown()
+// describes says whether the row itself, not a constant, says anything of a table.
+func (r *record) describes(table string) bool {
+	if r.group == nil {
+		return anyKnown(r.base, r.values, table)
 	}
-	for i, f := range r.base {
-		if strings.HasPrefix(f.target, table+".") && r.values[i].known() {
+	if anyKnown(r.group.fields, r.wide, table) {
+		return true
+	}
+	return (table == "segments" || r.group.hasHeadingValue(table)) && r.hasWideValue()
+}
+
+// anyKnown says whether one of the fields of a table has a value.
+func anyKnown(fields []field, values []value, table string) bool {
+	for i, f := range fields {
+		if strings.HasPrefix(f.target, table+".") && values[i].known() {
 			return true
 		}
 	}
 	return false
 }
 
-func (r *record) wideKnown() bool {
+func (r *record) hasWideValue() bool {
 	for _, v := range r.wide {
 		if v.known() {
 			return true
@@ -129,4 +142,35 @@ func (r *record) empty() bool {
 		}
 	}
 	return true
+}
+
+// makesRow says whether a record makes a row of the i-th of its sheet's tables: of the first as what it is about, of
+// the others, and of all that a group's columns are of, as what it mentions.
+func (r *record) makesRow(i int, table string, about bool) bool {
+	if r.group != nil {
+		return !about && r.group.hasTable(table)
+	}
+	isSubject := i == 0 && !r.inGroups(table)
+	return about == isSubject
+}
+
+// inGroups says whether columns of a table are in one of the sheet's groups.
+func (b *boundSheet) inGroups(table string) bool {
+	return slices.ContainsFunc(b.groups, func(g group) bool { return g.hasTable(table) })
+}
+
+// hasTable says whether a group's columns or values are of a table.
+func (g group) hasTable(table string) bool {
+	return g.hasHeadingValue(table) ||
+		slices.ContainsFunc(g.fields, func(f field) bool { return strings.HasPrefix(f.target, table+".") })
+}
+
+// hasHeadingValue says whether the headings of a group tell a value of a table.
+func (g group) hasHeadingValue(table string) bool {
+	for target := range g.with {
+		if strings.HasPrefix(target, table+".") {
+			return true
+		}
+	}
+	return false
 }

@@ -27,7 +27,7 @@ func loadSegments() map[string]segment {
 		for _, key := range sortedKeys(file[dimension]) {
 			names := strings.Split(file[dimension][key], "|")
 			for _, name := range names {
-				all[normal(name)] = segment{key, strings.TrimSpace(names[0]), dimension}
+				all[normalize(name)] = segment{key, strings.TrimSpace(names[0]), dimension}
 			}
 		}
 	}
@@ -36,7 +36,7 @@ func loadSegments() map[string]segment {
 
 // Forms of ages: 18-23岁, 50岁以上 or 50+, 18岁以下 or <18.
 var (
-	ageSpan  = regexp.MustCompile(`^(\d{1,2})(?:岁)?(?:-|~|–|—|至|到|to)(\d{1,2})(?:周?岁)?$`)
+	ageRange = regexp.MustCompile(`^(\d{1,2})(?:岁)?(?:-|~|–|—|至|到|to)(\d{1,2})(?:周?岁)?$`)
 	ageOver  = regexp.MustCompile(`^(?:>|≥|>=|over)?(\d{1,2})(?:周?岁)?(\+|及?以上|以上)?(?:岁)?$`)
 	ageUnder = regexp.MustCompile(`^(?:<|≤|<=|under|below)(\d{1,2})(?:周?岁)?$|^(\d{1,2})(?:周?岁)?(?:及?以下|以下)$`)
 )
@@ -56,11 +56,11 @@ var dimensionWords = []struct{ word, dimension string }{
 	{"设备分布", "DEVICE"}, {"设备", "DEVICE"}, {"device", "DEVICE"},
 }
 
-// bareName gives a heading without signs, units and the words of shares; saidShare tells that such stood there.
-func bareName(text string) (bare string, saidShare bool) {
+// stripShareWords gives a heading without signs, units and the words of shares; saidShare tells that such stood there.
+func stripShareWords(text string) (bare string, saidShare bool) {
 	bare = strings.ToLower(convert.Narrow(text))
 	bare = brackets.ReplaceAllStringFunc(bare, func(m string) string {
-		if units[normal(strings.Trim(m, "()[]【】〔〕{}"))] != "" {
+		if unitSpellings[normalize(strings.Trim(m, "()[]【】〔〕{}"))] != "" {
 			return ""
 		}
 		return m
@@ -85,29 +85,29 @@ func cutDimension(name string) (rest, dimension string, hyphen bool) {
 	return name, "", false
 }
 
-// segmentOf gives the segment that a heading names; saidShare tells that words of shares stood there.
-func segmentOf(text string) (s segment, saidShare, ok bool) {
-	bare, saidShare := bareName(text)
+// parseSegment gives the segment that a heading names; saidShare tells that words of shares stood there.
+func parseSegment(text string) (s segment, saidShare, ok bool) {
+	bare, saidShare := stripShareWords(text)
 	bare, dimension, hyphen := cutDimension(bare)
 	saidShare = saidShare || hyphen
-	if s, ok := ageOf(bare); ok {
+	if s, ok := parseAge(bare); ok {
 		if dimension != "" && dimension != "AGE" {
 			return segment{}, false, false
 		}
 		return s, saidShare || dimension != "", true
 	}
-	if s, ok := segmentsByName()[normal(bare)]; ok {
+	if s, ok := segmentsByName()[normalize(bare)]; ok {
 		return s, saidShare || dimension != "", true
 	}
 	if dimension != "" && bare != "" && saidShare && !isOther(bare) {
-		return segment{strings.ToLower(dimension) + "-" + normal(bare), bare, dimension}, true, true
+		return segment{strings.ToLower(dimension) + "-" + normalize(bare), bare, dimension}, true, true
 	}
 	return segment{}, saidShare, false
 }
 
-// ageOf gives the segment of an age. A bare number is none.
-func ageOf(text string) (segment, bool) {
-	if m := ageSpan.FindStringSubmatch(text); m != nil {
+// parseAge gives the segment of an age. A bare number is none.
+func parseAge(text string) (segment, bool) {
+	if m := ageRange.FindStringSubmatch(text); m != nil {
 		low, _ := strconv.Atoi(m[1])
 		high, _ := strconv.Atoi(m[2])
 		if low < high && (low == 0 || low >= 6) {
@@ -133,26 +133,26 @@ func onlyDigits(s string) bool {
 
 // segmentKey is the key of a segment that a cell names.
 func segmentKey(name, dimension string) string {
-	if s, _, ok := segmentOf(name); ok && (dimension == "" || s.dimension == dimension) {
+	if s, _, ok := parseSegment(name); ok && (dimension == "" || s.dimension == dimension) {
 		return s.key
 	}
 	if isOther(name) && dimension != "" {
-		return otherOf(dimension).key
+		return otherSegment(dimension).key
 	}
-	return madeKey(strings.Trim(strings.ToLower(dimension)+"-"+name, "-"), "")
+	return deriveKey(strings.Trim(strings.ToLower(dimension)+"-"+name, "-"), "")
 }
 
 // isOther says whether a heading is what is left of the columns before it.
 func isOther(text string) bool {
-	switch normal(text) {
+	switch normalize(text) {
 	case "其他", "其它", "other", "others", "其余", "sonstige":
 		return true
 	}
 	return false
 }
 
-// otherOf is the rest of a dimension.
-func otherOf(dimension string) segment {
+// otherSegment is the rest of a dimension.
+func otherSegment(dimension string) segment {
 	names := map[string]string{"AGE": "其他年龄", "GENDER": "其他性别", "REGION": "其他地区", "INTEREST": "其他兴趣", "DEVICE": "其他设备"}
 	return segment{strings.ToLower(dimension) + "-other", names[dimension], dimension}
 }

@@ -123,7 +123,7 @@ func (a *Applied) keep(dir string, refused []dataset.Position) error {
 }
 
 // keep writes the headings and some lines in UTF-8 with a mark, which spreadsheet programs open rightly.
-func (b *bound) keep(dir string, lines map[int]bool) (err error) {
+func (b *boundSheet) keep(dir string, lines map[int]bool) (err error) {
 	name := b.sheet.File
 	if b.sheet.Name != "" {
 		name = strings.TrimSuffix(name, filepath.Ext(name)) + " " + strings.NewReplacer("/", "-", "\\", "-").Replace(b.sheet.Name) + ".csv"
@@ -141,7 +141,7 @@ func (b *bound) keep(dir string, lines map[int]bool) (err error) {
 		out.Comma = []rune(b.sheet.Separator)[0]
 	}
 	for _, row := range b.sheet.Rows {
-		isHeading := row.Line == b.line || b.two && row.Line == b.line-1
+		isHeading := row.Line == b.line || b.twoRowHeading && row.Line == b.line-1
 		if isHeading || lines[row.Line] {
 			if err := out.Write(row.Cells); err != nil {
 				return err

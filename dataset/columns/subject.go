@@ -35,7 +35,7 @@ var subjects = []struct {
 	{"lists", []string{"campaigns"}},
 }
 
-func familyOf(subject string) []string {
+func relatedTables(subject string) []string {
 	for _, s := range subjects {
 		if s.table == subject {
 			return append([]string{subject}, s.family...)
@@ -47,11 +47,11 @@ func familyOf(subject string) []string {
 // What a column of the subject's own adds to its score, and of a table that the row may tell of as well;
 // what lacks takes off.
 const (
-	ownWeight    = 1.0
-	familyWeight = 0.8
-	lackWeight   = 0.7
-	noEnd        = 1.6 // an end of a relationship that no column names
-	hintWeight   = 1.5 // the sheet's or file's name speaks of it
+	ownWeight       = 1.0
+	relatedWeight   = 0.8
+	missingColumn   = 0.7
+	missingEndpoint = 1.6 // an end of a relationship that no column names
+	hintWeight      = 1.5 // the sheet's or file's name speaks of it
 )
 
 // hints are the words of file and sheet names.
@@ -67,7 +67,7 @@ var hints = map[string][]string{
 
 // findSubject decides what the rows are about.
 func (p *proposal) findSubject() {
-	if table, ok := fromTemplate(p.headings); ok {
+	if table, ok := templateTable(p.headings); ok {
 		p.subject = table
 		return
 	}
@@ -81,14 +81,19 @@ func (p *proposal) findSubject() {
 			best, p.subject = score, s.table
 		}
 	}
-	if p.subject == "contents" && p.names("participations.fee") && p.names("creators.name", "creators.key") &&
-		p.names("campaigns.name", "campaigns.key") {
+	if p.subject == "contents" && p.namesParticipations() {
 		p.subject = "participations" // the pieces of a campaign with what was paid for them
 	}
 }
 
-// names says whether a column is clearly one of some targets.
-func (p *proposal) names(targets ...string) bool {
+// namesParticipations says whether columns clearly name a creator, a campaign and a fee.
+func (p *proposal) namesParticipations() bool {
+	return p.hasColumnFor("participations.fee") && p.hasColumnFor("creators.name", "creators.key") &&
+		p.hasColumnFor("campaigns.name", "campaigns.key")
+}
+
+// hasColumnFor says whether a column is clearly one of some targets.
+func (p *proposal) hasColumnFor(targets ...string) bool {
 	for i := range p.columns {
 		for _, o := range p.options(i, "participations") {
 			if o.score > fitPart*0.9 && slices.Contains(targets, o.target) {
@@ -101,18 +106,18 @@ func (p *proposal) names(targets ...string) bool {
 
 // subjectScore says how well the columns fit rows about a table.
 func (p *proposal) subjectScore(t dataset.Table) float64 {
-	score, found := p.matched(t.Name)
+	score, found := p.scoreTargets(t.Name)
 	if t.Columns[0].Kind == dataset.Key && p.repeatsItself(t.Name) {
-		score -= noEnd
+		score -= missingEndpoint
 	}
 	for _, c := range t.Columns {
-		score -= lack(t.Name, c, found)
+		score -= missingPenalty(t.Name, c, found)
 	}
 	return score + p.hint(t.Name)
 }
 
-// matched adds up how well the columns fit targets of a subject, each target once, and gives these targets.
-func (p *proposal) matched(subject string) (score float64, found map[string]bool) {
+// scoreTargets adds up how well the columns fit targets of a subject, each target once, and gives these targets.
+func (p *proposal) scoreTargets(subject string) (score float64, found map[string]bool) {
 	found = map[string]bool{}
 	for i := range p.columns {
 		target, fit := p.best(i, subject)
@@ -127,7 +132,7 @@ func (p *proposal) matched(subject string) (score float64, found map[string]bool
 // best gives what a column is likeliest to be in a sheet about a subject; 0 for nothing.
 func (p *proposal) best(i int, subject string) (target string, fit float64) {
 	for _, o := range p.options(i, subject) {
-		weight := familyWeight
+		weight := relatedWeight
 		if o.table() == subject {
 			weight = ownWeight
 		}
@@ -138,35 +143,44 @@ func (p *proposal) best(i int, subject string) (target string, fit float64) {
 	return target, fit
 }
 
-// lack is what a column takes off that is required and that none of the targets found tells of.
-func lack(table string, c dataset.Column, found map[string]bool) float64 {
+// missingPenalty is what a required column takes off that none of the targets found tells of.
+func missingPenalty(table string, c dataset.Column, found map[string]bool) float64 {
+	if !c.Required || c.Kind == dataset.Key || isTold(table, c, found) {
+		return 0
+	}
+	if c.Kind == dataset.Ref || c.Kind == dataset.MemberOf {
+		return missingEndpoint
+	}
+	return missingColumn
+}
+
+// isTold says whether a column is among the targets found, or known without it: by a constant, by headings that are
+// values, or by the entity that it refers to.
+func isTold(table string, c dataset.Column, found map[string]bool) bool {
 	target := table + "." + c.Name
-	if !c.Required || c.Kind == dataset.Key || defaults[target] || found[target] || found[standIns[target]] {
-		return 0
+	if constantDefaults[target] || found[target] || found[impliedBy[target]] {
+		return true
 	}
-	switch {
-	case c.Kind == dataset.Ref && (found[c.Of+".name"] || found[c.Of+".key"]):
-		return 0
-	case c.Kind == dataset.Ref || c.Kind == dataset.MemberOf:
-		return noEnd
-	}
-	return lackWeight
+	return c.Kind == dataset.Ref && (found[c.Of+".name"] || found[c.Of+".key"])
 }
 
 // repeatsItself says whether the rows name few of a noun's entities again and again, so that they are
 // about something else.
 func (p *proposal) repeatsItself(table string) bool {
 	for i := range p.columns {
+		e := p.columns[i].profile
 		for _, o := range p.options(i, table) {
-			e := p.columns[i].evidence
-			if o.target == table+".key" || table != "contents" && o.target == table+".name" && o.score > 0.8 {
-				if e.distinct*10 < e.filled*8 {
-					return true
-				}
+			if o.identifies(table) && e.distinct*10 < e.filled*8 {
+				return true
 			}
 		}
 	}
 	return false
+}
+
+// identifies says whether an option is a table's key or, but for contents, clearly its name.
+func (o option) identifies(table string) bool {
+	return o.target == table+".key" || table != "contents" && o.target == table+".name" && o.score > 0.8
 }
 
 func (p *proposal) hint(table string) float64 {
@@ -185,8 +199,8 @@ func (p *proposal) hint(table string) float64 {
 	return 0
 }
 
-// defaults are required columns that a constant can stand in for: the day of the sheet.
-var defaults = map[string]bool{"contracts.since": true, "content_metrics.at": true}
+// constantDefaults are required columns that a constant can stand in for: the day of the sheet.
+var constantDefaults = map[string]bool{"contracts.since": true, "content_metrics.at": true}
 
-// standIns are targets whose columns say in their headings what a required column would: a segment, a day.
-var standIns = map[string]string{"audiences.segment": shareTarget, "follower_history.date": followersTarget}
+// impliedBy are targets whose columns say in their headings what a required column would: a segment, a day.
+var impliedBy = map[string]string{"audiences.segment": shareTarget, "follower_history.date": followersTarget}

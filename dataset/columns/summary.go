@@ -12,7 +12,7 @@ import (
 func Summarize(w io.Writer, m Mapping) error {
 	var b strings.Builder
 	for _, s := range m.Sheets {
-		s.summarize(&b)
+		s.writeSummary(&b)
 	}
 	sure, look, ignored := 0, 0, 0
 	for _, s := range m.Sheets {
@@ -20,7 +20,7 @@ func Summarize(w io.Writer, m Mapping) error {
 			switch {
 			case c.To.ignored():
 				ignored++
-			case c.Look != "":
+			case c.Note != "":
 				look++
 			default:
 				sure++
@@ -34,43 +34,43 @@ func Summarize(w io.Writer, m Mapping) error {
 	return err
 }
 
-func (s Sheet) summarize(b *strings.Builder) {
+func (s Sheet) writeSummary(b *strings.Builder) {
 	if len(s.Rows) == 0 {
-		fmt.Fprintf(b, "%s: %s\n\n", s.called(), s.Look)
+		fmt.Fprintf(b, "%s: %s\n\n", s.label(), s.Note)
 		return
 	}
-	fmt.Fprintf(b, "%s: each row is one of %s", s.called(), s.Rows[0])
+	fmt.Fprintf(b, "%s: each row is one of %s", s.label(), s.Rows[0])
 	if len(s.Rows) > 1 {
 		fmt.Fprintf(b, ", and tells of %s", strings.Join(s.Rows[1:], ", "))
 	}
 	b.WriteString("\n")
 	for _, c := range s.Columns {
-		fmt.Fprintf(b, "  %-5s %s → %s", c.mark(), oneLine(c.Heading), strings.Join(c.To, " and "))
+		fmt.Fprintf(b, "  %-5s %s → %s", c.status(), oneLine(c.Heading), strings.Join(c.To, " and "))
 		if c.Examples != "" {
 			fmt.Fprintf(b, "   %s", c.Examples)
 		}
 		b.WriteString("\n")
-		if c.Look != "" {
-			fmt.Fprintf(b, "        %s\n", c.Look)
+		if c.Note != "" {
+			fmt.Fprintf(b, "        %s\n", c.Note)
 		}
 	}
 	for _, target := range sortedKeys(s.Constants) {
 		fmt.Fprintf(b, "  all   %s = %s\n", target, s.Constants[target])
 	}
-	if s.Look != "" {
-		fmt.Fprintf(b, "        %s\n", s.Look)
+	if s.Note != "" {
+		fmt.Fprintf(b, "        %s\n", s.Note)
 	}
 	b.WriteString("\n")
 }
 
-// mark is how sure a column is: its confidence, look, ? where it is to be decided, - where it is left out.
-func (c Column) mark() string {
+// status is how sure a column is: its confidence, look, ? where it is to be decided, - where it is left out.
+func (c Column) status() string {
 	switch {
 	case len(c.undecided()) > 0:
 		return "?"
 	case slices.Equal(c.To, Targets{Ignore}):
 		return "-"
-	case c.Look != "":
+	case c.Note != "":
 		return "look"
 	}
 	return fmt.Sprintf("%.0f%%", 100*c.Confidence)

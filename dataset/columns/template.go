@@ -95,14 +95,14 @@ var templateMeanings = sync.OnceValue(func() map[string][]meaning {
 	all := map[string][]meaning{}
 	for _, t := range Templates() {
 		for _, c := range t.Columns {
-			all[normal(c.Heading)] = append(all[normal(c.Heading)], meaning{table: t.Table.Name, column: c.Name, own: true})
+			all[normalize(c.Heading)] = append(all[normalize(c.Heading)], meaning{table: t.Table.Name, column: c.Name, canonical: true})
 		}
 	}
 	return all
 })
 
-// fromTemplate says whether a sheet's headings are a template's.
-func fromTemplate(headings []string) (table string, ok bool) {
+// templateTable says whether a sheet's headings are a template's.
+func templateTable(headings []string) (table string, ok bool) {
 	for _, t := range Templates() {
 		if len(headings) > 0 && slices.Equal(t.Headings()[:1], headings[:1]) && len(headings) >= len(t.Columns) &&
 			slices.Equal(t.Headings(), headings[:len(t.Columns)]) {

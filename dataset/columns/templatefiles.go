@@ -82,7 +82,7 @@ func templateMapping() (Mapping, error) {
 func writeWorkbook(path string) (err error) {
 	book := excelize.NewFile()
 	defer func() { err = errors.Join(err, book.Close()) }()
-	look, err := newLook(book)
+	look, err := newWorkbookStyles(book)
 	if err != nil {
 		return err
 	}
@@ -103,10 +103,10 @@ func writeWorkbook(path string) (err error) {
 	return book.SaveAs(path)
 }
 
-// look is the styles of a workbook of templates.
-type look struct{ heading, example, text int }
+// workbookStyles is the styles of a workbook of templates.
+type workbookStyles struct{ heading, example, text int }
 
-func newLook(book *excelize.File) (l look, err error) {
+func newWorkbookStyles(book *excelize.File) (l workbookStyles, err error) {
 	for _, s := range []struct {
 		to    *int
 		style excelize.Style
@@ -123,10 +123,10 @@ func newLook(book *excelize.File) (l look, err error) {
 	return l, nil
 }
 
-// lastRow is down to where choices are offered.
-const lastRow = 10000
+// lastChoiceRow is down to where choices are offered.
+const lastChoiceRow = 10000
 
-func (t Template) write(book *excelize.File, name string, l look) error {
+func (t Template) write(book *excelize.File, name string, l workbookStyles) error {
 	for i, c := range t.Columns {
 		column, err := excelize.ColumnNumberToName(i + 1)
 		if err != nil {
@@ -142,7 +142,7 @@ func (t Template) write(book *excelize.File, name string, l look) error {
 		if err != nil {
 			return err
 		}
-		if err := offer(book, name, column, c.Column); err != nil {
+		if err := addChoices(book, name, column, c.Column); err != nil {
 			return err
 		}
 	}
@@ -153,13 +153,13 @@ func isKeyKind(k dataset.Kind) bool {
 	return k == dataset.Key || k == dataset.Ref || k == dataset.Refs || k == dataset.MemberOf
 }
 
-// offer gives the cells of a closed list a choice, in the words of both languages.
-func offer(book *excelize.File, name, column string, c dataset.Column) error {
+// addChoices gives the cells of a closed list a choice, in the words of both languages.
+func addChoices(book *excelize.File, name, column string, c dataset.Column) error {
 	var words []string
 	switch c.Kind {
 	case dataset.Choice:
 		for _, code := range c.Choices {
-			words = append(words, known().first[c.Name][code], code)
+			words = append(words, lexicon().preferred[c.Name][code], code)
 		}
 	case dataset.Flag:
 		words = []string{"是", "否", "yes", "no"}
@@ -168,7 +168,7 @@ func offer(book *excelize.File, name, column string, c dataset.Column) error {
 	}
 	words = nonEmpty(words)
 	v := excelize.NewDataValidation(true)
-	v.Sqref = fmt.Sprintf("%s3:%[1]s%d", column, lastRow)
+	v.Sqref = fmt.Sprintf("%s3:%[1]s%d", column, lastChoiceRow)
 	if err := v.SetDropList(words); err != nil {
 		return fmt.Errorf("%s: %w", strings.Join(words, ","), err)
 	}

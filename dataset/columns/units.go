@@ -17,7 +17,7 @@ import (
 func moneyExamples(cells []string, r reader) string {
 	var all []string
 	for _, text := range cells {
-		r.unit = unitKinds["yuan"]
+		r.unit = unitsByName["yuan"]
 		yuan := r.read(text)
 		r.unit = unit{}
 		if fen := r.read(text); yuan.text != "" {
@@ -30,8 +30,23 @@ func moneyExamples(cells []string, r reader) string {
 // moneyUnits decides on the unit of each column of money by heading and values; what nothing decides
 // is as the columns beside it, and without any it is to be decided for the sheet.
 func (p *proposal) moneyUnits() map[int]string {
-	found := map[int]string{}
-	var open []int
+	found, open := p.statedMoneyUnits()
+	known := cmp.Or(p.applyForeignCurrency(found), p.knownUnit(found))
+	if len(open) > 0 && known == "" {
+		p.sheetMapping.MoneyUnit = Undecided
+		p.addNote("money_unit: nothing tells whether the amounts are in yuan or in fen; say yuan, fen, or another", "")
+		return found
+	}
+	for _, i := range open {
+		found[i] = strings.Replace(known, "万元", "yuan", 1)
+		p.columns[i].unitInferred = true
+	}
+	return found
+}
+
+// statedMoneyUnits gives the units that headings and values tell, by column, and the columns of money without any.
+func (p *proposal) statedMoneyUnits() (found map[int]string, open []int) {
+	found = map[int]string{}
 	for i, c := range p.columns {
 		column, ok := targetColumn(c.target)
 		if !ok || column.Kind != dataset.Money {
@@ -42,32 +57,21 @@ func (p *proposal) moneyUnits() map[int]string {
 		case Undecided:
 			open = append(open, i)
 		default:
-			found[i] = cmp.Or(ofMoney[unit], unit)
+			found[i] = cmp.Or(moneyScales[unit], unit)
 		}
 	}
-	proven := cmp.Or(p.takeForeign(found), p.proven(found))
-	switch {
-	case len(open) > 0 && proven == "":
-		p.said.MoneyUnit = Undecided
-		p.look("money_unit: nothing tells whether the amounts are in yuan or in fen; say yuan, fen, or another", "")
-	default:
-		for _, i := range open {
-			found[i] = strings.Replace(proven, "万元", "yuan", 1)
-			p.columns[i].likeOthers = true
-		}
-	}
-	return found
+	return found, open
 }
 
-// ofMoney are the names of scales where amounts are in them.
-var ofMoney = map[string]string{"万": "万元", "w": "万元"}
+// moneyScales are the names of scales where amounts are in them.
+var moneyScales = map[string]string{"万": "万元", "w": "万元"}
 
 // moneyUnit is the unit of a column by what tells it first: heading, values, title, format. It is undecided where
 // nothing does, and empty where there is nothing to convert.
 func (p *proposal) moneyUnit(c candidate, column dataset.Column) string {
-	m := c.evidence.money(p.decimal())
+	m := c.profile.moneyFormat(p.decimal())
 	title := titleUnit(p.title())
-	_, err := unitOf(c.unit, column)
+	_, err := parseUnit(c.unit, column)
 	switch {
 	case err == nil:
 		return c.unit
@@ -79,7 +83,7 @@ func (p *proposal) moneyUnit(c candidate, column dataset.Column) string {
 		return title
 	case m.yuanLike:
 		return "yuan"
-	case p.ownFormat():
+	case p.isImportFormat():
 		return "fen"
 	case m.plain == 0:
 		return ""
@@ -87,8 +91,8 @@ func (p *proposal) moneyUnit(c candidate, column dataset.Column) string {
 	return Undecided
 }
 
-// proven is the first unit found that is not fen; empty without.
-func (p *proposal) proven(found map[int]string) string {
+// knownUnit is the first unit found that is not fen; empty without.
+func (p *proposal) knownUnit(found map[int]string) string {
 	for i := range p.columns {
 		if unit := found[i]; unit != "fen" && unit != "" {
 			return unit
@@ -97,27 +101,27 @@ func (p *proposal) proven(found map[int]string) string {
 	return ""
 }
 
-// takeForeign takes amounts without a sign of the yuan to be in the one foreign currency that the sheet names, and
+// applyForeignCurrency takes amounts without a sign of the yuan to be in the one foreign currency that the sheet names, and
 // gives that if there were such.
-func (p *proposal) takeForeign(found map[int]string) (taken string) {
-	foreign := p.foreign(found)
+func (p *proposal) applyForeignCurrency(found map[int]string) (taken string) {
+	foreign := p.foreignCurrency(found)
 	if foreign == "" {
 		return ""
 	}
 	for i, unit := range found {
 		c := p.columns[i]
-		if unit == "yuan" && c.unit == "" && !c.evidence.money(p.decimal()).currencies["CNY"] {
+		if unit == "yuan" && c.unit == "" && !c.profile.moneyFormat(p.decimal()).currencies["CNY"] {
 			found[i], taken = foreign, foreign
 		}
 	}
 	return taken
 }
 
-// foreign is the one currency other than the yuan that is named in a sheet without any yuan, and the last of several.
-func (p *proposal) foreign(found map[int]string) string {
+// foreignCurrency is the one currency other than the yuan that is named in a sheet without any yuan, and the last of several.
+func (p *proposal) foreignCurrency(found map[int]string) string {
 	foreign := ""
 	for i := range p.columns {
-		switch unit := found[i]; unitKinds[unit].currency {
+		switch unit := found[i]; unitsByName[unit].currency {
 		case "":
 		case "CNY":
 			if p.columns[i].unit != "" {
@@ -130,10 +134,10 @@ func (p *proposal) foreign(found map[int]string) string {
 	return foreign
 }
 
-// ownFormat says whether every heading is the import format's own, so that money is in fen.
-func (p *proposal) ownFormat() bool { return p.ownHeadings(p.subject) }
+// isImportFormat says whether every heading is the import format's own, so that money is in fen.
+func (p *proposal) isImportFormat() bool { return p.hasImportHeadings(p.subject) }
 
-func (p *proposal) ownHeadings(table string) bool {
+func (p *proposal) hasImportHeadings(table string) bool {
 	t, _ := tableOf(table)
 	for _, c := range p.columns {
 		if !slices.ContainsFunc(t.Columns, func(col dataset.Column) bool { return col.Name == c.text }) {
@@ -147,7 +151,7 @@ var unitInTitle = regexp.MustCompile(`单位\s*[:：]?\s*(人民币)?\s*(万元|
 
 func titleUnit(title string) string {
 	if m := unitInTitle.FindStringSubmatch(title); m != nil {
-		return units[m[2]]
+		return unitSpellings[m[2]]
 	}
 	return ""
 }
@@ -155,21 +159,29 @@ func titleUnit(title string) string {
 // countUnit declares the scale that a heading names; fractions without one are to be decided.
 func (p *proposal) countUnit(c *candidate, said *Column) []string {
 	column, _ := targetColumn(c.target)
-	if u, err := unitOf(c.unit, column); err == nil && u.currency == "" && !u.percent {
+	if u, err := parseUnit(c.unit, column); err == nil && u.currency == "" && !u.percent {
 		said.Unit = c.unit
 		return nil
 	}
-	if looks := p.threeDecimals(c, said); looks != nil {
-		return looks
+	if notes := p.threeDecimals(c, said); notes != nil {
+		return notes
 	}
-	for _, text := range c.evidence.cells {
-		a, err := convert.Number(text, p.decimal())
-		if err == nil && !a.Scaled && !a.Percent && a.Zeros == 0 && strings.Contains(a.Digits, ".") {
-			said.Unit = Undecided
-			return []string{fmt.Sprintf("unit: %s is no whole number; say 万 or k if it is in those, or 1 if it is to be rounded", text)}
-		}
+	if text := c.profile.plainFraction(p.decimal()); text != "" {
+		said.Unit = Undecided
+		return []string{fmt.Sprintf("unit: %s is no whole number; say 万 or k if it is in those, or 1 if it is to be rounded", text)}
 	}
 	return nil
+}
+
+// plainFraction gives the first cell with a fraction and no scale; empty without.
+func (e profile) plainFraction(decimal convert.Decimal) string {
+	for _, text := range e.cells {
+		a, err := convert.Number(text, decimal)
+		if err == nil && !a.Scaled && !a.Percent && a.Exponent == 0 && strings.Contains(a.Digits, ".") {
+			return text
+		}
+	}
+	return ""
 }
 
 var threeDecimals = regexp.MustCompile(`(^|[^\d.,])\d{1,3}\.\d{3}($|[^\d.,])`)
@@ -178,7 +190,7 @@ var threeDecimals = regexp.MustCompile(`(^|[^\d.,])\d{1,3}\.\d{3}($|[^\d.,])`)
 // of the column tells.
 func (p *proposal) threeDecimals(c *candidate, said *Column) []string {
 	suspect := ""
-	for _, text := range c.evidence.cells {
+	for _, text := range c.profile.cells {
 		switch {
 		case threeDecimals.MatchString(text):
 			suspect = text
@@ -186,7 +198,7 @@ func (p *proposal) threeDecimals(c *candidate, said *Column) []string {
 			return nil
 		}
 	}
-	if suspect == "" || p.said.Decimal != "" {
+	if suspect == "" || p.sheetMapping.Decimal != "" {
 		return nil
 	}
 	said.Decimal = Undecided
@@ -194,7 +206,7 @@ func (p *proposal) threeDecimals(c *candidate, said *Column) []string {
 }
 
 func (p *proposal) dateOrder(c *candidate, said *Column) (looks []string) {
-	if text := c.evidence.noYear(); text != "" {
+	if text := c.profile.noYear(); text != "" {
 		day, from := p.day()
 		said.Year = Undecided
 		if from == fromTitle || from == fromName {
@@ -202,7 +214,7 @@ func (p *proposal) dateOrder(c *candidate, said *Column) (looks []string) {
 		}
 		looks = append(looks, "year: "+text+" names none; is it that of "+from+"?")
 	}
-	orders, asked := c.evidence.orders()
+	orders, asked := c.profile.orders()
 	switch {
 	case !asked:
 	case len(orders) == 1:
@@ -216,8 +228,8 @@ func (p *proposal) dateOrder(c *candidate, said *Column) (looks []string) {
 
 var dayForm = regexp.MustCompile(`20\d{2}\s*[-_./年]\s*\d{1,2}\s*[-_./月]\s*\d{1,2}|20\d{6}`)
 
-// dayWithin finds a day in a title or a file's name.
-func dayWithin(text string) (time.Time, bool) {
+// findDay finds a day in a title or a file's name.
+func findDay(text string) (time.Time, bool) {
 	found := dayForm.FindString(convert.Narrow(text))
 	if found == "" {
 		return time.Time{}, false

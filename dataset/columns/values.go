@@ -12,7 +12,7 @@ import (
 
 // values declares what words stand for: those of closed lists, and those that stand in place of numbers
 // and dates.
-func (p *proposal) values(c *candidate, column dataset.Column, said *Column) []string {
+func (p *proposal) values(c *candidate, column dataset.Column, said *Column) (notes []string) {
 	r := p.reader(c.target, *said)
 	switch column.Kind {
 	case dataset.Choice, dataset.Choices:
@@ -21,43 +21,53 @@ func (p *proposal) values(c *candidate, column dataset.Column, said *Column) []s
 	default:
 		return nil
 	}
-	var words, broken []string
-	for _, text := range c.evidence.strange(r) {
+	words, broken := splitUnreadable(c.profile.unreadable(r))
+	if len(words) > 0 && len(words) <= 8 {
+		notes = declareWords(words, said)
+	}
+	if len(broken) > 0 {
+		notes = append(notes, fmt.Sprintf("values that cannot be read, %d of them, such as %q: their rows will be refused", len(broken), shorten(broken[0])))
+	}
+	return notes
+}
+
+// splitUnreadable tells words, which may stand for a value, from values that are written wrongly.
+func splitUnreadable(values []string) (words, broken []string) {
+	for _, text := range values {
 		if strings.ContainsFunc(text, unicode.IsDigit) || len(text) > 40 {
 			broken = append(broken, text)
 			continue
 		}
 		words = append(words, text)
 	}
-	var looks []string
-	if len(words) > 0 && len(words) <= 8 {
-		said.Values = map[string]string{}
-		var unknown []string
-		for _, w := range words {
-			if said.Values[w] = free[w]; free[w] == "" {
-				unknown = append(unknown, w)
-			}
-		}
-		if len(unknown) > 0 {
-			looks = append(looks, fmt.Sprintf("values: %s cannot be read and is taken as unknown; say what it stands for", strings.Join(unknown, ", ")))
-		}
-	}
-	if len(broken) > 0 {
-		looks = append(looks, fmt.Sprintf("values that cannot be read, %d of them, such as %q: their rows will be refused", len(broken), shorten(broken[0])))
-	}
-	return looks
+	return words, broken
 }
 
-// free are words for nothing that was paid.
-var free = map[string]string{"免费": "0", "无偿": "0", "free": "0", "Free": "0", "赠送": "0", "kostenlos": "0"}
+// declareWords says what words in place of numbers and dates stand for: zero, or nothing that is known.
+func declareWords(words []string, said *Column) (notes []string) {
+	said.Values = map[string]string{}
+	var unknown []string
+	for _, w := range words {
+		if said.Values[w] = zeroWords[w]; zeroWords[w] == "" {
+			unknown = append(unknown, w)
+		}
+	}
+	if len(unknown) == 0 {
+		return nil
+	}
+	return []string{fmt.Sprintf("values: %s cannot be read and is taken as unknown; say what it stands for", strings.Join(unknown, ", "))}
+}
+
+// zeroWords are words for nothing that was paid.
+var zeroWords = map[string]string{"免费": "0", "无偿": "0", "free": "0", "Free": "0", "赠送": "0", "kostenlos": "0"}
 
 func choices(c *candidate, r reader, said *Column) []string {
 	said.Values = map[string]string{}
 	var guesses, unknown []string
-	for _, text := range sortedKeys(c.evidence.counts) {
+	for _, text := range sortedKeys(c.profile.counts) {
 		elements := []string{text}
 		if isList(r.target) {
-			elements = convert.List(text, r.signs())
+			elements = convert.List(text, r.listSeparators())
 		}
 		for _, e := range elements {
 			w, ok := wordFor(r.target.Name, e)
@@ -65,13 +75,13 @@ func choices(c *candidate, r reader, said *Column) []string {
 				w, ok = wordWithin(r.target.Name, e)
 			}
 			switch {
-			case slices.Contains(r.target.Choices, e) || said.Values[e] != "" || convert.Unknown(e):
+			case slices.Contains(r.target.Choices, e) || said.Values[e] != "" || convert.IsMissing(e):
 			case !ok && len(said.Values) < 40:
 				said.Values[e] = Undecided
 				unknown = append(unknown, e)
 			case ok:
 				said.Values[e] = w.code
-				if w.guess {
+				if w.ambiguous {
 					guesses = append(guesses, e+" as "+w.code)
 				}
 			}

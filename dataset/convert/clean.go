@@ -7,12 +7,12 @@ import (
 	"golang.org/x/text/width"
 )
 
-// Clean takes off what a cell's text has around it: white space of every width, marks without width,
-// and the wrappings by which exports keep a spreadsheet program from reading a number, ="680…" and '680….
+// Clean trims a cell's text: white space of any width, zero-width characters, and the wrappers ="680…" and '680… by which
+// exports keep spreadsheet programs from reading a number.
 func Clean(s string) string {
-	s = strings.TrimFunc(s, blank)
+	s = strings.TrimFunc(s, isBlank)
 	if inner, ok := strings.CutPrefix(s, `="`); ok && strings.HasSuffix(inner, `"`) {
-		s = strings.TrimFunc(strings.TrimSuffix(inner, `"`), blank)
+		s = strings.TrimFunc(strings.TrimSuffix(inner, `"`), isBlank)
 	}
 	if digits, ok := strings.CutPrefix(s, "'"); ok && allDigits(digits) {
 		return digits
@@ -20,8 +20,9 @@ func Clean(s string) string {
 	return s
 }
 
-// blank is white space, and the marks without width that are left by copying from pages and chats.
-func blank(r rune) bool {
+// isBlank says whether a character is white space or one of the zero-width characters that copying from pages and chats
+// leaves behind.
+func isBlank(r rune) bool {
 	switch r {
 	case '\u200B', '\u200C', '\u200E', '\u200F', '\u2060', '\uFEFF', '\u202A', '\u202C':
 		return true
@@ -29,7 +30,7 @@ func blank(r rune) bool {
 	return unicode.IsSpace(r)
 }
 
-// Narrow cleans the text and gives full-width letters, digits and signs as their ASCII twins.
+// Narrow cleans the text and folds full-width letters, digits and signs to ASCII.
 func Narrow(s string) string {
 	s = Clean(s)
 	for i := 0; i < len(s); i++ {
@@ -40,34 +41,34 @@ func Narrow(s string) string {
 	return s
 }
 
-// Unknown says whether a cell says that nothing is known: empty, a dash, #N/A, 暂无 and the like.
-func Unknown(s string) bool {
+// IsMissing says whether a cell stands for a missing value: empty, a dash, #N/A, 暂无 and the like.
+func IsMissing(s string) bool {
 	s = Clean(s)
 	if s == "" {
 		return true
 	}
-	if len(s) > longestUnknown {
+	if len(s) > maxMissingBytes {
 		return false
 	}
-	return unknowns[strings.ToLower(Narrow(s))]
+	return missingWords[strings.ToLower(Narrow(s))]
 }
 
-const longestUnknown = 24 // bytes
+const maxMissingBytes = 24 // bytes
 
-var unknowns = setOf(`- -- --- — —— – / // \ * . .. … ? ?? _ ~ 、 #n/a #na #ref! #value! #div/0! #name? #null! #num!
+var missingWords = setOf(`- -- --- — —— – / // \ * . .. … ? ?? _ ~ 、 #n/a #na #ref! #value! #div/0! #name? #null! #num!
 	n/a n.a. na n\a nan null nil none (null) (空) (blank) undefined unknown tbd tba tbc
 	无 暂无 暂无数据 没有 未知 不详 不明 未填 未填写 待定 待补充 待确认 未提供 未公开 未透露 空 无数据 缺失
 	面议 议价 私聊 私信 询价 需询价 不接 不支持 不报价 未报价 暂无报价 待报价 k.a. unbekannt`)
 
-// endless are the words for an end that does not come.
-var endless = setOf(`长期 永久 永久有效 长期有效 无限期 无期限 不限 至今 今 现在 持续 持续中 进行中 合作中 在约 签约中 无固定期限 无到期日
+// openEndWords are the words for an end date that is open.
+var openEndWords = setOf(`长期 永久 永久有效 长期有效 无限期 无期限 不限 至今 今 现在 持续 持续中 进行中 合作中 在约 签约中 无固定期限 无到期日
 	present current ongoing now forever permanent indefinite unlimited openended open-ended perpetual unbefristet
 	∞`)
 
-// Endless says whether a cell stands for an end that does not come: 长期, present, the year 9999.
-func Endless(s string) bool {
+// IsOpenEnded says whether a cell stands for an open end date: 长期, present, the year 9999.
+func IsOpenEnded(s string) bool {
 	s = strings.ToLower(Narrow(s))
-	return endless[s] || strings.HasPrefix(s, "9999") || strings.HasPrefix(s, "2999") || strings.HasSuffix(s, "9999")
+	return openEndWords[s] || strings.HasPrefix(s, "9999") || strings.HasPrefix(s, "2999") || strings.HasSuffix(s, "9999")
 }
 
 func setOf(words string) map[string]bool {

@@ -172,12 +172,12 @@ func TestUnknown(t *testing.T) {
 	t.Parallel()
 
 	for _, s := range []string{"", " ", "\u00a0", "\u3000", "-", "－", "—", "/", "#N/A", "n/a", "NULL", "暂无", "未知", "无", "面议", "\ufeff"} {
-		if !convert.Unknown(s) {
+		if !convert.IsMissing(s) {
 			t.Errorf("%q is taken for something", s)
 		}
 	}
 	for _, s := range []string{"0", "置换", "No", "x", "无忧传媒", "-5"} {
-		if convert.Unknown(s) {
+		if convert.IsMissing(s) {
 			t.Errorf("%q is taken for unknown", s)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// Order is which of day, month and year stands where in a date of numbers alone.
+// Order is the order of day, month and year in a numeric date.
 type Order string
 
 // The orders. A date that begins with a year of four digits needs none.
@@ -20,55 +20,55 @@ const (
 	MDY       Order = "mdy"
 )
 
-// Day is a date as read, with its time if one was written.
+// Day is a parsed date, with its time if the text has one.
 type Day struct {
 	time.Time
 	HasTime bool
-	HasZone bool // the text says its zone; otherwise the time is that of the caller's zone
-	// NoDay and NoMonth say what the text does not name: the date is the first of the month, of the year.
+	HasZone bool // the text names its zone; otherwise the caller's counts
+	// NoDay and NoMonth say that the text names no day or no month: the date is then the first of the month or year.
 	NoDay, NoMonth bool
-	// Orders are the orders in which the text is a date; one where it can be read in one way only.
+	// Orders are the orders in which the text is a valid date.
 	Orders []Order
 }
 
 // ErrOrder is given for dates such as 03/04/2026 when the order is undecided.
 var ErrOrder = errors.New("the day and the month cannot be told apart; declare order: dmy or order: mdy")
 
-// longestDate bounds, in bytes, what is looked at.
-const longestDate = 96
+// maxDateBytes is the longest text that is parsed as a date.
+const maxDateBytes = 96
 
 // ErrNoYear is given for dates such as 6月5日.
 var ErrNoYear = errors.New("it names no year; write it, or declare year: 2026")
 
 var errNoDate = errors.New("it is no date")
 
-// Date reads a day, or a moment of a zone, in any usual spelling: 2026/1/5, 2026年1月5日, 20260105,
-// 05-Jan-2026, 46027 (Excel's serial), with or without a time.
+// Date parses a date in any usual spelling: 2026/1/5, 2026年1月5日, 20260105, 05-Jan-2026, 46027 (Excel's serial number),
+// with or without a time.
 func Date(s string, order Order, zone *time.Location) (Day, error) {
-	if len(s) > longestDate {
+	if len(s) > maxDateBytes {
 		return Day{}, errNoDate
 	}
 	text := strings.ToLower(Narrow(s))
 	if text == "" {
 		return Day{}, errNoDate
 	}
-	if day, ok, err := ofDigits(text, zone); ok {
+	if day, ok, err := parseNumericDate(text, zone); ok {
 		return day, err
 	}
-	p, err := tokensOf(text)
+	p, err := parseDateParts(text)
 	if err != nil {
 		return Day{}, err
 	}
 	return p.day(order, zone)
 }
 
-// DateIn reads a day that may name no year, 6/5 or 6月5日, as one of a year.
+// DateIn parses a date that may name no year, such as 6/5 or 6月5日, as one in a given year.
 func DateIn(s string, year int, order Order, zone *time.Location) (Day, error) {
 	day, err := Date(s, order, zone)
 	if !errors.Is(err, ErrNoYear) {
 		return day, err
 	}
-	p, err := tokensOf(strings.ToLower(Narrow(s)))
+	p, err := parseDateParts(strings.ToLower(Narrow(s)))
 	if err != nil {
 		return Day{}, err
 	}
@@ -84,7 +84,7 @@ func DateIn(s string, year int, order Order, zone *time.Location) (Day, error) {
 	return p.day(YMD, zone)
 }
 
-// calendarDay gives the midnight of a year, month and day that the calendar has.
+// calendarDay gives the midnight of a day, and an error for one that the calendar does not have.
 func calendarDay(ymd [3]string, zone *time.Location) (time.Time, error) {
 	year, month, day := ymd[0], ymd[1], ymd[2]
 	y, errY := strconv.Atoi(year)
@@ -95,7 +95,7 @@ func calendarDay(ymd [3]string, zone *time.Location) (time.Time, error) {
 	}
 	if len(year) == 2 {
 		y += 2000
-		if y > 2068 { // as POSIX has it
+		if y > 2068 { // the pivot year of POSIX
 			y -= 100
 		}
 	}
@@ -106,8 +106,8 @@ func calendarDay(ymd [3]string, zone *time.Location) (time.Time, error) {
 	return at, nil
 }
 
-// day puts the parts of a date together.
-func (p parts) day(order Order, zone *time.Location) (Day, error) {
+// day assembles a date from its parts.
+func (p dateParts) day(order Order, zone *time.Location) (Day, error) {
 	if p.zone != nil {
 		zone = p.zone
 	}
@@ -137,18 +137,18 @@ func (p parts) day(order Order, zone *time.Location) (Day, error) {
 	return day, nil
 }
 
-// withMonth gives the numbers, a month that was written in letters behind the first of them.
-func (p parts) withMonth() []string {
+// withMonth gives the numbers, with a month written in letters as the second.
+func (p dateParts) withMonth() []string {
 	if p.month == "" {
 		return p.numbers
 	}
 	return slices.Insert(slices.Clone(p.numbers), 1, p.month)
 }
 
-// places say where year, month and day stand among three numbers.
-var places = map[Order][3]int{YMD: {0, 1, 2}, DMY: {2, 1, 0}, MDY: {2, 0, 1}}
+// positions are the indexes of year, month and day among three numbers.
+var positions = map[Order][3]int{YMD: {0, 1, 2}, DMY: {2, 1, 0}, MDY: {2, 0, 1}}
 
-// sort gives year, month and day out of one to three numbers; what they do not name is the first.
+// sort puts one to three numbers into the order year, month, day. A missing month or day is 1.
 func (o Order) sort(numbers []string) [3]string {
 	switch {
 	case len(numbers) == 1:
@@ -158,13 +158,13 @@ func (o Order) sort(numbers []string) [3]string {
 	case len(numbers) == 2:
 		return [3]string{numbers[0], numbers[1], "1"}
 	}
-	at := places[o]
+	at := positions[o]
 	return [3]string{numbers[at[0]], numbers[at[1]], numbers[at[2]]}
 }
 
-// orders says in which orders the numbers are a date.
-func (p parts) orders() ([]Order, error) {
-	n, named := p.numbers, len(p.numbers)+countOf(p.month)
+// orders gives the orders in which the numbers are a date.
+func (p dateParts) orders() ([]Order, error) {
+	n, named := p.numbers, len(p.numbers)+monthCount(p.month)
 	hasMonth, yearFirst := p.month != "", len(n) > 0 && len(n[0]) == 4
 	switch {
 	case len(n) == 0 || named > 3, named == 1 && !(yearFirst && p.chinese):
@@ -182,14 +182,14 @@ func (p parts) orders() ([]Order, error) {
 }
 
 // numericOrders is for dates of three short numbers, or with the year last.
-func (p parts) numericOrders() ([]Order, error) {
+func (p dateParts) numericOrders() ([]Order, error) {
 	n := p.numbers
 	var orders []Order
 	for _, o := range []Order{YMD, DMY, MDY} {
 		switch {
 		case o == YMD && (len(n[0]) != 2 || len(n[2]) > 2):
 			continue
-		case o == MDY && p.dots: // nobody writes the month first with dots
+		case o == MDY && p.dotted: // the month never comes first in dates with dots
 			continue
 		}
 		if _, err := calendarDay(o.sort(n), time.UTC); err == nil {
@@ -200,7 +200,7 @@ func (p parts) numericOrders() ([]Order, error) {
 		return nil, errNoDate
 	}
 	if len(orders) > 1 && n[0] == n[1] && len(n[2]) == 4 {
-		return orders[:1], nil // the fifth of May is that either way
+		return orders[:1], nil // 05/05/2026 is the same day in both orders
 	}
 	return orders, nil
 }

@@ -7,18 +7,18 @@ import (
 	"time"
 )
 
-// digitForm is a way to write days in digits alone.
-type digitForm struct {
+// numericFormat is a format of dates that consist of digits alone.
+type numericFormat struct {
 	least, most int64
 	fractions   bool // decimals may follow
 	read        func(text string, n int64, zone *time.Location) (Day, error)
 }
 
-// digitForms are these ways by how many digits they take. Serials of Excel are read as days from 1954-10-03 to
+// numericFormats are the formats by their number of digits. Excel's serial numbers are read as days from 1954-10-03 to
 // 2119-01-12; smaller and larger numbers are more likely something else.
-var digitForms = map[int]digitForm{
+var numericFormats = map[int]numericFormat{
 	4:  {least: 1900, most: 2200, read: yearDigits},
-	5:  {least: 20000, most: 80000, fractions: true, read: serial},
+	5:  {least: 20000, most: 80000, fractions: true, read: excelSerial},
 	6:  {least: 190001, most: 220012, read: monthDigits},
 	8:  {most: math.MaxInt64, read: dayDigits},
 	10: {most: math.MaxInt64, read: unixSeconds},
@@ -26,15 +26,15 @@ var digitForms = map[int]digitForm{
 	14: {most: math.MaxInt64, read: secondDigits},
 }
 
-// ofDigits reads what consists of digits alone: 20260105, a serial, Unix seconds or milliseconds, a year. It is false
-// of what may be a date in another form.
-func ofDigits(text string, zone *time.Location) (Day, bool, error) {
+// parseNumericDate parses a date of digits alone: 20260105, an Excel serial number, Unix seconds or milliseconds, a year.
+// It gives false for a text that may be a date in another format.
+func parseNumericDate(text string, zone *time.Location) (Day, bool, error) {
 	whole, part, _ := strings.Cut(text, ".")
-	if !allDigits(whole) || !plainDigits(part) || len(whole) > 14 {
+	if !allDigits(whole) || !digitsOrEmpty(part) || len(whole) > 14 {
 		return Day{}, false, nil
 	}
 	n, err := strconv.ParseInt(whole, 10, 64)
-	form, isForm := digitForms[len(whole)]
+	form, isForm := numericFormats[len(whole)]
 	isForm = isForm && err == nil && n >= form.least && n <= form.most
 	switch {
 	case part != "" && !(isForm && form.fractions): // 5.6 and 12.2025 are no numbers
@@ -77,11 +77,11 @@ func unixMillis(_ string, n int64, zone *time.Location) (Day, error) {
 	return Day{Time: time.UnixMilli(n).In(zone), HasTime: true, HasZone: true}, nil
 }
 
-// excelEpoch makes serial 60, the 29th of February 1900 that never was, disappear.
+// excelEpoch is two days before 1900-01-01: Excel counts from 1 and has a 29th of February 1900, serial number 60.
 var excelEpoch = time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 
-// serial reads Excel's count of days; its decimals are the time.
-func serial(text string, n int64, zone *time.Location) (Day, error) {
+// excelSerial reads Excel's serial number of a day; its fraction is the time.
+func excelSerial(text string, n int64, zone *time.Location) (Day, error) {
 	days, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		return Day{}, errNoDate

@@ -9,12 +9,12 @@ import (
 	"unicode/utf8"
 )
 
-// parts are what a date's text consists of.
-type parts struct {
+// dateParts are the parts of a date's text.
+type dateParts struct {
 	numbers []string // of day, month and year, as they stand
 	month   string   // the number of a month that was written in letters
-	chinese bool     // 年 or 月 stood there
-	dots    bool     // the numbers are separated by dots
+	chinese bool     // the text has 年 or 月
+	dotted  bool     // the numbers are separated by dots
 	clock   time.Duration
 	hasTime bool
 	zone    *time.Location
@@ -35,59 +35,59 @@ func monthNames() map[string]string {
 	return names
 }
 
-// passedOver are words that add nothing to a date.
-var passedOver = setOf(`周一 周二 周三 周四 周五 周六 周日 周天 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 礼拜一
+// fillerWords are words that a date may hold and that mean nothing here.
+var fillerWords = setOf(`周一 周二 周三 周四 周五 周六 周日 周天 星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 礼拜一
 	mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday tues thur thurs
 	mo di mi do fr sa so of the at um uhr st nd rd th 号 日 起 止 前 后`)
 
-// halves are the words for the halves of the day, and how many hours they add.
-var halves = map[string]int{"am": 0, "a": 0, "上午": 0, "早上": 0, "凌晨": 0, "清晨": 0, "中午": 12, "pm": 12, "p": 12, "下午": 12, "晚上": 12, "晚": 12, "傍晚": 12}
+// meridiems are the words for the halves of the day, with the hours that they add.
+var meridiems = map[string]int{"am": 0, "a": 0, "上午": 0, "早上": 0, "凌晨": 0, "清晨": 0, "中午": 12, "pm": 12, "p": 12, "下午": 12, "晚上": 12, "晚": 12, "傍晚": 12}
 
-// scan is a date's text while it is taken apart.
-type scan struct {
-	parts
-	rest    string // what is still to be read
-	between byte   // the sign before the token
-	half    int    // hours, of the word for a half of the day
-	hasHalf bool
+// dateScanner splits a date's text into its parts.
+type dateScanner struct {
+	dateParts
+	rest        string // what is still to be read
+	separator   byte   // the character before the token
+	meridiem    int    // the hours that a word such as 下午 adds
+	hasMeridiem bool
 }
 
-// tokensOf takes a date's text apart.
-func tokensOf(text string) (parts, error) {
-	s := scan{rest: text}
+// parseDateParts splits a date's text into its parts.
+func parseDateParts(text string) (dateParts, error) {
+	s := dateScanner{rest: text}
 	for s.rest != "" {
 		token, kind := nextToken(s.rest)
 		if err := s.take(token, kind); err != nil {
-			return parts{}, err
+			return dateParts{}, err
 		}
 	}
-	if s.hasHalf && s.hasTime {
-		s.clock = halved(s.clock, s.half)
+	if s.hasMeridiem && s.hasTime {
+		s.clock = to24Hours(s.clock, s.meridiem)
 	}
-	return s.parts, nil
+	return s.dateParts, nil
 }
 
-func (s *scan) take(token string, kind tokenKind) error {
+func (s *dateScanner) take(token string, kind tokenKind) error {
 	if kind == digitToken && s.isTime() {
-		return s.time()
+		return s.takeTime()
 	}
 	s.rest = s.rest[len(token):]
 	switch kind {
 	case digitToken:
-		return s.number(token)
+		return s.takeNumber(token)
 	case wordToken:
-		return s.word(token)
+		return s.takeWord(token)
 	}
-	return s.sign(token)
+	return s.takeSeparator(token)
 }
 
-// isTime says whether digits are the hours of a time, which follows two parts of a date at the least.
-func (s *scan) isTime() bool {
-	return len(s.numbers)+countOf(s.month) >= 2 && clockLength(s.rest) > 0
+// isTime says whether digits are the hours of a time, which follows at least two parts of a date.
+func (s *dateScanner) isTime() bool {
+	return len(s.numbers)+monthCount(s.month) >= 2 && clockLength(s.rest) > 0
 }
 
-func (s *scan) time() error {
-	clock, zone, used, err := clockOf(s.rest)
+func (s *dateScanner) takeTime() error {
+	clock, zone, used, err := parseClock(s.rest)
 	if err != nil {
 		return err
 	}
@@ -96,21 +96,21 @@ func (s *scan) time() error {
 	return nil
 }
 
-func (s *scan) number(digits string) error {
+func (s *dateScanner) takeNumber(digits string) error {
 	if len(s.numbers) == 3 {
 		return errNoDate
 	}
 	s.numbers = append(s.numbers, digits)
-	s.dots = s.dots || s.between == '.'
+	s.dotted = s.dotted || s.separator == '.'
 	return nil
 }
 
-func (s *scan) word(word string) error {
-	hours, isHalf := halves[word]
+func (s *dateScanner) takeWord(word string) error {
+	hours, isHalf := meridiems[word]
 	month := months()[word]
 	switch {
 	case isHalf && (s.hasTime || len(s.numbers) >= 2):
-		s.half, s.hasHalf = hours, true
+		s.meridiem, s.hasMeridiem = hours, true
 	case month != "" && s.month == "":
 		s.month = month
 	case word == "年" || word == "月":
@@ -118,22 +118,22 @@ func (s *scan) word(word string) error {
 	case word == "t" && len(s.numbers) == 3: // before the time of ISO 8601
 	case word == "utc" || word == "gmt" || word == "z" && s.hasTime:
 		s.zone = time.UTC
-	case !passedOver[word]:
+	case !fillerWords[word]:
 		return errNoDate
 	}
 	return nil
 }
 
-func (s *scan) sign(sign string) error {
+func (s *dateScanner) takeSeparator(sign string) error {
 	if r, _ := utf8.DecodeRuneInString(sign); !strings.ContainsRune("-/.,;()", r) && !unicode.IsSpace(r) {
 		return errNoDate
 	}
-	s.between = sign[0]
+	s.separator = sign[0]
 	return nil
 }
 
-// halved gives a time on the clock of twelve hours as one of twenty-four.
-func halved(clock time.Duration, add int) time.Duration {
+// to24Hours converts a time of the 12-hour clock.
+func to24Hours(clock time.Duration, add int) time.Duration {
 	hours := int(clock / time.Hour)
 	switch {
 	case add == 12 && hours < 12:
@@ -144,7 +144,7 @@ func halved(clock time.Duration, add int) time.Duration {
 	return clock
 }
 
-func countOf(month string) int {
+func monthCount(month string) int {
 	if month != "" {
 		return 1
 	}
@@ -154,16 +154,16 @@ func countOf(month string) int {
 type tokenKind int
 
 const (
-	signToken tokenKind = iota
+	separatorToken tokenKind = iota
 	digitToken
 	wordToken
 )
 
-// nextToken gives a run of digits, a run of letters, or one sign. 年, 月, 日, 号 stand alone.
+// nextToken gives a run of digits, a run of letters, or one other character. 年, 月, 日 and 号 are tokens of their own.
 func nextToken(s string) (string, tokenKind) {
 	first, size := utf8.DecodeRuneInString(s)
-	kind := kindOf(first)
-	if kind == signToken {
+	kind := tokenKindOf(first)
+	if kind == separatorToken {
 		return s[:size], kind
 	}
 	if strings.ContainsRune("年月日号", first) {
@@ -171,7 +171,7 @@ func nextToken(s string) (string, tokenKind) {
 	}
 	end := len(s)
 	for i, r := range s {
-		if kindOf(r) != kind || i > 0 && strings.ContainsRune("年月日号", r) {
+		if tokenKindOf(r) != kind || i > 0 && strings.ContainsRune("年月日号", r) {
 			end = i
 			break
 		}
@@ -179,17 +179,17 @@ func nextToken(s string) (string, tokenKind) {
 	return s[:end], kind
 }
 
-func kindOf(r rune) tokenKind {
+func tokenKindOf(r rune) tokenKind {
 	switch {
 	case r >= '0' && r <= '9':
 		return digitToken
 	case unicode.IsLetter(r):
 		return wordToken
 	}
-	return signToken
+	return separatorToken
 }
 
-// clockLength says how long the digits before a colon, or 时 or 点, are; zero when no time begins here.
+// clockLength counts the digits before a colon, 时 or 点; zero where no time begins here.
 func clockLength(s string) int {
 	begin := s[:min(len(s), 3)]
 	i := len(begin) - len(strings.TrimLeft(begin, "0123456789"))
@@ -204,8 +204,8 @@ func clockLength(s string) int {
 	return 0
 }
 
-// clockOf reads hours, minutes, seconds and an offset from UTC, and says how long they are.
-func clockOf(s string) (clock time.Duration, zone *time.Location, used int, err error) {
+// parseClock reads hours, minutes, seconds and an offset from UTC, and says how many bytes they take.
+func parseClock(s string) (clock time.Duration, zone *time.Location, used int, err error) {
 	units := []time.Duration{time.Hour, time.Minute, time.Second}
 	limits := []int{24, 59, 60}
 	at := 0
@@ -219,7 +219,7 @@ func clockOf(s string) (clock time.Duration, zone *time.Location, used int, err 
 		}
 		clock += time.Duration(n) * unit
 		at += length
-		sign := clockSign(s[at:])
+		sign := clockSeparatorLength(s[at:])
 		at += sign
 		if sign == 0 {
 			break
@@ -235,12 +235,12 @@ func clockOf(s string) (clock time.Duration, zone *time.Location, used int, err 
 			at += 1 + length
 		}
 	}
-	zone, length := offsetOf(s[at:])
+	zone, length := parseOffset(s[at:])
 	return clock, zone, at + length, nil
 }
 
-// clockSign is how long the sign after hours, minutes or seconds is.
-func clockSign(s string) int {
+// clockSeparatorLength is the length in bytes of the separator after hours, minutes or seconds.
+func clockSeparatorLength(s string) int {
 	for _, sign := range []string{":", "时", "点", "分", "秒"} {
 		if strings.HasPrefix(s, sign) {
 			return len(sign)
@@ -257,8 +257,8 @@ func number(s string) (n, length int) {
 	return n, length
 }
 
-// offsetOf reads Z, +08:00, +0800, utc+8 after a time; nil and zero when there is none.
-func offsetOf(s string) (zone *time.Location, length int) {
+// parseOffset reads an offset from UTC after a time: +08:00, +0800, utc+8. It gives nil and zero where there is none.
+func parseOffset(s string) (zone *time.Location, length int) {
 	rest := strings.TrimLeft(s, " ")
 	rest = strings.TrimPrefix(strings.TrimPrefix(rest, "utc"), "gmt")
 	if rest == "" || rest[0] != '+' && rest[0] != '-' {

@@ -4,8 +4,8 @@
 // that can follow the value.
 //
 //	amount, _ := convert.Number("12.3万", convert.Point)  // 123000
-//	fen, _ := amount.Times(100)
+//	fen, _ := amount.Whole(2)                             // "12300000"
 //
-// The package never decides an ambiguous value: the caller says which sign separates
-// decimals and whether the day or the month comes first.
+// The package never decides an ambiguous value: the caller declares the decimal separator and whether the day or the month
+// comes first.
 package convert

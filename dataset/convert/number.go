@@ -10,28 +10,28 @@ import (
 	"unicode/utf8"
 )
 
-// Decimal is the sign before the decimals of a number; the others group its digits.
+// Decimal is the decimal separator of a number; other separators group its digits.
 type Decimal byte
 
-// The signs. Comma is that of most of Europe: 1.234,56.
+// The decimal separators. Comma is that of most of Europe: 1.234,56.
 const (
 	Point Decimal = '.'
 	Comma Decimal = ','
 )
 
-// Amount is a number and what stands with it.
+// Amount is a number with its scale, percent sign and currency.
 type Amount struct {
-	Digits  string // canonical decimal digits: 12.3, -5, 0.5
-	Zeros   int    // how often the number is to be multiplied by ten: 4 for 万
-	Scaled  bool   // a unit such as 万 or k stood with it
-	Written bool   // decimals were written, be they zeros
-	Percent bool
-	// Currency is the ISO 4217 code of the sign or word that stood with it: CNY, USD; empty without.
+	Digits      string // canonical decimal digits: 12.3, -5, 0.5
+	Exponent    int    // the power of ten by which Digits are multiplied: 4 for 万
+	Scaled      bool   // the text names a scale such as 万 or k
+	HasDecimals bool   // the text has decimals, even if they are zeros
+	Percent     bool
+	// Currency is the ISO 4217 code of the text's currency, such as CNY; empty without one.
 	Currency string
 }
 
-// longestNumber bounds, in bytes, what is looked at.
-const longestNumber = 96
+// maxNumberBytes is the longest text that is parsed as a number.
+const maxNumberBytes = 96
 
 var errNoNumber = errors.New("it is no number")
 
@@ -45,27 +45,26 @@ var scales = []struct {
 	{"k", 3}, {"w", 4}, {"m", 6}, {"b", 9},
 }
 
-// currencies are signs and words of money by their codes. ¥ stands for the yuan: yen have no decimals
-// and are declared by the person.
+// currencies are the signs and words of currencies with their codes. ¥ stands for the yuan; a person declares yen.
 var currencies = []struct{ word, code string }{
 	{"人民币", "CNY"}, {"rmb", "CNY"}, {"cny", "CNY"}, {"cn¥", "CNY"}, {"¥", "CNY"}, {"元", "CNY"}, {"圆", "CNY"}, {"块钱", "CNY"}, {"块", "CNY"},
 	{"us$", "USD"}, {"usd", "USD"}, {"hk$", "HKD"}, {"hkd", "HKD"}, {"nt$", "TWD"}, {"twd", "TWD"}, {"s$", "SGD"}, {"sgd", "SGD"}, {"$", "USD"}, {"€", "EUR"}, {"eur", "EUR"}, {"£", "GBP"}, {"gbp", "GBP"}, {"₩", "KRW"}, {"krw", "KRW"}, {"jpy", "JPY"},
 }
 
-// counters are what is counted; they change nothing.
-var counters = []string{"人次", "人", "粉丝", "粉", "次", "个", "条", "篇", "个赞", "赞", "位", "名", "整", "followers", "views", "起"}
+// measureWords are the nouns of things counted (量词), which do not change the number.
+var measureWords = []string{"人次", "人", "粉丝", "粉", "次", "个", "条", "篇", "个赞", "赞", "位", "名", "整", "followers", "views", "起"}
 
-// Number reads a number with grouped digits, units, a currency, a percent sign. 10万+ is read as its
-// bound, 约 is passed over; a range is an error.
+// Number parses a number with grouped digits, a scale, a currency or a percent sign. 10万+ is read as 10万 and 约 is
+// ignored; a range is an error.
 func Number(s string, decimal Decimal) (Amount, error) {
-	if len(s) > longestNumber {
+	if len(s) > maxNumberBytes {
 		return Amount{}, errNoNumber
 	}
 	text := strings.ToLower(Narrow(s))
 	var a Amount
 	negative := false
 	if inner, ok := strings.CutPrefix(text, "("); ok && strings.HasSuffix(inner, ")") {
-		text, negative = inner[:len(inner)-1], true // as accountants write what is owed
+		text, negative = inner[:len(inner)-1], true // accounting format of negative amounts
 	}
 	for _, about := range []string{"约", "大约", "近", "~", "≈", "+"} {
 		text = strings.TrimPrefix(text, about)
@@ -75,17 +74,17 @@ func Number(s string, decimal Decimal) (Amount, error) {
 		text, negative = rest, !negative
 		text = a.cutCurrency(text, strings.CutPrefix)
 	}
-	text = a.cutEndings(text)
+	text = a.cutSuffixes(text)
 	_, part, _ := cutDecimals(text, decimal)
-	a.Written = allDigits(part)
-	digits, zeros, err := digitsOf(text, decimal)
+	a.HasDecimals = allDigits(part)
+	digits, zeros, err := parseDigits(text, decimal)
 	if err != nil {
 		return Amount{}, err
 	}
 	if negative && strings.Trim(digits, "0.") != "" {
 		digits = "-" + digits
 	}
-	a.Digits, a.Zeros = digits, a.Zeros+zeros
+	a.Digits, a.Exponent = digits, a.Exponent+zeros
 	return a, nil
 }
 
@@ -93,22 +92,22 @@ func (a *Amount) cutCurrency(text string, cut func(s, word string) (string, bool
 	for _, c := range currencies {
 		if rest, ok := cut(text, c.word); ok {
 			a.Currency = c.code
-			return strings.TrimFunc(rest, blank)
+			return strings.TrimFunc(rest, isBlank)
 		}
 	}
 	return text
 }
 
-// cutEndings takes units off the end, as many as there are: 1.2万元/条.
-func (a *Amount) cutEndings(text string) string {
+// cutSuffixes takes all units off the end: 1.2万元/条.
+func (a *Amount) cutSuffixes(text string) string {
 	if number, per, ok := strings.Cut(text, "/"); ok && number != "" && !strings.ContainsAny(per, "0123456789") {
-		text = number // a price each
+		text = number // a price per piece
 	}
 	for {
 		before := text
-		text = strings.TrimRightFunc(text, func(r rune) bool { return blank(r) || r == '+' })
+		text = strings.TrimRightFunc(text, func(r rune) bool { return isBlank(r) || r == '+' })
 		text = a.cutCurrency(text, strings.CutSuffix)
-		for _, c := range counters {
+		for _, c := range measureWords {
 			text = strings.TrimSuffix(text, c)
 		}
 		if rest, ok := strings.CutSuffix(text, "%"); ok && !a.Percent {
@@ -116,7 +115,7 @@ func (a *Amount) cutEndings(text string) string {
 		}
 		for _, scale := range scales {
 			if rest, ok := strings.CutSuffix(text, scale.word); ok && !a.Scaled && rest != "" {
-				a.Scaled, a.Zeros, text = true, scale.zeros, rest
+				a.Scaled, a.Exponent, text = true, scale.zeros, rest
 				break
 			}
 		}
@@ -126,8 +125,8 @@ func (a *Amount) cutEndings(text string) string {
 	}
 }
 
-// digitsOf gives plain digits with a decimal point, and the exponent of 1.2e+05.
-func digitsOf(text string, decimal Decimal) (digits string, zeros int, err error) {
+// parseDigits gives plain digits with a decimal point, and the exponent of 1.2e+05.
+func parseDigits(text string, decimal Decimal) (digits string, zeros int, err error) {
 	if mantissa, exponent, ok := strings.Cut(text, "e"); ok {
 		zeros, err = strconv.Atoi(exponent)
 		if err != nil || zeros > 30 || zeros < -30 {
@@ -139,11 +138,11 @@ func digitsOf(text string, decimal Decimal) (digits string, zeros int, err error
 		return "", 0, errNoNumber
 	}
 	whole, part, _ := cutDecimals(text, decimal)
-	if whole == "" && part == "" || !plainDigits(part) {
-		return "", 0, rangeOr(text)
+	if whole == "" && part == "" || !digitsOrEmpty(part) {
+		return "", 0, rangeError(text)
 	}
 	if whole, err = ungroup(whole, decimal); err != nil {
-		return "", 0, rangeOrErr(text, err)
+		return "", 0, rangeErrorOr(text, err)
 	}
 	digits = cmp.Or(strings.TrimLeft(whole, "0"), "0")
 	if part = strings.TrimRight(part, "0"); part != "" {
@@ -152,7 +151,7 @@ func digitsOf(text string, decimal Decimal) (digits string, zeros int, err error
 	return digits, zeros, nil
 }
 
-// cutDecimals splits at the decimal sign; one that stands several times groups the digits instead.
+// cutDecimals splits at the decimal separator. One that stands several times groups the digits instead.
 func cutDecimals(text string, decimal Decimal) (whole, part string, found bool) {
 	if strings.Count(text, string(decimal)) > 1 {
 		return text, "", false
@@ -160,15 +159,15 @@ func cutDecimals(text string, decimal Decimal) (whole, part string, found bool) 
 	return strings.Cut(text, string(decimal))
 }
 
-// groupSigns are what may stand between groups of digits.
-const groupSigns = "., '’\u00A0\u202F，"
+// groupSeparators are the characters that may separate groups of digits.
+const groupSeparators = "., '’\u00A0\u202F，"
 
-// ungroup takes the signs out that group digits by three (or, in India and in Chinese, by two and four).
+// ungroup removes the separators between groups of three digits (or of two and four, as in India and in Chinese).
 func ungroup(whole string, decimal Decimal) (string, error) {
-	if plainDigits(whole) {
+	if digitsOrEmpty(whole) {
 		return whole, nil
 	}
-	at := strings.IndexAny(whole, groupSigns)
+	at := strings.IndexAny(whole, groupSeparators)
 	if at <= 0 {
 		return "", errNoNumber
 	}
@@ -182,16 +181,16 @@ func ungroup(whole string, decimal Decimal) (string, error) {
 	}
 	last := groups[end]
 	switch {
-	case !plainDigits(last):
+	case !digitsOrEmpty(last):
 		return "", errNoNumber
 	case len(last) == 3, len(last) == 4 && sign != rune(decimal):
 		return strings.Join(groups, ""), nil
 	}
-	return "", misgrouped(sign, decimal, len(last))
+	return "", groupingError(sign, decimal, len(last))
 }
 
-// misgrouped says that a sign groups no three digits; it may be meant to stand before decimals.
-func misgrouped(sign rune, decimal Decimal, last int) error {
+// groupingError says that a separator does not group three digits, so that it may be meant as the decimal separator.
+func groupingError(sign rune, decimal Decimal, last int) error {
 	switch {
 	case sign == ',' && decimal == Point && last < 3:
 		return errors.New(`the comma groups no three digits; if it stands before decimals, declare decimal: ","`)
@@ -201,15 +200,15 @@ func misgrouped(sign rune, decimal Decimal, last int) error {
 	return errNoNumber
 }
 
-func plainDigits(s string) bool { return s == "" || allDigits(s) }
+func digitsOrEmpty(s string) bool { return s == "" || allDigits(s) }
 
-func rangeOr(text string) error { return rangeOrErr(text, errNoNumber) }
+func rangeError(text string) error { return rangeErrorOr(text, errNoNumber) }
 
-// rangeOrErr says that 5万-10万 is a range where it is one.
-func rangeOrErr(text string, err error) error {
+// rangeErrorOr gives the error of a range such as 5万-10万, and err for any other text.
+func rangeErrorOr(text string, err error) error {
 	for _, sign := range []string{"-", "~", "至", "到", "–", "—"} {
 		low, high, ok := strings.Cut(text, sign)
-		if ok && startsWithDigit(low) && startsWithDigit(strings.TrimFunc(high, blank)) {
+		if ok && startsWithDigit(low) && startsWithDigit(strings.TrimFunc(high, isBlank)) {
 			return errors.New("it is a range; write one number")
 		}
 	}
@@ -221,17 +220,17 @@ func startsWithDigit(s string) bool {
 	return r >= '0' && r <= '9'
 }
 
-// Whole gives the amount as a whole number after so many more zeros, halves rounded up: 2 for fen out
-// of yuan, 0 for counts.
+// Whole gives the amount times a power of ten as a whole number, halves rounded away from zero: 2 turns yuan into fen, 0
+// is for counts.
 func (a Amount) Whole(zeros int) (string, error) {
-	zeros += a.Zeros
+	zeros += a.Exponent
 	if a.Percent {
 		return "", errors.New("it is a percentage and the column holds whole numbers")
 	}
 	digits, negative := strings.CutPrefix(a.Digits, "-")
 	whole, part, _ := strings.Cut(digits, ".")
 	if zeros < 0 || len(part) > zeros {
-		return a.rounded(zeros)
+		return a.round(zeros)
 	}
 	whole = strings.TrimLeft(whole+part+strings.Repeat("0", zeros-len(part)), "0")
 	if whole == "" {
@@ -246,8 +245,8 @@ func (a Amount) Whole(zeros int) (string, error) {
 	return whole, nil
 }
 
-// rounded is for what spreadsheets compute, such as 3333.333333.
-func (a Amount) rounded(zeros int) (string, error) {
+// round rounds amounts that spreadsheets computed, such as 3333.333333.
+func (a Amount) round(zeros int) (string, error) {
 	value, err := a.rat(zeros)
 	if err != nil {
 		return "", err
@@ -260,7 +259,7 @@ func (a Amount) rounded(zeros int) (string, error) {
 	return new(big.Int).Quo(value.Num(), value.Denom()).String(), nil
 }
 
-// Share gives the amount as a decimal of one: 0.35 for 35%, and for 35 where percent is said.
+// Share gives the amount as a fraction of one: 0.35 for 35%, and for 35 where the column is in percent.
 func (a Amount) Share(percent bool) (string, error) {
 	zeros := 0
 	if a.Percent || percent {
@@ -275,7 +274,7 @@ func (a Amount) Share(percent bool) (string, error) {
 }
 
 func (a Amount) rat(zeros int) (*big.Rat, error) {
-	value, ok := new(big.Rat).SetString(a.Digits + "e" + strconv.Itoa(a.Zeros+zeros))
+	value, ok := new(big.Rat).SetString(a.Digits + "e" + strconv.Itoa(a.Exponent+zeros))
 	if !ok {
 		return nil, errNoNumber
 	}

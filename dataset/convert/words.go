@@ -22,11 +22,10 @@ func Flag(s string) (bool, error) {
 	return false, errors.New("it is neither yes nor no; write 是 or 否, yes or no")
 }
 
-// ListSigns are the signs by which people separate the elements of a list.
-const ListSigns = "|/、,，;；\n\r"
+// ListSeparators are the characters that separate the elements of a list.
+const ListSeparators = "|/、,，;；\n\r"
 
-// List splits a cell at any of the signs. Empty elements are passed over, an element that comes twice
-// counts once.
+// List splits a cell at any of the separators. It drops empty and repeated elements.
 func List(s, signs string) []string {
 	var list []string
 	seen := map[string]bool{}
@@ -40,19 +39,19 @@ func List(s, signs string) []string {
 	return list
 }
 
-// Key gives an identifier as it stands, and refuses what a spreadsheet program has made of a long number.
+// Key gives an identifier as it stands, and refuses a long number that a spreadsheet program has rounded.
 func Key(s string) (string, error) {
 	s = Clean(s)
-	if Rounded(s) {
+	if IsRounded(s) {
 		return "", errors.New("a spreadsheet program has rounded this number and its last digits are lost; " +
 			"format the column as text and export it anew")
 	}
 	return s, nil
 }
 
-// Rounded says whether a number is written with an exponent, as spreadsheet programs write those of
+// IsRounded says whether a number is written with an exponent, as spreadsheet programs write those of
 // more than 11 digits: 6.8E+18.
-func Rounded(s string) bool {
+func IsRounded(s string) bool {
 	mantissa, exponent, ok := strings.Cut(strings.ToLower(s), "e+")
 	if !ok || !allDigits(exponent) {
 		return false

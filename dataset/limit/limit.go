@@ -15,7 +15,7 @@ const (
 	KeyBytes       = 128       // of a key
 	NameCharacters = 500       // of the name of anything
 	TextBytes      = 8000      // of any other text that an index holds: a range index takes some 8,100
-	Greatest       = 1<<53 - 1 // of a count or an amount: JSON numbers are exact up to it
+	MaxNumber      = 1<<53 - 1 // of a count or an amount: JSON numbers are exact up to it
 )
 
 // FirstYear and LastYear bound every date and instant.
@@ -63,7 +63,7 @@ func Key(key string) Fault {
 	case !utf8.ValidString(key):
 		return Fault{BadText, notUTF8}
 	}
-	if bare := Bare(key); bare != key {
+	if bare := TrimSpace(key); bare != key {
 		if bare == "" {
 			return Fault{WhiteSpace, "a key of nothing but white space stands for nothing"}
 		}
@@ -88,8 +88,8 @@ func isPrintableASCII(key string) bool {
 	return true
 }
 
-// Bare gives a key without the white space around it, signs of no width included.
-func Bare(key string) string {
+// TrimSpace gives a key without the white space around it, signs of no width included.
+func TrimSpace(key string) string {
 	return strings.TrimFunc(key, func(r rune) bool {
 		switch r {
 		case '\u200B', '\u200E', '\u200F', '\u2060', '\uFEFF': // zero width, marks of direction
@@ -143,8 +143,8 @@ func Number(n int64) Fault {
 	switch {
 	case n < 0:
 		return Fault{Negative, "it must not be negative"}
-	case n > Greatest:
-		return Fault{TooLarge, fmt.Sprintf("it is greater than %d", int64(Greatest))}
+	case n > MaxNumber:
+		return Fault{TooLarge, fmt.Sprintf("it is greater than %d", int64(MaxNumber))}
 	}
 	return Fault{}
 }

@@ -19,11 +19,11 @@ const (
 // agencies are all agencies, and who is under contract with them.
 type agencies struct {
 	all    []agency
-	bySize lottery
+	bySize weightedChoice
 	roster grouping // creators by the agency they are with today
 }
 
-func drawAgencies(d *dice, t *taxonomy, p *pools, creators int, today day) agencies {
+func drawAgencies(d *rng, t *taxonomy, p *pools, creators int, today day) agencies {
 	all := make([]agency, max(2, creators/creatorsPerAgency))
 	for i := range all {
 		d.take(forAgency, i)
@@ -35,11 +35,11 @@ func drawAgencies(d *dice, t *taxonomy, p *pools, creators int, today day) agenc
 				pick(d, p.agencies["ending"]),
 		}
 	}
-	return agencies{all: all, bySize: newLottery(len(all), zipf(agencyExponent))}
+	return agencies{all: all, bySize: newWeightedChoice(len(all), zipf(agencyExponent))}
 }
 
 // sign draws an agency that works in the field, or any if it meets none.
-func (a *agencies) sign(d *dice, field int) int32 {
+func (a *agencies) sign(d *rng, field int) int32 {
 	chosen := 0
 	for range 6 {
 		chosen = a.bySize.draw(d)

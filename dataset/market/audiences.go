@@ -59,13 +59,13 @@ func (c *creator) regionShare(t *taxonomy, region int) float64 {
 const measuredShare = 0.8
 
 // writeAudience writes the shares of each dimension, which sum to one.
-func (m *maker) writeAudience(d *dice, i int, key string) error {
+func (m *generator) writeAudience(d *rng, i int, key string) error {
 	d.take(forAudience, i)
 	if !d.chance(measuredShare * m.params.keep("audiences")) {
 		return nil
 	}
 	for _, shares := range m.audience(d, &m.creators[i]) {
-		for _, s := range rounded(shares) {
+		for _, s := range roundedShares(shares) {
 			if err := m.out.write("audiences", key, s.segment, s.share); err != nil {
 				return err
 			}
@@ -80,7 +80,7 @@ type segmentShare struct {
 }
 
 // audience gives a creator's shares as measured, dimension by dimension.
-func (m *maker) audience(d *dice, c *creator) [][]segmentShare {
+func (m *generator) audience(d *rng, c *creator) [][]segmentShare {
 	gender := []segmentShare{{"gender-female", float64(c.women)}, {"gender-male", 1 - float64(c.women)}}
 	age := make([]segmentShare, len(ages))
 	for i, share := range c.ages {
@@ -94,7 +94,7 @@ func (m *maker) audience(d *dice, c *creator) [][]segmentShare {
 	for i, p := range m.taxonomy.provinces {
 		region[i] = segmentShare{"region-" + p.key, c.regionShare(m.taxonomy, i) * d.factor(0.15)}
 	}
-	return [][]segmentShare{gender, age, device, foremost(region, "region-other"), m.interests(d, c)}
+	return [][]segmentShare{gender, age, device, topShares(region, "region-other"), m.interests(d, c)}
 }
 
 // An audience's interests: those of all people, the creator's own field and the second one.
@@ -105,7 +105,7 @@ const (
 )
 
 // interests lean to the creator's own field, and less to the second one.
-func (m *maker) interests(d *dice, c *creator) []segmentShare {
+func (m *generator) interests(d *rng, c *creator) []segmentShare {
 	own := m.taxonomy.topicOf(int(c.circle)).field
 	total := m.taxonomy.byField[len(m.taxonomy.byField)-1]
 	shares := make([]segmentShare, len(m.taxonomy.fields))
@@ -119,11 +119,11 @@ func (m *maker) interests(d *dice, c *creator) []segmentShare {
 		}
 		shares[i] = segmentShare{"interest-" + f.key, share}
 	}
-	return foremost(shares, "interest-other")
+	return topShares(shares, "interest-other")
 }
 
-// foremost keeps the largest shares, scaled to sum to one with the rest, which goes to one segment.
-func foremost(shares []segmentShare, rest string) []segmentShare {
+// topShares keeps the largest shares, scaled to sum to one with the rest, which goes to one segment.
+func topShares(shares []segmentShare, rest string) []segmentShare {
 	var sum float64
 	for _, s := range shares {
 		sum += s.share
@@ -138,8 +138,8 @@ func foremost(shares []segmentShare, rest string) []segmentShare {
 	return append(shares, segmentShare{rest, left})
 }
 
-// rounded gives shares of four decimals that still sum to one: the largest takes what rounding left.
-func rounded(shares []segmentShare) []segmentShare {
+// roundedShares gives shares of four decimals that still sum to one: the largest takes what rounding left.
+func roundedShares(shares []segmentShare) []segmentShare {
 	const parts = 10000
 	left, largest := parts, 0
 	units := make([]int, len(shares))

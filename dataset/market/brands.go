@@ -41,7 +41,7 @@ func (r *regulars) remember(creator int) {
 
 func (r *regulars) filled() []int32 { return r.creators[:min(r.known, len(r.creators))] }
 
-func (r *regulars) any(d *dice) int {
+func (r *regulars) any(d *rng) int {
 	if r.known == 0 {
 		return -1
 	}
@@ -58,25 +58,25 @@ const (
 type brands struct {
 	industries []industry
 	all        []brand
-	bySize     lottery
+	bySize     weightedChoice
 }
 
-func drawBrands(d *dice, m *maker) (*brands, error) {
+func drawBrands(d *rng, m *generator) (*brands, error) {
 	industries, err := loadIndustries(m.taxonomy)
 	if err != nil {
 		return nil, err
 	}
 	b := &brands{industries: industries, all: make([]brand, max(8, m.params.Creators/creatorsPerBrand))}
-	byWeight := newLottery(len(industries), func(i int) float64 { return industries[i].weight })
+	byWeight := newWeightedChoice(len(industries), func(i int) float64 { return industries[i].weight })
 	for i := range b.all {
 		d.take(forBrand, i)
 		b.all[i] = m.drawBrand(d, industries, byWeight.draw(d))
 	}
-	b.bySize = newLottery(len(b.all), zipf(brandExponent))
+	b.bySize = newWeightedChoice(len(b.all), zipf(brandExponent))
 	return b, nil
 }
 
-func (m *maker) drawBrand(d *dice, industries []industry, of int) brand {
+func (m *generator) drawBrand(d *rng, industries []industry, of int) brand {
 	f := m.taxonomy.fields[industries[of].fields[0]]
 	circle := m.taxonomy.circleWithin(d, f.first, f.end)
 	return brand{
@@ -91,7 +91,7 @@ func (m *maker) drawBrand(d *dice, industries []industry, of int) brand {
 	}
 }
 
-func (m *maker) drawBrandName(d *dice) string {
+func (m *generator) drawBrandName(d *rng) string {
 	words := m.pools.brands
 	chinese := pick(d, words["first"]) + pick(d, words["second"])
 	latin := pick(d, words["latin1"]) + pick(d, words["latin2"])
@@ -131,7 +131,7 @@ func loadIndustries(t *taxonomy) ([]industry, error) {
 	return industries, nil
 }
 
-func (b *brands) write(out *sheets, m *maker) error {
+func (b *brands) write(out *sheets, m *generator) error {
 	for i := range b.all {
 		one := &b.all[i]
 		trade := b.industries[one.industry]

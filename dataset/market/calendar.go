@@ -18,25 +18,25 @@ func (d day) date() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }
 // at gives an instant of the day, by the seconds since it began.
 func (d day) at(seconds int) time.Time { return time.Unix(int64(d)*86400+int64(seconds), 0).UTC() }
 
-// climate is what a day is like for the market; demand and price are multiples of an ordinary day's.
-type climate struct {
+// dayConditions is what a day is like for the market; demand and price are multiples of an ordinary day's.
+type dayConditions struct {
 	season string
 	demand float64
 	price  float64
 }
 
-// calendar knows the climate of each day of the simulated time.
+// calendar holds the conditions of each simulated day.
 type calendar struct {
 	first day
-	days  []climate
+	days  []dayConditions
 }
 
 // newCalendar reads the festivals into the days from first to last.
 func newCalendar(first, last day) (calendar, error) {
-	c := calendar{first: first, days: make([]climate, last-first+1)}
+	c := calendar{first: first, days: make([]dayConditions, last-first+1)}
 	for i := range c.days {
 		month := (first + day(i)).date().Month()
-		c.days[i] = climate{[]string{"冬日", "春日", "夏日", "秋日"}[int(month)%12/3], 1, 1}
+		c.days[i] = dayConditions{[]string{"冬日", "春日", "夏日", "秋日"}[int(month)%12/3], 1, 1}
 	}
 	newYears, err := words("newyears.txt")
 	if err != nil {
@@ -76,18 +76,18 @@ func (c calendar) celebrate(cells, newYears []string) error {
 		}
 		for d := dayOf(main) + day(figures[0]); d <= dayOf(main)+day(figures[1]); d++ {
 			if i := d - c.first; i >= 0 && int(i) < len(c.days) {
-				c.days[i] = climate{cells[0], figures[2], figures[3]}
+				c.days[i] = dayConditions{cells[0], figures[2], figures[3]}
 			}
 		}
 	}
 	return nil
 }
 
-func (c calendar) on(d day) climate { return c.days[clampDay(d-c.first, 0, day(len(c.days)-1))] }
+func (c calendar) on(d day) dayConditions { return c.days[clampDay(d-c.first, 0, day(len(c.days)-1))] }
 
 // starts spreads n campaigns over the days by their demand and gives the i-th, in order of time; within
 // is a random number in [0, 1) that blurs it.
-func (c calendar) starts(demand lottery, i, n int, within float64) day {
+func (c calendar) starts(demand weightedChoice, i, n int, within float64) day {
 	at := (float64(i) + within) / float64(n) * demand[len(demand)-1]
 	return c.first + day(min(sort.SearchFloat64s(demand, at), len(demand)-1))
 }

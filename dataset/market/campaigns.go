@@ -14,15 +14,15 @@ const (
 // campaignsPerCreator and the sizes below give 4.74 participations per creator.
 const (
 	campaignsPerCreator = 0.3
-	leastInvited        = 7.35
-	mostInvited         = 400
+	minInvited          = 7.35
+	maxInvited          = 400
 	invitedAlpha        = 1.35
 )
 
 // A campaign pays no creator more than its purse; purses fall off as a power law, in fen.
 const (
-	leastPurse = 800_000
-	mostPurse  = 600_000_000
+	minBudget  = 800_000
+	maxBudget  = 600_000_000
 	purseAlpha = 0.8
 )
 
@@ -40,8 +40,8 @@ type campaign struct {
 	taste        taste
 	formats      []int
 	starts, ends day
-	climate      climate
-	aim          aim
+	climate      dayConditions
+	aim          targeting
 	purse        int64
 	size         int     // how many creators are invited
 	recommended  bool    // whether most of them are recommended
@@ -50,8 +50,8 @@ type campaign struct {
 	pull         float64 // ln of clicks per view, of the campaign's own
 }
 
-// aim is the audience a brief asks for; each part may be absent.
-type aim struct {
+// targeting is the audience a brief asks for; each part may be absent.
+type targeting struct {
 	women    float64 // 1 for women, 0 for men, −1 for both
 	ages     []int
 	region   int // −1 for anywhere
@@ -70,7 +70,7 @@ var objectives = [...]struct {
 }
 
 // drawCampaign gives campaign number i of n, which are in order of time.
-func (s *simulation) drawCampaign(d *dice, i, n int) campaign {
+func (s *simulation) drawCampaign(d *rng, i, n int) campaign {
 	d.take(forCampaign, i)
 	m := s.maker
 	starts := m.calendar.starts(s.demand, i, n, d.Float64())
@@ -80,14 +80,14 @@ func (s *simulation) drawCampaign(d *dice, i, n int) campaign {
 		number: i, brand: b, brandNumber: chosen, trade: &s.brands.industries[b.industry],
 		starts: starts, ends: starts + day(d.between(3, 28)), climate: m.calendar.on(starts),
 		objective: d.IntN(len(objectives)),
-		purse:     int64(d.pareto(leastPurse, mostPurse, purseAlpha)),
-		size:      int(d.pareto(leastInvited, mostInvited, invitedAlpha)),
+		purse:     int64(d.pareto(minBudget, maxBudget, purseAlpha)),
+		size:      int(d.pareto(minInvited, maxInvited, invitedAlpha)),
 		luck:      d.normal(0, 0.2), pull: d.normal(0, 0.25),
 	}
 	c.size = min(c.size, m.params.Creators)
 	s.drawTopic(d, &c)
 	c.formats = drawFormats(d)
-	c.aim = s.drawAim(d, &c)
+	c.aim = s.drawTargeting(d, &c)
 	c.recommended, c.at = d.chance(s.recommendedShare(starts)), d.Float64()
 	c.product = pick(d, c.trade.products)
 	c.name = b.name + " " + c.climate.season + c.product + pick(d, []string{"种草", "首发", "放价", "测评", "挑战赛"})
@@ -101,7 +101,7 @@ func (s *simulation) recommendedShare(starts day) float64 {
 }
 
 // drawTopic puts a campaign at the brand's home, or into another circle of its fields.
-func (s *simulation) drawTopic(d *dice, c *campaign) {
+func (s *simulation) drawTopic(d *rng, c *campaign) {
 	t := s.maker.taxonomy
 	c.field, c.circle, c.taste = c.trade.fields[0], c.brand.circle, blend(c.brand.taste, 0.3, d)
 	if d.chance(0.6) {
@@ -115,7 +115,7 @@ func (s *simulation) drawTopic(d *dice, c *campaign) {
 	c.taste = blend(t.circles[c.circle].taste, 0.4, d)
 }
 
-func drawFormats(d *dice) []int {
+func drawFormats(d *rng) []int {
 	formats := []int{shortVideo}
 	for f, chance := range []float64{midVideo: 0.3, imageText: 0.2, live: 0.2} {
 		if d.chance(chance) {
@@ -128,8 +128,8 @@ func drawFormats(d *dice) []int {
 	return formats
 }
 
-func (s *simulation) drawAim(d *dice, c *campaign) aim {
-	a := aim{women: -1, region: -1, interest: d.chance(0.3)}
+func (s *simulation) drawTargeting(d *rng, c *campaign) targeting {
+	a := targeting{women: -1, region: -1, interest: d.chance(0.3)}
 	if d.chance(0.7) && math.Abs(c.brand.women-0.5) > 0.1 {
 		a.women = math.Round(c.brand.women)
 	}
@@ -170,7 +170,7 @@ func (s *simulation) segments(c *campaign) []string {
 	return keys
 }
 
-func (s *simulation) writeCampaign(d *dice, c *campaign, offers int64) error {
+func (s *simulation) writeCampaign(d *rng, c *campaign, offers int64) error {
 	t := s.maker.taxonomy
 	categories := []string{t.topicOf(c.circle).key}
 	formats := make([]string, len(c.formats))

@@ -29,22 +29,22 @@ const (
 )
 
 // Everyone who can be chosen, by circle, and by agency.
-type choosing struct {
+type creatorChoice struct {
 	byFame      weighted
 	byCandidacy weighted
 	roster      grouping
 }
 
-func newChoosing(m *maker) choosing {
+func newCreatorChoice(m *generator) creatorChoice {
 	byCircle := newGrouping(len(m.creators), len(m.taxonomy.circles), func(i int) int {
 		return int(m.creators[i].circle)
 	})
-	return choosing{byCircle.byFollowers(m.creators, fameOwn),
+	return creatorChoice{byCircle.byFollowers(m.creators, fameOwn),
 		byCircle.byFollowers(m.creators, fameRecommends), m.agencies.roster}
 }
 
 // selfPicked draws a creator as a brand would that goes by experience; −1 if nobody comes to mind.
-func (s *simulation) selfPicked(d *dice, c *campaign) int {
+func (s *simulation) selfPicked(d *rng, c *campaign) int {
 	switch how := d.Float64(); {
 	case how < chooseRegular && c.brand.regulars.known > 0:
 		return c.brand.regulars.any(d)
@@ -59,9 +59,9 @@ func (s *simulation) selfPicked(d *dice, c *campaign) int {
 // modelVersion is told of every recommended invitation: the rule below is the market's only model.
 const modelVersion = "market-1"
 
-// chosen is whom a recommendation chose, by which score, in which place of its campaign, and how likely it was among the
+// recommendation is a recommended creator with score, rank in the campaign, and its propensity among the
 // candidates, whose order the noise decides.
-type chosen struct {
+type recommendation struct {
 	creator    int
 	score      float64
 	rank       int
@@ -70,8 +70,8 @@ type chosen struct {
 
 // recommendedOne draws candidates and gives the one who scores best by fit, by the clicks of earlier
 // campaigns and by views for the price, all known only roughly; −1 if all drawn are asked already.
-func (s *simulation) recommendedOne(d *dice, c *campaign, asked map[int]bool) chosen {
-	best := chosen{creator: -1}
+func (s *simulation) recommendedOne(d *rng, c *campaign, asked map[int]bool) recommendation {
+	best := recommendation{creator: -1}
 	drawn, weights := make([]int, 0, candidates), make([]float64, 0, candidates)
 	for range candidates {
 		i := s.candidate(d, c)
@@ -101,7 +101,7 @@ func (s *simulation) recommendedOne(d *dice, c *campaign, asked map[int]bool) ch
 }
 
 // candidate draws from the brief's circle, its topic, or its field.
-func (s *simulation) candidate(d *dice, c *campaign) int {
+func (s *simulation) candidate(d *rng, c *campaign) int {
 	topic := s.maker.taxonomy.circles[c.circle].topic
 	first, end, most := topic*circlesPerTopic, (topic+1)*circlesPerTopic, topicAtHand
 	switch how := d.Float64(); {

@@ -47,7 +47,7 @@ func (s *simulation) writePaidContent(c *campaign, one *invitation, o outcome) e
 }
 
 // publishedSecond is when on a day, by UTC, people publish: at noon and in the evening in China.
-func publishedSecond(d *dice) int {
+func publishedSecond(d *rng) int {
 	hour := 4.5
 	if d.chance(0.7) {
 		hour = 11.5
@@ -95,7 +95,7 @@ func (s *simulation) writeOwn(creator int) error {
 	return nil
 }
 
-func (s *simulation) drawOwnFormat(d *dice, c *creator) int {
+func (s *simulation) drawOwnFormat(d *rng, c *creator) int {
 	if format := d.IntN(formatCount); c.offers(format) && d.chance(0.5) {
 		return format
 	}
@@ -103,7 +103,7 @@ func (s *simulation) drawOwnFormat(d *dice, c *creator) int {
 }
 
 // drawPartners gives the creators of the same circle who appear too, mostly none.
-func (s *simulation) drawPartners(d *dice, creator int, on day) []string {
+func (s *simulation) drawPartners(d *rng, creator int, on day) []string {
 	if !d.chance(jointShare) {
 		return nil
 	}
@@ -132,7 +132,7 @@ func (s *simulation) writeContent(c *content) error {
 }
 
 // fillTitle makes a title of the creator's words and, for a paid content, the campaign's.
-func (m *maker) fillTitle(d *dice, pattern string, who *creator, c *campaign, season string) string {
+func (m *generator) fillTitle(d *rng, pattern string, who *creator, c *campaign, season string) string {
 	return fill(pattern, func(name string) string {
 		switch name {
 		case "word":
@@ -152,7 +152,7 @@ func (m *maker) fillTitle(d *dice, pattern string, who *creator, c *campaign, se
 }
 
 // drawWord gives a word of the creator's topic; each circle has two of its own that it likes best.
-func (m *maker) drawWord(d *dice, who *creator) string {
+func (m *generator) drawWord(d *rng, who *creator) string {
 	words := m.taxonomy.topicOf(int(who.circle)).words
 	if d.chance(0.6) {
 		favourite := int(who.circle)%circlesPerTopic*2 + d.IntN(2)
@@ -161,7 +161,7 @@ func (m *maker) drawWord(d *dice, who *creator) string {
 	return pick(d, words)
 }
 
-func (m *maker) drawTags(d *dice, who *creator, last string) []string {
+func (m *generator) drawTags(d *rng, who *creator, last string) []string {
 	tags := []string{m.taxonomy.topicOf(int(who.circle)).name, m.drawWord(d, who)}
 	if d.chance(0.4) {
 		tags = append(tags, last)

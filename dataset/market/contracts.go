@@ -11,20 +11,20 @@ type contract struct {
 	exclusive    bool
 }
 
-// mostContracts is how many contracts follow one another at most.
-const mostContracts = 4
+// maxContracts is how many contracts follow one another at most.
+const maxContracts = 4
 
 // drawContracts gives the contracts of creator number i, one after the other. The greater the name, the
 // likelier there is one.
-func drawContracts(d *dice, c *creator, i int, a *agencies, field int, today day) []contract {
+func drawContracts(d *rng, c *creator, i int, a *agencies, field int, today day) []contract {
 	d.take(forContracts, i)
-	if !d.chance(math.Min(0.12+0.2*math.Log10(float64(c.followers)/fewestFollowers), 0.85)) {
+	if !d.chance(math.Min(0.12+0.2*math.Log10(float64(c.followers)/minFollowers), 0.85)) {
 		return nil
 	}
 	var contracts []contract
 	since := c.joined + 1 + day(d.ExpFloat64()*150)
 	with := a.sign(d, field)
-	for len(contracts) < mostContracts && since <= today {
+	for len(contracts) < maxContracts && since <= today {
 		next := drawContract(d, with, max(since, a.all[with].founded))
 		if next.since > today {
 			break
@@ -42,7 +42,7 @@ func drawContracts(d *dice, c *creator, i int, a *agencies, field int, today day
 }
 
 // drawContract gives one contract of one to three years; some end early, some are open.
-func drawContract(d *dice, agency int32, since day) contract {
+func drawContract(d *rng, agency int32, since day) contract {
 	length := day(365 * d.between(1, 3))
 	if d.chance(0.15) {
 		length = day(30 + d.IntN(int(length)-30))

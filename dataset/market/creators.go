@@ -60,22 +60,22 @@ var formatTraits = [formatCount]struct{ offered, price, views float64 }{
 
 // Followers fall off as a power law: the share of creators with more than x is (1000/x)^0.9, up to 120 million.
 const (
-	fewestFollowers = 1000
-	mostFollowers   = 120e6
-	followersAlpha  = 0.9
+	minFollowers   = 1000
+	maxFollowers   = 120e6
+	followersAlpha = 0.9
 )
 
 // launch is the day the platform opened, 2016-09-20: nobody joined earlier.
 const launch day = 17064
 
 // drawCreator gives creator number i its traits.
-func drawCreator(d *dice, t *taxonomy, i int, today day) creator {
+func drawCreator(d *rng, t *taxonomy, i int, today day) creator {
 	d.take(forTraits, i)
 	c := creator{agency: -1, circle: uint16(t.drawCircle(d))}
 	circle, field := t.circles[c.circle], t.fieldOf(int(c.circle))
 	c.taste = blend(circle.taste, 0.55, d)
 	c.second = uint8(t.byField.draw(d))
-	c.followers = int32(d.pareto(fewestFollowers, mostFollowers, followersAlpha))
+	c.followers = int32(d.pareto(minFollowers, maxFollowers, followersAlpha))
 	c.joined = max(launch+day(d.IntN(365)), today-14-day(d.ExpFloat64()*560))
 	c.region = uint8(t.byRegion.draw(d))
 	c.english = d.chance(0.08)
@@ -99,7 +99,7 @@ func drawCreator(d *dice, t *taxonomy, i int, today day) creator {
 }
 
 // drawGender follows the audience half-way: fields that women watch have more women as creators.
-func drawGender(d *dice, women float64) gender {
+func drawGender(d *rng, women float64) gender {
 	if d.chance(0.06) {
 		return unknownGender
 	}
@@ -129,13 +129,13 @@ func (c *creator) asking(format int) int64 {
 	return roundPrice(usualCPM / 1000 * fame * c.usualViews() * level * formatTraits[format].price)
 }
 
-// leastPrice is the smallest price anyone asks, 30 yuan.
-const leastPrice = 3000
+// minPrice is the smallest price anyone asks, 30 yuan.
+const minPrice = 3000
 
 // roundPrice rounds fen to two digits, as people do when they name a price.
 func roundPrice(fen float64) int64 {
-	if fen <= leastPrice {
-		return leastPrice
+	if fen <= minPrice {
+		return minPrice
 	}
 	unit := math.Pow(10, math.Floor(math.Log10(fen))-1)
 	return int64(math.Round(fen/unit) * unit)

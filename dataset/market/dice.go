@@ -34,21 +34,21 @@ const (
 	forResponding
 )
 
-// dice draws random numbers. Each entity has sequences of its own, found from the market's seed, a
+// rng draws random numbers. Each entity has sequences of its own, found from the market's seed, a
 // purpose and the entity's number; so no entity's numbers depend on how many others there are.
-type dice struct {
+type rng struct {
 	*rand.Rand
 	seed uint64
 	pcg  *rand.PCG
 }
 
-func newDice(seed uint64) *dice {
+func newRNG(seed uint64) *rng {
 	pcg := rand.NewPCG(0, 0)
-	return &dice{Rand: rand.New(pcg), seed: seed, pcg: pcg}
+	return &rng{Rand: rand.New(pcg), seed: seed, pcg: pcg}
 }
 
 // take goes to the beginning of an entity's sequence for one purpose.
-func (d *dice) take(what purpose, entity int) {
+func (d *rng) take(what purpose, entity int) {
 	d.pcg.Seed(mix(d.seed+uint64(what)*0x9e3779b97f4a7c15), mix(uint64(entity)+uint64(what)<<56))
 }
 
@@ -60,26 +60,26 @@ func mix(x uint64) uint64 {
 }
 
 // pick draws one of several, all alike.
-func pick[T any](d *dice, from []T) T { return from[d.IntN(len(from))] }
+func pick[T any](d *rng, from []T) T { return from[d.IntN(len(from))] }
 
-func (d *dice) chance(p float64) bool { return d.Float64() < p }
+func (d *rng) chance(p float64) bool { return d.Float64() < p }
 
 // between gives a number in [low, high].
-func (d *dice) between(low, high int) int { return low + d.IntN(high-low+1) }
+func (d *rng) between(low, high int) int { return low + d.IntN(high-low+1) }
 
-func (d *dice) normal(mean, sd float64) float64 { return mean + sd*d.NormFloat64() }
+func (d *rng) normal(mean, sd float64) float64 { return mean + sd*d.NormFloat64() }
 
 // factor is lognormal with median 1.
-func (d *dice) factor(sd float64) float64 { return math.Exp(d.normal(0, sd)) }
+func (d *rng) factor(sd float64) float64 { return math.Exp(d.normal(0, sd)) }
 
 // pareto gives a number of at least least whose chance of exceeding x is (least/x)^alpha, cut at most.
-func (d *dice) pareto(least, most, alpha float64) float64 {
+func (d *rng) pareto(least, most, alpha float64) float64 {
 	tail := 1 - math.Pow(least/most, alpha)
 	return least * math.Pow(1-d.Float64()*tail, -1/alpha)
 }
 
 // poisson counts events of which mean are expected; above 60 by its normal approximation.
-func (d *dice) poisson(mean float64) int64 {
+func (d *rng) poisson(mean float64) int64 {
 	if mean > 60 {
 		return int64(math.Max(0, math.Round(d.normal(mean, math.Sqrt(mean)))))
 	}
@@ -92,11 +92,11 @@ func (d *dice) poisson(mean float64) int64 {
 	return n
 }
 
-// lottery holds running totals of weights, to draw a place with a chance proportional to its weight.
-type lottery []float64
+// weightedChoice holds running totals of weights, to draw a place with a chance proportional to its weight.
+type weightedChoice []float64
 
-func newLottery(n int, weight func(i int) float64) lottery {
-	l, sum := make(lottery, n), 0.0
+func newWeightedChoice(n int, weight func(i int) float64) weightedChoice {
+	l, sum := make(weightedChoice, n), 0.0
 	for i := range l {
 		sum += weight(i)
 		l[i] = sum
@@ -104,10 +104,10 @@ func newLottery(n int, weight func(i int) float64) lottery {
 	return l
 }
 
-func (l lottery) draw(d *dice) int { return l.drawFrom(d, 0, len(l)) }
+func (l weightedChoice) draw(d *rng) int { return l.drawFrom(d, 0, len(l)) }
 
 // drawFrom draws among the places from first up to end alone; −1 if there are none.
-func (l lottery) drawFrom(d *dice, first, end int) int {
+func (l weightedChoice) drawFrom(d *rng, first, end int) int {
 	if first >= end {
 		return -1
 	}

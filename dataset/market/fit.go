@@ -22,7 +22,7 @@ func fit(t *taxonomy, c *creator, to *campaign) float64 {
 
 // audienceLift is the mean, over the dimensions a brief asks for, of ln of the audience's share in the
 // asked-for segments against that of all people; 0 if it asks for none.
-func audienceLift(t *taxonomy, c *creator, a *aim) float64 {
+func audienceLift(t *taxonomy, c *creator, a *targeting) float64 {
 	var sum, asked float64
 	if a.women >= 0 {
 		share := float64(c.women)

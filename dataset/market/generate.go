@@ -9,8 +9,8 @@ import (
 	"golang.org/x/sync/errgroup"
 )
 
-// maker holds a market while it is made: after newMaker it is only read.
-type maker struct {
+// generator holds a market while it is made: after newGenerator it is only read.
+type generator struct {
 	params    Params
 	today     day
 	taxonomy  *taxonomy
@@ -21,7 +21,7 @@ type maker struct {
 	agencies  agencies
 	out       *sheets // the files about creators, agencies and what they are listed by
 	truth     *truth
-	meter     *meter
+	meter     *progressMeter
 }
 
 // Generate simulates a market and writes it to params.Dir as a data set, and what the market hides to
@@ -38,19 +38,19 @@ func Generate(ctx context.Context, params Params, progress func(done, total int6
 	if err := params.check(); err != nil {
 		return Summary{}, err
 	}
-	m, err := newMaker(ctx, params)
+	m, err := newGenerator(ctx, params)
 	if err != nil {
 		return Summary{}, err
 	}
-	m.meter = &meter{ctx: ctx, progress: progress,
+	m.meter = &progressMeter{ctx: ctx, progress: progress,
 		total: int64(params.Creators)*(profileSteps+ownContentSteps) + int64(m.campaignCount())*campaignSteps}
 	return m.writeFolders()
 }
 
-// newMaker draws all that both halves of the work read.
-func newMaker(ctx context.Context, params Params) (*maker, error) {
-	m := &maker{params: params, today: dayOf(params.Today), creators: make([]creator, params.Creators)}
-	d := newDice(params.Seed)
+// newGenerator draws all that both halves of the work read.
+func newGenerator(ctx context.Context, params Params) (*generator, error) {
+	m := &generator{params: params, today: dayOf(params.Today), creators: make([]creator, params.Creators)}
+	d := newRNG(params.Seed)
 	var err error
 	if m.pools, err = loadPools(); err != nil {
 		return nil, err
@@ -80,16 +80,16 @@ func newMaker(ctx context.Context, params Params) (*maker, error) {
 	return m, nil
 }
 
-func (m *maker) campaignCount() int {
+func (m *generator) campaignCount() int {
 	return int(math.Ceil(float64(m.params.Creators) * campaignsPerCreator * m.params.keep("campaigns")))
 }
 
-func (m *maker) contracts(d *dice, i int) []contract {
+func (m *generator) contracts(d *rng, i int) []contract {
 	c := &m.creators[i]
 	return drawContracts(d, c, i, &m.agencies, m.taxonomy.topicOf(int(c.circle)).field, m.today)
 }
 
-func (m *maker) writeFolders() (Summary, error) {
+func (m *generator) writeFolders() (Summary, error) {
 	data, err := openFolder("data set's", m.params.Dir)
 	if err != nil {
 		return Summary{}, err
@@ -119,7 +119,7 @@ func (m *maker) writeFolders() (Summary, error) {
 }
 
 // writeFiles writes all files into the folders' staging places and closes them.
-func (m *maker) writeFiles(folders []*folder) (summary Summary, err error) {
+func (m *generator) writeFiles(folders []*folder) (summary Summary, err error) {
 	if m.out, err = newSheets(folders[0].part("creators"), m.params.Gzip); err != nil {
 		return Summary{}, err
 	}
@@ -138,15 +138,15 @@ func (m *maker) writeFiles(folders []*folder) (summary Summary, err error) {
 
 // writeMarket writes the creators' files and the campaigns' files side by side. No file belongs to both,
 // so the bytes do not depend on which is faster.
-func (m *maker) writeMarket(campaigns *sheets) (Summary, error) {
-	sim, err := newSimulation(newDice(m.params.Seed), m, campaigns)
+func (m *generator) writeMarket(campaigns *sheets) (Summary, error) {
+	sim, err := newSimulation(newRNG(m.params.Seed), m, campaigns)
 	if err != nil {
 		return Summary{}, err
 	}
 	both, ctx := errgroup.WithContext(m.meter.ctx)
 	m.meter.ctx = ctx
-	both.Go(func() error { return m.writeCreators(newDice(m.params.Seed)) })
-	both.Go(func() error { return sim.run(newDice(m.params.Seed)) })
+	both.Go(func() error { return m.writeCreators(newRNG(m.params.Seed)) })
+	both.Go(func() error { return sim.run(newRNG(m.params.Seed)) })
 	if err := both.Wait(); err != nil {
 		return Summary{}, err
 	}
@@ -155,7 +155,7 @@ func (m *maker) writeMarket(campaigns *sheets) (Summary, error) {
 }
 
 // writeCreators writes all files about creators and agencies that no campaign changes.
-func (m *maker) writeCreators(d *dice) error {
+func (m *generator) writeCreators(d *rng) error {
 	if err := m.writeListings(); err != nil {
 		return err
 	}
@@ -179,7 +179,7 @@ func (m *maker) writeCreators(d *dice) error {
 	return nil
 }
 
-func (m *maker) writeCreatorFiles(d *dice, i int) error {
+func (m *generator) writeCreatorFiles(d *rng, i int) error {
 	key := creatorKey(i)
 	if err := m.writeCreator(d, i, key); err != nil {
 		return err

@@ -31,7 +31,7 @@ func newGrouping(n, groups int, of func(i int) int) grouping {
 }
 
 // anyOf draws a member of the groups from first up to end, all alike; −1 if there is none.
-func (g grouping) anyOf(d *dice, first, end int) int {
+func (g grouping) anyOf(d *rng, first, end int) int {
 	from, to := int(g.starts[first]), int(g.starts[end])
 	if from == to {
 		return -1
@@ -42,23 +42,23 @@ func (g grouping) anyOf(d *dice, first, end int) int {
 // weighted is a grouping whose members are drawn by their followers raised to a power.
 type weighted struct {
 	grouping
-	weights lottery
+	weights weightedChoice
 }
 
 func (g grouping) byFollowers(creators []creator, power float64) weighted {
-	return weighted{g, newLottery(len(g.members), func(place int) float64 {
+	return weighted{g, newWeightedChoice(len(g.members), func(place int) float64 {
 		return math.Pow(float64(creators[g.members[place]].followers), power)
 	})}
 }
 
 // draw draws a member of the groups from first up to end; −1 if there is none.
-func (w weighted) draw(d *dice, first, end int) int {
+func (w weighted) draw(d *rng, first, end int) int {
 	return w.drawFrom(d, int(w.starts[first]), int(w.starts[end]))
 }
 
 // drawNear draws among at most most neighbouring members of the groups from first up to end; at, in
 // [0, 1), says where they stand.
-func (w weighted) drawNear(d *dice, first, end, most int, at float64) int {
+func (w weighted) drawNear(d *rng, first, end, most int, at float64) int {
 	from, to := int(w.starts[first]), int(w.starts[end])
 	if spare := to - from - most; spare > 0 {
 		from += int(at * float64(spare+1))
@@ -67,7 +67,7 @@ func (w weighted) drawNear(d *dice, first, end, most int, at float64) int {
 	return w.drawFrom(d, from, to)
 }
 
-func (w weighted) drawFrom(d *dice, from, to int) int {
+func (w weighted) drawFrom(d *rng, from, to int) int {
 	place := w.weights.drawFrom(d, from, to)
 	if place < 0 {
 		return -1

@@ -2,7 +2,7 @@ package market
 
 import "math"
 
-// A history looks back a year; the same course goes on for a month that only the truth knows.
+// A history covers a year; the curve goes on for a month that only the truth has.
 const (
 	pastDays   = 364
 	futureDays = 30
@@ -16,13 +16,13 @@ const (
 	closelyShare = 0.1
 )
 
-// course is ln of followers against today's, a day each from pastDays ago to futureDays ahead.
-type course [pastDays + 1 + futureDays]float64
+// followerCurve is ln of followers against today's, a day each from pastDays ago to futureDays ahead.
+type followerCurve [pastDays + 1 + futureDays]float64
 
-// drawCourse lets followers grow day by day: a long-run drift, a momentum that lasts for months, jumps
+// drawFollowerCurve lets followers grow day by day: a long-run drift, a momentum that lasts for months, jumps
 // when something is seen far and wide, and for a few a time in which they rise fast.
-func drawCourse(d *dice, c *creator) *course {
-	var path course
+func drawFollowerCurve(d *rng, c *creator) *followerCurve {
+	var path followerCurve
 	momentum := d.normal(0, 0.0023)
 	jump, level := 0.0, 0.0
 	riseFrom, riseTo, rise := drawRise(d)
@@ -49,8 +49,8 @@ func drawCourse(d *dice, c *creator) *course {
 // risingShare is how many creators rise fast at some time from half a year ago on.
 const risingShare = 0.06
 
-// drawRise gives the places in a course from and to which a creator rises, and ln of the gain a day.
-func drawRise(d *dice) (from, to int, gain float64) {
+// drawRise gives the part of the curve in which a creator rises, and ln of the daily gain.
+func drawRise(d *rng) (from, to int, gain float64) {
 	if !d.chance(risingShare) {
 		return 0, 0, 0
 	}
@@ -59,17 +59,17 @@ func drawRise(d *dice) (from, to int, gain float64) {
 }
 
 // followersAt is the number of followers so many days after today.
-func (p *course) followersAt(c *creator, days int) int64 {
+func (p *followerCurve) followersAt(c *creator, days int) int64 {
 	return max(1, int64(math.Round(float64(c.followers)*math.Exp(p[pastDays+days]))))
 }
 
 // writeHistory writes a creator's follower history and gives the followers in thirty days.
-func (m *maker) writeHistory(d *dice, i int, key string) (int64, error) {
+func (m *generator) writeHistory(d *rng, i int, key string) (int64, error) {
 	d.take(forHistory, i)
 	c := &m.creators[i]
 	closely := d.chance(closelyShare)
 	kept := d.chance(m.params.keep("follower_history"))
-	path := drawCourse(d, c)
+	path := drawFollowerCurve(d, c)
 	for ago := min(pastDays, int(m.today-c.joined)); kept && ago >= 0; ago-- {
 		weekly := ago%7 == 0 && (closely || ago <= weeklyDays)
 		if !weekly && !(closely && ago < dailyDays) {

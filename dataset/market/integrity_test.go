@@ -57,8 +57,8 @@ func wrong(c dataset.Column, r row, keys map[string]map[string]bool) string {
 		}
 		return ""
 	}
-	if c.NotUnder != "" && cell < r[c.NotUnder] {
-		return "before " + c.NotUnder + " " + r[c.NotUnder]
+	if c.NotBefore != "" && cell < r[c.NotBefore] {
+		return "before " + c.NotBefore + " " + r[c.NotBefore]
 	}
 	switch c.Kind {
 	case dataset.Ref, dataset.Refs:

@@ -13,7 +13,7 @@ type invitation struct {
 	format      int
 	recommended bool
 	regular     bool
-	chosen      chosen // by a recommendation
+	chosen      recommendation // by a recommendation
 	invited     time.Time
 	offer       int64
 	expected    expectation
@@ -31,18 +31,18 @@ const (
 
 // Invitations go out between least and most lead days before the campaign, and lapse after a week.
 const (
-	leastLead  = 8
-	mostLead   = 35
-	lapseAfter = 7 * 24 * time.Hour
+	minLeadDays = 8
+	maxLeadDays = 35
+	lapseAfter  = 7 * 24 * time.Hour
 )
 
 // invite chooses creators until the campaign is full or nobody else is found.
-func (s *simulation) invite(d *dice, c *campaign) []invitation {
+func (s *simulation) invite(d *rng, c *campaign) []invitation {
 	invitations := make([]invitation, 0, c.size)
 	asked := make(map[int]bool, c.size)
 	for tries := 0; len(invitations) < c.size && tries < 4*c.size; tries++ {
 		recommended := c.recommended != d.chance(0.06)
-		best := chosen{creator: -1}
+		best := recommendation{creator: -1}
 		if recommended {
 			best = s.recommendedOne(d, c, asked)
 		} else {
@@ -79,11 +79,11 @@ func rank(invitations []invitation) {
 
 // drawInvitation makes an invitation; fits is false if the creator was not there yet, offers none of the
 // formats or is too dear.
-func (s *simulation) drawInvitation(d *dice, c *campaign, creator int) (one invitation, fits bool) {
+func (s *simulation) drawInvitation(d *rng, c *campaign, creator int) (one invitation, fits bool) {
 	m := s.maker
 	who := &m.creators[creator]
 	format := pick(d, c.formats)
-	on := min(c.starts-day(d.between(leastLead, mostLead)), m.today-1-day(d.IntN(4)))
+	on := min(c.starts-day(d.between(minLeadDays, maxLeadDays)), m.today-1-day(d.IntN(4)))
 	price := float64(who.asking(format)) * c.climate.price
 	if on <= who.joined || !who.offers(format) || price > float64(c.purse) {
 		return one, false
@@ -101,8 +101,8 @@ func (s *simulation) drawInvitation(d *dice, c *campaign, creator int) (one invi
 	return one, true
 }
 
-// settle draws the answer, writes the invitation, and has the creator take part if it was accepted.
-func (s *simulation) settle(d *dice, c *campaign, one *invitation) error {
+// answer draws the answer, writes the invitation, and has the creator take part if it was accepted.
+func (s *simulation) answer(d *rng, c *campaign, one *invitation) error {
 	m := s.maker
 	accepted := d.chance(one.expected.acceptance)
 	answer, after := "DECLINED", min(time.Duration(d.ExpFloat64()*float64(30*time.Hour)), lapseAfter-time.Hour)
@@ -130,7 +130,7 @@ func (s *simulation) settle(d *dice, c *campaign, one *invitation) error {
 	if err != nil {
 		return err
 	}
-	if err := s.tellExpected(c, one); err != nil {
+	if err := s.writeExpected(c, one); err != nil {
 		return err
 	}
 	if pending {
@@ -147,15 +147,15 @@ func (s *simulation) settle(d *dice, c *campaign, one *invitation) error {
 	return s.participate(d, c, one, source)
 }
 
-// tellExpected writes to the truth what a perfect model would have said.
-func (s *simulation) tellExpected(c *campaign, one *invitation) error {
+// writeExpected writes to the truth what a perfect model would have said.
+func (s *simulation) writeExpected(c *campaign, one *invitation) error {
 	e := one.expected
 	return s.maker.truth.write("invitations", campaignKey(c.number), creatorKey(one.creator),
 		formatNames()[one.format], real(e.fit), real(e.impressions), real(e.ctr*e.response), real(e.cvr), real(e.acceptance))
 }
 
 // participate writes what came of an accepted invitation; outcomes of unfinished campaigns are not known.
-func (s *simulation) participate(d *dice, c *campaign, one *invitation, source string) error {
+func (s *simulation) participate(d *rng, c *campaign, one *invitation, source string) error {
 	m := s.maker
 	who := &m.creators[one.creator]
 	s.book(one.creator, c.starts)

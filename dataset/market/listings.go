@@ -7,7 +7,7 @@ var platforms = [...]struct {
 }{{"douyin", "抖音", 1}, {"toutiao", "今日头条", 0.18}, {"xigua", "西瓜视频", 0.22}}
 
 // writeListings writes the small files that others point into: platforms, categories, segments.
-func (m *maker) writeListings() error {
+func (m *generator) writeListings() error {
 	for _, p := range platforms {
 		if err := m.out.write("platforms", p.key, p.name); err != nil {
 			return err
@@ -34,7 +34,7 @@ func (m *maker) writeListings() error {
 
 type segment struct{ key, name, dimension string }
 
-func (m *maker) segments() []segment {
+func (m *generator) segments() []segment {
 	all := []segment{{"gender-female", "女性", "GENDER"}, {"gender-male", "男性", "GENDER"}}
 	for _, a := range ages {
 		all = append(all, segment{a.key, a.name, "AGE"})

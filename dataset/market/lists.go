@@ -1,10 +1,10 @@
 package market
 
-// A list is kept for the first of each listEvery campaigns, at most mostLists of them: a market has many campaigns, and
+// A list is kept for the first of each listEvery campaigns, at most maxLists of them: a market has many campaigns, and
 // somebody who tries lists out wants a few.
 const (
 	listEvery = 12
-	mostLists = 40
+	maxLists  = 40
 )
 
 // listNotes and listReasons are what people note of lists and of creators on them.
@@ -15,7 +15,7 @@ var (
 
 // writeList writes who was considered for a campaign, and what became of them.
 func (s *simulation) writeList(c *campaign, invitations []invitation) error {
-	if c.number%listEvery != 0 || c.number/listEvery >= mostLists {
+	if c.number%listEvery != 0 || c.number/listEvery >= maxLists {
 		return nil
 	}
 	number := c.number / listEvery

@@ -13,8 +13,8 @@ const (
 	metered         = 8192 // steps between two reports
 )
 
-// meter reports progress and notices that the work should stop; both goroutines use it.
-type meter struct {
+// progressMeter reports progress and notices that the work should stop; both goroutines use it.
+type progressMeter struct {
 	ctx      context.Context
 	progress func(done, total int64)
 
@@ -25,7 +25,7 @@ type meter struct {
 }
 
 // step counts work done; its error is the context's.
-func (m *meter) step(n int64) error {
+func (m *progressMeter) step(n int64) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.done += n

@@ -50,11 +50,11 @@ func (s *simulation) writeMetrics(number int, c *content) error {
 		whole(views[7]))
 }
 
-// watching is what becomes of views: the share of them that are watched to the end, of videos, and that end in a search for
+// viewerBehaviour is what becomes of views: the share of them that are watched to the end, of videos, and that end in a search for
 // the brand, of what a brand paid for; below 0 where nobody counts it.
-type watching struct{ completed, searched watchedShare }
+type viewerBehaviour struct{ completed, searched viewShare }
 
-type watchedShare float64
+type viewShare float64
 
 // How contents are watched: three in ten views of a short video to the end, fewer of a longer one and of what is paid for.
 const (
@@ -64,34 +64,34 @@ const (
 	searched       = 0.0012
 )
 
-func (s *simulation) drawWatching(number int, c *content) watching {
+func (s *simulation) drawWatching(number int, c *content) viewerBehaviour {
 	d := s.watching
 	d.take(forWatching, number)
-	w := watching{-1, -1}
+	w := viewerBehaviour{-1, -1}
 	appeal := math.Exp(0.3*float64(s.maker.creators[c.creator].appeal)) * d.factor(0.3)
 	switch c.format {
 	case shortVideo:
-		w.completed = watchedShare(shortCompleted * appeal)
+		w.completed = viewShare(shortCompleted * appeal)
 	case midVideo:
-		w.completed = watchedShare(midCompleted * appeal)
+		w.completed = viewShare(midCompleted * appeal)
 	}
 	if c.paid {
 		w.completed *= paidCompleted
-		w.searched = watchedShare(math.Min(searched*appeal*d.factor(0.6), 0.05))
+		w.searched = viewShare(math.Min(searched*appeal*d.factor(0.6), 0.05))
 	}
 	w.completed = min(w.completed, 0.9)
 	return w
 }
 
 // of gives how many of some views; nil where nobody counts it.
-func (share watchedShare) of(views int64) any {
+func (share viewShare) of(views int64) any {
 	if share < 0 {
 		return nil
 	}
 	return int64(float64(share) * float64(views))
 }
 
-func (s *simulation) writeMetric(c *content, w watching, at time.Time, views int64) error {
+func (s *simulation) writeMetric(c *content, w viewerBehaviour, at time.Time, views int64) error {
 	part := ratio(views, c.outcome.impressions)
 	so := func(total float64) int64 { return int64(total * part) }
 	engaged := float64(c.outcome.engagements)
@@ -104,7 +104,7 @@ func (s *simulation) writeMetric(c *content, w watching, at time.Time, views int
 }
 
 // drawCurve gives the views at each of metricHours, never falling, the last being all of them.
-func drawCurve(d *dice, total int64) [len(metricHours)]int64 {
+func drawCurve(d *rng, total int64) [len(metricHours)]int64 {
 	slowness := usualSlowness * d.factor(slownessSpread)
 	share := func(hours int) float64 { return 1 - math.Pow(1+float64(hours)/slowness, -curvePower) }
 	var views [len(metricHours)]int64

@@ -8,7 +8,7 @@ const (
 	viewsByFit  = 0.30   // ln of views for one more of fit
 	clicksByFit = 1.50   // ln of clicks per view for one more of fit
 	usualCTR    = 0.0014 // clicks per view at fit 0
-	mostCTR     = 0.15
+	maxCTR      = 0.15
 	usualCVR    = 0.02 // conversions per click at fit 0
 )
 
@@ -32,13 +32,13 @@ func expect(c *creator, to *campaign, format int, fit, response float64) expecta
 		fit:         fit,
 		response:    response,
 		impressions: views * math.Exp(viewsByFit*fit+to.luck),
-		ctr:         math.Min(usualCTR*math.Exp(pull), mostCTR),
+		ctr:         math.Min(usualCTR*math.Exp(pull), maxCTR),
 		cvr:         math.Min(usualCVR*math.Exp(0.3*fit+0.4*(to.climate.demand-1)/2), 0.5),
 	}
 }
 
 // outcomeOf draws what came of it, with an audience that responds as all people do.
-func (e expectation) outcomeOf(d *dice, to *campaign, c *creator) outcome {
+func (e expectation) outcomeOf(d *rng, to *campaign, c *creator) outcome {
 	const viewsSpread, clicksSpread = 0.45, 0.3
 	// The mean of a lognormal factor is above its median, 1; taking that off keeps expectations true.
 	impressions := d.poisson(e.impressions * d.factor(viewsSpread) * math.Exp(-viewsSpread*viewsSpread/2))

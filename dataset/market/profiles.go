@@ -8,7 +8,7 @@ type profile struct {
 }
 
 // drawProfile gives creator number i a name, a handle that nobody else has, and a bio.
-func (m *maker) drawProfile(d *dice, i int) profile {
+func (m *generator) drawProfile(d *rng, i int) profile {
 	d.take(forProfile, i)
 	c := &m.creators[i]
 	language := c.language()
@@ -72,7 +72,7 @@ func serial(i int) string {
 }
 
 // writeCreator writes a creator's row, some of whose cells are not known.
-func (m *maker) writeCreator(d *dice, i int, key string) error {
+func (m *generator) writeCreator(d *rng, i int, key string) error {
 	p := m.drawProfile(d, i)
 	c := &m.creators[i]
 	var bio, region any = p.bio, m.taxonomy.provinces[c.region].name
@@ -90,7 +90,7 @@ func (m *maker) writeCreator(d *dice, i int, key string) error {
 		prices[shortVideo], prices[midVideo], prices[imageText], prices[live], rebate)
 }
 
-func (m *maker) prices(c *creator) [formatCount]any {
+func (m *generator) prices(c *creator) [formatCount]any {
 	var prices [formatCount]any
 	for f := range formatCount {
 		if c.offers(f) {
@@ -100,7 +100,7 @@ func (m *maker) prices(c *creator) [formatCount]any {
 	return prices
 }
 
-func drawPlatforms(d *dice) []string {
+func drawPlatforms(d *rng) []string {
 	on := []string{platforms[0].key}
 	for _, p := range platforms[1:] {
 		if d.chance(p.share) {
@@ -111,7 +111,7 @@ func drawPlatforms(d *dice) []string {
 }
 
 // drawCategories gives the topic first, then sometimes another of its field and the second field.
-func (m *maker) drawCategories(d *dice, c *creator) []string {
+func (m *generator) drawCategories(d *rng, c *creator) []string {
 	t := m.taxonomy
 	own := t.topicOf(int(c.circle))
 	categories := []string{own.key}

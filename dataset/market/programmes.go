@@ -22,7 +22,7 @@ func programmes() []programme {
 	}
 }
 
-func (m *maker) writeProgrammes(d *dice) error {
+func (m *generator) writeProgrammes(d *rng) error {
 	for _, p := range programmes() {
 		err := m.out.write("programmes", p.key, p.name, (m.today - 300).date(), (m.today + 400).date(), p.yuan*100)
 		if err != nil {
@@ -42,7 +42,7 @@ func (m *maker) writeProgrammes(d *dice) error {
 }
 
 // writeMembership writes a creator's programmes: most who qualify belong, and a few who do not.
-func (m *maker) writeMembership(d *dice, i int, key string) error {
+func (m *generator) writeMembership(d *rng, i int, key string) error {
 	d.take(forProgrammes, -1-i)
 	for _, p := range programmes() {
 		if p.creators == nil {

@@ -24,7 +24,7 @@ type segmentResponse struct {
 // is 1, and dimensions work independently of each other.
 type responses [dimensionCount][]segmentResponse
 
-func drawResponses(d *dice, t *taxonomy) responses {
+func drawResponses(d *rng, t *taxonomy) responses {
 	var r responses
 	r[byGender] = []segmentResponse{{segment: "gender-female", share: 0.5}, {segment: "gender-male", share: 0.5}}
 	for _, a := range ages {
@@ -67,7 +67,7 @@ func (r *responses) of(c *creator, t *taxonomy) float64 {
 }
 
 // respond gives what comes of an outcome with people who click so readily; of impressions and engagements nothing changes.
-func (o outcome) respond(d *dice, response float64) outcome {
+func (o outcome) respond(d *rng, response float64) outcome {
 	if o.clicks == 0 {
 		return o
 	}
@@ -81,7 +81,7 @@ func (o outcome) respond(d *dice, response float64) outcome {
 }
 
 // scaled makes of a count one whose mean is so many times as large: leaves some out, or adds some.
-func (d *dice) scaled(n int64, times float64) int64 {
+func (d *rng) scaled(n int64, times float64) int64 {
 	if times >= 1 {
 		return n + d.poisson(float64(n)*(times-1))
 	}
@@ -89,7 +89,7 @@ func (d *dice) scaled(n int64, times float64) int64 {
 }
 
 // writeResponses writes to the truth how the segments' people respond.
-func (m *maker) writeResponses() error {
+func (m *generator) writeResponses() error {
 	for _, segments := range m.responses {
 		for _, s := range segments {
 			if err := m.truth.write("segments", s.segment, real(s.share), real(s.response)); err != nil {

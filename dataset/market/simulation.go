@@ -5,17 +5,17 @@ import "math"
 // simulation runs the campaigns in order of time and keeps what that changes: whom brands remember, how
 // busy creators are, how many contents there are.
 type simulation struct {
-	maker      *maker
+	maker      *generator
 	out        *sheets
 	brands     *brands
-	choosing   choosing
-	demand     lottery // campaigns by the day they start
-	busy       []busyness
-	pieces     *dice          // for contents, so that leaving some out changes nothing else
-	curves     *dice          // for metrics, likewise
-	slots      *dice          // for the days on which creators are taken, likewise
-	watching   *dice          // for how contents are watched, likewise
-	responding *dice          // for how audiences respond, likewise
+	choosing   creatorChoice
+	demand     weightedChoice // campaigns by the day they start
+	busy       []workload
+	pieces     *rng           // for contents, so that leaving some out changes nothing else
+	curves     *rng           // for metrics, likewise
+	slots      *rng           // for the days on which creators are taken, likewise
+	watching   *rng           // for how contents are watched, likewise
+	responding *rng           // for how audiences respond, likewise
 	taken      map[int][]slot // by creator
 	reserved   int            // invitations so far that may take days
 	paid       int            // participations so far
@@ -23,26 +23,26 @@ type simulation struct {
 	figures    Summary
 }
 
-// busyness is how many recent bookings a creator has; a booking counts less as weeks go by.
-type busyness struct {
+// workload is how many recent bookings a creator has; a booking counts less as weeks go by.
+type workload struct {
 	bookings float32
 	at       day
 }
 
-func newSimulation(d *dice, m *maker, out *sheets) (*simulation, error) {
+func newSimulation(d *rng, m *generator, out *sheets) (*simulation, error) {
 	b, err := drawBrands(d, m)
 	if err != nil {
 		return nil, err
 	}
-	demand := newLottery(lookBackDays+lookAheadDays+1, func(i int) float64 { return m.calendar.days[i].demand })
-	return &simulation{maker: m, out: out, brands: b, choosing: newChoosing(m), demand: demand,
-		busy:   make([]busyness, len(m.creators)),
-		pieces: newDice(d.seed), curves: newDice(d.seed), slots: newDice(d.seed), watching: newDice(d.seed), responding: newDice(d.seed),
+	demand := newWeightedChoice(lookBackDays+lookAheadDays+1, func(i int) float64 { return m.calendar.days[i].demand })
+	return &simulation{maker: m, out: out, brands: b, choosing: newCreatorChoice(m), demand: demand,
+		busy:   make([]workload, len(m.creators)),
+		pieces: newRNG(d.seed), curves: newRNG(d.seed), slots: newRNG(d.seed), watching: newRNG(d.seed), responding: newRNG(d.seed),
 		taken: map[int][]slot{}}, nil
 }
 
 // run writes brands, campaigns and all that follows from them, then the contents creators make unasked.
-func (s *simulation) run(d *dice) error {
+func (s *simulation) run(d *rng) error {
 	if err := s.brands.write(s.out, s.maker); err != nil {
 		return err
 	}
@@ -63,7 +63,7 @@ func (s *simulation) run(d *dice) error {
 	return s.writeOwnContents()
 }
 
-func (s *simulation) runCampaign(d *dice, i, n int) error {
+func (s *simulation) runCampaign(d *rng, i, n int) error {
 	c := s.drawCampaign(d, i, n)
 	d.take(forChoice, i)
 	invitations := s.invite(d, &c)
@@ -75,7 +75,7 @@ func (s *simulation) runCampaign(d *dice, i, n int) error {
 		return err
 	}
 	for k := range invitations {
-		if err := s.settle(d, &c, &invitations[k]); err != nil {
+		if err := s.answer(d, &c, &invitations[k]); err != nil {
 			return err
 		}
 	}
@@ -90,5 +90,5 @@ func (s *simulation) busyAt(creator int, on day) float64 {
 }
 
 func (s *simulation) book(creator int, on day) {
-	s.busy[creator] = busyness{float32(s.busyAt(creator, on) + 1), on}
+	s.busy[creator] = workload{float32(s.busyAt(creator, on) + 1), on}
 }

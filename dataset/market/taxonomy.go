@@ -23,8 +23,8 @@ type taxonomy struct {
 	topics    []topic
 	circles   []circle
 	provinces []province
-	byField   lottery // fields by their weight among creators
-	byRegion  lottery // provinces by theirs among people
+	byField   weightedChoice // fields by their weight among creators
+	byRegion  weightedChoice // provinces by theirs among people
 }
 
 type field struct {
@@ -53,7 +53,7 @@ type province struct {
 	weight    float64
 }
 
-func newTaxonomy(d *dice) (*taxonomy, error) {
+func newTaxonomy(d *rng) (*taxonomy, error) {
 	t := &taxonomy{}
 	if err := t.loadCategories(); err != nil {
 		return nil, err
@@ -69,8 +69,8 @@ func newTaxonomy(d *dice) (*taxonomy, error) {
 		}
 		t.provinces = append(t.provinces, province{cells[0], cells[1], weight})
 	}
-	t.byField = newLottery(len(t.fields), func(i int) float64 { return t.fields[i].weight })
-	t.byRegion = newLottery(len(t.provinces), func(i int) float64 { return t.provinces[i].weight })
+	t.byField = newWeightedChoice(len(t.fields), func(i int) float64 { return t.fields[i].weight })
+	t.byRegion = newWeightedChoice(len(t.provinces), func(i int) float64 { return t.provinces[i].weight })
 	t.drawCircles(d)
 	return t, nil
 }
@@ -118,7 +118,7 @@ func parseField(cells []string) (field, error) {
 }
 
 // drawCircles places circles near their topics, and topics near their fields.
-func (t *taxonomy) drawCircles(d *dice) {
+func (t *taxonomy) drawCircles(d *rng) {
 	for f := range t.fields {
 		d.take(forTaste, f)
 		ofField := randomTaste(d)
@@ -133,13 +133,13 @@ func (t *taxonomy) drawCircles(d *dice) {
 }
 
 // drawCircle gives the number of a circle: fields by weight, topics and circles the earlier the likelier.
-func (t *taxonomy) drawCircle(d *dice) int {
+func (t *taxonomy) drawCircle(d *rng) int {
 	f := t.fields[t.byField.draw(d)]
 	return t.circleWithin(d, f.first, f.end)
 }
 
 // circleWithin draws a circle of the topics from first up to end.
-func (t *taxonomy) circleWithin(d *dice, first, end int) int {
+func (t *taxonomy) circleWithin(d *rng, first, end int) int {
 	topic := first + int(float64(end-first)*math.Pow(d.Float64(), 1.4))
 	return topic*circlesPerTopic + int(circlesPerTopic*math.Pow(d.Float64(), 1.5))
 }
@@ -148,10 +148,10 @@ func (t *taxonomy) topicOf(circle int) *topic { return &t.topics[t.circles[circl
 
 func (t *taxonomy) fieldOf(circle int) *field { return &t.fields[t.topicOf(circle).field] }
 
-func randomTaste(d *dice) taste { return blend(taste{}, 1, d) }
+func randomTaste(d *rng) taste { return blend(taste{}, 1, d) }
 
 // blend goes from a taste some way into a random direction: spread is the length of that way.
-func blend(from taste, spread float64, d *dice) taste {
+func blend(from taste, spread float64, d *rng) taste {
 	var length float64
 	for i := range from {
 		from[i] += float32(d.normal(0, spread/math.Sqrt(tasteSize)))

@@ -13,7 +13,7 @@ const (
 )
 
 // drawRebate gives the share of fees that a creator pays back, 5 to 40 %; nil where it is not known.
-func (m *maker) drawRebate(d *dice, i int) any {
+func (m *generator) drawRebate(d *rng, i int) any {
 	d.take(forTerms, i)
 	if !d.chance(rebateShare) {
 		return nil
@@ -37,7 +37,7 @@ var lengths = [formatCount][]length{
 
 // writeRates writes a creator's rate card: the prices of creators.csv by length, for some what they were before, and what
 // they will be in the festival to come.
-func (m *maker) writeRates(d *dice, i int, key string) error {
+func (m *generator) writeRates(d *rng, i int, key string) error {
 	d.take(forRates, i)
 	c := &m.creators[i]
 	if !d.chance(ratesShare) {

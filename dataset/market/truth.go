@@ -106,7 +106,7 @@ func real(x float64) string { return strconv.FormatFloat(x, 'g', 7, 64) }
 func whole(n int64) string { return strconv.FormatInt(n, 10) }
 
 // writeCreatorTruth writes a creator's traits and the followers in thirty days.
-func (m *maker) writeCreatorTruth(i int, key string, followersLater int64) error {
+func (m *generator) writeCreatorTruth(i int, key string, followersLater int64) error {
 	if len(m.truth.files) == 0 {
 		return nil
 	}

@@ -13,8 +13,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// marks are the byte order marks and what they say.
-var marks = []struct {
+// byteOrderMarks are the byte order marks and what they say.
+var byteOrderMarks = []struct {
 	bytes []byte
 	name  string
 }{
@@ -34,14 +34,14 @@ var encodings = map[string]encoding.Encoding{
 // decode gives a file's text and the name of its encoding; name overrides what bytes
 // without a mark look like.
 func decode(raw []byte, name string) (text, encodingName string, err error) {
-	for _, m := range marks {
+	for _, m := range byteOrderMarks {
 		if rest, ok := bytes.CutPrefix(raw, m.bytes); ok {
 			raw, name = rest, m.name
 			break
 		}
 	}
 	if name == "" {
-		name = encodingOf(raw)
+		name = detectEncoding(raw)
 	}
 	if strings.EqualFold(name, "UTF-8") {
 		return string(unixLines(raw)), "UTF-8", nil
@@ -70,11 +70,11 @@ func named(name string) (encoding.Encoding, error) {
 	return enc, nil
 }
 
-// encodingOf judges bytes without a mark. UTF-8 shows by its form, UTF-16 by its zeros. In GB18030
+// detectEncoding judges bytes without a mark. UTF-8 shows by its form, UTF-16 by its zeros. In GB18030
 // Chinese stands in runs of two and more high bytes; where most runs are a single byte, it is a
 // Western page.
-func encodingOf(b []byte) string {
-	if wide := wideOf(b); wide != "" {
+func detectEncoding(b []byte) string {
+	if wide := detectUTF16(b); wide != "" {
 		return wide
 	}
 	if valid, broken := utf8Runes(b); broken == 0 || valid > 20*broken {
@@ -87,9 +87,9 @@ func encodingOf(b []byte) string {
 	return "GB18030"
 }
 
-// wideOf says whether every second byte is often zero, and which.
-func wideOf(b []byte) string {
-	b = b[:min(len(b), judged)]
+// detectUTF16 says whether every second byte is often zero, and which.
+func detectUTF16(b []byte) string {
+	b = b[:min(len(b), sampleBytes)]
 	var zeros [2]int
 	for i, c := range b {
 		if c == 0 {

@@ -24,7 +24,7 @@ func readText(path string, opts Options) ([]Sheet, error) {
 	s := Sheet{Path: path, File: filepath.Base(path), Encoding: encoding, Separator: opts.Separator}
 	text, before := dropSeparatorLine(text, &s)
 	if s.Separator == "" {
-		s.Separator = separatorOf(text)
+		s.Separator = detectSeparator(text)
 	}
 	if s.Rows, err = split(text, s.Separator); err != nil {
 		return nil, err
@@ -75,14 +75,14 @@ func split(text, separator string) ([]Row, error) {
 // separators are tried in this order; of equals the first wins.
 var separators = []string{"\t", ";", ",", "|"}
 
-// judged is how many bytes of a file decide on its separator.
-const judged = 1 << 16
+// sampleBytes is how many bytes of a file decide on its separator.
+const sampleBytes = 1 << 16
 
-// separatorOf gives the sign that cuts the most lines into the same number of cells, the more cells
+// detectSeparator gives the sign that cuts the most lines into the same number of cells, the more cells
 // the better.
-func separatorOf(text string) string {
-	if len(text) > judged {
-		text = text[:judged]
+func detectSeparator(text string) string {
+	if len(text) > sampleBytes {
+		text = text[:sampleBytes]
 		if end := strings.LastIndexByte(text, '\n'); end > 0 {
 			text = text[:end]
 		}
@@ -93,15 +93,15 @@ func separatorOf(text string) string {
 		if err != nil {
 			continue
 		}
-		if score := evenness(rows); score > bestScore {
+		if score := columnConsistency(rows); score > bestScore {
 			best, bestScore = sign, score
 		}
 	}
 	return best
 }
 
-// evenness is the share of rows with the commonest number of cells above one, larger with more cells.
-func evenness(rows []Row) float64 {
+// columnConsistency is the share of rows with the commonest number of cells above one, larger with more cells.
+func columnConsistency(rows []Row) float64 {
 	counts := map[int]int{}
 	for _, r := range rows {
 		if len(r.Cells) > 1 {

@@ -121,7 +121,7 @@ func (w *workbook) format(sheet string, column, row int) cellFormat {
 	f, known := w.formats[id]
 	if !known {
 		if style, err := w.GetStyle(id); err == nil {
-			f = formatOf(style)
+			f = parseFormat(style)
 		}
 		w.formats[id] = f
 	}
@@ -131,7 +131,7 @@ func (w *workbook) format(sheet string, column, row int) cellFormat {
 // quotedText is what a number format shows as it is; only what remains can be a sign of dates.
 var quotedText = regexp.MustCompile(`"[^"]*"|\\.|\[[^\]]*\]|_.|\*.`)
 
-func formatOf(style *excelize.Style) cellFormat {
+func parseFormat(style *excelize.Style) cellFormat {
 	code := ""
 	if style.CustomNumFmt != nil {
 		code = *style.CustomNumFmt
@@ -165,21 +165,26 @@ func (w *workbook) unmerge(sheet string, rows [][]string) ([][]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		if top > len(rows) || left > len(rows[top-1]) {
-			continue // an empty range
-		}
-		value := rows[top-1][left-1]
-		if _, err := strconv.ParseFloat(strings.TrimLeft(value, "¥"), 64); err == nil {
-			continue
-		}
-		for r := top - 1; r < min(bottom, len(rows)); r++ {
-			for len(rows[r]) < right {
-				rows[r] = append(rows[r], "")
-			}
-			for c := left - 1; c < right; c++ {
-				rows[r][c] = value
-			}
-		}
+		fillRange(rows, left, top, right, bottom)
 	}
 	return rows, nil
+}
+
+// fillRange copies the text of a range's first cell to all others. Columns and rows count from 1.
+func fillRange(rows [][]string, left, top, right, bottom int) {
+	if top > len(rows) || left > len(rows[top-1]) {
+		return // an empty range
+	}
+	value := rows[top-1][left-1]
+	if _, err := strconv.ParseFloat(strings.TrimLeft(value, "¥"), 64); err == nil {
+		return
+	}
+	for r := top - 1; r < min(bottom, len(rows)); r++ {
+		for len(rows[r]) < right {
+			rows[r] = append(rows[r], "")
+		}
+		for c := left - 1; c < right; c++ {
+			rows[r][c] = value
+		}
+	}
 }

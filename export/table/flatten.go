@@ -14,11 +14,11 @@ func Flatten(data []byte, q Question, rows string) (Table, error) {
 		return Table{}, err
 	}
 	root, _ := answer.(Object)
-	if t, isTable := given(root); isTable && rows == "" {
+	if t, isTable := savedTable(root); isTable && rows == "" {
 		return t, nil
 	}
 	fields := q.Fields()
-	chosen, err := choose(lists(fields, nil), rows)
+	chosen, err := chooseList(lists(fields, nil), rows)
 	if err != nil {
 		return Table{}, err
 	}
@@ -29,8 +29,8 @@ func Flatten(data []byte, q Question, rows string) (Table, error) {
 	return flat(items, chosen.fields), nil
 }
 
-// given finds an answer of one field that is a table already: columns and rows.
-func given(root Object) (Table, bool) {
+// savedTable finds an answer of one field that is a table already: columns and rows.
+func savedTable(root Object) (Table, bool) {
 	if len(root) != 1 {
 		return Table{}, false
 	}
@@ -84,7 +84,7 @@ func lists(fields []Field, path []string) []rowList {
 	return found
 }
 
-func choose(found []rowList, rows string) (rowList, error) {
+func chooseList(found []rowList, rows string) (rowList, error) {
 	names := make([]string, len(found))
 	for i, l := range found {
 		names[i] = l.String()

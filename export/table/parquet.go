@@ -94,6 +94,10 @@ func (l parquetLeaf) values(v any) ([]parquet.Value, error) {
 	case len(list) == 0:
 		return []parquet.Value{parquet.NullValue().Level(0, emptyList, l.column)}, nil
 	}
+	return l.items(list)
+}
+
+func (l parquetLeaf) items(list []any) ([]parquet.Value, error) {
 	values := make([]parquet.Value, len(list))
 	for i, item := range list {
 		repetition := min(i, 1)

@@ -11,60 +11,67 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// widest is how many columns of a terminal one cell may take.
-const widest = 60
+// maxColumnWidth is how many columns of a terminal one cell may take.
+const maxColumnWidth = 60
 
 // Text lays a table out for people: columns as wide as their widest cell on a terminal, where Chinese signs
 // take two places, numbers to the right.
 func (t Table) Text(w io.Writer) error {
 	head, lines := t.Names(), make([][]string, len(t.Rows))
-	widths, numeric := make([]int, len(head)), make([]bool, len(head))
+	l := textLayout{widths: make([]int, len(head)), numeric: make([]bool, len(head))}
 	for i, name := range head {
-		widths[i] = uniseg.StringWidth(name)
-		numeric[i] = t.typed(i).isNumber()
+		l.widths[i] = uniseg.StringWidth(name)
+		l.numeric[i] = t.typed(i).isNumber()
 	}
 	for j, row := range t.Rows {
 		lines[j] = make([]string, len(head))
 		for i, v := range row {
 			lines[j][i] = clipped(cell(v))
-			widths[i] = max(widths[i], uniseg.StringWidth(lines[j][i]))
+			l.widths[i] = max(l.widths[i], uniseg.StringWidth(lines[j][i]))
 		}
 	}
-	var b strings.Builder
-	write := func(line []string) {
-		var out strings.Builder
-		for i, text := range line {
-			pad := strings.Repeat(" ", widths[i]-uniseg.StringWidth(text))
-			if numeric[i] {
-				text, pad = pad+text, ""
-			}
-			out.WriteString(text + pad + "  ")
-		}
-		b.WriteString(strings.TrimRight(out.String(), " ") + "\n")
-	}
-	write(head)
+	l.write(head)
 	rule := make([]string, len(head))
 	for i := range rule {
-		rule[i] = strings.Repeat("-", widths[i])
+		rule[i] = strings.Repeat("-", l.widths[i])
 	}
-	write(rule)
+	l.write(rule)
 	for _, line := range lines {
-		write(line)
+		l.write(line)
 	}
-	_, err := io.WriteString(w, b.String())
+	_, err := io.WriteString(w, l.text.String())
 	return err
+}
+
+// textLayout is a table's text with the widths of its columns, and which of them are aligned to the right.
+type textLayout struct {
+	widths  []int
+	numeric []bool
+	text    strings.Builder
+}
+
+func (l *textLayout) write(line []string) {
+	var out strings.Builder
+	for i, text := range line {
+		pad := strings.Repeat(" ", l.widths[i]-uniseg.StringWidth(text))
+		if l.numeric[i] {
+			text, pad = pad+text, ""
+		}
+		out.WriteString(text + pad + "  ")
+	}
+	l.text.WriteString(strings.TrimRight(out.String(), " ") + "\n")
 }
 
 // clipped takes a text's beginning, as much as a cell may be wide.
 func clipped(text string) string {
 	text = strings.Join(strings.Fields(text), " ")
-	if uniseg.StringWidth(text) <= widest {
+	if uniseg.StringWidth(text) <= maxColumnWidth {
 		return text
 	}
 	var b strings.Builder
 	width := 0
 	for g := uniseg.NewGraphemes(text); g.Next(); {
-		if width += g.Width(); width >= widest {
+		if width += g.Width(); width >= maxColumnWidth {
 			break
 		}
 		b.WriteString(g.Str())
@@ -152,19 +159,22 @@ func (t Table) CSV(w io.Writer) error {
 		for i, v := range row {
 			line[i] = Plain(v)
 		}
-		if len(line) == 1 && line[0] == "" { // an empty line is no row to most readers
-			out.Flush()
-			if _, err := io.WriteString(w, "\"\"\n"); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := out.Write(line); err != nil {
+		if err := writeLine(w, out, line); err != nil {
 			return err
 		}
 	}
 	out.Flush()
 	return out.Error()
+}
+
+// writeLine writes a line of CSV, one of a single empty cell in quotes: an empty line is no row to most readers.
+func writeLine(w io.Writer, out *csv.Writer, line []string) error {
+	if len(line) != 1 || line[0] != "" {
+		return out.Write(line)
+	}
+	out.Flush()
+	_, err := io.WriteString(w, "\"\"\n")
+	return err
 }
 
 // JSON writes a list with an object for each row, one a line.

@@ -133,8 +133,8 @@ func TestTotalsNeverOverflow(t *testing.T) {
 				continue
 			}
 			seen++
-			if n != limit.Greatest {
-				t.Errorf("%s of %s: got %d, want %d", name, r["key"], n, int64(limit.Greatest))
+			if n != limit.MaxNumber {
+				t.Errorf("%s of %s: got %d, want %d", name, r["key"], n, int64(limit.MaxNumber))
 			}
 		}
 	}

@@ -243,12 +243,12 @@ func aboveAll(ctx context.Context, parents parents, rows []dataset.Row) (map[str
 
 // circles gives the rows that would make a category part of itself, over parents of the graph, too.
 func circles(t dataset.Table, rows []dataset.Row, above map[string]string) map[int][]dataset.Fault {
-	circular := dataset.Circular(rows, func(key string) string { return above[key] })
+	circular := dataset.Cyclic(rows, func(key string) string { return above[key] })
 	found := map[int][]dataset.Fault{}
 	for _, row := range rows {
 		parent, _ := row.Values[2].(string) // unknown is empty
 		if key, _ := row.Values[0].(string); circular[key] {
-			found[row.Line] = []dataset.Fault{dataset.OwnAncestorFault(t.Columns[2].Name, parent)}
+			found[row.Line] = []dataset.Fault{dataset.CycleFault(t.Columns[2].Name, parent)}
 		}
 	}
 	return found

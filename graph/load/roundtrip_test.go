@@ -108,11 +108,11 @@ func (d drawing) settle(table dataset.Table, row []any) {
 		for j, other := range table.Columns {
 			at, known := row[i].(time.Time)
 			bound, both := row[j].(time.Time)
-			if c.NotUnder == other.Name && known && both && at.Before(bound) {
+			if c.NotBefore == other.Name && known && both && at.Before(bound) {
 				row[i] = bound
 			}
 			n, counted := row[i].(int64)
-			if least, both := row[j].(int64); c.NotUnder == other.Name && counted && both && n < least {
+			if least, both := row[j].(int64); c.NotBefore == other.Name && counted && both && n < least {
 				row[i] = least
 			}
 		}
@@ -159,7 +159,7 @@ func (d drawing) value(table dataset.Table, c dataset.Column, i int) any {
 		return rapid.SliceOfNDistinct(rapid.SampledFrom(c.Choices), 1, len(c.Choices), rapid.ID).
 			Draw(d.t, c.Name)
 	case dataset.Count, dataset.Money:
-		return rapid.Int64Range(0, limit.Greatest).Draw(d.t, c.Name)
+		return rapid.Int64Range(0, limit.MaxNumber).Draw(d.t, c.Name)
 	case dataset.Share:
 		return rapid.Float64Range(0, 1).Draw(d.t, c.Name)
 	case dataset.Flag:

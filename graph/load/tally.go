@@ -135,7 +135,7 @@ func (t *tally) underContract(creator uint32, day, fee int64) {
 }
 
 // plus adds to a total, which is kept as limit.Greatest when it would be greater.
-func plus(total, n int64) int64 { return min(total+n, limit.Greatest) }
+func plus(total, n int64) int64 { return min(total+n, limit.MaxNumber) }
 
 // growth is the share of followers gained in the last 30 days of a history.
 func growth(history series) float64 {

@@ -135,7 +135,7 @@ func (r Resolver) offer(ctx context.Context, lines []paste.Line, unclear []int, 
 	}
 	asked := make([]any, len(unclear))
 	for at, i := range unclear {
-		asked[at] = computed.Row{"at": i, "names": lines[i].Names(), "near": lines[i].Near(), "far": lines[i].Far()}
+		asked[at] = computed.Row{"at": i, "names": lines[i].Names(), "near": lines[i].OneTypo(), "far": lines[i].TwoTypos()}
 	}
 	rows, err := r.Graph.Read(ctx, graph.Statement{Text: statements.Text("resolve/like"), Params: computed.Row{"lines": asked, "most": maxCandidates}})
 	for _, found := range rows {

@@ -10,12 +10,12 @@ import (
 )
 
 const (
-	badInput = "BAD_USER_INPUT"
-	tooMuch  = "LIMIT_EXCEEDED"
-	maxSafe  = 1<<53 - 1
+	badInput      = "BAD_USER_INPUT"
+	limitExceeded = "LIMIT_EXCEEDED"
+	maxSafe       = 1<<53 - 1
 )
 
-// check looks for arguments that cannot be used, wherever the operation could come to them.
+// check reports invalid arguments in every field that the operation could reach.
 func (x *execution) check(t *ast.Definition, sets []ast.SelectionSet) {
 	for _, s := range x.collect(t, sets) {
 		if s.field.Name == "__typename" {
@@ -23,15 +23,15 @@ func (x *execution) check(t *ast.Definition, sets []ast.SelectionSet) {
 		}
 		x.path = append(x.path, ast.PathName(s.name))
 		x.checkField(s)
-		for _, below := range x.possible(s.field) {
+		for _, below := range x.possibleTypes(s.field) {
 			x.check(below, s.sets)
 		}
 		x.path = x.path[:len(x.path)-1]
 	}
 }
 
-// possible gives the object types that a field may lead to; what its ids say narrows it down.
-func (x *execution) possible(f *ast.Field) []*ast.Definition {
+// possibleTypes gives the object types that a field may return. The types of its ids narrow them down.
+func (x *execution) possibleTypes(f *ast.Field) []*ast.Definition {
 	def := x.Schema.Types[f.Definition.Type.Name()]
 	switch {
 	case !def.IsCompositeType():
@@ -95,7 +95,7 @@ func (x *execution) checkField(s selected) {
 	}
 }
 
-// checkPage looks whether a page can be had: how many rows, from where, in which order.
+// checkPage checks the arguments of a page: number of rows, cursors, order.
 func (x *execution) checkPage(s selected, a args) {
 	most := 1000.0
 	if s.field.Name == "facets" {
@@ -126,11 +126,11 @@ func (x *execution) checkCount(name string, rows, most float64) {
 	case rows < 0:
 		x.fault(badInput, ast.PathName(name))
 	case rows > most:
-		x.fault(tooMuch, ast.PathName(name))
+		x.fault(limitExceeded, ast.PathName(name))
 	}
 }
 
-// checkOrder looks whether each order by price says of which format.
+// checkOrder checks that each order by price names a format.
 func (x *execution) checkOrder(a args) {
 	for _, item := range asList(a, "orderBy") {
 		o, _ := item.(map[string]any)
@@ -150,22 +150,22 @@ func isGiven(v *ast.Value, vars map[string]any) bool {
 	return err == nil && now != nil
 }
 
-// checkPeriod looks whether a period begins before it ends, and has no more than 400 days.
+// checkPeriod checks that a period begins before it ends, and has at most 400 days.
 func (x *execution) checkPeriod(period args, place ...ast.PathElement) {
 	first, _ := period.text("from")
 	last, _ := period.text("to")
-	from, to := numberOf(first), numberOf(last)
+	from, to := dayNumber(first), dayNumber(last)
 	at := append(slices.Clone(place), ast.PathName("from"))
 	switch {
 	case from == noDay || to == noDay: // which is a fault of its own
 	case to < from:
 		x.fault(badInput, at...)
 	case to-from >= 400:
-		x.fault(tooMuch, at...)
+		x.fault(limitExceeded, at...)
 	}
 }
 
-// checkValue looks into an input for a day that does not exist and a number too large.
+// checkValue reports days that do not exist and numbers that are too large within an input.
 func (x *execution) checkValue(t *ast.Type, value any, place ast.Path) {
 	if value == nil {
 		return

@@ -14,18 +14,18 @@ const Today = "2026-11-11"
 var names = []string{"Ann", "ann", "Ann Lee", "李子柒", "张三", "张三", "饕餮🎉", `Say "hi"`, "back\\slash", "two\nlines",
 	"Émile", "Zoë 2", "Zoë 10", "阿宝", "ｚ", "🎉", "o'Neil", "<b>&", "$today", "tab\there"}
 
-// tails make keys that sort differently by code point and by UTF-16, and that hold what a parser could
+// keySuffixes make keys that sort differently by code point and by UTF-16, and that hold what a parser could
 // stumble on.
-var tails = []string{"", "", "", "", "é", "ｚ", "🎉", ":x", `"q"`, " b", "李"}
+var keySuffixes = []string{"", "", "", "", "é", "ｚ", "🎉", ":x", `"q"`, " b", "李"}
 
-type drawer struct {
+type graphDrawer struct {
 	r *rand.Rand
 	g *Graph
 }
 
 // Draw makes a random graph; the same seed gives the same graph.
 func Draw(seed uint64) *Graph {
-	d := &drawer{r: rand.New(rand.NewPCG(seed, 1)), g: newGraph()}
+	d := &graphDrawer{r: rand.New(rand.NewPCG(seed, 1)), g: newGraph()}
 	platforms := d.plain("Platform", 3)
 	categories := d.categories()
 	segments := d.segments()
@@ -51,16 +51,16 @@ func Draw(seed uint64) *Graph {
 	return d.g
 }
 
-func (d *drawer) key(prefix string, i int) string {
-	return fmt.Sprintf("%s-%d%s", prefix, d.r.IntN(4), pick(d.r, tails)) + fmt.Sprint(i)
+func (d *graphDrawer) key(prefix string, i int) string {
+	return fmt.Sprintf("%s-%d%s", prefix, d.r.IntN(4), pick(d.r, keySuffixes)) + fmt.Sprint(i)
 }
 
-func (d *drawer) name() string { return pick(d.r, names) }
+func (d *graphDrawer) name() string { return pick(d.r, names) }
 
 func pick[T any](r *rand.Rand, from []T) T { return from[r.IntN(len(from))] }
 
 // maybe gives one of some values, or nothing three times in ten.
-func maybe[T any](d *drawer, from ...T) any {
+func maybe[T any](d *graphDrawer, from ...T) any {
 	if d.r.IntN(10) < 3 {
 		return nil
 	}
@@ -68,25 +68,25 @@ func maybe[T any](d *drawer, from ...T) any {
 }
 
 // day gives a day near today: often the very day, or one beside it.
-func (d *drawer) day(spread int) Day {
+func (d *graphDrawer) day(spread int) Day {
 	base := time.Date(2026, 11, 11, 0, 0, 0, 0, time.UTC)
 	return Day(base.AddDate(0, 0, d.r.IntN(2*spread+1)-spread).Format(time.DateOnly))
 }
 
-func (d *drawer) maybeDay(spread int) any {
+func (d *graphDrawer) maybeDay(spread int) any {
 	if d.r.IntN(5) == 0 {
 		return nil
 	}
 	return d.day(spread)
 }
 
-func (d *drawer) moment() Moment {
+func (d *graphDrawer) moment() Moment {
 	fraction := pick(d.r, []string{"", "", "", ".125"})
 	return Moment(fmt.Sprintf("2026-%02d-%02dT%02d:00:%02d%sZ", 1+d.r.IntN(12), 1+d.r.IntN(3), d.r.IntN(2),
 		d.r.IntN(2)*30, fraction))
 }
 
-func (d *drawer) plain(label string, count int) []*Node {
+func (d *graphDrawer) plain(label string, count int) []*Node {
 	var all []*Node
 	for i := range count {
 		all = append(all, d.g.node(label, d.key(label[:2], i), map[string]any{"name": d.name()}))
@@ -94,7 +94,7 @@ func (d *drawer) plain(label string, count int) []*Node {
 	return all
 }
 
-func (d *drawer) categories() []*Node {
+func (d *graphDrawer) categories() []*Node {
 	all := d.plain("Category", 6)
 	for i, c := range all[2:] {
 		d.g.edge(c, "PART_OF", all[i/2], nil)
@@ -102,7 +102,7 @@ func (d *drawer) categories() []*Node {
 	return all
 }
 
-func (d *drawer) segments() []*Node {
+func (d *graphDrawer) segments() []*Node {
 	all := d.plain("Segment", 8)
 	for _, s := range all {
 		s.Props["dimension"] = pick(d.r, []string{"AGE", "GENDER", "REGION", "INTEREST"})
@@ -110,7 +110,7 @@ func (d *drawer) segments() []*Node {
 	return all
 }
 
-func (d *drawer) agencies() []*Node {
+func (d *graphDrawer) agencies() []*Node {
 	all := d.plain("Agency", 4)
 	for _, a := range all {
 		set(a, "region", maybe(d, "四川", "Zürich"))
@@ -119,7 +119,7 @@ func (d *drawer) agencies() []*Node {
 	return all
 }
 
-func (d *drawer) brands(categories []*Node) []*Node {
+func (d *graphDrawer) brands(categories []*Node) []*Node {
 	all := d.plain("Brand", 4)
 	for _, b := range all {
 		set(b, "industry", maybe(d, "beauty", "sport", "美妆"))
@@ -128,7 +128,7 @@ func (d *drawer) brands(categories []*Node) []*Node {
 	return all
 }
 
-func (d *drawer) programmes() {
+func (d *graphDrawer) programmes() {
 	for _, p := range d.plain("Programme", 2) {
 		set(p, "starts", d.maybeDay(200))
 		set(p, "ends", d.maybeDay(200))
@@ -136,7 +136,7 @@ func (d *drawer) programmes() {
 	}
 }
 
-func (d *drawer) creators() []*Node {
+func (d *graphDrawer) creators() []*Node {
 	all := d.plain("Creator", 25)
 	for _, c := range all {
 		set(c, "handle", maybe(d, "ann", "b_2", "李"))
@@ -155,7 +155,7 @@ func (d *drawer) creators() []*Node {
 	return all
 }
 
-func (d *drawer) history(c *Node) {
+func (d *graphDrawer) history(c *Node) {
 	count := d.r.IntN(7)
 	if count == 0 {
 		return
@@ -176,20 +176,20 @@ func set(n *Node, property string, value any) {
 }
 
 // places joins a node to some others in an order, the first being the main one.
-func (d *drawer) places(n *Node, typ string, to []*Node, most int) {
+func (d *graphDrawer) places(n *Node, typ string, to []*Node, most int) {
 	for i, at := range d.r.Perm(len(to))[:d.r.IntN(most+1)] {
 		d.g.edge(n, typ, to[at], map[string]any{"position": int64(i)})
 	}
 }
 
-// audience gives shares in 64ths, so that sums of them are exact in whatever order they are made.
-func (d *drawer) audience(c *Node, segments []*Node) {
+// audience draws shares in 64ths, so that their sums are exact in any order.
+func (d *graphDrawer) audience(c *Node, segments []*Node) {
 	for _, at := range d.r.Perm(len(segments))[:d.r.IntN(5)] {
 		d.g.edge(c, "REACHES", segments[at], map[string]any{"share": float64(1+d.r.IntN(8)*4) / 64})
 	}
 }
 
-func (d *drawer) contracts(c *Node, agencies []*Node) {
+func (d *graphDrawer) contracts(c *Node, agencies []*Node) {
 	for range d.r.IntN(4) {
 		agency, since := pick(d.r, agencies), d.day(pick(d.r, []int{1, 30, 300}))
 		same := func(e *Edge) bool { return e.To == agency && e.Props["since"] == since }

@@ -12,15 +12,15 @@ type rate struct {
 	since, until, price int64
 }
 
-// noDay stands for an unknown day.
+// noDay is the number of an unknown day.
 const noDay = -1_000_000
 
-// todayNumber is Today in days since 1970-01-01.
-const todayNumber = 20768
+// todayDayNumber is Today in days since 1970-01-01.
+const todayDayNumber = 20768
 
 // terms draws what is agreed with creators, and how contents are watched, after all else, so that what was drawn before
 // stays as it was.
-func (d *drawer) terms(creators, campaigns, contents []*Node) {
+func (d *graphDrawer) terms(creators, campaigns, contents []*Node) {
 	for _, c := range creators {
 		set(c, "rebate", maybe(d, 0.0, 0.1, 0.25, 0.328125))
 		d.rates(c)
@@ -41,7 +41,7 @@ func (d *drawer) terms(creators, campaigns, contents []*Node) {
 	}
 }
 
-func (d *drawer) rates(c *Node) {
+func (d *graphDrawer) rates(c *Node) {
 	var all []rate
 	for range d.r.IntN(7) {
 		r := rate{format: d.r.IntN(len(formats)), least: pick(d.r, []int64{-1, -1, 0, 21}), most: -1,
@@ -50,10 +50,10 @@ func (d *drawer) rates(c *Node) {
 			r.most = max(r.least, 0) + pick(d.r, []int64{0, 20, 60})
 		}
 		if d.r.IntN(3) > 0 {
-			r.since = todayNumber + d.r.Int64N(41) - 20
+			r.since = todayDayNumber + d.r.Int64N(41) - 20
 		}
 		if d.r.IntN(2) == 0 {
-			r.until = max(r.since, todayNumber-20) + d.r.Int64N(30)
+			r.until = max(r.since, todayDayNumber-20) + d.r.Int64N(30)
 		}
 		identity := func(o rate) bool {
 			return o.format == r.format && o.least == r.least && o.most == r.most && o.since == r.since
@@ -92,10 +92,10 @@ func (d *drawer) rates(c *Node) {
 	}
 }
 
-func (d *drawer) slots(c *Node, campaigns []*Node) {
+func (d *graphDrawer) slots(c *Node, campaigns []*Node) {
 	var from, to []int64
 	var states, keys []string
-	at := int64(todayNumber - 20)
+	at := int64(todayDayNumber - 20)
 	for range d.r.IntN(6) {
 		at += 1 + d.r.Int64N(12)
 		from, to = append(from, at), append(to, at+pick(d.r, []int64{0, 0, 1, 5, 30}))

@@ -11,7 +11,7 @@ var (
 // of them. It is a graph that does not keep its promises, so that fields that must not be null are.
 const broken = 2
 
-func (d *drawer) campaigns(brands, categories, segments []*Node) []*Node {
+func (d *graphDrawer) campaigns(brands, categories, segments []*Node) []*Node {
 	all := d.plain("Campaign", 10+broken)
 	for i, c := range all {
 		set(c, "objective", maybe(d, "AWARENESS", "CONSIDERATION", "CONVERSION"))
@@ -31,7 +31,7 @@ func (d *drawer) campaigns(brands, categories, segments []*Node) []*Node {
 }
 
 // work draws whom a creator worked for and who asked.
-func (d *drawer) work(c *Node, campaigns []*Node) {
+func (d *graphDrawer) work(c *Node, campaigns []*Node) {
 	count := d.r.IntN(5)
 	for i, at := range d.r.Perm(len(campaigns)) {
 		campaign := campaigns[at]
@@ -58,7 +58,7 @@ func (d *drawer) work(c *Node, campaigns []*Node) {
 }
 
 // contents draws what creators published.
-func (d *drawer) contents(creators, campaigns []*Node) []*Node {
+func (d *graphDrawer) contents(creators, campaigns []*Node) []*Node {
 	all := d.plain("Content", 40)
 	for i, c := range all {
 		c.Props["published"] = d.moment()
@@ -85,7 +85,7 @@ var (
 	laterCounts = []string{"Completed", "Searches"}
 )
 
-func (d *drawer) metrics(c *Node) {
+func (d *graphDrawer) metrics(c *Node) {
 	count := d.r.IntN(4)
 	if count == 0 {
 		return
@@ -106,7 +106,7 @@ func (d *drawer) metrics(c *Node) {
 
 // packages draws packages of the contents of at most two creators: sums of more than two numbers depend
 // on the order in which a database makes them.
-func (d *drawer) packages(contents []*Node) {
+func (d *graphDrawer) packages(contents []*Node) {
 	for _, p := range d.plain("AudiencePackage", 4) {
 		p.Props["size"] = float64(d.r.IntN(100000))
 		p.Props["created"] = d.moment()

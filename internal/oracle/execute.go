@@ -11,7 +11,7 @@ import (
 )
 
 // Answer is what an operation comes to. In Data each cursor stands as its place in Cursors between two
-// NUL bytes, since what a cursor looks like is nobody's business.
+// NUL bytes, since the text of a cursor is opaque.
 type Answer struct {
 	Data    []byte
 	Faults  []Fault
@@ -72,7 +72,7 @@ type selected struct {
 func (x *execution) collect(t *ast.Definition, sets []ast.SelectionSet) []selected {
 	var all []selected
 	for _, set := range sets {
-		for _, s := range x.flat(t, set) {
+		for _, s := range x.flattenFields(t, set) {
 			at := slices.IndexFunc(all, func(o selected) bool { return o.name == s.Alias })
 			if at < 0 {
 				all = append(all, selected{name: s.Alias, field: s})
@@ -84,29 +84,29 @@ func (x *execution) collect(t *ast.Definition, sets []ast.SelectionSet) []select
 	return all
 }
 
-// flat gives the fields of a selection that apply to a type, fragments taken in.
-func (x *execution) flat(t *ast.Definition, set ast.SelectionSet) []*ast.Field {
+// flattenFields gives the fields of a selection that apply to a type, fragments taken in.
+func (x *execution) flattenFields(t *ast.Definition, set ast.SelectionSet) []*ast.Field {
 	var fields []*ast.Field
 	for _, s := range set {
 		switch s := s.(type) {
 		case *ast.Field:
-			if x.wanted(s.Directives) {
+			if x.included(s.Directives) {
 				fields = append(fields, s)
 			}
 		case *ast.InlineFragment:
-			if x.wanted(s.Directives) && x.is(t, s.TypeCondition) {
-				fields = append(fields, x.flat(t, s.SelectionSet)...)
+			if x.included(s.Directives) && x.appliesTo(t, s.TypeCondition) {
+				fields = append(fields, x.flattenFields(t, s.SelectionSet)...)
 			}
 		case *ast.FragmentSpread:
-			if x.wanted(s.Directives) && x.is(t, s.Definition.TypeCondition) {
-				fields = append(fields, x.flat(t, s.Definition.SelectionSet)...)
+			if x.included(s.Directives) && x.appliesTo(t, s.Definition.TypeCondition) {
+				fields = append(fields, x.flattenFields(t, s.Definition.SelectionSet)...)
 			}
 		}
 	}
 	return fields
 }
 
-func (x *execution) wanted(directives ast.DirectiveList) bool {
+func (x *execution) included(directives ast.DirectiveList) bool {
 	if d := directives.ForName("skip"); d != nil && d.ArgumentMap(x.vars)["if"] == true {
 		return false
 	}
@@ -114,7 +114,7 @@ func (x *execution) wanted(directives ast.DirectiveList) bool {
 	return d == nil || d.ArgumentMap(x.vars)["if"] == true
 }
 
-func (x *execution) is(t *ast.Definition, condition string) bool {
+func (x *execution) appliesTo(t *ast.Definition, condition string) bool {
 	return condition == "" || condition == t.Name || slices.Contains(t.Interfaces, condition)
 }
 
@@ -148,14 +148,14 @@ func (x *execution) field(t *ast.Definition, value any, s selected) bool {
 	return x.complete(s.field.Definition.Type, result, s.sets)
 }
 
-// complete writes a value by its type; false means that what holds it must be null.
+// complete writes a value by its type; false means that its parent must be null.
 func (x *execution) complete(t *ast.Type, value any, sets []ast.SelectionSet) bool {
 	start := len(x.answer.Data)
 	if value == nil && t.NonNull {
 		x.answer.Faults = append(x.answer.Faults, Fault{x.path.String(), "NULL_VALUE"})
 		return false
 	}
-	if value != nil && x.present(t, value, sets) {
+	if value != nil && x.writeNonNull(t, value, sets) {
 		return true
 	}
 	x.answer.Data = x.answer.Data[:start]
@@ -166,7 +166,7 @@ func (x *execution) complete(t *ast.Type, value any, sets []ast.SelectionSet) bo
 	return true
 }
 
-func (x *execution) present(t *ast.Type, value any, sets []ast.SelectionSet) bool {
+func (x *execution) writeNonNull(t *ast.Type, value any, sets []ast.SelectionSet) bool {
 	if t.Elem != nil {
 		return x.list(t.Elem, list(value), sets)
 	}
@@ -178,7 +178,7 @@ func (x *execution) present(t *ast.Type, value any, sets []ast.SelectionSet) boo
 		node, _ := value.(*Node) // interfaces are of nodes alone
 		return x.object(x.Schema.Types[node.Label], value, sets)
 	}
-	x.leaf(value)
+	x.writeScalar(value)
 	return true
 }
 
@@ -199,7 +199,7 @@ func (x *execution) list(elem *ast.Type, items []any, sets []ast.SelectionSet) b
 	return true
 }
 
-func (x *execution) leaf(value any) {
+func (x *execution) writeScalar(value any) {
 	if cursor, ok := value.(Cursor); ok {
 		x.write(fmt.Sprintf("\x00%d\x00", len(x.answer.Cursors)))
 		x.answer.Cursors = append(x.answer.Cursors, cursor)
@@ -224,7 +224,7 @@ func (a Answer) Difference(real []byte) (at int, cursors map[string]Cursor) {
 	for i := 0; ; i++ {
 		text, after, more := strings.Cut(string(rest), "\x00")
 		if !strings.HasPrefix(string(real[pos:]), text) {
-			return pos + common(text, string(real[pos:])), nil
+			return pos + commonPrefixLength(text, string(real[pos:])), nil
 		}
 		pos += len(text)
 		if !more {
@@ -248,7 +248,7 @@ func (a Answer) Difference(real []byte) (at int, cursors map[string]Cursor) {
 	return -1, cursors
 }
 
-func common(a, b string) int {
+func commonPrefixLength(a, b string) int {
 	for i := range min(len(a), len(b)) {
 		if a[i] != b[i] {
 			return i

@@ -6,15 +6,15 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// group is what a row of a connection counts with; the zero group is that of those of whom it is unknown.
+// group is a group of a facet. The zero group holds the rows whose value is unknown.
 type group struct {
 	key, label string
 	node       *Node
 	rank       int // before the key, among groups of the same size
 }
 
-// grouping gives the groups of a row; none is the group of the unknown.
-type grouping func(row any) []group
+// groupBy gives the groups of a row; none is the group of the unknown.
+type groupBy func(row any) []group
 
 // facets counts the rows of all pages in groups, the largest first, then by key, tiers from small to large, and
 // the unknown last.
@@ -34,7 +34,7 @@ func (x *execution) facets(f *ast.Field, p *page) any {
 	buckets := []any{}
 	for g, of := range rows {
 		bucket := totals(connection, of)
-		bucket["key"], bucket["label"], bucket["entity"] = orAbsent(g.key), orAbsent(g.label), orNil(g.node)
+		bucket["key"], bucket["label"], bucket["entity"] = emptyToNull(g.key), emptyToNull(g.label), orNil(g.node)
 		bucket["rank"] = g.rank
 		buckets = append(buckets, bucket)
 	}
@@ -43,7 +43,7 @@ func (x *execution) facets(f *ast.Field, p *page) any {
 		if c := compare(second["count"], first["count"]); c != 0 {
 			return c
 		}
-		if c := place(first["key"]) - place(second["key"]); c != 0 {
+		if c := nullsLast(first["key"]) - nullsLast(second["key"]); c != 0 {
 			return c
 		}
 		if c := compare(first["rank"], second["rank"]); c != 0 {
@@ -58,22 +58,22 @@ func (x *execution) facets(f *ast.Field, p *page) any {
 	return buckets[:min(len(buckets), int(most))]
 }
 
-// place puts the unknown after all that is known.
-func place(key any) int {
+// nullsLast puts the unknown after all that is known.
+func nullsLast(key any) int {
 	if key == nil {
 		return 1
 	}
 	return 0
 }
 
-func orAbsent(text string) any {
+func emptyToNull(text string) any {
 	if text == "" {
 		return nil
 	}
 	return text
 }
 
-// totals are what rows come to.
+// totals are the aggregates of rows.
 func totals(connection string, rows []any) map[string]any {
 	all := map[string]any{"count": len(rows)}
 	switch connection {
@@ -82,7 +82,7 @@ func totals(connection string, rows []any) map[string]any {
 	case "InvitationConnection":
 		all["offer"] = sum(edgesOf(rows), "offer")
 	}
-	for name, of := range summed[connection] {
+	for name, of := range aggregatedProperties[connection] {
 		all[name] = nil
 		total, known := 0.0, 0.0
 		for _, row := range rows {
@@ -125,8 +125,8 @@ func edgesOf(rows []any) []*Edge {
 	return all
 }
 
-// summed are the numbers that are added up, which orders know already.
-var summed = map[string]map[string]orderer{
+// aggregatedProperties are the numbers that are added up, which orders know already.
+var aggregatedProperties = map[string]map[string]sortKey{
 	"CreatorConnection": {"followers": creatorOrders["FOLLOWERS"], "spend": creatorOrders["SPEND"],
 		"participations": creatorOrders["CAMPAIGNS"]},
 	"AgencyConnection": {"followers": agencyOrders["FOLLOWERS"], "spend": agencyOrders["SPEND"],

@@ -5,19 +5,19 @@ import (
 	"slices"
 )
 
-// groupings are the groups of each connection's rows, by the facet that tells them apart.
-var groupings = map[string]map[string]grouping{
+// groupings are the functions that group each connection's rows, by facet.
+var groupings = map[string]map[string]groupBy{
 	"CreatorConnection": {
-		"CATEGORY": leading("IN_CATEGORY"), "PLATFORM": leading("ON_PLATFORM"), "AGENCY": underContractWith,
-		"REGION": valued("region"), "LANGUAGE": valued("language"), "GENDER": valued("gender"),
-		"TIER": tier, "MONTH": monthly("joined"),
+		"CATEGORY": byTarget("IN_CATEGORY"), "PLATFORM": byTarget("ON_PLATFORM"), "AGENCY": byAgency,
+		"REGION": byProperty("region"), "LANGUAGE": byProperty("language"), "GENDER": byProperty("gender"),
+		"TIER": byTier, "MONTH": byMonth("joined"),
 	},
-	"AgencyConnection": {"REGION": valued("region"), "MONTH": monthly("founded")},
-	"BrandConnection": {"CATEGORY": leading("IN_CATEGORY"), "INDUSTRY": valued("industry"),
-		"REGION": valued("region")},
+	"AgencyConnection": {"REGION": byProperty("region"), "MONTH": byMonth("founded")},
+	"BrandConnection": {"CATEGORY": byTarget("IN_CATEGORY"), "INDUSTRY": byProperty("industry"),
+		"REGION": byProperty("region")},
 	"CampaignConnection": {
-		"CATEGORY": leading("IN_CATEGORY"), "BRAND": payer, "OBJECTIVE": valued("objective"),
-		"INDUSTRY": func(row any) []group { return ofEach(payer(row), valued("industry")) },
+		"CATEGORY": byTarget("IN_CATEGORY"), "BRAND": byBrand, "OBJECTIVE": byProperty("objective"),
+		"INDUSTRY": func(row any) []group { return groupsOf(byBrand(row), byProperty("industry")) },
 		"FORMAT": func(row any) []group {
 			formats, _ := nodeOf(row).Props["formats"].([]string)
 			var all []group
@@ -26,20 +26,20 @@ var groupings = map[string]map[string]grouping{
 			}
 			return all
 		},
-		"MONTH": monthly("starts"),
+		"MONTH": byMonth("starts"),
 	},
-	"ContentConnection": {"FORMAT": valued("format"), "CAMPAIGN": leading("FOR_CAMPAIGN"),
-		"MONTH": monthly("published")},
+	"ContentConnection": {"FORMAT": byProperty("format"), "CAMPAIGN": byTarget("FOR_CAMPAIGN"),
+		"MONTH": byMonth("published")},
 	"ParticipationConnection": {
-		"SOURCE": valued("source"), "CATEGORY": atStart(leading("IN_CATEGORY")),
-		"PLATFORM": atStart(leading("ON_PLATFORM")), "REGION": atStart(valued("region")), "TIER": atStart(tier),
-		"BRAND": atEnd(payer), "MONTH": atEnd(monthly("starts")),
+		"SOURCE": byProperty("source"), "CATEGORY": bySource(byTarget("IN_CATEGORY")),
+		"PLATFORM": bySource(byTarget("ON_PLATFORM")), "REGION": bySource(byProperty("region")), "TIER": bySource(byTier),
+		"BRAND": byTargetNode(byBrand), "MONTH": byTargetNode(byMonth("starts")),
 	},
 	"InvitationConnection": {
-		"SOURCE": valued("source"), "CATEGORY": atEnd(leading("IN_CATEGORY")), "TIER": atEnd(tier),
-		"MONTH": monthly("at"),
+		"SOURCE": byProperty("source"), "CATEGORY": byTargetNode(byTarget("IN_CATEGORY")), "TIER": byTargetNode(byTier),
+		"MONTH": byMonth("at"),
 		"ANSWER": func(row any) []group {
-			if known := valued("answer")(row); known != nil {
+			if known := byProperty("answer")(row); known != nil {
 				return known
 			}
 			return []group{{key: "PENDING", label: "PENDING"}}
@@ -54,7 +54,7 @@ func propsOf(row any) map[string]any {
 	return nodeOf(row).Props
 }
 
-func valued(property string) grouping {
+func byProperty(property string) groupBy {
 	return func(row any) []group {
 		text, known := propsOf(row)[property].(string)
 		if !known {
@@ -64,7 +64,7 @@ func valued(property string) grouping {
 	}
 }
 
-func monthly(property string) grouping {
+func byMonth(property string) groupBy {
 	return func(row any) []group {
 		value := propsOf(row)[property]
 		if value == nil {
@@ -75,7 +75,7 @@ func monthly(property string) grouping {
 	}
 }
 
-func ofNodes(nodes []*Node) []group {
+func nodeGroups(nodes []*Node) []group {
 	var all []group
 	for _, n := range nodes {
 		name, _ := n.Props["name"].(string)
@@ -84,30 +84,30 @@ func ofNodes(nodes []*Node) []group {
 	return all
 }
 
-func leading(typ string) grouping {
+func byTarget(typ string) groupBy {
 	return func(row any) []group {
 		var to []*Node
 		for _, e := range nodeOf(row).out[typ] {
 			to = append(to, e.To)
 		}
-		return ofNodes(to)
+		return nodeGroups(to)
 	}
 }
 
-func payer(row any) []group { return ofNodes(starts(nodeOf(row).in["RAN"])) }
+func byBrand(row any) []group { return nodeGroups(sourceNodes(nodeOf(row).in["RAN"])) }
 
-func underContractWith(row any) []group {
+func byAgency(row any) []group {
 	var agencies []*Node
 	for _, c := range nodeOf(row).out["SIGNED_WITH"] {
 		if inForce(c, Today) && !slices.Contains(agencies, c.To) {
 			agencies = append(agencies, c.To)
 		}
 	}
-	return ofNodes(agencies)
+	return nodeGroups(agencies)
 }
 
-// ofEach gives the groups of what groups are of.
-func ofEach(groups []group, by grouping) []group {
+// groupsOf gives the groups of some groups' nodes.
+func groupsOf(groups []group, by groupBy) []group {
 	var all []group
 	for _, g := range groups {
 		all = append(all, by(g.node)...)
@@ -115,11 +115,11 @@ func ofEach(groups []group, by grouping) []group {
 	return all
 }
 
-func atStart(by grouping) grouping { return func(row any) []group { return by(edgeOf(row).From) } }
+func bySource(by groupBy) groupBy { return func(row any) []group { return by(edgeOf(row).From) } }
 
-func atEnd(by grouping) grouping { return func(row any) []group { return by(edgeOf(row).To) } }
+func byTargetNode(by groupBy) groupBy { return func(row any) []group { return by(edgeOf(row).To) } }
 
-func tier(row any) []group {
+func byTier(row any) []group {
 	followers, known := nodeOf(row).Props["followers"].(int64)
 	switch {
 	case !known:

@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// logic joins what a filter says by AND, OR and NOT; holds says whether the rest of it does. Of what is
+// matchesFilter joins what a filter says by AND, OR and NOT; holds says whether the rest of it does. Of what is
 // unknown nothing holds, so that NOT keeps it.
-func logic(n *Node, filter args, holds func(*Node, args) bool) bool {
+func matchesFilter(n *Node, filter args, holds func(*Node, args) bool) bool {
 	each := func(item any) bool {
 		f, _ := item.(map[string]any)
-		return logic(n, f, holds)
+		return matchesFilter(n, f, holds)
 	}
 	if all, ok := filter.list("AND"); ok && slices.ContainsFunc(all, func(item any) bool { return !each(item) }) {
 		return false
@@ -19,7 +19,7 @@ func logic(n *Node, filter args, holds func(*Node, args) bool) bool {
 	if some, ok := filter.list("OR"); ok && !slices.ContainsFunc(some, each) {
 		return false
 	}
-	if not := filter.object("NOT"); not != nil && logic(n, not, holds) {
+	if not := filter.object("NOT"); not != nil && matchesFilter(n, not, holds) {
 		return false
 	}
 	return holds(n, filter)
@@ -53,24 +53,24 @@ func (a args) anyOf(name string, value any) bool {
 	return !asked || known && set[text]
 }
 
-// leadsTo says whether a list of keys is left out or holds that of one of some nodes.
-func (a args) leadsTo(name string, nodes ...any) bool {
+// hasTarget says whether a list of keys is left out or holds that of one of some nodes.
+func (a args) hasTarget(name string, nodes ...any) bool {
 	set, asked := a.texts(name)
 	return !asked || slices.ContainsFunc(nodes, func(n any) bool { return n != nil && set[nodeOf(n).Key] })
 }
 
 func (x *execution) agency(n *Node, f args) bool {
-	return f.named(n) && f.anyOf("regions", n.Props["region"]) && f.object("creators").within(int64(len(signed(n))))
+	return f.named(n) && f.anyOf("regions", n.Props["region"]) && f.object("creators").within(int64(len(creatorsUnderContract(n))))
 }
 
 func (x *execution) brand(n *Node, f args) bool {
 	return f.named(n) && f.anyOf("industries", n.Props["industry"]) &&
-		f.leadsTo("categories", ends(n.out["IN_CATEGORY"])...)
+		f.hasTarget("categories", targets(n.out["IN_CATEGORY"])...)
 }
 
 func (x *execution) campaign(n *Node, f args) bool {
-	return f.named(n) && f.leadsTo("brands", start(n.in["RAN"])) && f.anyOf("objectives", n.Props["objective"]) &&
-		f.leadsTo("categories", ends(n.out["IN_CATEGORY"])...) && f.object("budget").within(n.Props["budget"]) &&
+	return f.named(n) && f.hasTarget("brands", firstSource(n.in["RAN"])) && f.anyOf("objectives", n.Props["objective"]) &&
+		f.hasTarget("categories", targets(n.out["IN_CATEGORY"])...) && f.object("budget").within(n.Props["budget"]) &&
 		f.object("starts").within(n.Props["starts"]) && f.object("ends").within(n.Props["ends"])
 }
 
@@ -78,29 +78,29 @@ func (x *execution) creator(n *Node, f args) bool {
 	return f.named(n) && f.profile(n) && f.conditions(n) && f.belongs(n) && f.experienced(n)
 }
 
-// profile asks who a creator is and whom they reach.
+// profile matches a creator's properties and audience.
 func (f args) profile(n *Node) bool {
-	return f.is("verified", n.Props["verified"]) && f.anyOf("regions", n.Props["region"]) &&
+	return f.equals("verified", n.Props["verified"]) && f.anyOf("regions", n.Props["region"]) &&
 		f.anyOf("languages", n.Props["language"]) && f.anyOf("genders", n.Props["gender"]) &&
-		f.object("followers").within(n.Props["followers"]) && f.reaches(n) && f.grew(n)
+		f.object("followers").within(n.Props["followers"]) && f.reaches(n) && f.matchesGrowth(n)
 }
 
-// conditions asks what a creator's work costs, and when it can be had.
+// conditions matches a creator's prices, rebate and availability.
 func (f args) conditions(n *Node) bool {
-	return f.price(n) && f.pricePerFollower(n) && f.object("rebate").within(n.Props["rebate"]) && f.object("available").free(n)
+	return f.price(n) && f.pricePerFollower(n) && f.object("rebate").within(n.Props["rebate"]) && f.object("available").isAvailable(n)
 }
 
-// belongs asks where a creator stands: categories, platforms, agencies of today, lists.
+// belongs matches a creator's categories, platforms, current agencies and lists.
 func (f args) belongs(n *Node) bool {
 	agencies := signedNow(n)
-	return f.leadsTo("categories", ends(n.out["IN_CATEGORY"])...) && f.leadsTo("platforms", ends(n.out["ON_PLATFORM"])...) &&
-		f.leadsTo("agencies", agencies...) && f.is("hasAgency", len(agencies) > 0) && f.object("lists").listed(n)
+	return f.hasTarget("categories", targets(n.out["IN_CATEGORY"])...) && f.hasTarget("platforms", targets(n.out["ON_PLATFORM"])...) &&
+		f.hasTarget("agencies", agencies...) && f.equals("hasAgency", len(agencies) > 0) && f.object("lists").listed(n)
 }
 
-// experienced asks for whom and in what a creator worked.
+// experienced matches the brands and campaigns that a creator has worked for.
 func (f args) experienced(n *Node) bool {
-	return f.object("workedWithBrands").worked(n, func(c *Node) any { return start(c.in["RAN"]) }) &&
-		f.object("workedInCampaigns").worked(n, func(c *Node) any { return c })
+	return f.object("workedWithBrands").matchesWork(n, func(c *Node) any { return firstSource(c.in["RAN"]) }) &&
+		f.object("workedInCampaigns").matchesWork(n, func(c *Node) any { return c })
 }
 
 // signedNow gives the agencies whose contracts with a creator are in force today.
@@ -113,8 +113,8 @@ func signedNow(n *Node) (agencies []any) {
 	return agencies
 }
 
-// is says whether a flag is left out or as a value.
-func (f args) is(name string, value any) bool {
+// equals says whether a flag is left out or as a value.
+func (f args) equals(name string, value any) bool {
 	flag, asked := f[name].(bool)
 	return !asked || value == flag
 }
@@ -122,13 +122,13 @@ func (f args) is(name string, value any) bool {
 func (f args) price(n *Node) bool {
 	p := f.object("price")
 	format, _ := p.text("format")
-	return p.bounds().within(n.Props["price"+suffixes[format]])
+	return p.bounds().within(n.Props["price"+formatSuffixes[format]])
 }
 
 func (f args) pricePerFollower(n *Node) bool {
 	p := f.object("pricePerFollower")
 	format, _ := p.text("format")
-	price, hasPrice := n.Props["price"+suffixes[format]].(int64)
+	price, hasPrice := n.Props["price"+formatSuffixes[format]].(int64)
 	followers, hasFollowers := n.Props["followers"].(int64)
 	if !hasPrice || !hasFollowers || followers == 0 {
 		return p.bounds().within(nil)
@@ -136,14 +136,14 @@ func (f args) pricePerFollower(n *Node) bool {
 	return p.bounds().within(float64(price) / float64(followers))
 }
 
-// bounds leaves out what is no bound.
+// bounds gives a range without the fields that are not bounds.
 func (f args) bounds() args {
 	b := maps.Clone(f)
 	maps.DeleteFunc(b, func(name string, _ any) bool { return name == "format" || name == "days" })
 	return b
 }
 
-func (f args) grew(n *Node) bool {
+func (f args) matchesGrowth(n *Node) bool {
 	g := f.object("growth")
 	days, given := g.number("days")
 	if !given {
@@ -152,8 +152,8 @@ func (f args) grew(n *Node) bool {
 	return g.bounds().within(growth(n, int64(days)))
 }
 
-// worked asks of the set of keys of what a creator's campaigns lead to.
-func (f args) worked(n *Node, of func(campaign *Node) any) bool {
+// matchesWork matches the keys of the nodes that a creator's campaigns lead to.
+func (f args) matchesWork(n *Node, of func(campaign *Node) any) bool {
 	keys := map[string]bool{}
 	for _, p := range n.out["PARTICIPATED_IN"] {
 		node, known := of(p.To).(*Node)
@@ -164,7 +164,7 @@ func (f args) worked(n *Node, of func(campaign *Node) any) bool {
 	return f.quantified(keys)
 }
 
-// quantified says whether a set of keys has some, none or all of those asked for, or any at all where only a day is.
+// quantified says whether a set of keys has some, none or all of those asked for, or any key where only a day is given.
 func (f args) quantified(keys map[string]bool) bool {
 	if len(f) == 1 && f["since"] != nil && len(keys) == 0 {
 		return false
@@ -208,9 +208,9 @@ func (f args) reaches(n *Node) bool {
 	return true
 }
 
-// participation asks of a participation; its bounds of days are those of the campaign's start.
+// participation matches a participation. The filter's days bound the campaign's start.
 func (f args) participation(e *Edge) bool {
 	return f.anyOf("source", e.Props["source"]) && f.object("fee").within(e.Props["fee"]) &&
-		f.object("impressions").within(e.Props["impressions"]) && f.leadsTo("brands", start(e.To.in["RAN"])) &&
+		f.object("impressions").within(e.Props["impressions"]) && f.hasTarget("brands", firstSource(e.To.in["RAN"])) &&
 		args{"gte": f["since"], "lte": f["until"]}.within(e.To.Props["starts"])
 }

@@ -10,7 +10,7 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// Next is a query in pieces, so that a test can take some away.
+// Operation is a query in pieces, so that a test can remove some when it shrinks a failure.
 type Operation struct {
 	Roots     []string
 	Variables map[string]any
@@ -47,17 +47,17 @@ func uses(text, name string) bool {
 	return regexp.MustCompile(regexp.QuoteMeta(name) + `\b`).MatchString(text)
 }
 
-// Generator makes random operations that validation lets pass.
+// Generator makes random valid operations.
 type Generator struct {
 	Schema *ast.Schema
 	Graph  *Graph
 
-	r      *rand.Rand
-	op     *Operation
-	names  int
-	fields int      // still to be asked for
-	asked  []string // the types of the ids last written
-	wrong  bool     // something unusable may still be written
+	r           *rand.Rand
+	op          *Operation
+	names       int
+	fields      int      // left to select
+	idTypes     []string // types of the ids in the last arguments
+	invalidLeft bool     // an invalid value may still be written
 }
 
 const (
@@ -70,7 +70,7 @@ const (
 func (g Generator) Next(seed uint64) Operation {
 	g.r = rand.New(rand.NewPCG(seed, 2))
 	g.op = &Operation{Variables: map[string]any{}}
-	g.fields, g.wrong = 4+g.r.IntN(maxFields), g.chance(6)
+	g.fields, g.invalidLeft = 4+g.r.IntN(maxFields), g.chance(6)
 	query := &scope{t: g.Schema.Query, used: map[string]bool{}, rows: 1}
 	for range 1 + g.r.IntN(2) + g.r.IntN(2) {
 		g.op.Roots = append(g.op.Roots, g.root(query))
@@ -78,7 +78,7 @@ func (g Generator) Next(seed uint64) Operation {
 	return *g.op
 }
 
-// chance is true so many times in a hundred.
+// chance is true with a probability in percent.
 func (g *Generator) chance(percent int) bool { return g.r.IntN(100) < percent }
 
 func (g *Generator) name(prefix string) string {
@@ -97,12 +97,12 @@ func (g *Generator) root(query *scope) string {
 
 // scope is a selection set being written.
 type scope struct {
-	t      *ast.Definition
-	used   map[string]bool // composite fields already asked for under their own names
-	depth  int
-	rows   int      // that the object it is of may come to
-	shared bool     // what is written may stand in several places: names must be its own
-	likely []string // of an interface: the types that its objects are probably of
+	t           *ast.Definition
+	used        map[string]bool // composite fields already asked for under their own names
+	depth       int
+	rows        int      // that the object it is of may come to
+	shared      bool     // what is written may stand in several places: names must be its own
+	likelyTypes []string // of an interface: the types that its objects are probably of
 }
 
 func (s scope) below(t *ast.Definition, rows int) *scope {
@@ -113,7 +113,7 @@ func (s scope) below(t *ast.Definition, rows int) *scope {
 func (g *Generator) selection(s *scope) string {
 	var parts []string
 	for range 1 + g.r.IntN(4) {
-		if part := g.part(s); part != "" {
+		if part := g.selectionItem(s); part != "" {
 			parts = append(parts, part)
 		}
 	}
@@ -123,12 +123,12 @@ func (g *Generator) selection(s *scope) string {
 	return "{ " + strings.Join(parts, " ") + " }"
 }
 
-// elsewhere are fields, besides computed ones, that are not asked for: those that the naive executor does not know
+// excludedFields are fields, besides computed ones, that are never selected: those that the naive executor does not know
 // (internal/reference and the tests of analyses answer them a second time), and a size of another type than
 // AudiencePackage's, which an operation must not ask for beside it.
-var elsewhere = []string{"Creator.collaborators", "Creator.community", "Creator.centrality", "Community.size"}
+var excludedFields = []string{"Creator.collaborators", "Creator.community", "Creator.centrality", "Community.size"}
 
-func (g *Generator) part(s *scope) string {
+func (g *Generator) selectionItem(s *scope) string {
 	switch {
 	case g.chance(5):
 		return g.alias("__typename", 30) + g.directives()
@@ -139,7 +139,7 @@ func (g *Generator) part(s *scope) string {
 	for _, f := range s.t.Fields {
 		deep := g.Schema.Types[f.Type.Name()].IsCompositeType()
 		switch {
-		case f.Directives.ForName("computed") != nil || slices.Contains(elsewhere, s.t.Name+"."+f.Name):
+		case f.Directives.ForName("computed") != nil || slices.Contains(excludedFields, s.t.Name+"."+f.Name):
 		case !deep:
 			fields = append(fields, f)
 		case s.depth < maxDepth && g.fields > 0 && s.rows <= maxRows:
@@ -169,7 +169,7 @@ func (g *Generator) field(s *scope, f *ast.FieldDefinition) string {
 		head = g.name("a") + ": " + f.Name
 	}
 	s.used[f.Name] = true
-	g.asked = nil
+	g.idTypes = nil
 	arguments, rows := g.arguments(s, f)
 	head += arguments
 	if !t.IsCompositeType() {
@@ -179,9 +179,9 @@ func (g *Generator) field(s *scope, f *ast.FieldDefinition) string {
 		rows = 3
 	}
 	below := s.below(t, rows)
-	below.likely = g.asked
-	if len(g.asked) == 0 {
-		below.likely = []string{"Creator", "Brand"} // who worked together, the other interfaces there are
+	below.likelyTypes = g.idTypes
+	if len(g.idTypes) == 0 {
+		below.likelyTypes = []string{"Creator", "Brand"} // who worked together, the other interfaces there are
 	}
 	text := head + g.directives() + " " + g.selection(below)
 	if g.chance(6) {
@@ -197,7 +197,7 @@ func (g *Generator) directives() string {
 	text := ""
 	for _, name := range []string{"skip", "include"} {
 		if g.chance(60) {
-			flag := g.emit(ast.NonNullNamedType("Boolean", nil), g.chance(50) == (name == "include"))
+			flag := g.writeValue(ast.NonNullNamedType("Boolean", nil), g.chance(50) == (name == "include"))
 			text += fmt.Sprintf(" @%s(if: %s)", name, flag)
 		}
 	}
@@ -216,7 +216,7 @@ func (g *Generator) fragment(s *scope) string {
 			on = append(on, "Entity", "Entity")
 		}
 		if g.chance(75) {
-			on = slices.DeleteFunc(on, func(name string) bool { return !slices.Contains(s.likely, name) && name != "Entity" })
+			on = slices.DeleteFunc(on, func(name string) bool { return !slices.Contains(s.likelyTypes, name) && name != "Entity" })
 		}
 	}
 	inner := *s
@@ -226,7 +226,7 @@ func (g *Generator) fragment(s *scope) string {
 		inner.shared = true
 	}
 	if g.chance(40) {
-		return g.named(inner)
+		return g.namedFragment(inner)
 	}
 	condition := "... on " + inner.t.Name
 	if inner.t == s.t && g.chance(50) {
@@ -235,8 +235,8 @@ func (g *Generator) fragment(s *scope) string {
 	return condition + g.directives() + " " + g.selection(&inner)
 }
 
-// named makes a fragment with a name, or spreads one that there is, if it fits.
-func (g *Generator) named(s scope) string {
+// namedFragment makes a fragment with a name, or spreads one that there is, if it fits.
+func (g *Generator) namedFragment(s scope) string {
 	for i, text := range g.op.fragments {
 		if strings.HasPrefix(text, fmt.Sprintf("fragment F%d on %s ", i, s.t.Name)) && g.chance(50) {
 			return fmt.Sprintf("...F%d%s", i, g.directives())

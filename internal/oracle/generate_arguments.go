@@ -12,7 +12,7 @@ import (
 func (g *Generator) arguments(s *scope, f *ast.FieldDefinition) (text string, rows int) {
 	var parts []string
 	add := func(name string, value any) {
-		parts = append(parts, name+": "+g.emit(f.Arguments.ForName(name).Type, value))
+		parts = append(parts, name+": "+g.writeValue(f.Arguments.ForName(name).Type, value))
 	}
 	rows = 1
 	if f.Name == "availability" {
@@ -33,7 +33,7 @@ func (g *Generator) arguments(s *scope, f *ast.FieldDefinition) (text string, ro
 				most = 3
 			}
 			var more []string
-			more, rows = g.slice(f, most)
+			more, rows = g.pageArguments(f, most)
 			parts = append(parts, more...)
 		case "last", "after", "before":
 			continue
@@ -44,7 +44,7 @@ func (g *Generator) arguments(s *scope, f *ast.FieldDefinition) (text string, ro
 		}
 	}
 	if f.Arguments.ForName("key") != nil {
-		parts = append(parts, g.lookup(f)...)
+		parts = append(parts, g.lookupArguments(f)...)
 	}
 	switch {
 	case s.t == g.Schema.Query && f.Name == "node":
@@ -68,32 +68,32 @@ func (g *Generator) arguments(s *scope, f *ast.FieldDefinition) (text string, ro
 	return "(" + strings.Join(parts, ", ") + ")", rows
 }
 
-// lookup writes an id or a key; where something wrong is wanted, both, none or an id of another type.
-func (g *Generator) lookup(f *ast.FieldDefinition) []string {
+// lookupArguments writes an id or a key; as an invalid lookup both, neither or an id of another type.
+func (g *Generator) lookupArguments(f *ast.FieldDefinition) []string {
 	label := f.Type.Name()
-	key := "key: " + g.emit(ast.NamedType("String", nil), g.key(label))
-	id := "id: " + g.emit(ast.NamedType("ID", nil), g.id(label))
+	key := "key: " + g.writeValue(ast.NamedType("String", nil), g.key(label))
+	id := "id: " + g.writeValue(ast.NamedType("ID", nil), g.id(label))
 	switch {
-	case g.spoil(15):
+	case g.invalidOnce(15):
 		return pick(g.r, [][]string{{key, id}, {}, {`id: "no id"`},
-			{"id: " + g.emit(ast.NonNullNamedType("ID", nil), g.id("Platform"))}})
+			{"id: " + g.writeValue(ast.NonNullNamedType("ID", nil), g.id("Platform"))}})
 	case g.chance(50):
 		return []string{key}
 	}
 	return []string{id}
 }
 
-// spoil says whether to write something that cannot be used; once in an operation at most.
-func (g *Generator) spoil(percent int) bool {
-	if !g.wrong || !g.chance(percent) {
+// invalidOnce says whether to write an invalid value, at most once in an operation.
+func (g *Generator) invalidOnce(percent int) bool {
+	if !g.invalidLeft || !g.chance(percent) {
 		return false
 	}
-	g.wrong = false
+	g.invalidLeft = false
 	return true
 }
 
-// slice writes first, last, after and before.
-func (g *Generator) slice(f *ast.FieldDefinition, most int) (parts []string, rows int) {
+// pageArguments writes first, last, after and before.
+func (g *Generator) pageArguments(f *ast.FieldDefinition, most int) (parts []string, rows int) {
 	integer := f.Arguments.ForName("first").Type
 	rows = g.r.IntN(most + 1)
 	backward := f.Arguments.ForName("last") != nil && g.chance(35)
@@ -102,12 +102,12 @@ func (g *Generator) slice(f *ast.FieldDefinition, most int) (parts []string, row
 		name = "last"
 	}
 	switch {
-	case g.spoil(10):
+	case g.invalidOnce(10):
 		parts = append(parts, fmt.Sprintf("%s: %d", name, pick(g.r, []int{-1, 1001, 2000000000})))
-	case backward && g.spoil(10):
+	case backward && g.invalidOnce(10):
 		parts = append(parts, "first: 1, last: 1")
 	case backward:
-		parts = append(parts, "last: "+g.emit(ast.NonNullNamedType("Int", nil), rows))
+		parts = append(parts, "last: "+g.writeValue(ast.NonNullNamedType("Int", nil), rows))
 		if g.chance(10) {
 			parts = append(parts, "first: null")
 		}
@@ -121,13 +121,13 @@ func (g *Generator) slice(f *ast.FieldDefinition, most int) (parts []string, row
 		if g.chance(20) && most == 6 {
 			typ = integer // now and then left out: twenty
 		}
-		parts = append(parts, "first: "+g.emit(typ, rows))
+		parts = append(parts, "first: "+g.writeValue(typ, rows))
 	}
 	for _, side := range []string{"after", "before"} {
 		if f.Arguments.ForName(side) == nil || !g.chance(50) {
 			continue
 		}
-		if g.spoil(10) {
+		if g.invalidOnce(10) {
 			parts = append(parts, side+`: "no cursor"`)
 			continue
 		}
@@ -141,7 +141,7 @@ func (g *Generator) slice(f *ast.FieldDefinition, most int) (parts []string, row
 
 func (g *Generator) node(label string) *Node { return pick(g.r, g.Graph.Nodes[label]) }
 
-// key gives a key that there is, nine times in ten.
+// key gives an existing key, nine times in ten.
 func (g *Generator) key(label string) string {
 	if g.chance(10) {
 		return "nobody"
@@ -149,7 +149,7 @@ func (g *Generator) key(label string) string {
 	return g.node(label).Key
 }
 
-// labels are the types that ids are of, those with more to them more often.
+// labels are the types of ids; those with more fields come more often.
 var labels = []string{"Creator", "Creator", "Agency", "Brand", "Campaign", "Campaign", "Content", "Content",
 	"Content", "Category", "Platform", "Segment", "Programme", "AudiencePackage", "AudiencePackage",
 	"CreatorList"}
@@ -157,11 +157,11 @@ var labels = []string{"Creator", "Creator", "Agency", "Brand", "Campaign", "Camp
 // id gives an id of a type, of any when it is empty; now and then one of nothing.
 func (g *Generator) id(label string) string {
 	switch {
-	case label == "" && g.spoil(10):
+	case label == "" && g.invalidOnce(10):
 		return "no id"
 	case label == "":
 		label = pick(g.r, labels)
-		g.asked = append(g.asked, label)
+		g.idTypes = append(g.idTypes, label)
 	}
 	return base64.RawURLEncoding.EncodeToString([]byte(label + ":" + g.key(label)))
 }

@@ -9,11 +9,11 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// hint says what a value is for: the input object it stands in, the field of it, and what is filtered.
+// hint is the context of a value: its input object, the field, and the label that is filtered.
 type hint struct{ object, field, label string }
 
-// pair is one field of an input object, which keeps its order.
-type pair struct {
+// inputField is one field of an input object, which keeps its order.
+type inputField struct {
 	name  string
 	value any
 }
@@ -51,27 +51,27 @@ func (g *Generator) object(def *ast.Definition, h hint) any {
 		return g.period()
 	}
 	wanted := min(90, 200/len(def.Fields))
-	pairs := []pair{}
+	pairs := []inputField{}
 	for _, f := range def.Fields {
 		nested := f.Type.Name() == def.Name // AND, OR, NOT
 		switch {
 		case nested && !g.chance(12):
 		case f.Name == "format" && !f.Type.NonNull: // of an order: PRICE needs it
-			if pairs[0].value == "PRICE" && !g.spoil(30) || g.chance(20) {
-				pairs = append(pairs, pair{f.Name, g.value(ast.NonNullNamedType(f.Type.Name(), nil), h)})
+			if pairs[0].value == "PRICE" && !g.invalidOnce(30) || g.chance(20) {
+				pairs = append(pairs, inputField{f.Name, g.value(ast.NonNullNamedType(f.Type.Name(), nil), h)})
 			}
 		case f.Type.NonNull || nested || g.chance(wanted):
 			in := hint{def.Name, f.Name, h.label}
 			if def.Name == "StringMatch" || def.Name == "SetMatch" {
 				in.object = h.field
 			}
-			pairs = append(pairs, pair{f.Name, g.value(f.Type, in)})
+			pairs = append(pairs, inputField{f.Name, g.value(f.Type, in)})
 		}
 	}
 	return pairs
 }
 
-// keysOf are the fields that hold keys, and of what.
+// keysOf gives the labels of the fields that hold keys.
 var keysOf = map[string]string{
 	"categories": "Category", "brands": "Brand", "platforms": "Platform", "agencies": "Agency",
 	"workedWithBrands": "Brand", "workedInCampaigns": "Campaign", "segment": "Segment", "lists": "CreatorList",
@@ -86,14 +86,14 @@ func (g *Generator) scalar(name string, h hint) any {
 	case "Int":
 		return int64(1 + g.r.IntN(60)) // days, the one number of this type in an input
 	case "Long", "Money":
-		if g.spoil(8) {
+		if g.invalidOnce(8) {
 			return int64(maxSafe + 1)
 		}
 		return pick(g.r, numbers)
 	case "Float":
 		return pick(g.r, []any{int64(0), 0.1, 0.25, -0.5, 0.328125, 1.5, 1e-7})
 	case "Date":
-		if g.spoil(15) {
+		if g.invalidOnce(15) {
 			return pick(g.r, []string{"2026-02-30", "yesterday"})
 		}
 		return g.day()
@@ -102,21 +102,21 @@ func (g *Generator) scalar(name string, h hint) any {
 }
 
 func (g *Generator) day() string {
-	d := drawer{r: g.r}
+	d := graphDrawer{r: g.r}
 	return string(d.day(pick(g.r, []int{0, 1, 30, 300})))
 }
 
 // period makes the first and last day of a period; where something wrong is wanted, one that ends first or is too long.
-func (g *Generator) period() []pair {
-	d := drawer{r: g.r}
+func (g *Generator) period() []inputField {
+	d := graphDrawer{r: g.r}
 	from, to := d.day(30), d.day(30)
 	if from > to {
 		from, to = to, from
 	}
-	if g.spoil(30) {
+	if g.invalidOnce(30) {
 		from, to = pick(g.r, []Day{"2026-12-24", "2025-01-01"}), "2026-12-01"
 	}
-	return []pair{{"from", string(from)}, {"to", string(to)}}
+	return []inputField{{"from", string(from)}, {"to", string(to)}}
 }
 
 func (g *Generator) text(h hint) string {
@@ -138,7 +138,7 @@ func (g *Generator) text(h hint) string {
 	return g.match(h)
 }
 
-// match makes a text for a StringMatch: of h.object, the key or the name, what h.field asks.
+// match makes a text for a field of StringMatch from a key or a name.
 func (g *Generator) match(h hint) string {
 	n := g.node(h.label)
 	text, _ := n.Props["name"].(string)
@@ -156,30 +156,30 @@ func (g *Generator) match(h hint) string {
 	return text
 }
 
-// emit writes a value as a literal or a variable, or as a literal with variables in it.
-func (g *Generator) emit(t *ast.Type, value any) string {
+// writeValue writes a value as a literal or a variable, or as a literal with variables in it.
+func (g *Generator) writeValue(t *ast.Type, value any) string {
 	if g.chance(25) {
-		return g.variable(t, value)
+		return g.writeVariable(t, value)
 	}
 	switch v := value.(type) {
 	case []any:
 		items := make([]string, len(v))
 		for i, item := range v {
-			items[i] = g.emit(t.Elem, item)
+			items[i] = g.writeValue(t.Elem, item)
 		}
 		return "[" + strings.Join(items, ", ") + "]"
-	case []pair:
+	case []inputField:
 		def := g.Schema.Types[t.Name()]
 		parts := make([]string, len(v))
 		for i, p := range v {
-			parts[i] = p.name + ": " + g.emit(def.Fields.ForName(p.name).Type, p.value)
+			parts[i] = p.name + ": " + g.writeValue(def.Fields.ForName(p.name).Type, p.value)
 		}
 		return "{" + strings.Join(parts, ", ") + "}"
 	}
-	return g.literal(t, value)
+	return g.writeLiteral(t, value)
 }
 
-func (g *Generator) literal(t *ast.Type, value any) string {
+func (g *Generator) writeLiteral(t *ast.Type, value any) string {
 	switch v := value.(type) {
 	case nil:
 		return "null"
@@ -200,9 +200,9 @@ func quoted(s string) string {
 	return string(raw)
 }
 
-// variable declares a variable for a value. One that may be null is now and then left out, or has a
+// writeVariable declares a variable for a value. One that may be null is now and then left out, or has a
 // default that is overridden or not.
-func (g *Generator) variable(t *ast.Type, value any) string {
+func (g *Generator) writeVariable(t *ast.Type, value any) string {
 	name := g.name("v")
 	text := t.String()
 	optional := !t.NonNull
@@ -211,48 +211,48 @@ func (g *Generator) variable(t *ast.Type, value any) string {
 	}
 	given := !optional || !g.chance(20)
 	if optional && g.chance(15) && value != nil {
-		text += " = " + g.constant(t, value)
+		text += " = " + g.writeConstant(t, value)
 	}
 	if given {
-		g.op.Variables[name] = plain(value)
+		g.op.Variables[name] = jsonValue(value)
 	}
 	g.op.definitions = append(g.op.definitions, definition{name, text})
 	return "$" + name
 }
 
-// constant writes a value without variables.
-func (g *Generator) constant(t *ast.Type, value any) string {
+// writeConstant writes a value without variables.
+func (g *Generator) writeConstant(t *ast.Type, value any) string {
 	switch v := value.(type) {
 	case []any:
 		items := make([]string, len(v))
 		for i, item := range v {
-			items[i] = g.constant(t.Elem, item)
+			items[i] = g.writeConstant(t.Elem, item)
 		}
 		return "[" + strings.Join(items, ", ") + "]"
-	case []pair:
+	case []inputField:
 		def := g.Schema.Types[t.Name()]
 		parts := make([]string, len(v))
 		for i, p := range v {
-			parts[i] = p.name + ": " + g.constant(def.Fields.ForName(p.name).Type, p.value)
+			parts[i] = p.name + ": " + g.writeConstant(def.Fields.ForName(p.name).Type, p.value)
 		}
 		return "{" + strings.Join(parts, ", ") + "}"
 	}
-	return g.literal(t, value)
+	return g.writeLiteral(t, value)
 }
 
-// plain gives a value as JSON has it.
-func plain(value any) any {
+// jsonValue gives a value in the form that JSON decodes to.
+func jsonValue(value any) any {
 	switch v := value.(type) {
 	case []any:
 		items := make([]any, len(v))
 		for i, item := range v {
-			items[i] = plain(item)
+			items[i] = jsonValue(item)
 		}
 		return items
-	case []pair:
+	case []inputField:
 		object := map[string]any{}
 		for _, p := range v {
-			object[p.name] = plain(p.value)
+			object[p.name] = jsonValue(p.value)
 		}
 		return object
 	}

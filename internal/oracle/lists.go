@@ -10,7 +10,7 @@ import (
 var Statuses = []string{"CANDIDATE", "SHORTLISTED", "SENT", "APPROVED", "REJECTED", "NEGOTIATING", "CONFIRMED", "DECLINED"}
 
 // lists draws lists of creators.
-func (d *drawer) lists(creators, campaigns []*Node) {
+func (d *graphDrawer) lists(creators, campaigns []*Node) {
 	for _, l := range d.plain("CreatorList", 4) {
 		set(l, "note", maybe(d, "first", `"quoted"`))
 		l.Props["created"], l.Props["changed"], l.Props["version"] = d.moment(), d.moment(), int64(1+d.r.IntN(3))
@@ -32,8 +32,8 @@ func (d *drawer) lists(creators, campaigns []*Node) {
 	}
 }
 
-var ofList = map[string]resolver[*Node]{
-	"CreatorList.campaign": func(_ *execution, l *Node, _ *ast.Field) any { return end(l.out["MADE_FOR"]) },
+var listResolvers = map[string]resolver[*Node]{
+	"CreatorList.campaign": func(_ *execution, l *Node, _ *ast.Field) any { return firstTarget(l.out["MADE_FOR"]) },
 	"CreatorList.items": func(x *execution, l *Node, f *ast.Field) any {
 		statuses, asked := x.args(f).texts("status")
 		items := slices.DeleteFunc(slices.Clone(l.out["LISTS"]), func(e *Edge) bool {
@@ -48,7 +48,7 @@ var ofList = map[string]resolver[*Node]{
 	},
 }
 
-// itemOrders gives what the items of a list are sorted by.
+// itemOrders gives the sort keys of list items.
 func (x *execution) itemOrders(by string) []order {
 	price := func(row any) any { return currentPrice(edgeOf(row)) }
 	status := func(row any) any {
@@ -72,10 +72,10 @@ func currentPrice(e *Edge) any {
 		return price
 	}
 	format, _ := e.Props["format"].(string)
-	return e.To.Props["price"+suffixes[format]]
+	return e.To.Props["price"+formatSuffixes[format]]
 }
 
-var ofItem = map[string]resolver[*Edge]{
+var listItemResolvers = map[string]resolver[*Edge]{
 	"ListItem.list": from, "ListItem.creator": to,
 	"ListItem.tags": func(_ *execution, e *Edge, _ *ast.Field) any {
 		tags, _ := e.Props["tags"].([]string) // never said, it is an empty list

@@ -8,11 +8,11 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
-// orderer gives what a row is sorted by; format is that of the order, where it has one.
-type orderer func(row any, format string) any
+// sortKey gives a row's sort key; format is that of the order, where it has one.
+type sortKey func(row any, format string) any
 
-// ordered reads the order that a field asks for: ties are broken by the key, in the direction of the last.
-func (x *execution) ordered(f *ast.Field, by map[string]orderer) []order {
+// orderBy reads the order that a field asks for: ties are broken by the key, in the direction of the last.
+func (x *execution) orderBy(f *ast.Field, by map[string]sortKey) []order {
 	var orders []order
 	desc := false
 	items, _ := x.args(f).list("orderBy")
@@ -39,13 +39,13 @@ func (x *execution) participations(f *ast.Field, all []*Edge, key func(any) any)
 			rows = append(rows, p)
 		}
 	}
-	property := func(name string) orderer {
+	property := func(name string) sortKey {
 		return func(row any, _ string) any { return edgeOf(row).Props[name] }
 	}
-	rate := func(name string) orderer {
+	rate := func(name string) sortKey {
 		return func(row any, _ string) any { return ratio(name, edgeOf(row).Props) }
 	}
-	return x.page(f, rows, x.ordered(f, map[string]orderer{
+	return x.page(f, rows, x.orderBy(f, map[string]sortKey{
 		"KEY": func(row any, _ string) any { return key(row) },
 		"FEE": property("fee"), "IMPRESSIONS": property("impressions"), "CLICKS": property("clicks"),
 		"CPM": rate("cpm"), "CTR": rate("ctr"), "ROI": rate("roi"),
@@ -53,7 +53,7 @@ func (x *execution) participations(f *ast.Field, all []*Edge, key func(any) any)
 	}))
 }
 
-func ofProp(name string) orderer {
+func propertyKey(name string) sortKey {
 	return func(row any, _ string) any { return nodeOf(row).Props[name] }
 }
 
@@ -64,28 +64,28 @@ func nameOrder(row any, _ string) any {
 	return graph.SortKey(name)
 }
 
-// spent adds up fees; what was never paid is nothing.
-func spent(all []*Edge, property string) any {
+// sumOf adds up a property; 0 where it is unknown in all.
+func sumOf(all []*Edge, property string) any {
 	if total := sum(all, property); total != nil {
 		return total
 	}
 	return int64(0)
 }
 
-// ofWork makes an order of a node's participations.
-func ofWork(work func(*Node) []*Edge, total func([]*Edge) any) orderer {
+// workTotal makes an order of a node's participations.
+func workTotal(work func(*Node) []*Edge, total func([]*Edge) any) sortKey {
 	return func(row any, _ string) any { return total(work(nodeOf(row))) }
 }
 
-func done(n *Node) []*Edge { return n.out["PARTICIPATED_IN"] }
+func participationsOfCreator(n *Node) []*Edge { return n.out["PARTICIPATED_IN"] }
 
-func got(n *Node) []*Edge { return n.in["PARTICIPATED_IN"] }
+func participationsOfCampaign(n *Node) []*Edge { return n.in["PARTICIPATED_IN"] }
 
-func fees(all []*Edge) any { return spent(all, "fee") }
+func fees(all []*Edge) any { return sumOf(all, "fee") }
 
 func count(all []*Edge) any { return len(all) }
 
-func different(of func(*Edge) any) func([]*Edge) any {
+func countDistinct(of func(*Edge) any) func([]*Edge) any {
 	return func(all []*Edge) any {
 		var seen []any
 		for _, e := range all {
@@ -97,22 +97,22 @@ func different(of func(*Edge) any) func([]*Edge) any {
 	}
 }
 
-var creatorOrders = map[string]orderer{
-	"KEY": keyOrder, "NAME": nameOrder, "FOLLOWERS": ofProp("followers"), "JOINED": ofProp("joined"),
-	"PRICE":     func(row any, format string) any { return nodeOf(row).Props["price"+suffixes[format]] },
-	"CAMPAIGNS": ofWork(done, count),
-	"BRANDS":    ofWork(done, different(func(p *Edge) any { return start(p.To.in["RAN"]) })),
-	"SPEND":     ofWork(done, fees),
-	"CPM":       ofWork(done, func(all []*Edge) any { return performance(all)["cpm"] }),
+var creatorOrders = map[string]sortKey{
+	"KEY": keyOrder, "NAME": nameOrder, "FOLLOWERS": propertyKey("followers"), "JOINED": propertyKey("joined"),
+	"PRICE":     func(row any, format string) any { return nodeOf(row).Props["price"+formatSuffixes[format]] },
+	"CAMPAIGNS": workTotal(participationsOfCreator, count),
+	"BRANDS":    workTotal(participationsOfCreator, countDistinct(func(p *Edge) any { return firstSource(p.To.in["RAN"]) })),
+	"SPEND":     workTotal(participationsOfCreator, fees),
+	"CPM":       workTotal(participationsOfCreator, func(all []*Edge) any { return performance(all)["cpm"] }),
 	"GROWTH":    func(row any, _ string) any { return growth(nodeOf(row), 30) },
 }
 
-var agencyOrders = map[string]orderer{
-	"KEY": keyOrder, "NAME": nameOrder, "SPEND": ofWork(underContract, fees),
-	"CREATORS": func(row any, _ string) any { return len(signed(nodeOf(row))) },
+var agencyOrders = map[string]sortKey{
+	"KEY": keyOrder, "NAME": nameOrder, "SPEND": workTotal(underContract, fees),
+	"CREATORS": func(row any, _ string) any { return len(creatorsUnderContract(nodeOf(row))) },
 	"FOLLOWERS": func(row any, _ string) any {
 		total := 0.0
-		for _, c := range signed(nodeOf(row)) {
+		for _, c := range creatorsUnderContract(nodeOf(row)) {
 			followers, _ := number(c.Props["followers"])
 			total += followers
 		}
@@ -120,14 +120,14 @@ var agencyOrders = map[string]orderer{
 	},
 }
 
-var brandOrders = map[string]orderer{
-	"KEY": keyOrder, "NAME": nameOrder, "SPEND": ofWork(participationsFor, fees),
+var brandOrders = map[string]sortKey{
+	"KEY": keyOrder, "NAME": nameOrder, "SPEND": workTotal(participationsFor, fees),
 	"CAMPAIGNS": func(row any, _ string) any { return len(campaignsOf(nodeOf(row))) },
-	"CREATORS":  ofWork(participationsFor, different(func(p *Edge) any { return p.From })),
+	"CREATORS":  workTotal(participationsFor, countDistinct(func(p *Edge) any { return p.From })),
 }
 
-var campaignOrders = map[string]orderer{
-	"KEY": keyOrder, "NAME": nameOrder, "STARTS": ofProp("starts"), "BUDGET": ofProp("budget"),
-	"CREATORS": ofWork(got, count), "SPEND": ofWork(got, fees),
-	"IMPRESSIONS": ofWork(got, func(all []*Edge) any { return spent(all, "impressions") }),
+var campaignOrders = map[string]sortKey{
+	"KEY": keyOrder, "NAME": nameOrder, "STARTS": propertyKey("starts"), "BUDGET": propertyKey("budget"),
+	"CREATORS": workTotal(participationsOfCampaign, count), "SPEND": workTotal(participationsOfCampaign, fees),
+	"IMPRESSIONS": workTotal(participationsOfCampaign, func(all []*Edge) any { return sumOf(all, "impressions") }),
 }

@@ -30,7 +30,7 @@ type edge struct {
 	cursor Cursor
 }
 
-// page sorts rows and cuts out what a field's arguments ask for.
+// page sorts rows and takes the page that a field's arguments ask for.
 func (x *execution) page(f *ast.Field, rows []any, orders []order) *page {
 	a := x.args(f)
 	connection := f.ObjectDefinition.Name + "." + f.Name
@@ -56,15 +56,15 @@ func (x *execution) page(f *ast.Field, rows []any, orders []order) *page {
 		return hasAfter && compareKeys(keys(row), x.Known[after].keys, orders) <= 0 ||
 			hasBefore && compareKeys(keys(row), x.Known[before].keys, orders) >= 0
 	})
-	p.cut(f, a, hasAfter, hasBefore)
+	p.limit(f, a, hasAfter, hasBefore)
 	for _, row := range p.rows {
 		p.cursors = append(p.cursors, Cursor{connection, variables(f), keys(row)})
 	}
 	return p
 }
 
-// cut keeps the first or last rows.
-func (p *page) cut(f *ast.Field, a args, hasAfter, hasBefore bool) {
+// limit keeps the first or last rows.
+func (p *page) limit(f *ast.Field, a args, hasAfter, hasBefore bool) {
 	if last, backward := a.number("last"); backward {
 		p.next = hasBefore
 		if over := len(p.rows) - int(last); over > 0 {
@@ -106,8 +106,8 @@ func compareKeys(a, b []any, orders []order) int {
 	return 0
 }
 
-// part resolves the fields of connections, of their edges and of PageInfo.
-func part(name string, value any) (result any, ok bool) {
+// connectionField resolves the fields of connections, of their edges and of PageInfo.
+func connectionField(name string, value any) (result any, ok bool) {
 	switch v := value.(type) {
 	case edge:
 		switch name {
@@ -122,19 +122,19 @@ func part(name string, value any) (result any, ok bool) {
 		row, _ := v.row.(map[string]any)
 		return row[name], true
 	case *page:
-		return v.part(name), true
+		return v.field(name), true
 	}
 	return nil, false
 }
 
-func (p *page) part(name string) any {
+func (p *page) field(name string) any {
 	switch name {
 	case "edges", "nodes":
 		items := make([]any, len(p.rows))
 		for i, row := range p.rows {
 			items[i] = edge{row, p.cursors[i]}
 			if name == "nodes" {
-				items[i], _ = part("node", items[i])
+				items[i], _ = connectionField("node", items[i])
 			}
 		}
 		return items

@@ -21,37 +21,37 @@ func (x *execution) resolve(t *ast.Definition, value any, f *ast.Field) any {
 	if p, isPage := value.(*page); isPage && f.Name == "aggregates" {
 		return aggregates(f, p)
 	}
-	if result, ok := part(f.Name, value); ok {
+	if result, ok := connectionField(f.Name, value); ok {
 		return result
 	}
 	switch v := value.(type) {
 	case nil:
-		return roots[f.Name](x, nil, f)
+		return rootResolvers[f.Name](x, nil, f)
 	case *Node:
-		if r, ok := ofNode[v.Label+"."+f.Name]; ok {
+		if r, ok := nodeResolvers[v.Label+"."+f.Name]; ok {
 			return r(x, v, f)
 		}
-		if r, ok := ofList[v.Label+"."+f.Name]; ok {
+		if r, ok := listResolvers[v.Label+"."+f.Name]; ok {
 			return r(x, v, f)
 		}
-		return v.plain(f.Name)
+		return v.property(f.Name)
 	case *Edge:
-		if r, ok := ofEdge[t.Name+"."+f.Name]; ok {
+		if r, ok := edgeResolvers[t.Name+"."+f.Name]; ok {
 			return r(x, v, f)
 		}
-		if r, ok := ofItem[t.Name+"."+f.Name]; ok {
+		if r, ok := listItemResolvers[t.Name+"."+f.Name]; ok {
 			return r(x, v, f)
 		}
 		return v.Props[f.Name]
 	case evaluation:
-		return ofEvaluation[f.Name](x, v.campaign, f)
+		return evaluationResolvers[f.Name](x, v.campaign, f)
 	case map[string]any:
 		return v[f.Name]
 	}
 	return nil
 }
 
-func (n *Node) plain(name string) any {
+func (n *Node) property(name string) any {
 	switch name {
 	case "id":
 		return base64.RawURLEncoding.EncodeToString([]byte(n.Label + ":" + n.Key))
@@ -63,7 +63,7 @@ func (n *Node) plain(name string) any {
 	return n.Props[name]
 }
 
-var roots = map[string]resolver[*Node]{
+var rootResolvers = map[string]resolver[*Node]{
 	"node": func(x *execution, _ *Node, f *ast.Field) any {
 		id, _ := x.args(f).text("id")
 		return orNil(x.byID(id))
@@ -77,7 +77,7 @@ var roots = map[string]resolver[*Node]{
 		}
 		return found
 	},
-	"creator": one("Creator"), "agency": one("Agency"), "brand": one("Brand"), "campaign": one("Campaign"), "creatorList": one("CreatorList"),
+	"creator": rootLookup("Creator"), "agency": rootLookup("Agency"), "brand": rootLookup("Brand"), "campaign": rootLookup("Campaign"), "creatorList": rootLookup("CreatorList"),
 	"creators": func(x *execution, _ *Node, f *ast.Field) any {
 		return x.nodes(f, x.Graph.Nodes["Creator"], x.creator, creatorOrders)
 	},
@@ -92,7 +92,7 @@ var roots = map[string]resolver[*Node]{
 	},
 }
 
-func one(label string) resolver[*Node] {
+func rootLookup(label string) resolver[*Node] {
 	return func(x *execution, _ *Node, f *ast.Field) any {
 		a := x.args(f)
 		if key, ok := a.text("key"); ok {
@@ -120,31 +120,31 @@ func (x *execution) byID(id string) *Node {
 
 // nodes is a page of nodes that fulfil a filter, in an order.
 func (x *execution) nodes(
-	f *ast.Field, all []*Node, holds func(*Node, args) bool, orders map[string]orderer,
+	f *ast.Field, all []*Node, holds func(*Node, args) bool, orders map[string]sortKey,
 ) any {
 	filter := x.args(f).object("filter")
 	var rows []any
 	for _, n := range all {
-		if filter == nil || logic(n, filter, holds) {
+		if filter == nil || matchesFilter(n, filter, holds) {
 			rows = append(rows, n)
 		}
 	}
-	return x.page(f, rows, x.ordered(f, orders))
+	return x.page(f, rows, x.orderBy(f, orders))
 }
 
 // contentOrder has the latest first.
 var contentOrder = []order{{"published", prop("published"), true}, {"key", nodeKey, true}}
 
-var ofNode = map[string]resolver[*Node]{
+var nodeResolvers = map[string]resolver[*Node]{
 	"Creator.price": func(x *execution, c *Node, f *ast.Field) any {
 		format, _ := x.args(f).text("format")
-		return c.Props["price"+suffixes[format]]
+		return c.Props["price"+formatSuffixes[format]]
 	},
-	"Creator.platforms":       placed("ON_PLATFORM"),
-	"Creator.categories":      placed("IN_CATEGORY"),
-	"Brand.categories":        placed("IN_CATEGORY"),
-	"Campaign.categories":     placed("IN_CATEGORY"),
-	"Campaign.targetSegments": placed("TARGETS"),
+	"Creator.platforms":       orderedTargets("ON_PLATFORM"),
+	"Creator.categories":      orderedTargets("IN_CATEGORY"),
+	"Brand.categories":        orderedTargets("IN_CATEGORY"),
+	"Campaign.categories":     orderedTargets("IN_CATEGORY"),
+	"Campaign.targetSegments": orderedTargets("TARGETS"),
 	"Creator.agency": func(x *execution, c *Node, f *ast.Field) any {
 		day, ok := x.args(f).text("at")
 		if !ok {
@@ -160,7 +160,7 @@ var ofNode = map[string]resolver[*Node]{
 		return x.participations(f, c.out["PARTICIPATED_IN"], toKey)
 	},
 	"Creator.contents": func(x *execution, c *Node, f *ast.Field) any {
-		return x.page(f, ends(c.out["POSTED"]), contentOrder)
+		return x.page(f, targets(c.out["POSTED"]), contentOrder)
 	},
 	"Creator.brands": func(x *execution, c *Node, f *ast.Field) any {
 		return x.pairs(f, c.out["PARTICIPATED_IN"], "brand")
@@ -177,7 +177,7 @@ var ofNode = map[string]resolver[*Node]{
 	"Creator.performance":     performanceOf(func(c *Node) []*Edge { return c.out["PARTICIPATED_IN"] }),
 
 	"Agency.creators": func(x *execution, a *Node, f *ast.Field) any {
-		return x.nodes(f, signed(a), x.creator, creatorOrders)
+		return x.nodes(f, creatorsUnderContract(a), x.creator, creatorOrders)
 	},
 	"Agency.brands": func(x *execution, a *Node, f *ast.Field) any {
 		found := map[*Node]bool{}
@@ -191,7 +191,7 @@ var ofNode = map[string]resolver[*Node]{
 				found[ran.From] = true
 			}
 		}
-		return x.page(f, anys(slices.Collect(maps.Keys(found))), []order{{"key", nodeKey, false}})
+		return x.page(f, toAny(slices.Collect(maps.Keys(found))), []order{{"key", nodeKey, false}})
 	},
 	"Agency.performance": performanceOf(underContract),
 
@@ -203,7 +203,7 @@ var ofNode = map[string]resolver[*Node]{
 	},
 	"Brand.performance": performanceOf(participationsFor),
 
-	"Campaign.brand": func(_ *execution, c *Node, _ *ast.Field) any { return start(c.in["RAN"]) },
+	"Campaign.brand": func(_ *execution, c *Node, _ *ast.Field) any { return firstSource(c.in["RAN"]) },
 	"Campaign.formats": func(_ *execution, c *Node, _ *ast.Field) any {
 		formats, _ := c.Props["formats"].([]string) // never said, it is an empty list
 		return append([]string{}, formats...)
@@ -212,7 +212,7 @@ var ofNode = map[string]resolver[*Node]{
 		return x.participations(f, c.in["PARTICIPATED_IN"], fromKey)
 	},
 	"Campaign.contents": func(x *execution, c *Node, f *ast.Field) any {
-		return x.page(f, anys(starts(c.in["FOR_CAMPAIGN"])), contentOrder)
+		return x.page(f, toAny(sourceNodes(c.in["FOR_CAMPAIGN"])), contentOrder)
 	},
 	"Campaign.invitations": func(x *execution, c *Node, f *ast.Field) any {
 		return x.page(f, edges(c.out["INVITED"]), []order{{"at", edgeProp("at"), true}, {"key", toKey, true}})
@@ -222,19 +222,19 @@ var ofNode = map[string]resolver[*Node]{
 	},
 	"Campaign.evaluation": func(_ *execution, c *Node, _ *ast.Field) any { return evaluation{c} },
 
-	"Content.creator":    func(_ *execution, c *Node, _ *ast.Field) any { return start(c.in["POSTED"]) },
-	"Content.coCreators": func(_ *execution, c *Node, _ *ast.Field) any { return byKey(starts(c.in["APPEARS_IN"])) },
-	"Content.campaign":   func(_ *execution, c *Node, _ *ast.Field) any { return end(c.out["FOR_CAMPAIGN"]) },
+	"Content.creator":    func(_ *execution, c *Node, _ *ast.Field) any { return firstSource(c.in["POSTED"]) },
+	"Content.coCreators": func(_ *execution, c *Node, _ *ast.Field) any { return byKey(sourceNodes(c.in["APPEARS_IN"])) },
+	"Content.campaign":   func(_ *execution, c *Node, _ *ast.Field) any { return firstTarget(c.out["FOR_CAMPAIGN"]) },
 	"Content.metrics":    metrics,
 
-	"Category.parent": func(_ *execution, c *Node, _ *ast.Field) any { return end(c.out["PART_OF"]) },
+	"Category.parent": func(_ *execution, c *Node, _ *ast.Field) any { return firstTarget(c.out["PART_OF"]) },
 	"Category.creators": func(x *execution, c *Node, f *ast.Field) any {
-		return x.nodes(f, starts(c.in["IN_CATEGORY"], "Creator"), x.creator, creatorOrders)
+		return x.nodes(f, sourceNodes(c.in["IN_CATEGORY"], "Creator"), x.creator, creatorOrders)
 	},
 	"AudiencePackage.segments": func(_ *execution, p *Node, _ *ast.Field) any { return weighted(p) },
 }
 
-var ofEdge = map[string]resolver[*Edge]{
+var edgeResolvers = map[string]resolver[*Edge]{
 	"Contract.creator":      from,
 	"Contract.agency":       to,
 	"Participation.creator": from, "Participation.campaign": to,

@@ -45,7 +45,7 @@ func growth(c *Node, days int64) any {
 	return (float64(followers[len(followers)-1]) - before) / before
 }
 
-// metrics gives what was counted of a content, oldest first.
+// metrics gives a content's counts, oldest first.
 func metrics(_ *execution, c *Node, _ *ast.Field) any {
 	rows := []map[string]any{}
 	for i, when := range ints(c, "metricsAt") {
@@ -83,7 +83,7 @@ func shares(reaches []*Edge, wanted func(segment *Node) bool) any {
 func weighted(p *Node) any {
 	views := map[*Node]float64{}
 	for _, e := range p.out["FROM"] {
-		if author, known := start(e.To.in["POSTED"]).(*Node); known {
+		if author, known := firstSource(e.To.in["POSTED"]).(*Node); known {
 			views[author] += float64(slices.Max(append([]int64{0}, ints(e.To, "metricsViews")...)))
 		}
 	}

@@ -15,7 +15,7 @@ func listed(n *Node, property string) []string {
 
 func dayOf(n int64) Day { return Day(time.Unix(n*24*60*60, 0).UTC().Format(time.DateOnly)) }
 
-func numberOf(day string) int64 {
+func dayNumber(day string) int64 {
 	at, err := time.Parse(time.DateOnly, day)
 	if err != nil {
 		return noDay
@@ -58,11 +58,11 @@ func (r rate) row() map[string]any {
 	return row
 }
 
-// rates gives those in force on a day: of equal lengths the one that began last.
+// rates gives the rates in force on a day: for each length the one that began last.
 func rates(x *execution, c *Node, f *ast.Field) any {
-	day := int64(todayNumber)
+	day := int64(todayDayNumber)
 	if at, ok := x.args(f).text("at"); ok {
-		day = numberOf(at)
+		day = dayNumber(at)
 	}
 	rows := []map[string]any{}
 	all := slices.DeleteFunc(rateRows(c), func(r rate) bool {
@@ -95,8 +95,8 @@ func rateHistory(x *execution, c *Node, f *ast.Field) any {
 	return rows
 }
 
-// taken gives the row that takes a day, -1 for none: a booked one, of equals the one that began first.
-func taken(c *Node, day int64) int {
+// slotAt gives the row that takes a day, -1 for none: a booked one, of equals the one that began first.
+func slotAt(c *Node, day int64) int {
 	from, to, states := ints(c, "slotFrom"), ints(c, "slotTo"), listed(c, "slotStates")
 	found := -1
 	for i := range from {
@@ -114,8 +114,8 @@ func availability(x *execution, c *Node, f *ast.Field) any {
 	to, _ := a.text("to")
 	slots := []map[string]any{}
 	before := -2
-	for day := numberOf(from); day <= numberOf(to); day++ {
-		row := taken(c, day)
+	for day := dayNumber(from); day <= dayNumber(to); day++ {
+		row := slotAt(c, day)
 		if row != before {
 			slot := map[string]any{"from": dayOf(day), "state": "FREE"}
 			if row >= 0 {
@@ -131,19 +131,19 @@ func availability(x *execution, c *Node, f *ast.Field) any {
 	return slots
 }
 
-// free says whether every day of a period is.
-func (f args) free(c *Node) bool {
+// isAvailable says whether every day of a period is.
+func (f args) isAvailable(c *Node) bool {
 	from, asked := f.text("from")
 	to, _ := f.text("to")
-	for day := numberOf(from); asked && day <= numberOf(to); day++ {
-		if taken(c, day) >= 0 {
+	for day := dayNumber(from); asked && day <= dayNumber(to); day++ {
+		if slotAt(c, day) >= 0 {
 			return false
 		}
 	}
 	return true
 }
 
-// contentStats looks at the latest metrics of each recent content.
+// contentStats summarizes the latest metrics of recent contents.
 func contentStats(x *execution, c *Node, f *ast.Field) any {
 	days, ok := x.args(f).number("days")
 	if !ok {
@@ -152,17 +152,17 @@ func contentStats(x *execution, c *Node, f *ast.Field) any {
 	contents := map[bool][]*Node{}
 	for _, e := range c.out["POSTED"] {
 		published, _ := e.To.Props["published"].(Moment)
-		age := todayNumber - numberOf(string(published)[:len(time.DateOnly)])
+		age := todayDayNumber - dayNumber(string(published)[:len(time.DateOnly)])
 		if age >= 0 && float64(age) < days {
 			isSponsored := len(e.To.out["FOR_CAMPAIGN"]) > 0
 			contents[isSponsored] = append(contents[isSponsored], e.To)
 		}
 	}
 	own := median(oldViews(slices.Concat(contents[true], contents[false])))
-	return map[string]any{"sponsored": stat(contents[true], own), "organic": stat(contents[false], own)}
+	return map[string]any{"sponsored": summarizeContents(contents[true], own), "organic": summarizeContents(contents[false], own)}
 }
 
-func stat(contents []*Node, own any) map[string]any {
+func summarizeContents(contents []*Node, own any) map[string]any {
 	old := oldViews(contents)
 	row := map[string]any{"contents": int64(len(contents)), "medianViews": median(old)}
 	var completed, begun, engaged, seen float64
@@ -198,7 +198,7 @@ func stat(contents []*Node, own any) map[string]any {
 	return row
 }
 
-// latest gives what was last counted of a content.
+// latest gives the last count of a content.
 func latest(c *Node, name string) (n float64, known bool) {
 	values := ints(c, "metrics"+name)
 	if len(values) == 0 || values[len(values)-1] < 0 {
@@ -212,7 +212,7 @@ func oldViews(contents []*Node) []float64 {
 	var all []float64
 	for _, c := range contents {
 		published, _ := c.Props["published"].(Moment)
-		if views, known := latest(c, "Views"); known && todayNumber-numberOf(string(published)[:len(time.DateOnly)]) >= 7 {
+		if views, known := latest(c, "Views"); known && todayDayNumber-dayNumber(string(published)[:len(time.DateOnly)]) >= 7 {
 			all = append(all, views)
 		}
 	}

@@ -82,7 +82,7 @@ func (x *execution) pairs(f *ast.Field, all []*Edge, side string) any {
 	for _, p := range all {
 		other := p.From
 		if side == "brand" {
-			brand, known := start(p.To.in["RAN"]).(*Node)
+			brand, known := firstSource(p.To.in["RAN"]).(*Node)
 			if !known {
 				continue
 			}
@@ -99,7 +99,7 @@ func (x *execution) pairs(f *ast.Field, all []*Edge, side string) any {
 			}
 		}
 		rows = append(rows, map[string]any{"node": other, "creator": done[0].From,
-			"brand": start(done[0].To.in["RAN"]), "campaigns": len(done), "fee": sum(done, "fee"), "last": last,
+			"brand": firstSource(done[0].To.in["RAN"]), "campaigns": len(done), "fee": sum(done, "fee"), "last": last,
 			"performance": performance(done), "done": done})
 	}
 	return x.page(f, rows, []order{
@@ -110,28 +110,28 @@ func (x *execution) pairs(f *ast.Field, all []*Edge, side string) any {
 // evaluation is a campaign seen as how it went.
 type evaluation struct{ campaign *Node }
 
-var ofEvaluation = map[string]resolver[*Node]{
+var evaluationResolvers = map[string]resolver[*Node]{
 	"total": func(_ *execution, c *Node, _ *ast.Field) any { return performance(c.in["PARTICIPATED_IN"]) },
 	"bySource": func(_ *execution, c *Node, _ *ast.Field) any {
-		return grouped(c, "source", func(p *Edge) any { return p.Props["source"] }, false)
+		return performanceByGroup(c, "source", func(p *Edge) any { return p.Props["source"] }, false)
 	},
 	"byCategory": func(_ *execution, c *Node, _ *ast.Field) any {
-		return grouped(c, "category", func(p *Edge) any { return mainCategory(p.From) }, false)
+		return performanceByGroup(c, "category", func(p *Edge) any { return mainCategory(p.From) }, false)
 	},
 	"byAgency": func(_ *execution, c *Node, _ *ast.Field) any {
 		day, known := c.Props["starts"].(Day)
 		if !known {
 			day = Today
 		}
-		return grouped(c, "agency", func(p *Edge) any { return orNil(agencyAt(p.From, day)) }, true)
+		return performanceByGroup(c, "agency", func(p *Edge) any { return orNil(agencyAt(p.From, day)) }, true)
 	},
 	"benchmark":      benchmark,
 	"acceptanceRate": acceptance,
 }
 
-// grouped gives a campaign's performance in parts, in the order of what tells them apart; the part of
-// those of whom it is unknown comes last or not at all.
-func grouped(c *Node, name string, by func(*Edge) any, unknown bool) any {
+// performanceByGroup gives a campaign's performance by group, in the groups' order. The unknown group comes last, or not at
+// all.
+func performanceByGroup(c *Node, name string, by func(*Edge) any, unknown bool) any {
 	groups := map[any][]*Edge{}
 	for _, p := range c.in["PARTICIPATED_IN"] {
 		if group := by(p); group != nil || unknown {

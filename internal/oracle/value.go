@@ -101,7 +101,7 @@ func (a args) within(value any) bool {
 	return true
 }
 
-// compare orders two values of a kind; what is unknown is smaller than everything known.
+// compare orders two values of a kind; null is smaller than any other value.
 func compare(a, b any) int {
 	switch {
 	case a == nil && b == nil:

@@ -6,12 +6,12 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// suffixes are how the formats end the names of properties.
-var suffixes = map[string]string{
+// formatSuffixes are how the formats end the names of properties.
+var formatSuffixes = map[string]string{
 	"SHORT_VIDEO": "ShortVideo", "MID_VIDEO": "MidVideo", "IMAGE_TEXT": "ImageText", "LIVE": "Live",
 }
 
-func anys[T any](items []T) []any {
+func toAny[T any](items []T) []any {
 	all := make([]any, len(items))
 	for i, item := range items {
 		all[i] = item
@@ -19,9 +19,9 @@ func anys[T any](items []T) []any {
 	return all
 }
 
-func edges(all []*Edge) []any { return anys(all) }
+func edges(all []*Edge) []any { return toAny(all) }
 
-func ends(all []*Edge) []any {
+func targets(all []*Edge) []any {
 	var nodes []any
 	for _, e := range all {
 		nodes = append(nodes, e.To)
@@ -29,8 +29,8 @@ func ends(all []*Edge) []any {
 	return nodes
 }
 
-// starts gives the nodes that relationships come from, only those of some labels where any is given.
-func starts(all []*Edge, labels ...string) []*Node {
+// sourceNodes gives the nodes that relationships come from, only those of some labels where any is given.
+func sourceNodes(all []*Edge, labels ...string) []*Node {
 	nodes := []*Node{}
 	for _, e := range all {
 		if len(labels) == 0 || slices.Contains(labels, e.From.Label) {
@@ -40,14 +40,14 @@ func starts(all []*Edge, labels ...string) []*Node {
 	return nodes
 }
 
-func start(all []*Edge) any {
+func firstSource(all []*Edge) any {
 	if len(all) == 0 {
 		return nil
 	}
 	return all[0].From
 }
 
-func end(all []*Edge) any {
+func firstTarget(all []*Edge) any {
 	if len(all) == 0 {
 		return nil
 	}
@@ -68,8 +68,8 @@ func toKey(row any) any { return edgeOf(row).To.Key }
 
 func fromKey(row any) any { return edgeOf(row).From.Key }
 
-// placed gives the nodes a relationship leads to by position, then by key.
-func placed(typ string) resolver[*Node] {
+// orderedTargets gives the nodes a relationship leads to by position, then by key.
+func orderedTargets(typ string) resolver[*Node] {
 	return func(_ *execution, n *Node, _ *ast.Field) any {
 		sorted := slices.Clone(n.out[typ])
 		slices.SortFunc(sorted, func(a, b *Edge) int {
@@ -78,7 +78,7 @@ func placed(typ string) resolver[*Node] {
 			}
 			return compare(a.To.Key, b.To.Key)
 		})
-		nodes := ends(sorted)
+		nodes := targets(sorted)
 		return append([]any{}, nodes...)
 	}
 }
@@ -112,8 +112,8 @@ func agencyAt(creator *Node, day Day) *Node {
 	return found.To
 }
 
-// signed gives the creators under contract with an agency today, each once.
-func signed(agency *Node) []*Node {
+// creatorsUnderContract gives the creators under contract with an agency today, each once.
+func creatorsUnderContract(agency *Node) []*Node {
 	var creators []*Node
 	for _, c := range agency.in["SIGNED_WITH"] {
 		if inForce(c, Today) && !slices.Contains(creators, c.From) {
@@ -123,7 +123,7 @@ func signed(agency *Node) []*Node {
 	return creators
 }
 
-// underContract gives what an agency's creators did in campaigns that began while they were under
+// underContract gives the participations of an agency's creators in campaigns that began while they were under
 // contract with it.
 func underContract(agency *Node) []*Edge {
 	var done []*Edge
@@ -154,7 +154,7 @@ func participationsFor(brand *Node) []*Edge {
 	return all
 }
 
-// nodeOf gives a row that is a node, and one without a key or properties for any other: what is then compared differs.
+// nodeOf gives a row that is a node, and an empty node for any other, so that the comparison fails.
 func nodeOf(row any) *Node {
 	if n, ok := row.(*Node); ok {
 		return n

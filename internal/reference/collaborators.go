@@ -15,8 +15,8 @@ type Collaborator struct {
 	Weight                      float64
 }
 
-// fadesIn is how many days halve a tie; as old counts what is of no known day.
-const fadesIn = 730
+// halfLifeDays is how many days halve a tie; as old counts what is of no known day.
+const halfLifeDays = 730
 
 // Collaborators gives a creator's collaborators on a day, the greatest weight first, then by key.
 func (m *Market) Collaborators(c *Creator, today time.Time) []Collaborator {
@@ -28,11 +28,11 @@ func (m *Market) Collaborators(c *Creator, today time.Time) []Collaborator {
 		return found[other]
 	}
 	fade := func(day time.Time) float64 {
-		days := float64(fadesIn)
+		days := float64(halfLifeDays)
 		if !day.IsZero() {
 			days = max(0, math.Round(today.Sub(day).Hours()/24))
 		}
-		return math.Pow(0.5, days/fadesIn)
+		return math.Pow(0.5, days/halfLifeDays)
 	}
 	for _, p := range c.Participations {
 		tie := fade(p.Campaign.last()) / math.Log(1+float64(max(len(p.Campaign.Participations), 2)))
@@ -86,9 +86,9 @@ func (o *Collaborator) add(day time.Time, tie float64) {
 	}
 }
 
-// earlier is the earlier of two days, an unknown one counting as fadesIn days ago.
+// earlier is the earlier of two days, an unknown one counting as halfLifeDays days ago.
 func earlier(a, b, today time.Time) time.Time {
-	unknown := today.AddDate(0, 0, -fadesIn)
+	unknown := today.AddDate(0, 0, -halfLifeDays)
 	if a.IsZero() {
 		a = unknown
 	}

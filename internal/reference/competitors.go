@@ -35,7 +35,7 @@ func byScore(all []Scored) []Scored {
 // audiences for the best 50 by creators and categories.
 func (b *Brand) Competitors(m *Market, today time.Time) []Scored {
 	ours := b.hired()
-	lately := b.lately(ours)
+	lately := b.recentCreators(ours)
 	var all []Scored
 	for _, other := range m.Brands {
 		if other == b {
@@ -50,7 +50,7 @@ func (b *Brand) Competitors(m *Market, today time.Time) []Scored {
 	all = all[:min(50, len(all))]
 	audience := b.audience()
 	for i := range all {
-		alike := 0.25 * likeness(audience, m.Brands[all[i].Key].audience())
+		alike := 0.25 * similarity(audience, m.Brands[all[i].Key].audience())
 		all[i].Weights["SIMILAR_AUDIENCE"] = alike
 		all[i].Score += alike
 	}
@@ -68,8 +68,8 @@ func (b *Brand) hired() map[*Creator]time.Time {
 	return last
 }
 
-// lately are the 1,000 creators hired last, then by key.
-func (b *Brand) lately(hired map[*Creator]time.Time) []*Creator {
+// recentCreators are the 1,000 creators hired last, then by key.
+func (b *Brand) recentCreators(hired map[*Creator]time.Time) []*Creator {
 	creators := slices.SortedFunc(maps.Keys(hired), func(x, y *Creator) int {
 		if c := hired[y].Compare(hired[x]); c != 0 {
 			return c
@@ -154,7 +154,7 @@ func (b *Brand) audience() map[*Segment]float64 {
 	})
 	latest := &Brand{Campaigns: campaigns[:min(8, len(campaigns))]}
 	sum, counted := map[*Segment]float64{}, 0
-	for _, creator := range latest.lately(latest.hired()) {
+	for _, creator := range latest.recentCreators(latest.hired()) {
 		if len(creator.Audience) > 0 && counted < 25 {
 			counted++
 			for segment, share := range creator.Audience {
@@ -165,18 +165,10 @@ func (b *Brand) audience() map[*Segment]float64 {
 	return sum
 }
 
-// likeness is the mean over dimensions known of both of 1 minus the Jensen–Shannon distance.
-func likeness(some, others map[*Segment]float64) float64 {
-	dimensions := map[string][2]float64{}
-	for i, audience := range []map[*Segment]float64{some, others} {
-		for segment, share := range audience {
-			whole := dimensions[segment.Dimension]
-			whole[i] += share
-			dimensions[segment.Dimension] = whole
-		}
-	}
+// similarity is the mean over dimensions known of both of 1 minus the Jensen–Shannon distance.
+func similarity(some, others map[*Segment]float64) float64 {
 	sum, n := 0.0, 0.0
-	for dimension, whole := range dimensions {
+	for dimension, whole := range totalsByDimension(some, others) {
 		if whole[0] == 0 || whole[1] == 0 {
 			continue
 		}
@@ -194,6 +186,19 @@ func likeness(some, others map[*Segment]float64) float64 {
 		return 0
 	}
 	return sum / n
+}
+
+// totalsByDimension adds up both audiences' shares in each dimension.
+func totalsByDimension(some, others map[*Segment]float64) map[string][2]float64 {
+	dimensions := map[string][2]float64{}
+	for i, audience := range []map[*Segment]float64{some, others} {
+		for segment, share := range audience {
+			whole := dimensions[segment.Dimension]
+			whole[i] += share
+			dimensions[segment.Dimension] = whole
+		}
+	}
+	return dimensions
 }
 
 func union(some, others map[*Segment]float64) map[*Segment]bool {

@@ -10,14 +10,14 @@ import (
 // to the followers, and two creators' parts meet by chance.
 func (m *Market) BothFollow(one, other *Creator) float64 {
 	size, shares := m.population(one, other)
-	kinds := []kind{{people: size, one: 1, other: 1}}
+	kinds := []cell{{people: size, one: 1, other: 1}}
 	for _, dimension := range []string{"AGE", "DEVICE", "GENDER", "INTEREST", "REGION"} {
 		if len(shares[dimension]) > 0 {
 			kinds = split(kinds, shares[dimension], lifts(one, shares[dimension]), lifts(other, shares[dimension]))
 		}
 	}
-	x := scale(kinds, float64(one.Followers.Value), func(k kind) float64 { return k.one })
-	y := scale(kinds, float64(other.Followers.Value), func(k kind) float64 { return k.other })
+	x := scale(kinds, float64(one.Followers.Value), func(k cell) float64 { return k.one })
+	y := scale(kinds, float64(other.Followers.Value), func(k cell) float64 { return k.other })
 	both := 0.0
 	for _, k := range kinds {
 		both += k.people * min(1, x*k.one) * min(1, y*k.other)
@@ -25,15 +25,15 @@ func (m *Market) BothFollow(one, other *Creator) float64 {
 	return both
 }
 
-// kind are the people of one segment in each dimension, and how much more of each creator's followers are among them
+// cell are the people of one segment in each dimension, and how much more of each creator's followers are among them
 // than of all people.
-type kind struct{ people, one, other float64 }
+type cell struct{ people, one, other float64 }
 
-func split(kinds []kind, shares, one, other map[*Segment]float64) []kind {
-	var finer []kind
+func split(kinds []cell, shares, one, other map[*Segment]float64) []cell {
+	var finer []cell
 	for _, k := range kinds {
 		for segment, share := range shares {
-			finer = append(finer, kind{k.people * share, k.one * one[segment], k.other * other[segment]})
+			finer = append(finer, cell{k.people * share, k.one * one[segment], k.other * other[segment]})
 		}
 	}
 	return finer
@@ -69,7 +69,7 @@ func lifts(c *Creator, shares map[*Segment]float64) map[*Segment]float64 {
 }
 
 // scale finds λ by halving.
-func scale(kinds []kind, followers float64, lift func(kind) float64) float64 {
+func scale(kinds []cell, followers float64, lift func(cell) float64) float64 {
 	low, high := 0.0, 1.0
 	for range 100 {
 		middle := (low + high) / 2
@@ -89,18 +89,7 @@ func scale(kinds []kind, followers float64, lift func(kind) float64) float64 {
 // population is how many people there are, and by dimension the shares of them in its segments: as of those who
 // follow the 500 best known creators and these two. The best known of all is taken to reach 15 % of the people.
 func (m *Market) population(these ...*Creator) (size float64, shares map[string]map[*Segment]float64) {
-	var known []*Creator
-	for _, creator := range m.Creators {
-		if creator.Followers.Value > 0 {
-			known = append(known, creator)
-		}
-	}
-	slices.SortFunc(known, func(x, y *Creator) int {
-		if x.Followers != y.Followers {
-			return int(y.Followers.Value - x.Followers.Value)
-		}
-		return strings.Compare(y.Key, x.Key)
-	})
+	known := m.byFollowers()
 	size = float64(known[0].Followers.Value) / 0.15
 	shares = map[string]map[*Segment]float64{}
 	whole := map[string]float64{}
@@ -122,4 +111,21 @@ func (m *Market) population(these ...*Creator) (size float64, shares map[string]
 		}
 	}
 	return size, shares
+}
+
+// byFollowers are the creators with followers, those with the most first.
+func (m *Market) byFollowers() []*Creator {
+	var known []*Creator
+	for _, creator := range m.Creators {
+		if creator.Followers.Value > 0 {
+			known = append(known, creator)
+		}
+	}
+	slices.SortFunc(known, func(x, y *Creator) int {
+		if x.Followers != y.Followers {
+			return int(y.Followers.Value - x.Followers.Value)
+		}
+		return strings.Compare(y.Key, x.Key)
+	})
+	return known
 }

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// company is a campaign or content that creators of an agency had part in together with others.
-type company struct {
+// sharedWork is a campaign or content that creators of an agency had part in together with others.
+type sharedWork struct {
 	kind   string
 	key    string
 	day    time.Time
@@ -18,7 +18,7 @@ type company struct {
 // Partners of an agency, of all agencies of the market: the share of what its creators did in company that was in the
 // other's company. It looks at no more than the 500 campaigns and 500 contents that are latest.
 func (a *Agency) Partners(m *Market, today time.Time) []Scored {
-	did := append(latest(a.campaignsInCompany(m)), latest(a.contentsInCompany(m))...)
+	did := append(latest(a.sharedCampaigns(m)), latest(a.sharedContents(m))...)
 	var last time.Time
 	for i, one := range did {
 		one.day = past(one.day, today)
@@ -33,7 +33,7 @@ func (a *Agency) Partners(m *Market, today time.Time) []Scored {
 		weight := math.Pow(0.5, last.Sub(one.day).Hours()/24/365) / math.Log(1+float64(len(one.people)))
 		whole += weight
 		for _, other := range m.Agencies {
-			if other != a && metIn(one, a, other) {
+			if other != a && bothIn(one, a, other) {
 				if weights[other] == nil {
 					weights[other] = map[string]float64{}
 				}
@@ -53,8 +53,8 @@ func (a *Agency) Partners(m *Market, today time.Time) []Scored {
 	return byScore(all)
 }
 
-// metIn says whether a creator of one agency and another one of the other had part.
-func metIn(in company, one, other *Agency) bool {
+// bothIn says whether a creator of one agency and another one of the other had part.
+func bothIn(in sharedWork, one, other *Agency) bool {
 	for _, x := range in.people {
 		for _, y := range in.people {
 			if x != y && x.with(one, in.day) && y.with(other, in.day) {
@@ -70,10 +70,10 @@ func (c *Creator) with(a *Agency, day time.Time) bool {
 	return slices.ContainsFunc(c.Contracts, func(one *Contract) bool { return one.Agency == a && one.InForce(day) })
 }
 
-func (a *Agency) campaignsInCompany(m *Market) []company {
-	var all []company
+func (a *Agency) sharedCampaigns(m *Market) []sharedWork {
+	var all []sharedWork
 	for _, campaign := range m.Campaigns {
-		one := company{"SHARED_CAMPAIGNS", campaign.Key, campaign.Starts, nil}
+		one := sharedWork{"SHARED_CAMPAIGNS", campaign.Key, campaign.Starts, nil}
 		for _, p := range campaign.Participations {
 			one.people = append(one.people, p.Creator)
 		}
@@ -82,11 +82,11 @@ func (a *Agency) campaignsInCompany(m *Market) []company {
 	return all
 }
 
-func (a *Agency) contentsInCompany(m *Market) []company {
-	var all []company
+func (a *Agency) sharedContents(m *Market) []sharedWork {
+	var all []sharedWork
 	for _, content := range m.Contents {
 		day := content.Published.Truncate(24 * time.Hour)
-		one := company{"SHARED_CONTENTS", content.Key, day, []*Creator{content.Creator}}
+		one := sharedWork{"SHARED_CONTENTS", content.Key, day, []*Creator{content.Creator}}
 		for _, guest := range content.CoCreators {
 			if !slices.Contains(one.people, guest) {
 				one.people = append(one.people, guest)
@@ -98,7 +98,7 @@ func (a *Agency) contentsInCompany(m *Market) []company {
 }
 
 // keep adds what at least two had part in, one of them the agency's.
-func (a *Agency) keep(all []company, one company) []company {
+func (a *Agency) keep(all []sharedWork, one sharedWork) []sharedWork {
 	if len(one.people) > 1 && slices.ContainsFunc(one.people, func(c *Creator) bool { return c.with(a, one.day) }) {
 		return append(all, one)
 	}
@@ -106,8 +106,8 @@ func (a *Agency) keep(all []company, one company) []company {
 }
 
 // latest are the 500 latest, then by key.
-func latest(all []company) []company {
-	slices.SortFunc(all, func(x, y company) int {
+func latest(all []sharedWork) []sharedWork {
+	slices.SortFunc(all, func(x, y sharedWork) int {
 		if c := y.day.Compare(x.day); c != 0 {
 			return c
 		}

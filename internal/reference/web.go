@@ -1,77 +1,77 @@
 package reference
 
-// Spot is an entity, by its type and key.
-type Spot struct{ Type, Key string }
+// EntityRef is an entity, by its type and key.
+type EntityRef struct{ Type, Key string }
 
-// Tie is one connection of two entities.
-type Tie struct {
+// Relation is one connection of two entities.
+type Relation struct {
 	Kind     string
-	From, To Spot
+	From, To EntityRef
 }
 
-// Web is all that is connected, by both ends of each tie; platforms and programmes are left out.
-type Web map[Spot][]Tie
+// Network is all that is connected, by both ends of each tie; platforms and programmes are left out.
+type Network map[EntityRef][]Relation
 
-// Web joins the rows by the kinds of their connections.
-func (m *Market) Web() Web {
-	w := Web{}
+// Network joins the rows by the kinds of their connections.
+func (m *Market) Network() Network {
+	w := Network{}
 	for _, c := range m.Contracts {
-		w.tie("SIGNED_WITH", Spot{"Creator", c.Creator.Key}, Spot{"Agency", c.Agency.Key})
+		w.add("SIGNED_WITH", EntityRef{"Creator", c.Creator.Key}, EntityRef{"Agency", c.Agency.Key})
 	}
 	for _, p := range m.Participations {
-		w.tie("PARTICIPATED_IN", Spot{"Creator", p.Creator.Key}, Spot{"Campaign", p.Campaign.Key})
+		w.add("PARTICIPATED_IN", EntityRef{"Creator", p.Creator.Key}, EntityRef{"Campaign", p.Campaign.Key})
 	}
 	for _, c := range m.Categories {
 		if c.Parent != nil {
-			w.tie("PART_OF", Spot{"Category", c.Key}, Spot{"Category", c.Parent.Key})
+			w.add("PART_OF", EntityRef{"Category", c.Key}, EntityRef{"Category", c.Parent.Key})
 		}
 	}
 	for _, b := range m.Brands {
-		w.about(Spot{"Brand", b.Key}, b.Categories)
+		w.about(EntityRef{"Brand", b.Key}, b.Categories)
 		for _, c := range b.Campaigns {
-			w.tie("RAN", Spot{"Brand", b.Key}, Spot{"Campaign", c.Key})
+			w.add("RAN", EntityRef{"Brand", b.Key}, EntityRef{"Campaign", c.Key})
 		}
 	}
 	for _, c := range m.Campaigns {
-		w.about(Spot{"Campaign", c.Key}, c.Categories)
+		w.about(EntityRef{"Campaign", c.Key}, c.Categories)
 	}
 	for _, c := range m.Creators {
-		w.about(Spot{"Creator", c.Key}, c.Categories)
+		w.about(EntityRef{"Creator", c.Key}, c.Categories)
 		for segment := range c.Audience {
-			w.tie("REACHES", Spot{"Creator", c.Key}, Spot{"Segment", segment.Key})
+			w.add("REACHES", EntityRef{"Creator", c.Key}, EntityRef{"Segment", segment.Key})
 		}
 	}
 	for _, c := range m.Contents {
-		at := Spot{"Content", c.Key}
-		w.tie("POSTED", Spot{"Creator", c.Creator.Key}, at)
+		at := EntityRef{"Content", c.Key}
+		w.add("POSTED", EntityRef{"Creator", c.Creator.Key}, at)
 		for _, other := range c.CoCreators {
-			w.tie("APPEARS_IN", Spot{"Creator", other.Key}, at)
+			w.add("APPEARS_IN", EntityRef{"Creator", other.Key}, at)
 		}
 		if c.Campaign != nil {
-			w.tie("FOR_CAMPAIGN", at, Spot{"Campaign", c.Campaign.Key})
+			w.add("FOR_CAMPAIGN", at, EntityRef{"Campaign", c.Campaign.Key})
 		}
 	}
 	return w
 }
 
-func (w Web) about(what Spot, categories []*Category) {
+func (w Network) about(what EntityRef, categories []*Category) {
 	for _, c := range categories {
-		w.tie("IN_CATEGORY", what, Spot{"Category", c.Key})
+		w.add("IN_CATEGORY", what, EntityRef{"Category", c.Key})
 	}
 }
 
-func (w Web) tie(kind string, from, to Spot) {
-	t := Tie{kind, from, to}
+func (w Network) add(kind string, from, to EntityRef) {
+	t := Relation{kind, from, to}
 	w[from] = append(w[from], t)
 	w[to] = append(w[to], t)
 }
 
 // Near gives how many ties away each entity is that is at most so many away from one, along some kinds.
-func (w Web) Near(from Spot, most int, kinds map[string]bool) map[Spot]int {
-	away := map[Spot]int{from: 0}
-	edge := []Spot{from}
+func (w Network) Near(from EntityRef, most int, kinds map[string]bool) map[EntityRef]int {
+	away := map[EntityRef]int{from: 0}
+	edge := []EntityRef{from}
 	for distance := 1; distance <= most; distance++ {
-		var next []Spot
+		var next []EntityRef
 		for _, at := range edge {
 			for _, t := range w[at] {
 				other := t.other(at)
@@ -86,7 +86,7 @@ func (w Web) Near(from Spot, most int, kinds map[string]bool) map[Spot]int {
 	return away
 }
 
-func (t Tie) other(at Spot) Spot {
+func (t Relation) other(at EntityRef) EntityRef {
 	if t.From == at {
 		return t.To
 	}
@@ -94,7 +94,7 @@ func (t Tie) other(at Spot) Spot {
 }
 
 // Among counts the ties of some kinds between entities that are all among some.
-func (w Web) Among(these map[Spot]int, kinds map[string]bool) int {
+func (w Network) Among(these map[EntityRef]int, kinds map[string]bool) int {
 	n := 0
 	for at := range these {
 		for _, t := range w[at] {
@@ -106,8 +106,8 @@ func (w Web) Among(these map[Spot]int, kinds map[string]bool) int {
 	return n
 }
 
-// Tied says whether a tie is there.
-func (w Web) Tied(t Tie) bool {
+// HasRelation says whether a tie is there.
+func (w Network) HasRelation(t Relation) bool {
 	for _, one := range w[t.From] {
 		if one == t {
 			return true

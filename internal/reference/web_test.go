@@ -26,20 +26,20 @@ func these(kinds []string) map[string]bool {
 	return set
 }
 
-func id(s reference.Spot) string { return compile.ID(s.Type, s.Key) }
+func id(s reference.EntityRef) string { return compile.ID(s.Type, s.Key) }
 
-func spot(id any) reference.Spot {
+func spot(id any) reference.EntityRef {
 	typ, key, _ := compile.ParseID(id.(string))
-	return reference.Spot{Type: typ, Key: key}
+	return reference.EntityRef{Type: typ, Key: key}
 }
 
 // spots gives entities of each of some types, always the same ones.
-func spots(w reference.Web, n int, types ...string) []reference.Spot {
-	var chosen []reference.Spot
+func spots(w reference.Network, n int, types ...string) []reference.EntityRef {
+	var chosen []reference.EntityRef
 	r := rand.New(rand.NewPCG(6, 6))
 	for _, typ := range types {
-		of := slices.DeleteFunc(slices.Collect(maps.Keys(w)), func(s reference.Spot) bool { return s.Type != typ })
-		slices.SortFunc(of, func(a, b reference.Spot) int { return strings.Compare(a.Key, b.Key) })
+		of := slices.DeleteFunc(slices.Collect(maps.Keys(w)), func(s reference.EntityRef) bool { return s.Type != typ })
+		slices.SortFunc(of, func(a, b reference.EntityRef) int { return strings.Compare(a.Key, b.Key) })
 		r.Shuffle(len(of), func(i, j int) { of[i], of[j] = of[j], of[i] })
 		chosen = append(chosen, of[:min(len(of), n/len(types))]...)
 	}
@@ -48,7 +48,7 @@ func spots(w reference.Web, n int, types ...string) []reference.Spot {
 
 // neighborhoods compares which entities are near, how many edges are among them and how many of each kind there are.
 func (s *sides) neighborhoods(t *testing.T) {
-	w := s.market.Web()
+	w := s.market.Network()
 	for _, at := range spots(w, sampled, "Creator", "Agency", "Brand", "Campaign", "Content", "Category", "Segment") {
 		s.compareNear(t, w, at, 1, walked)
 	}
@@ -57,7 +57,7 @@ func (s *sides) neighborhoods(t *testing.T) {
 	}
 }
 
-func (s *sides) compareNear(t *testing.T, w reference.Web, at reference.Spot, depth int, kinds []string) {
+func (s *sides) compareNear(t *testing.T, w reference.Network, at reference.EntityRef, depth int, kinds []string) {
 	t.Helper()
 
 	const limit = 5000
@@ -105,7 +105,7 @@ func anys(texts []string) []any {
 
 // paths compares how long the shortest way is, and whether each way is one.
 func (s *sides) paths(t *testing.T) {
-	w := s.market.Web()
+	w := s.market.Network()
 	ends := spots(w, 2*sampled, "Creator", "Agency", "Brand", "Campaign")
 	r := rand.New(rand.NewPCG(7, 7))
 	r.Shuffle(len(ends), func(i, j int) { ends[i], ends[j] = ends[j], ends[i] })
@@ -130,15 +130,15 @@ func (s *sides) paths(t *testing.T) {
 	}
 }
 
-func (s *sides) compareWay(t *testing.T, w reference.Web, from, to reference.Spot, way reference.Row) {
+func (s *sides) compareWay(t *testing.T, w reference.Network, from, to reference.EntityRef, way reference.Row) {
 	t.Helper()
 
 	at := from
-	seen := map[reference.Spot]bool{from: true}
+	seen := map[reference.EntityRef]bool{from: true}
 	for _, edge := range way["edges"].([]any) {
 		edge := edge.(reference.Row)
-		tie := reference.Tie{Kind: edge["kind"].(string), From: spot(edge["from"]), To: spot(edge["to"])}
-		if !w.Tied(tie) || tie.From != at && tie.To != at {
+		tie := reference.Relation{Kind: edge["kind"].(string), From: spot(edge["from"]), To: spot(edge["to"])}
+		if !w.HasRelation(tie) || tie.From != at && tie.To != at {
 			t.Errorf("from %s to %s: there is no %v at %v", from.Key, to.Key, tie, at)
 		}
 		if at == tie.From {

@@ -90,23 +90,8 @@ func borrow(ctx context.Context, dir string) (*os.File, error) {
 		return nil, err
 	}
 	for {
-		files, err := filepath.Glob(filepath.Join(dir, "*.env"))
-		if err != nil {
-			return nil, err
-		}
-		for _, name := range files {
-			file, err := os.Open(name)
-			if err != nil {
-				return nil, err
-			}
-			err = unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB)
-			if err == nil {
-				return file, nil
-			}
-			file.Close()
-			if !errors.Is(err, unix.EWOULDBLOCK) {
-				return nil, err
-			}
+		if file, isLocked, err := lockAny(dir); isLocked || err != nil {
+			return file, err
 		}
 		select {
 		case <-ctx.Done():
@@ -114,4 +99,27 @@ func borrow(ctx context.Context, dir string) (*os.File, error) {
 		case <-time.After(lendRetry):
 		}
 	}
+}
+
+// lockAny takes the lock of a file that nobody holds; false where all are held.
+func lockAny(dir string) (file *os.File, isLocked bool, err error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.env"))
+	if err != nil {
+		return nil, false, err
+	}
+	for _, name := range files {
+		file, err = os.Open(name)
+		if err != nil {
+			return nil, false, err
+		}
+		err = unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+		if err == nil {
+			return file, true, nil
+		}
+		file.Close()
+		if !errors.Is(err, unix.EWOULDBLOCK) {
+			return nil, false, err
+		}
+	}
+	return nil, false, nil
 }

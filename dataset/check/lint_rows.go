@@ -7,32 +7,32 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
-// seen watches for more clicks than impressions, and the like.
-func (t *Watcher) seen() {
-	t.more = append(t.more, t.notMore("clicks", "impressions"), t.notMore("engagements", "impressions"),
-		t.notMore("conversions", "clicks"))
+// counts warns of more clicks than impressions, and the like.
+func (t *TableLinter) counts() {
+	t.rowChecks = append(t.rowChecks, t.atMost("clicks", "impressions"), t.atMost("engagements", "impressions"),
+		t.atMost("conversions", "clicks"))
 }
 
-func (t *Watcher) notMore(less, more string) func(dataset.Row) {
-	a, b := t.at(less), t.at(more)
+func (t *TableLinter) atMost(less, more string) func(dataset.Row) {
+	a, b := t.index(less), t.index(more)
 	return func(row dataset.Row) {
 		n, known := row.Values[a].(int64)
 		m, both := row.Values[b].(int64)
 		if known && both && n > m {
-			t.found(row, less, MoreThanSeen, fmt.Sprint(n), fmt.Sprintf("there are more than %s, %d", more, m))
+			t.report(row, less, InconsistentCounts, fmt.Sprint(n), fmt.Sprintf("there are more than %s, %d", more, m))
 		}
 	}
 }
 
-// metrics watches for totals that fall, of contents whose moments follow each other in the file.
-func (t *Watcher) metrics() {
+// metrics warns of cumulative counts that decrease, where the rows of a content are sorted by time.
+func (t *TableLinter) metrics() {
 	var before dataset.Row
-	t.more = append(t.more, t.notMore("likes", "views"), func(row dataset.Row) {
+	t.rowChecks = append(t.rowChecks, t.atMost("likes", "views"), func(row dataset.Row) {
 		if before.Values != nil && before.Values[0] == row.Values[0] && later(row.Values[1], before.Values[1]) {
 			for i, c := range t.file.Table.Columns {
 				was, known := before.Values[i].(int64)
 				if is, both := row.Values[i].(int64); known && both && is < was {
-					t.found(row, c.Name, Falling, fmt.Sprint(is), fmt.Sprintf(
+					t.report(row, c.Name, DecreasingCount, fmt.Sprint(is), fmt.Sprintf(
 						"%s has %d for an earlier moment, and what is counted in all does not fall",
 						before.Position(t.file).Beside(row.Position(t.file)), was))
 				}
@@ -42,18 +42,18 @@ func (t *Watcher) metrics() {
 	})
 }
 
-// keptOfFollowers is the share of followers that one keeps from a row to the next, at the least.
-const keptOfFollowers = 0.1
+// minRetention is the lowest plausible share of followers kept from one row to the next.
+const minRetention = 0.1
 
-// history watches for followers who are nearly all gone from one day to the next that is known.
-func (t *Watcher) history() {
+// history warns of losing nearly all followers from one known day to the next.
+func (t *TableLinter) history() {
 	type point struct {
 		day       time.Time
 		followers int64
 		place     dataset.Position
 	}
 	last := map[string]point{}
-	t.more = append(t.more, func(row dataset.Row) {
+	t.rowChecks = append(t.rowChecks, func(row dataset.Row) {
 		creator := asText(row.Values[0])
 		day, _ := row.Values[1].(time.Time)   // required
 		followers, _ := row.Values[2].(int64) // required
@@ -61,20 +61,20 @@ func (t *Watcher) history() {
 		if known && day.Before(was.day) {
 			return
 		}
-		if known && float64(followers) <= keptOfFollowers*float64(was.followers) && was.followers > 0 {
-			t.found(row, "followers", Falling, fmt.Sprint(followers), fmt.Sprintf(
+		if known && float64(followers) <= minRetention*float64(was.followers) && was.followers > 0 {
+			t.report(row, "followers", DecreasingCount, fmt.Sprint(followers), fmt.Sprintf(
 				"%s has %d for %s: nine in ten are gone", was.place.Beside(row.Position(t.file)), was.followers, was.day.Format(time.DateOnly)))
 		}
 		last[creator] = point{day, followers, row.Position(t.file)}
 	})
 }
 
-// What shares of one dimension may add up to; what is left is of segments that nobody named.
-const leastSum, greatestSum = 0.9, 1.02
+// The bounds of the sum of shares in one dimension; the rest belongs to segments that are not listed.
+const minShareSum, maxShareSum = 0.9, 1.02
 
-// shares watches for shares of one dimension that do not add up to about 1. Interests are left out, since
-// one person has several.
-func (t *Watcher) shares() {
+// shares warns of shares of one dimension that do not add up to about 1. Interests are exempt, since one person has
+// several.
+func (t *TableLinter) shares() {
 	type part struct{ creator, dimension string }
 	type sum struct {
 		share float64
@@ -82,7 +82,7 @@ func (t *Watcher) shares() {
 	}
 	sums := map[part]*sum{}
 	var order []part
-	t.more = append(t.more, func(row dataset.Row) {
+	t.rowChecks = append(t.rowChecks, func(row dataset.Row) {
 		dimension := t.dimensions[asText(row.Values[1])]
 		if dimension == "" || dimension == "INTEREST" {
 			return
@@ -96,10 +96,10 @@ func (t *Watcher) shares() {
 		sums[p].share += share
 		sums[p].row = row
 	})
-	t.ends = append(t.ends, func() {
+	t.endChecks = append(t.endChecks, func() {
 		for _, p := range order {
-			if s := sums[p]; s.share < leastSum || s.share > greatestSum {
-				t.found(s.row, "share", OddShares, fmt.Sprintf("%.3f", s.share), fmt.Sprintf(
+			if s := sums[p]; s.share < minShareSum || s.share > maxShareSum {
+				t.report(s.row, "share", ShareSum, fmt.Sprintf("%.3f", s.share), fmt.Sprintf(
 					"the shares of %s by %s add up to %.3f, not to 1", p.creator, p.dimension, s.share))
 			}
 		}

@@ -22,12 +22,12 @@ type Group { count: Int! }`})
 		text string
 		want int
 	}{
-		{"{things(first:1){all{count}}}", 1 + passCost + 2},
-		{"{things(first:1){groups{count}}}", 1 + passCost + 20*2},
-		{"{things(first:1){a:groups(first:3){count} b:groups(first:5){count}}}", 1 + 2*passCost + 3*2 + 5*2},
-		{"{things(first:7){nodes{things(first:1){all{count}}}}}", 7 * (1 + 1 + 1 + passCost + 2)},
-		{"query($n:Int){things(first:1){groups(first:$n){count}}}", 1 + passCost + 9*2},
-		{"query($n:Int){things(first:$n){nodes{things(first:1){groups(first:1){count}}}}}", 9 * (1 + 1 + 1 + passCost + 2)},
+		{"{things(first:1){all{count}}}", 1 + aggregateCost + 2},
+		{"{things(first:1){groups{count}}}", 1 + aggregateCost + 20*2},
+		{"{things(first:1){a:groups(first:3){count} b:groups(first:5){count}}}", 1 + 2*aggregateCost + 3*2 + 5*2},
+		{"{things(first:7){nodes{things(first:1){all{count}}}}}", 7 * (1 + 1 + 1 + aggregateCost + 2)},
+		{"query($n:Int){things(first:1){groups(first:$n){count}}}", 1 + aggregateCost + 9*2},
+		{"query($n:Int){things(first:$n){nodes{things(first:1){groups(first:1){count}}}}}", 9 * (1 + 1 + 1 + aggregateCost + 2)},
 	} {
 		op := gqlparser.MustLoadQueryWithRules(schema, c.text, rules.NewDefaultRules()).Operations[0]
 		if got := weigh(op, map[string]any{"n": int64(9)}).cost; got != c.want {

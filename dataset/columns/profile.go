@@ -12,8 +12,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/sheet"
 )
 
-// evidence is what a column's cells tell.
-type evidence struct {
+// profile is what a column's cells tell.
+type profile struct {
 	cells    []string // clean, those that say something; at most sampled
 	rows     int
 	filled   int
@@ -21,19 +21,19 @@ type evidence struct {
 	counts   map[string]int // of each different cell
 }
 
-// sampled is how many cells of a column are looked at closely.
-const sampled = 2000
+// sampleSize is how many cells of a column are looked at closely.
+const sampleSize = 2000
 
-func evidenceOf(rows []sheet.Row, column int) evidence {
-	e := evidence{rows: len(rows), counts: map[string]int{}}
+func profileColumn(rows []sheet.Row, column int) profile {
+	e := profile{rows: len(rows), counts: map[string]int{}}
 	for _, row := range rows {
 		c := convert.Clean(row.Cell(column))
-		if convert.Unknown(c) {
+		if convert.IsMissing(c) {
 			continue
 		}
 		e.filled++
 		e.counts[c]++
-		if len(e.cells) < sampled {
+		if len(e.cells) < sampleSize {
 			e.cells = append(e.cells, c)
 		}
 	}
@@ -42,10 +42,10 @@ func evidenceOf(rows []sheet.Row, column int) evidence {
 }
 
 // unique says whether every row has a value of its own.
-func (e evidence) unique() bool { return e.filled == e.rows && e.distinct == e.rows && e.rows > 0 }
+func (e profile) unique() bool { return e.filled == e.rows && e.distinct == e.rows && e.rows > 0 }
 
 // fit is the share of cells that can be read as a target.
-func (e evidence) fit(r reader) float64 {
+func (e profile) fit(r reader) float64 {
 	if len(e.cells) == 0 {
 		return 0.5
 	}
@@ -102,24 +102,25 @@ func isPlainNumber(text string) bool {
 	return err == nil
 }
 
-// money is what cells say of their unit.
-type money struct {
+// moneyFormat is what cells say of their unit.
+type moneyFormat struct {
 	currencies map[string]bool
 	yuanLike   bool // decimals, grouped digits, 万: nobody counts fen so
 	plain      int  // whole numbers without any sign
 }
 
-func (e evidence) money(decimal convert.Decimal) money {
-	m := money{currencies: map[string]bool{}}
+func (e profile) moneyFormat(decimal convert.Decimal) moneyFormat {
+	m := moneyFormat{currencies: map[string]bool{}}
 	for _, c := range e.cells {
 		a, err := convert.Number(c, decimal)
 		if err != nil {
 			continue
 		}
+		isGrouped := strings.ContainsAny(convert.Narrow(c), ",.'’")
 		switch {
 		case a.Currency != "":
 			m.currencies[a.Currency] = true
-		case a.Written || a.Scaled || strings.ContainsAny(convert.Narrow(c), ",.'’"):
+		case isGrouped || a.HasDecimals || a.Scaled:
 			m.yuanLike = true
 		case a.Digits != "0":
 			m.plain++
@@ -129,7 +130,7 @@ func (e evidence) money(decimal convert.Decimal) money {
 }
 
 // orders are the orders in which every date of the column can be read; asked tells that some need one.
-func (e evidence) orders() (orders []convert.Order, asked bool) {
+func (e profile) orders() (orders []convert.Order, asked bool) {
 	orders = []convert.Order{convert.YMD, convert.DMY, convert.MDY}
 	for _, c := range e.cells {
 		day, err := convert.Date(c, convert.Undecided, time.UTC)
@@ -149,7 +150,7 @@ func (e evidence) orders() (orders []convert.Order, asked bool) {
 }
 
 // noYear gives a date that names no year; empty when there is none.
-func (e evidence) noYear() string {
+func (e profile) noYear() string {
 	for _, c := range e.cells {
 		if _, err := convert.Date(c, convert.YMD, time.UTC); errors.Is(err, convert.ErrNoYear) {
 			return c
@@ -158,8 +159,8 @@ func (e evidence) noYear() string {
 	return ""
 }
 
-// strange are the different values that cannot be read as the target, the commonest first.
-func (e evidence) strange(r reader) []string {
+// unreadable are the different values that cannot be read as the target, the commonest first.
+func (e profile) unreadable(r reader) []string {
 	var all []string
 	for c := range e.counts {
 		if !r.fits(c) {
@@ -177,10 +178,10 @@ func (e evidence) strange(r reader) []string {
 
 // rounded says whether identifiers have been cut by a spreadsheet program: 6.8E+18, or long numbers of
 // which nearly all end in zeros.
-func (e evidence) rounded() bool {
+func (e profile) rounded() bool {
 	long, zeros := 0, 0
 	for _, c := range e.cells {
-		if convert.Rounded(c) {
+		if convert.IsRounded(c) {
 			return true
 		}
 		if len(c) >= 16 && onlyDigits(c) {
@@ -193,10 +194,10 @@ func (e evidence) rounded() bool {
 	return long >= 2 && zeros*10 >= long*9
 }
 
-// listSigns are those signs between elements that the cells hold.
-func (e evidence) listSigns() string {
+// separators are those signs between elements that the cells hold.
+func (e profile) separators() string {
 	signs := ""
-	for _, sign := range convert.ListSigns {
+	for _, sign := range convert.ListSeparators {
 		if slices.ContainsFunc(e.cells, func(c string) bool { return strings.ContainsRune(c, sign) }) {
 			signs += string(sign)
 		}
@@ -210,34 +211,37 @@ var (
 	grouped       = regexp.MustCompile(`(^|\D)\d{1,3}[.,]\d{3}($|\D)`)
 )
 
-// decimalOf finds out which sign stands before decimals in a sheet; Undecided when nothing tells.
-func decimalOf(l layout) string {
-	comma, point, group := 0, 0, 0
-	for _, row := range l.rows[:min(len(l.rows), sampled)] {
+// decimalCounts is how many numbers are written with either decimal separator, and how many may be with both.
+type decimalCounts struct{ comma, point, ambiguous int }
+
+// detectDecimal finds the decimal separator of a sheet; Undecided when nothing tells.
+func detectDecimal(l layout) string {
+	var n decimalCounts
+	for _, row := range l.rows[:min(len(l.rows), sampleSize)] {
 		for _, c := range row.Cells {
-			if !strings.ContainsAny(c, ".,") || len(c) > 40 {
-				continue
-			}
-			if _, err := convert.Number(c, convert.Point); err != nil {
-				if _, err := convert.Number(c, convert.Comma); err != nil {
-					continue
-				}
-			}
-			switch {
-			case commaDecimals.MatchString(c):
-				comma++
-			case pointDecimals.MatchString(c):
-				point++
-			case grouped.MatchString(c):
-				group++
-			}
+			n.add(c)
 		}
 	}
 	switch {
-	case comma > point:
+	case n.comma > n.point:
 		return string(convert.Comma)
-	case point == 0 && group > 0 && l.sheet.Separator == ";":
+	case n.point == 0 && n.ambiguous > 0 && l.sheet.Separator == ";":
 		return Undecided
 	}
 	return ""
+}
+
+// add counts a cell, if it is a number with a point or a comma.
+func (n *decimalCounts) add(cell string) {
+	if !strings.ContainsAny(cell, ".,") || len(cell) > 40 || !isNumber(cell) {
+		return
+	}
+	switch {
+	case commaDecimals.MatchString(cell):
+		n.comma++
+	case pointDecimals.MatchString(cell):
+		n.point++
+	case grouped.MatchString(cell):
+		n.ambiguous++
+	}
 }

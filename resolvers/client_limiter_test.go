@@ -12,12 +12,12 @@ import (
 func TestClientsTakeTurns(t *testing.T) {
 	t.Parallel()
 
-	var all turns
-	leave, err := all.enter(t.Context(), "ann")
+	var all clientLimiter
+	leave, err := all.acquire(t.Context(), "ann")
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := all.enter(t.Context(), "bea")
+	other, err := all.acquire(t.Context(), "bea")
 	if err != nil {
 		t.Fatalf("another client: %v", err)
 	}
@@ -25,21 +25,21 @@ func TestClientsTakeTurns(t *testing.T) {
 
 	var waiting sync.WaitGroup
 	running, most := 0, 0
-	for range mostWaiting {
-		own, ok := all.ask("ann") // as enter does first, so that all wait before the next line
+	for range maxWaiting {
+		own, ok := all.join("ann") // as enter does first, so that all wait before the next line
 		if !ok {
 			t.Fatal("refused, though there is room")
 		}
 		waiting.Go(func() {
-			own.held <- struct{}{}
+			own.slot <- struct{}{}
 			running++
 			most = max(most, running)
 			running--
-			<-own.held
+			<-own.slot
 			all.done("ann", own)
 		})
 	}
-	if _, err := all.enter(t.Context(), "ann"); graph.KindOf(err) != graph.TooLarge {
+	if _, err := all.acquire(t.Context(), "ann"); graph.KindOf(err) != graph.TooLarge {
 		t.Errorf("one too many: %v", err)
 	}
 	leave()
@@ -48,14 +48,14 @@ func TestClientsTakeTurns(t *testing.T) {
 		t.Errorf("%d ran at once, %d clients are remembered", most, len(all.clients))
 	}
 
-	leave, err = all.enter(t.Context(), "ann")
+	leave, err = all.acquire(t.Context(), "ann")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer leave()
 	gone, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := all.enter(gone, "ann"); graph.KindOf(err) != graph.Timeout {
+	if _, err := all.acquire(gone, "ann"); graph.KindOf(err) != graph.Timeout {
 		t.Errorf("of a client that has gone: %v", err)
 	}
 }

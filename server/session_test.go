@@ -50,7 +50,7 @@ func TestWebSocketCloseCodes(t *testing.T) {
 			config := Config{API: newTiny(), Database: &switchable{}, Listen: "127.0.0.1:0"}
 			s := New(config)
 			if c.say == nil {
-				s.initTime = 50 * time.Millisecond
+				s.initTimeout = 50 * time.Millisecond
 			}
 			if err := s.startup.run(t.Context()); err != nil {
 				t.Fatal(err)

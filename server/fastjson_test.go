@@ -9,9 +9,9 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
-// What plainJSON reads encoding/json reads the same way, without an error; what clients send as a rule
+// What fastJSON reads encoding/json reads the same way, without an error; what clients send as a rule
 // it reads.
-func FuzzPlainJSON(f *testing.F) {
+func FuzzFastJSON(f *testing.F) {
 	usual := []string{
 		`{"query":"{name}"}`, ` { "query" : "{\n  name\n}" , "variables" : null , "operationName":null } `,
 		`{"operationName":"A","query":"query A($a:\"\\\/\b\f\n\r\t四川\")","variables":{"a":[1,-0.5,1e9,1E+2,0,true,false,null,{},[],{"b":{"c":""}}]},"extensions":{}}`,
@@ -20,7 +20,7 @@ func FuzzPlainJSON(f *testing.F) {
 	}
 	for _, seed := range usual {
 		f.Add(seed)
-		if !(&plainJSON{text: []byte(seed)}).question(&question{}) {
+		if !(&fastJSON{text: []byte(seed)}).params(&requestParams{}) {
 			f.Errorf("it does not read %s", seed)
 		}
 	}
@@ -34,14 +34,14 @@ func FuzzPlainJSON(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		var got, want question
-		if !utf8.ValidString(text) || !(&plainJSON{text: []byte(text)}).question(&got) {
+		var got, want requestParams
+		if !utf8.ValidString(text) || !(&fastJSON{text: []byte(text)}).params(&got) {
 			return
 		}
 		if problem := decode("text", []byte(text), &want); problem != nil {
 			t.Fatalf("it reads %q, which is none: %v", text, problem)
 		}
-		if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(question{})); diff != "" {
+		if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(requestParams{})); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
 	})

@@ -7,47 +7,47 @@ import (
 	"github.com/vektah/gqlparser/v2/ast"
 )
 
-// rowsUnsaid is how many rows a list counts for that has no argument to bound it: the page size the
+// defaultRows is how many rows a list counts for that has no argument to bound it: the page size the
 // schema's connections have by default.
-const rowsUnsaid = 20
+const defaultRows = 20
 
-// passCost is what facets or totals of a connection count for besides their values: they look at all its rows,
-// of which nothing here tells how many there are. Among 100,000 creators a pass takes as long as some 100,000
-// values do, in a brand's campaigns as long as a hundred; between the two, forty facets fit each of five objects.
-const passCost = 10_000
+// aggregateCost is the cost of facets or totals of a connection, besides their values: they read all its rows, whose number
+// is not known here. A pass over 100,000 creators takes as long as some 100,000 values, one over a brand's campaigns as
+// long as a hundred; this cost in between admits forty facets on each of five objects.
+const aggregateCost = 10_000
 
 // valueBytes is what a value counts for besides its name: quotes, colon, comma and a number's digits.
 const valueBytes = 12
 
-// operation is one operation of a document with what it is held against, found out once.
+// operation is one operation of a document with its cost model, which is computed once.
 type operation struct {
 	*ast.OperationDefinition
-	load load
+	costModel costModel
 	// Whether it asks about the schema, about data, or both.
 	aboutSchema, aboutData bool
 }
 
-// measure looks at a validated operation: each list multiplies what stands below it by the rows it
-// can have. Fields skipped by a directive count, and a field asked for twice counts twice. A fragment
-// is looked at once however often it is spread, so the walk takes as long as the document has text.
+// measure computes the cost model of a validated operation: each list multiplies the cost below it by the rows it can have.
+// Fields skipped by a directive count, and a field asked for twice counts twice. A fragment is measured once however often
+// it is spread, so the time is linear in the document's length.
 func measure(op *ast.OperationDefinition) operation {
 	m := measurer{}
 	all := m.selection(op.SelectionSet)
 	return operation{
 		OperationDefinition: op, aboutSchema: all.aboutSchema, aboutData: all.aboutData,
-		load: load{weight: all.weight, open: all.open, parts: m.parts},
+		costModel: costModel{complexity: all.complexity, varying: all.varying, parts: m.parts},
 	}
 }
 
 type measurer struct {
-	parts     []varied
+	parts     []varyingPart
 	fragments map[*ast.FragmentDefinition]measured
 }
 
-// measured is what the walk tells of a selection.
+// measured is the cost of a selection.
 type measured struct {
-	weight
-	open                   []int
+	complexity
+	varying                []int
 	aboutSchema, aboutData bool
 }
 
@@ -63,10 +63,10 @@ func (m *measurer) selection(set ast.SelectionSet) measured {
 		case *ast.FragmentSpread:
 			one = m.fragment(s.Definition)
 		}
-		all.amount = all.plus(one.amount)
-		all.width = min(all.width+one.width, heaviest)
+		all.answerSize = all.plus(one.answerSize)
+		all.width = min(all.width+one.width, maxCost)
 		all.depth = max(all.depth, one.depth)
-		all.open = append(all.open, one.open...)
+		all.varying = append(all.varying, one.varying...)
 		all.aboutSchema = all.aboutSchema || one.aboutSchema
 		all.aboutData = all.aboutData || one.aboutData
 	}
@@ -81,39 +81,39 @@ func (m *measurer) fragment(def *ast.FragmentDefinition) measured {
 		m.fragments = map[*ast.FragmentDefinition]measured{}
 	}
 	all := m.selection(def.SelectionSet)
-	if len(all.open) > 0 {
-		all.open = m.part(varied{rows: rows{otherwise: 1}, each: all.amount, open: all.open})
-		all.amount = amount{}
+	if len(all.varying) > 0 {
+		all.varying = m.part(varyingPart{rows: rows{fallback: 1}, each: all.answerSize, varying: all.varying})
+		all.answerSize = answerSize{}
 	}
 	m.fragments[def] = all
 	return all
 }
 
-func (m *measurer) part(part varied) (open []int) {
+func (m *measurer) part(part varyingPart) (open []int) {
 	m.parts = append(m.parts, part)
 	return []int{len(m.parts) - 1}
 }
 
 func (m *measurer) field(f *ast.Field) measured {
 	below := m.selection(f.SelectionSet)
-	rows, each := rowsOf(f), below.plus(amount{cost: 1, bytes: len(f.Alias) + valueBytes})
+	rows, each := rowsOf(f), below.plus(answerSize{cost: 1, bytes: len(f.Alias) + valueBytes})
 	one := measured{
-		weight:      weight{depth: below.depth + 1, width: 1},
+		complexity:  complexity{depth: below.depth + 1, width: 1},
 		aboutSchema: isAboutSchema(f),
 		aboutData:   !strings.HasPrefix(f.Name, "__"),
 	}
 	if isPass := f.Definition != nil && f.Definition.Directives.ForName("aggregate") != nil; isPass {
-		one.cost = passCost
+		one.cost = aggregateCost
 	}
-	if len(rows.variables) == 0 && len(below.open) == 0 {
-		one.amount = one.plus(each.times(rows.with(nil)))
+	if len(rows.variables) == 0 && len(below.varying) == 0 {
+		one.answerSize = one.plus(each.times(rows.evaluate(nil)))
 		return one
 	}
-	one.open = m.part(varied{rows: rows, each: each, open: below.open})
+	one.varying = m.part(varyingPart{rows: rows, each: each, varying: below.varying})
 	return one
 }
 
-// isAboutSchema tells the fields that give the schema away.
+// isAboutSchema says whether a field reveals the schema.
 func isAboutSchema(f *ast.Field) bool {
 	isText := f.Name == "sdl" && f.ObjectDefinition != nil && f.ObjectDefinition.Name == "Query"
 	return isText || f.Name == "__schema" || f.Name == "__type"
@@ -122,11 +122,11 @@ func isAboutSchema(f *ast.Field) bool {
 func rowsOf(f *ast.Field) rows {
 	def := f.Definition
 	if def == nil {
-		return rows{otherwise: 1}
+		return rows{fallback: 1}
 	}
-	all := rows{otherwise: rowsUnsaid}
+	all := rows{fallback: defaultRows}
 	if isList := def.Type.Elem != nil; !isList || isPage(f.ObjectDefinition) {
-		all.otherwise = 1
+		all.fallback = 1
 	}
 	for _, arg := range def.Arguments {
 		all.argument(f, arg)
@@ -134,7 +134,7 @@ func rowsOf(f *ast.Field) rows {
 	return all
 }
 
-// argument takes in the rows that an argument of a field allows, if it is one that does.
+// argument applies an argument of a field, if it bounds the rows.
 func (r *rows) argument(f *ast.Field, arg *ast.ArgumentDefinition) {
 	isList := arg.Name == "ids"
 	if !isList && !slices.Contains([]string{"first", "last", "limit"}, arg.Name) {
@@ -144,29 +144,29 @@ func (r *rows) argument(f *ast.Field, arg *ast.ArgumentDefinition) {
 	given := f.Arguments.ForName(arg.Name)
 	switch {
 	case given == nil || given.Value.Kind == ast.NullValue: // null is the default
-		r.asked = max(r.asked, unsaid)
+		r.fixed = max(r.fixed, unsaid)
 	case given.Value.Kind == ast.Variable:
-		r.otherwise = max(r.otherwise, unsaid)
+		r.fallback = max(r.fallback, unsaid)
 		r.variables = append(r.variables, rowVariable{name: given.Value.Raw, isList: isList})
 	default:
-		r.asked = max(r.asked, rowsIn(given.Value, isList))
+		r.fixed = max(r.fixed, rowsIn(given.Value, isList))
 	}
 }
 
-// rowsIn is how many rows a value of the document allows; zero when it bounds nothing.
+// rowsIn is the number of rows that a literal value allows; zero when it does not bound them.
 func rowsIn(value *ast.Value, isList bool) int {
 	switch {
 	case value == nil:
 	case isList:
 		return max(len(value.Children), 1)
 	case value.Kind == ast.IntValue:
-		return atLeastOne(value.Raw)
+		return parseRowCount(value.Raw)
 	}
 	return 0
 }
 
-// isPage tells connections and subgraphs from other objects: the field above has multiplied their rows
-// already, so their edges and nodes do not again.
+// isPage says whether a type is a connection or a subgraph. The field that returns it has already multiplied the cost by the
+// rows, so its edges and nodes do not multiply it again.
 func isPage(def *ast.Definition) bool {
 	return def != nil && (def.Fields.ForName("pageInfo") != nil || def.Fields.ForName("truncated") != nil)
 }

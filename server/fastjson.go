@@ -5,20 +5,20 @@ import (
 	"encoding/json"
 )
 
-// plainDepth is how deep plainJSON goes into lists and objects.
-const plainDepth = 100
+// maxJSONDepth is how deep fastJSON goes into lists and objects.
+const maxJSONDepth = 100
 
-// plainJSON reads JSON as nearly all clients write it, three times as fast as encoding/json, of which
+// fastJSON reads JSON as nearly all clients write it, three times as fast as encoding/json, of which
 // it takes over no error and no leniency: where it says false, that has the last word. Its text must
-// be UTF-8. See FuzzPlainJSON for what is promised.
-type plainJSON struct {
+// be UTF-8. See FuzzFastJSON for what is promised.
+type fastJSON struct {
 	text []byte
 	at   int
 	deep int
 }
 
-// question reads a whole request body into q, which is of no use when it says false.
-func (p *plainJSON) question(q *question) bool {
+// params reads a whole request body into q, which is of no use when it says false.
+func (p *fastJSON) params(q *requestParams) bool {
 	var seen [5]bool
 	first := func(i int) bool {
 		was := seen[i]
@@ -44,7 +44,7 @@ func (p *plainJSON) question(q *question) bool {
 	return ok && p.at == len(p.text)
 }
 
-func (p *plainJSON) stringOrNull(into *string) bool {
+func (p *fastJSON) stringOrNull(into *string) bool {
 	if p.word("null") {
 		return true
 	}
@@ -53,7 +53,7 @@ func (p *plainJSON) stringOrNull(into *string) bool {
 	return ok
 }
 
-func (p *plainJSON) objectOrNull(into *map[string]any) bool {
+func (p *fastJSON) objectOrNull(into *map[string]any) bool {
 	if p.word("null") {
 		return true
 	}
@@ -62,7 +62,7 @@ func (p *plainJSON) objectOrNull(into *map[string]any) bool {
 	return ok
 }
 
-func (p *plainJSON) value() (any, bool) {
+func (p *fastJSON) value() (any, bool) {
 	switch p.peek() {
 	case '"':
 		return p.string()
@@ -80,7 +80,7 @@ func (p *plainJSON) value() (any, bool) {
 	return p.number()
 }
 
-func (p *plainJSON) object() (map[string]any, bool) {
+func (p *fastJSON) object() (map[string]any, bool) {
 	object := map[string]any{}
 	ok := p.members(func(name string) bool {
 		value, ok := p.value()
@@ -91,14 +91,14 @@ func (p *plainJSON) object() (map[string]any, bool) {
 }
 
 // members reads an object; each is called after a member's name and reads its value.
-func (p *plainJSON) members(each func(name string) bool) bool {
+func (p *fastJSON) members(each func(name string) bool) bool {
 	return p.between('{', '}', func() bool {
 		name, ok := p.string()
 		return ok && p.take(':') && each(name)
 	})
 }
 
-func (p *plainJSON) list() ([]any, bool) {
+func (p *fastJSON) list() ([]any, bool) {
 	list := []any{}
 	ok := p.between('[', ']', func() bool {
 		value, ok := p.value()
@@ -109,10 +109,10 @@ func (p *plainJSON) list() ([]any, bool) {
 }
 
 // between reads items with commas between them.
-func (p *plainJSON) between(open, end byte, item func() bool) bool {
+func (p *fastJSON) between(open, end byte, item func() bool) bool {
 	p.deep++
 	defer func() { p.deep-- }()
-	if p.deep > plainDepth || !p.take(open) {
+	if p.deep > maxJSONDepth || !p.take(open) {
 		return false
 	}
 	if p.take(end) {
@@ -129,7 +129,7 @@ func (p *plainJSON) between(open, end byte, item func() bool) bool {
 	return false
 }
 
-func (p *plainJSON) space() {
+func (p *fastJSON) space() {
 	for p.at < len(p.text) {
 		switch p.text[p.at] {
 		case ' ', '\n', '\t', '\r':
@@ -141,7 +141,7 @@ func (p *plainJSON) space() {
 }
 
 // peek gives the byte that the next value begins with, zero at the end.
-func (p *plainJSON) peek() byte {
+func (p *fastJSON) peek() byte {
 	p.space()
 	if p.at == len(p.text) {
 		return 0
@@ -149,7 +149,7 @@ func (p *plainJSON) peek() byte {
 	return p.text[p.at]
 }
 
-func (p *plainJSON) take(b byte) bool {
+func (p *fastJSON) take(b byte) bool {
 	if p.peek() != b || b == 0 {
 		return false
 	}
@@ -157,7 +157,7 @@ func (p *plainJSON) take(b byte) bool {
 	return true
 }
 
-func (p *plainJSON) word(word string) bool {
+func (p *fastJSON) word(word string) bool {
 	p.space()
 	if !bytes.HasPrefix(p.text[p.at:], []byte(word)) {
 		return false
@@ -169,7 +169,7 @@ func (p *plainJSON) word(word string) bool {
 // unescaped is what stands for a letter after a backslash; \u is left to encoding/json.
 var unescaped = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
 
-func (p *plainJSON) string() (string, bool) {
+func (p *fastJSON) string() (string, bool) {
 	if !p.take('"') {
 		return "", false
 	}
@@ -203,7 +203,7 @@ func (p *plainJSON) string() (string, bool) {
 }
 
 // number reads what JSON's grammar allows: -?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?
-func (p *plainJSON) number() (any, bool) {
+func (p *fastJSON) number() (any, bool) {
 	start := p.at
 	p.any("-")
 	whole := p.at
@@ -222,7 +222,7 @@ func (p *plainJSON) number() (any, bool) {
 	return json.Number(p.text[start:p.at]), true
 }
 
-func (p *plainJSON) any(of string) bool {
+func (p *fastJSON) any(of string) bool {
 	if p.at < len(p.text) && bytes.IndexByte([]byte(of), p.text[p.at]) >= 0 {
 		p.at++
 		return true
@@ -230,7 +230,7 @@ func (p *plainJSON) any(of string) bool {
 	return false
 }
 
-func (p *plainJSON) digits() (n int) {
+func (p *fastJSON) digits() (n int) {
 	for p.at < len(p.text) && '0' <= p.text[p.at] && p.text[p.at] <= '9' {
 		p.at++
 		n++
