@@ -20,7 +20,7 @@ func (q *question) scores(page []shown) []float64 {
 	}
 	scores := make([]float64, len(page))
 	for i, one := range page {
-		scores[i], _ = lookalike.Shown([]float64{one.Similarity * lengths[one.taste]})
+		scores[i], _ = lookalike.DisplayScore([]float64{one.Similarity * lengths[one.taste]})
 	}
 	return scores
 }
@@ -64,7 +64,7 @@ func (q *question) profiles(
 		for i, key := range of {
 			all[i] = found[key]
 		}
-		tastes = append(tastes, lookalike.Together(all))
+		tastes = append(tastes, lookalike.MergeProfiles(all))
 	}
 	return tastes, found, nil
 }

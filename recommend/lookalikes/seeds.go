@@ -27,7 +27,7 @@ type seedVectors struct {
 // searchQuery is what is searched with: a query for each taste.
 type searchQuery struct {
 	scales  lookalike.Scales
-	tastes  []lookalike.Taste
+	tastes  []lookalike.Cluster
 	queries [][]float32
 }
 
@@ -108,14 +108,14 @@ func (q *question) blame(i int, err error) error {
 func (q *question) makeQueries() error {
 	m := q.vectors.model
 	q.search.scales = m.Scales(q.weights, q.vectors.vectors...)
-	var tastes []lookalike.Taste
-	for _, taste := range m.Tastes(q.vectors.vectors, q.search.scales) {
+	var tastes []lookalike.Cluster
+	for _, taste := range m.Clusters(q.vectors.vectors, q.search.scales) {
 		rows := make([][]float32, len(taste.Seeds))
 		for i, n := range taste.Seeds {
 			rows[i] = q.vectors.vectors[n]
 		}
 		query := m.Query(rows, q.search.scales)
-		if m.Asks(query) {
+		if m.HasSeedTerms(query) {
 			q.search.queries, tastes = append(q.search.queries, query), append(tastes, taste)
 		}
 	}
