@@ -6,16 +6,16 @@ import (
 	"slices"
 )
 
-// cell is the participations of one campaign and source that are alike in all that is adjusted for.
+// cell is the participations of one campaign and source with the same covariates.
 type cell struct {
-	campaign    int
-	recommended bool
-	count       float64
-	over, under float64 // sums
-	x           []float64
+	campaign               int
+	recommended            bool
+	count                  float64
+	numerator, denominator float64 // sums of the metric
+	x                      []float64
 }
 
-// cellsOf gathers the works that a metric is known of: by campaign and source, or one by one where sizes count.
+// cellsOf groups the works whose metric is known: by campaign and source, or one by one (apart) with the creators' sizes.
 func cellsOf(works []Work, metric Metric, apart bool) []cell {
 	var cells []cell
 	at := map[[2]int]int{}
@@ -36,16 +36,16 @@ func cellsOf(works []Work, metric Metric, apart bool) []cell {
 			cells = append(cells, cell{campaign: w.Campaign, recommended: w.Recommended})
 		}
 		c := &cells[place]
-		c.count, c.over, c.under = c.count+1, c.over+over, c.under+under
+		c.count, c.numerator, c.denominator = c.count+1, c.numerator+over, c.denominator+under
 		if apart {
-			c.x = sizes(w)
+			c.x = sizeCovariates(w)
 		}
 	}
 	return cells
 }
 
-// sizes are a creator's covariates: ln of followers and of the price, their squares, and marks where they are unknown.
-func sizes(w *Work) []float64 {
+// sizeCovariates are ln of a creator's followers and price, their squares, and indicators of unknown values.
+func sizeCovariates(w *Work) []float64 {
 	x := make([]float64, 0, 6)
 	for _, value := range [...]float64{w.Followers, w.Price} {
 		if value <= 0 {
@@ -58,15 +58,15 @@ func sizes(w *Work) []float64 {
 	return x
 }
 
-// Most dummies of each kind, and the fewest campaigns that one stands for.
+// Bounds on the number of dummies of each kind and on the campaigns of each.
 const (
-	dummiesMost  = 20
-	dummiesLeast = 2
+	maxDummies        = 20
+	minDummyCampaigns = 2
 )
 
-// briefs gives the covariates of each campaign: dummies of main category, objective and brand, ln of the budget and its square,
-// the season as two waves of the year, and time.
-func briefs(campaigns []Campaign) [][]float64 {
+// briefCovariates gives the covariates of each campaign: dummies of main category, objective and brand, ln of the budget with its
+// square and cube, the season as two harmonics of the year, and time.
+func briefCovariates(campaigns []Campaign) [][]float64 {
 	rows := make([][]float64, len(campaigns))
 	dummies := func(of func(Campaign) string) {
 		counts := map[string]int{}
@@ -75,12 +75,12 @@ func briefs(campaigns []Campaign) [][]float64 {
 		}
 		var names []string
 		for name, n := range counts {
-			if n >= dummiesLeast && n < len(campaigns) {
+			if n >= minDummyCampaigns && n < len(campaigns) {
 				names = append(names, name)
 			}
 		}
 		slices.SortFunc(names, func(a, b string) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
-		for _, name := range names[:min(len(names), dummiesMost)] {
+		for _, name := range names[:min(len(names), maxDummies)] {
 			for i, c := range campaigns {
 				value := 0.0
 				if of(c) == name {
@@ -108,7 +108,7 @@ func briefs(campaigns []Campaign) [][]float64 {
 	return rows
 }
 
-// standardize gives columns mean 0 and spread 1, weighted by count, puts a constant first and leaves out what never varies.
+// standardize scales columns to mean 0 and standard deviation 1, weighted by count, prepends an intercept and drops constants.
 func standardize(cells []cell) {
 	if len(cells) == 0 {
 		return

@@ -2,7 +2,7 @@ package evaluation
 
 import "math"
 
-// Campaign is what is known of a brief.
+// Campaign is the known part of a brief.
 type Campaign struct {
 	Brand     string
 	Category  string  // the main one; empty where there is none
@@ -38,7 +38,7 @@ const (
 	ROI          Metric = "ROI" // as gmv / fee
 )
 
-// of gives what a work adds above and below the line; ok is false where one is not known, or a part exceeds its whole.
+// of gives a work's numerator and denominator; ok is false if one is unknown, or a part exceeds its whole.
 func (m Metric) of(w *Work) (over, under float64, ok bool) {
 	switch m {
 	case CPM:
@@ -63,7 +63,7 @@ func (m Metric) of(w *Work) (over, under float64, ok bool) {
 // Effect is a ratio, recommended to self-picked, with its 95 % interval.
 type Effect struct{ Ratio, Low, High float64 }
 
-// Comparison is recommended beside self-picked.
+// Comparison compares recommended with self-picked.
 type Comparison struct {
 	Metric        Metric
 	Raw           Effect

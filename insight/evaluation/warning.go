@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// Warning is what makes a comparison unfair or uncertain.
+// Warning is a reason why a comparison is unfair or uncertain.
 type Warning struct {
 	Kind Kind
 	Text string // a sentence in Chinese and one in English
@@ -29,14 +29,14 @@ const (
 
 // When to warn.
 const (
-	scarceLeast    = 10   // participations of a source
-	fewCampaigns   = 10   // campaigns with results
-	separateShare  = 0.15 // of all participations, that a kind of brief has to have to matter
-	separateLeast  = 10   // participations of a kind of brief
-	separateMost   = 0.02 // of a kind of brief, that are of the scarcer source
-	missingShare   = 0.5  // of a source's participations, without results
-	missingApart   = 0.25 // and so much more than of the other's
-	effectiveLeast = 10   // participations under the weights
+	minPerSource     = 10   // participations of a source
+	fewCampaigns     = 10   // campaigns with results
+	separateShare    = 0.15 // of all participations, that a kind of brief has to have to matter
+	separateLeast    = 10   // participations of a kind of brief
+	separateMost     = 0.02 // of a kind of brief, that are of the scarcer source
+	missingShare     = 0.5  // of a source's participations, without results
+	missingApart     = 0.25 // and so much more than of the other's
+	minEffectiveSize = 10   // participations under the weights
 )
 
 func unfair(warnings []Warning) bool {
@@ -57,8 +57,8 @@ var warningTexts = map[Kind]string{
 	Few:         "只有%[1]d个项目，区间较粗略 · there are %[1]d campaigns only: the interval is rough",
 }
 
-// look gives the warnings that need no model.
-func look(campaigns []Campaign, works []Work, metric Metric) []Warning {
+// dataWarnings gives the warnings that need no model.
+func dataWarnings(campaigns []Campaign, works []Work, metric Metric) []Warning {
 	var all, known [2]int
 	seen := map[int]bool{}
 	for i := range works {
@@ -73,7 +73,7 @@ func look(campaigns []Campaign, works []Work, metric Metric) []Warning {
 		}
 	}
 	var list []Warning
-	if missing := missingOf(all, known); missing != nil {
+	if missing := missingWarning(all, known); missing != nil {
 		list = append(list, *missing)
 	}
 	least := min(known[0], known[1])
@@ -82,17 +82,17 @@ func look(campaigns []Campaign, works []Work, metric Metric) []Warning {
 		return append(list, warningOf(OneSource))
 	case len(seen) == 1:
 		return append(list, warningOf(OneCampaign))
-	case least < scarceLeast:
-		list = append(list, warningOf(Scarce, least, scarceLeast))
+	case least < minPerSource:
+		list = append(list, warningOf(Scarce, least, minPerSource))
 	}
-	list = append(list, separated(campaigns, works, metric)...)
+	list = append(list, separationWarnings(campaigns, works, metric)...)
 	if len(seen) < fewCampaigns {
 		list = append(list, warningOf(Few, len(seen)))
 	}
 	return list
 }
 
-func missingOf(all, known [2]int) *Warning {
+func missingWarning(all, known [2]int) *Warning {
 	var lacks [2]float64
 	for z := range 2 {
 		if all[z] == 0 {
@@ -112,11 +112,10 @@ func missingOf(all, known [2]int) *Warning {
 	return &w
 }
 
-// separated tells of each kind of brief that has a good part of all participations, nearly all of one source, while the other
-// source has its own elsewhere.
-func separated(campaigns []Campaign, works []Work, metric Metric) []Warning {
+// separationWarnings warns of each kind of brief that has a considerable share of all participations, nearly all from one source.
+func separationWarnings(campaigns []Campaign, works []Work, metric Metric) []Warning {
 	var list []Warning
-	budgets := parts(campaigns)
+	budgets := budgetThirds(campaigns)
 	for _, kind := range [...]struct {
 		zh, en string
 		of     func(i int) string
@@ -154,8 +153,8 @@ func separated(campaigns []Campaign, works []Work, metric Metric) []Warning {
 	return list
 }
 
-// parts names the third of all budgets that each campaign's is in; empty where it is unknown.
-func parts(campaigns []Campaign) []string {
+// budgetThirds names the third of all budgets that each campaign's is in; empty if unknown.
+func budgetThirds(campaigns []Campaign) []string {
 	var known []float64
 	for _, c := range campaigns {
 		if c.Budget > 0 {

@@ -7,21 +7,21 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// Outlying is how many times the typical price of a creator's size is told as an outlier.
-const Outlying = 20
+// OutlierRatio is the ratio to the typical price of a creator's size from which a price is an outlier.
+const OutlierRatio = 20
 
-// typical is what creators of a size ask for a format: ln of the price by ln of the followers.
-type typical struct {
+// priceCurve is the typical price of a format by followers, linear in logarithms.
+type priceCurve struct {
 	level, slope float64
 	known        bool
 }
 
 // at is the typical price, in minor units.
-func (t typical) at(followers int64) int64 {
+func (t priceCurve) at(followers int64) int64 {
 	return int64(math.Round(math.Exp(t.level + t.slope*math.Log(math.Max(100, float64(followers))))))
 }
 
-// learnPrices finds what is typical: the line through the medians of tenths by size, which outliers do not move.
+// learnPrices fits the typical prices, by least squares through the medians of deciles by size, which outliers do not move.
 func (m *Model) learnPrices() {
 	var fees []float64
 	for f := range FormatCount {
@@ -50,7 +50,7 @@ func (m *Model) learnPrices() {
 			slices.SortFunc(part, func(a, b point) int { return compare(a.y, b.y) })
 			xs, ys = append(xs, x), append(ys, part[len(part)/2].y)
 		}
-		m.prices[f] = line(xs, ys)
+		m.prices[f] = leastSquaresLine(xs, ys)
 	}
 	for p := range m.book.Creators {
 		for _, w := range m.book.Creators[p].Works {
@@ -67,13 +67,13 @@ func (m *Model) learnPrices() {
 	for i := range m.book.Creators {
 		for _, w := range m.book.Creators[i].Works {
 			if w.Conversions > 0 && w.GMV > 0 {
-				m.earn(w)
+				m.addOrderValue(w)
 			}
 		}
 	}
 }
 
-func (m *Model) earn(w Work) {
+func (m *Model) addOrderValue(w Work) {
 	industry := ""
 	if brand := m.book.Campaigns[w.Campaign].Brand; brand >= 0 {
 		industry = m.book.Brands[brand].Industry
@@ -97,8 +97,8 @@ func compare(a, b float64) int {
 	return 0
 }
 
-// line is the least-squares line, its slope between 0 and 1.5.
-func line(xs, ys []float64) typical {
+// leastSquaresLine is the least-squares line, its slope between 0 and 1.5.
+func leastSquaresLine(xs, ys []float64) priceCurve {
 	n, sx, sy, sxx, sxy := float64(len(xs)), 0.0, 0.0, 0.0, 0.0
 	for k := range xs {
 		sx, sy, sxx, sxy = sx+xs[k], sy+ys[k], sxx+xs[k]*xs[k], sxy+xs[k]*ys[k]
@@ -107,10 +107,10 @@ func line(xs, ys []float64) typical {
 	if spread := sxx - sx*sx/n; spread > 1e-9 {
 		slope = math.Max(0, math.Min(1.5, (sxy-sx*sy/n)/spread))
 	}
-	return typical{sy/n - slope*sx/n, slope, true}
+	return priceCurve{sy/n - slope*sx/n, slope, true}
 }
 
-// feeOf is what a creator asks for a format; where no price is published, what is typical of its size.
+// feeOf is a creator's price for a format; without a published one, the typical price of its size.
 func (m *Model) feeOf(c *Creator, f Format) (fee int64, published bool) {
 	if c.Prices[f] > 0 {
 		return c.Prices[f], true

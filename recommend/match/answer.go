@@ -55,7 +55,7 @@ func (h *Held) Refusal(ctx context.Context, brief any, creator string) (Row, err
 		if len(column.List(row["refusedBy"])) > 0 {
 			return nil
 		}
-		rank, score, has := m.Stands(b, p)
+		rank, score, has := m.RankOf(b, p)
 		if !has {
 			row["refusedBy"] = []any{"formats"}
 			return nil

@@ -72,7 +72,7 @@ func (a *answer) row() (Row, error) {
 	if a.selects("reachLow") || a.selects("reachHigh") {
 		spread := make([]float64, len(a.picks))
 		for at, i := range a.picks {
-			spread[at] = a.m.Spreads(&a.matches[i])
+			spread[at] = a.m.ImpressionsSpread(&a.matches[i])
 		}
 		row["reachLow"], row["reachHigh"] = plan.Interval(a.problem, a.picks, spread)
 	}
@@ -207,7 +207,7 @@ func (a *answer) binding() any {
 	if a.solved.PlacePrice > 0 {
 		rows = append(rows, Row{"constraint": "maxCreators", "gain": a.solved.PlacePrice, "unit": unit + " / 达人 · creator"})
 	}
-	for _, one := range plan.Full(a.problem, a.picks) {
+	for _, one := range plan.BindingGroups(a.problem, a.picks) {
 		rows = append(rows, Row{"constraint": one.Name, "gain": one.Gain, "unit": unit + " / 达人 · creator"})
 	}
 	return rows
@@ -248,7 +248,7 @@ func (a *answer) warnings() []any {
 	for _, i := range a.picks {
 		one := &a.matches[i]
 		c := &a.m.Book().Creators[one.Creator]
-		if a.m.Outlies(c, one.Format) {
+		if a.m.IsPriceOutlier(c, one.Format) {
 			all = append(all, fmt.Sprintf("%s的报价远离同体量水平，请核对 · The price of %s is far from what creators of its size ask: check it", c.Name, c.Name))
 		}
 	}

@@ -43,7 +43,7 @@ func (b *book) accept(ctx context.Context, offers *learned.Model[*acceptance.Mod
 	follows := accepting.New(b.model.Book(), newest) // who follows the graph is alone with the book
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.model.Accepting(follows)
+	b.model.SetAcceptance(follows)
 	b.learned = newest
 	return nil
 }

@@ -28,7 +28,7 @@ type question struct {
 	problem  *plan.Problem
 	matches  []match.Match // of the candidates
 	people   *plan.Population
-	spread   *match.Spread
+	spread   *match.Segmentation
 	unpriced int
 }
 
@@ -39,15 +39,15 @@ func candidates(m *match.Model, b *match.Brief, c *constraints, others []int32) 
 	if emptied != "" && len(others) == 0 {
 		return nil, nobody(m, b, emptied, "brief")
 	}
-	q.spread = m.Spread(b)
+	q.spread = m.Segmentation(b)
 	var dimensions []plan.Dimension
-	for _, d := range q.spread.Shares {
+	for _, d := range q.spread.Population {
 		dimensions = append(dimensions, d)
 	}
-	q.people = plan.Populate(float64(m.Largest())/overlap.LargestShare, dimensions, plan.MostCells(len(pool)))
+	q.people = plan.Populate(float64(m.MaxFollowers())/overlap.LargestShare, dimensions, plan.MaxCells(len(pool)))
 	q.problem.Cells = q.people.Cells()
 	has := map[int32]bool{}
-	for _, one := range m.Everybody(b, pool) {
+	for _, one := range m.MatchPool(b, pool) {
 		if slices.Contains(c.excluded, one.Creator) {
 			continue
 		}
@@ -82,7 +82,7 @@ func (q *question) lay(risk string) {
 		}
 		q.problem.Candidates = append(q.problem.Candidates, plan.Candidate{Fee: max(1, one.Fee), Accept: one.Acceptance,
 			Impressions: impressions, Clicks: impressions * ctr, Conversions: impressions * ctr * d.CVR,
-			Parts: q.people.Parts(impressions, q.spread.Of(q.m, one.Creator))})
+			Parts: q.people.Parts(impressions, q.spread.AudienceOf(q.m, one.Creator))})
 	}
 }
 

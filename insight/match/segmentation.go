@@ -5,26 +5,26 @@ import (
 	"slices"
 )
 
-// usualDimensions tell people apart where a brief targets nobody.
-var usualDimensions = [...]string{"AGE", "GENDER"}
+// defaultDimensions divide people if a brief names no segments.
+var defaultDimensions = [...]string{"AGE", "GENDER"}
 
-// Spread tells people apart by some dimensions' segments, the largest first.
-type Spread struct {
-	Shares [][]float64 // of people, by dimension and group
-	group  []place     // by segment
+// Segmentation divides people by the segments of some dimensions, the largest first.
+type Segmentation struct {
+	Population [][]float64       // shares of all people, by dimension and group
+	group      []segmentPosition // by segment
 }
 
-// place is where a segment stands in Spread.Shares; the dimension is -1 for one that tells nobody apart.
-type place struct{ dimension, group int }
+// segmentPosition is a segment's place in Segmentation.Population; the dimension is -1 for unused segments.
+type segmentPosition struct{ dimension, group int }
 
-// Spread gives the dimensions that a brief's segments are of, or the usual ones, as far as audiences are known in them.
-func (m *Model) Spread(b *Brief) *Spread {
+// Segmentation gives the dimensions of a brief's segments, or the default ones, as far as audiences are known in them.
+func (m *Model) Segmentation(b *Brief) *Segmentation {
 	asked := map[string]bool{}
 	for _, s := range b.Segments {
 		asked[m.book.Segments[s].Dimension] = true
 	}
 	if len(asked) == 0 {
-		for _, d := range usualDimensions {
+		for _, d := range defaultDimensions {
 			asked[d] = true
 		}
 	}
@@ -34,7 +34,7 @@ func (m *Model) Spread(b *Brief) *Spread {
 			by[d] = append(by[d], int32(s))
 		}
 	}
-	spread := &Spread{group: make([]place, len(m.book.Segments))}
+	spread := &Segmentation{group: make([]segmentPosition, len(m.book.Segments))}
 	for s := range spread.group {
 		spread.group[s].dimension = -1
 	}
@@ -51,26 +51,26 @@ func (m *Model) Spread(b *Brief) *Spread {
 		})
 		var shares []float64
 		for g, s := range segments {
-			spread.group[s] = place{len(spread.Shares), g}
+			spread.group[s] = segmentPosition{len(spread.Population), g}
 			shares = append(shares, m.audiences.share[s])
 		}
-		spread.Shares = append(spread.Shares, shares)
+		spread.Population = append(spread.Population, shares)
 	}
 	return spread
 }
 
-// Of gives a creator's audience by dimension and group, each adding up to 1; what the named segments leave open is spread
-// as people are. Nil where a dimension is not known.
-func (s *Spread) Of(m *Model, p int32) [][]float64 {
-	all := make([][]float64, len(s.Shares))
-	named := make([]float64, len(s.Shares))
+// AudienceOf gives a creator's audience by dimension and group, each dimension adding up to 1. Segments that the audience does not
+// name share the remainder in proportion to all people. Nil for an unknown dimension.
+func (s *Segmentation) AudienceOf(m *Model, p int32) [][]float64 {
+	all := make([][]float64, len(s.Population))
+	named := make([]float64, len(s.Population))
 	for _, share := range m.book.Creators[p].Audience {
 		if int(share.Segment) >= len(s.group) || s.group[share.Segment].dimension < 0 {
 			continue
 		}
 		at := s.group[share.Segment]
 		if all[at.dimension] == nil {
-			all[at.dimension] = make([]float64, len(s.Shares[at.dimension]))
+			all[at.dimension] = make([]float64, len(s.Population[at.dimension]))
 		}
 		all[at.dimension][at.group] += float64(share.Part)
 		named[at.dimension] += float64(share.Part)
@@ -82,7 +82,7 @@ func (s *Spread) Of(m *Model, p int32) [][]float64 {
 		rest := 0.0
 		for g, share := range shares {
 			if share == 0 {
-				rest += s.Shares[d][g]
+				rest += s.Population[d][g]
 			}
 		}
 		for g := range shares {
@@ -90,16 +90,16 @@ func (s *Spread) Of(m *Model, p int32) [][]float64 {
 			case named[d] >= 1 || rest == 0:
 				shares[g] /= named[d]
 			case shares[g] == 0:
-				shares[g] = (1 - named[d]) * s.Shares[d][g] / rest
+				shares[g] = (1 - named[d]) * s.Population[d][g] / rest
 			}
 		}
 	}
 	return all
 }
 
-// Everybody in a pool as they would be matched, in the pool's order.
-func (m *Model) Everybody(b *Brief, pool []int32) []Match {
-	q := m.ask(b)
+// MatchPool matches all creators of a pool, in its order.
+func (m *Model) MatchPool(b *Brief, pool []int32) []Match {
+	q := m.query(b)
 	all := make([]Match, 0, len(pool))
 	for _, p := range pool {
 		if one, has := q.match(p); has {
@@ -110,13 +110,13 @@ func (m *Model) Everybody(b *Brief, pool []int32) []Match {
 	return all
 }
 
-// Spreads is the standard deviation of ln of a match's impressions.
-func (m *Model) Spreads(one *Match) float64 {
+// ImpressionsSpread is the standard deviation of ln of a match's impressions.
+func (m *Model) ImpressionsSpread(one *Match) float64 {
 	return m.rates[views].spread(m.effects[views][one.Creator])
 }
 
-// Largest is how many followers the best known creator has.
-func (m *Model) Largest() int64 {
+// MaxFollowers is the number of followers of the largest creator, at least 1.
+func (m *Model) MaxFollowers() int64 {
 	most := int64(1)
 	for i := range m.book.Creators {
 		most = max(most, m.book.Creators[i].Followers)
