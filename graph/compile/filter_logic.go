@@ -36,8 +36,8 @@ const (
 	maxOrs     = 4 // of an operation: Neo4j combines the indexes of each with those of the others
 )
 
-// either asks for one of several ways.
-func (u *compilation) either(s source, items []input) ([]cypher.Expr, error) {
+// anyOf gives the predicates of an OR.
+func (u *compilation) anyOf(s source, items []input) ([]cypher.Expr, error) {
 	if len(items) == 0 {
 		return []cypher.Expr{cypher.Lit(false)}, nil
 	}
@@ -89,14 +89,14 @@ func (u *compilation) not(s source, in input) ([]cypher.Expr, error) {
 		holds.Else = cypher.Lit(true)
 		return []cypher.Expr{holds}, err
 	}
-	return []cypher.Expr{cypher.Not{Of: known(conjunction(predicates, true))}}, err
+	return []cypher.Expr{cypher.Not{Of: unknownAsFalse(conjunction(predicates, true))}}, err
 }
 
 // maxNested bounds how deep OR and NOT may stand in each other: deeper than any person asks, and not so deep that
 // Neo4j's parser runs out of stack.
 const maxNested = 32
 
-// within compiles what stands in an OR or a NOT.
+// within compiles the inside of an OR or a NOT.
 func (u *compilation) within(part func() error) error {
 	u.nested++
 	defer func() { u.nested-- }()
@@ -107,15 +107,15 @@ func (u *compilation) within(part func() error) error {
 	return part()
 }
 
-// matches says whether a predicate has patterns to match.
+// matches says whether a predicate contains patterns.
 func matches(predicate cypher.Expr) bool { return cypher.Patterns(predicate) > 0 }
 
-// known takes an unknown condition for false.
-func known(condition cypher.Expr) cypher.Expr {
+// unknownAsFalse turns null into false.
+func unknownAsFalse(condition cypher.Expr) cypher.Expr {
 	return cypher.Fn("coalesce", condition, cypher.Lit(false))
 }
 
-// conjunction says that all of some predicates hold.
+// conjunction is the AND of predicates.
 func conjunction(predicates []cypher.Expr, isSimple bool) cypher.Expr {
 	switch {
 	case len(predicates) == 0:
@@ -127,7 +127,7 @@ func conjunction(predicates []cypher.Expr, isSimple bool) cypher.Expr {
 	}
 	all := cypher.Case{Else: cypher.Lit(true)}
 	for _, p := range predicates {
-		fails := cypher.Op(known(p), cypher.Equal, cypher.Lit(false))
+		fails := cypher.Op(unknownAsFalse(p), cypher.Equal, cypher.Lit(false))
 		all.When = append(all.When, cypher.When{Condition: fails, Then: cypher.Lit(false)})
 	}
 	return all

@@ -12,9 +12,9 @@ import (
 var indexed = map[string]bool{"byFollowers": true, "region": true, "language": true, "gender": true, "verified": true,
 	"byPriceShortVideo": true, "byPriceMidVideo": true, "byPriceImageText": true, "byPriceLive": true}
 
-// divide puts what a filter asks into what the index of vectors can ask for and the rest. Of each property the
+// splitIndexable divides a filter into the predicates that the vector index evaluates and the rest. Of each property the
 // index takes one bound to each side, or some values.
-func (u *compilation) divide(s source, in input, f *Filter, taken map[string]bool) error {
+func (u *compilation) splitIndexable(s source, in input, f *Filter, taken map[string]bool) error {
 	meta := u.c.m.Inputs[in.typ.Name()]
 	for _, def := range meta.Def.Fields {
 		part, ok := u.field(in, def.Name)
@@ -23,7 +23,7 @@ func (u *compilation) divide(s source, in input, f *Filter, taken map[string]boo
 		}
 		if def.Name == "AND" {
 			for _, item := range part.items() {
-				if err := u.divide(s, item, f, taken); err != nil {
+				if err := u.splitIndexable(s, item, f, taken); err != nil {
 					return err
 				}
 			}
@@ -31,7 +31,7 @@ func (u *compilation) divide(s source, in input, f *Filter, taken map[string]boo
 		}
 		if asks := meta.Filters[def.Name]; asks != nil && def.Name != "OR" && def.Name != "NOT" {
 			if inside := u.indexable(s, asks, part, taken); inside != nil {
-				f.inside = append(f.inside, inside...)
+				f.indexPredicates = append(f.indexPredicates, inside...)
 				continue
 			}
 		}
@@ -84,14 +84,14 @@ func (u *compilation) rangePredicates(expr cypher.Expr, f *mapping.Filter, in in
 		}
 		path := append(slices.Clone(u.path), in.argumentPath()...)
 		predicates = append(predicates, cypher.Op(expr, side, u.add(path, func(r *binding) (any, error) {
-			return closest(side, f.Floor, parts, r)
+			return tightestBound(side, f.Floor, parts, r)
 		})))
 	}
 	return predicates
 }
 
-// closest is the one bound that says what several to one side say.
-func closest(side cypher.Operator, floor *int64, parts []input, r *binding) (any, error) {
+// tightestBound is the strictest of several bounds on one side.
+func tightestBound(side cypher.Operator, floor *int64, parts []input, r *binding) (any, error) {
 	var bound int64
 	known := side == cypher.AtLeast && floor != nil
 	if known {

@@ -53,8 +53,8 @@ func (u *compilation) related(p *projection, b scope, f *mapping.Field, sel sele
 	}
 	inner := newProjection()
 	out.Take = Object
-	u.meets(u.length(b.t, f))
-	u.times(u.expected(b.t, f, sel.field), func() { out.Shape, err = u.object(inner, s.b, sel.sets...) })
+	u.addRows(u.length(b.t, f))
+	u.withRows(u.expected(b.t, f, sel.field), func() { out.Shape, err = u.object(inner, s.b, sel.sets...) })
 	query := append(s.clauses(), inner.row(u.name("row")))
 	if len(keys) > 0 {
 		query = append(query, orderClause(keys, false))
@@ -120,7 +120,7 @@ func (u *compilation) follow(b scope, f *mapping.Field, elem *mapping.Type, fiel
 		if filter == nil || !ok {
 			continue
 		}
-		predicates, err := u.asks(s, filter, in)
+		predicates, err := u.fieldPredicates(s, filter, in)
 		if err != nil {
 			return s, err
 		}

@@ -93,7 +93,7 @@ func (s Search) Next(ctx context.Context, query int, from []Cursor, take int) ([
 
 // Count is how many can be found: they pass, have a vector and are not excluded.
 func (s Search) Count(ctx context.Context) (int64, error) {
-	rows, err := s.Graph.Read(ctx, graph.Statement{Text: s.Filter.Placed(s.Slot), Params: s.params(nil)})
+	rows, err := s.Graph.Read(ctx, graph.Statement{Text: s.Filter.CountEmbedded(s.Slot), Params: s.params(nil)})
 	if err != nil || len(rows) == 0 {
 		return 0, err
 	}
@@ -126,7 +126,7 @@ func (s Search) tastes(from []Cursor) []any {
 // of the page, so that all of them together look about as widely as one.
 func (s Search) breadth(wanted int) int {
 	breadth := float64(max(breadthTwice*wanted, s.Breadth/len(s.Queries)))
-	if s.Filter.Inside() {
+	if s.Filter.HasIndexPredicates() {
 		breadth *= breadthInside
 	}
 	if s.Skewed {

@@ -62,8 +62,8 @@ type Model struct {
 	Levels   levels
 }
 
-// leastRows is the least that is learned from.
-const leastRows = 200
+// minRows is the least number of training rows.
+const minRows = 200
 
 // ErrFew is the error of too few answers.
 var ErrFew = errors.New("too few answered invitations to learn acceptance from: 200 are needed, of which some were declined")
@@ -78,7 +78,7 @@ const (
 
 // Learn learns from what was answered before a moment.
 func Learn(m *Market, before int64) (*Model, error) {
-	rows, g := gather(m)
+	rows, g := buildRows(m)
 	known := func(r row) bool { return r.Answered > 0 && r.Answered <= before && r.Answered >= r.At }
 	model := &Model{Spread: 0.5}
 	accepted := 0.0
@@ -88,7 +88,7 @@ func Learn(m *Market, before int64) (*Model, error) {
 			accepted += bool01(r.Accepted)
 		}
 	}
-	if share := accepted / max(1, float64(model.Rows)); model.Rows < leastRows || share == 0 || share == 1 {
+	if share := accepted / max(1, float64(model.Rows)); model.Rows < minRows || share == 0 || share == 1 {
 		return nil, ErrFew
 	}
 	order := events(m.Invitations)

@@ -133,7 +133,7 @@ func TestNewOnesAreRecommendedToThoseWhoMetAllOthers(t *testing.T) {
 	}
 }
 
-// In a large market nobody is looked at twice, and neither those who skip says true of nor the asker.
+// In a large market nobody is looked at twice, and neither those who skip says true of nor the source.
 func TestShortlist(t *testing.T) {
 	t.Parallel()
 

@@ -11,7 +11,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/measure"
 )
 
-// Backtest says how forecasts are tried on the past.
+// Backtest evaluates forecasts on past data.
 type Backtest struct {
 	Ages  []float64 // hours after publication that are forecast from
 	Hours float64   // that are forecast
@@ -45,7 +45,7 @@ func (b Backtest) Run(all []Creator, until int64) (*measure.Report, error) {
 	}
 	r.Split = map[string]string{"by": "time", "hours": fmt.Sprint(b.Hours)}
 	for _, o := range later {
-		o.settle(model.weights)
+		o.setPrior(model.weights)
 	}
 	for i, age := range b.Ages {
 		for _, gaps := range []bool{false, true} {
@@ -73,7 +73,7 @@ func (b Backtest) cut(all []Creator, until int64) (moment int64, later []*origin
 			known = append(known, o)
 		}
 	}
-	if len(known) < 2*rowsLeast {
+	if len(known) < 2*minRows {
 		return 0, nil
 	}
 	moment = known[int(float64(len(known))*cmp.Or(b.Part, 0.58))].content.Published
@@ -85,12 +85,12 @@ func (b Backtest) cut(all []Creator, until int64) (moment int64, later []*origin
 	return moment, later
 }
 
-// one is a content of the later ones at an age.
-type one struct {
+// prediction is the forecast for a test content at an age.
+type prediction struct {
 	origin *origin
 	f      *Forecast
 	row    []float64 // of the floors
-	came   float64   // ln of views
+	actual float64   // ln of views
 }
 
 // slice gives the figures at the last of some ages. With gaps every second of the earlier counts, drawn, is left out, and floors
@@ -104,7 +104,7 @@ func (b Backtest) slice(m *Model, earlier, later []*origin, ages []float64, gaps
 			for k > 0 && o.curve[k-1].age > ages[len(ages)-1]*1.02 {
 				k--
 			}
-			thin[i] = o.thinned(k, r)
+			thin[i] = o.withGaps(k, r)
 		}
 		later, ages = thin, ages[len(ages)-1:]
 	}
@@ -116,7 +116,7 @@ func (b Backtest) slice(m *Model, earlier, later []*origin, ages []float64, gaps
 		}
 	}
 	list := b.forecasts(m, later, ages)
-	if len(pairs) < rowsLeast || len(list) < rowsLeast {
+	if len(pairs) < minRows || len(list) < minRows {
 		return measure.Slice{}, false
 	}
 	tally := measure.NewTally(Metrics())
@@ -128,7 +128,7 @@ func (b Backtest) slice(m *Model, earlier, later []*origin, ages []float64, gaps
 			units[x.origin.creator] = unit
 		}
 		low, high := x.f.Interval(0.8)
-		score(tally, ourMethod, int64(i), unit, math.Log(low), math.Log(x.f.Views()), math.Log(high), x.came)
+		score(tally, ourMethod, int64(i), unit, math.Log(low), math.Log(x.f.Views()), math.Log(high), x.actual)
 	}
 	for _, f := range floorsOf(pairs) {
 		if gaps && f.name == allPoints {
@@ -136,15 +136,15 @@ func (b Backtest) slice(m *Model, earlier, later []*origin, ages []float64, gaps
 		}
 		for i, x := range list {
 			g := f.predict(x.row)
-			score(tally, f.name, int64(i), units[x.origin.creator], g+conformal.At(f.errors, 0.1), g, g+conformal.At(f.errors, 0.9), x.came)
+			score(tally, f.name, int64(i), units[x.origin.creator], g+conformal.At(f.errors, 0.1), g, g+conformal.At(f.errors, 0.9), x.actual)
 		}
 	}
-	b.advise(tally, list, units)
+	b.addAdvice(tally, list, units)
 	return tally.Slice("", b.Seed), true
 }
 
 // forecasts are those of the later contents that were counted at all of some ages, by the counts until the last of them.
-func (b Backtest) forecasts(m *Model, later []*origin, ages []float64) (list []one) {
+func (b Backtest) forecasts(m *Model, later []*origin, ages []float64) (list []prediction) {
 	for _, o := range later {
 		row := o.floorRow(ages)
 		k := len(o.curve)
@@ -152,7 +152,7 @@ func (b Backtest) forecasts(m *Model, later []*origin, ages []float64) (list []o
 			k--
 		}
 		if !slices.ContainsFunc(row, math.IsNaN) && k > 0 {
-			list = append(list, one{o, m.of(o, k, b.Hours), row, o.curve.at(b.Hours)})
+			list = append(list, prediction{o, m.of(o, k, b.Hours), row, o.curve.at(b.Hours)})
 		}
 	}
 	return list

@@ -14,7 +14,7 @@ type Pair struct{ A, B int32 }
 // PairOf puts two creators in order.
 func PairOf(a, b int32) Pair { return Pair{min(a, b), max(a, b)} }
 
-// Task is what methods are asked: to find the future pairs from the past.
+// Task is a link prediction task: to find the future pairs from the past.
 type Task struct {
 	Past   *insight.Market
 	Future []Pair // each once, in order, none of them of two who had met, in however large a crowd

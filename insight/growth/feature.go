@@ -38,7 +38,7 @@ const weeks = 12
 // row fills in the features of a series as it was known on a day; ok is false where less than a week is.
 func (s *series) row(day int32, days int, to []float64) (ok bool) {
 	now := s.at(day)
-	first, _ := s.known()
+	first, _ := s.dayRange()
 	if math.IsNaN(now) || day-first < 7 {
 		return false
 	}

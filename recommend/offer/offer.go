@@ -40,7 +40,7 @@ type Reader func(m *match.Model, in map[string]any, today time.Time) (*match.Bri
 
 // New makes one that has read nothing yet.
 func New(store *graph.Store, held Results, brief Reader, now func() time.Time) *Offers {
-	return &Offers{Model: learned.Under(store, "acceptance", acceptance.Kept), held: held, brief: brief, now: now}
+	return &Offers{Model: learned.Under(store, "acceptance", acceptance.ReadRecord), held: held, brief: brief, now: now}
 }
 
 // Curve answers Query.offerCurve.
