@@ -38,28 +38,42 @@ func originOf(c *Creator, content *Content, until int64) *origin {
 		o.price = math.Log(float64(c.Prices[f]))
 	}
 	o.curve, o.corrected = content.read(until)
-	known := content.Published
-	for _, other := range slices.Backward(c.Contents) {
-		if other.Published > known-doneHours*3600 || other.Key == content.Key || len(other.Counts) == 0 {
+	o.addContents()
+	o.addResults()
+	o.usual = o.describe()
+	return o
+}
+
+// addContents adds the creator's latest earlier contents, by their counts until the content was published.
+func (o *origin) addContents() {
+	for _, other := range slices.Backward(o.creator.Contents) {
+		if !o.isEarlier(&other) {
 			continue
 		}
-		if curve, _ := other.read(known); len(curve) > 0 {
+		if curve, _ := other.read(o.content.Published); len(curve) > 0 {
 			o.before = append(o.before, curve)
 			if end := curve.end(); !math.IsNaN(end) {
 				o.done = append(o.done, end)
 			}
 		}
 		if len(o.before) == pastMost {
-			break
+			return
 		}
 	}
-	for _, r := range slices.Backward(c.Results) {
-		if r.Ended < known && r.Impressions > 0 && len(o.done) < 2*pastMost {
+}
+
+// isEarlier says whether another content was published long enough before, and counted.
+func (o *origin) isEarlier(other *Content) bool {
+	return other.Published <= o.content.Published-doneHours*3600 && other.Key != o.content.Key && len(other.Counts) > 0
+}
+
+// addResults adds the results of the creator's works that ended before the content was published.
+func (o *origin) addResults() {
+	for _, r := range slices.Backward(o.creator.Results) {
+		if r.Ended < o.content.Published && r.Impressions > 0 && len(o.done) < 2*pastMost {
 			o.done = append(o.done, math.Log(float64(r.Impressions)))
 		}
 	}
-	o.usual = o.describe()
-	return o
 }
 
 // end is ln of views at doneHours, or of the last count not long before or after; NaN where there is none.

@@ -110,6 +110,15 @@ func (c curve) at(age float64) float64 {
 	return c[i-1].logs + part*(c[i].logs-c[i-1].logs)
 }
 
+// until is how many counts there are up to an age, with a tolerance of 2 %.
+func (c curve) until(age float64) int {
+	k := len(c)
+	for k > 0 && c[k-1].age > age*1.02 {
+		k--
+	}
+	return k
+}
+
 // followers are a creator's at a moment: the last known before, else those now; NaN where none are known.
 func (c *Creator) followers(at int64) float64 {
 	day := int32(at / (24 * 60 * 60))

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -23,47 +24,12 @@ func (t priceCurve) at(followers int64) int64 {
 
 // learnPrices fits the typical prices, by least squares through the medians of deciles by size, which outliers do not move.
 func (m *Model) learnPrices() {
-	var fees []float64
 	for f := range FormatCount {
-		type point struct{ x, y float64 }
-		var all []point
-		for p := range m.book.Creators {
-			c := &m.book.Creators[p]
-			if c.Prices[f] > 0 && c.Followers > 0 {
-				all = append(all, point{math.Log(math.Max(100, float64(c.Followers))), math.Log(float64(c.Prices[f]))})
-			}
-		}
-		if len(all) == 0 {
-			continue
-		}
-		slices.SortFunc(all, func(a, b point) int {
-			if a.x != b.x {
-				return compare(a.x, b.x)
-			}
-			return compare(a.y, b.y)
-		})
-		parts := min(10, max(1, len(all)/8))
-		var xs, ys []float64
-		for k := range parts {
-			part := slices.Clone(all[len(all)*k/parts : len(all)*(k+1)/parts])
-			x := part[len(part)/2].x
-			slices.SortFunc(part, func(a, b point) int { return compare(a.y, b.y) })
-			xs, ys = append(xs, x), append(ys, part[len(part)/2].y)
-		}
-		m.prices[f] = leastSquaresLine(xs, ys)
-	}
-	for p := range m.book.Creators {
-		for _, w := range m.book.Creators[p].Works {
-			if w.Fee > 0 {
-				fees = append(fees, float64(w.Fee))
-			}
+		if points := m.pricePoints(f); len(points) > 0 {
+			m.prices[f] = throughMedians(points)
 		}
 	}
-	m.fee = 100_000
-	if len(fees) > 0 {
-		slices.Sort(fees)
-		m.fee = fees[len(fees)/2]
-	}
+	m.fee = m.medianFee()
 	for i := range m.book.Creators {
 		for _, w := range m.book.Creators[i].Works {
 			if w.Conversions > 0 && w.GMV > 0 {
@@ -71,6 +37,52 @@ func (m *Model) learnPrices() {
 			}
 		}
 	}
+}
+
+// pricePoint is a creator's size and price, as ln.
+type pricePoint struct{ size, price float64 }
+
+// pricePoints are the published prices of a format.
+func (m *Model) pricePoints(f int) []pricePoint {
+	var all []pricePoint
+	for p := range m.book.Creators {
+		c := &m.book.Creators[p]
+		if c.Prices[f] > 0 && c.Followers > 0 {
+			all = append(all, pricePoint{math.Log(math.Max(100, float64(c.Followers))), math.Log(float64(c.Prices[f]))})
+		}
+	}
+	return all
+}
+
+// throughMedians is the line through the medians of up to ten groups by size.
+func throughMedians(all []pricePoint) priceCurve {
+	slices.SortFunc(all, func(a, b pricePoint) int { return cmp.Or(compare(a.size, b.size), compare(a.price, b.price)) })
+	parts := min(10, max(1, len(all)/8))
+	var xs, ys []float64
+	for k := range parts {
+		part := slices.Clone(all[len(all)*k/parts : len(all)*(k+1)/parts])
+		x := part[len(part)/2].size
+		slices.SortFunc(part, func(a, b pricePoint) int { return compare(a.price, b.price) })
+		xs, ys = append(xs, x), append(ys, part[len(part)/2].price)
+	}
+	return leastSquaresLine(xs, ys)
+}
+
+// medianFee is the median of all fees paid; 1,000 yuan if none is known.
+func (m *Model) medianFee() float64 {
+	var fees []float64
+	for p := range m.book.Creators {
+		for _, w := range m.book.Creators[p].Works {
+			if w.Fee > 0 {
+				fees = append(fees, float64(w.Fee))
+			}
+		}
+	}
+	if len(fees) == 0 {
+		return 100_000
+	}
+	slices.Sort(fees)
+	return fees[len(fees)/2]
 }
 
 func (m *Model) addOrderValue(w Work) {

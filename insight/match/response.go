@@ -26,27 +26,9 @@ type responses struct {
 // learned from the data (empirical Bayes; D. MacKay, Bayesian interpolation, 1992). What briefs and their fit account for is
 // removed before.
 func (m *Model) learnResponses() responses {
-	n, told := len(m.book.Segments), false
-	gram, right := mat.NewSymDense(n+1, nil), mat.NewVecDense(n+1, nil) // the last column is the intercept
-	for p := range m.book.Creators {
-		rate, weight := m.clickRate(int32(p))
-		audience := m.book.Creators[p].Audience
-		if weight == 0 || len(audience) == 0 {
-			continue
-		}
-		told = true
-		x := append(slices.Clone(audience), insight.Share{Segment: int32(n), Part: 1})
-		for _, a := range x {
-			i := int(a.Segment)
-			right.SetVec(i, right.AtVec(i)+weight*rate*float64(a.Part))
-			for _, b := range x {
-				if j := int(b.Segment); j >= i {
-					gram.SetSym(i, j, gram.At(i, j)+weight*float64(a.Part)*float64(b.Part))
-				}
-			}
-		}
-	}
-	if !told {
+	n := len(m.book.Segments)
+	gram, right, ok := m.responseEquations()
+	if !ok {
 		return responses{}
 	}
 	r, prior := responses{segment: make([]float64, n)}, responsePrior
@@ -66,6 +48,31 @@ func (m *Model) learnResponses() responses {
 		r.usual += share * r.segment[s]
 	}
 	return r
+}
+
+// responseEquations are the normal equations of the regression, the intercept last; false if there is nothing to learn from.
+func (m *Model) responseEquations() (gram *mat.SymDense, right *mat.VecDense, ok bool) {
+	n := len(m.book.Segments)
+	gram, right = mat.NewSymDense(n+1, nil), mat.NewVecDense(n+1, nil)
+	for p := range m.book.Creators {
+		rate, weight := m.clickRate(int32(p))
+		audience := m.book.Creators[p].Audience
+		if weight == 0 || len(audience) == 0 {
+			continue
+		}
+		ok = true
+		x := append(slices.Clone(audience), insight.Share{Segment: int32(n), Part: 1})
+		for _, a := range x {
+			i := int(a.Segment)
+			right.SetVec(i, right.AtVec(i)+weight*rate*float64(a.Part))
+			for _, b := range x {
+				if j := int(b.Segment); j >= i {
+					gram.SetSym(i, j, gram.At(i, j)+weight*float64(a.Part)*float64(b.Part))
+				}
+			}
+		}
+	}
+	return gram, right, ok
 }
 
 // clickRate is a creator's log residual click rate, and its precision; 0 without results.

@@ -19,21 +19,7 @@ type segmentPosition struct{ dimension, group int }
 
 // Segmentation gives the dimensions of a brief's segments, or the default ones, as far as audiences are known in them.
 func (m *Model) Segmentation(b *Brief) *Segmentation {
-	asked := map[string]bool{}
-	for _, s := range b.Segments {
-		asked[m.book.Segments[s].Dimension] = true
-	}
-	if len(asked) == 0 {
-		for _, d := range defaultDimensions {
-			asked[d] = true
-		}
-	}
-	by := map[string][]int32{}
-	for s := range m.book.Segments {
-		if d := m.book.Segments[s].Dimension; asked[d] && s < len(m.audiences.share) && m.audiences.share[s] > 0 {
-			by[d] = append(by[d], int32(s))
-		}
-	}
+	by := m.segmentsOf(m.dimensions(b))
 	spread := &Segmentation{group: make([]segmentPosition, len(m.book.Segments))}
 	for s := range spread.group {
 		spread.group[s].dimension = -1
@@ -44,10 +30,8 @@ func (m *Model) Segmentation(b *Brief) *Segmentation {
 			continue
 		}
 		slices.SortFunc(segments, func(x, y int32) int {
-			if by := cmp.Compare(m.audiences.share[y], m.audiences.share[x]); by != 0 {
-				return by
-			}
-			return cmp.Compare(m.book.Segments[x].Key, m.book.Segments[y].Key)
+			return cmp.Or(cmp.Compare(m.audiences.share[y], m.audiences.share[x]),
+				cmp.Compare(m.book.Segments[x].Key, m.book.Segments[y].Key))
 		})
 		var shares []float64
 		for g, s := range segments {
@@ -57,6 +41,31 @@ func (m *Model) Segmentation(b *Brief) *Segmentation {
 		spread.Population = append(spread.Population, shares)
 	}
 	return spread
+}
+
+// dimensions are those of a brief's segments, or the default ones.
+func (m *Model) dimensions(b *Brief) map[string]bool {
+	asked := map[string]bool{}
+	for _, s := range b.Segments {
+		asked[m.book.Segments[s].Dimension] = true
+	}
+	if len(asked) == 0 {
+		for _, d := range defaultDimensions {
+			asked[d] = true
+		}
+	}
+	return asked
+}
+
+// segmentsOf gives the segments of some dimensions that occur in audiences.
+func (m *Model) segmentsOf(dimensions map[string]bool) map[string][]int32 {
+	by := map[string][]int32{}
+	for s := range m.book.Segments {
+		if d := m.book.Segments[s].Dimension; dimensions[d] && s < len(m.audiences.share) && m.audiences.share[s] > 0 {
+			by[d] = append(by[d], int32(s))
+		}
+	}
+	return by
 }
 
 // AudienceOf gives a creator's audience by dimension and group, each dimension adding up to 1. Segments that the audience does not
@@ -76,25 +85,29 @@ func (s *Segmentation) AudienceOf(m *Model, p int32) [][]float64 {
 		named[at.dimension] += float64(share.Part)
 	}
 	for d, shares := range all {
-		if shares == nil {
-			continue
-		}
-		rest := 0.0
-		for g, share := range shares {
-			if share == 0 {
-				rest += s.Population[d][g]
-			}
-		}
-		for g := range shares {
-			switch {
-			case named[d] >= 1 || rest == 0:
-				shares[g] /= named[d]
-			case shares[g] == 0:
-				shares[g] = (1 - named[d]) * s.Population[d][g] / rest
-			}
+		if shares != nil {
+			complete(shares, s.Population[d], named[d])
 		}
 	}
 	return all
+}
+
+// complete makes shares that add up to named add up to 1: the groups without a share get the remainder, in proportion to all people.
+func complete(shares, population []float64, named float64) {
+	rest := 0.0
+	for g, share := range shares {
+		if share == 0 {
+			rest += population[g]
+		}
+	}
+	for g := range shares {
+		switch {
+		case named >= 1 || rest == 0:
+			shares[g] /= named
+		case shares[g] == 0:
+			shares[g] = (1 - named) * population[g] / rest
+		}
+	}
 }
 
 // MatchPool matches all creators of a pool, in its order.

@@ -29,31 +29,9 @@ type hire struct {
 }
 
 func newTastes(b *Book) *brandTastes {
-	t := &brandTastes{hired: map[int32][]hire{}, idf: make([]float32, buckets), norm: make([]float32, len(b.Creators))}
+	t := &brandTastes{hired: map[int32][]hire{}, idf: wordIDF(b), norm: make([]float32, len(b.Creators)), clickRate: clickRate(b)}
 	for n := range t.termFrequency {
 		t.termFrequency[n] = 1 + float32(math.Log(float64(n)))
-	}
-	speaking := 0.0
-	var impressions, clicked float64
-	for p := range b.Creators {
-		c := &b.Creators[p]
-		if len(c.Words) > 0 {
-			speaking++
-		}
-		for _, w := range c.Words {
-			t.idf[w.Bucket]++
-		}
-		for k := range c.Works {
-			if w := &c.Works[k]; w.Impressions > 0 && w.Clicks >= 0 {
-				impressions, clicked = impressions+float64(w.Impressions), clicked+float64(w.Clicks)
-			}
-		}
-	}
-	t.clickRate = (clicked + 1) / (impressions + 1000)
-	for bucket, n := range t.idf {
-		if n > 0 {
-			t.idf[bucket] = float32(math.Log(1 + speaking/float64(n)))
-		}
 	}
 	for p := range b.Creators {
 		t.add(b, int32(p))
@@ -62,6 +40,39 @@ func newTastes(b *Book) *brandTastes {
 		t.sortByDay(b, brand)
 	}
 	return t
+}
+
+// wordIDF is the inverse document frequency of each bucket of words, creators being the documents.
+func wordIDF(b *Book) []float32 {
+	documents, idf := 0.0, make([]float32, buckets)
+	for p := range b.Creators {
+		if len(b.Creators[p].Words) > 0 {
+			documents++
+		}
+		for _, w := range b.Creators[p].Words {
+			idf[w.Bucket]++
+		}
+	}
+	for bucket, n := range idf {
+		if n > 0 {
+			idf[bucket] = float32(math.Log(1 + documents/float64(n)))
+		}
+	}
+	return idf
+}
+
+// clickRate is clicks per impression over all works, smoothed.
+func clickRate(b *Book) float64 {
+	var impressions, clicked float64
+	for p := range b.Creators {
+		works := b.Creators[p].Works
+		for k := range works {
+			if w := &works[k]; w.Impressions > 0 && w.Clicks >= 0 {
+				impressions, clicked = impressions+float64(w.Impressions), clicked+float64(w.Clicks)
+			}
+		}
+	}
+	return (clicked + 1) / (impressions + 1000)
 }
 
 func (t *brandTastes) sortByDay(b *Book, brand int32) {

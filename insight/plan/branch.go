@@ -43,40 +43,56 @@ func (m *model) branch(root *node, known float64, until int) (best *state, bound
 
 // children branches on the candidate whose variable is farthest from an integer.
 func (m *model) children(n *node) []*node {
+	at := n.mostFractional()
+	if at == None { // all variables are integers: branch on any that is set
+		at = slices.IndexFunc(n.free, func(i int) bool { return n.x[i] > 0 })
+	}
+	if at < 0 {
+		return nil
+	}
+	with, rest := n.free[at], slices.Delete(slices.Clone(n.free), at, at+1)
+	fee := m.Candidates[with].Fee + m.totalFee(n.in)
+	all := []*node{{in: n.in, free: rest}}
+	if fee <= m.Budget && len(n.in) < m.Most {
+		in := append(slices.Clone(n.in), with)
+		var fits []int
+		if len(in) < m.Most {
+			fits = m.withinBudget(rest, fee)
+		}
+		all = append(all, &node{in: in, free: fits})
+	}
+	return all
+}
+
+// mostFractional is the index among the free candidates of the variable farthest from an integer; None if all are integers.
+func (n *node) mostFractional() int {
 	at, most := None, 1e-6
 	for k, i := range n.free {
 		if open := math.Min(n.x[i], 1-n.x[i]); open > most {
 			at, most = k, open
 		}
 	}
-	if at == None { // all variables are integers: branch on any that is set
-		for k, i := range n.free {
-			if n.x[i] > 0 {
-				at = k
-				break
-			}
+	return at
+}
+
+// withinBudget are the candidates that the budget allows beside a fee.
+func (m *model) withinBudget(free []int, fee int64) []int {
+	var all []int
+	for _, i := range free {
+		if fee+m.Candidates[i].Fee <= m.Budget {
+			all = append(all, i)
 		}
-		if at == None {
-			return nil
-		}
-	}
-	with, rest := n.free[at], slices.Delete(slices.Clone(n.free), at, at+1)
-	fee := m.Candidates[with].Fee
-	for _, i := range n.in {
-		fee += m.Candidates[i].Fee
-	}
-	all := []*node{{in: n.in, free: rest}}
-	if fee <= m.Budget && len(n.in) < m.Most {
-		in := append(slices.Clone(n.in), with)
-		var fits []int
-		for _, i := range rest {
-			if fee+m.Candidates[i].Fee <= m.Budget && len(in) < m.Most {
-				fits = append(fits, i)
-			}
-		}
-		all = append(all, &node{in: in, free: fits})
 	}
 	return all
+}
+
+// totalFee is the sum of some candidates' fees.
+func (m *model) totalFee(picks []int) int64 {
+	fee := int64(0)
+	for _, i := range picks {
+		fee += m.Candidates[i].Fee
+	}
+	return fee
 }
 
 // rounded rounds a node's fractional plan; nil if its fixed candidates violate a group, or least numbers have to be met.

@@ -74,22 +74,7 @@ func (p *Population) Cells() []float64 { return p.cells }
 func (p *Population) Parts(impressions float64, shares [][]float64) []float32 {
 	parts := append(make([]float64, 0, len(p.cells)), 1)
 	for i, d := range p.dimensions {
-		lift := make([]float64, len(d))
-		for g := range lift {
-			lift[g] = 1
-		}
-		if shares[i] != nil {
-			clear(lift)
-			for g, share := range shares[i] {
-				lift[min(g, len(d)-1)] += share
-			}
-			for g := range lift {
-				if d[g] > 0 {
-					lift[g] /= d[g]
-				}
-			}
-		}
-		parts = outerProduct(parts, lift)
+		parts = outerProduct(parts, d.lift(shares[i]))
 	}
 	whole := 0.0
 	for k, w := range p.cells {
@@ -98,12 +83,11 @@ func (p *Population) Parts(impressions float64, shares [][]float64) []float32 {
 	if whole == 0 {
 		return make([]float32, len(parts))
 	}
-	full, by := false, impressions/whole
+	by := impressions / whole
 	for k := range parts {
 		parts[k] *= by
-		full = full || parts[k] > maxProbability
 	}
-	if full {
+	if slices.Max(parts) > maxProbability {
 		p.capAndRescale(parts, impressions)
 	}
 	all := make([]float32, len(parts))
@@ -111,6 +95,26 @@ func (p *Population) Parts(impressions float64, shares [][]float64) []float32 {
 		all[k] = float32(part)
 	}
 	return all
+}
+
+// lift is how much more of an audience than of all people belongs to each group; 1 if the audience's shares are unknown.
+func (d Dimension) lift(shares []float64) []float64 {
+	lift := make([]float64, len(d))
+	if shares == nil {
+		for g := range lift {
+			lift[g] = 1
+		}
+		return lift
+	}
+	for g, share := range shares {
+		lift[min(g, len(d)-1)] += share
+	}
+	for g := range lift {
+		if d[g] > 0 {
+			lift[g] /= d[g]
+		}
+	}
+	return lift
 }
 
 // capAndRescale scales parts to a number of people without exceeding any cell.

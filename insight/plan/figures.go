@@ -192,27 +192,28 @@ func BindingGroups(p *Problem, picks []int) []BindingGroup {
 	m := newModel(p)
 	s := m.planOf(picks)
 	gains := map[string]float64{}
-	var names []string
 	for i, c := range p.Candidates {
-		if s.in[i] || s.fits(i, None) || s.fee+c.Fee > p.Budget || len(picks) >= p.Most {
+		if !s.isExcludedByGroups(i) {
 			continue
 		}
 		for _, g := range c.Groups {
-			group := p.Groups[g]
-			if exceeds(int64(s.count[g]+1), int64(group.Most)) || exceeds(s.fees[g]+c.Fee, group.MostFee) {
-				if _, known := gains[group.Name]; !known {
-					names = append(names, group.Name)
-				}
-				gains[group.Name] = math.Max(gains[group.Name], s.gain(i))
+			if s.isFull(g, c.Fee) {
+				name := p.Groups[g].Name
+				gains[name] = math.Max(gains[name], s.gain(i))
 			}
 		}
 	}
-	slices.Sort(names)
 	var all []BindingGroup
-	for _, name := range names {
+	for _, name := range slices.Sorted(maps.Keys(gains)) {
 		all = append(all, BindingGroup{name, gains[name]})
 	}
 	return all
+}
+
+// isExcludedByGroups says whether only groups keep a candidate out of a plan.
+func (s *state) isExcludedByGroups(i int) bool {
+	isAffordable := s.fee+s.m.Candidates[i].Fee <= s.m.Budget && len(s.picks) < s.m.Most
+	return isAffordable && !s.in[i] && !s.fits(i, None)
 }
 
 // Greedy is the value of the better of greedy choice by gain per fee and the best single candidate.

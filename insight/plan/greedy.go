@@ -3,6 +3,7 @@ package plan
 import (
 	"container/heap"
 	"math"
+	"slices"
 
 	"github.com/creatorgraph/creatorgraph/insight/quickselect"
 )
@@ -66,33 +67,11 @@ func (m *model) initialPlan() *state {
 			s.add(i)
 		}
 	}
-	for g, group := range m.Groups {
-		for s.count[g] < group.Least || s.fees[g] < group.LeastFee {
-			best, most := None, 0.0
-			for i := range m.Candidates {
-				if !s.fits(i, None) || !contains(m.Candidates[i].Groups, g) {
-					continue
-				}
-				if w := gainPerFee(s.gain(i), m.Candidates[i].Fee); best == None || w > most {
-					best, most = i, w
-				}
-			}
-			if best == None {
-				break
-			}
-			s.add(best)
-		}
+	for g := range m.Groups {
+		m.fillGroup(s, g)
 	}
 	for s.seen < m.MinImpressions {
-		best, most := None, 0.0
-		for i := range m.Candidates {
-			if s.fits(i, None) {
-				room := float64(m.Budget-s.fee) / float64(max(1, m.Most-len(s.picks)))
-				if w := m.seen[i] / math.Max(room, float64(m.Candidates[i].Fee)); w > most {
-					best, most = i, w
-				}
-			}
-		}
+		best := m.bestByImpressions(s)
 		if best == None {
 			break
 		}
@@ -101,13 +80,44 @@ func (m *model) initialPlan() *state {
 	return s
 }
 
-func contains(all []int, one int) bool {
-	for _, x := range all {
-		if x == one {
-			return true
+// fillGroup picks what the least numbers of a group require, as far as there is any.
+func (m *model) fillGroup(s *state, g int) {
+	for s.lacks(g) {
+		best := m.bestOfGroup(s, g)
+		if best == None {
+			return
+		}
+		s.add(best)
+	}
+}
+
+// bestOfGroup is the candidate of a group that fits with the greatest gain per fee, None if none fits.
+func (m *model) bestOfGroup(s *state, g int) int {
+	best, most := None, 0.0
+	for i := range m.Candidates {
+		if !s.fits(i, None) || !slices.Contains(m.Candidates[i].Groups, g) {
+			continue
+		}
+		if w := gainPerFee(s.gain(i), m.Candidates[i].Fee); best == None || w > most {
+			best, most = i, w
 		}
 	}
-	return false
+	return best
+}
+
+// bestByImpressions is the candidate that fits with most impressions for its fee, or for the budget per place if that is more; None
+// if none fits.
+func (m *model) bestByImpressions(s *state) int {
+	best, most := None, 0.0
+	for i := range m.Candidates {
+		if s.fits(i, None) {
+			room := float64(m.Budget-s.fee) / float64(max(1, m.Most-len(s.picks)))
+			if w := m.seen[i] / math.Max(room, float64(m.Candidates[i].Fee)); w > most {
+				best, most = i, w
+			}
+		}
+	}
+	return best
 }
 
 // greedy adds the candidate of highest priority to a plan as long as one fits and is worth anything. Gains never increase, so

@@ -109,17 +109,25 @@ func newModel(p *Problem) *model {
 			q := math.Min(maxProbability, c.Accept*float64(part))
 			m.chance[i*m.cells+k], m.theta[i*m.cells+k] = float32(q), float32(thetaOf(q))
 		}
-		switch p.Goal {
-		case Impressions:
-			m.linear[i] = m.seen[i]
-		case Clicks:
-			m.linear[i] = c.Accept * c.Clicks
-		case Conversions:
-			m.linear[i] = c.Accept * c.Conversions
-		case Reach:
+		if m.isAdditive() {
+			m.linear[i] = c.Accept * c.results(p.Goal)
 		}
 	}
 	return m
+}
+
+// results are the results of a candidate, if it takes part, that an additive goal counts.
+func (c *Candidate) results(goal Goal) float64 {
+	switch goal {
+	case Impressions:
+		return c.Impressions
+	case Clicks:
+		return c.Clicks
+	case Conversions:
+		return c.Conversions
+	case Reach:
+	}
+	return 0
 }
 
 func (m *model) contacts() int { return max(1, m.Contacts) }

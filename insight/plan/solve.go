@@ -133,10 +133,7 @@ func (m *model) Value(picks []int) float64 {
 
 // affordable are the candidates that fit a plan beside the locked ones.
 func (m *model) affordable() []int {
-	locked := int64(0)
-	for _, i := range m.Locked {
-		locked += m.Candidates[i].Fee
-	}
+	locked := m.totalFee(m.Locked)
 	var all []int
 	for i, c := range m.Candidates {
 		if !m.locked[i] && locked+c.Fee <= m.Budget && len(m.Locked) < m.Most {

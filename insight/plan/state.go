@@ -144,14 +144,15 @@ func (s *state) fits(i, out int) bool {
 		if out != None && slices.Contains(m.Candidates[out].Groups, g) {
 			count, fees = count-1, fees-m.Candidates[out].Fee
 		}
-		if exceeds(int64(count), int64(m.Groups[g].Most)) || exceeds(fees, m.Groups[g].MostFee) {
+		if Exceeds(int64(count), int64(m.Groups[g].Most)) || Exceeds(fees, m.Groups[g].MostFee) {
 			return false
 		}
 	}
 	return true
 }
 
-func exceeds(n, most int64) bool { return most == None && n > 0 || most > 0 && n > most }
+// Exceeds says whether a number is above a bound of a Group.
+func Exceeds(n, most int64) bool { return most == None && n > 0 || most > 0 && n > most }
 
 // canRelease says whether a pick may be dropped, in exchange for in if that is not None, without violating a least number.
 func (s *state) canRelease(out, in int) bool {
@@ -181,11 +182,23 @@ func (s *state) meetsFrequencyWith(i int) bool {
 	return c.seen <= s.m.MaxFrequency*c.reach()*(1+1e-9)
 }
 
+// lacks says whether a plan falls short of a group's least numbers.
+func (s *state) lacks(g int) bool {
+	group := &s.m.Groups[g]
+	return s.count[g] < group.Least || s.fees[g] < group.LeastFee
+}
+
+// isFull says whether a group's upper bounds exclude one more pick with a fee.
+func (s *state) isFull(g int, fee int64) bool {
+	group := &s.m.Groups[g]
+	return Exceeds(int64(s.count[g]+1), int64(group.Most)) || Exceeds(s.fees[g]+fee, group.MostFee)
+}
+
 // missing names the bounds that are not met.
 func (s *state) missing() []string {
 	var all []string
 	for g, group := range s.m.Groups {
-		if s.count[g] < group.Least || s.fees[g] < group.LeastFee {
+		if s.lacks(g) {
 			all = append(all, group.Name)
 		}
 	}
