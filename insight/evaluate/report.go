@@ -94,21 +94,8 @@ func Run(t Task, p Params, methods []Method) (*Report, error) {
 func (s *study) resample(o *outcome) map[string][]float64 {
 	r := rand.New(rand.NewPCG(s.params.Seed, 3))
 	figures := map[string][]float64{}
-	n := len(s.sources)
 	for draw := range s.params.Resample + 1 {
-		sums, count := make([]float64, len(s.params.Goal.measures)), 0
-		for i := range n {
-			if draw > 0 {
-				i = r.IntN(n)
-			}
-			if !o.asked[i] {
-				continue
-			}
-			count++
-			for k, m := range s.params.Goal.measures {
-				sums[k] += m.of(o.rankings[i])
-			}
-		}
+		sums, count := s.drawSums(o, r, draw)
 		for k, m := range s.params.Goal.measures {
 			if count > 0 {
 				figures[m.name] = append(figures[m.name], sums[k]/float64(count))
@@ -127,6 +114,25 @@ func (s *study) resample(o *outcome) map[string][]float64 {
 		figures[coverage] = []float64{s.covered(o)}
 	}
 	return figures
+}
+
+// drawSums adds up each measure over the rankings of one bootstrap draw, the first of which is the sample itself, and counts them.
+func (s *study) drawSums(o *outcome, r *rand.Rand, draw int) (sums []float64, count int) {
+	sums = make([]float64, len(s.params.Goal.measures))
+	n := len(s.sources)
+	for i := range n {
+		if draw > 0 {
+			i = r.IntN(n)
+		}
+		if !o.asked[i] {
+			continue
+		}
+		count++
+		for k, m := range s.params.Goal.measures {
+			sums[k] += m.of(o.rankings[i])
+		}
+	}
+	return sums, count
 }
 
 // draw says how often each pair counts: once in the first draw.
@@ -164,12 +170,7 @@ func (r *Report) lead(g Goal, methods []Method, drawn []map[string][]float64) {
 		if !g.leads(name) {
 			continue
 		}
-		best := -1
-		for i, other := range drawn[1:] {
-			if other != nil && !methods[i+1].Own && len(other[name]) > 0 && finite(other[name][0]) && (best < 0 || other[name][0] > drawn[best][name][0]) {
-				best = i + 1
-			}
-		}
+		best := bestOther(name, methods, drawn)
 		if best < 0 || drawn[best][name][0] == 0 || !finite(ours[0]) {
 			continue // nobody to be ahead of, or nothing to measure it by
 		}
@@ -179,4 +180,18 @@ func (r *Report) lead(g Goal, methods []Method, drawn []map[string][]float64) {
 		}
 		r.Leads[name] = Lead{r.Results[best].Method, figureOf(leads)}
 	}
+}
+
+// bestOther is the index of the best method in a figure that is not ours; -1 if there is none.
+func bestOther(name string, methods []Method, drawn []map[string][]float64) int {
+	best := -1
+	for i, other := range drawn {
+		if i == 0 || methods[i].Own || len(other[name]) == 0 || !finite(other[name][0]) {
+			continue
+		}
+		if best < 0 || other[name][0] > drawn[best][name][0] {
+			best = i
+		}
+	}
+	return best
 }

@@ -134,6 +134,16 @@ func (s *study) rankFor(r Ranker, source int32, all []int32, scores []float64) r
 		s.crowded.Each(source, func(p int32) { scores[p] = math.Inf(-1) })
 	}
 	wanted := s.future[source]
+	made := rank(s.places(wanted, scores), len(wanted))
+	if s.params.Goal.shown {
+		made.shown = s.shown(scores)
+		made.novelty = s.novelty(made.shown)
+	}
+	return made
+}
+
+// places are the ranks of the wanted creators, from 0, ascending.
+func (s *study) places(wanted []int32, scores []float64) []int {
 	places := make([]int, len(wanted))
 	for i, w := range wanted {
 		own, order := scores[w], s.tie[w]
@@ -144,25 +154,13 @@ func (s *study) rankFor(r Ranker, source int32, all []int32, scores []float64) r
 		}
 	}
 	slices.Sort(places)
-	made := rank(places, len(wanted))
-	if s.params.Goal.shown {
-		made.shown = s.shown(scores)
-		made.novelty = s.novelty(made.shown)
-	}
-	return made
+	return places
 }
 
 // score scores pairs, each as the mean of both ways of asking; where only some may ask, as the mean of the ways
 // that are left, and pairs of which neither may ask are left out.
 func (s *study) score(ranker func() Ranker, pairs []Pair, may map[int32]bool) []float64 {
-	asked := map[int32][]int32{}
-	for i, p := range pairs {
-		for _, of := range []int32{p.A, p.B} {
-			if may == nil || may[of] {
-				asked[of] = append(asked[of], int32(i))
-			}
-		}
-	}
+	asked := pairsBySource(pairs, may)
 	sources := slices.Sorted(maps.Keys(asked))
 	sums, ways := make([][2]float64, len(pairs)), make([]float64, len(pairs))
 	parallel(ranker, len(sources), func(r Ranker) func(i int) {
@@ -190,6 +188,24 @@ func (s *study) score(ranker func() Ranker, pairs []Pair, may map[int32]bool) []
 			ways[at]++
 		}
 	}
+	return sideMeans(sums, ways)
+}
+
+// pairsBySource gives the indices of the pairs of each creator that may ask.
+func pairsBySource(pairs []Pair, may map[int32]bool) map[int32][]int32 {
+	asked := map[int32][]int32{}
+	for i, p := range pairs {
+		for _, of := range []int32{p.A, p.B} {
+			if may == nil || may[of] {
+				asked[of] = append(asked[of], int32(i))
+			}
+		}
+	}
+	return asked
+}
+
+// sideMeans gives the mean over the sides that were scored of each pair, without pairs that have none.
+func sideMeans(sums [][2]float64, ways []float64) []float64 {
 	var means []float64
 	for i, sum := range sums {
 		if ways[i] > 0 {

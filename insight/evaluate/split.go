@@ -114,20 +114,7 @@ func addWork(creators []insight.Creator, h *insight.History, day int32) {
 
 // addBrands says for whom creators worked in meetings, and since when.
 func addBrands(creators []insight.Creator, meetings []insight.Meeting) {
-	type work struct{ creator, brand int32 }
-	since := map[work]int32{}
-	for _, m := range meetings {
-		day := int32(math.MinInt32)
-		if m.Dated {
-			day = m.Day
-		}
-		for _, p := range m.People {
-			w := work{p, m.Brand}
-			if before, again := since[w]; m.Brand != insight.Unknown && (!again || day < before) {
-				since[w] = day
-			}
-		}
-	}
+	since := firstWorks(meetings)
 	for w := range since {
 		creators[w.creator].Brands = append(creators[w.creator].Brands, w.brand)
 	}
@@ -138,6 +125,29 @@ func addBrands(creators []insight.Creator, meetings []insight.Meeting) {
 			c.Since = append(c.Since, since[work{int32(i), brand}])
 		}
 	}
+}
+
+// work is a creator who worked for a brand.
+type work struct{ creator, brand int32 }
+
+// firstWorks gives the day on which each creator first worked for each brand; the least day if a meeting has none.
+func firstWorks(meetings []insight.Meeting) map[work]int32 {
+	since := map[work]int32{}
+	for _, m := range meetings {
+		if m.Brand == insight.Unknown {
+			continue
+		}
+		day := int32(math.MinInt32)
+		if m.Dated {
+			day = m.Day
+		}
+		for _, p := range m.People {
+			if before, again := since[work{p, m.Brand}]; !again || day < before {
+				since[work{p, m.Brand}] = day
+			}
+		}
+	}
+	return since
 }
 
 // DefaultCut is the day by which four fifths of the dated collaborations have happened; false where no two

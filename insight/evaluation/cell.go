@@ -25,10 +25,7 @@ func cellsOf(works []Work, metric Metric, apart bool) []cell {
 		if !ok {
 			continue
 		}
-		key := [2]int{w.Campaign, 0}
-		if w.Recommended {
-			key[1] = 1
-		}
+		key := [2]int{w.Campaign, sourceIndex(w.Recommended)}
 		place, known := at[key]
 		if !known || apart {
 			place = len(cells)
@@ -68,31 +65,9 @@ const (
 // square and cube, the season as two harmonics of the year, and time.
 func briefCovariates(campaigns []Campaign) [][]float64 {
 	rows := make([][]float64, len(campaigns))
-	dummies := func(of func(Campaign) string) {
-		counts := map[string]int{}
-		for _, c := range campaigns {
-			counts[of(c)]++
-		}
-		var names []string
-		for name, n := range counts {
-			if n >= minDummyCampaigns && n < len(campaigns) {
-				names = append(names, name)
-			}
-		}
-		slices.SortFunc(names, func(a, b string) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
-		for _, name := range names[:min(len(names), maxDummies)] {
-			for i, c := range campaigns {
-				value := 0.0
-				if of(c) == name {
-					value = 1
-				}
-				rows[i] = append(rows[i], value)
-			}
-		}
-	}
-	dummies(func(c Campaign) string { return c.Category })
-	dummies(func(c Campaign) string { return c.Objective })
-	dummies(func(c Campaign) string { return c.Brand })
+	addDummies(rows, campaigns, func(c Campaign) string { return c.Category })
+	addDummies(rows, campaigns, func(c Campaign) string { return c.Objective })
+	addDummies(rows, campaigns, func(c Campaign) string { return c.Brand })
 	for i, c := range campaigns {
 		budget, unknown := 0.0, 1.0
 		if c.Budget > 0 {
@@ -108,6 +83,35 @@ func briefCovariates(campaigns []Campaign) [][]float64 {
 	return rows
 }
 
+// addDummies appends a column for each frequent value.
+func addDummies(rows [][]float64, campaigns []Campaign, of func(Campaign) string) {
+	for _, name := range frequent(campaigns, of) {
+		for i, c := range campaigns {
+			value := 0.0
+			if of(c) == name {
+				value = 1
+			}
+			rows[i] = append(rows[i], value)
+		}
+	}
+}
+
+// frequent gives the values that get a dummy, the most frequent first.
+func frequent(campaigns []Campaign, of func(Campaign) string) []string {
+	counts := map[string]int{}
+	for _, c := range campaigns {
+		counts[of(c)]++
+	}
+	var names []string
+	for name, n := range counts {
+		if n >= minDummyCampaigns && n < len(campaigns) {
+			names = append(names, name)
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
+	return names[:min(len(names), maxDummies)]
+}
+
 // standardize scales columns to mean 0 and standard deviation 1, weighted by count, prepends an intercept and drops constants.
 func standardize(cells []cell) {
 	if len(cells) == 0 {
@@ -121,14 +125,7 @@ func standardize(cells []cell) {
 		total += cells[i].count
 	}
 	for f := range n {
-		mean, squares := 0.0, 0.0
-		for i := range cells {
-			mean += cells[i].count * cells[i].x[f] / total
-		}
-		for i := range cells {
-			squares += cells[i].count * (cells[i].x[f] - mean) * (cells[i].x[f] - mean) / total
-		}
-		spread := math.Sqrt(squares)
+		mean, spread := moments(cells, f, total)
 		if spread < 1e-9*max(1, math.Abs(mean)) {
 			continue
 		}
@@ -139,4 +136,16 @@ func standardize(cells []cell) {
 	for i := range cells {
 		cells[i].x = made[i]
 	}
+}
+
+// moments are the weighted mean and standard deviation of a covariate.
+func moments(cells []cell, f int, total float64) (mean, spread float64) {
+	for i := range cells {
+		mean += cells[i].count * cells[i].x[f] / total
+	}
+	squares := 0.0
+	for i := range cells {
+		squares += cells[i].count * (cells[i].x[f] - mean) * (cells[i].x[f] - mean) / total
+	}
+	return mean, math.Sqrt(squares)
 }

@@ -20,15 +20,9 @@ func compare(campaigns []Campaign, works []Work, metric Metric, like bool) (*Com
 		return nil, warnings
 	}
 	c := &Comparison{Metric: metric}
-	alone := countCampaigns(cells) == 1
+	clusters, alone := len(campaigns), countCampaigns(cells) == 1
 	if alone { // its participations are resampled instead
-		cells = cellsOf(works, metric, true)
-		for i := range cells {
-			cells[i].campaign = i
-		}
-	}
-	clusters := len(campaigns)
-	if alone {
+		cells = clustersOfOne(works, metric)
 		clusters = len(cells)
 	}
 	c.Raw = jackknife(func(times []float64) float64 { return rawOf(cells, times) }, campaignsOf(cells), clusters, 1)
@@ -36,9 +30,7 @@ func compare(campaigns []Campaign, works []Work, metric Metric, like bool) (*Com
 		return c, warnings
 	}
 	of := briefCovariates(campaigns)
-	for i := range cells {
-		cells[i].x = of[cells[i].campaign]
-	}
+	addCovariates(cells, of)
 	byBrief, size := adjust(cells, clusters, false)
 	c.EffectiveSize = size
 	if size < minEffectiveSize {
@@ -49,13 +41,27 @@ func compare(campaigns []Campaign, works []Work, metric Metric, like bool) (*Com
 		return c, warnings
 	}
 	apart := cellsOf(works, metric, true)
-	for i := range apart {
-		apart[i].x = append(apart[i].x, of[apart[i].campaign]...)
-	}
+	addCovariates(apart, of)
 	if like, size := adjust(apart, clusters, true); size >= minEffectiveSize {
 		c.LikeForLike = like
 	}
 	return c, warnings
+}
+
+// clustersOfOne makes each participation a cluster of its own.
+func clustersOfOne(works []Work, metric Metric) []cell {
+	cells := cellsOf(works, metric, true)
+	for i := range cells {
+		cells[i].campaign = i
+	}
+	return cells
+}
+
+// addCovariates appends the covariates of each cell's campaign.
+func addCovariates(cells []cell, of [][]float64) {
+	for i := range cells {
+		cells[i].x = append(cells[i].x, of[cells[i].campaign]...)
+	}
 }
 
 // adjust gives the adjusted ratio with its interval, and the effective size; nil if the ratio is not finite. With one cell per
@@ -99,10 +105,7 @@ func rawOf(cells []cell, times []float64) float64 {
 	var sums [2][2]float64
 	for i := range cells {
 		c := &cells[i]
-		z := 0
-		if c.recommended {
-			z = 1
-		}
+		z := sourceIndex(c.recommended)
 		sums[z][0] += times[c.campaign] * c.numerator
 		sums[z][1] += times[c.campaign] * c.denominator
 	}
@@ -169,11 +172,7 @@ func degreesOfFreedom(n, kurtosis float64) float64 {
 func bothSides(cells []cell) bool {
 	var under [2]float64
 	for i := range cells {
-		z := 0
-		if cells[i].recommended {
-			z = 1
-		}
-		under[z] += min(cells[i].denominator, cells[i].numerator)
+		under[sourceIndex(cells[i].recommended)] += min(cells[i].denominator, cells[i].numerator)
 	}
 	return under[0] > 0 && under[1] > 0
 }

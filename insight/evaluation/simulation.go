@@ -116,18 +116,23 @@ func drawSample(r *rand.Rand, campaigns []Campaign, works [][]Work, wide bool) s
 			}
 		}
 		slices.SortStableFunc(of, func(a, b int) int { return int(campaigns[b].Day - campaigns[a].Day) })
-		var p sample
-		for _, k := range of[:min(len(of), most)] {
-			for _, w := range works[k] {
-				w.Campaign = len(p.campaigns)
-				p.works = append(p.works, w)
-			}
-			p.campaigns = append(p.campaigns, campaigns[k])
-		}
+		p := newSample(campaigns, works, of[:min(len(of), most)])
 		if len(p.works) >= minWorks && len(p.campaigns) >= fewCampaigns {
 			return p
 		}
 	}
+}
+
+// newSample takes some campaigns with their works.
+func newSample(campaigns []Campaign, works [][]Work, of []int) (p sample) {
+	for _, k := range of {
+		for _, w := range works[k] {
+			w.Campaign = len(p.campaigns)
+			p.works = append(p.works, w)
+		}
+		p.campaigns = append(p.campaigns, campaigns[k])
+	}
+	return p
 }
 
 // assignSources redraws sources, by each campaign's probability of a recommended one.
@@ -169,17 +174,8 @@ func (j Simulation) simulateNull(v *SimulationResult, r *rand.Rand, p sample, tr
 func (j Simulation) simulateEffect(found *Share, r *rand.Rand, p sample) {
 	p = p.assignSources(r, randomChance(r))
 	for i := range p.works {
-		if w := &p.works[i]; w.Recommended {
-			switch j.Metric {
-			case CPM, CPE, CostPerClick:
-				w.Fee /= plantedRatio
-			case CTR:
-				w.Clicks *= plantedRatio
-			case CVR:
-				w.Conversions *= plantedRatio
-			case ROI:
-				w.GMV *= plantedRatio
-			}
+		if p.works[i].Recommended {
+			p.works[i].improve(j.Metric)
 		}
 	}
 	c, _ := compare(p.campaigns, p.works, j.Metric, false)
@@ -187,10 +183,24 @@ func (j Simulation) simulateEffect(found *Share, r *rand.Rand, p sample) {
 		return
 	}
 	better := c.ByBrief.Low > 1
-	if j.Metric == CPM || j.Metric == CPE || j.Metric == CostPerClick {
+	if j.Metric.isCost() {
 		better = c.ByBrief.High < 1
 	}
 	found.add(better)
+}
+
+// improve makes a work better by plantedRatio.
+func (w *Work) improve(metric Metric) {
+	switch metric {
+	case CPM, CPE, CostPerClick:
+		w.Fee /= plantedRatio
+	case CTR:
+		w.Clicks *= plantedRatio
+	case CVR:
+		w.Conversions *= plantedRatio
+	case ROI:
+		w.GMV *= plantedRatio
+	}
 }
 
 // simulateConfounding assigns sources by what briefs predict of the metric, so that the raw ratio is biased without any effect.

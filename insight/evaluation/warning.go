@@ -3,6 +3,7 @@ package evaluation
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 )
@@ -59,19 +60,7 @@ var warningTexts = map[Kind]string{
 
 // dataWarnings gives the warnings that need no model.
 func dataWarnings(campaigns []Campaign, works []Work, metric Metric) []Warning {
-	var all, known [2]int
-	seen := map[int]bool{}
-	for i := range works {
-		z := 0
-		if works[i].Recommended {
-			z = 1
-		}
-		all[z]++
-		if _, _, ok := metric.of(&works[i]); ok {
-			known[z]++
-			seen[works[i].Campaign] = true
-		}
-	}
+	all, known, seen := countKnown(works, metric)
 	var list []Warning
 	if missing := missingWarning(all, known); missing != nil {
 		list = append(list, *missing)
@@ -90,6 +79,20 @@ func dataWarnings(campaigns []Campaign, works []Work, metric Metric) []Warning {
 		list = append(list, warningOf(Few, len(seen)))
 	}
 	return list
+}
+
+// countKnown counts works by source, those whose metric is known, and the latter's campaigns.
+func countKnown(works []Work, metric Metric) (all, known [2]int, campaigns map[int]bool) {
+	campaigns = map[int]bool{}
+	for i := range works {
+		z := sourceIndex(works[i].Recommended)
+		all[z]++
+		if _, _, ok := metric.of(&works[i]); ok {
+			known[z]++
+			campaigns[works[i].Campaign] = true
+		}
+	}
+	return all, known, campaigns
 }
 
 func missingWarning(all, known [2]int) *Warning {
@@ -123,34 +126,33 @@ func separationWarnings(campaigns []Campaign, works []Work, metric Metric) []War
 		{"目标", "the objective", func(i int) string { return campaigns[i].Objective }},
 		{"预算档", "the third of budgets", func(i int) string { return budgets[i] }},
 		{"季度", "the quarter", func(i int) string { return quarter(campaigns[i].Day) }}} {
-		counts := map[string]*[2]float64{}
-		var names []string
-		total := [2]float64{}
-		for i := range works {
-			if _, _, ok := metric.of(&works[i]); !ok {
-				continue
-			}
-			name, z := kind.of(works[i].Campaign), 0
-			if works[i].Recommended {
-				z = 1
-			}
-			if counts[name] == nil {
-				counts[name] = new([2]float64)
-				names = append(names, name)
-			}
-			counts[name][z]++
-			total[z]++
-		}
-		slices.Sort(names)
-		for _, name := range names {
+		counts, total := countSources(works, metric, kind.of)
+		for _, name := range slices.Sorted(maps.Keys(counts)) {
 			n := counts[name]
 			both := n[0] + n[1]
-			if name != "" && both >= separateLeast && both >= separateShare*(total[0]+total[1]) && min(n[0], n[1]) <= separateMost*both {
+			if name != "" && both >= separateLeast && both >= separateShare*total && min(n[0], n[1]) <= separateMost*both {
 				list = append(list, warningOf(Separated, kind.zh, name, kind.en))
 			}
 		}
 	}
 	return list
+}
+
+// countSources counts the works whose metric is known, by a name of their campaigns and by source, and all of them.
+func countSources(works []Work, metric Metric, nameOf func(campaign int) string) (counts map[string]*[2]float64, total float64) {
+	counts = map[string]*[2]float64{}
+	for i := range works {
+		if _, _, ok := metric.of(&works[i]); !ok {
+			continue
+		}
+		name := nameOf(works[i].Campaign)
+		if counts[name] == nil {
+			counts[name] = new([2]float64)
+		}
+		counts[name][sourceIndex(works[i].Recommended)]++
+		total++
+	}
+	return counts, total
 }
 
 // budgetThirds names the third of all budgets that each campaign's is in; empty if unknown.
