@@ -109,18 +109,24 @@ func drawSample(r *rand.Rand, campaigns []Campaign, works [][]Work, wide bool) s
 		for range categoriesDrawn {
 			chosen[campaigns[r.IntN(len(campaigns))].Category] = true
 		}
-		var of []int
-		for k, c := range campaigns {
-			if (wide || chosen[c.Category]) && c.Day <= day && c.Day > day-365 && len(works[k]) > 0 {
-				of = append(of, k)
-			}
-		}
-		slices.SortStableFunc(of, func(a, b int) int { return int(campaigns[b].Day - campaigns[a].Day) })
+		of := latest(campaigns, works, day, func(category string) bool { return wide || chosen[category] })
 		p := newSample(campaigns, works, of[:min(len(of), most)])
 		if len(p.works) >= minWorks && len(p.campaigns) >= fewCampaigns {
 			return p
 		}
 	}
+}
+
+// latest are the campaigns of some categories with results within the year before a day, the latest first.
+func latest(campaigns []Campaign, works [][]Work, day float64, isChosen func(category string) bool) []int {
+	var of []int
+	for k, c := range campaigns {
+		if isChosen(c.Category) && c.Day <= day && c.Day > day-365 && len(works[k]) > 0 {
+			of = append(of, k)
+		}
+	}
+	slices.SortStableFunc(of, func(a, b int) int { return int(campaigns[b].Day - campaigns[a].Day) })
+	return of
 }
 
 // newSample takes some campaigns with their works.

@@ -189,12 +189,17 @@ func (q *question) check(budget int64) error {
 		return wrong(fmt.Sprintf("the locked creators cost %d, %d more than the budget of %d leaves them", locked, locked-budget, budget),
 			"lock fewer, lower the reserve or raise the budget", "constraints", "locked")
 	}
+	return q.checkGroups(counts, fees)
+}
+
+// checkGroups refuses locked creators who exceed a group's bounds.
+func (q *question) checkGroups(counts []int, fees []int64) error {
 	for g, group := range q.problem.Groups {
-		if group.Most > 0 && counts[g] > group.Most || group.Most == plan.None && counts[g] > 0 {
+		if plan.Exceeds(int64(counts[g]), int64(group.Most)) {
 			return wrong(fmt.Sprintf("%d locked creators collide with %s, which allows %d", counts[g], group.Name, max(0, group.Most)),
 				"lock fewer or raise the limit", "constraints", "locked")
 		}
-		if group.MostFee > 0 && fees[g] > group.MostFee || group.MostFee == plan.None && fees[g] > 0 {
+		if plan.Exceeds(fees[g], group.MostFee) {
 			return wrong(fmt.Sprintf("the locked creators cost %d, %d more than %s allows", fees[g], fees[g]-max(0, group.MostFee), group.Name),
 				"lock fewer or raise the limit", "constraints", "locked")
 		}
