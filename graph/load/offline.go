@@ -213,21 +213,13 @@ func (o *offline) secondPass(ctx context.Context, f dataset.File) error {
 
 // reportBatch reports a batch's refused rows and the progress of its file.
 func reportBatch(opts Options, f dataset.File, b batch, took time.Duration) error {
-	for _, row := range b.refused {
-		for _, r := range row.rejects {
-			if opts.Reject == nil {
-				break
-			}
-			if err := opts.Reject(r); err != nil {
-				return err
-			}
-		}
+	if err := reportRejects(opts, b.refused); err != nil {
+		return err
 	}
-	for _, row := range b.rows {
-		if opts.Row == nil {
-			break
+	if opts.Row != nil {
+		for _, row := range b.rows {
+			opts.Row(f, row)
 		}
-		opts.Row(f, row)
 	}
 	if opts.Progress == nil {
 		return nil
@@ -237,5 +229,19 @@ func reportBatch(opts Options, f dataset.File, b batch, took time.Duration) erro
 		p.Share = min(1, float64(b.offset)/float64(f.Size))
 	}
 	opts.Progress(p)
+	return nil
+}
+
+func reportRejects(opts Options, refused []refusedRow) error {
+	if opts.Reject == nil {
+		return nil
+	}
+	for _, row := range refused {
+		for _, r := range row.rejects {
+			if err := opts.Reject(r); err != nil {
+				return err
+			}
+		}
+	}
 	return nil
 }

@@ -114,14 +114,7 @@ func (o *offline) relationshipHandler(t dataset.Table) (func(dataset.Row) error,
 	link := pairLinks[t.Name]
 	from, to := t.Index(link.from), t.Index(link.to)
 	start, end := o.index[t.Columns[from].Of], o.index[t.Columns[to].Of]
-	var columns []string
-	var places []int
-	for i, c := range t.Columns {
-		if i != from && i != to {
-			columns = append(columns, propertyName(t.Name, c.Name)+":"+adminType(c))
-			places = append(places, i)
-		}
-	}
+	columns, places := linkColumns(t, from, to)
 	isItem := t.Name == "list_items"
 	if isItem {
 		columns = append(columns, "byStatus:long", "byPosition:long", "added:datetime", "changed:datetime")
@@ -150,6 +143,17 @@ func (o *offline) relationshipHandler(t dataset.Table) (func(dataset.Row) error,
 		}
 		return file.link(a, b, values...)
 	}, nil
+}
+
+// linkColumns are the header and the indices of a table's columns besides those of the two ends.
+func linkColumns(t dataset.Table, from, to int) (header []string, places []int) {
+	for i, c := range t.Columns {
+		if i != from && i != to {
+			header = append(header, propertyName(t.Name, c.Name)+":"+adminType(c))
+			places = append(places, i)
+		}
+	}
+	return header, places
 }
 
 // item completes the values of a creator on a list by what it has besides its columns.
@@ -203,16 +207,8 @@ type nodeWriter struct {
 
 func (o *offline) nodeWriter(t dataset.Table) (*nodeWriter, error) {
 	w := &nodeWriter{offline: o, table: t, encoder: newEncoder(t)}
-	var properties []string
-	for i, c := range t.Columns {
-		if c.Kind != dataset.Key && c.Kind != dataset.Ref && c.Kind != dataset.Refs {
-			properties = append(properties, w.encoder.names[i]+":"+adminType(c))
-		}
-	}
-	properties = append(properties, storedProperties[t.Name]...)
-	slices.SortStableFunc(properties, func(a, b string) int { return propertyRank(t.Name, a) - propertyRank(t.Name, b) })
 	header := []string{"key:string"}
-	for _, p := range properties {
+	for _, p := range nodeProperties(t, w.encoder.names) {
 		w.columns = append(w.columns, nameOf(p))
 		header = append(header, p)
 	}
@@ -223,16 +219,33 @@ func (o *offline) nodeWriter(t dataset.Table) (*nodeWriter, error) {
 		}
 		w.series = append(w.series, of.Name)
 		for _, l := range line.lists {
-			kind := ":long[]"
-			if l.isText {
-				kind = ":string[]"
-			}
-			header = append(header, l.name+kind)
+			header = append(header, l.name+l.adminType())
 		}
 	}
 	var err error
 	w.file, err = o.out.nodes(labels[t.Name], header)
 	return w, err
+}
+
+// nodeProperties are the properties of a table's nodes with their types, in the order in which they are written.
+func nodeProperties(t dataset.Table, names []string) []string {
+	var properties []string
+	for i, c := range t.Columns {
+		if c.Kind != dataset.Key && c.Kind != dataset.Ref && c.Kind != dataset.Refs {
+			properties = append(properties, names[i]+":"+adminType(c))
+		}
+	}
+	properties = append(properties, storedProperties[t.Name]...)
+	slices.SortStableFunc(properties, func(a, b string) int { return propertyRank(t.Name, a) - propertyRank(t.Name, b) })
+	return properties
+}
+
+// adminType names a list's type to neo4j-admin.
+func (l list) adminType() string {
+	if l.isText {
+		return ":string[]"
+	}
+	return ":long[]"
 }
 
 // storedProperties are the properties that a table's nodes have besides those of its columns.

@@ -108,18 +108,7 @@ func memberTable(t dataset.Table, row dataset.Row) string {
 func dangling(
 	ctx context.Context, ask findMissing, known known, t dataset.Table, rows []dataset.Row,
 ) (map[int][]dataset.Fault, error) {
-	unknown := map[string][]string{}
-	asked := map[reference]bool{}
-	for _, row := range rows {
-		for _, p := range references(t, row) {
-			question := reference{table: p.table, key: p.key}
-			if asked[question] || known != nil && known(p.table, p.key) {
-				continue
-			}
-			asked[question] = true
-			unknown[p.table] = append(unknown[p.table], p.key)
-		}
-	}
+	unknown := unknownKeys(known, t, rows)
 	missing := map[string]map[string]bool{}
 	for table, keys := range unknown {
 		var err error
@@ -136,6 +125,23 @@ func dangling(
 		}
 	}
 	return bad, nil
+}
+
+// unknownKeys gives the keys, by table, that rows refer to and that are not in known, each once.
+func unknownKeys(known known, t dataset.Table, rows []dataset.Row) map[string][]string {
+	unknown := map[string][]string{}
+	asked := map[reference]bool{}
+	for _, row := range rows {
+		for _, p := range references(t, row) {
+			question := reference{table: p.table, key: p.key}
+			if asked[question] || known != nil && known(p.table, p.key) {
+				continue
+			}
+			asked[question] = true
+			unknown[p.table] = append(unknown[p.table], p.key)
+		}
+	}
+	return unknown
 }
 
 // fault says that the key that is pointed at does not exist.

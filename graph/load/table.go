@@ -104,14 +104,23 @@ func (w *tableWriter) outcome(records []graph.Record, rows []dataset.Row) (outco
 			out.unchanged = int(count)
 		default:
 			for _, at := range refused {
-				i, ok := at.(int64)
-				if !ok || i < 0 || int(i) >= len(rows) {
+				row, ok := rowAt(rows, at)
+				if !ok {
 					return outcome{}, fmt.Errorf("import/%s refused row %v of %d",
 						w.encoder.table.Name, at, len(rows))
 				}
-				out.refused = append(out.refused, refusal{row: rows[i], column: word})
+				out.refused = append(out.refused, refusal{row: row, column: word})
 			}
 		}
 	}
 	return out, nil
+}
+
+// rowAt is the row of an index that a statement returned; false if there is none.
+func rowAt(rows []dataset.Row, at any) (dataset.Row, bool) {
+	i, ok := at.(int64)
+	if !ok || i < 0 || int(i) >= len(rows) {
+		return dataset.Row{}, false
+	}
+	return rows[i], true
 }

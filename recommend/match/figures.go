@@ -55,12 +55,7 @@ func (a *answer) row() (Row, error) {
 	if a.drawn == nil {
 		row["explored"] = []any{}
 	}
-	if s.impressions > 0 {
-		row["cpm"], row["ctr"] = 1000*s.spend/s.impressions, s.clicked/s.impressions
-	}
-	if s.gmv > 0 && s.spend > 0 {
-		row["roi"] = (s.gmv - s.spend) / s.spend
-	}
+	s.addRatios(row)
 	for name, work := range map[string]func() any{
 		"picks": a.pickRows, "frontier": a.frontier, "frequency": a.frequency, "byTier": a.byTier, "byPlatform": a.byPlatform,
 		"contributions": a.contributions, "binding": a.binding,
@@ -70,11 +65,7 @@ func (a *answer) row() (Row, error) {
 		}
 	}
 	if a.selects("reachLow") || a.selects("reachHigh") {
-		spread := make([]float64, len(a.picks))
-		for at, i := range a.picks {
-			spread[at] = a.m.ImpressionsSpread(&a.matches[i])
-		}
-		row["reachLow"], row["reachHigh"] = plan.Interval(a.problem, a.picks, spread)
+		row["reachLow"], row["reachHigh"] = a.reachInterval()
 	}
 	for _, one := range a.swaps {
 		swaps, err := a.swapRows(one)
@@ -84,6 +75,24 @@ func (a *answer) row() (Row, error) {
 		row[one.Column] = swaps
 	}
 	return row, nil
+}
+
+// addRatios adds the ratios whose denominators are known.
+func (s sums) addRatios(row Row) {
+	if s.impressions > 0 {
+		row["cpm"], row["ctr"] = 1000*s.spend/s.impressions, s.clicked/s.impressions
+	}
+	if s.gmv > 0 && s.spend > 0 {
+		row["roi"] = (s.gmv - s.spend) / s.spend
+	}
+}
+
+func (a *answer) reachInterval() (low, high float64) {
+	spread := make([]float64, len(a.picks))
+	for at, i := range a.picks {
+		spread[at] = a.m.ImpressionsSpread(&a.matches[i])
+	}
+	return plan.Interval(a.problem, a.picks, spread)
 }
 
 // bound is that of the reach, whatever the goal was.

@@ -46,20 +46,10 @@ func candidates(m *match.Model, b *match.Brief, c *constraints, others []int32) 
 	}
 	q.people = plan.Populate(float64(m.MaxFollowers())/overlap.LargestShare, dimensions, plan.MaxCells(len(pool)))
 	q.problem.Cells = q.people.Cells()
+	q.addPool(pool, others)
 	has := map[int32]bool{}
-	for _, one := range m.MatchPool(b, pool) {
-		if slices.Contains(c.excluded, one.Creator) {
-			continue
-		}
-		if !one.Published {
-			q.unpriced++
-			continue
-		}
-		if one.Acceptance < c.minAcceptance && !slices.Contains(others, one.Creator) {
-			continue
-		}
-		has[one.Creator] = true
-		q.matches = append(q.matches, one)
+	for i := range q.matches {
+		has[q.matches[i].Creator] = true
 	}
 	var missing []int32
 	for _, p := range others {
@@ -69,6 +59,22 @@ func candidates(m *match.Model, b *match.Brief, c *constraints, others []int32) 
 	}
 	q.matches = append(q.matches, m.Of(b, missing)...)
 	return q, nil
+}
+
+// addPool adds the matches of a pool that may be picked, and counts those without a price.
+func (q *question) addPool(pool, others []int32) {
+	for _, one := range q.m.MatchPool(q.b, pool) {
+		if slices.Contains(q.c.excluded, one.Creator) {
+			continue
+		}
+		if !one.Published {
+			q.unpriced++
+			continue
+		}
+		if one.Acceptance >= q.c.minAcceptance || slices.Contains(others, one.Creator) {
+			q.matches = append(q.matches, one)
+		}
+	}
 }
 
 // lay puts the candidates into the problem, by what is expected or by what nine in ten surpass.
@@ -103,23 +109,28 @@ func (q *question) group(g plan.Group, holds func(*match.Creator) bool) {
 	}
 }
 
+// group is the bound that a tier puts on a plan.
+func (t *tier) group(i int, budget int64) plan.Group {
+	g := plan.Group{Name: fmt.Sprintf("tiers[%d]", i), Least: t.least, LeastFee: int64(t.leastShare * float64(budget))}
+	if t.most != plan.None {
+		g.Most = bound(int64(t.most))
+	}
+	if t.mostShare < 1 {
+		g.MostFee = int64(bound(int64(t.mostShare * float64(budget))))
+	}
+	return g
+}
+
 // constrain puts the constraints into the problem.
 func (q *question) constrain(budget int64) {
-	c, book := q.c, q.m.Book()
+	c := q.c
 	for _, p := range c.locked {
 		q.problem.Locked = append(q.problem.Locked, q.at(p))
 	}
 	q.problem.Contacts, q.problem.MaxFrequency, q.problem.MinImpressions = c.contacts, c.maxFrequency, float64(c.minImpressions)
 	for i := range c.tiers {
 		t := &c.tiers[i]
-		g := plan.Group{Name: fmt.Sprintf("tiers[%d]", i), Least: t.least, LeastFee: int64(t.leastShare * float64(budget))}
-		if t.most != plan.None {
-			g.Most = bound(int64(t.most))
-		}
-		if t.mostShare < 1 {
-			g.MostFee = int64(bound(int64(t.mostShare * float64(budget))))
-		}
-		q.group(g, func(one *match.Creator) bool { return t.holds(one.Followers) })
+		q.group(t.group(i, budget), func(one *match.Creator) bool { return t.holds(one.Followers) })
 	}
 	for i, p := range c.platforms {
 		g := plan.Group{Name: fmt.Sprintf("platforms[%d]", i), LeastFee: p.least}
@@ -139,7 +150,6 @@ func (q *question) constrain(budget int64) {
 			return one.Categories[0]
 		})
 	}
-	_ = book
 }
 
 // bound is a most as plan has it, where 0 is no bound.
