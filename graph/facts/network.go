@@ -120,15 +120,7 @@ func (f *Following) Changes(ctx context.Context, today time.Time) (c *insight.Ch
 		return c, true, nil
 	}
 	ids := slices.Sorted(maps.Keys(changed)) // so that new creators are numbered in the same order twice
-	f.names = map[insight.Entity]string{}
-	err = readAll(ctx, f.store, []reading{{"collaborator/names", nil, f.name}})
-	if err == nil {
-		err = f.describe(ctx, ids, func(p int32, creator insight.Creator, _ []byte) { c.Creators[p], c.Of[p] = creator, nil })
-	}
-	if err == nil {
-		err = f.readMeetings(ctx, ids, c)
-	}
-	if err != nil {
+	if err := f.readChanged(ctx, ids, c); err != nil {
 		return nil, false, fmt.Errorf("what has changed in the network: %w", err)
 	}
 	maps.Copy(f.marks, changed)
@@ -140,6 +132,19 @@ func (f *Following) Changes(ctx context.Context, today time.Time) (c *insight.Ch
 // canFollow says whether marks tell everything that has changed: not too many, and no deletion, which only the counts show.
 func canFollow(changed, most int, sameCounts bool) bool {
 	return changed <= most && (changed > 0 || sameCounts)
+}
+
+// readChanged reads some creators with their meetings, and the names that are new.
+func (f *Following) readChanged(ctx context.Context, ids []int64, c *insight.Changes) error {
+	f.names = map[insight.Entity]string{}
+	if err := readAll(ctx, f.store, []reading{{"collaborator/names", nil, f.name}}); err != nil {
+		return err
+	}
+	err := f.describe(ctx, ids, func(p int32, creator insight.Creator, _ []byte) { c.Creators[p], c.Of[p] = creator, nil })
+	if err != nil {
+		return err
+	}
+	return f.readMeetings(ctx, ids, c)
 }
 
 // readMeetings reads the meetings of some creators.

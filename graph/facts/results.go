@@ -124,15 +124,9 @@ func (r *ResultsReader) Changes(ctx context.Context, today time.Time, apply func
 		return true, nil
 	}
 	ids := slices.Sorted(maps.Keys(changed))
-	if err := r.readWords(ctx); err != nil {
-		return false, err
-	}
 	had := len(r.campaigns)
-	if err := r.readCampaigns(ctx, ids); err != nil {
-		return false, err
-	}
-	var creators []match.Creator
-	if err := r.describe(ctx, ids, func(c match.Creator) { creators = append(creators, c) }); err != nil {
+	creators, err := r.readChanged(ctx, ids)
+	if err != nil {
 		return false, err
 	}
 	maps.Copy(r.marks, changed)
@@ -146,6 +140,18 @@ func (r *ResultsReader) Changes(ctx context.Context, today time.Time, apply func
 	})
 	r.tell()
 	return true, nil
+}
+
+// readChanged reads some creators, and the words and campaigns that are new.
+func (r *ResultsReader) readChanged(ctx context.Context, ids []int64) (creators []match.Creator, err error) {
+	if err := r.readWords(ctx); err != nil {
+		return nil, err
+	}
+	if err := r.readCampaigns(ctx, ids); err != nil {
+		return nil, err
+	}
+	err = r.describe(ctx, ids, func(c match.Creator) { creators = append(creators, c) })
+	return creators, err
 }
 
 // of gives the number in the book of what the database has under one; insight.Unknown for what is not in it.

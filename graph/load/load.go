@@ -173,20 +173,8 @@ func (w *fileWork) commit(
 	ctx context.Context, rows []dataset.Row, line int, done bool,
 ) (out outcome, err error) {
 	err = w.store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
-		out = outcome{}
-		if len(rows) > 0 {
-			whole, err := fillIn(ctx, tx, w.file.Table, rows)
-			if err == nil {
-				out, err = w.writer.write(ctx, tx, whole)
-			}
-			if err != nil {
-				return err
-			}
-		}
-		if out.created+out.updated > 0 {
-			if _, err := tx.Run(ctx, graph.Statement{Text: statements.Text("import/changed")}); err != nil {
-				return err
-			}
+		if out, err = w.write(ctx, tx, rows); err != nil {
+			return err
 		}
 		return w.points.record(ctx, tx, w.file.Name, line, out.refused, done)
 	})
@@ -203,6 +191,24 @@ func (w *fileWork) commit(
 	}
 	second, err := w.commit(ctx, rows[half:], line, done)
 	return first.plus(second), err
+}
+
+// write writes rows within a transaction.
+func (w *fileWork) write(ctx context.Context, tx graph.Tx, rows []dataset.Row) (out outcome, err error) {
+	if len(rows) == 0 {
+		return outcome{}, nil
+	}
+	whole, err := fillIn(ctx, tx, w.file.Table, rows)
+	if err != nil {
+		return outcome{}, err
+	}
+	if out, err = w.writer.write(ctx, tx, whole); err != nil {
+		return out, err
+	}
+	if out.created+out.updated > 0 {
+		_, err = tx.Run(ctx, graph.Statement{Text: statements.Text("import/changed")})
+	}
+	return out, err
 }
 
 // divisible are the kinds of failures that may be due to some of a transaction's rows, or to their number.

@@ -98,18 +98,7 @@ func Learn(m *Market, before int64) (*Model, error) {
 	for range rounds {
 		model.fit(rows, order, known)
 	}
-	best, least := model.Spread, math.Inf(1)
-	for _, spread := range spreads {
-		model.Spread = spread
-		loss := 0.0
-		model.follow(rows, order, known, func(r row, z *[count]float64, s Standing) {
-			loss -= math.Log(chanceOf(model.logOdds(z, s), r.Accepted))
-		})
-		if loss < least {
-			best, least = spread, loss
-		}
-	}
-	model.Spread = best
+	model.chooseSpread(rows, order, known)
 	for range 2 {
 		model.fit(rows, order, known)
 	}
@@ -118,6 +107,22 @@ func Learn(m *Market, before int64) (*Model, error) {
 		model.Shares[key] = g.shares[s]
 	}
 	return model, nil
+}
+
+// chooseSpread sets the spread of least loss.
+func (m *Model) chooseSpread(rows []row, order []event, known func(row) bool) {
+	best, least := m.Spread, math.Inf(1)
+	for _, spread := range spreads {
+		m.Spread = spread
+		loss := 0.0
+		m.follow(rows, order, known, func(r row, z *[count]float64, s Standing) {
+			loss -= math.Log(chanceOf(m.logOdds(z, s), r.Accepted))
+		})
+		if loss < least {
+			best, least = spread, loss
+		}
+	}
+	m.Spread = best
 }
 
 func bool01(b bool) float64 {

@@ -46,12 +46,17 @@ func (g *featureBuilder) category(who *Creator, c *Campaign) float64 {
 			switch {
 			case a == b:
 				return 2
-			case g.parent(a) == b || g.parent(b) == a || g.parent(a) == g.parent(b) && g.parent(a) != insight.Unknown:
+			case g.isNear(a, b):
 				best = 1
 			}
 		}
 	}
 	return best
+}
+
+// isNear says whether one category is the other's parent, or both have the same.
+func (g *featureBuilder) isNear(a, b int32) bool {
+	return g.parent(a) == b || g.parent(b) == a || g.parent(a) == g.parent(b) && g.parent(a) != insight.Unknown
 }
 
 func (g *featureBuilder) parent(category int32) int32 {

@@ -6,7 +6,6 @@ import (
 	"math"
 	"slices"
 
-	"github.com/creatorgraph/creatorgraph/insight/conformal"
 	"github.com/creatorgraph/creatorgraph/insight/measure"
 )
 
@@ -118,7 +117,8 @@ func (b Backtest) runOrigin(all []History, whole []series, n int, day int32) (na
 	for i := range seen {
 		s := &seen[i]
 		came := b.actualGrowth(&whole[i], all[i].Key, day)
-		if math.IsNaN(came) || s.at(day) < math.Log(float64(max(b.Least, 1))) || b.Days > model.Longest || !s.row(day, b.Days, row) {
+		isSmall := s.at(day) < math.Log(float64(max(b.Least, 1)))
+		if math.IsNaN(came) || isSmall || b.Days > model.Longest || !s.row(day, b.Days, row) {
 			continue
 		}
 		t := trial{creator: i, origin: n, size: row[size], came: came}
@@ -127,12 +127,7 @@ func (b Backtest) runOrigin(all []History, whole []series, n int, day int32) (na
 		t.guesses = append(t.guesses, prediction{f.Median, low, high, f.Mean})
 		for k, floor := range floors {
 			g := floor.predict(s, day, b.Days, pasts[k].middle)
-			off := pasts[k].errors[tier(row[size])]
-			one := prediction{g, g, g, g}
-			if len(off) > 0 {
-				one.low, one.high = g+conformal.At(off, 0.1), g+conformal.At(off, 0.9)
-			}
-			t.guesses = append(t.guesses, one)
+			t.guesses = append(t.guesses, pasts[k].around(g, tier(row[size])))
 		}
 		trials = append(trials, t)
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/creatorgraph/creatorgraph/insight/conformal"
 )
 
 // lags are the days whose growth the floors carry on.
@@ -57,6 +59,16 @@ func (f floor) predict(s *series, day int32, days int, middle float64) float64 {
 type floorErrors struct {
 	middle float64          // median growth
 	errors [tiers][]float64 // ascending
+}
+
+// around is a floor's prediction with the interval of its past errors in a tier, if there are any.
+func (e *floorErrors) around(growth float64, tier int) prediction {
+	off := e.errors[tier]
+	one := prediction{growth, growth, growth, growth}
+	if len(off) > 0 {
+		one.low, one.high = growth+conformal.At(off, 0.1), growth+conformal.At(off, 0.9)
+	}
+	return one
 }
 
 // pastErrors evaluates a floor one horizon before a day.

@@ -64,27 +64,7 @@ func readAll(all []History) []series {
 
 // makeExamples makes the examples, so many of them, drawn evenly, and says which horizon is the longest.
 func makeExamples(all []series, today int32, p Params) (examples []example, longest int) {
-	first := int32(math.MaxInt32)
-	for i := range all {
-		if from, to := all[i].dayRange(); to >= from {
-			first = min(first, from)
-		}
-	}
-	type origin struct {
-		day    int32
-		days   int
-		latest bool
-	}
-	var from []origin
-	for _, days := range horizons {
-		step := int32(max(1, days/4))
-		for k := range int32(origins) {
-			if day := today - int32(days) - k*step; first <= day-7 && first != math.MaxInt32 {
-				from = append(from, origin{day, days, k == 0})
-				longest = days
-			}
-		}
-	}
+	from, longest := originsOf(firstDay(all), today)
 	r := rand.New(rand.NewPCG(p.Seed, 21))
 	part := float64(p.Rows) / float64(max(1, len(from)*len(all)))
 	for i := range all {
@@ -101,6 +81,38 @@ func makeExamples(all []series, today int32, p Params) (examples []example, long
 		}
 	}
 	return examples, longest
+}
+
+// origin is a day to learn from, with a horizon.
+type origin struct {
+	day    int32
+	days   int
+	latest bool // of its horizon
+}
+
+// originsOf gives the origins of all horizons that histories from a first day allow, and the longest horizon.
+func originsOf(first, today int32) (from []origin, longest int) {
+	for _, days := range horizons {
+		step := int32(max(1, days/4))
+		for k := range int32(origins) {
+			if day := today - int32(days) - k*step; first <= day-7 && first != math.MaxInt32 {
+				from = append(from, origin{day, days, k == 0})
+				longest = days
+			}
+		}
+	}
+	return from, longest
+}
+
+// firstDay is the first day of any history; math.MaxInt32 if there is none.
+func firstDay(all []series) int32 {
+	first := int32(math.MaxInt32)
+	for i := range all {
+		if from, to := all[i].dayRange(); to >= from {
+			first = min(first, from)
+		}
+	}
+	return first
 }
 
 // levels are the quantiles that trees learn.

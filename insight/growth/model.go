@@ -71,22 +71,35 @@ func ReadRecord(text []byte) (*Model, error) {
 		if len(row) != features {
 			return nil, fmt.Errorf("the model of growth cannot be read: %d features, not %d", len(row), features)
 		}
-		for _, x := range row {
-			value := math.NaN()
-			if x != nil {
-				value = *x
-			}
-			m.typical[t] = append(m.typical[t], value)
+		m.typical[t] = orNaN(row)
+	}
+	if err := m.checkOutcomes(); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+// orNaN reads a row in which null stands for NaN.
+func orNaN(row []*float64) []float64 {
+	values := make([]float64, len(row))
+	for i, x := range row {
+		values[i] = math.NaN()
+		if x != nil {
+			values[i] = *x
 		}
 	}
+	return values
+}
+
+func (m *Model) checkOutcomes() error {
 	for _, byTier := range m.outcomes {
 		for _, off := range byTier {
 			if len(off) != conformal.Steps {
-				return nil, fmt.Errorf("the model of growth cannot be read: %d steps, not %d", len(off), conformal.Steps)
+				return fmt.Errorf("the model of growth cannot be read: %d steps, not %d", len(off), conformal.Steps)
 			}
 		}
 	}
-	return m, nil
+	return nil
 }
 
 // minWidth is the least distance, in growth a day, between the median and the outer quantiles: numbers are rounded.

@@ -79,15 +79,21 @@ func (f *Forecast) Reasons() []insight.Reason {
 	return all
 }
 
+// ofTier are the examples of a size tier.
+func ofTier(examples []example, t int) []example {
+	var of []example
+	for _, e := range examples {
+		if tier(e.row[size]) == t {
+			of = append(of, e)
+		}
+	}
+	return of
+}
+
 // setTypical stores the median features of each tier, or of all creators if a tier has too few.
 func (m *Model) setTypical(examples []example) {
 	for t := range tiers {
-		var of []example
-		for _, e := range examples {
-			if tier(e.row[size]) == t {
-				of = append(of, e)
-			}
-		}
+		of := ofTier(examples, t)
 		if len(of) < minTopSample {
 			of = examples
 		}

@@ -47,7 +47,21 @@ const minTopSample = 100
 
 // topGrowth is the growth of a tier's fastest share over some days, interpolated between horizons.
 func (m *Model) topGrowth(days, tier int) float64 {
-	before, after := 0, 0
+	before, after := m.horizonsAround(days)
+	switch {
+	case before == 0 && after == 0:
+		return math.NaN()
+	case before == 0:
+		return m.top[after][tier] * float64(days) / float64(after)
+	case after == 0 || after == before:
+		return m.top[before][tier] * float64(days) / float64(before)
+	}
+	part := float64(days-before) / float64(after-before)
+	return m.top[before][tier] + part*(m.top[after][tier]-m.top[before][tier])
+}
+
+// horizonsAround are the nearest horizons with a known top growth, at most and at least so many days; 0 if there is none.
+func (m *Model) horizonsAround(days int) (before, after int) {
 	for _, known := range horizons {
 		if _, ok := m.top[known]; !ok {
 			continue
@@ -59,14 +73,5 @@ func (m *Model) topGrowth(days, tier int) float64 {
 			after = known
 		}
 	}
-	switch {
-	case before == 0 && after == 0:
-		return math.NaN()
-	case before == 0:
-		return m.top[after][tier] * float64(days) / float64(after)
-	case after == 0 || after == before:
-		return m.top[before][tier] * float64(days) / float64(before)
-	}
-	part := float64(days-before) / float64(after-before)
-	return m.top[before][tier] + part*(m.top[after][tier]-m.top[before][tier])
+	return before, after
 }

@@ -67,14 +67,18 @@ func (a *answer) row() (Row, error) {
 	if a.selects("reachLow") || a.selects("reachHigh") {
 		row["reachLow"], row["reachHigh"] = a.reachInterval()
 	}
+	return row, a.addSwaps(row)
+}
+
+func (a *answer) addSwaps(row Row) error {
 	for _, one := range a.swaps {
 		swaps, err := a.swapRows(one)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		row[one.Column] = swaps
 	}
-	return row, nil
+	return nil
 }
 
 // addRatios adds the ratios whose denominators are known.

@@ -145,18 +145,25 @@ func (h *Held) Compare(ctx context.Context, brief any, plans []any, selects Sele
 		}
 		q.problem.Allowance = plan.Milliseconds(100)
 		solved := plan.Solve(q.problem)
-		for _, creators := range picked {
-			a := q.answerOf(creators, solved)
-			a.selects, a.swaps = selects, swaps
-			row, err := a.row()
-			if err != nil {
-				return err
-			}
-			rows = append(rows, row)
-		}
-		return nil
+		rows, err = q.rowsOf(picked, solved, selects, swaps)
+		return err
 	})
 	return rows, err
+}
+
+// rowsOf are the rows of some plans, with the bound of a solved one.
+func (q *question) rowsOf(plans [][]int32, solved *plan.Plan, selects Selected, swaps []compile.Inner) ([]any, error) {
+	rows := []any{}
+	for _, creators := range plans {
+		a := q.answerOf(creators, solved)
+		a.selects, a.swaps = selects, swaps
+		row, err := a.row()
+		if err != nil {
+			return rows, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
 }
 
 // allow sets the budget and the number of creators to those of the largest of some plans.

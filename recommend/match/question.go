@@ -121,6 +121,22 @@ func (t *tier) group(i int, budget int64) plan.Group {
 	return g
 }
 
+// group is the bound that a platform puts on a plan.
+func (p *platform) group(i int) plan.Group {
+	g := plan.Group{Name: fmt.Sprintf("platforms[%d]", i), LeastFee: p.least}
+	if p.most != plan.None {
+		g.MostFee = int64(bound(p.most))
+	}
+	return g
+}
+
+func mainCategory(one *match.Creator) int32 {
+	if len(one.Categories) == 0 {
+		return insight.Unknown
+	}
+	return one.Categories[0]
+}
+
 // constrain puts the constraints into the problem.
 func (q *question) constrain(budget int64) {
 	c := q.c
@@ -133,22 +149,13 @@ func (q *question) constrain(budget int64) {
 		q.group(t.group(i, budget), func(one *match.Creator) bool { return t.holds(one.Followers) })
 	}
 	for i, p := range c.platforms {
-		g := plan.Group{Name: fmt.Sprintf("platforms[%d]", i), LeastFee: p.least}
-		if p.most != plan.None {
-			g.MostFee = int64(bound(p.most))
-		}
-		q.group(g, func(one *match.Creator) bool { return len(one.Platforms) > 0 && one.Platforms[0] == p.of })
+		q.group(p.group(i), func(one *match.Creator) bool { return len(one.Platforms) > 0 && one.Platforms[0] == p.of })
 	}
 	if c.maxPerAgency > 0 {
 		q.each(c.maxPerAgency, "maxPerAgency", func(one *match.Creator) int32 { return one.Agency })
 	}
 	if c.maxPerCategory > 0 {
-		q.each(c.maxPerCategory, "maxPerCategory", func(one *match.Creator) int32 {
-			if len(one.Categories) == 0 {
-				return insight.Unknown
-			}
-			return one.Categories[0]
-		})
+		q.each(c.maxPerCategory, "maxPerCategory", mainCategory)
 	}
 }
 
