@@ -61,8 +61,16 @@ func (l *collaboratorTraining) run(ctx context.Context) (string, error) {
 	if l.slot, err = facts.FreeSlot(ctx, l.store); err != nil {
 		return "", err
 	}
+	if err := l.writeFeatures(ctx, market.IDs, view); err != nil {
+		return "", fmt.Errorf("writing features: %w", err)
+	}
+	return fmt.Sprintf("learned from %d ties of %d creators", len(market.Collaborations), len(market.Creators)), nil
+}
+
+// writeFeatures writes the creators' positions to the free slot.
+func (l *collaboratorTraining) writeFeatures(ctx context.Context, all []int64, view *collaborator.View) error {
 	done := int64(0)
-	for ids := range slices.Chunk(market.IDs, featureBatch) {
+	for ids := range slices.Chunk(all, featureBatch) {
 		rows := make([]facts.CreatorFeatures, len(ids))
 		for i, id := range ids {
 			rows[i].Creator = id
@@ -72,10 +80,10 @@ func (l *collaboratorTraining) run(ctx context.Context) (string, error) {
 			return facts.WriteCreatorFeatures(ctx, tx, l.slot, rows)
 		})
 		if err != nil {
-			return "", fmt.Errorf("writing features: %w", err)
+			return err
 		}
 		done += int64(len(ids))
-		l.tell(done, int64(len(market.IDs)))
+		l.tell(done, int64(len(all)))
 	}
-	return fmt.Sprintf("learned from %d ties of %d creators", len(market.Collaborations), len(market.Creators)), nil
+	return nil
 }

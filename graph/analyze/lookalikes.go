@@ -75,22 +75,9 @@ func (l *lookalikeRun) run(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var model *lookalike.Model
-	var rows []float32
-	err = interruptible(ctx, func() { model, rows = lookalike.Learn(&market.Market, learningSeed) })
-	if err != nil {
+	if err := l.learn(ctx, market); err != nil {
 		return "", err
 	}
-	l.model, l.rows = model, rows
-	l.at = make(map[int64]int, len(market.IDs))
-	for i, id := range market.IDs {
-		l.at[id] = i
-	}
-	record, err := json.Marshal(l.model)
-	if err != nil {
-		return "", err
-	}
-	l.record, l.creators = string(record), int64(len(market.IDs))
 	if err := l.schema(ctx, statements.Placed("lookalike/drop", l.slot), nil); err != nil {
 		return "", err
 	}
@@ -106,6 +93,24 @@ func (l *lookalikeRun) run(ctx context.Context) (string, error) {
 		return "", err
 	}
 	return fmt.Sprintf("placed %d of %d creators, %d agencies and brands", known, len(market.IDs), organizations), nil
+}
+
+// learn learns the model and the creators' vectors.
+func (l *lookalikeRun) learn(ctx context.Context, market *facts.Market) error {
+	var model *lookalike.Model
+	var rows []float32
+	err := interruptible(ctx, func() { model, rows = lookalike.Learn(&market.Market, learningSeed) })
+	if err != nil {
+		return err
+	}
+	l.model, l.rows = model, rows
+	l.at = make(map[int64]int, len(market.IDs))
+	for i, id := range market.IDs {
+		l.at[id] = i
+	}
+	record, err := json.Marshal(l.model)
+	l.record, l.creators = string(record), int64(len(market.IDs))
+	return err
 }
 
 // keeps says, in a few words, that the last run's model and vectors are good for longer; nothing where they are

@@ -57,11 +57,7 @@ func (u *compilation) anyOf(s source, items []input) ([]cypher.Expr, error) {
 	if err != nil {
 		return nil, err
 	}
-	isSimple := u.nested == 0 && clauses <= maxClauses && u.ors < maxOrs
-	for _, way := range ways {
-		isSimple = isSimple && !slices.ContainsFunc(way, matches)
-	}
-	if isSimple {
+	if u.canDistribute(ways, clauses) {
 		u.ors++
 		var any []cypher.Expr
 		for _, way := range ways {
@@ -69,11 +65,22 @@ func (u *compilation) anyOf(s source, items []input) ([]cypher.Expr, error) {
 		}
 		return []cypher.Expr{cypher.Paren{Of: cypher.AnyOf(any...)}}, nil
 	}
+	return []cypher.Expr{firstOf(ways)}, nil
+}
+
+// firstOf is an OR as a CASE, which stops at the first way that holds.
+func firstOf(ways [][]cypher.Expr) cypher.Case {
 	first := cypher.Case{Else: cypher.Lit(false)}
 	for _, way := range ways {
 		first.When = append(first.When, cypher.When{Condition: conjunction(way, false), Then: cypher.Lit(true)})
 	}
-	return []cypher.Expr{first}, nil
+	return first
+}
+
+// canDistribute says whether an OR of some ways may stand in the statement as such (see maxClauses).
+func (u *compilation) canDistribute(ways [][]cypher.Expr, clauses int) bool {
+	hasPatterns := slices.ContainsFunc(ways, func(way []cypher.Expr) bool { return slices.ContainsFunc(way, matches) })
+	return u.nested == 0 && clauses <= maxClauses && u.ors < maxOrs && !hasPatterns
 }
 
 // not keeps what does not fulfil a filter, what is unknown included: Cypher's own NOT would drop

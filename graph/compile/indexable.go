@@ -22,10 +22,8 @@ func (u *compilation) splitIndexable(s source, in input, f *Filter, taken map[st
 			continue
 		}
 		if def.Name == "AND" {
-			for _, item := range part.items() {
-				if err := u.splitIndexable(s, item, f, taken); err != nil {
-					return err
-				}
+			if err := u.splitEach(s, part.items(), f, taken); err != nil {
+				return err
 			}
 			continue
 		}
@@ -40,6 +38,15 @@ func (u *compilation) splitIndexable(s source, in input, f *Filter, taken map[st
 			return err
 		}
 		f.rest = append(f.rest, got...)
+	}
+	return nil
+}
+
+func (u *compilation) splitEach(s source, items []input, f *Filter, taken map[string]bool) error {
+	for _, item := range items {
+		if err := u.splitIndexable(s, item, f, taken); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -98,19 +105,30 @@ func tightestBound(side cypher.Operator, floor *int64, parts []input, r *binding
 		bound = *floor
 	}
 	for _, part := range parts {
-		n, err := Long(part.at(r))
+		n, err := inclusive(part, r)
 		if err != nil {
 			return nil, err
 		}
-		switch part.name {
-		case "gt":
-			n++
-		case "lt":
-			n--
-		}
-		if !known || side == cypher.AtLeast && n > bound || side == cypher.AtMost && n < bound {
+		if !known || isTighter(side, n, bound) {
 			bound, known = n, true
 		}
 	}
 	return bound, nil
+}
+
+// isTighter says whether a bound on one side is stricter than another.
+func isTighter(side cypher.Operator, n, bound int64) bool {
+	return side == cypher.AtLeast && n > bound || side == cypher.AtMost && n < bound
+}
+
+// inclusive is the value of a bound, with gt and lt turned into gte and lte.
+func inclusive(bound input, r *binding) (int64, error) {
+	n, err := Long(bound.at(r))
+	switch bound.name {
+	case "gt":
+		n++
+	case "lt":
+		n--
+	}
+	return n, err
 }

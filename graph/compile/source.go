@@ -156,16 +156,18 @@ func (u *compilation) rowsOf(b scope, f *mapping.Field, elem *mapping.Type, fiel
 	s.b.t = elem
 	s.aggregates = aggregates(elem) || nestsAggregates(elem)
 	for _, name := range fieldNames(elem) {
-		member := elem.Fields[name]
-		isColumn := member.Source == mapping.Property || member.Source == mapping.ToEnd ||
-			member.Source == mapping.FromEnd
-		nested := member.Type != nil && member.Type.Kind == mapping.Row
-		if s.aggregates && isColumn && !nested { // other columns are carried where they are asked for
+		if s.aggregates && isColumn(elem.Fields[name]) { // other columns are carried where they are asked for
 			s.distinct = append(s.distinct, name)
 			s.b.rows.column(name)
 		}
 	}
 	return s, nil
+}
+
+// isColumn says whether a field is a column of its row, rather than something nested in it.
+func isColumn(f *mapping.Field) bool {
+	isStored := f.Source == mapping.Property || f.Source == mapping.ToEnd || f.Source == mapping.FromEnd
+	return isStored && (f.Type == nil || f.Type.Kind != mapping.Row)
 }
 
 func fieldNames(t *mapping.Type) []string {

@@ -45,15 +45,23 @@ func ReadRecord(text []byte) (*Model, error) {
 	if err := boost.ReadRecords(m.trees[:], r.Trees, features); err != nil {
 		return nil, fmt.Errorf("the model of contents cannot be read: %w", err)
 	}
+	if err := m.checkLengths(); err != nil {
+		return nil, err
+	}
+	return m, nil
+}
+
+// checkLengths refuses lines and outcomes of other lengths than this version has.
+func (m *Model) checkLengths() error {
 	for h := range m.outcomes {
 		for band := range m.outcomes[h] {
 			if n := len(m.lines[h][band].Weights); n != 0 && n != lineTerms {
-				return nil, fmt.Errorf("the model of contents cannot be read: %d terms, not %d", n, lineTerms)
+				return fmt.Errorf("the model of contents cannot be read: %d terms, not %d", n, lineTerms)
 			}
 			if len(m.outcomes[h][band]) != conformal.Steps {
-				return nil, fmt.Errorf("the model of contents cannot be read: %d steps, not %d", len(m.outcomes[h][band]), conformal.Steps)
+				return fmt.Errorf("the model of contents cannot be read: %d steps, not %d", len(m.outcomes[h][band]), conformal.Steps)
 			}
 		}
 	}
-	return m, nil
+	return nil
 }
