@@ -28,7 +28,7 @@ func (f Filter) HasIndexPredicates() bool { return len(f.indexPredicates) > 0 }
 // many of these pass; and rows of key, score, vector (where $vectors is true) and the properties ReturnedProperties. A score is the
 // cosine times the length of the node's vector. $tastes are maps of the vectors searched for and of score and key that
 // each was at; a null score is the beginning.
-func (f Filter) Nearest(place int, tastes int) string {
+func (f Filter) Nearest(place int, clusters int) string {
 	near := cypher.Variable("near")
 	found := cypher.Expr(cypher.ListOf(cypher.Variable(f.Node), cypher.Op(cosine(near), cypher.Times, f.length(place))))
 	if len(f.rest) > 0 {
@@ -49,7 +49,7 @@ func (f Filter) Nearest(place int, tastes int) string {
 		cypher.OneLine{cypher.With{Items: cypher.Columns(f.Node, "near")},
 			cypher.OrderBy{{By: near, Dir: cypher.Desc}, {By: f.property("key")}}, limitTo("compared")},
 		f.score(place),
-		cypher.Where{f.afterCursor(place, tastes)},
+		cypher.Where{f.afterCursor(place, clusters)},
 	}
 	return cypher.Print(cypher.Query{
 		cypher.Version(25),
@@ -82,13 +82,13 @@ func describe(predicates []cypher.Expr) string {
 
 // Exact is the statement that looks at all nodes that pass, fewer than $most, for those nearest to $vector, and
 // otherwise as Nearest is. Where as many pass as $most, it gives no rows.
-func (f Filter) Exact(place int, tastes int) string {
+func (f Filter) Exact(place int, clusters int) string {
 	node, found := cypher.Variable(f.Node), cypher.Variable("found")
 	size := cypher.Fn("size", found)
 	few := cypher.If(cypher.Op(size, cypher.Less, cypher.Parameter("most")), found)
 	few.Else = cypher.List{}
 	passing := append(f.passing(place), cypher.Return{Items: cypher.Columns(f.Node)}, limitTo("most"))
-	rows := cypher.Query{cypher.Unwind{List: few, As: f.Node}, f.score(place), cypher.Where{f.afterCursor(place, tastes)}}
+	rows := cypher.Query{cypher.Unwind{List: few, As: f.Node}, f.score(place), cypher.Where{f.afterCursor(place, clusters)}}
 	return cypher.Print(cypher.Query{
 		cypher.Version(25),
 		cypher.Comment("Likeness of all that pass, one by one."),
@@ -143,9 +143,9 @@ func (f Filter) notSeed() cypher.Expr {
 }
 
 // afterCursor says that no earlier page has shown a node: it comes after the position of each cluster.
-func (f Filter) afterCursor(place, tastes int) cypher.Expr {
+func (f Filter) afterCursor(place, clusters int) cypher.Expr {
 	score, last := cypher.Expr(cypher.Variable("score")), cypher.Prop("taste", "score")
-	if tastes > 1 {
+	if clusters > 1 {
 		score = f.likeness(place, cypher.Prop("taste", "vector"))
 	}
 	tied := cypher.AllOf(cypher.Op(score, cypher.Equal, last),
