@@ -81,7 +81,7 @@ func queries(c *client) (values, error) {
 	ends, times := make([]int, lookalike.Blocks), make([]float32, lookalike.Blocks)
 	for _, p := range model.Parts {
 		ends[p.Block] = p.At + p.Width
-		if p.Ask {
+		if p.SeedFree {
 			ask, constant = p.At, asked[p.At]
 		} else {
 			times[p.Block] = asked[p.At]

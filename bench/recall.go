@@ -83,7 +83,7 @@ func recall(ctx context.Context, c config) (err error) {
 			}
 			scales := model.Scales(weights, seed.vector)
 			query := model.Query([][]float32{seed.vector}, scales)
-			if !model.Asks(query) {
+			if !model.HasSeedTerms(query) {
 				continue
 			}
 			begun := time.Now()

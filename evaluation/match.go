@@ -93,7 +93,7 @@ func trainedModel(d *Data, day int32) *match.Model {
 	past := d.Before(day)
 	m := match.New(past)
 	if weights, err := acceptance.Learn(accepting.Market(past), int64(day)*86400); err == nil {
-		m.Accepting(accepting.New(past, weights))
+		m.SetAcceptance(accepting.New(past, weights))
 	}
 	return m
 }

@@ -95,13 +95,13 @@ func (r *Report) addPlans(slice string, all []planResult) {
 func planBrief(m *match.Model, c *match.Campaign, effort int) []planResult {
 	b := &match.Brief{Brand: c.Brand, Rivals: insight.Unknown, Objective: c.Objective, Categories: c.Categories, Segments: c.Segments, Formats: c.Formats}
 	pool, _ := m.Pool(b)
-	matches := slices.DeleteFunc(m.Everybody(b, pool), func(one match.Match) bool { return !one.Published })
+	matches := slices.DeleteFunc(m.MatchPool(b, pool), func(one match.Match) bool { return !one.Published })
 	if len(matches) < 20 {
 		return nil
 	}
-	spread := m.Spread(b)
+	spread := m.Segmentation(b)
 	var dimensions []plan.Dimension
-	for _, s := range spread.Shares {
+	for _, s := range spread.Population {
 		dimensions = append(dimensions, s)
 	}
 	fees := make([]int64, len(matches))
@@ -111,12 +111,12 @@ func planBrief(m *match.Model, c *match.Campaign, effort int) []planResult {
 	slices.SortFunc(fees, cmp.Compare[int64])
 	var all []planResult
 	for _, o := range overlapScenarios {
-		people := plan.Populate(float64(m.Largest())/overlap.LargestShare/o.by, dimensions, plan.MostCells(len(matches)))
+		people := plan.Populate(float64(m.MaxFollowers())/overlap.LargestShare/o.by, dimensions, plan.MaxCells(len(matches)))
 		p := plan.Problem{Cells: people.Cells(), Allowance: plan.Milliseconds(effort)}
 		for i := range matches {
 			d := matches[i].Predicted
 			p.Candidates = append(p.Candidates, plan.Candidate{Fee: matches[i].Fee, Accept: matches[i].Acceptance, Impressions: d.Impressions,
-				Parts: people.Parts(d.Impressions, spread.Of(m, matches[i].Creator))})
+				Parts: people.Parts(d.Impressions, spread.AudienceOf(m, matches[i].Creator))})
 		}
 		for _, most := range []int{12, len(matches)} {
 			for _, creators := range []int64{3, 10, 100} {

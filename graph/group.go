@@ -11,11 +11,9 @@ type Outcome[R any] struct {
 	Err   error
 }
 
-// Group carries out changes that touch the same thing together (group commit): what arrives while one transaction
-// of a thing runs waits and goes into the next one. So a thing that everybody changes at once is locked once for
-// many, and what a commit costs, above all the log's way to the disk, is shared. Changes of different things do
-// not wait for each other, and that one process's changes come together is no lock: the database's own hold
-// among processes.
+// Group commits changes of the same thing together (group commit): changes that arrive while a transaction of their thing runs wait
+// for the next one. So a contended thing is locked once for many changes, which share the cost of a commit, mainly the flush of
+// the log. Changes of different things do not wait for each other. A group is no lock: between processes the database's own apply.
 type Group[T, R any] struct {
 	store *Store
 	most  int // changes that one transaction carries out

@@ -13,10 +13,9 @@ import (
 	"time"
 )
 
-// relay passes one connection to the database on and cuts it after so many bytes of answers. The driver reads a
-// whole row before it shows any of it, and a row can be of any length however little memory it takes there:
-// lists of the same list, eight times over and over. So what a statement of somebody else answers is
-// measured on its way.
+// relay is a proxy for one database connection that closes it after a number of bytes of answers. The driver reads a whole row
+// before it returns any of it, and a small row in the database can be huge on the wire, such as nested lists that repeat one list.
+// So the answers of statements that users write are limited on the wire.
 type relay struct {
 	listener net.Listener
 	full     atomic.Bool // the bytes were more
@@ -40,8 +39,8 @@ func newRelay(ctx context.Context, to Config, bytes int64) (*relay, error) {
 	return r, nil
 }
 
-// uri is where the driver finds the relay. It is not asked for a cluster's members: one connection is all
-// that is passed on, and any member can be read.
+// uri is the relay's address for the driver. The scheme is bolt, without routing: the relay forwards one connection, and any member
+// of a cluster can serve reads.
 func (r *relay) uri() string { return "bolt://" + r.listener.Addr().String() }
 
 func (r *relay) close() { _ = r.listener.Close() }

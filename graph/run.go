@@ -142,7 +142,7 @@ func (s *Store) readOnce(
 	if err := result.Err(); err != nil {
 		return handed, err
 	}
-	s.moments.told(began, session)
+	s.moments.record(began, session)
 	return handed, nil
 }
 

@@ -76,7 +76,7 @@ type Store struct {
 	reads *atomic.Int64            // how many there were, by which each has its name
 	ends  *Group[string, struct{}] // of reads that are given up
 
-	companies *companies
+	companies *readBatcher
 }
 
 // Open makes a Store; it does not connect yet, see Verify. It fails on a URI that cannot be read.
@@ -99,7 +99,7 @@ func Open(c Config) (*Store, error) {
 		reached: reached, reaching: make(chan struct{}, reaching),
 		undone: make(chan struct{}, 1), name: owner(), reads: new(atomic.Int64), moments: new(moments)}
 	s.ends = endings(s)
-	if s.companies, err = newCompanies(s, c.Company); err != nil {
+	if s.companies, err = newReadBatcher(s, c.Company); err != nil {
 		return nil, err
 	}
 	return s, nil

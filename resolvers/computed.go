@@ -90,7 +90,7 @@ func (r *Resolver) compute(
 	for _, key := range sorted {
 		found[key] = nil
 		if value := values[key]; value != nil {
-			found[key] = []any{call.Shape.Lay(value)}
+			found[key] = []any{call.Shape.ToColumns(value)}
 		}
 	}
 	return nil

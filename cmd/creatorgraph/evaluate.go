@@ -113,7 +113,7 @@ func (f collaboratorsFlags) run(command *cobra.Command, env *environment) error 
 		split["by"] = "a part of what is learned from"
 		delete(split, "truth")
 	}
-	report, err := evaluate.Run(task, evaluate.Params{Seed: f.seed, Random: f.random, Askers: f.askers},
+	report, err := evaluate.Run(task, evaluate.Params{Seed: f.seed, Random: f.random, Sources: f.askers},
 		slices.Concat([]evaluate.Method{ours()}, f.live.methods(command.Context(), env, f.data, split["cut"], liveRecommended),
 			evaluate.Baselines(), f.science(command.Context(), env)))
 	if err != nil {

@@ -60,28 +60,28 @@ func (f evaluationFlags) run(command *cobra.Command) error {
 	if !evaluation.Enough(campaigns, works, metric) {
 		return fmt.Errorf("the data has too few campaigns with results to judge by: 100 dated ones with %s are needed", metric)
 	}
-	v := evaluation.Judge{Seed: f.seed, Trials: f.trials, Metric: metric}.Try(campaigns, works)
+	v := evaluation.Simulation{Seed: f.seed, Trials: f.trials, Metric: metric}.Run(campaigns, works)
 	if f.json {
 		return json.NewEncoder(command.OutOrStdout()).Encode(v)
 	}
 	return printVerdict(command.OutOrStdout(), v, f)
 }
 
-func printVerdict(out io.Writer, v evaluation.Verdict, f evaluationFlags) error {
+func printVerdict(out io.Writer, v evaluation.SimulationResult, f evaluationFlags) error {
 	fmt.Fprintf(out, "evaluation by %s; seed %d; %d trials of %.0f campaigns and %.0f participations each, on average\n",
 		f.metric, f.seed, v.Trials, v.Campaigns, v.Works)
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	line := func(what string, s evaluation.Share) {
 		fmt.Fprintf(table, "%s\t%.1f %%\tof %d\n", what, 100*s.Part(), s.All)
 	}
-	for _, name := range slices.Sorted(maps.Keys(v.Cover)) {
-		line("nothing differs, the interval holds 1: "+name, v.Cover[name])
+	for _, name := range slices.Sorted(maps.Keys(v.Coverage)) {
+		line("nothing differs, the interval holds 1: "+name, v.Coverage[name])
 	}
-	line("fair, called unfair", v.FairWarned)
-	line("20 % planted, found (byBrief)", v.Found)
-	line(fmt.Sprintf("  in %.0f campaigns of all categories, %.0f participations", v.WideCampaigns, v.WideWorks), v.FoundWide)
-	for _, name := range slices.Sorted(maps.Keys(v.Unfair)) {
-		line("unfair, told: "+name, v.Unfair[name])
+	line("fair, called unfair", v.FalseWarnings)
+	line("20 % planted, found (byBrief)", v.Power)
+	line(fmt.Sprintf("  in %.0f campaigns of all categories, %.0f participations", v.WideCampaigns, v.WideWorks), v.PowerWide)
+	for _, name := range slices.Sorted(maps.Keys(v.Detected)) {
+		line("unfair, told: "+name, v.Detected[name])
 	}
 	fmt.Fprintf(table, "planted confounding: ln of the raw ratio\t%+.4f\n  adjusted by brief\t%+.4f\n  left of the gap\t%.1f %%\n",
 		v.RawGap, v.Adjusted, 100*math.Abs(v.Adjusted/v.RawGap))

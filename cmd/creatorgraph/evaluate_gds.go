@@ -30,14 +30,14 @@ func (f evaluateFlags) science(ctx context.Context, env *environment) []evaluate
 	}
 	return []evaluate.Method{{Name: "GDS link prediction", Few: scienceAskers,
 		Prepare: func(q evaluate.Question) (func() evaluate.Ranker, error) {
-			if len(q.Past.Collaborations) > scienceTies || len(q.Askers)*len(q.Past.Creators) > scienceRows {
+			if len(q.Past.Collaborations) > scienceTies || len(q.Sources)*len(q.Past.Creators) > scienceRows {
 				return nil, errors.New("the market is too large for it")
 			}
 			store, close, err := f.openScience(ctx, env)
 			if err != nil {
 				return nil, err
 			}
-			chances, err := facts.PredictLinks(ctx, store, q.Past, q.Askers, q.Seed)
+			chances, err := facts.PredictLinks(ctx, store, q.Past, q.Sources, q.Seed)
 			if err := errors.Join(err, close()); err != nil {
 				return nil, err
 			}
@@ -126,7 +126,7 @@ func (f evaluateFlags) alikeScience(ctx context.Context, env *environment) (_ []
 	}
 	return []evaluate.Method{
 		method("GDS node similarity", func(store *graph.Store, q evaluate.Question) (evaluate.Ranker, error) {
-			rows, err := facts.Similarities(ctx, store, q.Past, q.Askers)
+			rows, err := facts.Similarities(ctx, store, q.Past, q.Sources)
 			return linkProbabilities(rows), err
 		}),
 		method("GDS FastRP", embedded("fastrp")),

@@ -151,11 +151,11 @@ func (l liveQuestion) ask(ctx context.Context, env *environment, address string,
 	for p, c := range q.Past.Creators {
 		number[c.Key] = int32(p)
 	}
-	answers, took := liveAnswers{}, make([]time.Duration, len(q.Askers))
+	answers, took := liveAnswers{}, make([]time.Duration, len(q.Sources))
 	var mu sync.Mutex
 	group, ctx := errgroup.WithContext(ctx)
 	group.SetLimit(liveClients)
-	for i, p := range q.Askers {
+	for i, p := range q.Sources {
 		group.Go(func() error {
 			keys, first, err := l.list(ctx, address, q.Past.Creators[p].Key)
 			if err != nil {

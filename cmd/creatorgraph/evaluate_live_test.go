@@ -54,8 +54,8 @@ func TestEvaluateLive(t *testing.T) {
 				t.Fatal("no figures of the API")
 			}
 			live := report.Results[at]
-			if live.Failed != "" || live.Askers != report.Askers {
-				t.Fatalf("the API was asked for %d of %d: %s", live.Askers, report.Askers, live.Failed)
+			if live.Failed != "" || live.Sources != report.Sources {
+				t.Fatalf("the API was asked for %d of %d: %s", live.Sources, report.Sources, live.Failed)
 			}
 			measured, answered := whole.Figures[c.figure].Value, live.Figures[c.figure].Value
 			if measured == 0 || math.Abs(answered/measured-1) > 0.02 {

@@ -73,7 +73,7 @@ func (f lookalikesFlags) run(command *cobra.Command, env *environment) (err erro
 	}
 	science, closeScience := f.alikeScience(command.Context(), env)
 	defer func() { err = errors.Join(err, closeScience()) }()
-	report, err := evaluate.Run(task, evaluate.Params{Goal: evaluate.Likes(), Seed: f.seed, Askers: f.askers},
+	report, err := evaluate.Run(task, evaluate.Params{Goal: evaluate.Likes(), Seed: f.seed, Sources: f.askers},
 		slices.Concat(likenesses(), f.live.methods(command.Context(), env, f.data, split["cut"], liveLookalikes),
 			evaluate.AlikeBaselines(), science))
 	if err != nil {

@@ -28,8 +28,8 @@ func TestEvaluateLookalikes(t *testing.T) {
 		if err := json.Unmarshal(out.Bytes(), &report); err != nil {
 			t.Fatal(err)
 		}
-		if report.Askers != 50 || report.HeldOut == 0 || report.Split["cut"] == "" {
-			t.Errorf("%s: %d asked for, %d held out, split %v", name, report.Askers, report.HeldOut, report.Split)
+		if report.Sources != 50 || report.HeldOut == 0 || report.Split["cut"] == "" {
+			t.Errorf("%s: %d asked for, %d held out, split %v", name, report.Sources, report.HeldOut, report.Split)
 		}
 		var methods []string
 		for _, r := range report.Results {

@@ -15,7 +15,7 @@ func printReport(out io.Writer, r *evaluate.Report) error {
 	fmt.Fprintf(out, "%d creators, %d known pairs, %d held out (by %s%s)\n", r.Creators, r.KnownPairs, r.HeldOut,
 		r.Split["by"], strings.TrimRight(": "+r.Split["cut"]+r.Split["truth"], ": "))
 	fmt.Fprintf(out, "%d creators asked for, with at least %d known and %d held-out partners each; everybody ranked\n",
-		r.Askers, r.Several, r.Several)
+		r.Sources, r.Several, r.Several)
 	if r.Compared > 0 {
 		fmt.Fprintf(out, "%d pairs compared with as many of like degrees\n", r.Compared)
 	}

@@ -151,15 +151,24 @@ func (a *analysis) step(ctx context.Context, i int) error {
 	if err := a.end(ctx, s, j, fingerprint, time.Since(began)); err != nil {
 		return err
 	}
-	if s.sweep != nil && !j.same {
-		if err := s.sweep(ctx, j); err != nil {
-			return fmt.Errorf("what is valid no more: %w", err)
-		}
+	if err := s.sweepAfter(ctx, j); err != nil {
+		return err
 	}
 	took := time.Since(began)
 	progress.Ended = true
 	tell(progress.Done, progress.Total)
 	a.report.Steps = append(a.report.Steps, StepReport{s.name, s.does, made, false, took})
+	return nil
+}
+
+// sweepAfter removes what a run has replaced, if it has made anything new.
+func (s step) sweepAfter(ctx context.Context, j *job) error {
+	if s.sweep == nil || j.same {
+		return nil
+	}
+	if err := s.sweep(ctx, j); err != nil {
+		return fmt.Errorf("what is valid no more: %w", err)
+	}
 	return nil
 }
 

@@ -18,7 +18,7 @@ func collaboration() step {
 		name: collaborationStep, does: "collaborations", version: 1,
 		reads: []string{"imports", "revisions", "participations", "posts", "appearances"},
 		run: func(ctx context.Context, j *job) (string, error) {
-			c := &collaborating{job: j}
+			c := &collaborationUpdate{job: j}
 			return c.run(ctx)
 		},
 		sweep: func(ctx context.Context, j *job) error {
@@ -31,15 +31,15 @@ func collaboration() step {
 
 const collaborationStep = "collaboration"
 
-// collaborating is one run of the step.
-type collaborating struct {
+// collaborationUpdate is one run of the step.
+type collaborationUpdate struct {
 	*job
 	ids   []int64 // the database's numbers of the creators, in the order of their keys
 	empty bool    // nothing was written by a run before
 }
 
-func (c *collaborating) run(ctx context.Context) (string, error) {
-	if err := c.mend(ctx); err != nil {
+func (c *collaborationUpdate) run(ctx context.Context) (string, error) {
+	if err := c.repair(ctx); err != nil {
 		return "", fmt.Errorf("what a run left that was killed: %w", err)
 	}
 	network, err := c.network(ctx)
@@ -55,8 +55,8 @@ func (c *collaborating) run(ctx context.Context) (string, error) {
 	return fmt.Sprintf("%d collaborations, %d new, %d ended", e.kept, e.created, e.expired), err
 }
 
-// mend takes away what runs left that were killed, and learns whether anything is left after that.
-func (c *collaborating) mend(ctx context.Context) error {
+// repair removes what killed runs have left, and says whether anything is left after that.
+func (c *collaborationUpdate) repair(ctx context.Context) error {
 	rows, err := c.store.Read(ctx, graph.Statement{Text: statements.Text("collaboration/none")})
 	if err != nil {
 		return err
@@ -77,7 +77,7 @@ func (c *collaborating) mend(ctx context.Context) error {
 
 // network reads who shares what. Creators and things come in the order of their keys, so that the same
 // graph gives the same sums.
-func (c *collaborating) network(ctx context.Context) (*strength.Network, error) {
+func (c *collaborationUpdate) network(ctx context.Context) (*strength.Network, error) {
 	place := map[int64]int32{}
 	err := c.store.Stream(ctx, graph.Statement{Text: statements.Text("collaboration/creators")},
 		func(r graph.Record) error {

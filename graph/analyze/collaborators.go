@@ -16,12 +16,12 @@ const featureBatch = 10_000
 // collaborators is the step that learns who should work together. Standings are written to the property that
 // is not read, which the last transaction, with the model, makes the one that is.
 func collaborators() step {
-	learned := &learning{}
+	learned := &collaboratorTraining{}
 	return step{
 		name: "collaborators", does: "recommended collaborators", version: 2,
 		reads: []string{"imports", "revisions", "participations", "posts", "appearances", "creators", "contracts", "audiences"},
 		run: func(ctx context.Context, j *job) (string, error) {
-			*learned = learning{job: j}
+			*learned = collaboratorTraining{job: j}
 			return learned.run(ctx)
 		},
 		turn: func(ctx context.Context, tx graph.Tx, j *job) error {
@@ -30,8 +30,8 @@ func collaborators() step {
 	}
 }
 
-// learning is one run of the step.
-type learning struct {
+// collaboratorTraining is one run of the step.
+type collaboratorTraining struct {
 	*job
 	record string
 	slot   string
@@ -40,7 +40,7 @@ type learning struct {
 // learningSeed makes the same graph teach the same.
 const learningSeed = 1
 
-func (l *learning) run(ctx context.Context) (string, error) {
+func (l *collaboratorTraining) run(ctx context.Context) (string, error) {
 	market, err := facts.ReadCollaborators(ctx, l.store, l.present)
 	if err != nil {
 		return "", err
@@ -61,8 +61,16 @@ func (l *learning) run(ctx context.Context) (string, error) {
 	if l.slot, err = facts.FreeSlot(ctx, l.store); err != nil {
 		return "", err
 	}
+	if err := l.writeFeatures(ctx, market.IDs, view); err != nil {
+		return "", fmt.Errorf("writing features: %w", err)
+	}
+	return fmt.Sprintf("learned from %d ties of %d creators", len(market.Collaborations), len(market.Creators)), nil
+}
+
+// writeFeatures writes the creators' positions to the free slot.
+func (l *collaboratorTraining) writeFeatures(ctx context.Context, all []int64, view *collaborator.View) error {
 	done := int64(0)
-	for ids := range slices.Chunk(market.IDs, featureBatch) {
+	for ids := range slices.Chunk(all, featureBatch) {
 		rows := make([]facts.CreatorFeatures, len(ids))
 		for i, id := range ids {
 			rows[i].Creator = id
@@ -72,10 +80,10 @@ func (l *learning) run(ctx context.Context) (string, error) {
 			return facts.WriteCreatorFeatures(ctx, tx, l.slot, rows)
 		})
 		if err != nil {
-			return "", fmt.Errorf("writing features: %w", err)
+			return err
 		}
 		done += int64(len(ids))
-		l.tell(done, int64(len(market.IDs)))
+		l.tell(done, int64(len(all)))
 	}
-	return fmt.Sprintf("learned from %d ties of %d creators", len(market.Collaborations), len(market.Creators)), nil
+	return nil
 }

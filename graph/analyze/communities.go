@@ -27,7 +27,7 @@ func communities() step {
 		procedures: []string{"gds.graph.drop", "gds.graph.nodeProperty.stream", "gds.leiden.mutate",
 			"gds.pageRank.mutate", "gds.degree.mutate"},
 		run: func(ctx context.Context, j *job) (string, error) {
-			c := &gathering{job: j}
+			c := &communityDetection{job: j}
 			return c.run(ctx)
 		},
 		turn: func(ctx context.Context, tx graph.Tx, j *job) error {
@@ -42,27 +42,27 @@ func communities() step {
 	}
 }
 
-// gathering is one run of the step.
-type gathering struct {
+// communityDetection is one run of the step.
+type communityDetection struct {
 	*job
 	next generation
 }
 
-// gatheringParts is how many parts a run tells its progress in.
-const gatheringParts = 6
+// progressSteps is how many parts a run tells its progress in.
+const progressSteps = 6
 
-func (g *gathering) run(ctx context.Context) (string, error) {
+func (g *communityDetection) run(ctx context.Context) (string, error) {
 	if err := sweepCommunities(ctx, g.job); err != nil {
 		return "", fmt.Errorf("what a run left that was killed: %w", err)
 	}
-	defer g.forget(context.WithoutCancel(ctx))
+	defer g.dropProjection(context.WithoutCancel(ctx))
 	for i, part := range []func(context.Context) error{g.project, g.find, g.read, g.inherit, g.write, g.describe} {
-		g.tell(int64(i), gatheringParts)
+		g.tell(int64(i), progressSteps)
 		if err := part(ctx); err != nil {
 			return "", err
 		}
 	}
-	g.tell(gatheringParts, gatheringParts)
+	g.tell(progressSteps, progressSteps)
 	members := 0
 	for _, c := range g.next {
 		members += len(c.members)
@@ -72,19 +72,19 @@ func (g *gathering) run(ctx context.Context) (string, error) {
 
 // project makes the collaborations known to Graph Data Science, which keeps projections until they are
 // dropped, even when who made them has died.
-func (g *gathering) project(ctx context.Context) error {
+func (g *communityDetection) project(ctx context.Context) error {
 	if err := g.call(ctx, "communities/drop", map[string]any{"name": projection}); err != nil {
 		return err
 	}
 	return g.call(ctx, "communities/project", map[string]any{"name": projection, "run": g.before[collaborationStep]})
 }
 
-func (g *gathering) forget(ctx context.Context) {
+func (g *communityDetection) dropProjection(ctx context.Context) {
 	_ = g.call(ctx, "communities/drop", map[string]any{"name": projection}) // the next run drops it
 }
 
 // find works out what the projection is asked for; of no collaborations there is none.
-func (g *gathering) find(ctx context.Context) error {
+func (g *communityDetection) find(ctx context.Context) error {
 	there, err := g.projected(ctx)
 	if err != nil || !there {
 		return err
@@ -97,7 +97,7 @@ func (g *gathering) find(ctx context.Context) error {
 	return nil
 }
 
-func (g *gathering) projected(ctx context.Context) (bool, error) {
+func (g *communityDetection) projected(ctx context.Context) (bool, error) {
 	rows, err := g.store.Read(ctx, graph.Statement{
 		Text: statements.Text("communities/projected"), Params: map[string]any{"name": projection}})
 	if err != nil {
@@ -107,7 +107,7 @@ func (g *gathering) projected(ctx context.Context) (bool, error) {
 }
 
 // read fetches what was found, the largest community first.
-func (g *gathering) read(ctx context.Context) error {
+func (g *communityDetection) read(ctx context.Context) error {
 	there, err := g.projected(ctx)
 	if err != nil || !there {
 		return err
@@ -140,7 +140,7 @@ func (g *gathering) read(ctx context.Context) error {
 }
 
 // inherit gives each community its key.
-func (g *gathering) inherit(ctx context.Context) error {
+func (g *communityDetection) inherit(ctx context.Context) error {
 	before, sizes := map[int64]string{}, map[string]int{}
 	err := g.store.Stream(ctx, graph.Statement{Text: statements.Text("communities/before")}, func(r graph.Record) error {
 		key, _ := r["key"].(string)
@@ -165,7 +165,7 @@ func (g *gathering) inherit(ctx context.Context) error {
 }
 
 // write writes the next generation, so many members to a transaction.
-func (g *gathering) write(ctx context.Context) error {
+func (g *communityDetection) write(ctx context.Context) error {
 	var create, join []any
 	size := 0
 	flush := func() error {
@@ -202,7 +202,7 @@ func (g *gathering) write(ctx context.Context) error {
 }
 
 // describe says what the communities are about.
-func (g *gathering) describe(ctx context.Context) error {
+func (g *communityDetection) describe(ctx context.Context) error {
 	var keys []string
 	size := 0
 	flush := func() error {
@@ -227,7 +227,7 @@ func (g *gathering) describe(ctx context.Context) error {
 }
 
 // call runs a statement that manages its own transactions or changes no more than a projection.
-func (g *gathering) call(ctx context.Context, name string, params map[string]any) error {
+func (g *communityDetection) call(ctx context.Context, name string, params map[string]any) error {
 	_, err := g.store.Schema(ctx, graph.Statement{Text: statements.Text(name), Params: params})
 	return err
 }

@@ -21,8 +21,8 @@ const (
 	risingRows = 5_000 // that one transaction writes
 )
 
-// growing is the step that learns to forecast followers, and writes by what share each creator is expected to grow.
-func growing() step {
+// learnGrowth is the step that learns to forecast followers, and writes by what share each creator is expected to grow.
+func learnGrowth() step {
 	g := &growths{}
 	return step{
 		name: growthKey, does: "growth of followers", version: 1, reads: []string{"imports", "creators"},

@@ -28,13 +28,13 @@ const (
 // lookalikes is the step that learns who is like whom. Vectors are written to the slot that is not read, and
 // indexed there; the last transaction, with the model, makes that slot the one that is.
 func lookalikes() step {
-	l := &likening{}
+	l := &lookalikeRun{}
 	return step{
 		name: lookalikesStep, does: "lookalikes", version: 3,
 		reads: []string{"imports", "revisions", "participations", "creators", "contents", "contracts", "audiences", "appearances"},
 		after: []string{collaborationStep},
 		run: func(ctx context.Context, j *job) (string, error) {
-			*l = likening{job: j}
+			*l = lookalikeRun{job: j}
 			return l.run(ctx)
 		},
 		turn: func(ctx context.Context, tx graph.Tx, j *job) error {
@@ -44,8 +44,8 @@ func lookalikes() step {
 	}
 }
 
-// likening is one run of the step.
-type likening struct {
+// lookalikeRun is one run of the step.
+type lookalikeRun struct {
 	*job
 	began  int64 // ms since 1970-01-01, by the database's clock
 	slot   int
@@ -57,7 +57,7 @@ type likening struct {
 	at       map[int64]int // of a creator's number: its row
 }
 
-func (l *likening) run(ctx context.Context) (string, error) {
+func (l *lookalikeRun) run(ctx context.Context) (string, error) {
 	last, err := facts.ReadLikenessModel(ctx, l.store)
 	if err != nil {
 		return "", err
@@ -75,22 +75,9 @@ func (l *likening) run(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var model *lookalike.Model
-	var rows []float32
-	err = interruptible(ctx, func() { model, rows = lookalike.Learn(&market.Market, learningSeed) })
-	if err != nil {
+	if err := l.learn(ctx, market); err != nil {
 		return "", err
 	}
-	l.model, l.rows = model, rows
-	l.at = make(map[int64]int, len(market.IDs))
-	for i, id := range market.IDs {
-		l.at[id] = i
-	}
-	record, err := json.Marshal(l.model)
-	if err != nil {
-		return "", err
-	}
-	l.record, l.creators = string(record), int64(len(market.IDs))
 	if err := l.schema(ctx, statements.Placed("lookalike/drop", l.slot), nil); err != nil {
 		return "", err
 	}
@@ -108,9 +95,27 @@ func (l *likening) run(ctx context.Context) (string, error) {
 	return fmt.Sprintf("placed %d of %d creators, %d agencies and brands", known, len(market.IDs), organizations), nil
 }
 
+// learn learns the model and the creators' vectors.
+func (l *lookalikeRun) learn(ctx context.Context, market *facts.Market) error {
+	var model *lookalike.Model
+	var rows []float32
+	err := interruptible(ctx, func() { model, rows = lookalike.Learn(&market.Market, learningSeed) })
+	if err != nil {
+		return err
+	}
+	l.model, l.rows = model, rows
+	l.at = make(map[int64]int, len(market.IDs))
+	for i, id := range market.IDs {
+		l.at[id] = i
+	}
+	record, err := json.Marshal(l.model)
+	l.record, l.creators = string(record), int64(len(market.IDs))
+	return err
+}
+
 // keeps says, in a few words, that the last run's model and vectors are good for longer; nothing where they are
 // not.
-func (l *likening) keeps(ctx context.Context, last facts.LikenessModel) (string, error) {
+func (l *lookalikeRun) keeps(ctx context.Context, last facts.LikenessModel) (string, error) {
 	if last.Record == "" || l.full || l.killed {
 		return "", nil
 	}
@@ -128,7 +133,7 @@ func (l *likening) keeps(ctx context.Context, last facts.LikenessModel) (string,
 	return fmt.Sprintf("kept; %d of %d creators have changed and are placed one by one", changed, creators), nil
 }
 
-func (l *likening) now(ctx context.Context) error {
+func (l *lookalikeRun) now(ctx context.Context) error {
 	rows, err := l.store.Read(ctx, graph.Statement{Text: statements.Text("lookalike/now")})
 	if err == nil {
 		l.began, _ = rows[0]["now"].(int64)
@@ -136,13 +141,13 @@ func (l *likening) now(ctx context.Context) error {
 	return err
 }
 
-func (l *likening) schema(ctx context.Context, text string, params map[string]any) error {
+func (l *lookalikeRun) schema(ctx context.Context, text string, params map[string]any) error {
 	_, err := l.store.Schema(ctx, graph.Statement{Text: text, Params: params})
 	return err
 }
 
 // writeCreators writes all creators' vectors; those of whom nothing is known get none.
-func (l *likening) writeCreators(ctx context.Context, ids []int64) (known int, err error) {
+func (l *lookalikeRun) writeCreators(ctx context.Context, ids []int64) (known int, err error) {
 	batch := make([]facts.Likeness, 0, likenessRows)
 	for i, id := range ids {
 		row := l.rows[i*l.model.Width : (i+1)*l.model.Width]
@@ -164,7 +169,7 @@ func (l *likening) writeCreators(ctx context.Context, ids []int64) (known int, e
 	return known, nil
 }
 
-func (l *likening) write(ctx context.Context, batch []facts.Likeness) error {
+func (l *lookalikeRun) write(ctx context.Context, batch []facts.Likeness) error {
 	err := l.lease.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
 		return facts.WriteLikenesses(ctx, tx, l.slot, batch)
 	})
@@ -175,7 +180,7 @@ func (l *likening) write(ctx context.Context, batch []facts.Likeness) error {
 }
 
 // writeOrganizations writes the vectors of agencies and brands.
-func (l *likening) writeOrganizations(ctx context.Context) (known int, err error) {
+func (l *lookalikeRun) writeOrganizations(ctx context.Context) (known int, err error) {
 	var all []facts.Likeness
 	err = facts.ReadOrganizations(ctx, l.store, l.today.Format(time.DateOnly), func(h facts.Organization) error {
 		var rows [][]float32
@@ -205,7 +210,7 @@ func (l *likening) writeOrganizations(ctx context.Context) (known int, err error
 }
 
 // index makes the index of the slot and waits until it answers.
-func (l *likening) index(ctx context.Context) error {
+func (l *lookalikeRun) index(ctx context.Context) error {
 	l.rows, l.at = nil, nil
 	err := l.schema(ctx, statements.Placed("lookalike/index", l.slot), map[string]any{"dimensions": l.model.Width})
 	if err != nil {
@@ -235,7 +240,7 @@ func (l *likening) index(ctx context.Context) error {
 
 // sweep takes away the marks that the run has taken in, and the index of what is read no more. The numbers there
 // stay until the next run writes over them.
-func (l *likening) sweep(ctx context.Context) error {
+func (l *lookalikeRun) sweep(ctx context.Context) error {
 	if err := l.schema(ctx, statements.Text("lookalike/settle"), map[string]any{"began": l.began}); err != nil {
 		return err
 	}

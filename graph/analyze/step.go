@@ -34,7 +34,7 @@ type step struct {
 
 // steps are those of an analysis, in their order.
 func steps() []step {
-	return []step{collaboration(), communities(), collaborators(), lookalikes(), growing(), acceptanceStep(), watching()}
+	return []step{collaboration(), communities(), collaborators(), lookalikes(), learnGrowth(), acceptanceStep(), watching()}
 }
 
 // job is what a step is given.

@@ -12,9 +12,8 @@ import (
 // MaxGroups bounds how many groups a connection's rows are counted in.
 const MaxGroups = 100
 
-// entire is what a connection's parts that are no part of its page are compiled from: all rows that the
-// filter lets pass.
-type entire struct {
+// wholeConnection is the context of a connection's totals and groups: all rows that pass the filter, not only the page.
+type wholeConnection struct {
 	s    source
 	of   *ast.Field  // the connection
 	p    *projection // of the object that the connection belongs to
@@ -22,22 +21,22 @@ type entire struct {
 }
 
 // aggregate adds totals over all rows of a connection, or one row for each group of them.
-func (u *compilation) aggregate(w entire, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) aggregate(w wholeConnection, f *mapping.Field, sel selected, out Field) (Field, error) {
 	before := u.rows
 	defer func() { u.rows = before }()
 	u.rows = w.rows
 	if w.s.everyNode {
-		return u.apart(w, f, sel, out)
+		return u.separateStatement(w, f, sel, out)
 	}
-	u.meetsMany()
-	rows, out, err := u.gathered(w.s, f, sel, out)
+	u.addUnknownRows()
+	rows, out, err := u.aggregateExpr(w.s, f, sel, out)
 	out.Column = w.p.add(f.Name, rows)
 	return out, err
 }
 
-// directions makes a statement of its own for what is asked of a whole label's nodes. Its variables and parameters are
-// numbered on their own, so that the same question has the same text in whatever operation.
-func (u *compilation) apart(w entire, f *mapping.Field, sel selected, out Field) (Field, error) {
+// separateStatement compiles an aggregate over all nodes of a label as a statement of its own. Its variables and parameters are
+// numbered separately, so that the same aggregate has the same text in every operation.
+func (u *compilation) separateStatement(w wholeConnection, f *mapping.Field, sel selected, out Field) (Field, error) {
 	params, next, separate := u.params, u.next, u.inSeparate
 	u.params, u.next = nil, 0
 	u.separate = append(u.separate, SeparateStatement{})
@@ -52,13 +51,13 @@ func (u *compilation) apart(w entire, f *mapping.Field, sel selected, out Field)
 	if err != nil {
 		return out, err
 	}
-	rows, out, err := u.gathered(start.source(s), f, sel, out)
+	rows, out, err := u.aggregateExpr(start.source(s), f, sel, out)
 	u.separate[out.Separate-1] = SeparateStatement{query: cypher.Query{returns(rows, f.Name)}, params: u.params}
 	return out, err
 }
 
-// gathered is the expression of a source's totals, or of its groups.
-func (u *compilation) gathered(s source, f *mapping.Field, sel selected, out Field) (cypher.Expr, Field, error) {
+// aggregateExpr is the expression of a source's totals, or of its groups.
+func (u *compilation) aggregateExpr(s source, f *mapping.Field, sel selected, out Field) (cypher.Expr, Field, error) {
 	r := newRows(u.name(""))
 	r.vars = s.names()
 	b, inner := scope{t: f.Type, rows: r}, newProjection()
@@ -80,7 +79,7 @@ func (u *compilation) gathered(s source, f *mapping.Field, sel selected, out Fie
 	g.value = r.carry("group", g.expr)
 	count := r.aggregate("count", countAll())
 	var err error
-	u.times(float64(u.asked(sel.field)), func() { out.Shape, err = u.bucket(inner, b, g, sel.sets) })
+	u.withRows(float64(u.asked(sel.field)), func() { out.Shape, err = u.bucket(inner, b, g, sel.sets) })
 	out.List, out.ItemNonNull = true, true
 	query = append(append(query, g.clauses...), cypher.Return{Items: r.columns()})
 	if s.scan && len(s.where) == 0 && g.label != "" {
@@ -109,7 +108,7 @@ func (s source) names() map[string]string {
 func (u *compilation) bucket(p *projection, b scope, g groups, sets []ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{Type: b.t.Name}
 	for _, sel := range u.collect(b.t, sets...) {
-		f, err := u.inside(sel.name, func() (Field, error) {
+		f, err := u.withPath(sel.name, func() (Field, error) {
 			out := Field{Name: sel.name, Coordinate: b.t.Name + "." + sel.field.Name}
 			switch sel.field.Name {
 			case "key":
@@ -119,7 +118,7 @@ func (u *compilation) bucket(p *projection, b scope, g groups, sets []ast.Select
 			case "entity":
 				return u.groupObject(p, g, sel, out)
 			default:
-				return u.member(p, b, sel)
+				return u.addField(p, b, sel)
 			}
 			return out, nil
 		})

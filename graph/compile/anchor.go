@@ -8,13 +8,13 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
-// maxAnchored is how many objects a search that begins at a filter's keys may meet; where there are more, and
-// the page's order has an index, walking that index until the page is full costs less. Both ways meet
-// at some thousand objects in a market of 100,000 creators, and at more in a larger one.
+// maxAnchored bounds the objects that a search from a filter's keys may reach; beyond it, if the page's order has an index, scanning
+// that index until the page is full costs less. The costs are equal at some thousand objects in a market of 100,000 creators, and
+// at more in a larger one.
 const maxAnchored = 5000
 
-// anchor is where a page's search may begin instead of at the page's order: at the few objects that a
-// filter names by key, such as the brands that a creator must have worked for.
+// anchor is an alternative start of a page's search: the few objects that a filter names by key, such as the brands that a creator
+// must have worked for.
 type anchor struct {
 	predicate cypher.Expr   // the filter's own predicate, which what is met fulfils
 	head      cypher.Query  // the clauses that meet the page's objects
@@ -22,8 +22,8 @@ type anchor struct {
 	size      cypher.Clause // tells how many will be met at most; nil when it does not matter
 }
 
-// noteAnchor notes that a page could begin at the end of a filter's path. Of keys that must all be met
-// it always does: few may fulfil what each key alone leads many to.
+// noteAnchor records the end of a filter's path as an anchor. It has no size limit for keys that must all match: few objects may
+// match all of them even if many match each.
 func (u *compilation) noteAnchor(
 	s source, f *mapping.Filter, w walk, asked []cypher.Expr, keys, predicate, all cypher.Expr,
 ) {
@@ -58,8 +58,8 @@ func (u *compilation) noteAnchor(
 	u.anchors = append(u.anchors, b)
 }
 
-// pickAnchor picks among what was noted where a search of all nodes of a label may begin: its predicate
-// must hold for every object, not only be one of several.
+// pickAnchor picks a recorded anchor for a search of all nodes of a label: its predicate must hold for every object, not only as one
+// branch of an OR.
 func (u *compilation) pickAnchor(s source) *anchor {
 	noted := u.anchors
 	u.anchors = nil
@@ -81,8 +81,8 @@ func (b *anchor) source(s source) source {
 	return s
 }
 
-// several says whether a page's objects are looked for in several ways.
-func (s source) several(start *anchor, spec page, keys []orderKey) bool {
+// needsUnion says whether a page is searched by a union of several sources.
+func (s source) needsUnion(start *anchor, spec page, keys []orderKey) bool {
 	if !s.scan || start != nil && start.size == nil {
 		return false
 	}
@@ -101,15 +101,15 @@ func renamed(keys []orderKey) []orderKey {
 
 func orderName(i int) string { return "order" + strconv.Itoa(i) }
 
-// ways find a page's objects: each finds, in order, as many as the page can hold. What several ways have
-// found is put in order once more.
-type ways struct {
+// pageSearch finds a page's objects. Each source of a union gives, in order, as many as the page can hold; their union is sorted
+// again.
+type pageSearch struct {
 	keys []orderKey
 	end  cypher.Query // order and limit
 }
 
 // clauses are the lines that find the objects, before their order and limit.
-func (w ways) clauses(u *compilation, s source, start *anchor, cursors []cursorBound, spec page) cypher.Query {
+func (w pageSearch) clauses(u *compilation, s source, start *anchor, cursors []cursorBound, spec page) cypher.Query {
 	near := start.source(s)
 	if !near.scan {
 		for _, c := range cursors {
@@ -126,14 +126,14 @@ func (w ways) clauses(u *compilation, s source, start *anchor, cursors []cursorB
 	case start == nil:
 		return cypher.Query{call("", w.union(scans...)...)}
 	}
-	query := append(w.when(cypher.AtMost, s, near), cypher.UnionAll{})
-	return cypher.Query{start.size, call("size", append(query, w.when(cypher.Greater, s, scans...)...)...)}
+	query := append(w.onlyIf(cypher.AtMost, s, near), cypher.UnionAll{})
+	return cypher.Query{start.size, call("size", append(query, w.onlyIf(cypher.Greater, s, scans...)...)...)}
 }
 
-// when is a union that runs only where the size compares so with maxAnchored. It is a subquery of its own: the planner would
+// onlyIf is a union that runs only where the size compares so with maxAnchored. It is a subquery of its own: the planner would
 // otherwise ask for the condition last, of each row found; and it takes the size in, or the planner could
 // binding it first.
-func (w ways) when(compare cypher.Operator, s source, all ...source) cypher.Query {
+func (w pageSearch) onlyIf(compare cypher.Operator, s source, all ...source) cypher.Query {
 	columns := cypher.Columns(s.b.v)
 	for _, k := range renamed(w.keys) {
 		columns = append(columns, cypher.Item{Expr: k.expr})
@@ -144,7 +144,7 @@ func (w ways) when(compare cypher.Operator, s source, all ...source) cypher.Quer
 }
 
 // union is the clauses of several sources, each with its order and limit.
-func (w ways) union(all ...source) cypher.Query {
+func (w pageSearch) union(all ...source) cypher.Query {
 	var query cypher.Query
 	for i, s := range all {
 		if i > 0 {
@@ -161,7 +161,7 @@ func (w ways) union(all ...source) cypher.Query {
 
 // scans walk the index of the order, from the cursor on where there is one: first what is tied with it,
 // then what lies past it, so that the index begins where the page does however many are tied.
-func (w ways) scans(s source, cursors []cursorBound, backward bool) []source {
+func (w pageSearch) scans(s source, cursors []cursorBound, backward bool) []source {
 	var from *cursorBound
 	for i, c := range cursors {
 		if c.after != backward && len(w.keys) > 1 {
@@ -171,17 +171,17 @@ func (w ways) scans(s source, cursors []cursorBound, backward bool) []source {
 		s.where = append(s.where, c.beyond(w.keys))
 	}
 	if from == nil {
-		return []source{w.present(s)}
+		return []source{w.withNotNull(s)}
 	}
 	tied, past := s, s
 	tied.where = append(slices.Clone(s.where), from.tied(w.keys)...)
 	past.where = append(slices.Clone(s.where), from.past(w.keys, 0))
-	return []source{w.present(tied), w.present(past)}
+	return []source{w.withNotNull(tied), w.withNotNull(past)}
 }
 
-// present says of the order's keys that they are there, as only then their index may be walked. Where a
+// withNotNull says of the order's keys that they are there, as only then their index may be walked. Where a
 // comparison says so already a second time would mislead the planner's estimate.
-func (w ways) present(s source) source {
+func (w pageSearch) withNotNull(s source) source {
 	s.where = slices.Clone(s.where)
 	for _, k := range w.keys {
 		compared := func(predicate cypher.Expr) bool {

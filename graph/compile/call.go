@@ -10,9 +10,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/mapping"
 )
 
-// Call is a computed field: what a Go function gives for the keys of the objects it hangs on, or once
-// for none at the root. Its rows are told apart by name; the objects in them are refs or keys, found by
-// splits of their own, each once however often it is named.
+// Call is a computed field: a Go function of the keys of its parent objects, or of none at the root. Its rows have named columns;
+// the objects in them are refs or keys, which splits look up, each once however often it occurs.
 type Call struct {
 	Coordinate string   // Type.field of the schema
 	Path       ast.Path // response names down to the field
@@ -48,8 +47,8 @@ type Filter struct {
 	Node  string // the variable
 	where []cypher.Expr
 
-	from         cypher.Query  // clauses that find the nodes, beginning where few are met if there is such a place
-	inside, rest []cypher.Expr // where, as far as the index of vectors can ask for it, and what is left
+	from                  cypher.Query  // clauses that find the nodes, beginning where few are met if there is such a place
+	indexPredicates, rest []cypher.Expr // where, as far as the index of vectors can ask for it, and what is left
 }
 
 // head is the clauses that find the nodes that a filter asks for, all of a label where it asks nothing.
@@ -64,9 +63,9 @@ func (f Filter) head() cypher.Query {
 // Asks says whether the filter asks anything at all.
 func (f Filter) Asks() bool { return len(f.where) > 0 }
 
-// Laid is a column of a row that is given by name: the field's, with a number after it where the field takes arguments
-// and so may be selected several times (see Inner).
-type Laid struct {
+// RowColumn is a column of a row that is given by name: the field's, with a number appended if the field takes arguments and so may
+// be selected several times (see Inner).
+type RowColumn struct {
 	Name  string
 	Shape *Shape // of the objects in it; nil for scalars
 }
@@ -83,7 +82,7 @@ func (u *compilation) compute(key int, f *mapping.Field, sel selected, out Field
 		call.arguments = append(call.arguments, in)
 		if t := u.filtered(arg.Type); t != nil {
 			v := u.name(lower(t.Name))
-			filter, err := u.passing(t, v, in)
+			filter, err := u.nodeFilter(t, v, in)
 			if err != nil {
 				return out, err
 			}
@@ -97,17 +96,17 @@ func (u *compilation) compute(key int, f *mapping.Field, sel selected, out Field
 	out.Take, out.Column, out.Split = Computed, key, len(u.splits)
 	var err error
 	if f.Type != nil {
-		outer := u.laying
-		u.laying = call
-		u.times(1/u.rows, func() { out.Shape, err = u.laid(f.Type, sel.sets) })
-		u.laying = outer
+		outer := u.currentCall
+		u.currentCall = call
+		u.withRows(1/u.rows, func() { out.Shape, err = u.computedShape(f.Type, sel.sets) })
+		u.currentCall = outer
 	}
 	call.Shape = out.Shape
 	return out, err
 }
 
-// passing compiles a filter of nodes of a type.
-func (u *compilation) passing(t *mapping.Type, v string, in input) (Filter, error) {
+// nodeFilter compiles a filter of a type's nodes.
+func (u *compilation) nodeFilter(t *mapping.Type, v string, in input) (Filter, error) {
 	f := Filter{Label: t.Label, Node: v}
 	s := source{b: scope{t: t, v: v}, label: t.Label, scan: true}
 	var err error
@@ -117,7 +116,7 @@ func (u *compilation) passing(t *mapping.Type, v string, in input) (Filter, erro
 	f.where, s.head = s.where, cypher.Query{cypher.MatchNode(v, t.Label, nil)}
 	f.from = u.pickAnchor(s).source(s).clauses()
 	s.scan = false
-	return f, u.divide(s, in, &f, map[string]bool{})
+	return f, u.splitIndexable(s, in, &f, map[string]bool{})
 }
 
 // filtered is the node type that an input type filters, by its name: CreatorFilter filters Creator; nil where
@@ -130,17 +129,17 @@ func (u *compilation) filtered(t *ast.Type) *mapping.Type {
 	return nil
 }
 
-// laid gives the shape of a computed object: of a node what goes on from its key, of a row its columns.
-func (u *compilation) laid(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
+// computedShape gives the shape of a computed object: for a node the statement that continues from its key, for a row its columns.
+func (u *compilation) computedShape(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 	switch t.Kind {
 	case mapping.Node:
 		return u.continuation(t, sets)
 	case mapping.Interface:
-		return u.laidOneOf(t, sets)
+		return u.computedUnionShape(t, sets)
 	}
 	shape := &Shape{Type: t.Name}
 	for _, sel := range u.collect(t, sets...) {
-		f, err := u.inside(sel.name, func() (Field, error) { return u.laidField(shape, t, sel) })
+		f, err := u.withPath(sel.name, func() (Field, error) { return u.computedField(shape, t, sel) })
 		if err != nil {
 			return nil, err
 		}
@@ -149,8 +148,8 @@ func (u *compilation) laid(t *mapping.Type, sets []ast.SelectionSet) (*Shape, er
 	return shape, nil
 }
 
-// laidOneOf is laid for an object of one of several types: a row of label and key.
-func (u *compilation) laidOneOf(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
+// computedUnionShape is computedShape for an object of one of several types: a row of label and key.
+func (u *compilation) computedUnionShape(t *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{ByType: map[string]*Shape{}}
 	for _, one := range t.Possible {
 		s, err := u.continuation(one, sets)
@@ -163,7 +162,7 @@ func (u *compilation) laidOneOf(t *mapping.Type, sets []ast.SelectionSet) (*Shap
 	return shape, nil
 }
 
-func (u *compilation) laidField(shape *Shape, t *mapping.Type, sel selected) (Field, error) {
+func (u *compilation) computedField(shape *Shape, t *mapping.Type, sel selected) (Field, error) {
 	if sel.field.Name == "__typename" {
 		return typename(sel.name, t.Name), nil
 	}
@@ -179,15 +178,15 @@ func (u *compilation) laidField(shape *Shape, t *mapping.Type, sel selected) (Fi
 	var err error
 	if f.Type != nil {
 		out.Take = Object
-		out.Shape, err = u.laid(f.Type, sel.sets)
+		out.Shape, err = u.computedShape(f.Type, sel.sets)
 	}
-	out.Column = len(shape.Laid)
+	out.Column = len(shape.Columns)
 	name := f.Name
-	if len(f.Def.Arguments) > 0 && u.laying != nil {
-		u.laying.inner = append(u.laying.inner, inner{name: f.Name, path: append(ast.Path{}, u.path...), arguments: u.innerArguments(f, sel)})
-		name = innerColumn(f.Name, len(u.laying.inner))
+	if len(f.Def.Arguments) > 0 && u.currentCall != nil {
+		u.currentCall.inner = append(u.currentCall.inner, inner{name: f.Name, path: append(ast.Path{}, u.path...), arguments: u.innerArguments(f, sel)})
+		name = innerColumn(f.Name, len(u.currentCall.inner))
 	}
-	shape.Laid = append(shape.Laid, Laid{Name: name, Shape: out.Shape})
+	shape.Columns = append(shape.Columns, RowColumn{Name: name, Shape: out.Shape})
 	return out, err
 }
 
@@ -242,9 +241,9 @@ func (c *Call) values(of []input, path ast.Path, r *binding) (map[string]any, er
 	return args, nil
 }
 
-// Lay puts what a call gave into the columns that its shape is written from: a row (a map by field
+// ToColumns converts the result of a call into the columns that its shape is written from: a row (a map by field
 // name), a list of them, a node's key, a Ref where the node may be of several types, a Known, or a scalar.
-func (s *Shape) Lay(value any) any {
+func (s *Shape) ToColumns(value any) any {
 	if s == nil {
 		return value
 	}
@@ -252,17 +251,17 @@ func (s *Shape) Lay(value any) any {
 	case []any:
 		list := make([]any, len(v))
 		for i, item := range v {
-			list[i] = s.Lay(item)
+			list[i] = s.ToColumns(item)
 		}
 		return list
 	case map[string]any:
-		row := make([]any, len(s.Laid))
-		for i, column := range s.Laid {
-			row[i] = column.Shape.Lay(v[column.Name])
+		row := make([]any, len(s.Columns))
+		for i, column := range s.Columns {
+			row[i] = column.Shape.ToColumns(v[column.Name])
 		}
 		return row
 	case Known:
-		return s.layKnown(v)
+		return s.knownColumns(v)
 	case Ref:
 		if s.ByType != nil {
 			return []any{v.Type, v.Key}
@@ -274,9 +273,9 @@ func (s *Shape) Lay(value any) any {
 	return nil
 }
 
-// layKnown lays an object by its key, followed by what is asked of it where all of that is known.
-func (s *Shape) layKnown(v Known) any {
-	row, _ := s.Lay(v.Ref).([]any)
+// knownColumns gives the columns of an object: its key, followed by what is selected of it if all of that is known.
+func (s *Shape) knownColumns(v Known) any {
+	row, _ := s.ToColumns(v.Ref).([]any)
 	own := s
 	if s.ByType != nil {
 		own = s.ByType[v.Type]

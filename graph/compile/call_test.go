@@ -81,7 +81,7 @@ func TestComputedFieldsAreWantedThenWritten(t *testing.T) {
 	give := func(coordinate string, value any) {
 		for i, cut := range plan.Splits {
 			if cut.Call != nil && cut.Call.Coordinate == coordinate {
-				found.Of(i + 1)["f"] = []any{cut.Call.Shape.Lay(value)}
+				found.Of(i + 1)["f"] = []any{cut.Call.Shape.ToColumns(value)}
 				if cut.Call.Coordinate == "Fan.likes" && bound.Arguments[cut.Call]["first"] != int64(2) {
 					t.Errorf("arguments %v", bound.Arguments[cut.Call])
 				}

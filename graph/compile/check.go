@@ -108,8 +108,8 @@ func checkEnum(def *ast.Definition, v any, path ast.Path) error {
 // step gives the path to a part of what path leads to.
 func step(path ast.Path, to ast.PathElement) ast.Path { return append(path[:len(path):len(path)], to) }
 
-// briefly is how many characters of a wrong value are shown.
-const briefly = 100
+// maxShownValue bounds the characters of a wrong value in an error.
+const maxShownValue = 100
 
 // brief shows a wrong value, cut where it is long.
 func brief(v any) string {
@@ -117,8 +117,8 @@ func brief(v any) string {
 	if s, isText := v.(string); isText {
 		text = fmt.Sprintf("%q", s)
 	}
-	if runes := []rune(text); len(runes) > briefly {
-		return string(runes[:briefly]) + "…"
+	if runes := []rune(text); len(runes) > maxShownValue {
+		return string(runes[:maxShownValue]) + "…"
 	}
 	return text
 }

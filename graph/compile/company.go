@@ -36,25 +36,25 @@ type Company struct {
 const (
 	CompanyParameter = "company"
 	CompanyPlace     = "place"
-	asker            = "asker"
+	companyVariable  = "asker"
 )
 
-// meets notes that so many rows are looked at for each object of what is being compiled.
-func (u *compilation) meets(rows float64) { u.met += u.rows * rows }
+// addRows adds to the estimate that each object being compiled reads so many rows.
+func (u *compilation) addRows(rows float64) { u.estimatedRows += u.rows * rows }
 
-// meetsMany notes that nobody can tell how many.
-func (u *compilation) meetsMany() { u.met = math.Inf(1) }
+// addUnknownRows makes the estimate infinite.
+func (u *compilation) addUnknownRows() { u.estimatedRows = math.Inf(1) }
 
-// meetsPage notes the rows that a page is chosen from: all of a relationship's, but of all nodes of a label, which have an
+// addPageRows notes the rows that a page is chosen from: all of a relationship's, but of all nodes of a label, which have an
 // index in the page's order, those of the page. What a filter passes over among all nodes nobody can tell.
-func (u *compilation) meetsPage(s source, f *mapping.Field, field *ast.Field) {
+func (u *compilation) addPageRows(s source, f *mapping.Field, field *ast.Field) {
 	switch {
 	case !s.everyNode:
-		u.meets(u.length(f.Parent, f))
+		u.addRows(u.length(f.Parent, f))
 	case len(s.where) > 0:
-		u.meetsMany()
+		u.addUnknownRows()
 	default:
-		u.meets(float64(u.asked(field)) + 1)
+		u.addRows(float64(u.asked(field)) + 1)
 	}
 }
 
@@ -71,7 +71,7 @@ func (u *compilation) length(t *mapping.Type, f *mapping.Field) float64 {
 
 // company makes the statement that asks a query for many; nil where one may find too much, or nobody knows how much.
 func (u *compilation) company(query cypher.Query) *Company {
-	cost := max(u.met, 1) * float64(1+u.conditions)
+	cost := max(u.estimatedRows, 1) * float64(1+u.conditions)
 	last, returns := lastReturn(query)
 	if !returns || cost > rowsInCompany || isNamed(query) {
 		return nil
@@ -83,15 +83,15 @@ func (u *compilation) company(query cypher.Query) *Company {
 			c.Equal = append(c.Equal, name)
 			continue
 		}
-		c.Own, own[name] = append(c.Own, name), cypher.Prop(asker, name)
+		c.Own, own[name] = append(c.Own, name), cypher.Prop(companyVariable, name)
 	}
-	columns := []cypher.Item{cypher.As(cypher.Prop(asker, CompanyPlace), CompanyPlace)}
+	columns := []cypher.Item{cypher.As(cypher.Prop(companyVariable, CompanyPlace), CompanyPlace)}
 	for _, item := range last.Items {
 		columns = append(columns, cypher.Item{Expr: cypher.Variable(item.As)})
 	}
 	c.Text = cypher.Print(cypher.Query{
-		cypher.Unwind{List: cypher.Parameter(CompanyParameter), As: asker},
-		call(asker, cypher.Bound{Query: query, Parameters: own, Scope: []string{asker}}),
+		cypher.Unwind{List: cypher.Parameter(CompanyParameter), As: companyVariable},
+		call(companyVariable, cypher.Bound{Query: query, Parameters: own, Scope: []string{companyVariable}}),
 		cypher.Return{Items: columns}})
 	return c
 }

@@ -92,26 +92,26 @@ func (e *Error) Error() string {
 
 // compilation is the work on one operation.
 type compilation struct {
-	c          *Compiler
-	vars       map[string]any
-	args       []*ast.Value
-	params     []param
-	pages      []page
-	idLists    []idList
-	anchors    []anchor // where a page's search may begin instead
-	splits     []Split
-	separate   []SeparateStatement
-	inSeparate int     // the number of the separate statement being compiled, from 1; 0 is the statement itself
-	rows       float64 // how many objects there may be of what is being compiled
-	met        float64 // how many rows the statement may look at
-	next       int
-	path       ast.Path
-	nested     int // ORs and NOTs around what is being compiled
-	ors        int // those that stand in the statement as such
+	c             *Compiler
+	vars          map[string]any
+	args          []*ast.Value
+	params        []param
+	pages         []page
+	idLists       []idList
+	anchors       []anchor // where a page's search may begin instead
+	splits        []Split
+	separate      []SeparateStatement
+	inSeparate    int     // the number of the separate statement being compiled, from 1; 0 is the statement itself
+	rows          float64 // how many objects there may be of what is being compiled
+	estimatedRows float64 // how many rows the statement may look at
+	next          int
+	path          ast.Path
+	nested        int // ORs and NOTs around what is being compiled
+	ors           int // those that stand in the statement as such
 	// conditions are those of all filters.
-	conditions int
-	wrong      error // found where inputs are read
-	laying     *Call // whose rows are being laid out
+	conditions  int
+	wrong       error // found where inputs are read
+	currentCall *Call // whose rows are being compiled
 }
 
 // Compile compiles the fields at an operation's root, __typename among them. Introspection is left out;

@@ -48,17 +48,17 @@ func (u *compilation) page(p *projection, s source, f *mapping.Field, sel select
 
 	inner := newProjection()
 	outer := keys
-	if s.several(start, spec, keys) {
+	if s.needsUnion(start, spec, keys) {
 		outer = renamed(keys)
 	}
-	u.meetsPage(s, f, sel.field)
-	parts := &parts{s: s, page: out.Page, keys: outer, all: entire{s: start.source(s), of: sel.field, p: p, rows: u.rows}}
-	u.times(u.expected(f.Parent, f, sel.field), func() { out.Shape, err = u.parts(inner, parts, f.Type, sel.sets) })
+	u.addPageRows(s, f, sel.field)
+	parts := &parts{s: s, page: out.Page, keys: outer, all: wholeConnection{s: start.source(s), of: sel.field, p: p, rows: u.rows}}
+	u.withRows(u.expected(f.Parent, f, sel.field), func() { out.Shape, err = u.parts(inner, parts, f.Type, sel.sets) })
 	if err != nil {
 		return out, err
 	}
 	if parts.total {
-		u.meetsPage(s, f, sel.field)
+		u.addPageRows(s, f, sel.field)
 		total := start.source(s)
 		if f.CountBy != "" {
 			head, err := u.call(scope{v: s.parent}, f, f.CountBy, sel.field)
@@ -80,7 +80,7 @@ func (u *compilation) page(p *projection, s source, f *mapping.Field, sel select
 		n, err := pageLimit(limit.at(r))
 		return int64(n + 1), err
 	})}
-	w := ways{keys: keys, end: cypher.Query{orderClause(keys, spec.backward), most}}
+	w := pageSearch{keys: keys, end: cypher.Query{orderClause(keys, spec.backward), most}}
 	query := append(w.clauses(u, s, start, cursors, spec),
 		inner.row(u.name("row")), orderClause(outer, spec.backward), most)
 	out.Page.Rows = p.add(f.Name, collect(query...))
@@ -118,7 +118,7 @@ type parts struct {
 	s           source
 	page        *Page
 	keys        []orderKey
-	all         entire
+	all         wholeConnection
 	rows, total bool // which of them something selected needs
 }
 
@@ -135,7 +135,7 @@ func (c *parts) cursor(p *projection) {
 func (u *compilation) parts(p *projection, c *parts, conn *mapping.Type, sets []ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{Type: conn.Name}
 	for _, sel := range u.collect(conn, sets...) {
-		f, err := u.inside(sel.name, func() (Field, error) { return u.part(p, c, conn, sel) })
+		f, err := u.withPath(sel.name, func() (Field, error) { return u.connectionField(p, c, conn, sel) })
 		if err != nil {
 			return nil, err
 		}
@@ -144,7 +144,7 @@ func (u *compilation) parts(p *projection, c *parts, conn *mapping.Type, sets []
 	return shape, nil
 }
 
-func (u *compilation) part(p *projection, c *parts, conn *mapping.Type, sel selected) (Field, error) {
+func (u *compilation) connectionField(p *projection, c *parts, conn *mapping.Type, sel selected) (Field, error) {
 	name := sel.field.Name
 	if name == "__typename" {
 		return typename(sel.name, conn.Name), nil
@@ -175,7 +175,7 @@ func (u *compilation) part(p *projection, c *parts, conn *mapping.Type, sel sele
 			out.Shape, err = u.object(p, c.s.b, sel.sets...)
 			break
 		}
-		held, heldErr := u.held(p, c.s.b, edge.Fields["node"], sel, Field{})
+		held, heldErr := u.rowObject(p, c.s.b, edge.Fields["node"], sel, Field{})
 		out.Shape, out.Column, err = held.Shape, held.Column, heldErr
 	}
 	return out, err
@@ -186,7 +186,7 @@ func (u *compilation) edge(
 ) (*Shape, error) {
 	shape := &Shape{Type: edge.Name}
 	for _, sel := range u.collect(edge, sets...) {
-		f, err := u.inside(sel.name, func() (Field, error) {
+		f, err := u.withPath(sel.name, func() (Field, error) {
 			out := Field{Name: sel.name, Coordinate: edge.Name + "." + sel.field.Name, NonNull: true, Page: c.page}
 			switch {
 			case sel.field.Name == "cursor":
@@ -198,7 +198,7 @@ func (u *compilation) edge(
 				out.Take, out.Shape = Same, node
 				return out, err
 			}
-			return u.member(p, scope{t: edge, v: c.s.b.v, rows: c.s.b.rows}, sel)
+			return u.addField(p, scope{t: edge, v: c.s.b.v, rows: c.s.b.rows}, sel)
 		})
 		if err != nil {
 			return nil, err

@@ -30,20 +30,8 @@ func EncodeCursor(signature string, values []any) (string, error) {
 
 // DecodeCursor reads the sort values back. Whole numbers come as int64, others as float64.
 func DecodeCursor(signature, cursor string, count int) ([]any, error) {
-	raw, err := base64.RawURLEncoding.DecodeString(cursor)
-	if err != nil {
-		return nil, errCursor
-	}
-	decoder := json.NewDecoder(bytes.NewReader(raw))
-	decoder.UseNumber()
-	var values []any
-	if err := decoder.Decode(&values); err != nil || len(values) < 2 {
-		return nil, errCursor
-	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
-		return nil, errCursor
-	}
-	if values[0] != json.Number(strconv.Itoa(cursorVersion)) {
+	values, err := decodeArray(cursor)
+	if err != nil || len(values) < 2 || values[0] != json.Number(strconv.Itoa(cursorVersion)) {
 		return nil, errCursor
 	}
 	if values[1] != sum(signature) || len(values) != count+2 {
@@ -54,6 +42,24 @@ func DecodeCursor(signature, cursor string, count int) ([]any, error) {
 		if values[i], err = cursorValue(v); err != nil {
 			return nil, err
 		}
+	}
+	return values, nil
+}
+
+// decodeArray reads a JSON array from base64, and nothing after it.
+func decodeArray(text string) ([]any, error) {
+	raw, err := base64.RawURLEncoding.DecodeString(text)
+	if err != nil {
+		return nil, err
+	}
+	decoder := json.NewDecoder(bytes.NewReader(raw))
+	decoder.UseNumber()
+	var values []any
+	if err := decoder.Decode(&values); err != nil {
+		return nil, err
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return nil, errCursor
 	}
 	return values, nil
 }

@@ -39,9 +39,9 @@ func LeadsTo(kind string) string {
 	return ""
 }
 
-// fewAtEnd are the kinds of which a node has many that lead away from it and few that lead to it, which
+// reversedKinds are the kinds of which a node has many that lead away from it and few that lead to it, which
 // are therefore followed against their direction where both ends are known.
-var fewAtEnd = []string{"RAN", "POSTED", "APPEARS_IN"}
+var reversedKinds = []string{"RAN", "POSTED", "APPEARS_IN"}
 
 // asked says whether a kind is among those asked for; none stands for all.
 func asked(kinds []string, kind string) bool { return len(kinds) == 0 || slices.Contains(kinds, kind) }
@@ -57,7 +57,7 @@ func among(labels, kinds []string) directions {
 			slices.ContainsFunc(k.From, func(from string) bool { return slices.Contains(labels, from) })
 		switch {
 		case !fits:
-		case slices.Contains(fewAtEnd, k.Name):
+		case slices.Contains(reversedKinds, k.Name):
 			w.in = append(w.in, k.Name)
 		default:
 			w.out = append(w.out, k.Name)

@@ -83,8 +83,8 @@ var edgeSteps = map[string][]edgeStep{
 	},
 }
 
-// sure says whether the kind of edge alone tells the neighbour's label.
-func (l edgeStep) sure() bool {
+// impliesLabel says whether the kind of edge determines the neighbour's label.
+func (l edgeStep) impliesLabel() bool {
 	return !l.in || slices.ContainsFunc(EdgeKinds, func(k EdgeKind) bool { return k.Name == l.kind && len(k.From) == 1 })
 }
 

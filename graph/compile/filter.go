@@ -37,26 +37,26 @@ func (u *compilation) predicates(s source, f *mapping.Filter, in input) ([]cyphe
 	case "AND":
 		return u.each(s, in.items())
 	case "OR":
-		return u.either(s, in.items())
+		return u.anyOf(s, in.items())
 	case "NOT":
 		return u.not(s, in)
 	}
-	return u.asks(s, f, in)
+	return u.fieldPredicates(s, f, in)
 }
 
-// asks gives the predicates of one filter field.
-func (u *compilation) asks(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+// fieldPredicates gives the predicates of one filter field.
+func (u *compilation) fieldPredicates(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	u.conditions++
 	switch {
 	case f.Statement != "":
-		return u.asksStatement(s, f, in)
+		return u.statementPredicates(s, f, in)
 	case len(f.Path) > 0:
-		return u.asksPath(s, f, in)
+		return u.pathPredicates(s, f, in)
 	}
 	expr := s.property(f.Property)
 	def := u.c.m.Schema.Types[in.typ.Name()]
 	if def.Kind == ast.InputObject {
-		return u.asksRange(s, f, in, def)
+		return u.comparisons(s, f, in, def)
 	}
 	operator := cypher.Equal
 	if in.typ.Elem != nil {
@@ -68,8 +68,8 @@ func (u *compilation) asks(s source, f *mapping.Filter, in input) ([]cypher.Expr
 	return []cypher.Expr{cypher.Op(expr, operator, temporal(in.typ.Name(), u.value(in)))}, nil
 }
 
-// asksRange compares a property, or a quotient of two, as an input object says: {gte, lte}, {eq, in, …}.
-func (u *compilation) asksRange(s source, f *mapping.Filter, in input, def *ast.Definition) ([]cypher.Expr, error) {
+// comparisons compares a property, or a quotient of two, as an input object says: {gte, lte}, {eq, in, …}.
+func (u *compilation) comparisons(s source, f *mapping.Filter, in input, def *ast.Definition) ([]cypher.Expr, error) {
 	expr := s.property(u.propertyAsked(f, in))
 	compared := expr
 	if f.Per != "" {
@@ -111,9 +111,9 @@ func temporal(typ string, param cypher.Expr) cypher.Expr {
 	return param
 }
 
-// asksStatement compares the value that a statement gives for the object, or takes it for the condition where the input
+// statementPredicates compares the value that a statement gives for the object, or takes it for the condition where the input
 // compares nothing.
-func (u *compilation) asksStatement(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+func (u *compilation) statementPredicates(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	meta := u.c.m.Inputs[in.typ.Name()]
 	value := u.name("value")
 	values := map[string]cypher.Expr{}

@@ -36,8 +36,8 @@ const (
 	maxOrs     = 4 // of an operation: Neo4j combines the indexes of each with those of the others
 )
 
-// either asks for one of several ways.
-func (u *compilation) either(s source, items []input) ([]cypher.Expr, error) {
+// anyOf gives the predicates of an OR.
+func (u *compilation) anyOf(s source, items []input) ([]cypher.Expr, error) {
 	if len(items) == 0 {
 		return []cypher.Expr{cypher.Lit(false)}, nil
 	}
@@ -57,11 +57,7 @@ func (u *compilation) either(s source, items []input) ([]cypher.Expr, error) {
 	if err != nil {
 		return nil, err
 	}
-	isSimple := u.nested == 0 && clauses <= maxClauses && u.ors < maxOrs
-	for _, way := range ways {
-		isSimple = isSimple && !slices.ContainsFunc(way, matches)
-	}
-	if isSimple {
+	if u.canDistribute(ways, clauses) {
 		u.ors++
 		var any []cypher.Expr
 		for _, way := range ways {
@@ -69,11 +65,22 @@ func (u *compilation) either(s source, items []input) ([]cypher.Expr, error) {
 		}
 		return []cypher.Expr{cypher.Paren{Of: cypher.AnyOf(any...)}}, nil
 	}
+	return []cypher.Expr{firstOf(ways)}, nil
+}
+
+// firstOf is an OR as a CASE, which stops at the first way that holds.
+func firstOf(ways [][]cypher.Expr) cypher.Case {
 	first := cypher.Case{Else: cypher.Lit(false)}
 	for _, way := range ways {
 		first.When = append(first.When, cypher.When{Condition: conjunction(way, false), Then: cypher.Lit(true)})
 	}
-	return []cypher.Expr{first}, nil
+	return first
+}
+
+// canDistribute says whether an OR of some ways may stand in the statement as such (see maxClauses).
+func (u *compilation) canDistribute(ways [][]cypher.Expr, clauses int) bool {
+	hasPatterns := slices.ContainsFunc(ways, func(way []cypher.Expr) bool { return slices.ContainsFunc(way, matches) })
+	return u.nested == 0 && clauses <= maxClauses && u.ors < maxOrs && !hasPatterns
 }
 
 // not keeps what does not fulfil a filter, what is unknown included: Cypher's own NOT would drop
@@ -89,14 +96,14 @@ func (u *compilation) not(s source, in input) ([]cypher.Expr, error) {
 		holds.Else = cypher.Lit(true)
 		return []cypher.Expr{holds}, err
 	}
-	return []cypher.Expr{cypher.Not{Of: known(conjunction(predicates, true))}}, err
+	return []cypher.Expr{cypher.Not{Of: unknownAsFalse(conjunction(predicates, true))}}, err
 }
 
 // maxNested bounds how deep OR and NOT may stand in each other: deeper than any person asks, and not so deep that
 // Neo4j's parser runs out of stack.
 const maxNested = 32
 
-// within compiles what stands in an OR or a NOT.
+// within compiles the inside of an OR or a NOT.
 func (u *compilation) within(part func() error) error {
 	u.nested++
 	defer func() { u.nested-- }()
@@ -107,15 +114,15 @@ func (u *compilation) within(part func() error) error {
 	return part()
 }
 
-// matches says whether a predicate has patterns to match.
+// matches says whether a predicate contains patterns.
 func matches(predicate cypher.Expr) bool { return cypher.Patterns(predicate) > 0 }
 
-// known takes an unknown condition for false.
-func known(condition cypher.Expr) cypher.Expr {
+// unknownAsFalse turns null into false.
+func unknownAsFalse(condition cypher.Expr) cypher.Expr {
 	return cypher.Fn("coalesce", condition, cypher.Lit(false))
 }
 
-// conjunction says that all of some predicates hold.
+// conjunction is the AND of predicates.
 func conjunction(predicates []cypher.Expr, isSimple bool) cypher.Expr {
 	switch {
 	case len(predicates) == 0:
@@ -127,7 +134,7 @@ func conjunction(predicates []cypher.Expr, isSimple bool) cypher.Expr {
 	}
 	all := cypher.Case{Else: cypher.Lit(true)}
 	for _, p := range predicates {
-		fails := cypher.Op(known(p), cypher.Equal, cypher.Lit(false))
+		fails := cypher.Op(unknownAsFalse(p), cypher.Equal, cypher.Lit(false))
 		all.When = append(all.When, cypher.When{Condition: fails, Then: cypher.Lit(false)})
 	}
 	return all

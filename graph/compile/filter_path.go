@@ -37,8 +37,8 @@ func (u *compilation) walk(start string, f *mapping.Filter) (walk, []cypher.Expr
 	return w, where
 }
 
-// asksPath asks whether a path from the object leads to what is wanted.
-func (u *compilation) asksPath(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+// pathPredicates ask whether a path from the object leads to a node that satisfies the filter.
+func (u *compilation) pathPredicates(s source, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	start, typ := s.end(f.Of), in.typ.Name()
 	switch {
 	case typ == "Boolean":
@@ -49,9 +49,9 @@ func (u *compilation) asksPath(s source, f *mapping.Filter, in input) ([]cypher.
 		}
 		return []cypher.Expr{there}, nil
 	case typ == "SetMatch":
-		return u.asksSet(s, start, f, in)
+		return u.setPredicates(s, start, f, in)
 	case in.typ.Elem != nil && u.c.m.Inputs[typ] != nil:
-		return u.asksEach(start, f, in)
+		return u.eachPredicates(start, f, in)
 	}
 	w, asked := u.walk(start, f)
 	keys := u.value(in)
@@ -66,9 +66,9 @@ func (w walk) among(keys cypher.Expr) cypher.Expr {
 	return cypher.Op(cypher.Prop(w.last, "key"), cypher.In, keys)
 }
 
-// asksSet asks for some, none or all of a set of keys at the path's end, or, where only a day is given, for
-// anything at it since then.
-func (u *compilation) asksSet(s source, start string, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+// setPredicates ask for some, none or all of a set of keys at the path's end or, if only a day is given, for any node there since
+// then.
+func (u *compilation) setPredicates(s source, start string, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	since, dated := u.field(in, "since")
 	began := func(w walk) cypher.Expr {
 		if f.Since != "" { // an instant, which the database makes of a day's text but not of the day
@@ -99,7 +99,7 @@ func (u *compilation) asksSet(s source, start string, f *mapping.Filter, in inpu
 			count := cypher.Subquery{Of: cypher.Count, Query: cypher.Query{cypher.Match{Pattern: w.pattern},
 				cypher.Where(asked), cypher.Return{Distinct: true, Items: cypher.Columns(w.last)}}}
 			path := append(slices.Clone(u.path), keys.argumentPath()...)
-			all := u.add(path, func(r *binding) (any, error) { return different(keys.at(r)), nil })
+			all := u.add(path, func(r *binding) (any, error) { return countDistinct(keys.at(r)), nil })
 			predicate := cypher.Op(count, cypher.Equal, all)
 			predicates = append(predicates, predicate)
 			if len(keys.items()) > 0 { // of no keys everything has met all
@@ -114,7 +114,7 @@ func (u *compilation) asksSet(s source, start string, f *mapping.Filter, in inpu
 	return predicates, nil
 }
 
-func different(list any) int64 {
+func countDistinct(list any) int64 {
 	seen := map[any]bool{}
 	items, _ := list.([]any)
 	for _, item := range items {
@@ -123,8 +123,8 @@ func different(list any) int64 {
 	return int64(len(seen))
 }
 
-// asksEach asks for one path's end for each element of a list of inputs.
-func (u *compilation) asksEach(start string, f *mapping.Filter, in input) ([]cypher.Expr, error) {
+// eachPredicates ask for one path for each element of a list of inputs.
+func (u *compilation) eachPredicates(start string, f *mapping.Filter, in input) ([]cypher.Expr, error) {
 	var predicates []cypher.Expr
 	for _, item := range in.items() {
 		w, where := u.walk(start, f)

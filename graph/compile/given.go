@@ -22,14 +22,14 @@ func (u *compilation) lookup(p *projection, b scope, f *mapping.Field, sel selec
 		return out, err
 	}
 	if !out.List {
-		u.meets(1)
+		u.addRows(1)
 		match, row, shape, err := u.lookupOne(at, f, sel)
 		out.Shape = shape
 		out.First = true
 		out.Column = p.add(f.Name, collect(match, returns(row, u.name("row"))))
 		return out, err
 	}
-	u.meetsMany() // as many as a client has named
+	u.addUnknownRows() // as many as a client has named
 	i := u.name("i")
 	match, row, shape, err := u.lookupOne(cypher.Index{List: at, At: cypher.Variable(i)}, f, sel)
 	out.Shape = shape

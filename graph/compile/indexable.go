@@ -12,9 +12,9 @@ import (
 var indexed = map[string]bool{"byFollowers": true, "region": true, "language": true, "gender": true, "verified": true,
 	"byPriceShortVideo": true, "byPriceMidVideo": true, "byPriceImageText": true, "byPriceLive": true}
 
-// divide puts what a filter asks into what the index of vectors can ask for and the rest. Of each property the
+// splitIndexable divides a filter into the predicates that the vector index evaluates and the rest. Of each property the
 // index takes one bound to each side, or some values.
-func (u *compilation) divide(s source, in input, f *Filter, taken map[string]bool) error {
+func (u *compilation) splitIndexable(s source, in input, f *Filter, taken map[string]bool) error {
 	meta := u.c.m.Inputs[in.typ.Name()]
 	for _, def := range meta.Def.Fields {
 		part, ok := u.field(in, def.Name)
@@ -22,16 +22,14 @@ func (u *compilation) divide(s source, in input, f *Filter, taken map[string]boo
 			continue
 		}
 		if def.Name == "AND" {
-			for _, item := range part.items() {
-				if err := u.divide(s, item, f, taken); err != nil {
-					return err
-				}
+			if err := u.splitEach(s, part.items(), f, taken); err != nil {
+				return err
 			}
 			continue
 		}
 		if asks := meta.Filters[def.Name]; asks != nil && def.Name != "OR" && def.Name != "NOT" {
 			if inside := u.indexable(s, asks, part, taken); inside != nil {
-				f.inside = append(f.inside, inside...)
+				f.indexPredicates = append(f.indexPredicates, inside...)
 				continue
 			}
 		}
@@ -40,6 +38,15 @@ func (u *compilation) divide(s source, in input, f *Filter, taken map[string]boo
 			return err
 		}
 		f.rest = append(f.rest, got...)
+	}
+	return nil
+}
+
+func (u *compilation) splitEach(s source, items []input, f *Filter, taken map[string]bool) error {
+	for _, item := range items {
+		if err := u.splitIndexable(s, item, f, taken); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -84,33 +91,44 @@ func (u *compilation) rangePredicates(expr cypher.Expr, f *mapping.Filter, in in
 		}
 		path := append(slices.Clone(u.path), in.argumentPath()...)
 		predicates = append(predicates, cypher.Op(expr, side, u.add(path, func(r *binding) (any, error) {
-			return closest(side, f.Floor, parts, r)
+			return tightestBound(side, f.Floor, parts, r)
 		})))
 	}
 	return predicates
 }
 
-// closest is the one bound that says what several to one side say.
-func closest(side cypher.Operator, floor *int64, parts []input, r *binding) (any, error) {
+// tightestBound is the strictest of several bounds on one side.
+func tightestBound(side cypher.Operator, floor *int64, parts []input, r *binding) (any, error) {
 	var bound int64
 	known := side == cypher.AtLeast && floor != nil
 	if known {
 		bound = *floor
 	}
 	for _, part := range parts {
-		n, err := Long(part.at(r))
+		n, err := inclusive(part, r)
 		if err != nil {
 			return nil, err
 		}
-		switch part.name {
-		case "gt":
-			n++
-		case "lt":
-			n--
-		}
-		if !known || side == cypher.AtLeast && n > bound || side == cypher.AtMost && n < bound {
+		if !known || isTighter(side, n, bound) {
 			bound, known = n, true
 		}
 	}
 	return bound, nil
+}
+
+// isTighter says whether a bound on one side is stricter than another.
+func isTighter(side cypher.Operator, n, bound int64) bool {
+	return side == cypher.AtLeast && n > bound || side == cypher.AtMost && n < bound
+}
+
+// inclusive is the value of a bound, with gt and lt turned into gte and lte.
+func inclusive(bound input, r *binding) (int64, error) {
+	n, err := Long(bound.at(r))
+	switch bound.name {
+	case "gt":
+		n++
+	case "lt":
+		n--
+	}
+	return n, err
 }

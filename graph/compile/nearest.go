@@ -12,15 +12,15 @@ import (
 // nobody has to be looked for again.
 var ReturnedProperties = []string{"key", "name", "handle", "region", "language", "gender", "verified", "followers"}
 
-// Everyone is the filter that all nodes of a label pass.
-func Everyone(label string) Filter {
+// AllNodes is the filter that every node of a label passes.
+func AllNodes(label string) Filter {
 	f := Filter{Label: label, Node: lower(label)}
 	f.from = f.head()
 	return f
 }
 
-// Inside says whether a search of the index asks for some of the filter on its way.
-func (f Filter) Inside() bool { return len(f.inside) > 0 }
+// HasIndexPredicates says whether the vector index evaluates part of the filter.
+func (f Filter) HasIndexPredicates() bool { return len(f.indexPredicates) > 0 }
 
 // Nearest is the statement that searches the index of a place for the $limit nodes nearest to $vector, compares the
 // first $compared of those that pass and are none of $seeds digit by digit, and gives, of those after the place where an
@@ -28,7 +28,7 @@ func (f Filter) Inside() bool { return len(f.inside) > 0 }
 // many of these pass; and rows of key, score, vector (where $vectors is true) and the properties ReturnedProperties. A score is the
 // cosine times the length of the node's vector. $tastes are maps of the vectors searched for and of score and key that
 // each was at; a null score is the beginning.
-func (f Filter) Nearest(place int, tastes int) string {
+func (f Filter) Nearest(place int, clusters int) string {
 	near := cypher.Variable("near")
 	found := cypher.Expr(cypher.ListOf(cypher.Variable(f.Node), cypher.Op(cosine(near), cypher.Times, f.length(place))))
 	if len(f.rest) > 0 {
@@ -45,18 +45,18 @@ func (f Filter) Nearest(place int, tastes int) string {
 	rows := cypher.Query{
 		each,
 		cypher.With{Items: []cypher.Item{cypher.As(item(0), f.Node), cypher.As(item(1), "near")}},
-		cypher.Where{cypher.AllOf(isNear, f.noSeed())},
+		cypher.Where{cypher.AllOf(isNear, f.notSeed())},
 		cypher.OneLine{cypher.With{Items: cypher.Columns(f.Node, "near")},
 			cypher.OrderBy{{By: near, Dir: cypher.Desc}, {By: f.property("key")}}, limitTo("compared")},
 		f.score(place),
-		cypher.Where{f.beyond(place, tastes)},
+		cypher.Where{f.afterCursor(place, clusters)},
 	}
 	return cypher.Print(cypher.Query{
 		cypher.Version(25),
-		cypher.Comment("Likeness in the index, which asks for " + said(f.inside) + "; then for " + said(f.rest) + "."),
+		cypher.Comment("Likeness in the index, which asks for " + describe(f.indexPredicates) + "; then for " + describe(f.rest) + "."),
 		cypher.MatchNode(f.Node, f.Label, nil),
 		cypher.Search{Node: f.Node, Index: "lookalikes" + strconv.Itoa(place), For: cypher.Parameter("vector"),
-			Where: f.inside, Limit: cypher.Parameter("limit"), Score: "near"},
+			Where: f.indexPredicates, Limit: cypher.Parameter("limit"), Score: "near"},
 		cypher.With{Items: []cypher.Item{
 			cypher.As(countAll(), "reached"),
 			cypher.As(cosine(cypher.Fn("min", near)), "edge"),
@@ -69,8 +69,8 @@ func (f Filter) Nearest(place int, tastes int) string {
 	})
 }
 
-// said is what predicates ask, for people who read a statement.
-func said(predicates []cypher.Expr) string {
+// describe states what predicates ask, as a comment for people who read a statement.
+func describe(predicates []cypher.Expr) string {
 	switch len(predicates) {
 	case 0:
 		return "nothing else"
@@ -82,13 +82,13 @@ func said(predicates []cypher.Expr) string {
 
 // Exact is the statement that looks at all nodes that pass, fewer than $most, for those nearest to $vector, and
 // otherwise as Nearest is. Where as many pass as $most, it gives no rows.
-func (f Filter) Exact(place int, tastes int) string {
+func (f Filter) Exact(place int, clusters int) string {
 	node, found := cypher.Variable(f.Node), cypher.Variable("found")
 	size := cypher.Fn("size", found)
 	few := cypher.If(cypher.Op(size, cypher.Less, cypher.Parameter("most")), found)
 	few.Else = cypher.List{}
 	passing := append(f.passing(place), cypher.Return{Items: cypher.Columns(f.Node)}, limitTo("most"))
-	rows := cypher.Query{cypher.Unwind{List: few, As: f.Node}, f.score(place), cypher.Where{f.beyond(place, tastes)}}
+	rows := cypher.Query{cypher.Unwind{List: few, As: f.Node}, f.score(place), cypher.Where{f.afterCursor(place, clusters)}}
 	return cypher.Print(cypher.Query{
 		cypher.Version(25),
 		cypher.Comment("Likeness of all that pass, one by one."),
@@ -101,15 +101,15 @@ func (f Filter) Exact(place int, tastes int) string {
 	})
 }
 
-// Placed is the statement that counts the nodes that pass, have a vector and are none of $seeds.
-func (f Filter) Placed(place int) string {
+// CountEmbedded is the statement that counts the nodes that pass the filter, have a vector and are none of $seeds.
+func (f Filter) CountEmbedded(place int) string {
 	return cypher.Print(append(f.passing(place), returns(cypher.Fn("count", cypher.Variable(f.Node)), "total")))
 }
 
 // passing are the clauses that find the nodes that pass, have a vector and are none of $seeds.
 func (f Filter) passing(place int) cypher.Query {
 	return append(slices.Clone(f.from), cypher.With{Items: cypher.Columns(f.Node)},
-		cypher.Where{cypher.AllOf(cypher.IsNotNull(f.vector(place)), f.noSeed())})
+		cypher.Where{cypher.AllOf(cypher.IsNotNull(f.vector(place)), f.notSeed())})
 }
 
 // score is the clause that works out how near nodes are. That of the index may differ in the last digit, and pages
@@ -137,15 +137,15 @@ func (f Filter) length(place int) cypher.Expr {
 	return f.property("likeness" + strconv.Itoa(place) + "Length")
 }
 
-// noSeed says that a node is none of $seeds.
-func (f Filter) noSeed() cypher.Expr {
+// notSeed says that a node is none of $seeds.
+func (f Filter) notSeed() cypher.Expr {
 	return cypher.Not{Of: cypher.Op(f.property("key"), cypher.In, cypher.Parameter("seeds"))}
 }
 
-// beyond is what makes a node one that no earlier page has shown: it comes after where each taste was.
-func (f Filter) beyond(place, tastes int) cypher.Expr {
+// afterCursor says that no earlier page has shown a node: it comes after the position of each cluster.
+func (f Filter) afterCursor(place, clusters int) cypher.Expr {
 	score, last := cypher.Expr(cypher.Variable("score")), cypher.Prop("taste", "score")
-	if tastes > 1 {
+	if clusters > 1 {
 		score = f.likeness(place, cypher.Prop("taste", "vector"))
 	}
 	tied := cypher.AllOf(cypher.Op(score, cypher.Equal, last),

@@ -50,7 +50,7 @@ func TestSearches(t *testing.T) {
 			}
 			filter := plan.Splits[i].Call.Filters["filter"]
 			got := "# " + one.shows + dashes + filter.Nearest(0, one.tastes) + dashes + filter.Exact(1, one.tastes) + dashes +
-				filter.Placed(1) + dashes + params + "\n"
+				filter.CountEmbedded(1) + dashes + params + "\n"
 			golden(t, filepath.Join("testdata", "explore", one.name+".golden"), got)
 		}
 	}
@@ -61,9 +61,9 @@ func TestSearchesOfEveryone(t *testing.T) {
 	t.Parallel()
 
 	for _, label := range []string{"Creator", "Agency", "Brand"} {
-		of := compile.Everyone(label)
+		of := compile.AllNodes(label)
 		text := "# Whoever of :" + label + " is near; all are looked at one by one where they are few."
-		for _, statement := range []string{of.Nearest(1, 1), of.Exact(0, 1), of.Placed(0)} {
+		for _, statement := range []string{of.Nearest(1, 1), of.Exact(0, 1), of.CountEmbedded(0)} {
 			text += dashes + statement
 		}
 		golden(t, filepath.Join("testdata", "explore", "everyone_"+lower(label)+".golden"), text+dashes+"{}\n")

@@ -160,7 +160,7 @@ func countOf(clauses ...cypher.Clause) cypher.Expr {
 // best gives the best of the first $most neighbours.
 func (l edgeStep) best() cypher.Query {
 	node := cypher.NodePattern{Variable: "node"}
-	if !l.sure() {
+	if !l.impliesLabel() {
 		node.Label = l.label
 	}
 	query := cypher.Query{cypher.Match{Pattern: l.pattern("this", "edge", node)}}

@@ -10,9 +10,9 @@ import (
 // object adds what is selected of an object to its projection and gives the shape to write it by.
 func (u *compilation) object(p *projection, b scope, sets ...ast.SelectionSet) (*Shape, error) {
 	if b.t.Kind == mapping.Interface {
-		return u.several(p, b, sets...)
+		return u.interfaceObject(p, b, sets...)
 	}
-	if u.passes(b, sets) {
+	if u.exceedsBudget(b, sets) {
 		return u.split(p, b, sets)
 	}
 	return u.fields(p, b, sets)
@@ -21,7 +21,7 @@ func (u *compilation) object(p *projection, b scope, sets ...ast.SelectionSet) (
 func (u *compilation) fields(p *projection, b scope, sets []ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{Type: b.t.Name}
 	for _, sel := range u.collect(b.t, sets...) {
-		f, err := u.inside(sel.name, func() (Field, error) { return u.member(p, b, sel) })
+		f, err := u.withPath(sel.name, func() (Field, error) { return u.addField(p, b, sel) })
 		if err != nil {
 			return nil, err
 		}
@@ -30,16 +30,16 @@ func (u *compilation) fields(p *projection, b scope, sets []ast.SelectionSet) (*
 	return shape, nil
 }
 
-// inside runs work with the error path one step further.
-func (u *compilation) inside(name string, work func() (Field, error)) (Field, error) {
+// withPath runs work with a name appended to the error path.
+func (u *compilation) withPath(name string, work func() (Field, error)) (Field, error) {
 	u.path = append(u.path, ast.PathName(name))
 	defer func() { u.path = u.path[:len(u.path)-1] }()
 	return work()
 }
 
-// several is object for a node of one of several types: one projection holds the columns of all
+// interfaceObject is object for an interface: one projection holds the columns of all
 // types; those of others are null or empty, and the label says which shape to write by.
-func (u *compilation) several(p *projection, b scope, sets ...ast.SelectionSet) (*Shape, error) {
+func (u *compilation) interfaceObject(p *projection, b scope, sets ...ast.SelectionSet) (*Shape, error) {
 	shape := &Shape{ByType: map[string]*Shape{}}
 	shape.Label = p.add("label", firstLabel(b.v))
 	for _, t := range b.t.Possible {
@@ -54,8 +54,8 @@ func (u *compilation) several(p *projection, b scope, sets ...ast.SelectionSet) 
 	return shape, nil
 }
 
-// member adds one field.
-func (u *compilation) member(p *projection, b scope, sel selected) (Field, error) {
+// addField adds one selected field.
+func (u *compilation) addField(p *projection, b scope, sel selected) (Field, error) {
 	if sel.field.Name == "__typename" {
 		return typename(sel.name, b.t.Name), nil
 	}
@@ -81,12 +81,12 @@ func (u *compilation) member(p *projection, b scope, sel selected) (Field, error
 		out.Take, out.Shape = Same, shape
 		return out, err
 	case mapping.FromEnd, mapping.ToEnd:
-		return u.end(p, b, f, sel, out)
+		return u.relationshipEnd(p, b, f, sel, out)
 	case mapping.Follow, mapping.Statement:
 		return u.related(p, b, f, sel, out)
 	}
 	if f.Type != nil {
-		return u.held(p, b, f, sel, out)
+		return u.rowObject(p, b, f, sel, out)
 	}
 	property, err := u.property(f, sel.field)
 	if err != nil {
@@ -127,10 +127,10 @@ func (u *compilation) property(f *mapping.Field, field *ast.Field) (string, erro
 	return f.Property + pascal(value), nil
 }
 
-// end adds the node at a relationship's end.
-func (u *compilation) end(p *projection, b scope, f *mapping.Field, sel selected, out Field) (Field, error) {
+// relationshipEnd adds the node at a relationship's end.
+func (u *compilation) relationshipEnd(p *projection, b scope, f *mapping.Field, sel selected, out Field) (Field, error) {
 	if b.rows != nil || b.given {
-		return u.held(p, b, f, sel, out)
+		return u.rowObject(p, b, f, sel, out)
 	}
 	v := b.to
 	if f.Source == mapping.FromEnd {
@@ -143,9 +143,9 @@ func (u *compilation) end(p *projection, b scope, f *mapping.Field, sel selected
 	return out, err
 }
 
-// held adds an object that a row holds: a node or a map among a statement's columns, a row of aggregates
+// rowObject adds an object that a row holds: a node or a map among a statement's columns, a row of aggregates
 // within one, or in a given row a key to look up.
-func (u *compilation) held(p *projection, b scope, f *mapping.Field, sel selected, out Field) (Field, error) {
+func (u *compilation) rowObject(p *projection, b scope, f *mapping.Field, sel selected, out Field) (Field, error) {
 	out.Take = Object
 	inner := newProjection()
 	if b.given {

@@ -152,37 +152,59 @@ func (p *Plan) Bind(vars map[string]any, today string) (*BoundPlan, error) {
 		return nil, err
 	}
 	b := &BoundPlan{Statement: Statement{Text: p.Text, Params: values, Company: p.company}}
-	for _, separate := range p.Separate {
+	if err := b.bindSeparate(p.Separate, r); err != nil {
+		return nil, err
+	}
+	if err := b.bindPages(p.pages, r); err != nil {
+		return nil, err
+	}
+	if err := b.bindIDs(p.idLists, r); err != nil {
+		return nil, err
+	}
+	for _, split := range p.Splits {
+		if split.Call == nil {
+			continue
+		}
+		if err := b.bindCall(split.Call, r); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+func (b *BoundPlan) bindSeparate(statements []SeparateStatement, r *binding) error {
+	for _, separate := range statements {
 		values, err := bind(separate.params, separate.today, r)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		b.Separate = append(b.Separate, Statement{Text: separate.Text, Params: values})
 	}
-	for _, page := range p.pages {
+	return nil
+}
+
+func (b *BoundPlan) bindPages(pages []page, r *binding) error {
+	for _, page := range pages {
 		limit, err := pageLimit(page.limit.at(r))
 		if err != nil {
-			return nil, placed(err, page.path)
+			return placed(err, page.path)
 		}
 		b.Pages = append(b.Pages, PageRun{
 			Limit: limit, Backward: page.backward, After: page.after, Before: page.before,
 		})
 	}
-	for _, list := range p.idLists {
+	return nil
+}
+
+func (b *BoundPlan) bindIDs(lists []idList, r *binding) error {
+	for _, list := range lists {
 		refs, err := refs(list.ids.at(r))
 		if err != nil {
-			return nil, placed(err, list.path)
+			return placed(err, list.path)
 		}
 		b.IDs = append(b.IDs, refs)
 	}
-	for _, split := range p.Splits {
-		if split.Call != nil {
-			if err := b.bindCall(split.Call, r); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return b, nil
+	return nil
 }
 
 // ParamsOf gives the parameters of the separate statement of a number, from 1; those of its statement for 0.

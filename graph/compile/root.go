@@ -80,7 +80,7 @@ func (u *compilation) single(
 ) (Field, cypher.Query, error) {
 	v := u.name(lower(t.Name))
 	inner := newProjection()
-	u.meets(1)
+	u.addRows(1)
 	shape, err := u.object(inner, scope{t: t, v: v}, sel.sets...)
 	out.Take, out.Shape = Object, shape
 	match := cypher.MatchNode(v, t.Label, key)
@@ -104,7 +104,7 @@ func (u *compilation) byIDs(p *projection, f *mapping.Field, sel selected, out F
 	out.Take, out.Shape, out.Columns = ByID, &Shape{ByType: map[string]*Shape{}}, map[string]int{}
 	out.Page = &Page{Index: len(u.idLists)}
 	u.idLists = append(u.idLists, idList{path: path, ids: ids})
-	u.meets(float64(len(asked)))
+	u.addRows(float64(len(asked)))
 	for _, t := range f.Type.Possible {
 		if !types[t.Name] {
 			continue
@@ -113,7 +113,7 @@ func (u *compilation) byIDs(p *projection, f *mapping.Field, sel selected, out F
 		inner := newProjection()
 		inner.add("key", cypher.Prop(v, "key")) // the first column, by which the rows are put in order
 		var shape *Shape
-		u.times(float64(len(asked)), func() { shape, err = u.object(inner, scope{t: t, v: v}, sel.sets...) })
+		u.withRows(float64(len(asked)), func() { shape, err = u.object(inner, scope{t: t, v: v}, sel.sets...) })
 		if err != nil {
 			return out, err
 		}

@@ -48,13 +48,13 @@ type Field struct {
 // Shape is an object of an answer: its fields in selection order, by the concrete type where the
 // object may be of several.
 type Shape struct {
-	Type   string // the concrete type; empty where ByType says it
-	Fields []Field
-	ByType map[string]*Shape
-	Label  int    // where ByType is: the column of the concrete type's label
-	Split  int    // the row holds only the key: the object is found by the split of this number, from 1
-	Key    int    // where Split is: the key's column
-	Laid   []Laid // of rows that a call gives by name: their columns
+	Type    string // the concrete type; empty where ByType says it
+	Fields  []Field
+	ByType  map[string]*Shape
+	Label   int         // where ByType is: the column of the concrete type's label
+	Split   int         // the row holds only the key: the object is found by the split of this number, from 1
+	Key     int         // where Split is: the key's column
+	Columns []RowColumn // of rows that a call gives by name: their columns
 	// Plain, where Split is, are the properties that are all that is asked of the object: whoever knows them
 	// can put them after the key, and the object need not be found.
 	Plain []string

@@ -53,8 +53,8 @@ func (u *compilation) related(p *projection, b scope, f *mapping.Field, sel sele
 	}
 	inner := newProjection()
 	out.Take = Object
-	u.meets(u.length(b.t, f))
-	u.times(u.expected(b.t, f, sel.field), func() { out.Shape, err = u.object(inner, s.b, sel.sets...) })
+	u.addRows(u.length(b.t, f))
+	u.withRows(u.expected(b.t, f, sel.field), func() { out.Shape, err = u.object(inner, s.b, sel.sets...) })
 	query := append(s.clauses(), inner.row(u.name("row")))
 	if len(keys) > 0 {
 		query = append(query, orderClause(keys, false))
@@ -120,7 +120,7 @@ func (u *compilation) follow(b scope, f *mapping.Field, elem *mapping.Type, fiel
 		if filter == nil || !ok {
 			continue
 		}
-		predicates, err := u.asks(s, filter, in)
+		predicates, err := u.fieldPredicates(s, filter, in)
 		if err != nil {
 			return s, err
 		}
@@ -156,16 +156,18 @@ func (u *compilation) rowsOf(b scope, f *mapping.Field, elem *mapping.Type, fiel
 	s.b.t = elem
 	s.aggregates = aggregates(elem) || nestsAggregates(elem)
 	for _, name := range fieldNames(elem) {
-		member := elem.Fields[name]
-		isColumn := member.Source == mapping.Property || member.Source == mapping.ToEnd ||
-			member.Source == mapping.FromEnd
-		nested := member.Type != nil && member.Type.Kind == mapping.Row
-		if s.aggregates && isColumn && !nested { // other columns are carried where they are asked for
+		if s.aggregates && isColumn(elem.Fields[name]) { // other columns are carried where they are asked for
 			s.distinct = append(s.distinct, name)
 			s.b.rows.column(name)
 		}
 	}
 	return s, nil
+}
+
+// isColumn says whether a field is a column of its row, rather than something nested in it.
+func isColumn(f *mapping.Field) bool {
+	isStored := f.Source == mapping.Property || f.Source == mapping.ToEnd || f.Source == mapping.FromEnd
+	return isStored && (f.Type == nil || f.Type.Kind != mapping.Row)
 }
 
 func fieldNames(t *mapping.Type) []string {

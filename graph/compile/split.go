@@ -58,13 +58,13 @@ func (c *Compiler) WithSplits(budget int, counts Counts) *Compiler {
 	return &Compiler{m: c.m, statements: c.statements, budget: float64(budget), counts: counts}
 }
 
-// passes says whether what is selected of an object would take the statement over its budget, while
+// exceedsBudget says whether the selection of an object would exceed the statement's budget, while
 // there is something left to split off.
-func (u *compilation) passes(b scope, sets []ast.SelectionSet) bool {
+func (u *compilation) exceedsBudget(b scope, sets []ast.SelectionSet) bool {
 	if u.c.budget == 0 || u.rows <= 1 || b.t.Kind != mapping.Node || b.given {
 		return false
 	}
-	return u.rows*u.below(b.t, sets) > u.c.budget
+	return u.rows*u.rowsBelow(b.t, sets) > u.c.budget
 }
 
 // split leaves an object of which only the key is known to the statement so far.
@@ -83,12 +83,12 @@ func (u *compilation) continuation(t *mapping.Type, sets []ast.SelectionSet) (*S
 	u.splits = append(u.splits, Split{})
 	most := keysAtOnce
 	if u.c.budget > 0 {
-		most = min(max(int(u.c.budget/max(u.below(t, sets), 1)), 1), keysAtOnce)
+		most = min(max(int(u.c.budget/max(u.rowsBelow(t, sets), 1)), 1), keysAtOnce)
 	}
 
 	inner, v := newProjection(), u.name(lower(t.Name))
 	shape, err := &Shape{}, error(nil)
-	u.times(float64(most)/u.rows, func() { shape, err = u.fields(inner, scope{t: t, v: v}, sets) })
+	u.withRows(float64(most)/u.rows, func() { shape, err = u.fields(inner, scope{t: t, v: v}, sets) })
 	if err != nil {
 		return nil, err
 	}
@@ -100,23 +100,23 @@ func (u *compilation) continuation(t *mapping.Type, sets []ast.SelectionSet) (*S
 	return shape, nil
 }
 
-// times runs work where there are n times as many rows.
-func (u *compilation) times(n float64, work func()) {
+// withRows runs work with n times as many rows expected.
+func (u *compilation) withRows(n float64, work func()) {
 	before := u.rows
 	u.rows *= n
 	work()
 	u.rows = before
 }
 
-// below is how many rows one level down an object leads to.
-func (u *compilation) below(t *mapping.Type, sets []ast.SelectionSet) float64 {
+// rowsBelow estimates the rows that an object leads to one level down.
+func (u *compilation) rowsBelow(t *mapping.Type, sets []ast.SelectionSet) float64 {
 	rows := 0.0
 	for _, sel := range u.collect(t, sets...) {
 		f := t.Fields[sel.field.Name]
 		switch {
 		case f == nil || f.Type == nil || f.Source == mapping.Compute:
 		case f.Source == mapping.Self:
-			rows += u.below(f.Type, sel.sets)
+			rows += u.rowsBelow(f.Type, sel.sets)
 		default:
 			rows += u.expected(t, f, sel.field)
 		}

@@ -44,11 +44,11 @@ func (q Request) Selects(names ...string) bool {
 		if shape == nil {
 			return false
 		}
-		at := slices.IndexFunc(shape.Laid, func(c compile.Laid) bool { return c.Name == name })
+		at := slices.IndexFunc(shape.Columns, func(c compile.RowColumn) bool { return c.Name == name })
 		if at < 0 {
 			return false
 		}
-		shape = shape.Laid[at].Shape
+		shape = shape.Columns[at].Shape
 	}
 	return true
 }

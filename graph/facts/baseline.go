@@ -17,30 +17,30 @@ const baseline = "creatorgraph-baseline"
 
 // PredictLinks trains Graph Data Science's own link-prediction pipeline on the ties of a market, which is
 // projected from the parameters, so that nothing is written to the database; it gives the chance of each pair of
-// one who asks, by asker, by creator.
+// one who asks, by source, by creator.
 func PredictLinks(
-	ctx context.Context, store *graph.Store, m *insight.Market, askers []int32, seed uint64,
+	ctx context.Context, store *graph.Store, m *insight.Market, sources []int32, seed uint64,
 ) (map[int32][]float32, error) {
-	chances := rowsFor(askers, len(m.Creators))
-	err := projected(ctx, store, m, askers, func(run runBaseline) error {
+	chances := rowsFor(sources, len(m.Creators))
+	err := projected(ctx, store, m, sources, func(run runBaseline) error {
 		for _, name := range []string{"pipeline", "train"} {
 			if err := run(name, map[string]any{"seed": int64(seed)}); err != nil {
 				return err
 			}
 		}
-		return streamBaseline(ctx, store, "predict", map[string]any{"most": int64(len(askers) * len(m.Creators))},
+		return streamBaseline(ctx, store, "predict", map[string]any{"most": int64(len(sources) * len(m.Creators))},
 			func(r graph.Record) { pair(chances, r, "chance") })
 	})
 	return chances, err
 }
 
 // Similarities gives how similar each creator is to those who ask, by Graph Data Science's node similarity
-// (Jaccard's, of partners), by asker, by creator.
+// (Jaccard's, of partners), by source, by creator.
 func Similarities(
-	ctx context.Context, store *graph.Store, m *insight.Market, askers []int32,
+	ctx context.Context, store *graph.Store, m *insight.Market, sources []int32,
 ) (map[int32][]float32, error) {
-	rows := rowsFor(askers, len(m.Creators))
-	err := projected(ctx, store, m, askers, func(runBaseline) error {
+	rows := rowsFor(sources, len(m.Creators))
+	err := projected(ctx, store, m, sources, func(runBaseline) error {
 		return streamBaseline(ctx, store, "similar", nil, func(r graph.Record) { pair(rows, r, "similarity") })
 	})
 	return rows, err
@@ -69,7 +69,7 @@ type runBaseline func(name string, params map[string]any) error
 
 // projected projects a market's ties, does something, and forgets all that was made.
 func projected(
-	ctx context.Context, store *graph.Store, m *insight.Market, askers []int32, do func(runBaseline) error,
+	ctx context.Context, store *graph.Store, m *insight.Market, sources []int32, do func(runBaseline) error,
 ) error {
 	run := func(name string, params map[string]any) error {
 		all := map[string]any{"name": baseline}
@@ -93,7 +93,7 @@ func projected(
 		return fmt.Errorf("the baseline needs Graph Data Science: %w", err)
 	}
 	defer func() { _ = forget(context.WithoutCancel(ctx)) }() // the next run forgets it otherwise
-	if err := run("project", map[string]any{"pairs": projection(m, askers)}); err != nil {
+	if err := run("project", map[string]any{"pairs": projection(m, sources)}); err != nil {
 		return err
 	}
 	return do(run)
@@ -111,9 +111,9 @@ func streamBaseline(
 		})
 }
 
-func rowsFor(askers []int32, people int) map[int32][]float32 {
-	rows := make(map[int32][]float32, len(askers))
-	for _, p := range askers {
+func rowsFor(sources []int32, people int) map[int32][]float32 {
+	rows := make(map[int32][]float32, len(sources))
+	for _, p := range sources {
 		rows[p] = make([]float32, people)
 	}
 	return rows
@@ -132,9 +132,9 @@ func pair(rows map[int32][]float32, r graph.Record, name string) {
 }
 
 // projection lays out ties, and creators without any, with their labels.
-func projection(m *insight.Market, askers []int32) []any {
+func projection(m *insight.Market, sources []int32) []any {
 	labels := func(p int32) []any {
-		if slices.Contains(askers, p) {
+		if slices.Contains(sources, p) {
 			return []any{"Creator", "Asker"}
 		}
 		return []any{"Creator"}

@@ -3,6 +3,7 @@ package facts
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -110,44 +111,53 @@ func (f *Following) Changes(ctx context.Context, today time.Time) (c *insight.Ch
 	if err != nil {
 		return nil, false, err
 	}
-	if run != f.model.Run || len(changed) > changedMost || today.Format(time.DateOnly) != f.day ||
-		len(changed) == 0 && counts != f.counts {
+	isOutdated := run != f.model.Run || today.Format(time.DateOnly) != f.day
+	if isOutdated || !canFollow(len(changed), changedMost, counts == f.counts) {
 		return nil, false, nil
 	}
 	c = &insight.Changes{Creators: map[int32]insight.Creator{}, Meetings: map[int32]insight.Meeting{}, Of: map[int32][]int32{}}
 	if len(changed) == 0 {
 		return c, true, nil
 	}
-	ids := make([]int64, 0, len(changed))
-	for id := range changed {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids) // so that new creators are numbered in the same order twice
-	f.names = map[insight.Entity]string{}
-	err = readAll(ctx, f.store, []reading{{"collaborator/names", nil, f.name}})
-	if err == nil {
-		err = f.describe(ctx, ids, func(p int32, creator insight.Creator, _ []byte) { c.Creators[p], c.Of[p] = creator, nil })
-	}
-	if err == nil {
-		err = readAll(ctx, f.store, []reading{{"collaborator/meetings", map[string]any{"creators": ids}, func(record graph.Record) {
-			i, m := f.meeting(record)
-			c.Meetings[i] = m
-			for _, p := range m.People {
-				if of, asked := c.Of[p]; asked {
-					c.Of[p] = append(of, i)
-				}
-			}
-		}}})
-	}
-	if err != nil {
+	ids := slices.Sorted(maps.Keys(changed)) // so that new creators are numbered in the same order twice
+	if err := f.readChanged(ctx, ids, c); err != nil {
 		return nil, false, fmt.Errorf("what has changed in the network: %w", err)
 	}
-	for id, mark := range changed {
-		f.marks[id] = mark
-	}
+	maps.Copy(f.marks, changed)
 	c.Names = f.names
 	f.tell(&c.Categories, &c.Agencies, &c.Brands, &c.Segments)
 	return c, true, nil
+}
+
+// canFollow says whether marks tell everything that has changed: not too many, and no deletion, which only the counts show.
+func canFollow(changed, most int, sameCounts bool) bool {
+	return changed <= most && (changed > 0 || sameCounts)
+}
+
+// readChanged reads some creators with their meetings, and the names that are new.
+func (f *Following) readChanged(ctx context.Context, ids []int64, c *insight.Changes) error {
+	f.names = map[insight.Entity]string{}
+	if err := readAll(ctx, f.store, []reading{{"collaborator/names", nil, f.name}}); err != nil {
+		return err
+	}
+	err := f.describe(ctx, ids, func(p int32, creator insight.Creator, _ []byte) { c.Creators[p], c.Of[p] = creator, nil })
+	if err != nil {
+		return err
+	}
+	return f.readMeetings(ctx, ids, c)
+}
+
+// readMeetings reads the meetings of some creators.
+func (f *Following) readMeetings(ctx context.Context, ids []int64, c *insight.Changes) error {
+	return readAll(ctx, f.store, []reading{{"collaborator/meetings", map[string]any{"creators": ids}, func(record graph.Record) {
+		i, m := f.meeting(record)
+		c.Meetings[i] = m
+		for _, p := range m.People {
+			if of, asked := c.Of[p]; asked {
+				c.Of[p] = append(of, i)
+			}
+		}
+	}}})
 }
 
 // state reads how far the graph is, and whose changes were not taken in yet, with their marks.

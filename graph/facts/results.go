@@ -3,6 +3,7 @@ package facts
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -116,31 +117,19 @@ func (r *ResultsReader) Changes(ctx context.Context, today time.Time, apply func
 	if err != nil {
 		return false, err
 	}
-	if len(changed) > resultsChangedMost || dayOf(today) != dayOf(r.day) || len(changed) == 0 && counts != r.counts {
+	if dayOf(today) != dayOf(r.day) || !canFollow(len(changed), resultsChangedMost, counts == r.counts) {
 		return false, nil
 	}
 	if len(changed) == 0 {
 		return true, nil
 	}
-	ids := make([]int64, 0, len(changed))
-	for id := range changed {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	if err := r.readWords(ctx); err != nil {
-		return false, err
-	}
+	ids := slices.Sorted(maps.Keys(changed))
 	had := len(r.campaigns)
-	if err := r.readCampaigns(ctx, ids); err != nil {
+	creators, err := r.readChanged(ctx, ids)
+	if err != nil {
 		return false, err
 	}
-	var creators []match.Creator
-	if err := r.describe(ctx, ids, func(c match.Creator) { creators = append(creators, c) }); err != nil {
-		return false, err
-	}
-	for id, mark := range changed {
-		r.marks[id] = mark
-	}
+	maps.Copy(r.marks, changed)
 	apply(func(m *match.Model) {
 		w, t := &r.words, &r.told
 		m.Add(r.campaigns[had:], w.brands[t.brands:], w.categories[t.categories:], w.segments[t.segments:],
@@ -151,6 +140,18 @@ func (r *ResultsReader) Changes(ctx context.Context, today time.Time, apply func
 	})
 	r.tell()
 	return true, nil
+}
+
+// readChanged reads some creators, and the words and campaigns that are new.
+func (r *ResultsReader) readChanged(ctx context.Context, ids []int64) (creators []match.Creator, err error) {
+	if err := r.readWords(ctx); err != nil {
+		return nil, err
+	}
+	if err := r.readCampaigns(ctx, ids); err != nil {
+		return nil, err
+	}
+	err = r.describe(ctx, ids, func(c match.Creator) { creators = append(creators, c) })
+	return creators, err
 }
 
 // of gives the number in the book of what the database has under one; insight.Unknown for what is not in it.
@@ -190,6 +191,19 @@ func (r *ResultsReader) readWords(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	r.addWords(rows)
+	w := &r.words
+	for _, record := range rows {
+		if column.Text(record["type"]) == "Brand" && r.note("Brand", column.Long(record["id"]), len(w.brands)) {
+			w.brands = append(w.brands, match.Brand{Key: column.Text(record["key"]), Name: column.Text(record["name"]),
+				Industry: column.Text(record["industry"]), Categories: r.all("Category", record["categories"])})
+		}
+	}
+	return nil
+}
+
+// addWords adds the words that are new, then their parents, which may come later.
+func (r *ResultsReader) addWords(rows []graph.Record) {
 	w := &r.words
 	tables := map[string]*[]match.Word{"Category": &w.categories, "Segment": &w.segments, "Platform": &w.platforms, "Agency": &w.agencies}
 	var fresh []graph.Record
@@ -206,13 +220,6 @@ func (r *ResultsReader) readWords(ctx context.Context) error {
 			w.categories[r.of("Category", record["id"])].Of = r.of("Category", record["above"])
 		}
 	}
-	for _, record := range rows {
-		if column.Text(record["type"]) == "Brand" && r.note("Brand", column.Long(record["id"]), len(w.brands)) {
-			w.brands = append(w.brands, match.Brand{Key: column.Text(record["key"]), Name: column.Text(record["name"]),
-				Industry: column.Text(record["industry"]), Categories: r.all("Category", record["categories"])})
-		}
-	}
-	return nil
 }
 
 // readCampaigns reads those that are not known yet: all, or those of some creators.
@@ -234,24 +241,61 @@ func (r *ResultsReader) readCampaigns(ctx context.Context, creators []int64) err
 		if !r.note("Campaign", column.Long(record["id"]), len(r.campaigns)) {
 			return
 		}
-		c := match.Campaign{Key: column.Text(record["key"]), Brand: r.of("Brand", record["brand"]),
-			Objective: match.ObjectiveOf(column.Text(record["objective"])), Categories: r.all("Category", record["categories"]),
-			Segments: r.all("Segment", record["segments"]), Day: insight.Unknown}
-		for _, f := range column.List(record["formats"]) {
-			if known := match.FormatOf(column.Text(f)); known >= 0 {
-				c.Formats = append(c.Formats, known)
-			}
-		}
-		if day, known := record["day"].(int64); known {
-			c.Day = int32(day)
-		}
-		r.campaigns = append(r.campaigns, c)
+		r.campaigns = append(r.campaigns, r.campaign(record))
 	})
+}
+
+func (r *ResultsReader) campaign(record graph.Record) match.Campaign {
+	c := match.Campaign{Key: column.Text(record["key"]), Brand: r.of("Brand", record["brand"]),
+		Objective: match.ObjectiveOf(column.Text(record["objective"])), Categories: r.all("Category", record["categories"]),
+		Segments: r.all("Segment", record["segments"]), Day: insight.Unknown}
+	for _, f := range column.List(record["formats"]) {
+		if known := match.FormatOf(column.Text(f)); known >= 0 {
+			c.Formats = append(c.Formats, known)
+		}
+	}
+	if day, known := record["day"].(int64); known {
+		c.Day = int32(day)
+	}
+	return c
 }
 
 func (r *ResultsReader) describe(ctx context.Context, ids []int64, take func(match.Creator)) error {
 	params := map[string]any{"creators": ids, "today": graph.Day(r.day)}
 	return r.stream(ctx, statements.Text("match/creators"), params, func(record graph.Record) { take(r.creator(record)) })
+}
+
+func (r *ResultsReader) audience(record graph.Record) []insight.Share {
+	shares := column.List(record["shares"])
+	audience := make([]insight.Share, 0, len(shares))
+	for _, item := range shares {
+		share, _ := column.List(item)[1].(float64)
+		if n := r.of("Segment", column.List(item)[0]); n != insight.Unknown {
+			audience = append(audience, insight.Share{Segment: n, Part: float32(share)})
+		}
+	}
+	return audience
+}
+
+func (r *ResultsReader) works(record graph.Record) []match.Work {
+	made := map[int32]match.Format{}
+	for _, item := range column.List(record["formats"]) {
+		made[r.of("Campaign", column.List(item)[0])] = match.FormatOf(column.Text(column.List(item)[1]))
+	}
+	list := column.List(record["works"])
+	works := make([]match.Work, 0, len(list))
+	for _, item := range list {
+		of := column.List(item)
+		w := match.Work{Campaign: r.of("Campaign", of[0]), Format: insight.Unknown, Fee: orUnknown(of[1]), Impressions: orUnknown(of[2]),
+			Clicks: orUnknown(of[3]), Conversions: orUnknown(of[4]), GMV: orUnknown(of[5])}
+		if f, known := made[w.Campaign]; known {
+			w.Format = f
+		}
+		if w.Campaign != insight.Unknown {
+			works = append(works, w)
+		}
+	}
+	return works
 }
 
 func (r *ResultsReader) creator(record graph.Record) match.Creator {
@@ -261,31 +305,7 @@ func (r *ResultsReader) creator(record graph.Record) match.Creator {
 	for f, price := range column.List(record["prices"]) {
 		c.Prices[f] = column.Long(price)
 	}
-	shares := column.List(record["shares"])
-	c.Audience = make([]insight.Share, 0, len(shares))
-	for _, item := range shares {
-		share, _ := column.List(item)[1].(float64)
-		if n := r.of("Segment", column.List(item)[0]); n != insight.Unknown {
-			c.Audience = append(c.Audience, insight.Share{Segment: n, Part: float32(share)})
-		}
-	}
-	made := map[int32]match.Format{}
-	for _, item := range column.List(record["formats"]) {
-		made[r.of("Campaign", column.List(item)[0])] = match.FormatOf(column.Text(column.List(item)[1]))
-	}
-	works := column.List(record["works"])
-	c.Works = make([]match.Work, 0, len(works))
-	for _, item := range works {
-		of := column.List(item)
-		w := match.Work{Campaign: r.of("Campaign", of[0]), Format: insight.Unknown, Fee: orUnknown(of[1]), Impressions: orUnknown(of[2]),
-			Clicks: orUnknown(of[3]), Conversions: orUnknown(of[4]), GMV: orUnknown(of[5])}
-		if f, known := made[w.Campaign]; known {
-			w.Format = f
-		}
-		if w.Campaign != insight.Unknown {
-			c.Works = append(c.Works, w)
-		}
-	}
+	c.Audience, c.Works = r.audience(record), r.works(record)
 	answers := column.List(record["answers"])
 	c.Answers = make([]match.Answer, 0, len(answers))
 	for _, item := range answers {

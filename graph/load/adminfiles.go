@@ -114,7 +114,7 @@ func (f *adminFile) cell(value any) {
 	case []int64:
 		for i, n := range v {
 			if i > 0 {
-				f.row = append(f.row, arrayMark)
+				f.row = append(f.row, arrayDelimiter)
 			}
 			f.row = strconv.AppendInt(f.row, n, 10)
 		}
@@ -123,14 +123,14 @@ func (f *adminFile) cell(value any) {
 	}
 }
 
-// arrayMark stands between the elements of a list; no text and no key holds a control character.
-const arrayMark = '\x1f'
+// arrayDelimiter separates the elements of a list; no text and no key contains a control character.
+const arrayDelimiter = '\x1f'
 
 func (f *adminFile) list(elements []string) {
 	var joined []byte
 	for i, e := range elements {
 		if i > 0 {
-			joined = append(joined, arrayMark)
+			joined = append(joined, arrayDelimiter)
 		}
 		joined = append(joined, e...)
 	}

@@ -64,15 +64,15 @@ func nextBatch(r *dataset.Reader, size int) batch {
 			continue
 		}
 		b.rows = append(b.rows, row)
-		weight += elements(row) / elementsARow
+		weight += elements(row) / elementsPerRow
 	}
 	b.repeated = r.Repeated() - before
 	b.offset = r.Offset()
 	return b
 }
 
-// elementsARow is how many list elements cost the database about as much as a row.
-const elementsARow = 4
+// elementsPerRow is the number of list elements that cost the database about as much as a row.
+const elementsPerRow = 4
 
 // elements is how many list elements a row has.
 func elements(row dataset.Row) int {
@@ -85,7 +85,7 @@ func elements(row dataset.Row) int {
 	return n
 }
 
-// broken is the error of a file that could not be read to its end.
+// broken is the error of a file that could not be read to the end.
 func (b batch) broken() error {
 	if errors.Is(b.err, io.EOF) {
 		return nil

@@ -21,9 +21,9 @@ type checkpoints struct {
 	store *graph.Store
 }
 
-// mostRefused is how many refused rows a file's checkpoint remembers; a file with more is read anew
+// maxRefused is how many refused rows a file's checkpoint remembers; a file with more is read anew
 // when its import was interrupted.
-const mostRefused = 10_000
+const maxRefused = 10_000
 
 // find gives the checkpoints of this data set by file, and forgets those of any other: what is
 // imported now may contradict what they say was done.
@@ -43,7 +43,7 @@ func (c *checkpoints) find(ctx context.Context) (map[string]checkpoint, error) {
 		line, _ := r["line"].(int64)
 		done, _ := r["done"].(bool)
 		refused, _ := r["refused"].([]any)
-		if len(refused) > mostRefused {
+		if len(refused) > maxRefused {
 			continue
 		}
 		point := checkpoint{line: int(line), done: done, refused: map[int]string{}}
@@ -56,8 +56,8 @@ func (c *checkpoints) find(ctx context.Context) (map[string]checkpoint, error) {
 	return found, nil
 }
 
-// note records within a transaction that a file is done up to a line.
-func (c *checkpoints) note(
+// record stores within a transaction that a file is done up to a line.
+func (c *checkpoints) record(
 	ctx context.Context, tx graph.Tx, file string, line int, refused []refusal, done bool,
 ) error {
 	texts := make([]string, 0, len(refused))
@@ -68,7 +68,7 @@ func (c *checkpoints) note(
 		Text: statements.Text("import/checkpoint"),
 		Params: map[string]any{
 			"key": c.run + "/" + file, "run": c.run, "file": file,
-			"line": line, "refused": texts[:min(len(texts), mostRefused+1)], "done": done,
+			"line": line, "refused": texts[:min(len(texts), maxRefused+1)], "done": done,
 		},
 	})
 	return err

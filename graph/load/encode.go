@@ -120,10 +120,10 @@ func sortDay(value any) any {
 	return daysOf(day.Time())
 }
 
-const secondsADay = 24 * 60 * 60
+const secondsPerDay = 24 * 60 * 60
 
 // daysOf counts the days since 1970-01-01.
-func daysOf(day time.Time) int64 { return day.Unix() / secondsADay }
+func daysOf(day time.Time) int64 { return day.Unix() / secondsPerDay }
 
 func parameter(c dataset.Column, value any) any {
 	at, ok := value.(time.Time)

@@ -16,7 +16,7 @@ type ExportOptions struct {
 	Progress func(file string, rows int) // told after each page
 }
 
-// pageOwners is how many nodes, with all rows that belong to them, one page of an export holds.
+// pageOwners is the number of nodes in one page of an export, with all rows that belong to them.
 const pageOwners = 1000
 
 // Export writes the graph as a data set into dir, a new or an empty folder, each file ordered by the
@@ -94,7 +94,7 @@ func writeRows(w *dataset.Writer, t dataset.Table, rows []any) error {
 // Times are stored as texts of a layout, or as numbers of a unit in a series.
 var (
 	layouts = map[dataset.Kind]string{dataset.Date: time.DateOnly, dataset.Instant: time.RFC3339}
-	seconds = map[dataset.Kind]int64{dataset.Date: secondsADay, dataset.Instant: 1}
+	seconds = map[dataset.Kind]int64{dataset.Date: secondsPerDay, dataset.Instant: 1}
 )
 
 // decode turns a value of the graph into that of a column.

@@ -52,7 +52,7 @@ func TestMergeHistory(t *testing.T) {
 func followers(pairs ...int64) []dataset.Row {
 	var rows []dataset.Row
 	for i := 0; i < len(pairs); i += 2 {
-		day := time.Unix(pairs[i]*secondsADay, 0).UTC()
+		day := time.Unix(pairs[i]*secondsPerDay, 0).UTC()
 		rows = append(rows, dataset.Row{Line: i + 2, Values: []any{"cr1", day, pairs[i+1]}})
 	}
 	return rows

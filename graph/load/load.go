@@ -48,7 +48,7 @@ func Import(ctx context.Context, store *graph.Store, set *dataset.Set, opts Opti
 	if opts.Today.IsZero() {
 		opts.Today = time.Now().UTC()
 	}
-	i := &importer{store: store, set: set, opts: opts, ask: askGraph(store), parents: parentsIn(store)}
+	i := &importer{store: store, set: set, opts: opts, ask: missingInGraph(store), parents: parentsIn(store)}
 	began := time.Now()
 	err := i.run(ctx)
 	i.report.Took = time.Since(began)
@@ -59,7 +59,7 @@ type importer struct {
 	store   *graph.Store
 	set     *dataset.Set
 	opts    Options
-	ask     ask
+	ask     findMissing
 	parents parents
 	points  *checkpoints
 	report  Report
@@ -76,7 +76,7 @@ func (i *importer) run(ctx context.Context) error {
 		return err
 	}
 	if i.opts.Strict && len(done) == 0 {
-		if err := i.rehearse(ctx); err != nil {
+		if err := i.dryRun(ctx); err != nil {
 			return err
 		}
 	}
@@ -144,7 +144,7 @@ type fileWork struct {
 
 // batch writes a batch's rows, then tells what came of it.
 func (w *fileWork) batch(ctx context.Context, b batch) error {
-	rows, refused := w.sift(&b)
+	rows, refused := w.skipDone(&b)
 	done := errors.Is(b.err, io.EOF)
 	if len(rows) > 0 || done && !w.from.done {
 		out, err := w.commit(ctx, rows, b.line, done)
@@ -164,7 +164,7 @@ func (w *fileWork) batch(ctx context.Context, b batch) error {
 	w.report.Repeated += b.repeated
 	w.report.Refused += len(b.refused)
 	sortByLine(b.refused)
-	return tell(w.opts, w.file, b, time.Since(w.began))
+	return reportBatch(w.opts, w.file, b, time.Since(w.began))
 }
 
 // commit writes rows and the checkpoint in one transaction. What is too much for the database at
@@ -173,22 +173,10 @@ func (w *fileWork) commit(
 	ctx context.Context, rows []dataset.Row, line int, done bool,
 ) (out outcome, err error) {
 	err = w.store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
-		out = outcome{}
-		if len(rows) > 0 {
-			whole, err := fillIn(ctx, tx, w.file.Table, rows)
-			if err == nil {
-				out, err = w.writer.write(ctx, tx, whole)
-			}
-			if err != nil {
-				return err
-			}
+		if out, err = w.write(ctx, tx, rows); err != nil {
+			return err
 		}
-		if out.created+out.updated > 0 {
-			if _, err := tx.Run(ctx, graph.Statement{Text: statements.Text("import/changed")}); err != nil {
-				return err
-			}
-		}
-		return w.points.note(ctx, tx, w.file.Name, line, out.refused, done)
+		return w.points.record(ctx, tx, w.file.Name, line, out.refused, done)
 	})
 	if err == nil || len(rows) == 0 || ctx.Err() != nil || !divisible[graph.KindOf(err)] {
 		return out, err
@@ -203,6 +191,24 @@ func (w *fileWork) commit(
 	}
 	second, err := w.commit(ctx, rows[half:], line, done)
 	return first.plus(second), err
+}
+
+// write writes rows within a transaction.
+func (w *fileWork) write(ctx context.Context, tx graph.Tx, rows []dataset.Row) (out outcome, err error) {
+	if len(rows) == 0 {
+		return outcome{}, nil
+	}
+	whole, err := fillIn(ctx, tx, w.file.Table, rows)
+	if err != nil {
+		return outcome{}, err
+	}
+	if out, err = w.writer.write(ctx, tx, whole); err != nil {
+		return out, err
+	}
+	if out.created+out.updated > 0 {
+		_, err = tx.Run(ctx, graph.Statement{Text: statements.Text("import/changed")})
+	}
+	return out, err
 }
 
 // divisible are the kinds of failures that may be due to some of a transaction's rows, or to their number.
@@ -220,7 +226,7 @@ func (w *fileWork) refuseOne(
 	refused := []refusal{{row: row, column: unstorable,
 		reason: fmt.Sprintf("the database refuses the row: %v", cause)}}
 	err := w.store.Write(ctx, func(ctx context.Context, tx graph.Tx) error {
-		return w.points.note(ctx, tx, w.file.Name, line, refused, done)
+		return w.points.record(ctx, tx, w.file.Name, line, refused, done)
 	})
 	if err != nil {
 		return outcome{}, cause
@@ -228,9 +234,9 @@ func (w *fileWork) refuseOne(
 	return outcome{refused: refused}, nil
 }
 
-// sift takes out of a batch the rows that an interrupted import has dealt with and those that have
+// skipDone takes out of a batch the rows that an interrupted import has dealt with and those that have
 // no parent. Of the former it gives those which that import refused.
-func (w *fileWork) sift(b *batch) (rows []dataset.Row, refused []refusal) {
+func (w *fileWork) skipDone(b *batch) (rows []dataset.Row, refused []refusal) {
 	for _, row := range b.rows {
 		faults, orphan := w.orphans[row.Line]
 		column, before := w.from.refused[row.Line]

@@ -103,9 +103,9 @@ func newOffline(set *dataset.Set, opts OfflineOptions, dir string) *offline {
 
 func (o *offline) run(ctx context.Context, admin Admin) error {
 	if o.opts.Strict {
-		i := &importer{set: o.set, opts: o.opts.Options, ask: askNobody, parents: noParents}
+		i := &importer{set: o.set, opts: o.opts.Options, ask: allMissing, parents: noParents}
 		i.opts.BatchRows = offlineBatch
-		if err := i.rehearse(ctx); err != nil {
+		if err := i.dryRun(ctx); err != nil {
 			o.report = i.report
 			return err
 		}
@@ -135,30 +135,30 @@ func (o *offline) run(ctx context.Context, admin Admin) error {
 // the nodes that have them.
 func (o *offline) convert(ctx context.Context) error {
 	c := &checker{
-		ask:     askNobody,
+		ask:     allMissing,
 		parents: noParents,
 		known:   func(table, key string) bool { return o.index[table].has(key) },
 		add:     func(table, key string) bool { return o.index[table].add(key) },
 		end:     func(string) {},
 	}
 	for _, f := range o.set.Files {
-		if err := o.first(ctx, c, f); err != nil {
+		if err := o.firstPass(ctx, c, f); err != nil {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
 	for _, f := range o.set.Files {
-		if err := o.second(ctx, f); err != nil {
+		if err := o.secondPass(ctx, f); err != nil {
 			return fmt.Errorf("%s: %w", f.Name, err)
 		}
 	}
 	return nil
 }
 
-// first reads a file for everything but its nodes.
-func (o *offline) first(ctx context.Context, c *checker, f dataset.File) error {
+// firstPass reads a file and writes everything but its nodes.
+func (o *offline) firstPass(ctx context.Context, c *checker, f dataset.File) error {
 	took := time.Now()
 	report := FileReport{File: f.Name}
-	use, err := o.rowUser(f)
+	use, err := o.rowHandler(f)
 	if err != nil {
 		return err
 	}
@@ -171,15 +171,15 @@ func (o *offline) first(ctx context.Context, c *checker, f dataset.File) error {
 		report.Created += len(b.rows)
 		report.Repeated += b.repeated
 		report.Refused += len(b.refused)
-		return tell(o.opts.Options, f, b, time.Since(took))
+		return reportBatch(o.opts.Options, f, b, time.Since(took))
 	})
 	o.report.Files = append(o.report.Files, report)
 	return err
 }
 
-// second reads a file of nodes again, now that all is known that belongs to them. A row that was
+// secondPass reads a file of nodes again, now that all is known that belongs to them. A row that was
 // refused before is known by its line.
-func (o *offline) second(ctx context.Context, f dataset.File) error {
+func (o *offline) secondPass(ctx context.Context, f dataset.File) error {
 	if f.Table.Columns[0].Kind != dataset.Key {
 		return nil
 	}
@@ -211,23 +211,15 @@ func (o *offline) second(ctx context.Context, f dataset.File) error {
 	return ctx.Err()
 }
 
-// tell hands on what a batch's refused rows are and how far its file is.
-func tell(opts Options, f dataset.File, b batch, took time.Duration) error {
-	for _, row := range b.refused {
-		for _, r := range row.rejects {
-			if opts.Reject == nil {
-				break
-			}
-			if err := opts.Reject(r); err != nil {
-				return err
-			}
-		}
+// reportBatch reports a batch's refused rows and the progress of its file.
+func reportBatch(opts Options, f dataset.File, b batch, took time.Duration) error {
+	if err := reportRejects(opts, b.refused); err != nil {
+		return err
 	}
-	for _, row := range b.rows {
-		if opts.Row == nil {
-			break
+	if opts.Row != nil {
+		for _, row := range b.rows {
+			opts.Row(f, row)
 		}
-		opts.Row(f, row)
 	}
 	if opts.Progress == nil {
 		return nil
@@ -237,5 +229,19 @@ func tell(opts Options, f dataset.File, b batch, took time.Duration) error {
 		p.Share = min(1, float64(b.offset)/float64(f.Size))
 	}
 	opts.Progress(p)
+	return nil
+}
+
+func reportRejects(opts Options, refused []refusedRow) error {
+	if opts.Reject == nil {
+		return nil
+	}
+	for _, row := range refused {
+		for _, r := range row.rejects {
+			if err := opts.Reject(r); err != nil {
+				return err
+			}
+		}
+	}
 	return nil
 }

@@ -46,24 +46,24 @@ var cellLinks = map[string][]cellLink{
 		{"co_creators", "APPEARS_IN", true, true}},
 }
 
-// rowUser gives what is done with each accepted row of a file when it is read first.
-func (o *offline) rowUser(f dataset.File) (func(dataset.Row) error, error) {
+// rowHandler gives the function that handles each accepted row of a file in the first pass.
+func (o *offline) rowHandler(f dataset.File) (func(dataset.Row) error, error) {
 	t := f.Table
 	if t.Columns[0].Kind == dataset.Key {
-		return o.nodeUser(t), nil
+		return o.nodeHandler(t), nil
 	}
 	if _, ok := timelines[t.Name]; ok {
-		return o.pointUser(f)
+		return o.pointHandler(f)
 	}
 	if t.Name == "programme_members" {
-		return o.memberUser(t)
+		return o.memberHandler(t)
 	}
-	return o.pairUser(t)
+	return o.relationshipHandler(t)
 }
 
-// nodeUser counts a node and writes the links its cells name. The categories' parents may come
+// nodeHandler counts a node and writes the links its cells name. The categories' parents may come
 // later in the file, so that they are written when it is read again.
-func (o *offline) nodeUser(t dataset.Table) func(dataset.Row) error {
+func (o *offline) nodeHandler(t dataset.Table) func(dataset.Row) error {
 	index := o.index[t.Name]
 	return func(row dataset.Row) error {
 		index.lines = append(index.lines, row.Line)
@@ -109,19 +109,12 @@ func (o *offline) cellLinks(t dataset.Table, number uint32, row dataset.Row) err
 	return nil
 }
 
-// pairUser writes the relationship that a row is.
-func (o *offline) pairUser(t dataset.Table) (func(dataset.Row) error, error) {
+// relationshipHandler writes the rows of a table as relationships.
+func (o *offline) relationshipHandler(t dataset.Table) (func(dataset.Row) error, error) {
 	link := pairLinks[t.Name]
 	from, to := t.Index(link.from), t.Index(link.to)
 	start, end := o.index[t.Columns[from].Of], o.index[t.Columns[to].Of]
-	var columns []string
-	var places []int
-	for i, c := range t.Columns {
-		if i != from && i != to {
-			columns = append(columns, propertyName(t.Name, c.Name)+":"+adminType(c))
-			places = append(places, i)
-		}
-	}
+	columns, places := linkColumns(t, from, to)
 	isItem := t.Name == "list_items"
 	if isItem {
 		columns = append(columns, "byStatus:long", "byPosition:long", "added:datetime", "changed:datetime")
@@ -152,6 +145,17 @@ func (o *offline) pairUser(t dataset.Table) (func(dataset.Row) error, error) {
 	}, nil
 }
 
+// linkColumns are the header and the indices of a table's columns besides those of the two ends.
+func linkColumns(t dataset.Table, from, to int) (header []string, places []int) {
+	for i, c := range t.Columns {
+		if i != from && i != to {
+			header = append(header, propertyName(t.Name, c.Name)+":"+adminType(c))
+			places = append(places, i)
+		}
+	}
+	return header, places
+}
+
 // item completes the values of a creator on a list by what it has besides its columns.
 func (o *offline) item(t dataset.Table, row dataset.Row, values []any) {
 	position := placeOf(cellOf(t, row, "position"), row.Line)
@@ -159,7 +163,7 @@ func (o *offline) item(t dataset.Table, row dataset.Row, values []any) {
 	copy(values[len(values)-4:], []any{graph.ListStatusRank(status), position, o.began, o.began})
 }
 
-func (o *offline) memberUser(t dataset.Table) (func(dataset.Row) error, error) {
+func (o *offline) memberHandler(t dataset.Table) (func(dataset.Row) error, error) {
 	return func(row dataset.Row) error {
 		of := memberTable(t, row)
 		file, err := o.out.links("MEMBER_OF", labels[of], labels["programmes"])
@@ -174,7 +178,7 @@ func (o *offline) memberUser(t dataset.Table) (func(dataset.Row) error, error) {
 // gzipped is about how much larger a file is than its compressed form.
 const gzipped = 6
 
-func (o *offline) pointUser(f dataset.File) (func(dataset.Row) error, error) {
+func (o *offline) pointHandler(f dataset.File) (func(dataset.Row) error, error) {
 	size := f.Size
 	if strings.HasSuffix(f.Name, ".gz") {
 		size *= gzipped
@@ -203,16 +207,8 @@ type nodeWriter struct {
 
 func (o *offline) nodeWriter(t dataset.Table) (*nodeWriter, error) {
 	w := &nodeWriter{offline: o, table: t, encoder: newEncoder(t)}
-	var properties []string
-	for i, c := range t.Columns {
-		if c.Kind != dataset.Key && c.Kind != dataset.Ref && c.Kind != dataset.Refs {
-			properties = append(properties, w.encoder.names[i]+":"+adminType(c))
-		}
-	}
-	properties = append(properties, storedProperties[t.Name]...)
-	slices.SortStableFunc(properties, func(a, b string) int { return place(t.Name, a) - place(t.Name, b) })
 	header := []string{"key:string"}
-	for _, p := range properties {
+	for _, p := range nodeProperties(t, w.encoder.names) {
 		w.columns = append(w.columns, nameOf(p))
 		header = append(header, p)
 	}
@@ -223,16 +219,33 @@ func (o *offline) nodeWriter(t dataset.Table) (*nodeWriter, error) {
 		}
 		w.series = append(w.series, of.Name)
 		for _, l := range line.lists {
-			kind := ":long[]"
-			if l.isText {
-				kind = ":string[]"
-			}
-			header = append(header, l.name+kind)
+			header = append(header, l.name+l.adminType())
 		}
 	}
 	var err error
 	w.file, err = o.out.nodes(labels[t.Name], header)
 	return w, err
+}
+
+// nodeProperties are the properties of a table's nodes with their types, in the order in which they are written.
+func nodeProperties(t dataset.Table, names []string) []string {
+	var properties []string
+	for i, c := range t.Columns {
+		if c.Kind != dataset.Key && c.Kind != dataset.Ref && c.Kind != dataset.Refs {
+			properties = append(properties, names[i]+":"+adminType(c))
+		}
+	}
+	properties = append(properties, storedProperties[t.Name]...)
+	slices.SortStableFunc(properties, func(a, b string) int { return propertyRank(t.Name, a) - propertyRank(t.Name, b) })
+	return properties
+}
+
+// adminType names a list's type to neo4j-admin.
+func (l list) adminType() string {
+	if l.isText {
+		return ":string[]"
+	}
+	return ":long[]"
 }
 
 // storedProperties are the properties that a table's nodes have besides those of its columns.
@@ -253,19 +266,19 @@ var storedProperties = map[string][]string{
 	"programmes": {"spelt:string", "marks:string"},
 }
 
-// front are the properties that filters, groups and sums read of very many nodes. The store keeps a node's properties
+// frontProperties are the properties that filters, groups and sums read of very many nodes. The store keeps a node's properties
 // in one chain, in the order in which they were written, and walks it to the one that is asked for.
-var front = map[string][]string{
+var frontProperties = map[string][]string{
 	"creators":  {"byFollowers", "region", "language", "gender", "verified", "followers"},
 	"campaigns": {"starts", "ends", "byStarts", "creatorCount"},
 }
 
-// place is where a property stands among those of a table: in front, or behind all of these.
-func place(table, property string) int {
-	if i := slices.Index(front[table], nameOf(property)); i >= 0 {
+// propertyRank is a property's position among those of a table: in frontProperties, or after all of these.
+func propertyRank(table, property string) int {
+	if i := slices.Index(frontProperties[table], nameOf(property)); i >= 0 {
 		return i
 	}
-	return len(front[table])
+	return len(frontProperties[table])
 }
 
 // nameOf is the name of a property, of which name:type is given.

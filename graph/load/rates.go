@@ -66,7 +66,7 @@ func (c *codec) rates(s series) []rate {
 func ratedPrices(rates []rate, day int64, isGiven func(property string) bool) map[string]any {
 	properties := map[string]any{"ratedPrices": nil, "ratesChange": nil}
 	if next := nextChange(rates, day); next != math.MaxInt64 {
-		properties["ratesChange"] = graph.Day(time.Unix(next*secondsADay, 0).UTC())
+		properties["ratesChange"] = graph.Day(time.Unix(next*secondsPerDay, 0).UTC())
 	}
 	var rated []string
 	for _, of := range pricedFormats {

@@ -12,11 +12,11 @@ import (
 	"github.com/creatorgraph/creatorgraph/graph/statements"
 )
 
-// ask says which of some keys no node of a table's label has.
-type ask func(ctx context.Context, table string, keys []string) (map[string]bool, error)
+// findMissing gives the keys that no node of a table's label has.
+type findMissing func(ctx context.Context, table string, keys []string) (map[string]bool, error)
 
-// askGraph asks the database.
-func askGraph(store *graph.Store) ask {
+// missingInGraph looks the keys up in the database.
+func missingInGraph(store *graph.Store) findMissing {
 	text := statements.Text("import/missing")
 	return func(ctx context.Context, table string, keys []string) (map[string]bool, error) {
 		missing := map[string]bool{}
@@ -51,8 +51,8 @@ func parentsIn(store *graph.Store) parents {
 // noParents is for an empty database.
 func noParents(context.Context, []string) (map[string]string, error) { return nil, nil }
 
-// askNobody is for an empty database: no key exists.
-func askNobody(_ context.Context, _ string, keys []string) (map[string]bool, error) {
+// allMissing is for an empty database.
+func allMissing(_ context.Context, _ string, keys []string) (map[string]bool, error) {
 	missing := make(map[string]bool, len(keys))
 	for _, key := range keys {
 		missing[key] = true
@@ -63,29 +63,29 @@ func askNobody(_ context.Context, _ string, keys []string) (map[string]bool, err
 // known says whether a table of the folder has a key; nil knows none.
 type known func(table, key string) bool
 
-// pointer is one key that a row names, and the table it should be in.
-type pointer struct {
+// reference is a key that a row refers to, and the table that should have it.
+type reference struct {
 	column string
 	table  string
 	key    string
 }
 
-// pointers lists the keys that a row of a table names.
-func pointers(t dataset.Table, row dataset.Row) []pointer {
-	var all []pointer
+// references lists a row's references.
+func references(t dataset.Table, row dataset.Row) []reference {
+	var all []reference
 	for i, c := range t.Columns {
 		switch v := row.Values[i].(type) {
 		case string:
 			if c.Kind == dataset.Ref {
-				all = append(all, pointer{c.Name, c.Of, v})
+				all = append(all, reference{c.Name, c.Of, v})
 			}
 			if c.Kind == dataset.MemberOf {
-				all = append(all, pointer{c.Name, memberTable(t, row), v})
+				all = append(all, reference{c.Name, memberTable(t, row), v})
 			}
 		case []string:
 			for _, key := range v {
 				if c.Kind == dataset.Refs {
-					all = append(all, pointer{c.Name, c.Of, key})
+					all = append(all, reference{c.Name, c.Of, key})
 				}
 			}
 		}
@@ -106,20 +106,9 @@ func memberTable(t dataset.Table, row dataset.Row) string {
 // dangling gives for the rows of a batch the keys each names that are neither in known nor found by
 // asking; rows without one are left out.
 func dangling(
-	ctx context.Context, ask ask, known known, t dataset.Table, rows []dataset.Row,
+	ctx context.Context, ask findMissing, known known, t dataset.Table, rows []dataset.Row,
 ) (map[int][]dataset.Fault, error) {
-	unknown := map[string][]string{}
-	asked := map[pointer]bool{}
-	for _, row := range rows {
-		for _, p := range pointers(t, row) {
-			question := pointer{table: p.table, key: p.key}
-			if asked[question] || known != nil && known(p.table, p.key) {
-				continue
-			}
-			asked[question] = true
-			unknown[p.table] = append(unknown[p.table], p.key)
-		}
-	}
+	unknown := unknownKeys(known, t, rows)
 	missing := map[string]map[string]bool{}
 	for table, keys := range unknown {
 		var err error
@@ -129,7 +118,7 @@ func dangling(
 	}
 	bad := map[int][]dataset.Fault{}
 	for _, row := range rows {
-		for _, p := range pointers(t, row) {
+		for _, p := range references(t, row) {
 			if missing[p.table][p.key] {
 				bad[row.Line] = append(bad[row.Line], p.fault())
 			}
@@ -138,13 +127,30 @@ func dangling(
 	return bad, nil
 }
 
+// unknownKeys gives the keys, by table, that rows refer to and that are not in known, each once.
+func unknownKeys(known known, t dataset.Table, rows []dataset.Row) map[string][]string {
+	unknown := map[string][]string{}
+	asked := map[reference]bool{}
+	for _, row := range rows {
+		for _, p := range references(t, row) {
+			question := reference{table: p.table, key: p.key}
+			if asked[question] || known != nil && known(p.table, p.key) {
+				continue
+			}
+			asked[question] = true
+			unknown[p.table] = append(unknown[p.table], p.key)
+		}
+	}
+	return unknown
+}
+
 // fault says that the key that is pointed at does not exist.
-func (p pointer) fault() dataset.Fault {
+func (p reference) fault() dataset.Fault {
 	return dataset.Fault{Kind: dataset.UnknownKey, Column: p.column, Value: p.key, Reason: fmt.Sprintf(
 		"no row of %s has this key, neither in the data set nor in the graph", p.table)}
 }
 
-// refuse tells all that is wrong with a row.
+// refuse makes the refusal of a row from its faults.
 func refuse(f dataset.File, row dataset.Row, faults ...dataset.Fault) refusedRow {
 	refused := refusedRow{line: row.Line}
 	for _, bad := range faults {
@@ -155,7 +161,7 @@ func refuse(f dataset.File, row dataset.Row, faults ...dataset.Fault) refusedRow
 
 // explain turns refusals by column into Rejects that name the keys.
 func explain(
-	ctx context.Context, ask ask, f dataset.File, refused []refusal,
+	ctx context.Context, ask findMissing, f dataset.File, refused []refusal,
 ) ([]refusedRow, error) {
 	rows := make([]dataset.Row, len(refused))
 	for i, r := range refused {
@@ -173,27 +179,27 @@ func explain(
 			faults = []dataset.Fault{{Kind: dataset.Unstorable, Reason: r.reason}}
 		case !found:
 			// It has come into being since; this import refused the row all the same.
-			faults = []dataset.Fault{firstOf(pointers(f.Table, r.row), r.column).fault()}
+			faults = []dataset.Fault{firstOf(references(f.Table, r.row), r.column).fault()}
 		}
 		explained[i] = refuse(f, r.row, faults...)
 	}
 	return explained, nil
 }
 
-func firstOf(pointers []pointer, column string) pointer {
+func firstOf(pointers []reference, column string) reference {
 	for _, p := range pointers {
 		if p.column == column {
 			return p
 		}
 	}
-	return pointer{column: column}
+	return reference{column: column}
 }
 
 // orphans finds the rows of the categories' file whose parent is neither in the file nor found by
 // asking, or is such a row itself, and those that would make a category part of itself. It is the one
 // file whose rows point at each other, and is held in memory for it; other files have none.
 func orphans(
-	ctx context.Context, ask ask, parents parents, f dataset.File,
+	ctx context.Context, ask findMissing, parents parents, f dataset.File,
 ) (map[int][]dataset.Fault, error) {
 	if f.Table.Name != "categories" {
 		return nil, nil
@@ -202,7 +208,7 @@ func orphans(
 	if err := eachRow(f, func(row dataset.Row) { rows = append(rows, row) }); err != nil {
 		return nil, err
 	}
-	above, err := aboveAll(ctx, parents, rows)
+	above, err := ancestors(ctx, parents, rows)
 	if err != nil {
 		return nil, err
 	}
@@ -219,7 +225,7 @@ func orphans(
 			return nil, err
 		}
 		if len(found) == 0 {
-			found = circles(f.Table, left, above)
+			found = cycles(f.Table, left, above)
 		}
 		if len(found) == 0 {
 			return bad, nil
@@ -228,8 +234,8 @@ func orphans(
 	}
 }
 
-// aboveAll gives the parents that the graph has for what the rows name.
-func aboveAll(ctx context.Context, parents parents, rows []dataset.Row) (map[string]string, error) {
+// ancestors gives the parents, by key, that the graph has for the categories that rows refer to.
+func ancestors(ctx context.Context, parents parents, rows []dataset.Row) (map[string]string, error) {
 	var keys []string
 	for _, row := range rows {
 		for _, value := range []any{row.Values[0], row.Values[2]} {
@@ -241,8 +247,8 @@ func aboveAll(ctx context.Context, parents parents, rows []dataset.Row) (map[str
 	return parents(ctx, keys)
 }
 
-// circles gives the rows that would make a category part of itself, over parents of the graph, too.
-func circles(t dataset.Table, rows []dataset.Row, above map[string]string) map[int][]dataset.Fault {
+// cycles gives the rows that would make a category its own ancestor, also through parents in the graph.
+func cycles(t dataset.Table, rows []dataset.Row, above map[string]string) map[int][]dataset.Fault {
 	circular := dataset.Cyclic(rows, func(key string) string { return above[key] })
 	found := map[int][]dataset.Fault{}
 	for _, row := range rows {

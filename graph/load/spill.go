@@ -29,12 +29,12 @@ type bucket struct {
 // bucketBytes is about how much of a file goes into one bucket.
 const bucketBytes = 64 << 20
 
-// mostBuckets bounds open files.
-const mostBuckets = 256
+// maxBuckets bounds open files.
+const maxBuckets = 256
 
 // newSpill makes the buckets of so many owners for a file of a size, before compression.
 func newSpill(dir, name string, codec *codec, owners int, size int64) (*spill, error) {
-	n := int(min(size/bucketBytes+1, mostBuckets))
+	n := int(min(size/bucketBytes+1, maxBuckets))
 	s := &spill{codec: codec, owners: owners/n + 1, open: -1}
 	for i := range n {
 		file, err := os.Create(filepath.Join(dir, fmt.Sprintf("%s-%03d.bin", name, i)))

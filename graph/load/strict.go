@@ -28,15 +28,15 @@ func eachRow(f dataset.File, row func(dataset.Row)) error {
 	}
 }
 
-// rehearse reads the whole data set and checks form and references as an import would. It gives
+// dryRun reads the whole data set and checks form and references as an import would. It gives
 // ErrRefused when any row is refused.
-func (i *importer) rehearse(ctx context.Context) error {
+func (i *importer) dryRun(ctx context.Context) error {
 	c := newChecker(i.ask, i.parents)
 	for _, f := range i.set.Files {
 		report := FileReport{File: f.Name}
 		err := c.file(ctx, f, i.opts.BatchRows, func(b batch) error {
 			report.Refused += len(b.refused)
-			return tell(Options{Reject: i.opts.Reject}, f, b, 0)
+			return reportBatch(Options{Reject: i.opts.Reject}, f, b, 0)
 		})
 		if err != nil {
 			return err
@@ -53,7 +53,7 @@ func (i *importer) rehearse(ctx context.Context) error {
 // checker reads the files of a data set in their order, refusing rows that point at what is neither
 // in an earlier row that was accepted nor found by asking.
 type checker struct {
-	ask     ask
+	ask     findMissing
 	parents parents
 	known   known
 	// add is told of the keys of accepted rows; false refuses the row as one that comes again.
@@ -63,7 +63,7 @@ type checker struct {
 }
 
 // newChecker makes a checker that remembers keys by eight bytes each.
-func newChecker(ask ask, parents parents) *checker {
+func newChecker(ask findMissing, parents parents) *checker {
 	sets := map[string]*keySet{}
 	return &checker{
 		ask:     ask,
@@ -101,7 +101,7 @@ func (c *checker) file(
 	}
 	defer r.Close()
 	for b := range readBatches(ctx, r, size) {
-		if err := c.sift(ctx, f, &b, lost); err != nil {
+		if err := c.refuseInvalid(ctx, f, &b, lost); err != nil {
 			return err
 		}
 		if err := use(b); err != nil {
@@ -115,8 +115,8 @@ func (c *checker) file(
 	return ctx.Err()
 }
 
-// sift takes the rows out of a batch that cannot be used.
-func (c *checker) sift(ctx context.Context, f dataset.File, b *batch, lost map[int][]dataset.Fault) error {
+// refuseInvalid removes a batch's invalid rows.
+func (c *checker) refuseInvalid(ctx context.Context, f dataset.File, b *batch, lost map[int][]dataset.Fault) error {
 	bad := lost
 	if f.Table.Name != "categories" {
 		var err error

@@ -103,15 +103,34 @@ func (w *tableWriter) outcome(records []graph.Record, rows []dataset.Row) (outco
 		case "unchanged":
 			out.unchanged = int(count)
 		default:
-			for _, at := range refused {
-				i, ok := at.(int64)
-				if !ok || i < 0 || int(i) >= len(rows) {
-					return outcome{}, fmt.Errorf("import/%s refused row %v of %d",
-						w.encoder.table.Name, at, len(rows))
-				}
-				out.refused = append(out.refused, refusal{row: rows[i], column: word})
+			some, err := w.refusals(refused, rows, word)
+			if err != nil {
+				return outcome{}, err
 			}
+			out.refused = append(out.refused, some...)
 		}
 	}
 	return out, nil
+}
+
+// refusals are those of the rows whose indices a statement returned with a column.
+func (w *tableWriter) refusals(refused []any, rows []dataset.Row, column string) ([]refusal, error) {
+	var all []refusal
+	for _, at := range refused {
+		row, ok := rowAt(rows, at)
+		if !ok {
+			return nil, fmt.Errorf("import/%s refused row %v of %d", w.encoder.table.Name, at, len(rows))
+		}
+		all = append(all, refusal{row: row, column: column})
+	}
+	return all, nil
+}
+
+// rowAt is the row of an index that a statement returned; false if there is none.
+func rowAt(rows []dataset.Row, at any) (dataset.Row, bool) {
+	i, ok := at.(int64)
+	if !ok || i < 0 || int(i) >= len(rows) {
+		return dataset.Row{}, false
+	}
+	return rows[i], true
 }

@@ -81,7 +81,7 @@ func (t *tally) contract(creator, agency uint32, since, until any) {
 	if c.covers(t.today) && !a.counted[creator] {
 		a.counted[creator] = true
 		a.creators++
-		a.followers = plus(a.followers, t.creators[creator].followers)
+		a.followers = addCapped(a.followers, t.creators[creator].followers)
 	}
 	a.changes(c.since, t.today)
 	if ends {
@@ -100,15 +100,15 @@ func (t *tally) participation(creator, campaign uint32, fee, impressions any) {
 	seen, _ := impressions.(int64)
 	c, k := &t.creators[creator], &t.campaigns[campaign]
 	c.campaigns++
-	c.spend = plus(c.spend, paid)
-	c.impressions = plus(c.impressions, seen)
+	c.spend = addCapped(c.spend, paid)
+	c.impressions = addCapped(c.impressions, seen)
 	if known {
 		c.fees++
 	}
 	k.creators++
-	k.spend = plus(k.spend, paid)
-	k.impressions = plus(k.impressions, seen)
-	t.brands[k.brand].spend = plus(t.brands[k.brand].spend, paid)
+	k.spend = addCapped(k.spend, paid)
+	k.impressions = addCapped(k.impressions, seen)
+	t.brands[k.brand].spend = addCapped(t.brands[k.brand].spend, paid)
 	pair := uint64(creator)<<32 | uint64(k.brand)
 	if _, met := t.pairs[pair]; !met {
 		t.pairs[pair] = struct{}{}
@@ -129,13 +129,13 @@ func (t *tally) underContract(creator uint32, day, fee int64) {
 			counted = counted || earlier.agency == c.agency && earlier.covers(day)
 		}
 		if c.covers(day) && !counted {
-			t.agencies[c.agency].spend = plus(t.agencies[c.agency].spend, fee)
+			t.agencies[c.agency].spend = addCapped(t.agencies[c.agency].spend, fee)
 		}
 	}
 }
 
-// plus adds to a total, which is kept as limit.Greatest when it would be greater.
-func plus(total, n int64) int64 { return min(total+n, limit.MaxNumber) }
+// addCapped adds to a total, up to limit.MaxNumber.
+func addCapped(total, n int64) int64 { return min(total+n, limit.MaxNumber) }
 
 // growth is the share of followers gained in the last 30 days of a history.
 func growth(history series) float64 {
@@ -171,7 +171,7 @@ func (t *tally) values(table string, number uint32, history series) map[string]a
 		a := t.agencies[number]
 		values := map[string]any{"creatorCount": a.creators, "byFollowers": a.followers, "spend": a.spend}
 		if a.next != 0 {
-			values["nextChange"] = graph.Day(time.Unix(a.next*secondsADay, 0).UTC())
+			values["nextChange"] = graph.Day(time.Unix(a.next*secondsPerDay, 0).UTC())
 		}
 		return values
 	case "brands":

@@ -31,7 +31,7 @@ func Totals(ctx context.Context, store *graph.Store, today time.Time) error {
 	}
 	for _, table := range totalsTables() {
 		for {
-			keys, err := stale(ctx, store, table)
+			keys, err := staleKeys(ctx, store, table)
 			if err != nil {
 				return fmt.Errorf("%s: %w", table, err)
 			}
@@ -67,7 +67,7 @@ func TotalsOf(
 	return nil
 }
 
-func stale(ctx context.Context, store *graph.Store, table string) ([]string, error) {
+func staleKeys(ctx context.Context, store *graph.Store, table string) ([]string, error) {
 	records, err := store.Read(ctx, graph.Statement{
 		Text:   statements.Text("totals/stale"),
 		Params: map[string]any{"table": table, "limit": totalsBatch},

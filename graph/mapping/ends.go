@@ -22,25 +22,8 @@ func (e ends) one(rel string, in bool) bool { return len(e[end{rel, in}]) == 1 }
 // readEnds says of each relationship that fields follow whether its type alone tells the label it
 // leads to. A statement then need not ask each node for its label, which is a read for each.
 func (m *Mapping) readEnds() {
-	known := ends{}
-	for _, t := range m.Types {
-		if t.Kind == Edge && t.From != "" && t.To != "" {
-			known.add(t.Rel, true, t.Fields[t.From].Type.Label)
-			known.add(t.Rel, false, t.Fields[t.To].Type.Label)
-		}
-		for _, f := range t.Fields {
-			m.addEnds(known, f)
-		}
-	}
 	paths := m.paths()
-	for _, path := range paths {
-		for i, s := range path {
-			known.add(s.Rel, s.In, s.Label)
-			if i > 0 {
-				known.add(s.Rel, !s.In, path[i-1].Label)
-			}
-		}
-	}
+	known := m.ends(paths)
 	for _, t := range m.Types {
 		for _, f := range t.Fields {
 			if r := f.Relationship; r != nil {
@@ -53,6 +36,34 @@ func (m *Mapping) readEnds() {
 			s := &path[i]
 			s.Sure, s.Back = known.one(s.Rel, s.In), known.one(s.Rel, !s.In)
 		}
+	}
+}
+
+// ends are the labels at both ends of each relationship type, as types and paths name them.
+func (m *Mapping) ends(paths [][]Step) ends {
+	known := ends{}
+	for _, t := range m.Types {
+		known.addEdge(t)
+		for _, f := range t.Fields {
+			m.addEnds(known, f)
+		}
+	}
+	for _, path := range paths {
+		for i, s := range path {
+			known.add(s.Rel, s.In, s.Label)
+			if i > 0 {
+				known.add(s.Rel, !s.In, path[i-1].Label)
+			}
+		}
+	}
+	return known
+}
+
+// addEdge adds the ends of a type that stands for a relationship.
+func (e ends) addEdge(t *Type) {
+	if t.Kind == Edge && t.From != "" && t.To != "" {
+		e.add(t.Rel, true, t.Fields[t.From].Type.Label)
+		e.add(t.Rel, false, t.Fields[t.To].Type.Label)
 	}
 }
 

@@ -27,51 +27,70 @@ func (m *Mapping) readField(f *Field) error {
 	if f.Computed {
 		f.Source = Compute
 	}
-	if d := dirs.ForName("property"); d != nil {
-		f.Property, f.Suffix = text(d, "name"), text(d, "suffix")
-		if f.Suffix != "" && f.Def.Arguments.ForName(f.Suffix) == nil {
-			return at(d.Position, "@property: there is no argument %s", f.Suffix)
-		}
-	}
-	if d := dirs.ForName("default"); d != nil {
-		f.Default = text(d, "value")
-	}
-	if d := dirs.ForName("relationship"); d != nil {
-		f.Source, f.OrderBy = Follow, texts(d, "orderBy")
-		f.Relationship = &Relationship{
-			Type: text(d, "type"), In: text(d, "direction") == "IN", InForce: flag(d, "inForce"),
-		}
-		if f.Type == nil {
-			return at(d.Position, "@relationship: %s.%s must lead to objects", f.Parent.Name, f.Name)
-		}
-	}
-	if d := dirs.ForName("cypher"); d != nil {
-		f.Source, f.Statement, f.OrderBy = Statement, text(d, "statement"), texts(d, "orderBy")
-		f.CountBy = text(d, "count")
-	}
-	if dirs.ForName("self") != nil {
-		f.Source = Self
-		f.Type.Kind = Group
-	}
-	if d := dirs.ForName("ratio"); d != nil {
-		f.Source = RatioOf
-		f.Ratio = &Ratio{Of: text(d, "of"), Minus: text(d, "minus"), Per: text(d, "per"),
-			Times: number(d, "times", 1), Part: flag(d, "part")}
-		for _, sister := range []string{f.Ratio.Of, f.Ratio.Minus, f.Ratio.Per} {
-			if sister != "" && f.Parent.Def.Fields.ForName(sister) == nil {
-				return at(d.Position, "@ratio: %s has no field %s", f.Parent.Name, sister)
+	for _, one := range []struct {
+		name string
+		read func(f *Field, d *ast.Directive) error
+	}{{"property", readProperty}, {"default", readDefault}, {"relationship", readRelationship}, {"cypher", readStatement}, {"self", readSelf}, {"ratio", readRatio}} {
+		if d := dirs.ForName(one.name); d != nil {
+			if err := one.read(f, d); err != nil {
+				return err
 			}
 		}
 	}
-	if dirs.ForName("aggregate") != nil {
-		f.Source = Aggregate
-	}
-	for name, source := range map[string]Source{"count": Count, "sum": Sum, "max": Max, "mean": Mean} {
+	for name, source := range map[string]Source{"aggregate": Aggregate, "count": Count, "sum": Sum, "max": Max, "mean": Mean} {
 		if d := dirs.ForName(name); d != nil {
 			f.Source, f.Of = source, text(d, "of")
 		}
 	}
 	return m.readArguments(f)
+}
+
+func readProperty(f *Field, d *ast.Directive) error {
+	f.Property, f.Suffix = text(d, "name"), text(d, "suffix")
+	if f.Suffix != "" && f.Def.Arguments.ForName(f.Suffix) == nil {
+		return at(d.Position, "@property: there is no argument %s", f.Suffix)
+	}
+	return nil
+}
+
+func readDefault(f *Field, d *ast.Directive) error {
+	f.Default = text(d, "value")
+	return nil
+}
+
+func readRelationship(f *Field, d *ast.Directive) error {
+	f.Source, f.OrderBy = Follow, texts(d, "orderBy")
+	f.Relationship = &Relationship{
+		Type: text(d, "type"), In: text(d, "direction") == "IN", InForce: flag(d, "inForce"),
+	}
+	if f.Type == nil {
+		return at(d.Position, "@relationship: %s.%s must lead to objects", f.Parent.Name, f.Name)
+	}
+	return nil
+}
+
+func readStatement(f *Field, d *ast.Directive) error {
+	f.Source, f.Statement, f.OrderBy = Statement, text(d, "statement"), texts(d, "orderBy")
+	f.CountBy = text(d, "count")
+	return nil
+}
+
+func readSelf(f *Field, _ *ast.Directive) error {
+	f.Source = Self
+	f.Type.Kind = Group
+	return nil
+}
+
+func readRatio(f *Field, d *ast.Directive) error {
+	f.Source = RatioOf
+	f.Ratio = &Ratio{Of: text(d, "of"), Minus: text(d, "minus"), Per: text(d, "per"),
+		Times: number(d, "times", 1), Part: flag(d, "part")}
+	for _, sister := range []string{f.Ratio.Of, f.Ratio.Minus, f.Ratio.Per} {
+		if sister != "" && f.Parent.Def.Fields.ForName(sister) == nil {
+			return at(d.Position, "@ratio: %s has no field %s", f.Parent.Name, sister)
+		}
+	}
+	return nil
 }
 
 func (m *Mapping) readArguments(f *Field) error {
@@ -104,21 +123,28 @@ func (m *Mapping) readArguments(f *Field) error {
 // defaultSource is where a field without directives comes from.
 func defaultSource(f *Field) Source {
 	t := f.Parent
-	switch {
-	case t.Kind == Edge && f.Name == t.From:
-		return FromEnd
-	case t.Kind == Edge && f.Name == t.To:
-		return ToEnd
-	case t.Kind == Connection, t.Kind == PageInfo:
+	if t.Kind == Connection || t.Kind == PageInfo {
 		return Page
-	case t.Kind == PageEdge && f.Name == "cursor":
-		return Page
-	case (t.Kind == Node || t.Kind == Interface) && f.Name == "id":
-		return ID
-	case (t.Kind == Node || t.Kind == Interface) && f.Name == "kind":
-		return KindName
+	}
+	if t.Kind == Edge {
+		switch f.Name {
+		case t.From:
+			return FromEnd
+		case t.To:
+			return ToEnd
+		}
+	}
+	if source, known := defaultSources[t.Kind][f.Name]; known {
+		return source
 	}
 	return Property
+}
+
+// defaultSources are the sources of fields that each type of a kind has.
+var defaultSources = map[Kind]map[string]Source{
+	PageEdge:  {"cursor": Page},
+	Node:      {"id": ID, "kind": KindName},
+	Interface: {"id": ID, "kind": KindName},
 }
 
 func text(d *ast.Directive, arg string) string {

@@ -2,6 +2,7 @@ package mapping
 
 import (
 	"regexp"
+	"slices"
 
 	"github.com/vektah/gqlparser/v2/ast"
 )
@@ -99,21 +100,26 @@ func readPath(directive string, d *ast.Directive) ([]Step, error) {
 func (m *Mapping) checkPaths(labels map[string]*Type) error {
 	for _, in := range m.Inputs {
 		for _, f := range in.Filters {
-			for _, s := range f.Path {
-				if labels[s.Label] == nil {
-					return at(in.Def.Position, "%s.%s: no type is a node of label %s", in.Name, f.Name, s.Label)
-				}
+			if s, unknown := unknownStep(f.Path, labels); unknown {
+				return at(in.Def.Position, "%s.%s: no type is a node of label %s", in.Name, f.Name, s.Label)
 			}
 		}
 	}
 	for enum, values := range m.Facets {
 		for value, f := range values {
-			for _, s := range f.Path {
-				if labels[s.Label] == nil {
-					return at(m.Schema.Types[enum].Position, "%s.%s: no type is a node of label %s", enum, value, s.Label)
-				}
+			if s, unknown := unknownStep(f.Path, labels); unknown {
+				return at(m.Schema.Types[enum].Position, "%s.%s: no type is a node of label %s", enum, value, s.Label)
 			}
 		}
 	}
 	return nil
+}
+
+// unknownStep is the first step of a path that leads to a label without a type.
+func unknownStep(path []Step, labels map[string]*Type) (s Step, unknown bool) {
+	i := slices.IndexFunc(path, func(s Step) bool { return labels[s.Label] == nil })
+	if i < 0 {
+		return Step{}, false
+	}
+	return path[i], true
 }

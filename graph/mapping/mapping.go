@@ -162,19 +162,8 @@ func Load(files fs.FS) (*Mapping, error) {
 func New(schema *ast.Schema) (*Mapping, error) {
 	m := &Mapping{Schema: schema, Types: map[string]*Type{}, Inputs: map[string]*Input{},
 		Orders: map[string]map[string]Order{}, Facets: map[string]map[string]*Facet{}}
-	for name, def := range schema.Types {
-		if def.BuiltIn {
-			continue
-		}
-		switch def.Kind {
-		case ast.Object, ast.Interface:
-			m.Types[name] = &Type{Name: name, Def: def, Fields: map[string]*Field{}}
-		case ast.Enum:
-			m.readOrders(def)
-			if err := m.readFacets(def); err != nil {
-				return nil, err
-			}
-		}
+	if err := m.readDefinitions(); err != nil {
+		return nil, err
 	}
 	for _, t := range m.Types {
 		m.readType(t)
@@ -184,15 +173,8 @@ func New(schema *ast.Schema) (*Mapping, error) {
 			return nil, err
 		}
 	}
-	for name, def := range schema.Types {
-		if def.Kind != ast.InputObject {
-			continue
-		}
-		in, err := m.readInput(def)
-		if err != nil {
-			return nil, err
-		}
-		m.Inputs[name] = in
+	if err := m.readInputs(); err != nil {
+		return nil, err
 	}
 	m.readEnds()
 	if err := m.check(); err != nil {
@@ -200,6 +182,39 @@ func New(schema *ast.Schema) (*Mapping, error) {
 	}
 	m.publish()
 	return m, nil
+}
+
+// readDefinitions makes the types, and reads orders and facets from enums.
+func (m *Mapping) readDefinitions() error {
+	for name, def := range m.Schema.Types {
+		if def.BuiltIn {
+			continue
+		}
+		switch def.Kind {
+		case ast.Object, ast.Interface:
+			m.Types[name] = &Type{Name: name, Def: def, Fields: map[string]*Field{}}
+		case ast.Enum:
+			m.readOrders(def)
+			if err := m.readFacets(def); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (m *Mapping) readInputs() error {
+	for name, def := range m.Schema.Types {
+		if def.Kind != ast.InputObject {
+			continue
+		}
+		in, err := m.readInput(def)
+		if err != nil {
+			return err
+		}
+		m.Inputs[name] = in
+	}
+	return nil
 }
 
 func (m *Mapping) readOrders(def *ast.Definition) {

@@ -17,29 +17,8 @@ var specified = []string{"deprecated", "include", "oneOf", "skip", "specifiedBy"
 // were applied, which only the printer would see.
 func (m *Mapping) publish() {
 	s := m.Schema
-	dropped := map[string]bool{} // types that only the dropped directives' arguments may be of
-	for name, d := range s.Directives {
-		if slices.Contains(specified, name) {
-			continue
-		}
-		for _, arg := range d.Arguments {
-			dropped[arg.Type.Name()] = true
-		}
-		delete(s.Directives, name)
-	}
-	for _, def := range s.Types {
-		for _, f := range def.Fields {
-			delete(dropped, f.Type.Name())
-			for _, arg := range f.Arguments {
-				delete(dropped, arg.Type.Name())
-			}
-		}
-	}
-	for name := range dropped {
-		if !s.Types[name].BuiltIn {
-			delete(s.Types, name)
-		}
-	}
+	argumentTypes := dropDirectives(s)
+	dropUnused(s, argumentTypes)
 	// The parser counts an interface that implements another among the other's possible types, and lets directives'
 	// own definitions be deprecated; the specification knows neither, and code generators end on both.
 	for name, possible := range s.PossibleTypes {
@@ -55,6 +34,38 @@ func (m *Mapping) publish() {
 	}
 	m.sdl = sync.OnceValue(func() string { return printed(s, false) })
 	m.flatSDL = sync.OnceValue(func() string { return printed(s, true) })
+}
+
+// dropDirectives removes the schema's own directives and gives the types of their arguments.
+func dropDirectives(s *ast.Schema) map[string]bool {
+	types := map[string]bool{}
+	for name, d := range s.Directives {
+		if slices.Contains(specified, name) {
+			continue
+		}
+		for _, arg := range d.Arguments {
+			types[arg.Type.Name()] = true
+		}
+		delete(s.Directives, name)
+	}
+	return types
+}
+
+// dropUnused removes those of some types that no field and no argument of one is of.
+func dropUnused(s *ast.Schema, types map[string]bool) {
+	for _, def := range s.Types {
+		for _, f := range def.Fields {
+			delete(types, f.Type.Name())
+			for _, arg := range f.Arguments {
+				delete(types, arg.Type.Name())
+			}
+		}
+	}
+	for name := range types {
+		if !s.Types[name].BuiltIn {
+			delete(s.Types, name)
+		}
+	}
 }
 
 func isUnspecified(at ast.DirectiveLocation) bool { return at == "DIRECTIVE_DEFINITION" }

@@ -40,34 +40,6 @@ func Inspect(statement string) error {
 	return (&inspection{tokens: tokens}).run()
 }
 
-// begin checks what comes first, and takes off the version of the language.
-func begin(tokens []cypher.Token) ([]cypher.Token, error) {
-	if len(tokens) == 0 {
-		return nil, refuse("there is no statement", "write one such as MATCH (c:Creator) RETURN c.name LIMIT 10")
-	}
-	if len(tokens) > 1 && tokens[0].IsWord("CYPHER") {
-		version := tokens[1]
-		if version.Text != "5" && version.Text != "25" {
-			return nil, version.Refuse("options of the planner", "write CYPHER 5, CYPHER 25 or neither")
-		}
-		tokens = tokens[2:]
-	}
-	if len(tokens) == 0 {
-		return nil, refuse("there is no statement", "write one after its version")
-	}
-	first := tokens[0]
-	if first.IsWord("EXPLAIN") || first.IsWord("PROFILE") {
-		return nil, first.Refuse(first.Text+" is not for the statement to say",
-			"leave it out and ask with the header X-Explain: statement, or with query --explain")
-	}
-	reads := first.Is("{") || first.Is("(") || first.Kind == cypher.Word && slices.Contains(clauseStarts, strings.ToUpper(first.Text))
-	if !reads {
-		return nil, first.Refuse(fmt.Sprintf("a statement that begins with %.40s", first.Text),
-			"begin with one of "+strings.Join(clauseStarts, ", "))
-	}
-	return tokens, nil
-}
-
 // refuse refuses a statement as a whole.
 func refuse(what, remedy string) *cypher.Error {
 	return cypher.Token{Line: 1, Column: 1}.Refuse(what, remedy)
@@ -91,22 +63,10 @@ func (in *inspection) run() error {
 
 func (in *inspection) token(i int) error {
 	t := in.tokens[i]
-	switch {
-	case t.Is("(") || t.Is("[") || t.Is("{"):
-		in.open = append(in.open, bracket{loops: t.Is("(") && in.at(i-1).Kind == cypher.Word && listed(loops, in.at(i-1).Text)})
-		if len(in.open) > maxNesting {
-			return t.Refuse(fmt.Sprintf("brackets more than %d deep", maxNesting), "nest less deeply")
-		}
-	case t.Is(")") || t.Is("]") || t.Is("}"):
-		in.open = in.open[:max(len(in.open)-1, 0)]
-	case t.Is(";"):
+	if t.Is(";") {
 		return t.Refuse("more than one statement", "send them one by one")
-	case t.Kind == cypher.Word && !in.isName(i):
-		if err := in.clause(i); err != nil {
-			return err
-		}
 	}
-	for _, check := range []func(int) error{in.call, in.list, in.loop, in.regex} {
+	for _, check := range []func(int) error{in.bracket, in.clause, in.call, in.list, in.loop, in.regex} {
 		if err := check(i); err != nil {
 			return err
 		}
@@ -114,9 +74,30 @@ func (in *inspection) token(i int) error {
 	return nil
 }
 
+// bracket keeps the stack of open brackets, and refuses those that nest too deeply.
+func (in *inspection) bracket(i int) error {
+	t := in.tokens[i]
+	switch {
+	case opens(t):
+		in.open = append(in.open, bracket{loops: t.Is("(") && in.at(i-1).Kind == cypher.Word && listed(loops, in.at(i-1).Text)})
+		if len(in.open) > maxNesting {
+			return t.Refuse(fmt.Sprintf("brackets more than %d deep", maxNesting), "nest less deeply")
+		}
+	case closes(t):
+		in.open = in.open[:max(len(in.open)-1, 0)]
+	}
+	return nil
+}
+
+func opens(t cypher.Token) bool  { return t.Is("(") || t.Is("[") || t.Is("{") }
+func closes(t cypher.Token) bool { return t.Is(")") || t.Is("]") || t.Is("}") }
+
 // clause refuses a word that begins a clause that does more than read.
 func (in *inspection) clause(i int) error {
 	t := in.tokens[i]
+	if t.Kind != cypher.Word || in.isName(i) {
+		return nil
+	}
 	word := strings.ToUpper(t.Text)
 	why := writes[word]
 	switch {

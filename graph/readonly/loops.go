@@ -92,9 +92,9 @@ func (in *inspection) items(open int) int {
 	n, depth := 1, 0
 	for i := open; i < len(in.tokens); i++ {
 		switch t := in.at(i); {
-		case t.Is("["), t.Is("("), t.Is("{"):
+		case opens(t):
 			depth++
-		case t.Is("]"), t.Is(")"), t.Is("}"):
+		case closes(t):
 			if depth--; depth == 0 {
 				return n
 			}

@@ -51,10 +51,28 @@ func check(name, source string) error {
 	if named := Params(text); !slices.Equal(h.Params, named) {
 		return fmt.Errorf("the head documents the parameters %v, the text names %v", h.Params, named)
 	}
-	isGiven := names(unquoted(text), "this") && !strings.Contains(text, "(this:") && !strings.Contains(text, " AS this\n")
-	if isGiven != (h.This != "") {
+	if needsThis(text) != (h.This != "") {
 		return errors.New("the head says how this is bound where the text does not bind it, and only there")
 	}
+	if err := checkSize(source); err != nil {
+		return err
+	}
+	return checkOrder(name, source)
+}
+
+func checkOrder(name, source string) error {
+	if at := unordered(body(source)); len(at) > 0 && inAnyOrder[name] == "" {
+		return fmt.Errorf("LIMIT after %q takes any rows; order them, a key last", at)
+	}
+	return nil
+}
+
+// needsThis says whether a statement uses this without binding it.
+func needsThis(text string) bool {
+	return names(unquoted(text), "this") && !strings.Contains(text, "(this:") && !strings.Contains(text, " AS this\n")
+}
+
+func checkSize(source string) error {
 	if n := strings.Count(source, "\n"); n > maxLines {
 		return fmt.Errorf("%d lines, more than %d", n, maxLines)
 	}
@@ -62,9 +80,6 @@ func check(name, source string) error {
 		if utf8.RuneCountInString(line) > maxColumns+1 && !strings.HasPrefix(line, ":params ") {
 			return fmt.Errorf("a line has more than %d columns: %s", maxColumns, line)
 		}
-	}
-	if at := unordered(body(source)); len(at) > 0 && inAnyOrder[name] == "" {
-		return fmt.Errorf("LIMIT after %q takes any rows; order them, a key last", at)
 	}
 	return nil
 }

@@ -24,20 +24,11 @@ type Head struct {
 
 // ParseHead reads the head of a file; not ok where it has none of the right form.
 func ParseHead(source string) (h Head, ok bool) {
-	text := source
-	for {
-		line, rest, found := strings.Cut(text, "\n")
-		asked, isQuestion := strings.CutPrefix(line, "// ")
-		if !found || !isQuestion {
-			break
-		}
-		h.Question, text = strings.TrimSpace(h.Question+" "+asked), rest
-	}
-	text, isOpen := strings.CutPrefix(text, "/*\n:params ")
+	h.Question, source = cutQuestion(source)
+	text, isOpen := strings.CutPrefix(source, "/*\n:params ")
 	head, _, isClosed := strings.Cut(text, "*/\n")
 	params, head, isParams := strings.Cut(head, ";\n")
-	if h.Question == "" || !isOpen || !isClosed || !isParams || !strings.HasPrefix(params, "{") || !strings.HasSuffix(params, "}") ||
-		strings.Contains(params, "\n") {
+	if h.Question == "" || !isOpen || !isClosed || !isParams || !isMap(params) {
 		return Head{}, false
 	}
 	h.Params = keys(params)
@@ -45,8 +36,29 @@ func ParseHead(source string) (h Head, ok bool) {
 	h.Follows, head = line(head, "follows ")
 	_, head = line(head, "takes ")
 	returns, _ := line(head, "returns ")
-	isBinding := h.This == "" || strings.HasPrefix(h.This, "MATCH ") || strings.HasSuffix(h.This, " AS this")
-	return h, isBinding && strings.TrimSpace(returns) != ""
+	return h, isBinding(h.This) && strings.TrimSpace(returns) != ""
+}
+
+// cutQuestion takes the comment lines at the beginning of a text.
+func cutQuestion(text string) (question, rest string) {
+	for {
+		line, rest, found := strings.Cut(text, "\n")
+		asked, isQuestion := strings.CutPrefix(line, "// ")
+		if !found || !isQuestion {
+			return question, text
+		}
+		question, text = strings.TrimSpace(question+" "+asked), rest
+	}
+}
+
+// isMap says whether a text may be a Cypher map on one line.
+func isMap(text string) bool {
+	return strings.HasPrefix(text, "{") && strings.HasSuffix(text, "}") && !strings.Contains(text, "\n")
+}
+
+// isBinding says whether a clause binds this, or is none.
+func isBinding(clause string) bool {
+	return clause == "" || strings.HasPrefix(clause, "MATCH ") || strings.HasSuffix(clause, " AS this")
 }
 
 // line takes the first line of a text if it begins with a word.

@@ -77,7 +77,7 @@ type Search struct {
 // Next finds the next of one query, nearest first.
 func (s Search) Next(ctx context.Context, query int, from []Cursor, take int) ([]Found, error) {
 	r := run{Search: s, take: take, compared: take + comparedMore, params: s.params(map[string]any{
-		"vector": facts.Wide(s.Queries[query]), "tastes": s.tastes(from), "take": int64(take), "vectors": s.Vectors})}
+		"vector": facts.Wide(s.Queries[query]), "tastes": s.clusters(from), "take": int64(take), "vectors": s.Vectors})}
 	if slices.ContainsFunc(from, func(at Cursor) bool { return at.Begun }) {
 		r.compared = maxBreadth // those that were shown are among them
 	}
@@ -93,7 +93,7 @@ func (s Search) Next(ctx context.Context, query int, from []Cursor, take int) ([
 
 // Count is how many can be found: they pass, have a vector and are not excluded.
 func (s Search) Count(ctx context.Context) (int64, error) {
-	rows, err := s.Graph.Read(ctx, graph.Statement{Text: s.Filter.Placed(s.Slot), Params: s.params(nil)})
+	rows, err := s.Graph.Read(ctx, graph.Statement{Text: s.Filter.CountEmbedded(s.Slot), Params: s.params(nil)})
 	if err != nil || len(rows) == 0 {
 		return 0, err
 	}
@@ -109,24 +109,24 @@ func (s Search) params(others map[string]any) map[string]any {
 	return params
 }
 
-// tastes are the queries with where each was, as the statements take them.
-func (s Search) tastes(from []Cursor) []any {
-	tastes := make([]any, len(from))
+// clusters are the queries with where each was, as the statements take them.
+func (s Search) clusters(from []Cursor) []any {
+	clusters := make([]any, len(from))
 	for i, at := range from {
 		one := map[string]any{"score": nil, "key": nil, "vector": facts.Wide(s.Queries[i])}
 		if at.Begun {
 			one["score"], one["key"] = at.Similarity, at.Key
 		}
-		tastes[i] = one
+		clusters[i] = one
 	}
-	return tastes
+	return clusters
 }
 
 // breadth is how many nearest the index is asked for where so many are wanted. Of several queries each fills a part
 // of the page, so that all of them together look about as widely as one.
 func (s Search) breadth(wanted int) int {
 	breadth := float64(max(breadthTwice*wanted, s.Breadth/len(s.Queries)))
-	if s.Filter.Inside() {
+	if s.Filter.HasIndexPredicates() {
 		breadth *= breadthInside
 	}
 	if s.Skewed {

@@ -148,7 +148,7 @@ func TestForetold(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, err := acceptance.Kept(text)
+	kept, err := acceptance.ReadRecord(text)
 	if err != nil {
 		t.Fatal(err)
 	}

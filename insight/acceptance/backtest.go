@@ -34,7 +34,7 @@ func Metrics() []measure.Metric {
 	return []measure.Metric{{Name: logLoss}, {Name: brier}, {Name: offTruth}}
 }
 
-// trial is one invitation that is predicted.
+// trial is one predicted invitation.
 type trial struct {
 	row
 	answers int // given before it went out
@@ -64,7 +64,7 @@ func (b Backtest) Run(m *Market) (*measure.Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	rows, _ := gather(m)
+	rows, _ := buildRows(m)
 	methods := []string{ours, "constant", "creator's rate, κ = 10", "boosted trees, monotone in the offer"}
 	if b.Truth != nil {
 		methods = append(methods, "truth")
@@ -176,7 +176,7 @@ func (b Backtest) report(m *Market, trials []trial, methods []string) *measure.R
 			continue
 		}
 		r.Slices = append(r.Slices, b.slice(slice.name, some, methods))
-		r.Notes = append(r.Notes, note(slice.name, some, b.Truth != nil))
+		r.Notes = append(r.Notes, addFigures(slice.name, some, b.Truth != nil))
 	}
 	return r
 }

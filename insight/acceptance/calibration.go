@@ -9,11 +9,11 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/measure"
 )
 
-// note tells of a slice how well the model is calibrated, how well it orders, and what part of what can be known it knows.
-func note(name string, trials []trial, truth bool) string {
+// addFigures adds a slice's calibration, discrimination and explained share.
+func addFigures(name string, trials []trial, truth bool) string {
 	slope, intercept := calibration(trials, 0)
 	text := fmt.Sprintf("%s: calibration slope %.3f, intercept %+.3f, ECE of ten equal parts %.4f, AUC %.3f (constant rate %.3f)", name, slope, intercept,
-		ece(trials, 0), area(trials, 0), area(trials, 2))
+		expectedCalibrationError(trials, 0), area(trials, 0), area(trials, 2))
 	if truth {
 		loss := func(k int) (sum float64) {
 			for _, t := range trials {
@@ -49,8 +49,8 @@ func calibration(trials []trial, k int) (slope, intercept float64) {
 	return slope, intercept
 }
 
-// ece is the mean distance of predicted and real shares over ten parts of as many.
-func ece(trials []trial, k int) float64 {
+// expectedCalibrationError is the mean absolute difference of predicted and observed rates over deciles.
+func expectedCalibrationError(trials []trial, k int) float64 {
 	order := slices.Clone(trials)
 	slices.SortFunc(order, func(a, b trial) int { return cmp.Compare(a.chances[k], b.chances[k]) })
 	off := 0.0

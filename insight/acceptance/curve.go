@@ -17,20 +17,20 @@ type record struct {
 	Model    *Model
 }
 
-// form changes when what was kept in another cannot be read as if it were in this one.
-const form = 1
+// recordVersion changes when older records can no longer be read.
+const recordVersion = 1
 
 // Record gives the model to be kept.
-func (m *Model) Record() ([]byte, error) { return json.Marshal(record{form, count, m}) }
+func (m *Model) Record() ([]byte, error) { return json.Marshal(record{recordVersion, count, m}) }
 
-// Kept reads what Record gave.
-func Kept(text []byte) (*Model, error) {
+// ReadRecord reads a record.
+func ReadRecord(text []byte) (*Model, error) {
 	var r record
 	if err := json.Unmarshal(text, &r); err != nil {
 		return nil, fmt.Errorf("the model of acceptance cannot be read: %w", err)
 	}
-	if r.Form != form || r.Features != count || r.Model == nil {
-		return nil, fmt.Errorf("the model of acceptance is of form %d, this version reads form %d; analyse again", r.Form, form)
+	if r.Form != recordVersion || r.Features != count || r.Model == nil {
+		return nil, fmt.Errorf("the model of acceptance is of form %d, this version reads form %d; analyse again", r.Form, recordVersion)
 	}
 	return r.Model, nil
 }
@@ -68,7 +68,7 @@ type Asks struct {
 func (m *Model) Curve(a Asks) *Curve {
 	market := *a.Market
 	market.Campaigns = append(slices.Clone(market.Campaigns), a.Brief)
-	g := newGatherer(&market)
+	g := newFeatureBuilder(&market)
 	g.levels, g.learned = m.Levels, true
 	for s, key := range market.Segments {
 		if share, known := m.Shares[key]; known {
@@ -95,7 +95,7 @@ func (m *Model) Curve(a Asks) *Curve {
 }
 
 // standing follows a creator's invitations and answers up to now.
-func (m *Model) standing(g *gatherer, a Asks) Standing {
+func (m *Model) standing(g *featureBuilder, a Asks) Standing {
 	s := m.New()
 	facts := map[int]Facts{}
 	for _, e := range events(g.Invitations) {
@@ -142,13 +142,13 @@ func (c *Curve) At(offered int64) Point {
 		Extrapolated: x < c.model.Support[0] || x > c.model.Support[1]}
 }
 
-// mostOffer is up to how many times the asking price an offer is looked for.
-const mostOffer = 4
+// maxOffer is the highest offer considered, as a multiple of the asking price.
+const maxOffer = 4
 
 // BreakEven is the least offer that is accepted with a probability; known is false where none up to four times the asking
 // price is.
 func (c *Curve) BreakEven(chance float64) (offered int64, known bool) {
-	low, high := int64(1), mostOffer*c.Price
+	low, high := int64(1), maxOffer*c.Price
 	if c.At(high).Chance < chance {
 		return 0, false
 	}

@@ -10,11 +10,11 @@ type Drift struct {
 	drift.Alarm
 }
 
-// mostSure keeps chances away from certainty, where one answer would say everything.
-const mostSure = 0.98
+// maxProbability bounds predictions away from certainty, so that a single answer cannot dominate.
+const maxProbability = 0.98
 
-// watched is what is expected of a creator, as it was before each sum rose.
-type watched struct {
+// monitored is a creator under drift monitoring, with its expectation before the alarm.
+type monitored struct {
 	pair       drift.Pair
 	fall, rise Standing
 	now        Standing
@@ -22,10 +22,10 @@ type watched struct {
 
 // Drifts goes through all that was answered and tells who no longer answers as expected, in the order in which it was seen.
 func (m *Model) Drifts(market *Market) []Drift {
-	rows, _ := gather(market)
+	rows, _ := buildRows(market)
 	order := events(market.Invitations)
 	bound := drift.Bound(monthly(order))
-	creators := map[int32]*watched{}
+	creators := map[int32]*monitored{}
 	var all []Drift
 	for _, e := range order {
 		if !e.answer {
@@ -34,7 +34,7 @@ func (m *Model) Drifts(market *Market) []Drift {
 		r := rows[e.number]
 		w := creators[r.Creator]
 		if w == nil {
-			w = &watched{now: m.New()}
+			w = &monitored{now: m.New()}
 			creators[r.Creator] = w
 		}
 		if fall, rise := w.pair.Suspects(); !fall || !rise {
@@ -46,7 +46,7 @@ func (m *Model) Drifts(market *Market) []Drift {
 			}
 		}
 		z := m.standard(r.Facts)
-		chance := func(s Standing) float64 { return min(max(sigmoid(m.logOdds(&z, s)), 1-mostSure), mostSure) }
+		chance := func(s Standing) float64 { return min(max(sigmoid(m.logOdds(&z, s)), 1-maxProbability), maxProbability) }
 		alarm, seen := w.pair.Answer(int32(e.at/daySeconds), chance(w.fall), chance(w.rise), r.Accepted, bound)
 		if seen {
 			all = append(all, Drift{r.Creator, alarm})

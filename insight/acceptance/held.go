@@ -9,13 +9,13 @@ import (
 // in microseconds. It is for one writer or many readers at a time.
 type Held struct {
 	model     *Model
-	g         *gatherer
+	g         *featureBuilder
 	standings []Standing
 }
 
 // Hold follows a market's answers. The market belongs to it afterwards; its invitations are not kept.
 func Hold(model *Model, m *Market) *Held {
-	h := &Held{model: model, g: newGatherer(m), standings: make([]Standing, len(m.Creators))}
+	h := &Held{model: model, g: newFeatureBuilder(m), standings: make([]Standing, len(m.Creators))}
 	h.g.levels, h.g.learned = model.Levels, true
 	h.shares()
 	for p := range h.standings {

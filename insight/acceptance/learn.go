@@ -62,8 +62,8 @@ type Model struct {
 	Levels   levels
 }
 
-// leastRows is the least that is learned from.
-const leastRows = 200
+// minRows is the least number of training rows.
+const minRows = 200
 
 // ErrFew is the error of too few answers.
 var ErrFew = errors.New("too few answered invitations to learn acceptance from: 200 are needed, of which some were declined")
@@ -78,7 +78,7 @@ const (
 
 // Learn learns from what was answered before a moment.
 func Learn(m *Market, before int64) (*Model, error) {
-	rows, g := gather(m)
+	rows, g := buildRows(m)
 	known := func(r row) bool { return r.Answered > 0 && r.Answered <= before && r.Answered >= r.At }
 	model := &Model{Spread: 0.5}
 	accepted := 0.0
@@ -88,7 +88,7 @@ func Learn(m *Market, before int64) (*Model, error) {
 			accepted += bool01(r.Accepted)
 		}
 	}
-	if share := accepted / max(1, float64(model.Rows)); model.Rows < leastRows || share == 0 || share == 1 {
+	if share := accepted / max(1, float64(model.Rows)); model.Rows < minRows || share == 0 || share == 1 {
 		return nil, ErrFew
 	}
 	order := events(m.Invitations)
@@ -98,18 +98,7 @@ func Learn(m *Market, before int64) (*Model, error) {
 	for range rounds {
 		model.fit(rows, order, known)
 	}
-	best, least := model.Spread, math.Inf(1)
-	for _, spread := range spreads {
-		model.Spread = spread
-		loss := 0.0
-		model.follow(rows, order, known, func(r row, z *[count]float64, s Standing) {
-			loss -= math.Log(chanceOf(model.logOdds(z, s), r.Accepted))
-		})
-		if loss < least {
-			best, least = spread, loss
-		}
-	}
-	model.Spread = best
+	model.chooseSpread(rows, order, known)
 	for range 2 {
 		model.fit(rows, order, known)
 	}
@@ -118,6 +107,22 @@ func Learn(m *Market, before int64) (*Model, error) {
 		model.Shares[key] = g.shares[s]
 	}
 	return model, nil
+}
+
+// chooseSpread sets the spread of least loss.
+func (m *Model) chooseSpread(rows []row, order []event, known func(row) bool) {
+	best, least := m.Spread, math.Inf(1)
+	for _, spread := range spreads {
+		m.Spread = spread
+		loss := 0.0
+		m.follow(rows, order, known, func(r row, z *[count]float64, s Standing) {
+			loss -= math.Log(chanceOf(m.logOdds(z, s), r.Accepted))
+		})
+		if loss < least {
+			best, least = spread, loss
+		}
+	}
+	m.Spread = best
 }
 
 func bool01(b bool) float64 {

@@ -36,7 +36,7 @@ func (l levels) add(day int32, ratio float64) {
 }
 
 // category says how near a creator's categories are to a campaign's.
-func (g *gatherer) category(who *Creator, c *Campaign) float64 {
+func (g *featureBuilder) category(who *Creator, c *Campaign) float64 {
 	if len(who.Categories) == 0 || len(c.Categories) == 0 {
 		return math.NaN()
 	}
@@ -46,7 +46,7 @@ func (g *gatherer) category(who *Creator, c *Campaign) float64 {
 			switch {
 			case a == b:
 				return 2
-			case g.parent(a) == b || g.parent(b) == a || g.parent(a) == g.parent(b) && g.parent(a) != insight.Unknown:
+			case g.isNear(a, b):
 				best = 1
 			}
 		}
@@ -54,15 +54,20 @@ func (g *gatherer) category(who *Creator, c *Campaign) float64 {
 	return best
 }
 
-func (g *gatherer) parent(category int32) int32 {
+// isNear says whether one category is the other's parent, or both have the same.
+func (g *featureBuilder) isNear(a, b int32) bool {
+	return g.parent(a) == b || g.parent(b) == a || g.parent(a) == g.parent(b) && g.parent(a) != insight.Unknown
+}
+
+func (g *featureBuilder) parent(category int32) int32 {
 	if int(category) < len(g.Parents) {
 		return g.Parents[category]
 	}
 	return insight.Unknown
 }
 
-// usualShares is what share of an audience each segment has, on average over all that are known.
-func usualShares(m *Market) []float64 {
+// meanShares is each segment's mean share over all known audiences.
+func meanShares(m *Market) []float64 {
 	shares := make([]float64, len(m.Dimensions))
 	known := map[string]float64{}
 	for _, c := range m.Creators {
@@ -82,7 +87,7 @@ func usualShares(m *Market) []float64 {
 }
 
 // meets is how well an audience is in the segments that a campaign aims at.
-func (g *gatherer) meets(who *Creator, c *Campaign) float64 {
+func (g *featureBuilder) meets(who *Creator, c *Campaign) float64 {
 	type pair struct{ own, usual float64 }
 	by := map[string]pair{}
 	for _, s := range c.Segments {

@@ -105,8 +105,8 @@ func events(all []Invitation) []event {
 	return list
 }
 
-// gatherer follows the market to find the facts of each invitation.
-type gatherer struct {
+// featureBuilder replays the market to compute the features of each invitation.
+type featureBuilder struct {
 	*Market
 	levels   levels
 	learned  bool      // levels are known, with what the invitations tell
@@ -125,14 +125,14 @@ func (b busy) at(day int32) float64 {
 	return b.bookings * math.Exp(-max(0, float64(day-b.day))/busyDays)
 }
 
-func newGatherer(m *Market) *gatherer {
-	return &gatherer{Market: m, levels: levels{}, shares: usualShares(m), busy: make([]busy, len(m.Creators)),
+func newFeatureBuilder(m *Market) *featureBuilder {
+	return &featureBuilder{Market: m, levels: levels{}, shares: meanShares(m), busy: make([]busy, len(m.Creators)),
 		together: make([]map[int32]float64, len(m.Creators)), asked: make([]int, len(m.Creators))}
 }
 
-// gather gives the facts of each invitation as they were known when it went out.
-func gather(m *Market) ([]row, *gatherer) {
-	g := newGatherer(m)
+// buildRows gives the features of each invitation as of the moment it was sent.
+func buildRows(m *Market) ([]row, *featureBuilder) {
+	g := newFeatureBuilder(m)
 	rows := make([]row, len(m.Invitations))
 	for _, e := range events(m.Invitations) {
 		one := &m.Invitations[e.number]
@@ -146,7 +146,7 @@ func gather(m *Market) ([]row, *gatherer) {
 	return rows, g
 }
 
-func (g *gatherer) answer(one *Invitation) {
+func (g *featureBuilder) answer(one *Invitation) {
 	if !one.Accepted {
 		return
 	}
@@ -162,7 +162,7 @@ func (g *gatherer) answer(one *Invitation) {
 	g.together[one.Creator][c.Brand]++
 }
 
-func (g *gatherer) facts(one *Invitation) Facts {
+func (g *featureBuilder) facts(one *Invitation) Facts {
 	who, c := &g.Creators[one.Creator], &g.Campaigns[one.Campaign]
 	day := int32(one.At / daySeconds)
 	f := Facts{Offer: math.NaN(), Size: logOf(who.Followers), Price: math.NaN(), Audience: g.meets(who, c), Lead: math.NaN(),

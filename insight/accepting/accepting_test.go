@@ -47,7 +47,7 @@ func TestMatchingIsToldWhatTheCurveSays(t *testing.T) {
 	}
 	m := match.New(b)
 	a := New(b, learned)
-	m.Accepting(a)
+	m.SetAcceptance(a)
 	brief := &match.Brief{Brand: 0, Rivals: insight.Unknown, Categories: []int32{0}, Segments: []int32{0}, Starts: 410}
 	compare := func(when string, p int32) float64 {
 		curve := learned.Curve(acceptance.Asks{Market: MarketOf(b, p), Format: 0, Now: 400 * secondsADay, Recommended: true,
@@ -88,7 +88,7 @@ func TestWhatIsNewIsFollowed(t *testing.T) {
 	}
 	m := match.New(b)
 	a := New(b, learned)
-	m.Accepting(a)
+	m.SetAcceptance(a)
 	m.Add([]match.Campaign{{Brand: 0, Day: 395}}, nil, nil, []match.Word{{Key: "u", Dimension: "GENDER"}}, nil, nil)
 	m.Change(match.Creator{Key: "new", Followers: 500, Agency: insight.Unknown, Audience: []insight.Share{{Segment: 2, Part: 1}},
 		Answers: []match.Answer{{Campaign: 10, Day: 390, Said: match.Declined, Offer: insight.Unknown}}})

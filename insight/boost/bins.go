@@ -6,8 +6,8 @@ import (
 	"sort"
 )
 
-// missing is the bin of missing values; those of others start at 1.
-const missing = 0
+// missingBin is the bin of missing values; other bins start at 1.
+const missingBin = 0
 
 // binned is rows as bins.
 type binned struct {
@@ -18,7 +18,7 @@ type binned struct {
 // edgesOf cuts each feature into bins of about as many rows.
 func edgesOf(rows Rows, most int) [][]float64 {
 	edges := make([][]float64, len(rows.Features))
-	each(len(edges), 16*len(rows.Target), func(f int) { edges[f] = cuts(rows.Features[f], most) })
+	parallelFor(len(edges), 16*len(rows.Target), func(f int) { edges[f] = cuts(rows.Features[f], most) })
 	return edges
 }
 
@@ -54,7 +54,7 @@ func cuts(values []float64, most int) []float64 {
 // bin places rows in the bins between edges.
 func bin(rows Rows, edges [][]float64) binned {
 	b := binned{edges, make([][]uint8, len(edges))}
-	each(len(edges), 16*len(rows.Target), func(f int) {
+	parallelFor(len(edges), 16*len(rows.Target), func(f int) {
 		b.bins[f] = make([]uint8, len(rows.Target))
 		for i, x := range rows.Features[f] {
 			if !math.IsNaN(x) {

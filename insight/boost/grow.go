@@ -7,13 +7,13 @@ import (
 	"sync"
 )
 
-// few is so little work that handing it to other processors costs more than it saves.
-const few = 1 << 16
+// serialLimit is the amount of work below which parallel execution costs more than it saves.
+const serialLimit = 1 << 16
 
-// each runs work for 0 to n-1, each of so many steps, on all processors; work of one number must not touch another's.
-func each(n, size int, work func(i int)) {
+// parallelFor runs work for 0 to n-1 on all processors; size is the cost of each, and the calls must be independent.
+func parallelFor(n, size int, work func(i int)) {
 	workers := min(n, runtime.GOMAXPROCS(0))
-	if n*size < few {
+	if n*size < serialLimit {
 		workers = 1
 	}
 	if workers == 1 {
@@ -33,25 +33,25 @@ func each(n, size int, work func(i int)) {
 	group.Wait()
 }
 
-// cell is what a histogram holds of one bin.
-type cell struct {
+// binStats are a histogram's sums for one bin.
+type binStats struct {
 	gradient, curvature float64
 	rows                int32
 }
 
-func (c *cell) add(o cell) {
+func (c *binStats) add(o binStats) {
 	c.gradient += o.gradient
 	c.curvature += o.curvature
 	c.rows += o.rows
 }
 
-func (c cell) less(o cell) cell {
-	return cell{c.gradient - o.gradient, c.curvature - o.curvature, c.rows - o.rows}
+func (c binStats) minus(o binStats) binStats {
+	return binStats{c.gradient - o.gradient, c.curvature - o.curvature, c.rows - o.rows}
 }
 
-type histogram [][MaxBins + 1]cell
+type histogram [][MaxBins + 1]binStats
 
-// split is where a leaf would be parted.
+// split is a candidate split of a leaf.
 type split struct {
 	feature     int
 	bin         uint8 // the last on the left
@@ -59,10 +59,10 @@ type split struct {
 	gain        float64
 }
 
-// open is a leaf that may be parted further: rows[from:to] of the grower.
-type open struct {
+// openLeaf is a leaf that may be split further: rows[from:to] of the grower.
+type openLeaf struct {
 	node, from, to int
-	total          cell
+	total          binStats
 	histogram      histogram
 	best           split
 }
@@ -76,19 +76,19 @@ type grower struct {
 	random               *rand.Rand
 	free                 []histogram
 	tree                 tree
-	leaves               []open
+	leaves               []openLeaf
 }
 
 // grow grows a tree on the current slopes; its leaves' rows are in leaves.
 func (g *grower) grow(rows int) {
-	g.draw(rows)
+	g.sampleRows(rows)
 	g.tree = tree{}
 	g.leaves = g.leaves[:0]
-	root := open{node: g.tree.leaf(), to: len(g.rows), histogram: g.take()}
+	root := openLeaf{node: g.tree.leaf(), to: len(g.rows), histogram: g.takeHistogram()}
 	for _, i := range g.rows {
-		root.total.add(cell{g.gradients[i], g.curvature[i], 1})
+		root.total.add(binStats{g.gradients[i], g.curvature[i], 1})
 	}
-	g.count(root)
+	g.fillHistogram(root)
 	root.best = g.bestSplit(root)
 	g.leaves = append(g.leaves, root)
 	for len(g.leaves) < g.Leaves {
@@ -101,7 +101,7 @@ func (g *grower) grow(rows int) {
 		if g.leaves[at].best.gain <= 0 {
 			break
 		}
-		g.part(at)
+		g.splitLeaf(at)
 	}
 	for _, leaf := range g.leaves {
 		g.tree[leaf.node].value = -leaf.total.gradient / (leaf.total.curvature + g.Ridge)
@@ -109,8 +109,8 @@ func (g *grower) grow(rows int) {
 	}
 }
 
-// draw chooses the rows that a tree sees.
-func (g *grower) draw(rows int) {
+// sampleRows draws the rows that a tree is grown on.
+func (g *grower) sampleRows(rows int) {
 	g.rows = g.rows[:0]
 	for i := range rows {
 		if g.Sample >= 1 || g.random.Float64() < g.Sample {
@@ -119,7 +119,7 @@ func (g *grower) draw(rows int) {
 	}
 }
 
-func (g *grower) take() histogram {
+func (g *grower) takeHistogram() histogram {
 	if n := len(g.free); n > 0 {
 		h := g.free[n-1]
 		g.free = g.free[:n-1]
@@ -128,12 +128,12 @@ func (g *grower) take() histogram {
 	return make(histogram, len(g.data.bins))
 }
 
-// count fills a leaf's histogram from its rows.
-func (g *grower) count(leaf open) {
+// fillHistogram fills a leaf's histogram from its rows.
+func (g *grower) fillHistogram(leaf openLeaf) {
 	rows := g.rows[leaf.from:leaf.to]
-	each(len(g.data.bins), len(rows), func(f int) {
+	parallelFor(len(g.data.bins), len(rows), func(f int) {
 		cells, bins := &leaf.histogram[f], g.data.bins[f]
-		*cells = [MaxBins + 1]cell{}
+		*cells = [MaxBins + 1]binStats{}
 		for _, i := range rows {
 			c := &cells[bins[i]]
 			c.gradient += g.gradients[i]
@@ -143,36 +143,36 @@ func (g *grower) count(leaf open) {
 	})
 }
 
-// part parts a leaf at its best split.
-func (g *grower) part(at int) {
+// splitLeaf splits a leaf at its best split.
+func (g *grower) splitLeaf(at int) {
 	leaf := g.leaves[at]
 	s := leaf.best
 	bins := g.data.bins[s.feature]
 	middle, others := leaf.from, g.other[:0]
-	left := open{from: leaf.from}
+	left := openLeaf{from: leaf.from}
 	for _, i := range g.rows[leaf.from:leaf.to] {
-		if b := bins[i]; b != missing && b <= s.bin || b == missing && s.missingLeft {
+		if b := bins[i]; b != missingBin && b <= s.bin || b == missingBin && s.missingLeft {
 			g.rows[middle] = i
 			middle++
-			left.total.add(cell{g.gradients[i], g.curvature[i], 1})
+			left.total.add(binStats{g.gradients[i], g.curvature[i], 1})
 		} else {
 			others = append(others, i)
 		}
 	}
 	copy(g.rows[middle:leaf.to], others)
 	left.to = middle
-	right := open{from: middle, to: leaf.to, total: leaf.total.less(left.total)}
-	left.node, right.node = g.tree.part(leaf.node, s, g.data.edges[s.feature])
+	right := openLeaf{from: middle, to: leaf.to, total: leaf.total.minus(left.total)}
+	left.node, right.node = g.tree.split(leaf.node, s, g.data.edges[s.feature])
 	small, large := &left, &right
 	if left.total.rows > right.total.rows {
 		small, large = &right, &left
 	}
-	small.histogram = g.take()
-	g.count(*small)
+	small.histogram = g.takeHistogram()
+	g.fillHistogram(*small)
 	large.histogram = leaf.histogram
 	for f, edges := range g.data.edges {
 		for b := range len(edges) + 2 {
-			large.histogram[f][b] = large.histogram[f][b].less(small.histogram[f][b])
+			large.histogram[f][b] = large.histogram[f][b].minus(small.histogram[f][b])
 		}
 	}
 	left.best, right.best = g.bestSplit(left), g.bestSplit(right)
@@ -181,7 +181,7 @@ func (g *grower) part(at int) {
 }
 
 // bestSplit gives the split of a leaf that lowers the loss most; its gain is 0 if none does.
-func (g *grower) bestSplit(leaf open) split {
+func (g *grower) bestSplit(leaf openLeaf) split {
 	best := split{}
 	if int(leaf.total.rows) < 2*g.MinRows {
 		return best
@@ -194,25 +194,25 @@ func (g *grower) bestSplit(leaf open) split {
 	return best
 }
 
-func (g *grower) bestOf(leaf open, f int) split {
+func (g *grower) bestOf(leaf openLeaf, f int) split {
 	best := split{feature: f}
 	cells := &leaf.histogram[f]
-	whole := g.worth(leaf.total)
+	whole := g.gain(leaf.total)
 	for _, missingLeft := range []bool{false, true} {
-		left := cell{}
+		left := binStats{}
 		if missingLeft {
-			if cells[missing].rows == 0 {
+			if cells[missingBin].rows == 0 {
 				break // as the first time
 			}
-			left = cells[missing]
+			left = cells[missingBin]
 		}
 		for b := range g.data.edges[f] {
 			left.add(cells[b+1])
-			right := leaf.total.less(left)
-			if int(left.rows) < g.MinRows || int(right.rows) < g.MinRows || !g.rightWay(f, left, right) {
+			right := leaf.total.minus(left)
+			if int(left.rows) < g.MinRows || int(right.rows) < g.MinRows || !g.isMonotone(f, left, right) {
 				continue
 			}
-			if gain := g.worth(left) + g.worth(right) - whole; gain > best.gain+1e-12*math.Abs(whole) {
+			if gain := g.gain(left) + g.gain(right) - whole; gain > best.gain+1e-12*math.Abs(whole) {
 				best.bin, best.missingLeft, best.gain = uint8(b+1), missingLeft, gain
 			}
 		}
@@ -220,11 +220,11 @@ func (g *grower) bestOf(leaf open, f int) split {
 	return best
 }
 
-// worth is by how much a leaf of these rows lowers the loss, doubled.
-func (g *grower) worth(c cell) float64 { return c.gradient * c.gradient / (c.curvature + g.Ridge) }
+// gain is twice the reduction of the loss by a leaf of these rows.
+func (g *grower) gain(c binStats) float64 { return c.gradient * c.gradient / (c.curvature + g.Ridge) }
 
-// rightWay says whether a split keeps to its feature's direction.
-func (g *grower) rightWay(f int, left, right cell) bool {
+// isMonotone says whether a split respects its feature's monotonicity.
+func (g *grower) isMonotone(f int, left, right binStats) bool {
 	if g.Monotone == nil || g.Monotone[f] == 0 {
 		return true
 	}

@@ -18,21 +18,21 @@ func Learn(rows Rows, p Params) (*Model, error) {
 	first := float64(float32(p.first(rows)))
 	model := &Model{Loss: p.Loss, Features: len(rows.Features), First: first}
 	scores := constant(first, n)
-	check := newChecker(p, edges, first)
+	check := newEarlyStopping(p, edges, first)
 	for range p.Rounds {
 		for i, y := range rows.Target {
 			w := rows.weight(i)
-			slope, curve := p.slopes(scores[i], y)
+			slope, curve := p.derivatives(scores[i], y)
 			g.gradients[i], g.curvature[i] = slope*w, curve*w
 		}
 		g.grow(n)
 		if len(g.tree) == 1 && p.Sample >= 1 {
 			break // nothing is left that a split could explain
 		}
-		g.settle(rows, scores)
+		g.setLeafValues(rows, scores)
 		model.trees = append(model.trees, g.tree)
 		g.tree.addBinned(g.data, scores)
-		if check.done(g.tree) {
+		if check.isDone(g.tree) {
 			break
 		}
 	}
@@ -42,8 +42,8 @@ func Learn(rows Rows, p Params) (*Model, error) {
 	return model, nil
 }
 
-// settle gives leaves the values that are added.
-func (g *grower) settle(rows Rows, scores []float64) {
+// setLeafValues sets the values of the leaves and adds them to the scores.
+func (g *grower) setLeafValues(rows Rows, scores []float64) {
 	if g.Loss == Absolute || g.Loss == Quantile {
 		var left []weighted
 		for _, leaf := range g.leaves {
@@ -55,15 +55,15 @@ func (g *grower) settle(rows Rows, scores []float64) {
 		}
 	}
 	if g.Monotone != nil {
-		g.tree.clamp(0, g.Monotone)
+		g.tree.enforceMonotone(0, g.Monotone)
 	}
 	for i := range g.tree {
 		g.tree[i].value = float64(float32(g.tree[i].value * g.Rate))
 	}
 }
 
-// checker measures the loss on rows that are not learned from.
-type checker struct {
+// earlyStopping tracks the loss on validation rows.
+type earlyStopping struct {
 	Params
 	data   binned
 	scores []float64
@@ -72,17 +72,17 @@ type checker struct {
 	trees  int
 }
 
-func newChecker(p Params, edges [][]float64, first float64) *checker {
+func newEarlyStopping(p Params, edges [][]float64, first float64) *earlyStopping {
 	if p.Check == nil || len(p.Check.Target) == 0 {
 		return nil
 	}
-	c := &checker{Params: p, data: bin(*p.Check, edges), scores: constant(first, len(p.Check.Target))}
+	c := &earlyStopping{Params: p, data: bin(*p.Check, edges), scores: constant(first, len(p.Check.Target))}
 	c.loss = c.mean()
 	return c
 }
 
-// done takes in a tree and says whether more would not help.
-func (c *checker) done(t tree) bool {
+// isDone adds a tree and says whether the loss has stopped falling.
+func (c *earlyStopping) isDone(t tree) bool {
 	if c == nil {
 		return false
 	}
@@ -94,7 +94,7 @@ func (c *checker) done(t tree) bool {
 	return c.trees-c.best >= c.Patience
 }
 
-func (c *checker) mean() float64 {
+func (c *earlyStopping) mean() float64 {
 	sum, total := 0.0, 0.0
 	for i, y := range c.Check.Target {
 		sum += c.Params.loss(c.scores[i], y) * c.Check.weight(i)

@@ -2,7 +2,7 @@ package boost
 
 import "math"
 
-// first gives the constant that predicts best.
+// first gives the best constant prediction.
 func (p Params) first(rows Rows) float64 {
 	switch p.Loss {
 	case Absolute, Quantile:
@@ -27,8 +27,8 @@ func (p Params) first(rows Rows) float64 {
 	return math.Log(share / (1 - share))
 }
 
-// slopes gives the first and second derivative of a row's loss.
-func (p Params) slopes(score, target float64) (gradient, curvature float64) {
+// derivatives gives the first and second derivative of a row's loss.
+func (p Params) derivatives(score, target float64) (gradient, curvature float64) {
 	switch p.Loss {
 	case Squared:
 		return score - target, 1
@@ -42,7 +42,7 @@ func (p Params) slopes(score, target float64) (gradient, curvature float64) {
 	return -p.Level, 1
 }
 
-// loss is how wrong a score is.
+// loss is the loss of one score.
 func (p Params) loss(score, target float64) float64 {
 	switch p.Loss {
 	case Squared:

@@ -2,7 +2,7 @@ package boost
 
 import "math"
 
-// Model is learned trees. It may be used by several goroutines at once.
+// Model is an ensemble of trees. It is safe for concurrent use.
 type Model struct {
 	Loss     Loss
 	Features int
@@ -28,8 +28,8 @@ func (t *tree) leaf() int {
 	return len(*t) - 1
 }
 
-// part makes of a leaf a node with two leaves.
-func (t *tree) part(at int, s split, edges []float64) (left, right int) {
+// split turns a leaf into a node with two leaves.
+func (t *tree) split(at int, s split, edges []float64) (left, right int) {
 	left, right = t.leaf(), t.leaf()
 	n := &(*t)[at]
 	n.feature, n.bin, n.missingLeft = int16(s.feature), s.bin, s.missingLeft
@@ -65,7 +65,7 @@ func (t tree) addBinned(data binned, scores []float64) {
 		at := 0
 		for t[at].feature >= 0 {
 			n := &t[at]
-			if b := data.bins[n.feature][i]; b != missing && b <= n.bin || b == missing && n.missingLeft {
+			if b := data.bins[n.feature][i]; b != missingBin && b <= n.bin || b == missingBin && n.missingLeft {
 				at = int(n.left)
 			} else {
 				at = int(n.right)
@@ -75,36 +75,36 @@ func (t tree) addBinned(data binned, scores []float64) {
 	}
 }
 
-// clamp makes the values below a node keep to the features' directions: at a split of a directed feature all leaves of
+// enforceMonotone makes the values below a node keep to the features' directions: at a split of a directed feature all leaves of
 // one side are held to the middle between both. It gives the least and the greatest value below the node.
-func (t tree) clamp(at int, monotone []int8) (least, most float64) {
+func (t tree) enforceMonotone(at int, monotone []int8) (least, most float64) {
 	n := t[at]
 	if n.feature < 0 {
 		return n.value, n.value
 	}
-	leftLeast, leftMost := t.clamp(int(n.left), monotone)
-	rightLeast, rightMost := t.clamp(int(n.right), monotone)
+	leftLeast, leftMost := t.enforceMonotone(int(n.left), monotone)
+	rightLeast, rightMost := t.enforceMonotone(int(n.right), monotone)
 	switch direction := monotone[n.feature]; {
 	case direction > 0 && leftMost > rightLeast:
 		middle := (leftMost + rightLeast) / 2
-		t.hold(int(n.left), math.Inf(-1), middle)
-		t.hold(int(n.right), middle, math.Inf(1))
+		t.clampLeaves(int(n.left), math.Inf(-1), middle)
+		t.clampLeaves(int(n.right), middle, math.Inf(1))
 		return min(leftLeast, middle), max(rightMost, middle)
 	case direction < 0 && rightMost > leftLeast:
 		middle := (rightMost + leftLeast) / 2
-		t.hold(int(n.left), middle, math.Inf(1))
-		t.hold(int(n.right), math.Inf(-1), middle)
+		t.clampLeaves(int(n.left), middle, math.Inf(1))
+		t.clampLeaves(int(n.right), math.Inf(-1), middle)
 		return min(rightLeast, middle), max(leftMost, middle)
 	}
 	return min(leftLeast, rightLeast), max(leftMost, rightMost)
 }
 
-// hold keeps the values below a node between two bounds.
-func (t tree) hold(at int, least, most float64) {
+// clampLeaves clamps the values below a node.
+func (t tree) clampLeaves(at int, least, most float64) {
 	if t[at].feature < 0 {
 		t[at].value = min(max(t[at].value, least), most)
 		return
 	}
-	t.hold(int(t[at].left), least, most)
-	t.hold(int(t[at].right), least, most)
+	t.clampLeaves(int(t[at].left), least, most)
+	t.clampLeaves(int(t[at].right), least, most)
 }

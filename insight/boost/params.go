@@ -28,7 +28,7 @@ type Rows struct {
 	Weight   []float64 // of each row, 0 or more; nil gives each 1
 }
 
-// Params say how to learn. Zero values stand for the defaults named.
+// Params are the training parameters. Zero values stand for the defaults named.
 type Params struct {
 	Loss     Loss
 	Level    float64 // of the Quantile loss, above 0 and below 1
@@ -57,7 +57,7 @@ func (p Params) withDefaults() Params {
 	return p
 }
 
-// check refuses what cannot be learned from.
+// check validates the parameters and the rows.
 func (p Params) check(rows Rows) error {
 	switch {
 	case len(rows.Target) == 0:

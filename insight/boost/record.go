@@ -7,10 +7,10 @@ import (
 	"fmt"
 )
 
-// form changes when what was recorded in another cannot be read as if it were in this one.
-const form = 1
+// recordVersion changes when older records can no longer be read.
+const recordVersion = 1
 
-// errBroken is the error of a record that nobody wrote.
+// errBroken is the error of a corrupt record.
 var errBroken = errors.New("boost: the record of a model is broken; analyse again")
 
 // head begins a record. The number of nodes of each tree follows, then all nodes.
@@ -20,15 +20,15 @@ type head struct {
 	First           float32
 }
 
-// packed is a node as it is recorded: of a leaf the feature is below 0 and the number its value, of others the number is
+// packedNode is a node as it is recorded: of a leaf the feature is below 0 and the number its value, of others the number is
 // the threshold. The right one follows the left one, as both were made at once.
-type packed struct {
+type packedNode struct {
 	Feature int16
 	Left    uint16 // its number, doubled, and 1 where missing values go there
 	Number  float32
 }
 
-// Record gives models to be kept, in their order.
+// Record encodes models for storage, in their order.
 func Record(models []*Model) ([][]byte, error) {
 	all := make([][]byte, len(models))
 	for i, m := range models {
@@ -40,8 +40,8 @@ func Record(models []*Model) ([][]byte, error) {
 	return all, nil
 }
 
-// Kept reads what Record gave into as many models; each must be of so many features.
-func Kept(models []*Model, all [][]byte, features int) error {
+// ReadRecords reads records into as many models; each must have the given number of features.
+func ReadRecords(models []*Model, all [][]byte, features int) error {
 	if len(all) != len(models) {
 		return fmt.Errorf("boost: %d models are kept, not %d; analyse again", len(all), len(models))
 	}
@@ -60,11 +60,11 @@ func Kept(models []*Model, all [][]byte, features int) error {
 // MarshalBinary records a model: eight bytes a node, in JSON base64.
 func (m *Model) MarshalBinary() ([]byte, error) {
 	var sizes []uint16
-	var nodes []packed
+	var nodes []packedNode
 	for _, t := range m.trees {
 		sizes = append(sizes, uint16(len(t)))
 		for _, n := range t {
-			p := packed{n.feature, uint16(n.left) << 1, float32(n.threshold)}
+			p := packedNode{n.feature, uint16(n.left) << 1, float32(n.threshold)}
 			if n.feature < 0 {
 				p.Number = float32(n.value)
 			}
@@ -75,7 +75,7 @@ func (m *Model) MarshalBinary() ([]byte, error) {
 		}
 	}
 	var b bytes.Buffer
-	first := head{form, uint8(m.Loss), uint16(m.Features), uint16(len(m.trees)), float32(m.First)}
+	first := head{recordVersion, uint8(m.Loss), uint16(m.Features), uint16(len(m.trees)), float32(m.First)}
 	for _, part := range []any{first, sizes, nodes} {
 		if err := binary.Write(&b, binary.LittleEndian, part); err != nil {
 			return nil, fmt.Errorf("boost: %w", err)
@@ -91,8 +91,8 @@ func (m *Model) UnmarshalBinary(b []byte) error {
 	switch {
 	case err != nil:
 		return errBroken
-	case h.Form != form:
-		return fmt.Errorf("boost: the model is of form %d, this version reads form %d; analyse again", h.Form, form)
+	case h.Form != recordVersion:
+		return fmt.Errorf("boost: the model is of form %d, this version reads form %d; analyse again", h.Form, recordVersion)
 	}
 	b = b[n:]
 	sizes := make([]uint16, h.Trees)
@@ -102,12 +102,12 @@ func (m *Model) UnmarshalBinary(b []byte) error {
 	b = b[n:]
 	*m = Model{Loss: Loss(h.Loss), Features: int(h.Features), First: float64(h.First)}
 	for _, size := range sizes {
-		nodes := make([]packed, size)
+		nodes := make([]packedNode, size)
 		if n, err = binary.Decode(b, binary.LittleEndian, nodes); err != nil {
 			return errBroken
 		}
 		b = b[n:]
-		t, ok := unpacked(nodes, m.Features)
+		t, ok := unpackTree(nodes, m.Features)
 		if !ok {
 			return errBroken
 		}
@@ -119,8 +119,8 @@ func (m *Model) UnmarshalBinary(b []byte) error {
 	return nil
 }
 
-// unpacked gives a tree, unless its nodes make none: children come after their node, so that no way down is endless.
-func unpacked(nodes []packed, features int) (tree, bool) {
+// unpackTree gives a tree, unless its nodes make none: children come after their node, so that no way down is endless.
+func unpackTree(nodes []packedNode, features int) (tree, bool) {
 	t := make(tree, len(nodes))
 	for i, p := range nodes {
 		left := int16(p.Left >> 1)

@@ -92,7 +92,7 @@ func TestLearnsCircles(t *testing.T) {
 
 	m := circles(200, 20, 2)
 	model, view := Learn(m, Params{Seed: 1})
-	met := metBy(m)
+	met := contactsOf(m)
 	within := 0
 	for of := range int32(200) {
 		known := map[int32]bool{of: true}
@@ -163,16 +163,16 @@ func TestWalksOfASquare(t *testing.T) {
 
 	m := &insight.Market{Creators: make([]insight.Creator, 4), Collaborations: []insight.Collaboration{
 		{A: 0, B: 1, Weight: 1}, {A: 0, B: 2, Weight: 1}, {A: 1, B: 3, Weight: 1}, {A: 2, B: 3, Weight: 1}}}
-	a := newAsker(newView(m, func(int) bool { return false }, 4, 1))
-	a.ask(0)
-	if got := a.push.met[3].two; math.Abs(float64(got)-0.5) > 1e-6 {
+	s := newSource(newView(m, func(int) bool { return false }, 4, 1))
+	s.reset(0)
+	if got := s.pageRank.visits[3].twoSteps; math.Abs(float64(got)-0.5) > 1e-6 {
 		t.Errorf("walks of two steps weigh %g, want 2 · 1/2 · 1/2", got)
 	}
-	if got, want := a.push.met[3].common, 2/math.Log(2); math.Abs(float64(got)-want) > 1e-6 {
+	if got, want := s.pageRank.visits[3].adamicAdar, 2/math.Log(2); math.Abs(float64(got)-want) > 1e-6 {
 		t.Errorf("common partners weigh %g, want 2/ln 2", got)
 	}
 	// a–b–d–b and a–c–d–b, the latter by way of c: b's partners are a, left out, and d.
-	if got := a.three(1); math.Abs(float64(got)-0.25) > 1e-6 {
+	if got := s.walksOfThree(1); math.Abs(float64(got)-0.25) > 1e-6 {
 		t.Errorf("walks of three steps weigh %g, want 1/2 · 1/2", got)
 	}
 }
@@ -251,7 +251,7 @@ func TestHiddenTiesDoNotShowInBrands(t *testing.T) {
 	for i := range m.Collaborations {
 		m.Collaborations[i].Dated, m.Collaborations[i].Last = true, int32(i)
 	}
-	hidden, before := hide(m, rand.New(rand.NewPCG(1, 1)))
+	hidden, before := holdOut(m, rand.New(rand.NewPCG(1, 1)))
 	for i, is := range hidden {
 		if is != (m.Collaborations[i].Last >= before) {
 			t.Fatalf("the tie of day %d: hidden %t, the day is %d", m.Collaborations[i].Last, is, before)
@@ -266,7 +266,7 @@ func TestHiddenTiesDoNotShowInBrands(t *testing.T) {
 	for i := range m.Collaborations {
 		m.Collaborations[i].Dated = false
 	}
-	if _, before := hide(m, rand.New(rand.NewPCG(1, 1))); brands(a, b, before) != 0 {
+	if _, before := holdOut(m, rand.New(rand.NewPCG(1, 1))); brands(a, b, before) != 0 {
 		t.Error("brands tell of ties of unknown days")
 	}
 }

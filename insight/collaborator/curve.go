@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Curve turns one feature into what it adds to a score: straight lines between knots, level outside them.
+// Curve turns one feature into its term of a score: linear between knots, constant outside them.
 type Curve struct {
 	Knots  []float64 `json:"knots"`  // ascending
 	Values []float64 `json:"values"` // at the knots
@@ -23,7 +23,7 @@ func (c *Curve) at(x float64) float64 {
 	return c.Values[i]*(1-part) + c.Values[i+1]*part
 }
 
-// place says between which knots a number lies: after knot i, by a part of the way to the next.
+// place locates a number between knots: after knot i, by a fraction of the way to the next.
 func place(knots []float64, x float64) (i int, part float64) {
 	last := len(knots) - 1
 	switch {
@@ -38,8 +38,7 @@ func place(knots []float64, x float64) (i int, part float64) {
 	return i, (x - knots[i]) / (knots[i+1] - knots[i])
 }
 
-// knotsOf picks knots so that as many of the good as of the other numbers lie between each two; near ones
-// are one.
+// knotsOf places knots at quantiles of the positive and of the negative examples' values, and merges close ones.
 func knotsOf(good, other []float64, most int) []float64 {
 	var all []float64
 	for _, numbers := range [][]float64{good, other} {

@@ -9,30 +9,30 @@ import (
 // feature is one thing that speaks for or against a pair.
 type feature int
 
-// The features of a pair: of the one who asks and of the candidate. Unknown is NaN.
+// The features of a pair of source and candidate. NaN is unknown.
 const (
-	walkTwo      feature = iota // ln of the weight of walks of two steps, by way of a common partner
-	introduction                // ln of common partners, each counting 1/ln(its partners)
-	walkThree                   // the same of three steps
-	wander                      // ln of the weight of walks of any length, that begin anew now and then, for both ends alike
-	rank                        // ln of personalised PageRank: the same walks as the asker goes them
-	nearness                    // product of positions, scaled to expected weight of a tie
-	direction                   // cosine of positions
-	district                    // cosine of the positions' first numbers, the coarse map
-	partnership                 // ln of 1 + how many partners the candidate has
-	category                    // cosine of categories, rare ones counting more
-	circle                      // cosine of the candidate's categories and those of the asker's partners
-	agency                      // 1 under contract with the same agency, otherwise 0
-	region                      // 1 in the same region, otherwise 0
-	language                    // 1 of the same language, otherwise 0
-	sizeGap                     // distance of followers, in powers of ten
-	priceGap                    // distance of asking prices, in powers of ten
-	audience                    // cosine of audiences
-	brand                       // cosine of brands worked for
-	featureCount = iota
+	walkTwo              feature = iota // ln of the weight of walks of two steps, through a common partner
+	adamicAdar                          // ln of the Adamic–Adar index: common partners, each counting 1/ln(its partners)
+	walkThree                           // the same of three steps
+	symmetricPageRank                   // ln of personalised PageRank, normalised to be the same from both ends
+	personalisedPageRank                // ln of personalised PageRank from the source
+	positionProduct                     // dot product of positions, scaled to the expected weight of a tie
+	positionCosine                      // cosine of positions
+	coarseCosine                        // cosine of the positions' leading dimensions
+	partnerCount                        // ln of 1 + how many partners the candidate has
+	category                            // cosine of categories, rare ones counting more
+	partnerCategory                     // cosine of the candidate's categories and those of the source's partners
+	agency                              // 1 under contract with the same agency, otherwise 0
+	region                              // 1 in the same region, otherwise 0
+	language                            // 1 of the same language, otherwise 0
+	sizeGap                             // distance of followers, in powers of ten
+	priceGap                            // distance of asking prices, in powers of ten
+	audience                            // cosine of audiences
+	brand                               // cosine of brands worked for
+	featureCount         = iota
 )
 
-// monotonicity is whether more of a feature can only speak for a pair, only against it, or either.
+// monotonicity is the direction in which a feature may change the score.
 type monotonicity int
 
 const (
@@ -41,49 +41,48 @@ const (
 	falls
 )
 
-// features are named in a model's record by these words. What a reason calls common or similar never speaks against a
-// pair, and more of it never less for one. Slope is how much a score is expected to rise by each of the feature before
-// anything is learned.
+// features gives each feature's name in a model's record, the kind of reason it belongs to, its monotonicity and its slope: the
+// expected rise of the score per unit before anything is learned. What a reason calls common or similar never lowers a score.
 var features = [featureCount]struct {
 	name  string
 	kind  insight.Kind
 	way   monotonicity
 	slope float64
 }{
-	walkTwo:      {"walks of two", insight.CommonNeighbours, rises, 0},
-	introduction: {"introductions", insight.CommonNeighbours, rises, 0},
-	walkThree:    {"walks of three", insight.GraphPosition, either, 0},
-	wander:       {"walks of any length", insight.GraphPosition, either, expectedRank},
-	rank:         {"rank", insight.GraphPosition, rises, expectedRank},
-	nearness:     {"nearness", insight.GraphPosition, either, 0},
-	direction:    {"direction", insight.GraphPosition, either, 0},
-	district:     {"district", insight.GraphPosition, either, 0},
-	partnership:  {"partners", insight.GraphPosition, either, 0},
-	category:     {"category", insight.SameCategory, rises, 0},
-	circle:       {"circle", insight.SameCategory, rises, 0},
-	agency:       {"agency", insight.SharedAgency, rises, 0},
-	region:       {"region", insight.SameRegion, rises, 0},
-	language:     {"language", insight.SameRegion, rises, 0},
-	sizeGap:      {"size gap", insight.SimilarSize, falls, 0},
-	priceGap:     {"price gap", insight.SimilarPrice, falls, 0},
-	audience:     {"audience", insight.SimilarAudience, rises, 0},
-	brand:        {"brand", insight.SharedBrands, rises, 0},
+	walkTwo:              {"walks of two", insight.CommonNeighbours, rises, 0},
+	adamicAdar:           {"introductions", insight.CommonNeighbours, rises, 0},
+	walkThree:            {"walks of three", insight.GraphPosition, either, 0},
+	symmetricPageRank:    {"walks of any length", insight.GraphPosition, either, expectedSlope},
+	personalisedPageRank: {"rank", insight.GraphPosition, rises, expectedSlope},
+	positionProduct:      {"nearness", insight.GraphPosition, either, 0},
+	positionCosine:       {"direction", insight.GraphPosition, either, 0},
+	coarseCosine:         {"district", insight.GraphPosition, either, 0},
+	partnerCount:         {"partners", insight.GraphPosition, either, 0},
+	category:             {"category", insight.SameCategory, rises, 0},
+	partnerCategory:      {"circle", insight.SameCategory, rises, 0},
+	agency:               {"agency", insight.SharedAgency, rises, 0},
+	region:               {"region", insight.SameRegion, rises, 0},
+	language:             {"language", insight.SameRegion, rises, 0},
+	sizeGap:              {"size gap", insight.SimilarSize, falls, 0},
+	priceGap:             {"price gap", insight.SimilarPrice, falls, 0},
+	audience:             {"audience", insight.SimilarAudience, rises, 0},
+	brand:                {"brand", insight.SharedBrands, rises, 0},
 }
 
-// Least weights of walks that are told apart from none.
+// Offsets of logarithms: smaller weights of walks count as none.
 const (
-	leastWalkTwo   = 1e-4
-	leastWalkThree = 1e-5
-	leastWander    = 1e-6
-	leastCommon    = 0.05
+	leastWalkTwo    = 1e-4
+	leastWalkThree  = 1e-5
+	leastPageRank   = 1e-6
+	leastAdamicAdar = 0.05
 )
 
-// Their logarithms: most candidates are met by no walk.
+// Their logarithms, precomputed: no walk reaches most candidates.
 const (
-	logLeastWalkTwo   = -4 * math.Ln10
-	logLeastWalkThree = -5 * math.Ln10
-	logLeastWander    = -6 * math.Ln10
-	logLeastCommon    = -math.Ln10 - math.Ln2
+	logLeastWalkTwo    = -4 * math.Ln10
+	logLeastWalkThree  = -5 * math.Ln10
+	logLeastPageRank   = -6 * math.Ln10
+	logLeastAdamicAdar = -math.Ln10 - math.Ln2
 )
 
 func logOver(x, least, logLeast float64) float64 {
@@ -93,66 +92,66 @@ func logOver(x, least, logLeast float64) float64 {
 	return math.Log(x + least)
 }
 
-// districtDimensions is how many of the first numbers of a position make its district.
-const districtDimensions = 16
+// coarseDimensions is how many leading dimensions of a position coarseCosine compares.
+const coarseDimensions = 16
 
-// pair gives the features of the asker and a candidate.
-func (a *asker) pair(c int32) [featureCount]float64 {
+// pair gives the features of the source and a candidate.
+func (s *source) pair(c int32) [featureCount]float64 {
 	var f [featureCount]float64
-	at := a.meet(c)
-	for part := range parts {
-		a.fill(part, &at, &f)
+	other := s.candidateOf(c)
+	for stage := range stages {
+		s.fill(stage, &other, &f)
 	}
 	return f
 }
 
-// contender is a candidate with what the first features compare of it.
-type contender struct {
+// candidate is a candidate with the data that the first stage reads.
+type candidate struct {
 	creator int32
-	met     met
-	numbers numbers
+	visit   visit
+	scalars scalars
 }
 
-// meet looks a candidate up. Whoever has many looks all up before comparing any: what they are is all over the memory, and
-// processors fetch for several at a time only where little lies between.
-func (a *asker) meet(c int32) contender {
-	return contender{c, a.push.met[c], a.v.numbers[c]}
+// candidateOf looks a candidate up. Callers look up all candidates before they compare any: the data is scattered over the memory,
+// and the processor overlaps cache misses only when they follow closely.
+func (s *source) candidateOf(c int32) candidate {
+	return candidate{c, s.pageRank.visits[c], s.v.scalars[c]}
 }
 
-// parts are the features in the order in which they are worked out: those first that cost little and decide much, since who
-// cannot be among the best by the first is not asked for the others.
-var parts = [...][]feature{
-	{walkTwo, introduction, wander, rank, partnership, agency, region, language, sizeGap, priceGap},
-	{category, circle},
+// stages are the features in the order of a ranking cascade: cheap and decisive ones first, so that later stages are computed
+// only for candidates who can still be among the best.
+var stages = [...][]feature{
+	{walkTwo, adamicAdar, symmetricPageRank, personalisedPageRank, partnerCount, agency, region, language, sizeGap, priceGap},
+	{category, partnerCategory},
 	{brand, audience},
 	{walkThree},
-	{nearness, direction, district},
+	{positionProduct, positionCosine, coarseCosine},
 }
 
-// fill works out the features of one of parts.
-func (a *asker) fill(part int, c *contender, f *[featureCount]float64) {
-	switch part {
+// fill computes the features of one stage.
+func (s *source) fill(stage int, c *candidate, f *[featureCount]float64) {
+	switch stage {
 	case 0:
-		a.fillNumbers(c, f)
+		s.fillNumbers(c, f)
 	case 1:
-		l := a.topic(c.numbers.topic)
-		f[category], f[circle] = l.category, l.circle
+		l := s.topic(c.scalars.topic)
+		f[category], f[partnerCategory] = l.category, l.partnerCategory
 	case 2:
-		f[brand], f[audience] = a.brands(c), a.audiences(c)
+		f[brand], f[audience] = s.brands(c), s.audiences(c)
 	case 3:
-		f[walkThree] = logOver(float64(a.three(c.creator)), leastWalkThree, logLeastWalkThree)
+		f[walkThree] = logOver(float64(s.walksOfThree(c.creator)), leastWalkThree, logLeastWalkThree)
 	default:
-		f[nearness], f[direction], f[district] = a.v.compare(a.of, c.creator)
+		f[positionProduct], f[positionCosine], f[coarseCosine] = s.v.compare(s.creator, c.creator)
 	}
 }
 
-func (a *asker) fillNumbers(c *contender, f *[featureCount]float64) {
-	f[walkTwo] = logOver(float64(c.met.two), leastWalkTwo, logLeastWalkTwo)
-	f[introduction] = logOver(float64(c.met.common), leastCommon, logLeastCommon)
-	f[wander] = logOver(float64(c.met.rank*c.numbers.root)/float64(max(a.v.root[a.of], 1e-9)), leastWander, logLeastWander)
-	f[rank] = logOver(float64(c.met.rank), leastWander, logLeastWander)
-	mine, theirs := &a.v.numbers[a.of], &c.numbers
-	f[partnership] = theirs.partners
+func (s *source) fillNumbers(c *candidate, f *[featureCount]float64) {
+	f[walkTwo] = logOver(float64(c.visit.twoSteps), leastWalkTwo, logLeastWalkTwo)
+	f[adamicAdar] = logOver(float64(c.visit.adamicAdar), leastAdamicAdar, logLeastAdamicAdar)
+	f[symmetricPageRank] = logOver(float64(c.visit.rank*c.scalars.invSqrtStrength)/float64(max(s.v.invSqrtStrength[s.creator], 1e-9)), leastPageRank, logLeastPageRank)
+	f[personalisedPageRank] = logOver(float64(c.visit.rank), leastPageRank, logLeastPageRank)
+	mine, theirs := &s.v.scalars[s.creator], &c.scalars
+	f[partnerCount] = theirs.partners
 	f[agency] = same(mine.agency, theirs.agency, 0)
 	f[region] = same(mine.region, theirs.region, math.NaN())
 	f[language] = same(mine.language, theirs.language, math.NaN())
@@ -160,16 +159,16 @@ func (a *asker) fillNumbers(c *contender, f *[featureCount]float64) {
 	f[priceGap] = math.Abs(mine.price - theirs.price)
 }
 
-func (a *asker) audiences(c *contender) float64 {
-	other := a.v.market.Creators[c.creator].Audience
-	if len(other) == 0 || len(a.v.market.Creators[a.of].Audience) == 0 {
+func (s *source) audiences(c *candidate) float64 {
+	other := s.v.market.Creators[c.creator].Audience
+	if len(other) == 0 || len(s.v.market.Creators[s.creator].Audience) == 0 {
 		return math.NaN()
 	}
 	dot := 0.0
-	for _, s := range other {
-		dot += float64(s.Part) * float64(a.audience[s.Segment])
+	for _, share := range other {
+		dot += float64(share.Part) * float64(s.audience[share.Segment])
 	}
-	return dot / math.Sqrt(max(c.numbers.breadth, 1e-12))
+	return dot / math.Sqrt(max(c.scalars.breadth, 1e-12))
 }
 
 func same(a, b int32, unknown float64) float64 {
@@ -182,7 +181,7 @@ func same(a, b int32, unknown float64) float64 {
 	return 0
 }
 
-// power gives a number as a power of ten.
+// power is the decimal logarithm of a number plus one; NaN if unknown.
 func power(x int64) float64 {
 	if x == insight.Unknown {
 		return math.NaN()
@@ -190,23 +189,23 @@ func power(x int64) float64 {
 	return math.Log10(float64(x) + 1)
 }
 
-// brands compares the brands of the asker and a candidate, which mostly are none of the same.
-func (a *asker) brands(c *contender) float64 {
-	if a.v.numbers[a.of].brands&c.numbers.brands == 0 {
+// brands is the cosine of the brands of the source and a candidate. Most pairs share none, which the bit sets tell.
+func (s *source) brands(c *candidate) float64 {
+	if s.v.scalars[s.creator].brands&c.scalars.brands == 0 {
 		return 0
 	}
-	me, other := &a.v.market.Creators[a.of], &a.v.market.Creators[c.creator]
-	if a.v.before < math.MaxInt32 {
-		return brands(me, other, a.v.before)
+	me, other := &s.v.market.Creators[s.creator], &s.v.market.Creators[c.creator]
+	if s.v.before < math.MaxInt32 {
+		return brands(me, other, s.v.before)
 	}
 	shared := 0
 	for _, brand := range other.Brands {
-		shared += number(a.brand[brand])
+		shared += indicator(s.brand[brand])
 	}
 	return cosine(shared, len(me.Brands), len(other.Brands))
 }
 
-// cosine is that of two sets of so many, of which so many are in both.
+// cosine is that of two sets, by the sizes of their intersection and of each.
 func cosine(shared, mine, theirs int) float64 {
 	if shared == 0 {
 		return 0

@@ -7,65 +7,65 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
-// mostKnots of each curve come from the pairs that came true, as many from the others.
-const mostKnots = 8
+// maxKnots of each curve come from the positive pairs, as many from the negative ones.
+const maxKnots = 8
 
 // example is the features of one pair, placed between knots.
 type example struct {
-	knot [featureCount]int16 // the parameter of the knot below; -1 where the feature says nothing
-	part [featureCount]float32
+	knot     [featureCount]int16 // parameter of the knot below; -1 where the feature is unknown
+	fraction [featureCount]float32
 }
 
-// lesson is what curves are fitted to.
-type lesson struct {
+// trainingSet holds the pairs that curves are fitted to.
+type trainingSet struct {
 	curves    [featureCount]Curve
-	first     [featureCount]int // of each curve: the number of its first knot among all
+	first     [featureCount]int // of each curve: the index of its first parameter
 	count     int
-	unknown   [featureCount]bool // whether the feature was unknown of some pairs
+	unknown   [featureCount]bool // whether some pairs lack the feature
 	groups    []group
-	starts    []int // of each group: the number of its first pair
+	starts    []int // of each group: the index of its first pair
 	rows      [][featureCount]float64
-	good      []bool
+	positive  []bool
 	examples  []example // of all groups in order
-	pieces    [lossPieces]lossPiece
+	shards    [lossShards]lossShard
 	positives int
 }
 
-// take adds the pairs of groups.
-func (l *lesson) take(v *View, all []group) {
+// addGroups adds the pairs of groups.
+func (l *trainingSet) addGroups(v *View, all []group) {
 	at := len(l.rows)
 	for _, g := range all {
-		l.groups, l.starts = append(l.groups, g), append(l.starts, len(l.good))
+		l.groups, l.starts = append(l.groups, g), append(l.starts, len(l.positive))
 		for i := range g.candidates {
-			l.good = append(l.good, i < g.positives)
+			l.positive = append(l.positive, i < g.positives)
 		}
 		l.positives += g.positives
 	}
-	l.rows = append(l.rows, make([][featureCount]float64, len(l.good)-at)...)
+	l.rows = append(l.rows, make([][featureCount]float64, len(l.positive)-at)...)
 	starts := l.starts[len(l.starts)-len(all):]
 	dense.Rows(len(all), func(first, end int) {
-		a := newAsker(v)
+		s := newSource(v)
 		for n := first; n < end; n++ {
-			a.ask(all[n].asker)
+			s.reset(all[n].source)
 			for i, c := range all[n].candidates {
-				l.rows[starts[n]+i] = a.pair(c)
+				l.rows[starts[n]+i] = s.pair(c)
 			}
 		}
 	})
 }
 
-// prepare places knots and all pairs between them.
-func (l *lesson) prepare() {
+// prepare chooses knots and locates all pairs between them.
+func (l *trainingSet) prepare() {
 	for f := range l.curves {
 		var yes, no []float64
 		for i, row := range l.rows {
-			if l.good[i] {
+			if l.positive[i] {
 				yes = append(yes, row[f])
 			} else {
 				no = append(no, row[f])
 			}
 		}
-		l.curves[f].Knots = knotsOf(yes, no, mostKnots)
+		l.curves[f].Knots = knotsOf(yes, no, maxKnots)
 		l.unknown[f] = slices.ContainsFunc(yes, math.IsNaN) || slices.ContainsFunc(no, math.IsNaN)
 		l.first[f] = l.count
 		l.count += len(l.curves[f].Knots)
@@ -75,18 +75,18 @@ func (l *lesson) prepare() {
 		l.examples[i] = l.place(row)
 	}
 	l.rows = nil
-	for i := range l.pieces {
-		l.pieces[i].slope = make([]float64, l.count)
+	for i := range l.shards {
+		l.shards[i].slope = make([]float64, l.count)
 	}
 }
 
-func (l *lesson) place(row [featureCount]float64) example {
+func (l *trainingSet) place(row [featureCount]float64) example {
 	var e example
 	for f, x := range row {
 		e.knot[f] = -1
 		if len(l.curves[f].Knots) > 0 && !math.IsNaN(x) {
 			i, part := place(l.curves[f].Knots, x)
-			e.knot[f], e.part[f] = int16(l.first[f]+i), float32(part)
+			e.knot[f], e.fraction[f] = int16(l.first[f]+i), float32(part)
 		}
 	}
 	return e
@@ -98,7 +98,7 @@ func (e *example) score(values []float64) float64 {
 		if k < 0 {
 			continue
 		}
-		part := float64(e.part[f])
+		part := float64(e.fraction[f])
 		sum += values[k]
 		if part > 0 {
 			sum += (values[k+1] - values[k]) * part
@@ -112,7 +112,7 @@ func (e *example) add(to []float64, by float64) {
 		if k < 0 {
 			continue
 		}
-		part := float64(e.part[f])
+		part := float64(e.fraction[f])
 		to[k] += by * (1 - part)
 		if part > 0 {
 			to[k+1] += by * part
@@ -120,30 +120,30 @@ func (e *example) add(to []float64, by float64) {
 	}
 }
 
-// lossPieces is in how many pieces loss is worked out, so that all processors take part and the sum has the same
-// digits however many they are.
-const lossPieces = 16
+// lossShards is the number of parts that the loss is computed in. It does not depend on the number of processors, so the sum
+// has the same digits everywhere.
+const lossShards = 16
 
-// lossPiece is one piece of loss.
-type lossPiece struct {
+// lossShard is one part of the loss.
+type lossShard struct {
 	sum, weights  float64
 	slope         []float64
 	scores, share []float64 // of one group after another
 }
 
-// loss is how surprised one would be, choosing for each asker among one pair that came true and all that did
-// not by e^score (McFadden's conditional logit, 1974), on average over askers' weights; with the slope of each value.
-func (l *lesson) loss(values, slope []float64) float64 {
-	dense.Rows(lossPieces, func(first, end int) {
+// loss is the mean negative log-likelihood of choosing each positive among itself and the source's negatives by e^score
+// (McFadden's conditional logit, 1974), weighted by source; it fills in the gradient by value.
+func (l *trainingSet) loss(values, slope []float64) float64 {
+	dense.Rows(lossShards, func(first, end int) {
 		for i := first; i < end; i++ {
-			l.work(&l.pieces[i], len(l.groups)*i/lossPieces, len(l.groups)*(i+1)/lossPieces, values)
+			l.shardLoss(&l.shards[i], len(l.groups)*i/lossShards, len(l.groups)*(i+1)/lossShards, values)
 		}
 	})
 	clear(slope)
 	sum, weights := 0.0, 0.0
-	for i := range l.pieces {
-		sum, weights = sum+l.pieces[i].sum, weights+l.pieces[i].weights
-		for k, s := range l.pieces[i].slope {
+	for i := range l.shards {
+		sum, weights = sum+l.shards[i].sum, weights+l.shards[i].weights
+		for k, s := range l.shards[i].slope {
 			slope[k] += s
 		}
 	}
@@ -154,8 +154,8 @@ func (l *lesson) loss(values, slope []float64) float64 {
 	return sum / n
 }
 
-// work works out the part of loss that some groups have.
-func (l *lesson) work(p *lossPiece, first, end int, values []float64) {
+// shardLoss computes the loss of some groups.
+func (l *trainingSet) shardLoss(p *lossShard, first, end int, values []float64) {
 	clear(p.slope)
 	p.sum, p.weights = 0, 0
 	for n := first; n < end; n++ {
@@ -163,7 +163,7 @@ func (l *lesson) work(p *lossPiece, first, end int, values []float64) {
 		examples := l.examples[l.starts[n] : l.starts[n]+len(g.candidates)]
 		p.scores, p.share = p.scores[:0], append(p.share[:0], make([]float64, len(examples))...)
 		for i := range examples {
-			p.scores = append(p.scores, examples[i].score(values)+float64(g.counts[i]))
+			p.scores = append(p.scores, examples[i].score(values)+float64(g.logCounts[i]))
 		}
 		most := slices.Max(p.scores)
 		others := 0.0
@@ -187,9 +187,8 @@ func (l *lesson) work(p *lossPiece, first, end int, values []float64) {
 	}
 }
 
-// fit finds the curves' values. One that may go either way is moved so that it is zero at its first knot, which changes
-// no order.
-func (l *lesson) fit() [featureCount]Curve {
+// fit finds the curves' values. It shifts an unconstrained curve to zero at its first knot, which does not affect the ranking.
+func (l *trainingSet) fit() [featureCount]Curve {
 	if l.positives < leastPositives {
 		return prior()
 	}
@@ -199,7 +198,7 @@ func (l *lesson) fit() [featureCount]Curve {
 	for f := range curves {
 		curves[f].Values = slices.Clone(values[l.first[f] : l.first[f]+len(curves[f].Knots)])
 		if len(curves[f].Knots) == 0 || features[f].way != either || l.unknown[f] {
-			continue // it is zero where it is to be; to be unknown adds nothing, and what is known more or less than that
+			continue // zero already, or zero stands for unknown
 		}
 		zero := curves[f].Values[0]
 		for i := range curves[f].Values {

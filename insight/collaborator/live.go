@@ -9,62 +9,62 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// Live is a market held for recommending: all its ties, where its creators stand, and who has met whom, kept up
-// with what changes. It is safe for use by many goroutines.
+// Live holds a whole market in memory for recommendations (ties, positions, who has met whom) and applies changes to it. It is safe
+// for use by many goroutines.
 type Live struct {
-	mu       sync.RWMutex
-	model    *Model
-	rarest   float32
-	day      int32 // that ties are weighed as of
-	view     *View
-	numbers  map[string]int32 // of creators, by key
-	meetings []insight.Meeting
-	of       [][]int32 // by creator: the numbers of its meetings
-	names    map[insight.Entity]string
-	askers   *sync.Pool // of *asker
+	mu         sync.RWMutex
+	model      *Model
+	maxIDF     float32
+	day        int32 // as of which ties are weighed
+	view       *View
+	numbers    map[string]int32 // of creators, by key
+	meetings   []insight.Meeting
+	meetingsOf [][]int32 // by creator: indices of its meetings
+	names      map[insight.Entity]string
+	sources    *sync.Pool // of *source
 }
 
-// Live holds a network for the model that was kept. What was given belongs to it afterwards.
+// Live prepares a network for the recorded model. The network belongs to the result afterwards.
 func (r *Record) Live(of *insight.Network) *Live {
 	m := &of.Market
 	n := newNetwork(len(m.Creators), insight.Collaborations(of.Meetings, of.Day), func(int) bool { return false })
-	v := &View{market: m, network: n, dims: max(r.Dims, 1), typical: math.Max(n.typical(), 1e-9), before: math.MaxInt32}
+	v := &View{market: m, network: n, dims: max(r.Dims, 1), meanWeight: math.Max(n.meanWeight(), 1e-9), before: math.MaxInt32}
 	v.position = make([]float32, len(m.Creators)*v.dims)
 	for p, b := range of.Positions {
 		readPosition(b, v.position[p*v.dims:(p+1)*v.dims])
 	}
 	l := &Live{model: r.Model(), view: v, day: of.Day, numbers: make(map[string]int32, len(m.Creators)),
-		meetings: of.Meetings, of: make([][]int32, len(m.Creators)), names: of.Names}
-	for _, rarity := range r.Rarity {
-		l.rarest = max(l.rarest, rarity)
+		meetings: of.Meetings, meetingsOf: make([][]int32, len(m.Creators)), names: of.Names}
+	for _, rarity := range r.IDF {
+		l.maxIDF = max(l.maxIDF, rarity)
 	}
-	l.learnWords(r)
+	l.setCategoryIDF(r)
 	v.measure()
-	v.mates = newMates(m, n)
+	v.peers = newPeerIndex(m, n)
 	for p := range m.Creators {
 		l.numbers[m.Creators[p].Key] = int32(p)
 	}
 	for i, meeting := range of.Meetings {
 		for _, p := range meeting.People {
-			l.of[p] = append(l.of[p], int32(i))
+			l.meetingsOf[p] = append(l.meetingsOf[p], int32(i))
 		}
 	}
-	l.askers = &sync.Pool{New: func() any { return newAsker(v) }}
+	l.sources = &sync.Pool{New: func() any { return newSource(v) }}
 	return l
 }
 
-// learnWords notes how rare the market's categories are; of those that the model did not know, as the rarest.
-func (l *Live) learnWords(r *Record) {
+// setCategoryIDF sets the IDF of the market's categories; categories unknown to the model get the largest.
+func (l *Live) setCategoryIDF(r *Record) {
 	for _, key := range l.view.market.Categories {
-		rarity, known := r.Rarity[key]
+		rarity, known := r.IDF[key]
 		if !known {
-			rarity = l.rarest
+			rarity = l.maxIDF
 		}
-		l.view.rarity = append(l.view.rarity, rarity)
+		l.view.idf = append(l.view.idf, rarity)
 	}
 }
 
-// Change brings in what has changed.
+// Change applies changes.
 func (l *Live) Change(c *insight.Changes) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -72,8 +72,8 @@ func (l *Live) Change(c *insight.Changes) {
 	m := v.market
 	m.Categories, m.Agencies = append(m.Categories, c.Categories...), append(m.Agencies, c.Agencies...)
 	m.Brands, m.Segments = append(m.Brands, c.Brands...), append(m.Segments, c.Segments...)
-	for len(v.rarity) < len(m.Categories) {
-		v.rarity = append(v.rarity, l.rarest)
+	for len(v.idf) < len(m.Categories) {
+		v.idf = append(v.idf, l.maxIDF)
 	}
 	maps.Copy(l.names, c.Names)
 	l.grow(c)
@@ -81,14 +81,14 @@ func (l *Live) Change(c *insight.Changes) {
 	for p, creator := range c.Creators {
 		v.market.Creators[p] = creator
 		l.numbers[creator.Key] = p
-		v.mates.add(p, &creator)
+		v.peers.add(p, &creator)
 		touched[p] = true
 	}
 	for i, meeting := range c.Meetings {
-		l.meet(i, meeting, touched)
+		l.setMeeting(i, meeting, touched)
 	}
 	for p, of := range c.Of {
-		l.leave(p, of, touched)
+		l.leaveMeetings(p, of, touched)
 	}
 	for p := range touched {
 		v.network.replace(p, l.partners(p))
@@ -96,7 +96,7 @@ func (l *Live) Change(c *insight.Changes) {
 	}
 }
 
-// grow makes room for what is new.
+// grow makes room for new creators and meetings.
 func (l *Live) grow(c *insight.Changes) {
 	v := l.view
 	for p := range c.Creators {
@@ -105,11 +105,11 @@ func (l *Live) grow(c *insight.Changes) {
 		}
 	}
 	people := len(v.market.Creators)
-	for len(l.of) < people {
-		l.of = append(l.of, nil)
+	for len(l.meetingsOf) < people {
+		l.meetingsOf = append(l.meetingsOf, nil)
 		v.position = append(v.position, make([]float32, v.dims)...)
-		v.root, v.length, v.coarse = append(v.root, 0), append(v.length, 0), append(v.coarse, 0)
-		v.numbers = append(v.numbers, numbers{})
+		v.invSqrtStrength, v.norm, v.coarseNorm = append(v.invSqrtStrength, 0), append(v.norm, 0), append(v.coarseNorm, 0)
+		v.scalars = append(v.scalars, scalars{})
 	}
 	v.network.grow(people)
 	for i := range c.Meetings {
@@ -119,8 +119,8 @@ func (l *Live) grow(c *insight.Changes) {
 	}
 }
 
-// meet puts a meeting in the place of what it was, and adds whose ties may be others for it.
-func (l *Live) meet(i int32, now insight.Meeting, touched map[int32]bool) {
+// setMeeting replaces a meeting, and adds the creators whose ties it may change to touched.
+func (l *Live) setMeeting(i int32, now insight.Meeting, touched map[int32]bool) {
 	before := l.meetings[i]
 	ties := before.Weight(l.day) > 0 || now.Weight(l.day) > 0
 	for _, people := range [][]int32{before.People, now.People} {
@@ -129,31 +129,30 @@ func (l *Live) meet(i int32, now insight.Meeting, touched map[int32]bool) {
 				touched[p] = true
 			}
 			if !slices.Contains(now.People, p) {
-				l.of[p] = slices.DeleteFunc(l.of[p], func(m int32) bool { return m == i })
-			} else if at, among := slices.BinarySearch(l.of[p], i); !among {
-				l.of[p] = slices.Insert(l.of[p], at, i)
+				l.meetingsOf[p] = slices.DeleteFunc(l.meetingsOf[p], func(m int32) bool { return m == i })
+			} else if at, among := slices.BinarySearch(l.meetingsOf[p], i); !among {
+				l.meetingsOf[p] = slices.Insert(l.meetingsOf[p], at, i)
 			}
 		}
 	}
 	l.meetings[i] = now
 }
 
-// leave takes a creator out of the meetings that it is no longer of.
-func (l *Live) leave(p int32, of []int32, touched map[int32]bool) {
-	for _, i := range slices.Clone(l.of[p]) {
+// leaveMeetings removes a creator from the meetings that it no longer belongs to.
+func (l *Live) leaveMeetings(p int32, of []int32, touched map[int32]bool) {
+	for _, i := range slices.Clone(l.meetingsOf[p]) {
 		if !slices.Contains(of, i) {
 			now := l.meetings[i]
 			now.People = slices.DeleteFunc(slices.Clone(now.People), func(q int32) bool { return q == p })
-			l.meet(i, now, touched)
+			l.setMeeting(i, now, touched)
 		}
 	}
 }
 
-// partners sums up a creator's ties anew, in the order in which a network lays them out, so that it is as if it had been
-// read anew.
-func (l *Live) partners(of int32) row {
+// partners sums a creator's ties in the order of newNetwork, so that the sums have the same digits as after a restart.
+func (l *Live) partners(of int32) neighbours {
 	sums := map[int32]float32{}
-	for _, i := range l.of[of] {
+	for _, i := range l.meetingsOf[of] {
 		weight := l.meetings[i].Weight(l.day)
 		for _, p := range l.meetings[i].People {
 			if p != of && weight > 0 {
@@ -161,7 +160,7 @@ func (l *Live) partners(of int32) row {
 			}
 		}
 	}
-	r := row{to: slices.Sorted(maps.Keys(sums))}
+	r := neighbours{to: slices.Sorted(maps.Keys(sums))}
 	for _, p := range r.to {
 		r.weight = append(r.weight, sums[p])
 	}
@@ -178,22 +177,22 @@ func (l *Live) Recommend(key string, first int, explained bool) ([]insight.Recom
 	if !known {
 		return nil, false
 	}
-	a, _ := l.askers.Get().(*asker)
-	defer l.askers.Put(a)
-	a.ask(of)
-	for _, i := range l.of[of] {
+	s, _ := l.sources.Get().(*source)
+	defer l.sources.Put(s)
+	s.reset(of)
+	for _, i := range l.meetingsOf[of] {
 		for _, p := range l.meetings[i].People {
-			a.skipped.add(p)
+			s.excluded.add(p)
 		}
 	}
 	names := l.name
 	if !explained {
 		names = nil
 	}
-	return l.model.recommend(a, a.shortlist(a.skipped.has), first, names), true
+	return l.model.recommend(s, s.shortlist(s.excluded.has), first, names), true
 }
 
-// name gives the name of what a reason of a kind rests on.
+// name gives the name of the entity that a reason of a kind refers to.
 func (l *Live) name(kind insight.Kind, key string) string {
 	for _, of := range kind.Evidence(key) {
 		if name := l.names[of]; name != "" {

@@ -105,7 +105,7 @@ func TestNewOnesAreRecommendedToThoseWhoMetAllOthers(t *testing.T) {
 	t.Parallel()
 
 	r := record(t)
-	for _, people := range []int{121, allLooked + 1000} {
+	for _, people := range []int{121, exhaustiveLimit + 1000} {
 		n := held(people, []insight.Meeting{{Brand: insight.Unknown}})
 		for p := range n.Creators {
 			n.Creators[p].Categories, n.Creators[p].Agency = []int32{0}, insight.Unknown
@@ -133,15 +133,15 @@ func TestNewOnesAreRecommendedToThoseWhoMetAllOthers(t *testing.T) {
 	}
 }
 
-// In a large market nobody is looked at twice, and neither those who skip says true of nor the asker.
+// In a large market nobody is looked at twice, and neither those who skip says true of nor the source.
 func TestShortlist(t *testing.T) {
 	t.Parallel()
 
-	m := circles(allLooked+200, 20, 7)
-	a := newAsker(newView(m, func(int) bool { return false }, 4, 1))
+	m := circles(exhaustiveLimit+200, 20, 7)
+	s := newSource(newView(m, func(int) bool { return false }, 4, 1))
 	for of := range int32(50) {
-		a.ask(of)
-		list := a.shortlist(func(c int32) bool { return c%7 == 0 })
+		s.reset(of)
+		list := s.shortlist(func(c int32) bool { return c%7 == 0 })
 		seen := map[int32]bool{}
 		for _, c := range list {
 			if seen[c] || c == of || c%7 == 0 {
@@ -149,9 +149,9 @@ func TestShortlist(t *testing.T) {
 			}
 			seen[c] = true
 		}
-		to, _ := a.v.network.partners(of)
+		to, _ := s.v.network.partners(of)
 		for _, p := range to {
-			next, _ := a.v.network.partners(p)
+			next, _ := s.v.network.partners(p)
 			for _, c := range next {
 				if c != of && c%7 != 0 && !seen[c] {
 					t.Errorf("for %d: a partner's partner, %d, is not on the list", of, c)

@@ -4,25 +4,24 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// network is who has worked with whom: for each creator its partners, as one long list; those of creators who have
-// changed since it was laid out stand apart.
+// network is the weighted graph of ties in compressed sparse rows. Rows that have changed since it was built are kept separately.
 type network struct {
-	from     []int64 // where a creator's partners begin
-	to       []int32
-	weight   []float32
-	strength []float32 // by creator: the sum of its weights
-	degree   []int32   // by creator: how many partners
-	apart    []int32   // by creator: its number in anew, plus 1; nil where nobody has changed
-	anew     []row
+	from        []int64 // offsets of each creator's partners
+	to          []int32
+	weight      []float32
+	strength    []float32 // by creator: the sum of its weights
+	degree      []int32   // by creator: how many partners
+	replacement []int32   // by creator: its index in replaced, plus 1; nil while nothing has changed
+	replaced    []neighbours
 }
 
-// row is the partners of one creator.
-type row struct {
+// neighbours are the partners of one creator.
+type neighbours struct {
 	to     []int32
 	weight []float32
 }
 
-// newNetwork lays ties out by creator; those that leave says true of are left out.
+// newNetwork builds the network of all ties but those that leave returns true for.
 func newNetwork(people int, ties []insight.Collaboration, leave func(i int) bool) *network {
 	n := &network{from: make([]int64, people+1), strength: make([]float32, people), degree: make([]int32, people)}
 	for i, t := range ties {
@@ -57,9 +56,9 @@ func (n *network) put(next []int64, from, to int32, weight float32) {
 func (n *network) people() int { return len(n.strength) }
 
 func (n *network) partners(of int32) ([]int32, []float32) {
-	if n.apart != nil {
-		if at := n.apart[of]; at > 0 {
-			return n.anew[at-1].to, n.anew[at-1].weight
+	if n.replacement != nil {
+		if at := n.replacement[of]; at > 0 {
+			return n.replaced[at-1].to, n.replaced[at-1].weight
 		}
 		if int(of) >= len(n.from)-1 {
 			return nil, nil
@@ -70,24 +69,24 @@ func (n *network) partners(of int32) ([]int32, []float32) {
 
 // grow makes room for so many people.
 func (n *network) grow(people int) {
-	if n.apart == nil {
-		n.apart = make([]int32, n.people())
+	if n.replacement == nil {
+		n.replacement = make([]int32, n.people())
 	}
 	for len(n.strength) < people {
-		n.strength, n.degree, n.apart = append(n.strength, 0), append(n.degree, 0), append(n.apart, 0)
+		n.strength, n.degree, n.replacement = append(n.strength, 0), append(n.degree, 0), append(n.replacement, 0)
 	}
 }
 
-// replace puts other partners in the place of a creator's; that each has it among its own is for the caller to see to.
-func (n *network) replace(of int32, partners row) {
-	if n.apart == nil {
-		n.apart = make([]int32, n.people())
+// replace sets a creator's partners. The caller replaces those of its partners, too.
+func (n *network) replace(of int32, partners neighbours) {
+	if n.replacement == nil {
+		n.replacement = make([]int32, n.people())
 	}
-	if n.apart[of] == 0 {
-		n.anew = append(n.anew, row{})
-		n.apart[of] = int32(len(n.anew))
+	if n.replacement[of] == 0 {
+		n.replaced = append(n.replaced, neighbours{})
+		n.replacement[of] = int32(len(n.replaced))
 	}
-	n.anew[n.apart[of]-1] = partners
+	n.replaced[n.replacement[of]-1] = partners
 	n.degree[of], n.strength[of] = int32(len(partners.to)), 0
 	for _, w := range partners.weight {
 		n.strength[of] += w

@@ -5,28 +5,28 @@ import (
 	"fmt"
 )
 
-// Record is a model as it is kept: curves by the names of their features, and what of the whole market
-// scoring needs. Features that a later version adds count nothing, those it no longer has are passed over.
+// Record is a model as it is stored: curves by feature name, and the statistics of the market that scoring needs. Features that
+// the record lacks count nothing; features that no longer exist are ignored.
 type Record struct {
 	Form   int                `json:"form"` // of the record and of positions
 	Curves map[string]Curve   `json:"curves"`
-	Rarity map[string]float32 `json:"rarity"` // by a category's key
+	IDF    map[string]float32 `json:"rarity"` // by a category's key
 	Dims   int                `json:"dims"`   // numbers in a position
 }
 
-// form changes when what was kept in another cannot be read as if it were in this one.
+// form is the version of the record; it changes when older records can no longer be read.
 const form = 2
 
 // Record gives the model to be kept, as learned from the market of a view.
 func (m *Model) Record(v *View) ([]byte, error) {
-	r := Record{Form: form, Curves: map[string]Curve{}, Rarity: map[string]float32{}, Dims: v.dims}
+	r := Record{Form: form, Curves: map[string]Curve{}, IDF: map[string]float32{}, Dims: v.dims}
 	for f, curve := range m.Curves {
 		if len(curve.Knots) > 0 {
 			r.Curves[features[f].name] = curve
 		}
 	}
 	for c, key := range v.market.Categories {
-		r.Rarity[key] = v.rarity[c]
+		r.IDF[key] = v.idf[c]
 	}
 	return json.Marshal(r)
 }

@@ -9,37 +9,36 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// How much is learned from: enough for curves to settle, little enough for a market of a million.
+// Sizes of the training set: enough for curves to settle, little enough for a market of a million creators.
 const (
 	folds          = 3
-	mostAskers     = 1500
-	mostPositives  = 12 // of one asker
-	within         = 60 // candidates of one asker that are drawn from its partners' partners
-	anybody        = 80 // from all others alike
+	maxSources     = 1500
+	maxPositives   = 12 // of one source
+	within         = 60 // candidates drawn from each stratum of the partners' partners
+	anybody        = 80 // candidates drawn uniformly from all others
 	wellKnown      = 40 // and by their partners, who stand for so large a part of all
 	wellKnownPart  = 0.3
 	hiddenPart     = 0.07
 	hardest        = 60
-	askerPower     = 0.5
+	sourcePower    = 0.5
 	leastPositives = 30
-	manyTies       = 500_000 // from so many on, one fold of few hidden pairs is enough
+	manyTies       = 500_000 // above this number of ties, one fold with few hidden pairs is enough
 	fewHidden      = 20_000
 )
 
-// group is one asker's pairs: first those that came true, then others.
+// group is the pairs of one source: first the positive ones, then the negative ones.
 type group struct {
-	asker      int32
+	source     int32
 	candidates []int32
 	positives  int
 	weight     float64
-	counts     []float32 // ln of how many each candidate stands for
+	logCounts  []float32 // ln of how many creators each candidate represents
 }
 
-// hide picks the ties that training has to find: the new ones of the last days where days are known and
-// differ, otherwise some drawn at random. The rest are what it sees. A tie's campaign makes both work for its
-// brand, so that only brands from before the day that comes with them may be looked at; none where ties of any
-// day are hidden.
-func hide(m *insight.Market, r *rand.Rand) (hidden []bool, before int32) {
+// holdOut picks the ties to predict: the new ones of the last days where days are known and differ, otherwise a random sample. The
+// campaign of a tie makes both creators work for its brand, so features may use only brands from before the returned day; none
+// where the sample is random.
+func holdOut(m *insight.Market, r *rand.Rand) (hidden []bool, before int32) {
 	hidden = make([]bool, len(m.Collaborations))
 	late, dated := insight.LateDay(m.Collaborations)
 	many := len(m.Collaborations) > manyTies
@@ -68,8 +67,8 @@ func hide(m *insight.Market, r *rand.Rand) (hidden []bool, before int32) {
 	return hidden, math.MinInt32
 }
 
-// groups draws askers among those with hidden ties, and candidates for each.
-func groups(m *insight.Market, v *View, hidden []bool, before int32, r *rand.Rand) []group {
+// drawGroups draws sources among those with hidden ties, and candidates for each.
+func drawGroups(m *insight.Market, v *View, hidden []bool, before int32, r *rand.Rand) []group {
 	found := map[int32][]int32{}
 	for i, t := range m.Collaborations {
 		if hidden[i] && (before == math.MinInt32 || t.Things == 1) {
@@ -77,27 +76,27 @@ func groups(m *insight.Market, v *View, hidden []bool, before int32, r *rand.Ran
 			found[t.B] = append(found[t.B], t.A)
 		}
 	}
-	var askers []int32
+	var sources []int32
 	for p := range int32(len(m.Creators)) {
 		if len(found[p]) > 0 {
-			askers = append(askers, p)
+			sources = append(sources, p)
 		}
 	}
-	r.Shuffle(len(askers), func(i, j int) { askers[i], askers[j] = askers[j], askers[i] })
-	askers = askers[:min(len(askers), mostAskers)]
-	met, a := metBy(m), newAsker(v)
+	r.Shuffle(len(sources), func(i, j int) { sources[i], sources[j] = sources[j], sources[i] })
+	sources = sources[:min(len(sources), maxSources)]
+	met, s := contactsOf(m), newSource(v)
 	var all []group
-	for _, p := range askers {
+	for _, p := range sources {
 		good := found[p]
 		r.Shuffle(len(good), func(i, j int) { good[i], good[j] = good[j], good[i] })
-		good = good[:min(len(good), mostPositives)]
-		g := group{asker: p, candidates: append([]int32(nil), good...), positives: len(good)}
+		good = good[:min(len(good), maxPositives)]
+		g := group{source: p, candidates: append([]int32(nil), good...), positives: len(good)}
 		known := map[int32]bool{p: true}
 		for _, q := range met(p) {
 			known[q] = true
 		}
-		a.ask(p)
-		g.draw(a, known, r)
+		s.reset(p)
+		g.draw(s, known, r)
 		if len(g.candidates) > g.positives {
 			all = append(all, g)
 		}
@@ -105,8 +104,8 @@ func groups(m *insight.Market, v *View, hidden []bool, before int32, r *rand.Ran
 	return all
 }
 
-// metBy gives everybody a creator has met, hidden ones too.
-func metBy(m *insight.Market) func(p int32) []int32 {
+// contactsOf gives everybody a creator has met, including through hidden ties.
+func contactsOf(m *insight.Market) func(p int32) []int32 {
 	n, crowded := newNetwork(len(m.Creators), m.Collaborations, func(int) bool { return false }), m.Crowded()
 	return func(p int32) []int32 {
 		to, _ := n.partners(p)
@@ -116,20 +115,20 @@ func metBy(m *insight.Market) func(p int32) []int32 {
 	}
 }
 
-// draw draws candidates apart for those whom a common partner could introduce and for all others, so that the
-// few near ones are learned from as well as the many far ones; each stands for as many as were drawn from.
-func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
-	g.weight = math.Pow(float64(g.positives), -askerPower)
-	g.counts = make([]float32, g.positives)
+// draw samples negatives by stratum: the nearest by PageRank, others whom walks reach, and all the rest, so that few near ones
+// are learned from as well as many far ones. Each represents an equal part of its stratum.
+func (g *group) draw(s *source, known map[int32]bool, r *rand.Rand) {
+	g.weight = math.Pow(float64(g.positives), -sourcePower)
+	g.logCounts = make([]float32, g.positives)
 	var near []int32
 	seen := map[int32]bool{}
-	for _, c := range a.push.touched {
-		if !known[c] && !seen[c] && a.push.rank(c) > 0 {
+	for _, c := range s.pageRank.touched {
+		if !known[c] && !seen[c] && s.pageRank.rank(c) > 0 {
 			near, seen[c] = append(near, c), true
 		}
 	}
 	slices.SortFunc(near, func(x, y int32) int {
-		return cmp.Or(cmp.Compare(a.push.rank(y), a.push.rank(x)), cmp.Compare(x, y))
+		return cmp.Or(cmp.Compare(s.pageRank.rank(y), s.pageRank.rank(x)), cmp.Compare(x, y))
 	})
 	top := near[:min(len(near), hardest)]
 	g.add(top, float64(len(top)))
@@ -144,7 +143,7 @@ func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
 			g.add(some, float64(all))
 		}
 	}
-	people := len(a.push.met)
+	people := len(s.pageRank.visits)
 	var far []int32
 	for range anybody {
 		if c := int32(r.IntN(people)); !known[c] && !seen[c] {
@@ -159,6 +158,6 @@ func (g *group) draw(a *asker, known map[int32]bool, r *rand.Rand) {
 func (g *group) add(drawn []int32, of float64) {
 	for _, c := range drawn {
 		g.candidates = append(g.candidates, c)
-		g.counts = append(g.counts, float32(math.Log(of/float64(len(drawn)))))
+		g.logCounts = append(g.logCounts, float32(math.Log(of/float64(len(drawn)))))
 	}
 }

@@ -12,15 +12,15 @@ import (
 type Names func(kind insight.Kind, key string) string
 
 // text says a reason in Chinese and in English, with the figures it rests on.
-func (a *asker) text(kind insight.Kind, c int32, row [featureCount]float64, evidence []string, names Names) string {
-	me, other := &a.v.market.Creators[a.of], &a.v.market.Creators[c]
+func (s *source) text(kind insight.Kind, c int32, row [featureCount]float64, evidence []string, names Names) string {
+	me, other := &s.v.market.Creators[s.creator], &s.v.market.Creators[c]
 	listed := list(kind, evidence, names)
 	switch kind {
 	case insight.CommonNeighbours:
-		n := strconv.Itoa(a.commonPartners(c))
+		n := strconv.Itoa(s.commonPartners(c))
 		return "都与 " + n + " 位相同的达人合作过:" + listed + " · both have worked with " + n + " of the same creators"
 	case insight.GraphPosition:
-		alike, partners := format.Percent(row[direction]), strconv.Itoa(int(a.v.network.degree[c]))
+		alike, partners := format.Percent(row[positionCosine]), strconv.Itoa(int(s.v.network.degree[c]))
 		return "合作网络中位置相近度 " + alike + ",已有 " + partners + " 位合作者 · " + alike +
 			" alike in their place in the network, " + partners + " partners so far"
 	case insight.SameCategory:
@@ -42,11 +42,11 @@ func (a *asker) text(kind insight.Kind, c int32, row [featureCount]float64, evid
 	return "报价 " + mine + " 元与 " + theirs + " 元 · asking prices of " + mine + " and " + theirs + " yuan"
 }
 
-func (a *asker) commonPartners(c int32) int {
+func (s *source) commonPartners(c int32) int {
 	n := 0
-	to, _ := a.v.network.partners(c)
+	to, _ := s.v.network.partners(c)
 	for _, p := range to {
-		if a.push.met[p].step > 0 {
+		if s.pageRank.visits[p].oneStep > 0 {
 			n++
 		}
 	}
@@ -68,9 +68,9 @@ func categoryText(row [featureCount]float64, listed string) string {
 	} else {
 		zh, en = append(zh, "没有相同类目"), append(en, "no category in common")
 	}
-	if row[circle] > 0 {
-		zh = append(zh, "与其合作者的类目相近度 "+format.Percent(row[circle]))
-		en = append(en, format.Percent(row[circle])+" like the categories of partners so far")
+	if row[partnerCategory] > 0 {
+		zh = append(zh, "与其合作者的类目相近度 "+format.Percent(row[partnerCategory]))
+		en = append(en, format.Percent(row[partnerCategory])+" like the categories of partners so far")
 	}
 	return strings.Join(zh, ",") + " · " + strings.Join(en, ", ")
 }

@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// topics are the lists of categories that creators have. There are far fewer lists than creators, so that whoever compares them
-// with many creators compares each list once.
+// topics are the distinct lists of categories that creators have. There are far fewer of them than creators, so a query compares
+// each list once.
 type topics struct {
 	all     []topic
 	numbers map[string]int32 // by the categories' numbers
@@ -16,7 +16,7 @@ type topics struct {
 // topic is one list of categories.
 type topic struct {
 	categories []int32
-	norm       float32 // its length, weighed by rarity
+	norm       float32 // of its IDF vector
 }
 
 // of gives the number of a list.
@@ -41,30 +41,30 @@ func (t *topics) of(categories []int32, rarity []float32) int32 {
 	return number
 }
 
-// likeness is the cosine of a list of categories and a sum of length one; unknown without categories.
-func (v *View) likeness(sum []float32, t *topic) float64 {
+// similarity is the cosine of a list of categories and a unit vector; NaN without categories.
+func (v *View) similarity(sum []float32, t *topic) float64 {
 	if t.norm == 0 {
 		return math.NaN()
 	}
 	dot := float32(0)
 	for _, c := range t.categories {
-		dot += sum[c] * v.rarity[c]
+		dot += sum[c] * v.idf[c]
 	}
 	return float64(dot / t.norm)
 }
 
-// liked is what a topic's features are for one asker.
-type liked struct {
-	asked            uint32 // by which asker, in the order in which they came
-	category, circle float64
+// topicSimilarity caches a topic's features for one source.
+type topicSimilarity struct {
+	query                     uint32 // source.queries when it was computed
+	category, partnerCategory float64
 }
 
-// topic gives the features of a list of categories, each worked out once for an asker.
-func (a *asker) topic(number int32) *liked {
-	l := &a.liked[number]
-	if l.asked != a.asked {
-		t := &a.v.topics.all[number]
-		*l = liked{a.asked, a.v.likeness(a.categories, t), a.v.likeness(a.circle, t)}
+// topic gives the features of a list of categories, each computed once per query.
+func (s *source) topic(number int32) *topicSimilarity {
+	l := &s.similarities[number]
+	if l.query != s.queries {
+		t := &s.v.topics.all[number]
+		*l = topicSimilarity{s.queries, s.v.similarity(s.categories, t), s.v.similarity(s.partnerCategories, t)}
 	}
 	return l
 }

@@ -12,21 +12,21 @@ import (
 )
 
 const (
-	mostSegments = 3     // named in an audience's reason
-	leastAbove   = 0.005 // how far above what is usual they are: half a person of a hundred is not worth naming
+	maxSegments = 3     // named in an audience's reason
+	minExcess   = 0.005 // how far above what is usual they are: half a person of a hundred is not worth naming
 )
 
-// portrait is an audience: its segments by key, each with its share within its dimension.
-type portrait struct {
+// audienceProfile is an audience's shares of segments, by key, within each dimension.
+type audienceProfile struct {
 	segments []Segment
 	share    map[string]float64
 }
 
-// portraitsOf gives each brand's audience, and of each segment the mean share among them.
-func portraitsOf(audiences map[string][]Segment) (of map[string]portrait, usual map[string]float64) {
-	of, usual = map[string]portrait{}, map[string]float64{}
+// audienceProfiles gives each brand's audience, and each segment's mean share.
+func audienceProfiles(audiences map[string][]Segment) (of map[string]audienceProfile, usual map[string]float64) {
+	of, usual = map[string]audienceProfile{}, map[string]float64{}
 	for _, brand := range slices.Sorted(maps.Keys(audiences)) {
-		of[brand] = portraitOf(audiences[brand])
+		of[brand] = newAudienceProfile(audiences[brand])
 		for key, share := range of[brand].share {
 			usual[key] += share / float64(len(audiences))
 		}
@@ -34,8 +34,8 @@ func portraitsOf(audiences map[string][]Segment) (of map[string]portrait, usual 
 	return of, usual
 }
 
-func portraitOf(segments []Segment) portrait {
-	p := portrait{share: map[string]float64{}}
+func newAudienceProfile(segments []Segment) audienceProfile {
+	p := audienceProfile{share: map[string]float64{}}
 	whole := map[string]float64{}
 	for _, s := range segments {
 		whole[s.Dimension] += s.Share
@@ -51,10 +51,10 @@ func portraitOf(segments []Segment) portrait {
 	return p
 }
 
-// alike is the mean over the dimensions known of both of 1 − √JSD; 0 where there are none.
-func (p portrait) alike(other portrait) float64 {
+// similarity is the mean of 1 − √JSD (Jensen–Shannon divergence) over the common dimensions; 0 if there are none.
+func (p audienceProfile) similarity(other audienceProfile) float64 {
 	divergence, sides := map[string]float64{}, map[string]int{}
-	for side, one := range []portrait{p, other} {
+	for side, one := range []audienceProfile{p, other} {
 		for _, s := range one.segments {
 			sides[s.Dimension] |= 1 << side
 			divergence[s.Dimension] += s.Share / 2 * math.Log2(2*s.Share/(p.share[s.Key]+other.share[s.Key]))
@@ -71,14 +71,14 @@ func (p portrait) alike(other portrait) float64 {
 }
 
 // audienceReason names the segments in which both audiences are above what is usual.
-func audienceReason(ours, theirs portrait, usual map[string]float64) insight.Reason {
-	alike := ours.alike(theirs)
+func audienceReason(ours, theirs audienceProfile, usual map[string]float64) insight.Reason {
+	alike := ours.similarity(theirs)
 	above := func(s Segment) float64 { return min(s.Share, theirs.share[s.Key]) - usual[s.Key] }
-	segments := slices.DeleteFunc(slices.Clone(ours.segments), func(s Segment) bool { return above(s) < leastAbove })
+	segments := slices.DeleteFunc(slices.Clone(ours.segments), func(s Segment) bool { return above(s) < minExcess })
 	slices.SortStableFunc(segments, func(a, b Segment) int { return cmp.Compare(above(b), above(a)) })
 	r := insight.Reason{Kind: insight.SimilarAudience, Weight: audienceWeight * alike}
 	var names []string
-	for _, s := range segments[:min(mostSegments, len(segments))] {
+	for _, s := range segments[:min(maxSegments, len(segments))] {
 		r.Evidence = append(r.Evidence, r.Kind.Evidence(s.Key)...)
 		names = append(names, s.Name)
 	}

@@ -28,11 +28,11 @@ type Candidate struct {
 	categories float64
 	shared     []Creator // best known first
 	same       []Category
-	whole      int // creators of this brand who were looked at
+	total      int // creators of this brand who were looked at
 }
 
-// partial is the score without the audience.
-func (c Candidate) partial() float64 {
+// scoreWithoutAudience is the score without the audience.
+func (c Candidate) scoreWithoutAudience() float64 {
 	return creatorsWeight*c.creators + categoriesWeight*c.categories
 }
 
@@ -42,7 +42,7 @@ func Candidates(f Facts, most int) []Candidate {
 	byKey := map[string]*Candidate{}
 	at := func(key string) *Candidate {
 		if byKey[key] == nil {
-			byKey[key] = &Candidate{Key: key, whole: len(f.Creators)}
+			byKey[key] = &Candidate{Key: key, total: len(f.Creators)}
 		}
 		return byKey[key]
 	}
@@ -53,17 +53,17 @@ func Candidates(f Facts, most int) []Candidate {
 	f.compareCategories(at)
 	all := make([]Candidate, 0, len(byKey))
 	for _, c := range byKey {
-		if c.Key != f.Key && c.partial() > 0 {
+		if c.Key != f.Key && c.scoreWithoutAudience() > 0 {
 			all = append(all, *c)
 		}
 	}
 	slices.SortFunc(all, func(a, b Candidate) int {
-		return cmp.Or(cmp.Compare(b.partial(), a.partial()), cmp.Compare(a.Key, b.Key))
+		return cmp.Or(cmp.Compare(b.scoreWithoutAudience(), a.scoreWithoutAudience()), cmp.Compare(a.Key, b.Key))
 	})
 	return all[:min(most, len(all))]
 }
 
-// creatorsOf says how alike two brands are in whom they hire.
+// creatorsOf is the similarity of two brands by the creators they hire, and the common creators.
 func (f Facts) creatorsOf(other Other) (similarity float64, shared []Creator) {
 	latest := int64(Unknown)
 	if len(f.Creators) > 0 {
@@ -84,7 +84,7 @@ func (f Facts) creatorsOf(other Other) (similarity float64, shared []Creator) {
 	return sum / (sum + halfShared) * besides / (besides + halfEvidence), shared
 }
 
-// recency is 1 for what both brands did at the time of this one's latest campaign, less for earlier.
+// recency is 1 for campaigns as recent as this brand's latest, and decays for earlier ones.
 func recency(latest, ours, theirs int64) float64 {
 	if ours == Unknown || theirs == Unknown {
 		return 0.5
@@ -93,7 +93,7 @@ func recency(latest, ours, theirs int64) float64 {
 	return math.Exp2(-float64(age) / halfLifeDays)
 }
 
-// compareCategories says how alike brands are in what they are about.
+// compareCategories adds the similarity of brands by their categories.
 func (f Facts) compareCategories(at func(key string) *Candidate) {
 	brands := map[string]bool{}
 	for _, category := range f.Categories {

@@ -9,12 +9,12 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-const mostEvidence = 5
+const maxEvidence = 5
 
 // Rank scores candidates for the brand of this key, best first, equals by key. Audiences are by brand; one that is
 // not there is unknown, and adds nothing.
 func Rank(key string, candidates []Candidate, audiences map[string][]Segment) []insight.Recommendation {
-	portraits, usual := portraitsOf(audiences)
+	portraits, usual := audienceProfiles(audiences)
 	ranked := make([]insight.Recommendation, len(candidates))
 	for i, candidate := range candidates {
 		ranked[i] = candidate.scored(portraits[key], portraits[candidate.Key], usual)
@@ -26,7 +26,7 @@ func Rank(key string, candidates []Candidate, audiences map[string][]Segment) []
 }
 
 // scored adds a candidate's parts up, each with its reason.
-func (c Candidate) scored(ours, theirs portrait, usual map[string]float64) insight.Recommendation {
+func (c Candidate) scored(ours, theirs audienceProfile, usual map[string]float64) insight.Recommendation {
 	result := insight.Recommendation{Key: c.Key}
 	add := func(r insight.Reason) {
 		if r.Weight > 0 {
@@ -43,11 +43,11 @@ func (c Candidate) scored(ours, theirs portrait, usual map[string]float64) insig
 
 func (c Candidate) creatorsReason() insight.Reason {
 	r := insight.Reason{Kind: insight.CommonNeighbours, Weight: creatorsWeight * c.creators}
-	for _, creator := range c.shared[:min(mostEvidence, len(c.shared))] {
+	for _, creator := range c.shared[:min(maxEvidence, len(c.shared))] {
 		r.Evidence = append(r.Evidence, r.Kind.Evidence(creator.Key)...)
 	}
 	r.Text = fmt.Sprintf("近期合作的%d位达人中，有%d位也与其合作过 · %d of the %d creators hired lately worked for it too",
-		c.whole, len(c.shared), len(c.shared), c.whole)
+		c.total, len(c.shared), len(c.shared), c.total)
 	return r
 }
 
@@ -57,7 +57,7 @@ func (c Candidate) categoriesReason() insight.Reason {
 		return cmp.Or(cmp.Compare(len(a.Brands), len(b.Brands)), cmp.Compare(a.Key, b.Key))
 	})
 	var names []string
-	for _, category := range same[:min(mostEvidence, len(same))] {
+	for _, category := range same[:min(maxEvidence, len(same))] {
 		r.Evidence = append(r.Evidence, r.Kind.Evidence(category.Key)...)
 		names = append(names, category.Name)
 	}

@@ -24,14 +24,15 @@ const (
 	boostPart = 0.9  // money is for the tenth with most views still to come
 	stopPart  = 0.3  // and is taken from the three tenths with fewest
 	stopRisk  = 0.05 // unless a content may be among the best tenth in the end, with this probability
-	barEnough = 30   // contents that a bar rests on; else all sizes'
+	minPeers  = 30   // contents that a bar rests on; else all sizes'
 )
 
-// bar is what others of a size had still to come at an age, in views, and the views of their best tenth at the horizon.
-type bar struct{ Low, High, Top float64 }
+// peerQuantiles are quantiles of peers (contents of the same age by creators of the same size): of the views still to come, and the
+// views at the horizon of the top tenth.
+type peerQuantiles struct{ Low, High, Top float64 }
 
-// measureBars learns the bars.
-func (m *Model) measureBars(examples []example) {
+// learnPeerQuantiles learns the quantiles of peers.
+func (m *Model) learnPeerQuantiles(examples []example) {
 	type cell struct{ left, views []float64 }
 	var own [len(horizons)][ages][tiers]cell
 	var all [len(horizons)][ages]cell
@@ -50,27 +51,27 @@ func (m *Model) measureBars(examples []example) {
 		for band := range ages {
 			for tier := range tiers {
 				c := own[h][band][tier]
-				if len(c.left) < barEnough {
+				if len(c.left) < minPeers {
 					c = all[h][band]
 				}
-				m.bars[h][band][tier] = barFrom(slices.Clone(c.left), slices.Clone(c.views))
+				m.bars[h][band][tier] = quantilesOf(slices.Clone(c.left), slices.Clone(c.views))
 			}
 		}
 	}
 }
 
-func barFrom(left, views []float64) bar {
+func quantilesOf(left, views []float64) peerQuantiles {
 	if len(left) == 0 {
-		return bar{}
+		return peerQuantiles{}
 	}
 	slices.Sort(left)
 	slices.Sort(views)
-	return bar{conformal.At(left, stopPart), conformal.At(left, boostPart), conformal.At(views, boostPart)}
+	return peerQuantiles{conformal.At(left, stopPart), conformal.At(left, boostPart), conformal.At(views, boostPart)}
 }
 
-// barOf gives the bar of the nearest horizon in proportion.
-func (m *Model) barOf(hours, age float64, tier int) bar {
-	best, off := bar{}, math.Inf(1)
+// peersAt gives the quantiles for the horizon of nearest ratio.
+func (m *Model) peersAt(hours, age float64, tier int) peerQuantiles {
+	best, off := peerQuantiles{}, math.Inf(1)
 	for h, learned := range horizons {
 		b := m.bars[h][ageBand(age)][tier]
 		if by := math.Abs(math.Log(learned / max(hours, 1))); b.High > 0 && by < off {

@@ -11,7 +11,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/measure"
 )
 
-// Backtest says how forecasts are tried on the past.
+// Backtest evaluates forecasts on past data.
 type Backtest struct {
 	Ages  []float64 // hours after publication that are forecast from
 	Hours float64   // that are forecast
@@ -45,24 +45,31 @@ func (b Backtest) Run(all []Creator, until int64) (*measure.Report, error) {
 	}
 	r.Split = map[string]string{"by": "time", "hours": fmt.Sprint(b.Hours)}
 	for _, o := range later {
-		o.settle(model.weights)
+		o.setPrior(model.weights)
 	}
+	r.Slices = b.slices(model, earlier, later)
+	if len(r.Slices) == 0 {
+		return nil, ErrShort
+	}
+	return r, nil
+}
+
+// slices gives the figures from each age, with all counts and with gaps.
+func (b Backtest) slices(m *Model, earlier, later []*origin) []measure.Slice {
+	var all []measure.Slice
 	for i, age := range b.Ages {
 		for _, gaps := range []bool{false, true} {
-			s, ok := b.slice(model, earlier, later, b.Ages[:i+1], gaps)
+			s, ok := b.slice(m, earlier, later, b.Ages[:i+1], gaps)
 			if !ok || gaps && i == 0 {
 				continue
 			}
 			if s.Name = fmt.Sprintf("from %v h to %v h", age, b.Hours); gaps {
 				s.Name += ", half of the earlier counts missing"
 			}
-			r.Slices = append(r.Slices, s)
+			all = append(all, s)
 		}
 	}
-	if len(r.Slices) == 0 {
-		return nil, ErrShort
-	}
-	return r, nil
+	return all
 }
 
 // cut parts the contents whose views at the horizon are known: the moment until which is learned, and those published after it.
@@ -73,7 +80,7 @@ func (b Backtest) cut(all []Creator, until int64) (moment int64, later []*origin
 			known = append(known, o)
 		}
 	}
-	if len(known) < 2*rowsLeast {
+	if len(known) < 2*minRows {
 		return 0, nil
 	}
 	moment = known[int(float64(len(known))*cmp.Or(b.Part, 0.58))].content.Published
@@ -85,74 +92,85 @@ func (b Backtest) cut(all []Creator, until int64) (moment int64, later []*origin
 	return moment, later
 }
 
-// one is a content of the later ones at an age.
-type one struct {
+// prediction is the forecast for a test content at an age.
+type prediction struct {
 	origin *origin
 	f      *Forecast
 	row    []float64 // of the floors
-	came   float64   // ln of views
+	actual float64   // ln of views
 }
 
 // slice gives the figures at the last of some ages. With gaps every second of the earlier counts, drawn, is left out, and floors
 // that need them all are left out, too.
 func (b Backtest) slice(m *Model, earlier, later []*origin, ages []float64, gaps bool) (measure.Slice, bool) {
 	if gaps {
-		r := rand.New(rand.NewPCG(b.Seed, 61))
-		thin := make([]*origin, len(later))
-		for i, o := range later {
-			k := len(o.curve)
-			for k > 0 && o.curve[k-1].age > ages[len(ages)-1]*1.02 {
-				k--
-			}
-			thin[i] = o.thinned(k, r)
-		}
-		later, ages = thin, ages[len(ages)-1:]
+		later, ages = b.withGaps(later, ages[len(ages)-1]), ages[len(ages)-1:]
 	}
-	var pairs []pair
-	for _, o := range earlier {
-		p := pair{o.floorRow(ages), o.curve.at(b.Hours)}
-		if !math.IsNaN(p.came) && !slices.ContainsFunc(p.row, math.IsNaN) {
-			pairs = append(pairs, p)
-		}
-	}
-	list := b.forecasts(m, later, ages)
-	if len(pairs) < rowsLeast || len(list) < rowsLeast {
+	pairs, list := b.pairs(earlier, ages), b.forecasts(m, later, ages)
+	if len(pairs) < minRows || len(list) < minRows {
 		return measure.Slice{}, false
 	}
-	tally := measure.NewTally(Metrics())
-	units := map[*Creator]int64{}
+	tally, units := measure.NewTally(Metrics()), unitsOf(list)
 	for i, x := range list {
-		unit, known := units[x.origin.creator]
-		if !known {
-			unit = int64(len(units))
-			units[x.origin.creator] = unit
-		}
 		low, high := x.f.Interval(0.8)
-		score(tally, ourMethod, int64(i), unit, math.Log(low), math.Log(x.f.Views()), math.Log(high), x.came)
+		score(tally, ourMethod, int64(i), units[x.origin.creator], math.Log(low), math.Log(x.f.Views()), math.Log(high), x.actual)
 	}
 	for _, f := range floorsOf(pairs) {
-		if gaps && f.name == allPoints {
-			continue
-		}
-		for i, x := range list {
-			g := f.predict(x.row)
-			score(tally, f.name, int64(i), units[x.origin.creator], g+conformal.At(f.errors, 0.1), g, g+conformal.At(f.errors, 0.9), x.came)
+		if !gaps || f.name != allPoints {
+			f.score(tally, list, units)
 		}
 	}
-	b.advise(tally, list, units)
+	b.addAdvice(tally, list, units)
 	return tally.Slice("", b.Seed), true
 }
 
-// forecasts are those of the later contents that were counted at all of some ages, by the counts until the last of them.
-func (b Backtest) forecasts(m *Model, later []*origin, ages []float64) (list []one) {
-	for _, o := range later {
-		row := o.floorRow(ages)
-		k := len(o.curve)
-		for k > 0 && o.curve[k-1].age > ages[len(ages)-1]*1.02 {
-			k--
+// withGaps drops half of the counts before an age from each content, at random.
+func (b Backtest) withGaps(later []*origin, age float64) []*origin {
+	r := rand.New(rand.NewPCG(b.Seed, 61))
+	thin := make([]*origin, len(later))
+	for i, o := range later {
+		thin[i] = o.withGaps(o.curve.until(age), r)
+	}
+	return thin
+}
+
+// pairs are what the floors learn from: the contents with counts at all of some ages and at the horizon.
+func (b Backtest) pairs(earlier []*origin, ages []float64) []pair {
+	var all []pair
+	for _, o := range earlier {
+		p := pair{o.floorRow(ages), o.curve.at(b.Hours)}
+		if !math.IsNaN(p.came) && !slices.ContainsFunc(p.row, math.IsNaN) {
+			all = append(all, p)
 		}
+	}
+	return all
+}
+
+// unitsOf numbers creators, whose contents are resampled together.
+func unitsOf(list []prediction) map[*Creator]int64 {
+	units := map[*Creator]int64{}
+	for _, x := range list {
+		if _, known := units[x.origin.creator]; !known {
+			units[x.origin.creator] = int64(len(units))
+		}
+	}
+	return units
+}
+
+// score adds the figures of a floor.
+func (f floor) score(tally *measure.Tally, list []prediction, units map[*Creator]int64) {
+	for i, x := range list {
+		g := f.predict(x.row)
+		score(tally, f.name, int64(i), units[x.origin.creator], g+conformal.At(f.errors, 0.1), g, g+conformal.At(f.errors, 0.9), x.actual)
+	}
+}
+
+// forecasts are those of the later contents that were counted at all of some ages, by the counts until the last of them.
+func (b Backtest) forecasts(m *Model, later []*origin, ages []float64) (list []prediction) {
+	for _, o := range later {
+		row, k := o.floorRow(ages), o.curve.until(ages[len(ages)-1])
 		if !slices.ContainsFunc(row, math.IsNaN) && k > 0 {
-			list = append(list, one{o, m.of(o, k, b.Hours), row, o.curve.at(b.Hours)})
+			list = append(list, prediction{o, m.of(o, k, b.Hours), row, o.curve.at(b.Hours)})
 		}
 	}
 	return list

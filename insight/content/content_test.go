@@ -96,7 +96,7 @@ func TestForecastFigures(t *testing.T) {
 func TestAdvice(t *testing.T) {
 	t.Parallel()
 
-	others := bar{Low: 100, High: 1000, Top: 1200}
+	others := peerQuantiles{Low: 100, High: 1000, Top: 1200}
 	for name, test := range map[string]struct {
 		f    Forecast
 		want Advice

@@ -26,11 +26,11 @@ const (
 	highestUsual = "highest count ÷ the creator's usual"
 )
 
-// advise adds the figures of advice.
-func (b Backtest) advise(tally *measure.Tally, list []one, units map[*Creator]int64) {
-	left := func(x one) float64 { return max(0, math.Exp(x.came)-float64(x.f.Now)) }
+// addAdvice adds the figures of advice.
+func (b Backtest) addAdvice(tally *measure.Tally, list []prediction, units map[*Creator]int64) {
+	left := func(x prediction) float64 { return max(0, math.Exp(x.actual)-float64(x.f.Now)) }
 	n := int(math.Round((1 - boostPart) * float64(len(list))))
-	pick := func(by func(one) float64) []int {
+	pick := func(by func(prediction) float64) []int {
 		order := make([]int, len(list))
 		for i := range order {
 			order[i] = i
@@ -38,7 +38,7 @@ func (b Backtest) advise(tally *measure.Tally, list []one, units map[*Creator]in
 		slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(by(list[j]), by(list[i])) })
 		return order[:n]
 	}
-	usual := func(x one) float64 {
+	usual := func(x prediction) float64 {
 		if math.IsNaN(x.f.Usual) {
 			return math.Exp(x.origin.prior)
 		}
@@ -47,9 +47,9 @@ func (b Backtest) advise(tally *measure.Tally, list []one, units map[*Creator]in
 	best := pick(left)
 	for _, choice := range []struct {
 		method string
-		by     func(one) float64
-	}{{ourMethod, func(x one) float64 { return x.f.Remaining() }}, {highestNow, func(x one) float64 { return float64(x.f.Now) }},
-		{highestUsual, func(x one) float64 { return float64(x.f.Now) / usual(x) }}} {
+		by     func(prediction) float64
+	}{{ourMethod, func(x prediction) float64 { return x.f.Remaining() }}, {highestNow, func(x prediction) float64 { return float64(x.f.Now) }},
+		{highestUsual, func(x prediction) float64 { return float64(x.f.Now) / usual(x) }}} {
 		add := func(i int, metric string, over, under float64) {
 			tally.Add(choice.method, metric, int64(i), units[list[i].origin.creator], over, under)
 		}
@@ -62,14 +62,14 @@ func (b Backtest) advise(tally *measure.Tally, list []one, units map[*Creator]in
 			add(i, regretName, -left(list[i])*b.CPM/1000, 1)
 		}
 	}
-	stops(tally, list, units)
+	addStopRates(tally, list, units)
 }
 
-// stops adds how often STOP was wrong, and how often it was too early to say.
-func stops(tally *measure.Tally, list []one, units map[*Creator]int64) {
+// addStopRates adds the rates of wrong STOP advice and of advice to wait.
+func addStopRates(tally *measure.Tally, list []prediction, units map[*Creator]int64) {
 	var byTier [tiers][]float64
 	for _, x := range list {
-		byTier[x.origin.tier()] = append(byTier[x.origin.tier()], x.came)
+		byTier[x.origin.tier()] = append(byTier[x.origin.tier()], x.actual)
 	}
 	for t := range byTier {
 		slices.Sort(byTier[t])
@@ -80,7 +80,7 @@ func stops(tally *measure.Tally, list []one, units map[*Creator]int64) {
 		tally.Add(ourMethod, earlyName, int64(i), unit, measure.Bool(advice == TooEarly), 1)
 		tally.Add(ourMethod, stopName, int64(i), unit, measure.Bool(advice == Stop), 1)
 		if advice == Stop {
-			isTop := x.came >= conformal.At(byTier[x.origin.tier()], boostPart)
+			isTop := x.actual >= conformal.At(byTier[x.origin.tier()], boostPart)
 			tally.Add(ourMethod, wrongName, int64(i), unit, measure.Bool(isTop), 1)
 		}
 	}

@@ -75,7 +75,7 @@ func (o *origin) row(k int, hours float64, to []float64) {
 			to[act.feature] = math.Log((float64(act.count) + 0.5) / (float64(last.count.Views) + 10))
 		}
 	}
-	to[pace], to[ahead] = o.pace(last.age, hours), last.logs-o.usualAt(last.age)
+	to[pace], to[ahead] = o.pace(last.age, hours), last.logs-o.meanAt(last.age)
 }
 
 // pace is what earlier contents of the creator added, on average, between two ages.
@@ -83,8 +83,8 @@ func (o *origin) pace(from, to float64) float64 {
 	return meanOf(o.before, func(c curve) float64 { return c.at(to) - c.at(from) })
 }
 
-// usualAt is what they had, on average, at an age.
-func (o *origin) usualAt(age float64) float64 {
+// meanAt is the mean views of the creator's earlier contents at an age.
+func (o *origin) meanAt(age float64) float64 {
 	return meanOf(o.before, func(c curve) float64 { return c.at(age) })
 }
 

@@ -30,7 +30,7 @@ func (m *Model) figures(late []example, seed uint64) []measure.Known {
 			some, targets = append(some, e), append(targets, e.target)
 		}
 	}
-	if len(some) < rowsLeast/2 {
+	if len(some) < minRows/2 {
 		return nil
 	}
 	middle := median(targets)

@@ -13,7 +13,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/conformal"
 )
 
-// Params say how to learn.
+// Params are the training parameters.
 type Params struct {
 	Seed uint64
 	Rows int // most that are learned from; 140,000
@@ -40,7 +40,7 @@ func ageBand(age float64) int {
 // ErrShort is the error of contents too few to learn from.
 var ErrShort = errors.New("too few contents have counts of views to forecast by: 100 with counts at several ages, a day or more apart, are needed")
 
-const rowsLeast = 100
+const minRows = 100
 
 // example is a content at one of its counts, with what came of it at a horizon.
 type example struct {
@@ -55,23 +55,23 @@ type example struct {
 func Learn(all []Creator, until int64, p Params) (*Model, error) {
 	p.Rows = cmp.Or(p.Rows, 140_000)
 	origins := originsOf(all, until)
-	if len(origins) < rowsLeast {
+	if len(origins) < minRows {
 		return nil, ErrShort
 	}
 	m := &Model{}
 	m.usual(origins)
 	for _, o := range origins {
-		o.settle(m.weights)
+		o.setPrior(m.weights)
 	}
-	examples := gather(origins, p)
-	if len(examples) < 2*rowsLeast {
+	examples := makeExamples(origins, p)
+	if len(examples) < 2*minRows {
 		return nil, ErrShort
 	}
 	m.Rows = len(examples)
 	for _, e := range examples {
 		m.Longest = max(m.Longest, e.row[horizonHours])
 	}
-	m.measureBars(examples)
+	m.learnPeerQuantiles(examples)
 	return m, m.fit(examples, p)
 }
 
@@ -110,9 +110,9 @@ func (m *Model) usual(origins []*origin) {
 	}
 }
 
-// gather makes the examples: each content at each of its counts for each horizon, so many of them, those of doneHours first. Half of
+// makeExamples makes the examples: each content at each of its counts for each horizon, so many of them, those of doneHours first. Half of
 // those with earlier counts come a second time without some of these, so that gaps are known.
-func gather(origins []*origin, p Params) []example {
+func makeExamples(origins []*origin, p Params) []example {
 	r := rand.New(rand.NewPCG(p.Seed, 31))
 	var most, others []example
 	add := func(o *origin, k int) {
@@ -131,7 +131,7 @@ func gather(origins []*origin, p Params) []example {
 		for k := range len(o.curve) + 1 {
 			add(o, k)
 			if k > 1 && r.IntN(2) == 0 {
-				thin := o.thinned(k, r)
+				thin := o.withGaps(k, r)
 				add(thin, k-(len(o.curve)-len(thin.curve)))
 			}
 		}
@@ -150,8 +150,8 @@ func gather(origins []*origin, p Params) []example {
 	return list
 }
 
-// thinned is a content without half of the first k counts but the last of them.
-func (o *origin) thinned(k int, r *rand.Rand) *origin {
+// withGaps is a copy without a random half of the first k counts, the last of which stays.
+func (o *origin) withGaps(k int, r *rand.Rand) *origin {
 	one := *o
 	one.curve = nil
 	for i, p := range o.curve {
@@ -162,12 +162,12 @@ func (o *origin) thinned(k int, r *rand.Rand) *origin {
 	return &one
 }
 
-// nearest is by how many times a horizon must lie beyond the last count.
-const nearestTimes = 1.2
+// minHorizonRatio is the least ratio of a horizon to the age of the last count.
+const minHorizonRatio = 1.2
 
 func (o *origin) example(k int, hours float64) (e example, ok bool) {
 	came := o.curve.at(hours)
-	if math.IsNaN(came) || k > 0 && hours < nearestTimes*o.curve[k-1].age {
+	if math.IsNaN(came) || k > 0 && hours < minHorizonRatio*o.curve[k-1].age {
 		return e, false
 	}
 	base := o.prior
@@ -182,13 +182,13 @@ func (o *origin) example(k int, hours float64) (e example, ok bool) {
 // levels are the quantiles that trees learn.
 var levels = [...]float64{0.5, 0.1, 0.9}
 
-// calibrated is the share of the examples, the latest ones, that the trees do not see at first.
-const calibrated = 0.3
+// calibrationShare is the share of the latest examples that are held out for calibration.
+const calibrationShare = 0.3
 
 // fit learns trees from the earlier contents, calibrates by the later, and then learns as many trees from all. When to stop
 // is told by every second one of the later, which do not calibrate.
 func (m *Model) fit(examples []example, p Params) error {
-	cut := int(float64(len(examples)) * (1 - calibrated))
+	cut := int(float64(len(examples)) * (1 - calibrationShare))
 	for cut > 0 && examples[cut-1].published == examples[cut].published { // a content is on one side
 		cut--
 	}
@@ -258,7 +258,7 @@ func (m *Model) calibrate(late []example) {
 	for band := range ages {
 		some := conformal.Distribution(byAge[band], every)
 		for h := range horizons {
-			m.off[h][band] = conformal.Distribution(own[h][band], some)
+			m.outcomes[h][band] = conformal.Distribution(own[h][band], some)
 		}
 	}
 }

@@ -50,7 +50,7 @@ func TestLearnForecastKeep(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, err := Kept(text)
+	kept, err := ReadRecord(text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -164,7 +164,7 @@ func TestNothingToLearn(t *testing.T) {
 		t.Errorf("of none: %v", err)
 	}
 	for _, text := range []string{"", "{}", `{"Form":99}`} {
-		if _, err := Kept([]byte(text)); err == nil {
+		if _, err := ReadRecord([]byte(text)); err == nil {
 			t.Errorf("the record %q is read", text)
 		}
 	}

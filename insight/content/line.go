@@ -22,7 +22,7 @@ const (
 // lines are ridge regressions for each horizon and age: what trees, which know steps only, go on from.
 type lines [len(horizons)][ages]line
 
-// line is one of them; without weights it says 0.
+// line is one of them; without weights it predicts 0.
 type line struct {
 	Weights []float64
 	// What it learned came to no less and no more; nor does what it says, so that a leap nobody made before is not
@@ -32,7 +32,7 @@ type line struct {
 
 // terms lays a row out for a line.
 func terms(row, to []float64) {
-	to[0], to[1] = 1, math.Log(max(row[ageHours], youngest))
+	to[0], to[1] = 1, math.Log(max(row[ageHours], minAge))
 	for i, f := range lineFeatures {
 		to[2+2*i], to[3+2*i] = row[f], 0
 		if math.IsNaN(row[f]) {

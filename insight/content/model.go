@@ -9,23 +9,23 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/measure"
 )
 
-// Model is what was learned. It may be used by several goroutines at once.
+// Model is a trained model. It is safe for concurrent use.
 type Model struct {
 	Longest float64 // hours after publication that it can forecast
 	Rows    int     // examples it was learned from
 	// CPM is what a thousand impressions cost on the market, in minor units; 0 where it is not known.
 	CPM float64
 	// Figures are of the latest contents, forecast by what the earlier ones taught; nil where they were not measured.
-	Figures []measure.Known
-	weights []float64
-	lines   lines
-	trees   [len(levels)]*boost.Model
-	off     [len(horizons)][ages][]float64 // outcomes around the median at the middles of conformal.Steps equal parts
-	bars    [len(horizons)][ages][tiers]bar
+	Figures  []measure.Known
+	weights  []float64
+	lines    lines
+	trees    [len(levels)]*boost.Model
+	outcomes [len(horizons)][ages][]float64 // outcomes around the median at the middles of conformal.Steps equal parts
+	bars     [len(horizons)][ages][tiers]peerQuantiles
 }
 
-// narrowest is the least distance between the median and the outer quantiles, as a difference of logarithms.
-const narrowest = 1e-3
+// minWidth is the least distance between the median and the outer quantiles, as a difference of logarithms.
+const minWidth = 1e-3
 
 // quantiles gives the median of what comes on top of the last count and the distances to the outer quantiles.
 func (m *Model) quantiles(row []float64) (middle, down, up float64) {
@@ -34,8 +34,8 @@ func (m *Model) quantiles(row []float64) (middle, down, up float64) {
 	if row[counted] > 0 {
 		middle = max(middle, 0) // views never fall
 	}
-	down = max(middle-line-m.trees[1].Predict(row), narrowest)
-	up = max(line+m.trees[2].Predict(row)-middle, narrowest)
+	down = max(middle-line-m.trees[1].Predict(row), minWidth)
+	up = max(line+m.trees[2].Predict(row)-middle, minWidth)
 	return middle, down, up
 }
 
@@ -50,7 +50,7 @@ type Forecast struct {
 	Fell     bool    // the latest count corrects those before it
 	Usual    float64 // views that the creator's earlier works usually had; NaN where there are none
 	quantile []float64
-	bar      bar
+	bar      peerQuantiles
 }
 
 // Quantile is a quantile of the views.
@@ -116,20 +116,20 @@ func (f *Forecast) BoostValue(money, cpm float64) float64 {
 // Forecast forecasts a content of a creator, who has all that was published before it, by its counts until a moment.
 func (m *Model) Forecast(c *Creator, content *Content, hours float64, until int64) *Forecast {
 	o := originOf(c, content, until)
-	o.settle(m.weights)
+	o.setPrior(m.weights)
 	return m.of(o, len(o.curve), hours)
 }
 
 // of forecasts by the first k counts.
 func (m *Model) of(o *origin, k int, hours float64) *Forecast {
-	f := &Forecast{Hours: hours, Counts: k, Fell: o.fell && k == len(o.curve), Usual: o.usualViews()}
+	f := &Forecast{Hours: hours, Counts: k, Fell: o.corrected && k == len(o.curve), Usual: o.usualViews()}
 	base, age := o.prior, 0.0
 	if k > 0 {
 		last := o.curve[k-1]
 		f.Age, f.At, f.Now = last.age, last.count.At, last.count.Views
 		base, age = last.logs, last.age
 	}
-	f.bar = m.barOf(hours, age, o.tier())
+	f.bar = m.peersAt(hours, age, o.tier())
 	if age >= hours {
 		f.Known = true
 		views := o.curve[:k].at(hours)
@@ -140,19 +140,19 @@ func (m *Model) of(o *origin, k int, hours float64) *Forecast {
 		return f
 	}
 	f.quantile = make([]float64, conformal.Steps)
-	for s, y := range m.ahead(o, k, hours, age) {
+	for s, y := range m.increaseQuantiles(o, k, hours, age) {
 		f.quantile[s] = math.Exp(base + y)
 	}
 	slices.Sort(f.quantile)
 	return f
 }
 
-// ahead gives the quantiles of what comes on top: of a horizon between two that are learned, in between them by the logarithm
+// increaseQuantiles gives the quantiles of what comes on top: of a horizon between two that are learned, in between them by the logarithm
 // of the age.
-func (m *Model) ahead(o *origin, k int, hours, age float64) []float64 {
+func (m *Model) increaseQuantiles(o *origin, k int, hours, age float64) []float64 {
 	low, high := -1, -1
 	for h, learned := range horizons {
-		if m.off[h][0] == nil || learned > m.Longest || k > 0 && learned < nearestTimes*age {
+		if m.outcomes[h][0] == nil || learned > m.Longest || k > 0 && learned < minHorizonRatio*age {
 			continue
 		}
 		if learned <= hours {
@@ -164,14 +164,14 @@ func (m *Model) ahead(o *origin, k int, hours, age float64) []float64 {
 	}
 	switch {
 	case low >= 0 && (low == high || high < 0):
-		return m.at(o, k, low)
+		return m.horizonQuantiles(o, k, low)
 	case low < 0 && high < 0:
 		return make([]float64, conformal.Steps)
 	}
-	from, list := make([]float64, conformal.Steps), m.at(o, k, high) // from the last count on
+	from, list := make([]float64, conformal.Steps), m.horizonQuantiles(o, k, high) // from the last count on
 	start := max(age, 0.5)
 	if low >= 0 {
-		from, start = m.at(o, k, low), horizons[low]
+		from, start = m.horizonQuantiles(o, k, low), horizons[low]
 	} else if k == 0 {
 		return list
 	}
@@ -182,13 +182,13 @@ func (m *Model) ahead(o *origin, k int, hours, age float64) []float64 {
 	return list
 }
 
-// at gives the quantiles of what comes on top by a horizon that is learned.
-func (m *Model) at(o *origin, k, h int) []float64 {
+// horizonQuantiles gives the quantiles of the increase by a learned horizon.
+func (m *Model) horizonQuantiles(o *origin, k, h int) []float64 {
 	row := make([]float64, features)
 	o.row(k, horizons[h], row)
 	middle, down, up := m.quantiles(row)
 	list := make([]float64, conformal.Steps)
-	for s, off := range m.off[h][ageBand(row[ageHours])] {
+	for s, off := range m.outcomes[h][ageBand(row[ageHours])] {
 		by := up
 		if off < 0 {
 			by = down

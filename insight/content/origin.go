@@ -17,18 +17,18 @@ const (
 
 // origin is a content with all that was known when it was published, and its counts.
 type origin struct {
-	content *Content
-	creator *Creator
-	curve   curve
-	fell    bool // the last count corrects those before it, and nothing confirms it yet
-	before  []curve
-	done    []float64 // ln of views or impressions of the creator's earlier works
-	usual   []float64 // features of what is usual before the creator's own past counts
-	size    float64   // ln of followers; NaN where unknown
-	price   float64
-	past    float64 // of the earlier works, against what is usual; NaN where there are none
-	pasts   float64
-	prior   float64 // ln of views that is usual at doneHours
+	content   *Content
+	creator   *Creator
+	curve     curve
+	corrected bool // the last count corrects those before it, and nothing confirms it yet
+	before    []curve
+	done      []float64 // ln of views or impressions of the creator's earlier works
+	usual     []float64 // features of what is usual before the creator's own past counts
+	size      float64   // ln of followers; NaN where unknown
+	price     float64
+	past      float64 // of the earlier works, against what is usual; NaN where there are none
+	pasts     float64
+	prior     float64 // ln of views that is usual at doneHours
 }
 
 // originOf gathers what was known of a content when it was published, and of its counts until a moment.
@@ -37,29 +37,43 @@ func originOf(c *Creator, content *Content, until int64) *origin {
 	if f := content.Format; f >= 0 && f < Formats && c.Prices[f] > 0 {
 		o.price = math.Log(float64(c.Prices[f]))
 	}
-	o.curve, o.fell = content.read(until)
-	known := content.Published
-	for _, other := range slices.Backward(c.Contents) {
-		if other.Published > known-doneHours*3600 || other.Key == content.Key || len(other.Counts) == 0 {
+	o.curve, o.corrected = content.read(until)
+	o.addContents()
+	o.addResults()
+	o.usual = o.describe()
+	return o
+}
+
+// addContents adds the creator's latest earlier contents, by their counts until the content was published.
+func (o *origin) addContents() {
+	for _, other := range slices.Backward(o.creator.Contents) {
+		if !o.isEarlier(&other) {
 			continue
 		}
-		if curve, _ := other.read(known); len(curve) > 0 {
+		if curve, _ := other.read(o.content.Published); len(curve) > 0 {
 			o.before = append(o.before, curve)
 			if end := curve.end(); !math.IsNaN(end) {
 				o.done = append(o.done, end)
 			}
 		}
 		if len(o.before) == pastMost {
-			break
+			return
 		}
 	}
-	for _, r := range slices.Backward(c.Results) {
-		if r.Ended < known && r.Impressions > 0 && len(o.done) < 2*pastMost {
+}
+
+// isEarlier says whether another content was published long enough before, and counted.
+func (o *origin) isEarlier(other *Content) bool {
+	return other.Published <= o.content.Published-doneHours*3600 && other.Key != o.content.Key && len(other.Counts) > 0
+}
+
+// addResults adds the results of the creator's works that ended before the content was published.
+func (o *origin) addResults() {
+	for _, r := range slices.Backward(o.creator.Results) {
+		if r.Ended < o.content.Published && r.Impressions > 0 && len(o.done) < 2*pastMost {
 			o.done = append(o.done, math.Log(float64(r.Impressions)))
 		}
 	}
-	o.usual = o.describe()
-	return o
 }
 
 // end is ln of views at doneHours, or of the last count not long before or after; NaN where there is none.
@@ -99,8 +113,8 @@ func (o *origin) describe() []float64 {
 // usualTerms is how many terms describe gives.
 const usualTerms = 5 + Formats + 1
 
-// settle fills in what is usual by the regression's weights and the creator's past.
-func (o *origin) settle(weights []float64) {
+// setPrior sets the prior views, from the regression and the creator's past works.
+func (o *origin) setPrior(weights []float64) {
 	base := 0.0
 	for i, x := range o.usual {
 		base += weights[i] * x

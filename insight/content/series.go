@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Unknown is a number of an act that nobody counted.
+// Unknown stands for a number that was not counted.
 const Unknown = -1
 
 // Count is what was counted of a content by a moment, in all since it was published.
@@ -34,7 +34,7 @@ type Result struct {
 // Formats is how many formats there are.
 const Formats = 4
 
-// Creator is what is known of who published contents.
+// Creator is a creator with its contents and past results.
 type Creator struct {
 	Key           string
 	Followers     int64   // now; Unknown
@@ -55,8 +55,8 @@ type point struct {
 // curve is the usable counts of a content, by age: views never fall.
 type curve []point
 
-// youngest is the age, in hours, below which a count is as good as none.
-const youngest = 0.05
+// minAge is the least age, in hours, of a usable count.
+const minAge = 0.05
 
 // read gives the usable counts until a moment. A count that falls is a correction: those above it were wrong and do not
 // count, and neither does it. Counts of no views, before publication or after the moment do not count either.
@@ -65,7 +65,7 @@ func (c *Content) read(until int64) (usable curve, fell bool) {
 	slices.SortStableFunc(counts, func(a, b Count) int { return cmp.Compare(a.At, b.At) })
 	for _, one := range counts {
 		age := float64(one.At-c.Published) / 3600
-		if one.Views < 0 || one.At > until || age < youngest {
+		if one.Views < 0 || one.At > until || age < minAge {
 			continue
 		}
 		if n := len(usable); n > 0 && usable[n-1].count.At == one.At { // of two at one instant the later word
@@ -86,8 +86,8 @@ func (c *Content) read(until int64) (usable curve, fell bool) {
 	return usable, fell
 }
 
-// gapMost is by how many times two counts' ages may differ for views between them to be read off.
-const gapMost = 10
+// maxGapRatio is the greatest ratio of two counts' ages to interpolate between.
+const maxGapRatio = 10
 
 // at reads ln of views at an age, between two counts in proportion to the logarithm of the age; NaN where that is too far.
 func (c curve) at(age float64) float64 {
@@ -103,11 +103,20 @@ func (c curve) at(age float64) float64 {
 	if exact {
 		return c[i].logs
 	}
-	if i == 0 || i == len(c) || c[i].age > gapMost*c[i-1].age {
+	if i == 0 || i == len(c) || c[i].age > maxGapRatio*c[i-1].age {
 		return math.NaN()
 	}
 	part := math.Log(age/c[i-1].age) / math.Log(c[i].age/c[i-1].age)
 	return c[i-1].logs + part*(c[i].logs-c[i-1].logs)
+}
+
+// until is how many counts there are up to an age, with a tolerance of 2 %.
+func (c curve) until(age float64) int {
+	k := len(c)
+	for k > 0 && c[k-1].age > age*1.02 {
+		k--
+	}
+	return k
 }
 
 // followers are a creator's at a moment: the last known before, else those now; NaN where none are known.

@@ -13,14 +13,14 @@ import (
 func AlikeBaselines() []Method {
 	all := []Method{
 		{Name: "random", Prepare: func(q Question) (func() Ranker, error) {
-			return func() Ranker { return byChance(q.Seed) }, nil
+			return func() Ranker { return randomRanker(q.Seed) }, nil
 		}},
 		{Name: "same category and size", Prepare: func(q Question) (func() Ranker, error) {
-			return func() Ranker { return &byFacts{q.Past} }, nil
+			return func() Ranker { return &profileRanker{q.Past} }, nil
 		}},
 		{Name: "Jaccard", Prepare: func(q Question) (func() Ranker, error) {
 			g := newGraph(q.Past)
-			return func() Ranker { return &byOverlap{g: g, common: make([]float64, len(q.Past.Creators))} }, nil
+			return func() Ranker { return &jaccardRanker{g: g, common: make([]float64, len(q.Past.Creators))} }, nil
 		}},
 	}
 	for _, m := range Baselines() {
@@ -32,23 +32,23 @@ func AlikeBaselines() []Method {
 	return all
 }
 
-// byChance scores at random, the same for the same asker.
-type byChance uint64
+// randomRanker scores at random, reproducibly by source creator.
+type randomRanker uint64
 
 // Scores draws scores.
-func (b byChance) Scores(of int32, candidates []int32, into []float64) {
+func (b randomRanker) Scores(of int32, candidates []int32, into []float64) {
 	r := rand.New(rand.NewPCG(uint64(b), uint64(of)))
 	for i := range candidates {
 		into[i] = r.Float64()
 	}
 }
 
-// byFacts looks for the same categories, by the part of both lists that is the same, and among those for a like
+// profileRanker looks for the same categories, by the part of both lists that is the same, and among those for a like
 // number of followers.
-type byFacts struct{ m *insight.Market }
+type profileRanker struct{ m *insight.Market }
 
 // Scores scores categories first; size, being less than one, decides among equals.
-func (b *byFacts) Scores(of int32, candidates []int32, into []float64) {
+func (b *profileRanker) Scores(of int32, candidates []int32, into []float64) {
 	me := &b.m.Creators[of]
 	has := map[int32]bool{}
 	for _, c := range me.Categories {
@@ -65,27 +65,27 @@ func (b *byFacts) Scores(of int32, candidates []int32, into []float64) {
 		if all := float64(len(has)+len(other.Categories)) - both; all > 0 {
 			both /= all
 		}
-		into[i] = both + 0.05*size(me, other)
+		into[i] = both + 0.05*sizeSimilarity(me, other)
 	}
 }
 
-// size is 1 where two have as many followers, less for each power of ten between them.
-func size(a, b *insight.Creator) float64 {
+// sizeSimilarity is 1 for equal numbers of followers, and decreases with their log ratio.
+func sizeSimilarity(a, b *insight.Creator) float64 {
 	if a.Followers <= 0 || b.Followers <= 0 {
 		return 0
 	}
 	return 1 / (1 + math.Abs(math.Log10(float64(a.Followers)/float64(b.Followers))))
 }
 
-// byOverlap is the part of both creators' partners that is the same.
-type byOverlap struct {
+// jaccardRanker scores by the Jaccard index of both creators' partners.
+type jaccardRanker struct {
 	g       *graph
 	common  []float64
 	touched []int32
 }
 
 // Scores counts common partners and divides by all.
-func (b *byOverlap) Scores(of int32, candidates []int32, into []float64) {
+func (b *jaccardRanker) Scores(of int32, candidates []int32, into []float64) {
 	for _, c := range b.touched {
 		b.common[c] = 0
 	}

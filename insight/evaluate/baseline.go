@@ -18,7 +18,7 @@ type Lister interface {
 	Rank(of int32, into []float64) // by creator
 }
 
-// Method is a way of telling who will work together.
+// Method is a method of link prediction.
 type Method struct {
 	Name string
 	// Own says that it is a part of the model, which it need not be ahead of.
@@ -31,11 +31,11 @@ type Method struct {
 	Prepare func(q Question) (func() Ranker, error)
 }
 
-// Question is what a method may learn from.
+// Question is the data that a method may learn from.
 type Question struct {
-	Past   *insight.Market
-	Seed   uint64
-	Askers []int32 // whom it will be asked for, where it ranks for few
+	Past    *insight.Market
+	Seed    uint64
+	Sources []int32 // whom it will be asked for, where it ranks for few
 }
 
 // Baselines are what everybody knows how to do without learning: popularity, preferential attachment, common
@@ -57,7 +57,7 @@ func Baselines() []Method {
 	}
 }
 
-// graph is who has worked with whom, without weights.
+// graph is the unweighted graph of ties in compressed sparse rows.
 type graph struct {
 	from []int64
 	to   []int32
@@ -86,8 +86,8 @@ func (g *graph) degree(p int32) float64   { return float64(g.from[p+1] - g.from[
 
 type prepare = func(q Question) (func() Ranker, error)
 
-// byDegree scores by degrees alone.
-type byDegree struct {
+// degreeRanker scores by degrees alone.
+type degreeRanker struct {
 	g     *graph
 	score func(g *graph, of, c int32) float64
 }
@@ -95,18 +95,18 @@ type byDegree struct {
 func popular(score func(g *graph, of, c int32) float64) prepare {
 	return func(q Question) (func() Ranker, error) {
 		g := newGraph(q.Past)
-		return func() Ranker { return byDegree{g, score} }, nil
+		return func() Ranker { return degreeRanker{g, score} }, nil
 	}
 }
 
-func (b byDegree) Scores(of int32, candidates []int32, into []float64) {
+func (b degreeRanker) Scores(of int32, candidates []int32, into []float64) {
 	for i, c := range candidates {
 		into[i] = b.score(b.g, of, c)
 	}
 }
 
-// byNeighbours adds up what each common partner tells.
-type byNeighbours struct {
+// neighbourRanker sums a weight over common partners.
+type neighbourRanker struct {
 	g     *graph
 	tells func(p int32) float64
 	sum   []float64
@@ -117,12 +117,12 @@ func neighbours(tells func(g *graph) func(p int32) float64) prepare {
 	return func(q Question) (func() Ranker, error) {
 		g := newGraph(q.Past)
 		return func() Ranker {
-			return &byNeighbours{g: g, tells: tells(g), sum: make([]float64, len(q.Past.Creators))}
+			return &neighbourRanker{g: g, tells: tells(g), sum: make([]float64, len(q.Past.Creators))}
 		}, nil
 	}
 }
 
-func (b *byNeighbours) Scores(of int32, candidates []int32, into []float64) {
+func (b *neighbourRanker) Scores(of int32, candidates []int32, into []float64) {
 	for _, c := range b.last {
 		b.sum[c] = 0
 	}
@@ -148,8 +148,8 @@ const (
 	leastPush = 1e-5
 )
 
-// byPageRank is where walks from one creator, that begin anew now and then, are found.
-type byPageRank struct {
+// pageRankRanker scores by personalised PageRank.
+type pageRankRanker struct {
 	g          *graph
 	rank, rest []float64
 	queue      []int32
@@ -160,11 +160,11 @@ func pageRank(q Question) (func() Ranker, error) {
 	g := newGraph(q.Past)
 	return func() Ranker {
 		n := len(q.Past.Creators)
-		return &byPageRank{g: g, rank: make([]float64, n), rest: make([]float64, n)}
+		return &pageRankRanker{g: g, rank: make([]float64, n), rest: make([]float64, n)}
 	}, nil
 }
 
-func (b *byPageRank) Scores(of int32, candidates []int32, into []float64) {
+func (b *pageRankRanker) Scores(of int32, candidates []int32, into []float64) {
 	for _, p := range b.touched {
 		b.rank[p], b.rest[p] = 0, 0
 	}
@@ -178,7 +178,7 @@ func (b *byPageRank) Scores(of int32, candidates []int32, into []float64) {
 	}
 }
 
-func (b *byPageRank) push(p int32) {
+func (b *pageRankRanker) push(p int32) {
 	rest := b.rest[p]
 	b.rest[p] = 0
 	b.rank[p] += restart * rest

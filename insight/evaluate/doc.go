@@ -1,8 +1,8 @@
 // Package evaluate measures how well models and baselines predict who works together and who is similar.
 //
 // A task holds out a part of the data: by time, by pairs kept apart, or by the hidden truth of a generated market.
-// Every method ranks all other creators for each asker, and the package reports NDCG, recall, areas under the
-// curve, novelty and coverage, with bootstrap intervals over askers. The baselines are popularity, common neighbours,
+// Every method ranks all other creators for each source, and the package reports NDCG, recall, areas under the
+// curve, novelty and coverage, with bootstrap intervals over sources. The baselines are popularity, common neighbours,
 // Jaccard, Adamic–Adar, resource allocation and personalised PageRank, among others; what uses Graph Data Science
 // is passed in as a ranking.
 //

@@ -36,12 +36,12 @@ func TestRankByHand(t *testing.T) {
 func TestAreaByHand(t *testing.T) {
 	t.Parallel()
 
-	c := newContest([]float64{3, 1}, []float64{2, 1})
-	if got := c.area(nil); got != 0.625 {
+	c := newAUCSample([]float64{3, 1}, []float64{2, 1})
+	if got := c.auc(nil); got != 0.625 {
 		t.Errorf("the area is %g, want 0.625", got)
 	}
 	// The second true pair twice, the first not at all: of 2 times 2 contests it halves two.
-	if got := c.area([]int32{0, 2, 1, 1}); got != 0.25 {
+	if got := c.auc([]int32{0, 2, 1, 1}); got != 0.25 {
 		t.Errorf("the weighted area is %g, want 0.25", got)
 	}
 }

@@ -65,7 +65,7 @@ func compareFigures(t *testing.T, report *evaluate.Report, path string) {
 
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d creators, %d known pairs, %d held out, %d asked for, %d compared\n", report.Creators,
-		report.KnownPairs, report.HeldOut, report.Askers, report.Compared)
+		report.KnownPairs, report.HeldOut, report.Sources, report.Compared)
 	for _, result := range report.Results {
 		fmt.Fprintln(&b, result.Method)
 		for _, name := range report.Metrics {

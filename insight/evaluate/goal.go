@@ -6,21 +6,21 @@ import (
 	"slices"
 )
 
-// Goal is what is asked for, and so what is measured.
+// Goal is the task evaluated, with its measures.
 type Goal struct {
 	measures []measure // of the list of each who asks
 	areas    bool      // whether pairs are compared, too
 	shown    bool      // whether it counts who is shown at all
 }
 
-// measure is a figure of one list.
+// measure is a quality measure of one list.
 type measure struct {
 	name string
 	of   func(r ranking) float64
 	cost bool // no lead is to be had in it
 }
 
-// Partners is the goal of finding whom one will work with.
+// Partners is the goal of predicting future partners.
 func Partners() Goal {
 	return Goal{measures: []measure{
 		{"NDCG@100", func(r ranking) float64 { return r.ndcg100 }, false},
@@ -74,10 +74,10 @@ func (g Goal) leads(name string) bool {
 	return name != coverage
 }
 
-// shownMost is how far down a list anybody looks.
-const shownMost = 20
+// listLength is the length of a displayed list.
+const listLength = 20
 
-// shown gives the first of a list, in order; those left out are below all.
+// shown gives the top of a list, in order.
 func (s *study) shown(scores []float64) []int32 {
 	var first []int32
 	bar := math.Inf(-1)
@@ -85,11 +85,11 @@ func (s *study) shown(scores []float64) []int32 {
 		slices.SortFunc(first, func(a, b int32) int {
 			return cmp.Or(cmp.Compare(scores[b], scores[a]), cmp.Compare(s.tie[a], s.tie[b]))
 		})
-		first = first[:min(len(first), shownMost)]
+		first = first[:min(len(first), listLength)]
 	}
 	for c, score := range scores {
 		if score >= bar && !math.IsInf(score, -1) {
-			if first = append(first, int32(c)); len(first) == 8*shownMost {
+			if first = append(first, int32(c)); len(first) == 8*listLength {
 				cut()
 				bar = scores[first[len(first)-1]]
 			}
@@ -113,7 +113,7 @@ func (s *study) novelty(shown []int32) float64 {
 	return sum / float64(len(shown))
 }
 
-// covered is the part of all creators that were shown to anybody.
+// covered is catalogue coverage: the share of all creators on any list.
 func (s *study) covered(o *outcome) float64 {
 	seen := map[int32]bool{}
 	for _, r := range o.rankings {

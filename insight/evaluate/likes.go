@@ -15,13 +15,7 @@ func LikesAt(h *insight.History, day int32) Task {
 	for _, p := range t.Future {
 		future[p] = true
 	}
-	hired := make([][]int32, len(h.Brands))
-	for _, m := range h.Meetings {
-		if m.Dated && m.Day >= day && m.Brand != insight.Unknown {
-			hired[m.Brand] = append(hired[m.Brand], m.People...)
-		}
-	}
-	for _, people := range hired {
+	for _, people := range hiredSince(h, day) {
 		slices.Sort(people)
 		for i, a := range slices.Compact(people) {
 			for _, b := range people[:i] {
@@ -32,6 +26,17 @@ func LikesAt(h *insight.History, day int32) Task {
 	t.Future = nil
 	t.setFuture(future)
 	return t
+}
+
+// hiredSince gives whom each brand hired from a day on.
+func hiredSince(h *insight.History, day int32) [][]int32 {
+	hired := make([][]int32, len(h.Brands))
+	for _, m := range h.Meetings {
+		if m.Dated && m.Day >= day && m.Brand != insight.Unknown {
+			hired[m.Brand] = append(hired[m.Brand], m.People...)
+		}
+	}
+	return hired
 }
 
 // Nearest makes the task whose truth is distances nobody could see: those alike are the nearest to each creator,

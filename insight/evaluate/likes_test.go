@@ -45,12 +45,12 @@ func TestNearestAreWanted(t *testing.T) {
 	if diff := cmp.Diff(map[int32][]int32{0: {1, 3, 2}}, task.Wanted); diff != "" {
 		t.Errorf("nearest (-want +got):\n%s", diff)
 	}
-	s, err := newStudy(task, Params{Goal: Likes(), Askers: 10})
+	s, err := newStudy(task, Params{Goal: Likes(), Sources: 10})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]int32{3, 2}, s.future[0]); diff != "" || len(s.askers) != 1 {
-		t.Errorf("%d askers, want 1; wanted (-want +got):\n%s", len(s.askers), diff)
+	if diff := cmp.Diff([]int32{3, 2}, s.future[0]); diff != "" || len(s.sources) != 1 {
+		t.Errorf("%d sources, want 1; wanted (-want +got):\n%s", len(s.sources), diff)
 	}
 }
 

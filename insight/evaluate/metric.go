@@ -40,17 +40,17 @@ func within(places []int, wanted, k int) (ndcg, recall float64) {
 	return gain / ideal, float64(hits) / float64(wanted)
 }
 
-// contest is scores of pairs that came true and of others, in order, so that the area under the curve of
+// aucSample is scores of pairs that came true and of others, in order, so that the area under the curve of
 // any weighting of them is one walk.
-type contest struct {
+type aucSample struct {
 	order []int32 // numbers of scores ascending; those below trues are of pairs that came true
 	equal []bool  // whether a score equals the one before in order
 	trues int
 }
 
-func newContest(trues, others []float64) *contest {
+func newAUCSample(trues, others []float64) *aucSample {
 	all := slices.Concat(trues, others)
-	c := &contest{order: make([]int32, len(all)), equal: make([]bool, len(all)), trues: len(trues)}
+	c := &aucSample{order: make([]int32, len(all)), equal: make([]bool, len(all)), trues: len(trues)}
 	for i := range c.order {
 		c.order[i] = int32(i)
 	}
@@ -61,9 +61,9 @@ func newContest(trues, others []float64) *contest {
 	return c
 }
 
-// area is the chance that a pair that came true has the greater score, equal ones counting half; weight
+// auc is the chance that a pair that came true has the greater score, equal ones counting half; weight
 // says how often each counts, nil once.
-func (c *contest) area(weight []int32) float64 {
+func (c *aucSample) auc(weight []int32) float64 {
 	below, won, trues, others := 0.0, 0.0, 0.0, 0.0
 	for i := 0; i < len(c.order); {
 		t, o := 0.0, 0.0

@@ -22,6 +22,11 @@ func Nested(h *insight.History, outer Task, seed uint64) (Task, error) {
 	if day, dated := DefaultCut(&before); dated {
 		return SplitAt(&before, day), nil
 	}
+	return nestedAtRandom(outer, seed)
+}
+
+// nestedAtRandom divides the past at random, in the same proportion as the outer task.
+func nestedAtRandom(outer Task, seed uint64) (Task, error) {
 	past := *outer.Past
 	past.Collaborations = nil
 	inner := Task{Past: &past}

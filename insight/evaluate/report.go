@@ -18,7 +18,7 @@ type Figure struct {
 type Result struct {
 	Method   string            `json:"method"`
 	Figures  map[string]Figure `json:"figures"` // by the names in Report.Metrics
-	Askers   int               `json:"askers"`  // for whom it ranked everybody
+	Sources  int               `json:"askers"`  // for whom it ranked everybody
 	Learning float64           `json:"learningSeconds"`
 	Seconds  float64           `json:"seconds"`
 	Failed   string            `json:"failed,omitempty"` // why there are no figures
@@ -36,8 +36,8 @@ type Report struct {
 	Creators   int               `json:"creators"`
 	KnownPairs int               `json:"knownPairs"`
 	HeldOut    int               `json:"heldOutPairs"`
-	Askers     int               `json:"askers"`   // for whom everybody was ranked
-	Several    int               `json:"partners"` // the least known and future partners an asker has
+	Sources    int               `json:"askers"`   // for whom everybody was ranked
+	Several    int               `json:"partners"` // the least known and future partners a source has
 	Compared   int               `json:"compared"` // pairs that came true, beside as many of like degrees
 	Seed       uint64            `json:"seed"`
 	Resamples  int               `json:"resamples"`
@@ -57,7 +57,7 @@ func Run(t Task, p Params, methods []Method) (*Report, error) {
 	}
 	report := &Report{Metrics: p.Goal.Metrics(), Creators: len(t.Past.Creators), KnownPairs: len(t.Past.Collaborations),
 		HeldOut: s.heldOut(),
-		Askers:  len(s.askers), Several: s.several, Compared: len(s.trues), Seed: p.Seed, Resamples: p.Resample,
+		Sources: len(s.sources), Several: s.several, Compared: len(s.trues), Seed: p.Seed, Resamples: p.Resample,
 		Leads: map[string]Lead{}}
 	var drawn []map[string][]float64
 	for i, m := range methods {
@@ -75,7 +75,7 @@ func Run(t Task, p Params, methods []Method) (*Report, error) {
 		r := Result{Method: m.Name, Figures: map[string]Figure{}, Learning: o.learning, Seconds: o.seconds}
 		for _, asked := range o.asked {
 			if asked {
-				r.Askers++
+				r.Sources++
 			}
 		}
 		for name, values := range samples {
@@ -89,48 +89,54 @@ func Run(t Task, p Params, methods []Method) (*Report, error) {
 	return report, nil
 }
 
-// resample gives each figure as measured, and then as it would be had other askers and pairs been drawn. The
+// resample gives each figure as measured, and then as it would be had other sources and pairs been drawn. The
 // draws are the same for all methods, so that differences can be taken draw by draw.
 func (s *study) resample(o *outcome) map[string][]float64 {
 	r := rand.New(rand.NewPCG(s.params.Seed, 3))
 	figures := map[string][]float64{}
-	n := len(s.askers)
 	for draw := range s.params.Resample + 1 {
-		sums, count := make([]float64, len(s.params.Goal.measures)), 0
-		for i := range n {
-			if draw > 0 {
-				i = r.IntN(n)
-			}
-			if !o.asked[i] {
-				continue
-			}
-			count++
-			for k, m := range s.params.Goal.measures {
-				sums[k] += m.of(o.rankings[i])
-			}
-		}
+		sums, count := s.drawSums(o, r, draw)
 		for k, m := range s.params.Goal.measures {
 			if count > 0 {
 				figures[m.name] = append(figures[m.name], sums[k]/float64(count))
 			}
 		}
 		if len(s.trues) > 0 && o.contest != nil {
-			figures[matchedArea] = append(figures[matchedArea], o.contest.area(o.contest.draw(r, draw)))
+			figures[matchedArea] = append(figures[matchedArea], o.contest.auc(o.contest.draw(r, draw)))
 		}
 		if o.random != nil {
-			figures[randomArea] = append(figures[randomArea], o.random.area(o.random.draw(r, draw)))
+			figures[randomArea] = append(figures[randomArea], o.random.auc(o.random.draw(r, draw)))
 		}
 	}
 	if s.params.Goal.shown {
-		// Other askers of as many would be shown others, but askers drawn twice are shown nobody new, so that
+		// Other sources of as many would be shown others, but sources drawn twice are shown nobody new, so that
 		// there is no interval to be had by drawing.
 		figures[coverage] = []float64{s.covered(o)}
 	}
 	return figures
 }
 
+// drawSums adds up each measure over the rankings of one bootstrap draw, the first of which is the sample itself, and counts them.
+func (s *study) drawSums(o *outcome, r *rand.Rand, draw int) (sums []float64, count int) {
+	sums = make([]float64, len(s.params.Goal.measures))
+	n := len(s.sources)
+	for i := range n {
+		if draw > 0 {
+			i = r.IntN(n)
+		}
+		if !o.asked[i] {
+			continue
+		}
+		count++
+		for k, m := range s.params.Goal.measures {
+			sums[k] += m.of(o.rankings[i])
+		}
+	}
+	return sums, count
+}
+
 // draw says how often each pair counts: once in the first draw.
-func (c *contest) draw(r *rand.Rand, draw int) []int32 {
+func (c *aucSample) draw(r *rand.Rand, draw int) []int32 {
 	if draw == 0 {
 		return nil
 	}
@@ -145,7 +151,7 @@ func (c *contest) draw(r *rand.Rand, draw int) []int32 {
 	return weight
 }
 
-// figureOf leaves out draws in which there was nothing to measure.
+// figureOf ignores resamples without anything to measure.
 func figureOf(values []float64) Figure {
 	drawn := slices.Sorted(slices.Values(values[1:]))
 	drawn = slices.DeleteFunc(drawn, func(x float64) bool { return !finite(x) })
@@ -164,12 +170,7 @@ func (r *Report) lead(g Goal, methods []Method, drawn []map[string][]float64) {
 		if !g.leads(name) {
 			continue
 		}
-		best := -1
-		for i, other := range drawn[1:] {
-			if other != nil && !methods[i+1].Own && len(other[name]) > 0 && finite(other[name][0]) && (best < 0 || other[name][0] > drawn[best][name][0]) {
-				best = i + 1
-			}
-		}
+		best := bestOther(name, methods, drawn)
 		if best < 0 || drawn[best][name][0] == 0 || !finite(ours[0]) {
 			continue // nobody to be ahead of, or nothing to measure it by
 		}
@@ -179,4 +180,18 @@ func (r *Report) lead(g Goal, methods []Method, drawn []map[string][]float64) {
 		}
 		r.Leads[name] = Lead{r.Results[best].Method, figureOf(leads)}
 	}
+}
+
+// bestOther is the index of the best method in a figure that is not ours; -1 if there is none.
+func bestOther(name string, methods []Method, drawn []map[string][]float64) int {
+	best := -1
+	for i, other := range drawn {
+		if i == 0 || methods[i].Own || len(other[name]) == 0 || !finite(other[name][0]) {
+			continue
+		}
+		if best < 0 || other[name][0] > drawn[best][name][0] {
+			best = i
+		}
+	}
+	return best
 }

@@ -14,7 +14,7 @@ import (
 type Params struct {
 	Goal     Goal // Partners unless another is given
 	Seed     uint64
-	Askers   int // at most so many creators are asked for; 0 for 2,000
+	Sources  int // at most so many creators are asked for; 0 for 2,000
 	Pairs    int // at most so many pairs are compared; 0 for 20,000
 	Resample int // how often the bootstrap draws anew; 0 for 1,000
 	// Random also compares with so many pairs for each that came true drawn at random from all, which tells
@@ -26,8 +26,8 @@ func (p Params) orDefaults() Params {
 	if len(p.Goal.measures) == 0 {
 		p.Goal = Partners()
 	}
-	if p.Askers == 0 {
-		p.Askers = 2000
+	if p.Sources == 0 {
+		p.Sources = 2000
 	}
 	if p.Pairs == 0 {
 		p.Pairs = 20_000
@@ -38,25 +38,25 @@ func (p Params) orDefaults() Params {
 	return p
 }
 
-// outcome is what one method made of a study.
+// outcome is one method's results in a study.
 type outcome struct {
-	rankings []ranking // by asker
+	rankings []ranking // by source
 	asked    []bool    // whether it was asked for each
-	contest  *contest
-	random   *contest // nil where none was asked for
+	contest  *aucSample
+	random   *aucSample // nil where none was asked for
 	seconds  float64
 	learning float64
 }
 
-// try runs one method on a study.
+// try evaluates one method.
 func (s *study) try(m Method) (*outcome, error) {
 	began := time.Now()
-	few := s.few(m.Few)
-	ranker, err := m.Prepare(Question{Past: s.task.Past, Seed: s.params.Seed, Askers: few})
+	few := s.subsample(m.Few)
+	ranker, err := m.Prepare(Question{Past: s.task.Past, Seed: s.params.Seed, Sources: few})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", m.Name, err)
 	}
-	o := &outcome{rankings: make([]ranking, len(s.askers)), asked: make([]bool, len(s.askers)),
+	o := &outcome{rankings: make([]ranking, len(s.sources)), asked: make([]bool, len(s.sources)),
 		learning: time.Since(began).Seconds()}
 	all := make([]int32, len(s.future))
 	for i := range all {
@@ -66,11 +66,11 @@ func (s *study) try(m Method) (*outcome, error) {
 	for _, p := range few {
 		may[p] = true
 	}
-	share(ranker, len(s.askers), func(r Ranker) func(i int) {
+	parallel(ranker, len(s.sources), func(r Ranker) func(i int) {
 		scores := make([]float64, len(all))
 		return func(i int) {
-			if may[s.askers[i]] {
-				o.rankings[i], o.asked[i] = s.askFor(r, s.askers[i], all, scores), true
+			if may[s.sources[i]] {
+				o.rankings[i], o.asked[i] = s.rankFor(r, s.sources[i], all, scores), true
 			}
 		}
 	})
@@ -82,28 +82,28 @@ func (s *study) try(m Method) (*outcome, error) {
 		return o, nil
 	}
 	trues := s.score(ranker, s.trues, may)
-	o.contest = newContest(trues, s.score(ranker, s.others, may))
+	o.contest = newAUCSample(trues, s.score(ranker, s.others, may))
 	if len(s.random) > 0 {
-		o.random = newContest(trues, s.score(ranker, s.random, may))
+		o.random = newAUCSample(trues, s.score(ranker, s.random, may))
 	}
 	o.seconds = time.Since(began).Seconds()
 	return o, nil
 }
 
-// few gives all askers, or so many of them, spread evenly.
-func (s *study) few(most int) []int32 {
-	if most == 0 || most >= len(s.askers) {
-		return s.askers
+// subsample gives all source creators, or so many of them, spread evenly.
+func (s *study) subsample(most int) []int32 {
+	if most == 0 || most >= len(s.sources) {
+		return s.sources
 	}
 	var some []int32
 	for i := range most {
-		some = append(some, s.askers[i*len(s.askers)/most])
+		some = append(some, s.sources[i*len(s.sources)/most])
 	}
 	return some
 }
 
-// share shares work out among the processors, each with a ranker of its own.
-func share(ranker func() Ranker, n int, work func(Ranker) func(i int)) {
+// parallel distributes work over the processors, each with its own ranker.
+func parallel(ranker func() Ranker, n int, work func(Ranker) func(i int)) {
 	parts := runtime.GOMAXPROCS(0)
 	var wait sync.WaitGroup
 	for part := range parts {
@@ -119,21 +119,31 @@ func share(ranker func() Ranker, n int, work func(Ranker) func(i int)) {
 	wait.Wait()
 }
 
-// askFor ranks everybody for one creator, those known and itself left out, and measures the list.
-func (s *study) askFor(r Ranker, asker int32, all []int32, scores []float64) ranking {
+// rankFor ranks everybody for one creator, except known partners and itself, and measures the ranking.
+func (s *study) rankFor(r Ranker, source int32, all []int32, scores []float64) ranking {
 	if lister, lists := r.(Lister); lists {
-		lister.Rank(asker, scores)
+		lister.Rank(source, scores)
 	} else {
-		r.Scores(asker, all, scores)
+		r.Scores(source, all, scores)
 	}
-	scores[asker] = math.Inf(-1)
-	for _, p := range s.known.partners(asker) {
+	scores[source] = math.Inf(-1)
+	for _, p := range s.known.partners(source) {
 		scores[p] = math.Inf(-1)
 	}
 	if s.task.Wanted == nil {
-		s.crowded.Each(asker, func(p int32) { scores[p] = math.Inf(-1) })
+		s.crowded.Each(source, func(p int32) { scores[p] = math.Inf(-1) })
 	}
-	wanted := s.future[asker]
+	wanted := s.future[source]
+	made := rank(s.places(wanted, scores), len(wanted))
+	if s.params.Goal.shown {
+		made.shown = s.shown(scores)
+		made.novelty = s.novelty(made.shown)
+	}
+	return made
+}
+
+// places are the ranks of the wanted creators, from 0, ascending.
+func (s *study) places(wanted []int32, scores []float64) []int {
 	places := make([]int, len(wanted))
 	for i, w := range wanted {
 		own, order := scores[w], s.tie[w]
@@ -144,32 +154,20 @@ func (s *study) askFor(r Ranker, asker int32, all []int32, scores []float64) ran
 		}
 	}
 	slices.Sort(places)
-	made := rank(places, len(wanted))
-	if s.params.Goal.shown {
-		made.shown = s.shown(scores)
-		made.novelty = s.novelty(made.shown)
-	}
-	return made
+	return places
 }
 
 // score scores pairs, each as the mean of both ways of asking; where only some may ask, as the mean of the ways
 // that are left, and pairs of which neither may ask are left out.
 func (s *study) score(ranker func() Ranker, pairs []Pair, may map[int32]bool) []float64 {
-	asked := map[int32][]int32{}
-	for i, p := range pairs {
-		for _, of := range []int32{p.A, p.B} {
-			if may == nil || may[of] {
-				asked[of] = append(asked[of], int32(i))
-			}
-		}
-	}
-	askers := slices.Sorted(maps.Keys(asked))
+	asked := pairsBySource(pairs, may)
+	sources := slices.Sorted(maps.Keys(asked))
 	sums, ways := make([][2]float64, len(pairs)), make([]float64, len(pairs))
-	share(ranker, len(askers), func(r Ranker) func(i int) {
+	parallel(ranker, len(sources), func(r Ranker) func(i int) {
 		var candidates []int32
 		var scores []float64
 		return func(i int) {
-			of := askers[i]
+			of := sources[i]
 			candidates = candidates[:0]
 			for _, at := range asked[of] {
 				candidates = append(candidates, pairs[at].A+pairs[at].B-of)
@@ -185,11 +183,29 @@ func (s *study) score(ranker func() Ranker, pairs []Pair, may map[int32]bool) []
 			}
 		}
 	})
-	for _, of := range askers {
+	for _, of := range sources {
 		for _, at := range asked[of] {
 			ways[at]++
 		}
 	}
+	return sideMeans(sums, ways)
+}
+
+// pairsBySource gives the indices of the pairs of each creator that may ask.
+func pairsBySource(pairs []Pair, may map[int32]bool) map[int32][]int32 {
+	asked := map[int32][]int32{}
+	for i, p := range pairs {
+		for _, of := range []int32{p.A, p.B} {
+			if may == nil || may[of] {
+				asked[of] = append(asked[of], int32(i))
+			}
+		}
+	}
+	return asked
+}
+
+// sideMeans gives the mean over the sides that were scored of each pair, without pairs that have none.
+func sideMeans(sums [][2]float64, ways []float64) []float64 {
 	var means []float64
 	for i, sum := range sums {
 		if ways[i] > 0 {

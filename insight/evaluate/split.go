@@ -14,7 +14,7 @@ type Pair struct{ A, B int32 }
 // PairOf puts two creators in order.
 func PairOf(a, b int32) Pair { return Pair{min(a, b), max(a, b)} }
 
-// Task is what methods are asked: to find the future pairs from the past.
+// Task is a link prediction task: to find the future pairs from the past.
 type Task struct {
 	Past   *insight.Market
 	Future []Pair // each once, in order, none of them of two who had met, in however large a crowd
@@ -114,20 +114,7 @@ func addWork(creators []insight.Creator, h *insight.History, day int32) {
 
 // addBrands says for whom creators worked in meetings, and since when.
 func addBrands(creators []insight.Creator, meetings []insight.Meeting) {
-	type work struct{ creator, brand int32 }
-	since := map[work]int32{}
-	for _, m := range meetings {
-		day := int32(math.MinInt32)
-		if m.Dated {
-			day = m.Day
-		}
-		for _, p := range m.People {
-			w := work{p, m.Brand}
-			if before, again := since[w]; m.Brand != insight.Unknown && (!again || day < before) {
-				since[w] = day
-			}
-		}
-	}
+	since := firstWorks(meetings)
 	for w := range since {
 		creators[w.creator].Brands = append(creators[w.creator].Brands, w.brand)
 	}
@@ -138,6 +125,29 @@ func addBrands(creators []insight.Creator, meetings []insight.Meeting) {
 			c.Since = append(c.Since, since[work{int32(i), brand}])
 		}
 	}
+}
+
+// work is a creator who worked for a brand.
+type work struct{ creator, brand int32 }
+
+// firstWorks gives the day on which each creator first worked for each brand; the least day if a meeting has none.
+func firstWorks(meetings []insight.Meeting) map[work]int32 {
+	since := map[work]int32{}
+	for _, m := range meetings {
+		if m.Brand == insight.Unknown {
+			continue
+		}
+		day := int32(math.MinInt32)
+		if m.Dated {
+			day = m.Day
+		}
+		for _, p := range m.People {
+			if before, again := since[work{p, m.Brand}]; !again || day < before {
+				since[work{p, m.Brand}] = day
+			}
+		}
+	}
+	return since
 }
 
 // DefaultCut is the day by which four fifths of the dated collaborations have happened; false where no two

@@ -19,8 +19,8 @@ const (
 type study struct {
 	task    Task
 	params  Params
-	askers  []int32
-	several int // the least known and future partners of an asker
+	sources []int32
+	several int // the least known and future partners of a source
 	future  [][]int32
 	known   *graph
 	crowded insight.Crowded // who has met besides
@@ -44,12 +44,12 @@ func newStudy(t Task, p Params) (*study, error) {
 		s.future[pair.A] = append(s.future[pair.A], pair.B)
 		s.future[pair.B] = append(s.future[pair.B], pair.A)
 	}
-	s.want()
+	s.fillWanted()
 	r := rand.New(rand.NewPCG(p.Seed, 2))
 	for _, p := range r.Perm(len(t.Past.Creators)) {
 		s.tie = append(s.tie, int32(p))
 	}
-	s.chooseAskers(r)
+	s.chooseSources(r)
 	if p.Goal.areas {
 		s.matchPairs(r)
 		s.drawPairs(r)
@@ -57,8 +57,8 @@ func newStudy(t Task, p Params) (*study, error) {
 	return s, nil
 }
 
-// want fills in whom to find for each who asks, those known left out.
-func (s *study) want() {
+// fillWanted fills in the future partners of each source creator, known ones excluded.
+func (s *study) fillWanted() {
 	for p, wanted := range s.task.Wanted {
 		known := s.known.partners(p)
 		for _, w := range wanted {
@@ -81,42 +81,42 @@ func (s *study) heldOut() int {
 	return n
 }
 
-func (s *study) chooseAskers(r *rand.Rand) {
+func (s *study) chooseSources(r *rand.Rand) {
 	if s.task.Wanted != nil {
 		s.several = 0
 		for p, wanted := range s.future {
 			if len(wanted) > 0 {
-				s.askers = append(s.askers, int32(p))
+				s.sources = append(s.sources, int32(p))
 			}
 		}
-		s.drawAskers(r)
+		s.drawSources(r)
 		return
 	}
-	one, several := s.askersOf(1), s.askersOf(severalPartners)
-	s.several, s.askers = 1, one
+	one, several := s.sourcesWith(1), s.sourcesWith(severalPartners)
+	s.several, s.sources = 1, one
 	if float64(len(several)) >= enoughAskers*float64(len(one)) {
-		s.several, s.askers = severalPartners, several
+		s.several, s.sources = severalPartners, several
 	}
-	s.drawAskers(r)
+	s.drawSources(r)
 }
 
-func (s *study) drawAskers(r *rand.Rand) {
-	if len(s.askers) > s.params.Askers {
-		r.Shuffle(len(s.askers), func(i, j int) { s.askers[i], s.askers[j] = s.askers[j], s.askers[i] })
-		s.askers = s.askers[:s.params.Askers]
-		slices.Sort(s.askers)
+func (s *study) drawSources(r *rand.Rand) {
+	if len(s.sources) > s.params.Sources {
+		r.Shuffle(len(s.sources), func(i, j int) { s.sources[i], s.sources[j] = s.sources[j], s.sources[i] })
+		s.sources = s.sources[:s.params.Sources]
+		slices.Sort(s.sources)
 	}
 }
 
-// askersOf gives those with at least so many known and future partners.
-func (s *study) askersOf(least int) []int32 {
-	var askers []int32
+// sourcesWith gives the creators with at least so many known and future partners.
+func (s *study) sourcesWith(least int) []int32 {
+	var sources []int32
 	for p := range int32(len(s.future)) {
 		if len(s.future[p]) >= least && int(s.known.degree(p)) >= least {
-			askers = append(askers, p)
+			sources = append(sources, p)
 		}
 	}
-	return askers
+	return sources
 }
 
 // similarDegree is how many creators with the nearest numbers of partners one is exchanged for.

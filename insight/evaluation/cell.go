@@ -6,16 +6,16 @@ import (
 	"slices"
 )
 
-// cell is the participations of one campaign and source that are alike in all that is adjusted for.
+// cell is the participations of one campaign and source with the same covariates.
 type cell struct {
-	campaign    int
-	recommended bool
-	count       float64
-	over, under float64 // sums
-	x           []float64
+	campaign               int
+	recommended            bool
+	count                  float64
+	numerator, denominator float64 // sums of the metric
+	x                      []float64
 }
 
-// cellsOf gathers the works that a metric is known of: by campaign and source, or one by one where sizes count.
+// cellsOf groups the works whose metric is known: by campaign and source, or one by one (apart) with the creators' sizes.
 func cellsOf(works []Work, metric Metric, apart bool) []cell {
 	var cells []cell
 	at := map[[2]int]int{}
@@ -25,10 +25,7 @@ func cellsOf(works []Work, metric Metric, apart bool) []cell {
 		if !ok {
 			continue
 		}
-		key := [2]int{w.Campaign, 0}
-		if w.Recommended {
-			key[1] = 1
-		}
+		key := [2]int{w.Campaign, sourceIndex(w.Recommended)}
 		place, known := at[key]
 		if !known || apart {
 			place = len(cells)
@@ -36,16 +33,16 @@ func cellsOf(works []Work, metric Metric, apart bool) []cell {
 			cells = append(cells, cell{campaign: w.Campaign, recommended: w.Recommended})
 		}
 		c := &cells[place]
-		c.count, c.over, c.under = c.count+1, c.over+over, c.under+under
+		c.count, c.numerator, c.denominator = c.count+1, c.numerator+over, c.denominator+under
 		if apart {
-			c.x = sizes(w)
+			c.x = sizeCovariates(w)
 		}
 	}
 	return cells
 }
 
-// sizes are a creator's covariates: ln of followers and of the price, their squares, and marks where they are unknown.
-func sizes(w *Work) []float64 {
+// sizeCovariates are ln of a creator's followers and price, their squares, and indicators of unknown values.
+func sizeCovariates(w *Work) []float64 {
 	x := make([]float64, 0, 6)
 	for _, value := range [...]float64{w.Followers, w.Price} {
 		if value <= 0 {
@@ -58,41 +55,19 @@ func sizes(w *Work) []float64 {
 	return x
 }
 
-// Most dummies of each kind, and the fewest campaigns that one stands for.
+// Bounds on the number of dummies of each kind and on the campaigns of each.
 const (
-	dummiesMost  = 20
-	dummiesLeast = 2
+	maxDummies        = 20
+	minDummyCampaigns = 2
 )
 
-// briefs gives the covariates of each campaign: dummies of main category, objective and brand, ln of the budget and its square,
-// the season as two waves of the year, and time.
-func briefs(campaigns []Campaign) [][]float64 {
+// briefCovariates gives the covariates of each campaign: dummies of main category, objective and brand, ln of the budget with its
+// square and cube, the season as two harmonics of the year, and time.
+func briefCovariates(campaigns []Campaign) [][]float64 {
 	rows := make([][]float64, len(campaigns))
-	dummies := func(of func(Campaign) string) {
-		counts := map[string]int{}
-		for _, c := range campaigns {
-			counts[of(c)]++
-		}
-		var names []string
-		for name, n := range counts {
-			if n >= dummiesLeast && n < len(campaigns) {
-				names = append(names, name)
-			}
-		}
-		slices.SortFunc(names, func(a, b string) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
-		for _, name := range names[:min(len(names), dummiesMost)] {
-			for i, c := range campaigns {
-				value := 0.0
-				if of(c) == name {
-					value = 1
-				}
-				rows[i] = append(rows[i], value)
-			}
-		}
-	}
-	dummies(func(c Campaign) string { return c.Category })
-	dummies(func(c Campaign) string { return c.Objective })
-	dummies(func(c Campaign) string { return c.Brand })
+	addDummies(rows, campaigns, func(c Campaign) string { return c.Category })
+	addDummies(rows, campaigns, func(c Campaign) string { return c.Objective })
+	addDummies(rows, campaigns, func(c Campaign) string { return c.Brand })
 	for i, c := range campaigns {
 		budget, unknown := 0.0, 1.0
 		if c.Budget > 0 {
@@ -108,7 +83,36 @@ func briefs(campaigns []Campaign) [][]float64 {
 	return rows
 }
 
-// standardize gives columns mean 0 and spread 1, weighted by count, puts a constant first and leaves out what never varies.
+// addDummies appends a column for each frequent value.
+func addDummies(rows [][]float64, campaigns []Campaign, of func(Campaign) string) {
+	for _, name := range frequent(campaigns, of) {
+		for i, c := range campaigns {
+			value := 0.0
+			if of(c) == name {
+				value = 1
+			}
+			rows[i] = append(rows[i], value)
+		}
+	}
+}
+
+// frequent gives the values that get a dummy, the most frequent first.
+func frequent(campaigns []Campaign, of func(Campaign) string) []string {
+	counts := map[string]int{}
+	for _, c := range campaigns {
+		counts[of(c)]++
+	}
+	var names []string
+	for name, n := range counts {
+		if n >= minDummyCampaigns && n < len(campaigns) {
+			names = append(names, name)
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
+	return names[:min(len(names), maxDummies)]
+}
+
+// standardize scales columns to mean 0 and standard deviation 1, weighted by count, prepends an intercept and drops constants.
 func standardize(cells []cell) {
 	if len(cells) == 0 {
 		return
@@ -121,14 +125,7 @@ func standardize(cells []cell) {
 		total += cells[i].count
 	}
 	for f := range n {
-		mean, squares := 0.0, 0.0
-		for i := range cells {
-			mean += cells[i].count * cells[i].x[f] / total
-		}
-		for i := range cells {
-			squares += cells[i].count * (cells[i].x[f] - mean) * (cells[i].x[f] - mean) / total
-		}
-		spread := math.Sqrt(squares)
+		mean, spread := moments(cells, f, total)
 		if spread < 1e-9*max(1, math.Abs(mean)) {
 			continue
 		}
@@ -139,4 +136,16 @@ func standardize(cells []cell) {
 	for i := range cells {
 		cells[i].x = made[i]
 	}
+}
+
+// moments are the weighted mean and standard deviation of a covariate.
+func moments(cells []cell, f int, total float64) (mean, spread float64) {
+	for i := range cells {
+		mean += cells[i].count * cells[i].x[f] / total
+	}
+	squares := 0.0
+	for i := range cells {
+		squares += cells[i].count * (cells[i].x[f] - mean) * (cells[i].x[f] - mean) / total
+	}
+	return mean, math.Sqrt(squares)
 }

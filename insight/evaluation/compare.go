@@ -6,42 +6,34 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// Compare compares recommended with self-picked by a metric, and says what makes it unfair or uncertain. Without both sources
-// there is none (nil).
+// Compare compares recommended with self-picked creators by a metric, and warns of what makes the comparison unfair or uncertain. It
+// is nil unless both sources have results.
 func Compare(campaigns []Campaign, works []Work, metric Metric) (*Comparison, []Warning) {
 	return compare(campaigns, works, metric, true)
 }
 
-// compare leaves likeForLike out where it is not asked for.
+// compare is Compare, with likeForLike only on request.
 func compare(campaigns []Campaign, works []Work, metric Metric, like bool) (*Comparison, []Warning) {
-	warnings := look(campaigns, works, metric)
+	warnings := dataWarnings(campaigns, works, metric)
 	cells := cellsOf(works, metric, false)
 	if !bothSides(cells) {
 		return nil, warnings
 	}
 	c := &Comparison{Metric: metric}
-	alone := countCampaigns(cells) == 1
+	clusters, alone := len(campaigns), countCampaigns(cells) == 1
 	if alone { // its participations are resampled instead
-		cells = cellsOf(works, metric, true)
-		for i := range cells {
-			cells[i].campaign = i
-		}
-	}
-	clusters := len(campaigns)
-	if alone {
+		cells = clustersOfOne(works, metric)
 		clusters = len(cells)
 	}
-	c.Raw = effect(func(times []float64) float64 { return rawOf(cells, times) }, among(cells), clusters, 1)
+	c.Raw = jackknife(func(times []float64) float64 { return rawOf(cells, times) }, campaignsOf(cells), clusters, 1)
 	if alone || unfair(warnings) {
 		return c, warnings
 	}
-	of := briefs(campaigns)
-	for i := range cells {
-		cells[i].x = of[cells[i].campaign]
-	}
+	of := briefCovariates(campaigns)
+	addCovariates(cells, of)
 	byBrief, size := adjust(cells, clusters, false)
 	c.EffectiveSize = size
-	if size < effectiveLeast {
+	if size < minEffectiveSize {
 		return c, append(warnings, warningOf(NoOverlap, size))
 	}
 	c.ByBrief = byBrief
@@ -49,47 +41,61 @@ func compare(campaigns []Campaign, works []Work, metric Metric, like bool) (*Com
 		return c, warnings
 	}
 	apart := cellsOf(works, metric, true)
-	for i := range apart {
-		apart[i].x = append(apart[i].x, of[apart[i].campaign]...)
-	}
-	if like, size := adjust(apart, clusters, true); size >= effectiveLeast {
+	addCovariates(apart, of)
+	if like, size := adjust(apart, clusters, true); size >= minEffectiveSize {
 		c.LikeForLike = like
 	}
 	return c, warnings
 }
 
-// adjust gives the adjusted ratio with its interval, and the effective number of participations; nil where it is no number.
-// Where participations stand apart the regressions fit them too well, for which the interval is widened: by half of what least
-// squares would, on the scale of logarithms, which held best where nothing differed (docs/campaign/evaluation.md).
+// clustersOfOne makes each participation a cluster of its own.
+func clustersOfOne(works []Work, metric Metric) []cell {
+	cells := cellsOf(works, metric, true)
+	for i := range cells {
+		cells[i].campaign = i
+	}
+	return cells
+}
+
+// addCovariates appends the covariates of each cell's campaign.
+func addCovariates(cells []cell, of [][]float64) {
+	for i := range cells {
+		cells[i].x = append(cells[i].x, of[cells[i].campaign]...)
+	}
+}
+
+// adjust gives the adjusted ratio with its interval, and the effective size; nil if the ratio is not finite. With one cell per
+// participation (apart) the regressions overfit, and the interval is widened: by half of what least squares would, on the log
+// scale, which gave the best coverage without an effect (docs/campaign/evaluation.md).
 func adjust(cells []cell, clusters int, apart bool) (*Effect, float64) {
 	standardize(cells)
 	scaled := scale(cells)
-	whole := newFits(len(scaled[0].x))
+	whole := newModels(len(scaled[0].x))
 	whole.fit(scaled)
-	parts := whole.parts(scaled, clusters)
-	logs := adjusted(parts, ones(clusters))
+	parts := whole.campaignTerms(scaled, clusters)
+	logs := adjustedLogRatio(parts, ones(clusters))
 	if math.IsNaN(logs) || math.IsInf(logs, 0) {
 		return nil, 0
 	}
 	wider := 1.0
-	if of := among(cells); apart {
+	if of := campaignsOf(cells); apart {
 		n := float64(len(of))
 		wider = math.Pow(n/max(n-float64(len(scaled[0].x)), n/4), 0.25)
 	}
-	e := effect(func(times []float64) float64 { return adjusted(parts, times) }, among(cells), clusters, wider)
-	return &e, effective(parts)
+	e := jackknife(func(times []float64) float64 { return adjustedLogRatio(parts, times) }, campaignsOf(cells), clusters, wider)
+	return &e, effectiveSize(parts)
 }
 
-// scale gives sums a mean of 1 per participation, so that one ridge suits all.
+// scale normalises sums to a mean of 1 per participation, so that one ridge suits all.
 func scale(cells []cell) []cell {
 	over, under, count := 0.0, 0.0, 0.0
 	for i := range cells {
-		over, under, count = over+cells[i].over, under+cells[i].under, count+cells[i].count
+		over, under, count = over+cells[i].numerator, under+cells[i].denominator, count+cells[i].count
 	}
 	list := append([]cell{}, cells...)
 	for i := range list {
-		list[i].over *= count / max(over, 1e-300)
-		list[i].under *= count / max(under, 1e-300)
+		list[i].numerator *= count / max(over, 1e-300)
+		list[i].denominator *= count / max(under, 1e-300)
 	}
 	return list
 }
@@ -99,18 +105,15 @@ func rawOf(cells []cell, times []float64) float64 {
 	var sums [2][2]float64
 	for i := range cells {
 		c := &cells[i]
-		z := 0
-		if c.recommended {
-			z = 1
-		}
-		sums[z][0] += times[c.campaign] * c.over
-		sums[z][1] += times[c.campaign] * c.under
+		z := sourceIndex(c.recommended)
+		sums[z][0] += times[c.campaign] * c.numerator
+		sums[z][1] += times[c.campaign] * c.denominator
 	}
 	return math.Log(sums[1][0]/sums[1][1]) - math.Log(sums[0][0]/sums[0][1])
 }
 
-// among are the campaigns that have cells.
-func among(cells []cell) []int {
+// campaignsOf are the campaigns that have cells.
+func campaignsOf(cells []cell) []int {
 	seen := map[int]bool{}
 	var of []int
 	for i := range cells {
@@ -130,10 +133,10 @@ func ones(n int) []float64 {
 	return list
 }
 
-// effect gives a ratio with its 95 % interval, from how its logarithm changes when each campaign is left out (delete-one
-// jackknife of clusters). A few large campaigns may make most of the spread: Student's t has the degrees of freedom that the
-// kurtosis κ of the changes leaves their variance, 2n/(κ − 1) (Satterthwaite, 1946), at least 2 and at most n − 1.
-func effect(of func(times []float64) float64, among []int, clusters int, wider float64) Effect {
+// jackknife gives a ratio with its 95 % interval from the delete-one-cluster jackknife of its logarithm. A few large campaigns may
+// dominate the variance: Student's t has 2n/(κ − 1) degrees of freedom, κ being the kurtosis of the changes (Satterthwaite, 1946),
+// at least 2 and at most n − 1.
+func jackknife(of func(times []float64) float64, among []int, clusters int, wider float64) Effect {
 	times := ones(clusters)
 	logs := of(times)
 	n, mean := float64(len(among)), 0.0
@@ -158,22 +161,18 @@ func effect(of func(times []float64) float64, among []int, clusters int, wider f
 		return Effect{math.Exp(logs), 0, math.Inf(1)}
 	}
 	spread := math.Sqrt(second*(n-1)/n) * wider
-	by := spread * distuv.StudentsT{Mu: 0, Sigma: 1, Nu: freedom(n, n*fourth/(second*second))}.Quantile(0.975)
+	by := spread * distuv.StudentsT{Mu: 0, Sigma: 1, Nu: degreesOfFreedom(n, n*fourth/(second*second))}.Quantile(0.975)
 	return Effect{math.Exp(logs), math.Exp(logs - by), math.Exp(logs + by)}
 }
 
-func freedom(n, kurtosis float64) float64 {
+func degreesOfFreedom(n, kurtosis float64) float64 {
 	return max(2, min(n-1, 2*n/max(kurtosis-1, 1e-9)))
 }
 
 func bothSides(cells []cell) bool {
 	var under [2]float64
 	for i := range cells {
-		z := 0
-		if cells[i].recommended {
-			z = 1
-		}
-		under[z] += min(cells[i].under, cells[i].over)
+		under[sourceIndex(cells[i].recommended)] += min(cells[i].denominator, cells[i].numerator)
 	}
 	return under[0] > 0 && under[1] > 0
 }

@@ -129,19 +129,19 @@ func TestPartsAboveTheirWholeDoNotCount(t *testing.T) {
 	}
 }
 
-// The judge's own market has what it plants: intervals hold 1, and the gap of the briefs goes.
-func TestJudge(t *testing.T) {
+// The simulated market has what it plants: intervals cover 1, and adjustment removes the confounding.
+func TestSimulation(t *testing.T) {
 	t.Parallel()
 
 	campaigns, works := market(4, 400, [2]float64{0.5, 0.5}, [2]float64{2000, 4000}, 1)
-	v := Judge{Seed: 1, Trials: 60, Metric: CPM, Apart: 20}.Try(campaigns, works)
-	if cover := v.Cover["byBrief"]; cover.All != 60 || cover.Part() < 0.85 {
+	v := Simulation{Seed: 1, Trials: 60, Metric: CPM, LikeForLikeEvery: 20}.Run(campaigns, works)
+	if cover := v.Coverage["byBrief"]; cover.All != 60 || cover.Part() < 0.85 {
 		t.Errorf("the intervals hold 1 in %d of %d", cover.Of, cover.All)
 	}
-	if v.FairWarned.Of > 3 || v.Found.Part() < 0.95 || math.Abs(v.Adjusted) > 0.1*v.RawGap || v.RawGap < 0.1 {
+	if v.FalseWarnings.Of > 3 || v.Power.Part() < 0.95 || math.Abs(v.Adjusted) > 0.1*v.RawGap || v.RawGap < 0.1 {
 		t.Errorf("%+v", v)
 	}
-	for name, told := range v.Unfair {
+	for name, told := range v.Detected {
 		if told.Of != told.All {
 			t.Errorf("%s: told in %d of %d", name, told.Of, told.All)
 		}

@@ -2,7 +2,7 @@ package evaluation
 
 import "math"
 
-// Campaign is what is known of a brief.
+// Campaign is the known part of a brief.
 type Campaign struct {
 	Brand     string
 	Category  string  // the main one; empty where there is none
@@ -38,32 +38,49 @@ const (
 	ROI          Metric = "ROI" // as gmv / fee
 )
 
-// of gives what a work adds above and below the line; ok is false where one is not known, or a part exceeds its whole.
+// of gives a work's numerator and denominator; ok is false if one is unknown, or a part exceeds its whole.
 func (m Metric) of(w *Work) (over, under float64, ok bool) {
-	switch m {
-	case CPM:
-		over, under = w.Fee, w.Impressions
-	case CPE:
-		over, under = w.Fee, w.Engagements
-	case CTR:
-		over, under = w.Clicks, w.Impressions
-	case CVR:
-		over, under = w.Conversions, w.Clicks
-	case CostPerClick:
-		over, under = w.Fee, w.Clicks
-	case ROI:
-		over, under = w.GMV, w.Fee
-	}
+	over, under = m.terms(w)
 	if over > under && (m == CTR || m == CVR) {
 		return 0, 0, false
 	}
 	return over, under, over >= 0 && under >= 0 && !math.IsInf(over, 0) && !math.IsInf(under, 0)
 }
 
+// terms are the two numbers that the metric divides.
+func (m Metric) terms(w *Work) (over, under float64) {
+	switch m {
+	case CPM:
+		return w.Fee, w.Impressions
+	case CPE:
+		return w.Fee, w.Engagements
+	case CTR:
+		return w.Clicks, w.Impressions
+	case CVR:
+		return w.Conversions, w.Clicks
+	case CostPerClick:
+		return w.Fee, w.Clicks
+	case ROI:
+		return w.GMV, w.Fee
+	}
+	return 0, 0
+}
+
+// isCost says whether less of the metric is better.
+func (m Metric) isCost() bool { return m == CPM || m == CPE || m == CostPerClick }
+
+// sourceIndex is a work's place in a pair by source: self-picked, recommended.
+func sourceIndex(recommended bool) int {
+	if recommended {
+		return 1
+	}
+	return 0
+}
+
 // Effect is a ratio, recommended to self-picked, with its 95 % interval.
 type Effect struct{ Ratio, Low, High float64 }
 
-// Comparison is recommended beside self-picked.
+// Comparison compares recommended with self-picked.
 type Comparison struct {
 	Metric        Metric
 	Raw           Effect

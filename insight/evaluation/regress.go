@@ -6,24 +6,24 @@ import (
 	"gonum.org/v1/gonum/mat"
 )
 
-// ridge is the weight of squared coefficients, of columns of spread 1, as so many observations. The constant has none.
+// ridge is the penalty of squared coefficients of standardized columns, in observations. The intercept has none.
 const ridge = 0.5
 
 // Bounds of linear predictors and of probabilities, which keep Newton's steps and weights finite.
 const (
-	linearMost  = 12
-	chanceLeast = 0.01
+	maxLinear      = 12
+	minProbability = 0.01
 )
 
-// stepsMost bounds Newton's steps.
-const stepsMost = 30
+// maxSteps bounds Newton's method.
+const maxSteps = 30
 
-// newton takes steps towards the coefficients of a generalised linear model with canonical link. Rows are the cells with x;
-// for each, at its linear predictor, point gives the residual and the weight, both summed over the cell's participations.
+// newton fits a generalised linear model with canonical link by damped Newton steps. For each cell, point gives the residual and the
+// weight at its linear predictor, both summed over the cell's participations; extra adds the source as the last covariate.
 func newton(cells []cell, extra bool, beta []float64, point func(i int, linear float64) (residual, weight float64)) {
 	n := len(beta)
 	row := make([]float64, n)
-	for range stepsMost {
+	for range maxSteps {
 		slope, curve := make([]float64, n), make([]float64, n*n)
 		for i := range cells {
 			fill(row, &cells[i], extra)
@@ -58,7 +58,7 @@ func newton(cells []cell, extra bool, beta []float64, point func(i int, linear f
 	}
 }
 
-// fill lays a cell's covariates out; extra puts the source at the end.
+// fill writes a cell's covariates to a row; extra appends the source.
 func fill(row []float64, c *cell, extra bool) {
 	copy(row, c.x)
 	if extra {
@@ -74,20 +74,20 @@ func dot(a, b []float64) float64 {
 	for i, x := range a {
 		sum += x * b[i]
 	}
-	return min(max(sum, -linearMost), linearMost)
+	return min(max(sum, -maxLinear), maxLinear)
 }
 
-// fits are the coefficients of all regressions.
-type fits struct{ chance, over, under []float64 }
+// models are the coefficients of all regressions.
+type models struct{ propensity, numerator, denominator []float64 }
 
-func newFits(columns int) fits {
-	return fits{make([]float64, columns), make([]float64, columns+1), make([]float64, columns+1)}
+func newModels(columns int) models {
+	return models{make([]float64, columns), make([]float64, columns+1), make([]float64, columns+1)}
 }
 
-// fit learns all regressions: a logistic one of the source, and log-linear ones (quasi-Poisson) of what stands above and below
-// the line, per participation.
-func (f fits) fit(cells []cell) {
-	newton(cells, false, f.chance, func(i int, linear float64) (residual, weight float64) {
+// fit fits a logistic regression of the source (the propensity), and log-linear ones (quasi-Poisson) of the metric's numerator and
+// denominator per participation.
+func (f models) fit(cells []cell) {
+	newton(cells, false, f.propensity, func(i int, linear float64) (residual, weight float64) {
 		c := &cells[i]
 		n, p := c.count, 1/(1+math.Exp(-linear))
 		came := 0.0
@@ -99,7 +99,7 @@ func (f fits) fit(cells []cell) {
 	for _, side := range [...]struct {
 		beta []float64
 		of   func(*cell) float64
-	}{{f.over, func(c *cell) float64 { return c.over }}, {f.under, func(c *cell) float64 { return c.under }}} {
+	}{{f.numerator, func(c *cell) float64 { return c.numerator }}, {f.denominator, func(c *cell) float64 { return c.denominator }}} {
 		newton(cells, true, side.beta, func(i int, linear float64) (residual, weight float64) {
 			c := &cells[i]
 			mean := c.count * math.Exp(linear)
@@ -108,23 +108,23 @@ func (f fits) fit(cells []cell) {
 	}
 }
 
-// part is what the participations of one campaign add to the adjusted comparison, by source.
-type part struct {
-	model   [2][2]float64 // what the regressions expect above and below the line, by overlap
-	rest    [2][2]float64 // what came beyond that, by weight
-	weights [2]float64
-	squares [2]float64
-	overlap float64
+// campaignTerm is one campaign's term of the adjusted comparison, by source.
+type campaignTerm struct {
+	fitted   [2][2]float64 // fitted numerator and denominator, overlap-weighted
+	residual [2][2]float64 // their residuals, weighted
+	weights  [2]float64
+	squares  [2]float64
+	overlap  float64
 }
 
-// parts gives each campaign's.
-func (f fits) parts(cells []cell, clusters int) []part {
-	all := make([]part, clusters)
-	row := make([]float64, len(f.over))
+// campaignTerms gives each campaign's term.
+func (f models) campaignTerms(cells []cell, clusters int) []campaignTerm {
+	all := make([]campaignTerm, clusters)
+	row := make([]float64, len(f.numerator))
 	for i := range cells {
 		c := &cells[i]
 		to := &all[c.campaign]
-		p := min(max(1/(1+math.Exp(-dot(c.x, f.chance))), chanceLeast), 1-chanceLeast)
+		p := min(max(1/(1+math.Exp(-dot(c.x, f.propensity))), minProbability), 1-minProbability)
 		source, w := 0, p
 		if c.recommended {
 			source, w = 1, 1-p
@@ -136,21 +136,21 @@ func (f fits) parts(cells []cell, clusters int) []part {
 		fill(row, c, true)
 		for z := range 2 {
 			row[len(row)-1] = float64(z)
-			over, under := math.Exp(dot(row, f.over)), math.Exp(dot(row, f.under))
-			to.model[z][0] += h * over
-			to.model[z][1] += h * under
+			over, under := math.Exp(dot(row, f.numerator)), math.Exp(dot(row, f.denominator))
+			to.fitted[z][0] += h * over
+			to.fitted[z][1] += h * under
 			if z == source {
-				to.rest[z][0] += w * (c.over - c.count*over)
-				to.rest[z][1] += w * (c.under - c.count*under)
+				to.residual[z][0] += w * (c.numerator - c.count*over)
+				to.residual[z][1] += w * (c.denominator - c.count*under)
 			}
 		}
 	}
 	return all
 }
 
-// adjusted gives ln of the ratio of ratios, doubly robust, with each campaign counted so many times.
-func adjusted(parts []part, times []float64) float64 {
-	var sum part
+// adjustedLogRatio is the doubly robust estimate of ln of the ratio of ratios, with each campaign counted so many times.
+func adjustedLogRatio(parts []campaignTerm, times []float64) float64 {
+	var sum campaignTerm
 	for k := range parts {
 		n, p := times[k], &parts[k]
 		if n == 0 {
@@ -160,22 +160,22 @@ func adjusted(parts []part, times []float64) float64 {
 		for z := range 2 {
 			sum.weights[z] += n * p.weights[z]
 			for side := range 2 {
-				sum.model[z][side] += n * p.model[z][side]
-				sum.rest[z][side] += n * p.rest[z][side]
+				sum.fitted[z][side] += n * p.fitted[z][side]
+				sum.residual[z][side] += n * p.residual[z][side]
 			}
 		}
 	}
 	logs := [2]float64{}
 	for z := range 2 {
-		over := sum.model[z][0]/sum.overlap + sum.rest[z][0]/sum.weights[z]
-		under := sum.model[z][1]/sum.overlap + sum.rest[z][1]/sum.weights[z]
+		over := sum.fitted[z][0]/sum.overlap + sum.residual[z][0]/sum.weights[z]
+		under := sum.fitted[z][1]/sum.overlap + sum.residual[z][1]/sum.weights[z]
 		logs[z] = math.Log(over) - math.Log(under)
 	}
 	return logs[1] - logs[0]
 }
 
-// effective is Kish's effective number of participations under the overlap weights, of the scarcer source.
-func effective(parts []part) float64 {
+// effectiveSize is Kish's effective sample size under the overlap weights, of the scarcer source.
+func effectiveSize(parts []campaignTerm) float64 {
 	var weights, squares [2]float64
 	for _, p := range parts {
 		for z := range 2 {

@@ -3,11 +3,12 @@ package evaluation
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 )
 
-// Warning is what makes a comparison unfair or uncertain.
+// Warning is a reason why a comparison is unfair or uncertain.
 type Warning struct {
 	Kind Kind
 	Text string // a sentence in Chinese and one in English
@@ -29,14 +30,14 @@ const (
 
 // When to warn.
 const (
-	scarceLeast    = 10   // participations of a source
-	fewCampaigns   = 10   // campaigns with results
-	separateShare  = 0.15 // of all participations, that a kind of brief has to have to matter
-	separateLeast  = 10   // participations of a kind of brief
-	separateMost   = 0.02 // of a kind of brief, that are of the scarcer source
-	missingShare   = 0.5  // of a source's participations, without results
-	missingApart   = 0.25 // and so much more than of the other's
-	effectiveLeast = 10   // participations under the weights
+	minPerSource     = 10   // participations of a source
+	fewCampaigns     = 10   // campaigns with results
+	separateShare    = 0.15 // of all participations, that a kind of brief has to have to matter
+	separateLeast    = 10   // participations of a kind of brief
+	separateMost     = 0.02 // of a kind of brief, that are of the scarcer source
+	missingShare     = 0.5  // of a source's participations, without results
+	missingApart     = 0.25 // and so much more than of the other's
+	minEffectiveSize = 10   // participations under the weights
 )
 
 func unfair(warnings []Warning) bool {
@@ -57,23 +58,11 @@ var warningTexts = map[Kind]string{
 	Few:         "只有%[1]d个项目，区间较粗略 · there are %[1]d campaigns only: the interval is rough",
 }
 
-// look gives the warnings that need no model.
-func look(campaigns []Campaign, works []Work, metric Metric) []Warning {
-	var all, known [2]int
-	seen := map[int]bool{}
-	for i := range works {
-		z := 0
-		if works[i].Recommended {
-			z = 1
-		}
-		all[z]++
-		if _, _, ok := metric.of(&works[i]); ok {
-			known[z]++
-			seen[works[i].Campaign] = true
-		}
-	}
+// dataWarnings gives the warnings that need no model.
+func dataWarnings(campaigns []Campaign, works []Work, metric Metric) []Warning {
+	all, known, seen := countKnown(works, metric)
 	var list []Warning
-	if missing := missingOf(all, known); missing != nil {
+	if missing := missingWarning(all, known); missing != nil {
 		list = append(list, *missing)
 	}
 	least := min(known[0], known[1])
@@ -82,17 +71,31 @@ func look(campaigns []Campaign, works []Work, metric Metric) []Warning {
 		return append(list, warningOf(OneSource))
 	case len(seen) == 1:
 		return append(list, warningOf(OneCampaign))
-	case least < scarceLeast:
-		list = append(list, warningOf(Scarce, least, scarceLeast))
+	case least < minPerSource:
+		list = append(list, warningOf(Scarce, least, minPerSource))
 	}
-	list = append(list, separated(campaigns, works, metric)...)
+	list = append(list, separationWarnings(campaigns, works, metric)...)
 	if len(seen) < fewCampaigns {
 		list = append(list, warningOf(Few, len(seen)))
 	}
 	return list
 }
 
-func missingOf(all, known [2]int) *Warning {
+// countKnown counts works by source, those whose metric is known, and the latter's campaigns.
+func countKnown(works []Work, metric Metric) (all, known [2]int, campaigns map[int]bool) {
+	campaigns = map[int]bool{}
+	for i := range works {
+		z := sourceIndex(works[i].Recommended)
+		all[z]++
+		if _, _, ok := metric.of(&works[i]); ok {
+			known[z]++
+			campaigns[works[i].Campaign] = true
+		}
+	}
+	return all, known, campaigns
+}
+
+func missingWarning(all, known [2]int) *Warning {
 	var lacks [2]float64
 	for z := range 2 {
 		if all[z] == 0 {
@@ -112,11 +115,10 @@ func missingOf(all, known [2]int) *Warning {
 	return &w
 }
 
-// separated tells of each kind of brief that has a good part of all participations, nearly all of one source, while the other
-// source has its own elsewhere.
-func separated(campaigns []Campaign, works []Work, metric Metric) []Warning {
+// separationWarnings warns of each kind of brief that has a considerable share of all participations, nearly all from one source.
+func separationWarnings(campaigns []Campaign, works []Work, metric Metric) []Warning {
 	var list []Warning
-	budgets := parts(campaigns)
+	budgets := budgetThirds(campaigns)
 	for _, kind := range [...]struct {
 		zh, en string
 		of     func(i int) string
@@ -124,29 +126,11 @@ func separated(campaigns []Campaign, works []Work, metric Metric) []Warning {
 		{"目标", "the objective", func(i int) string { return campaigns[i].Objective }},
 		{"预算档", "the third of budgets", func(i int) string { return budgets[i] }},
 		{"季度", "the quarter", func(i int) string { return quarter(campaigns[i].Day) }}} {
-		counts := map[string]*[2]float64{}
-		var names []string
-		total := [2]float64{}
-		for i := range works {
-			if _, _, ok := metric.of(&works[i]); !ok {
-				continue
-			}
-			name, z := kind.of(works[i].Campaign), 0
-			if works[i].Recommended {
-				z = 1
-			}
-			if counts[name] == nil {
-				counts[name] = new([2]float64)
-				names = append(names, name)
-			}
-			counts[name][z]++
-			total[z]++
-		}
-		slices.Sort(names)
-		for _, name := range names {
+		counts, total := countSources(works, metric, kind.of)
+		for _, name := range slices.Sorted(maps.Keys(counts)) {
 			n := counts[name]
 			both := n[0] + n[1]
-			if name != "" && both >= separateLeast && both >= separateShare*(total[0]+total[1]) && min(n[0], n[1]) <= separateMost*both {
+			if name != "" && both >= separateLeast && both >= separateShare*total && min(n[0], n[1]) <= separateMost*both {
 				list = append(list, warningOf(Separated, kind.zh, name, kind.en))
 			}
 		}
@@ -154,8 +138,25 @@ func separated(campaigns []Campaign, works []Work, metric Metric) []Warning {
 	return list
 }
 
-// parts names the third of all budgets that each campaign's is in; empty where it is unknown.
-func parts(campaigns []Campaign) []string {
+// countSources counts the works whose metric is known, by a name of their campaigns and by source, and all of them.
+func countSources(works []Work, metric Metric, nameOf func(campaign int) string) (counts map[string]*[2]float64, total float64) {
+	counts = map[string]*[2]float64{}
+	for i := range works {
+		if _, _, ok := metric.of(&works[i]); !ok {
+			continue
+		}
+		name := nameOf(works[i].Campaign)
+		if counts[name] == nil {
+			counts[name] = new([2]float64)
+		}
+		counts[name][sourceIndex(works[i].Recommended)]++
+		total++
+	}
+	return counts, total
+}
+
+// budgetThirds names the third of all budgets that each campaign's is in; empty if unknown.
+func budgetThirds(campaigns []Campaign) []string {
 	var known []float64
 	for _, c := range campaigns {
 		if c.Budget > 0 {

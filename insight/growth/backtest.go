@@ -6,11 +6,10 @@ import (
 	"math"
 	"slices"
 
-	"github.com/creatorgraph/creatorgraph/insight/conformal"
 	"github.com/creatorgraph/creatorgraph/insight/measure"
 )
 
-// Backtest says how forecasts are tried on the past.
+// Backtest evaluates forecasts on past data.
 type Backtest struct {
 	Days    int // ahead
 	Origins int // days that are forecast from, a week apart, or less where histories are short; 8
@@ -35,8 +34,8 @@ func Metrics() []measure.Metric {
 		{Name: scoreName}, {Name: precisionName, Highest: true}, {Name: caughtName, Highest: true}, {Name: coverPicks, Alone: true}}
 }
 
-// guess is what a method says of one creator at one origin.
-type guess struct{ middle, low, high, rank float64 }
+// prediction is one method's forecast for one creator at one origin.
+type prediction struct{ middle, low, high, rank float64 }
 
 // trial is one creator at one origin.
 type trial struct {
@@ -44,7 +43,7 @@ type trial struct {
 	origin  int
 	size    float64
 	came    float64
-	guesses []guess // by method
+	guesses []prediction // by method
 }
 
 // Run forecasts from each origin by what was known then, and gives the figures for all and for each tier.
@@ -53,18 +52,18 @@ func (b Backtest) Run(all []History) (*measure.Report, error) {
 	last := int32(math.MinInt32)
 	first := int32(math.MaxInt32)
 	for i := range whole {
-		if from, to := whole[i].known(); to >= from {
+		if from, to := whole[i].dayRange(); to >= from {
 			first, last = min(first, from), max(last, to)
 		}
 	}
-	from := b.from(first, last)
+	from := b.originDays(first, last)
 	if len(from) == 0 {
 		return nil, ErrShort
 	}
 	var trials []trial
 	var methods []string
 	for n, day := range from {
-		names, some, err := b.at(all, whole, n, day)
+		names, some, err := b.runOrigin(all, whole, n, day)
 		if err != nil {
 			return nil, err
 		}
@@ -74,8 +73,8 @@ func (b Backtest) Run(all []History) (*measure.Report, error) {
 	return b.report(trials, methods, from), nil
 }
 
-// from are the days forecast from, the first one first.
-func (b Backtest) from(first, last int32) []int32 {
+// originDays are the days to forecast from, ascending.
+func (b Backtest) originDays(first, last int32) []int32 {
 	if b.Later != nil {
 		return []int32{last}
 	}
@@ -96,11 +95,11 @@ func (b Backtest) from(first, last int32) []int32 {
 	return from
 }
 
-// at tries the model and the floors on one day.
-func (b Backtest) at(all []History, whole []series, n int, day int32) (names []string, trials []trial, err error) {
+// runOrigin evaluates the model and the floors at one origin.
+func (b Backtest) runOrigin(all []History, whole []series, n int, day int32) (names []string, trials []trial, err error) {
 	known := make([]History, len(all))
 	for i, h := range all {
-		known[i] = until(h, day)
+		known[i] = historyAsOf(h, day)
 	}
 	model, err := Learn(known, day, Params{Seed: b.Seed, Rows: b.Rows})
 	if err != nil {
@@ -109,30 +108,26 @@ func (b Backtest) at(all []History, whole []series, n int, day int32) (names []s
 	seen := readAll(known)
 	floors := floorsOf(seen, day)
 	names = []string{ourMethod}
-	pasts := make([]past, len(floors))
+	pasts := make([]floorErrors, len(floors))
 	for k, f := range floors {
 		names = append(names, f.name)
-		pasts[k] = f.lookBack(seen, day, b.Days)
+		pasts[k] = f.pastErrors(seen, day, b.Days)
 	}
 	row := make([]float64, features)
 	for i := range seen {
 		s := &seen[i]
-		came := b.came(&whole[i], all[i].Key, day)
-		if math.IsNaN(came) || s.at(day) < math.Log(float64(max(b.Least, 1))) || b.Days > model.Longest || !s.row(day, b.Days, row) {
+		came := b.actualGrowth(&whole[i], all[i].Key, day)
+		isSmall := s.at(day) < math.Log(float64(max(b.Least, 1)))
+		if math.IsNaN(came) || isSmall || b.Days > model.Longest || !s.row(day, b.Days, row) {
 			continue
 		}
 		t := trial{creator: i, origin: n, size: row[size], came: came}
 		f := model.of(slices.Clone(row), day, nil)
 		low, high := f.Interval(0.8)
-		t.guesses = append(t.guesses, guess{f.Median, low, high, f.Mean})
+		t.guesses = append(t.guesses, prediction{f.Median, low, high, f.Mean})
 		for k, floor := range floors {
 			g := floor.predict(s, day, b.Days, pasts[k].middle)
-			off := pasts[k].errors[tier(row[size])]
-			one := guess{g, g, g, g}
-			if len(off) > 0 {
-				one.low, one.high = g+conformal.At(off, 0.1), g+conformal.At(off, 0.9)
-			}
-			t.guesses = append(t.guesses, one)
+			t.guesses = append(t.guesses, pasts[k].around(g, tier(row[size])))
 		}
 		trials = append(trials, t)
 	}
@@ -142,8 +137,8 @@ func (b Backtest) at(all []History, whole []series, n int, day int32) (names []s
 	return names, trials, nil
 }
 
-// came is by how much a creator grew after a day; not known where the source changed in between.
-func (b Backtest) came(s *series, key string, day int32) float64 {
+// actualGrowth is a creator's growth after a day; NaN if the source of the counts changed in between.
+func (b Backtest) actualGrowth(s *series, key string, day int32) float64 {
 	if b.Later != nil {
 		later, known := b.Later[key]
 		if !known || later <= 0 {
@@ -159,8 +154,8 @@ func (b Backtest) came(s *series, key string, day int32) float64 {
 	return s.at(day+int32(b.Days)) - s.at(day)
 }
 
-// until is what was known of a history on a day.
-func until(h History, day int32) History {
+// historyAsOf is the part of a history known on a day.
+func historyAsOf(h History, day int32) History {
 	known := History{Key: h.Key, Joined: h.Joined}
 	for i, d := range h.Days {
 		if d <= day {
@@ -210,14 +205,14 @@ func (b Backtest) slice(name string, trials []trial, methods []string, origins i
 			tally.Add(method, scoreName, row, unit, measure.IntervalScore(0.8, g.low, g.high, t.came), 1)
 		}
 		for n := range origins {
-			picks(tally, method, m, trials, n)
+			addTopPicks(tally, method, m, trials, n)
 		}
 	}
 	return tally.Slice(name, b.Seed)
 }
 
-// picks adds what the top 5 % of a method's ranking at one origin became.
-func picks(tally *measure.Tally, method string, m int, trials []trial, origin int) {
+// addTopPicks adds the actual growth of the top 5 % of a method's ranking at one origin.
+func addTopPicks(tally *measure.Tally, method string, m int, trials []trial, origin int) {
 	var of []int
 	for i, t := range trials {
 		if t.origin == origin {

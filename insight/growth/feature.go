@@ -1,6 +1,9 @@
 package growth
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // The features, by their places.
 const (
@@ -38,7 +41,7 @@ const weeks = 12
 // row fills in the features of a series as it was known on a day; ok is false where less than a week is.
 func (s *series) row(day int32, days int, to []float64) (ok bool) {
 	now := s.at(day)
-	first, _ := s.known()
+	first, _ := s.dayRange()
 	if math.IsNaN(now) || day-first < 7 {
 		return false
 	}
@@ -62,19 +65,22 @@ func (s *series) row(day int32, days int, to []float64) (ok bool) {
 	}
 	to[steady], to[spread] = math.NaN(), math.NaN()
 	if len(rates) > 0 {
-		mean, squares := 0.0, 0.0
-		for _, rate := range rates {
-			mean += rate / float64(len(rates))
-		}
-		to[highest], to[lowest] = rates[0], rates[0]
-		for _, rate := range rates {
-			squares += (rate - mean) * (rate - mean) / float64(len(rates))
-			to[highest], to[lowest] = max(to[highest], rate), min(to[lowest], rate)
-		}
-		to[spread] = math.Sqrt(squares)
+		to[highest], to[lowest], to[spread] = slices.Max(rates), slices.Min(rates), deviation(rates)
 		to[steady] = median(rates)
 	}
 	return true
+}
+
+// deviation is the standard deviation of values.
+func deviation(values []float64) float64 {
+	mean, squares := 0.0, 0.0
+	for _, x := range values {
+		mean += x / float64(len(values))
+	}
+	for _, x := range values {
+		squares += (x - mean) * (x - mean) / float64(len(values))
+	}
+	return math.Sqrt(squares)
 }
 
 // rate is the growth a day over the days before one.

@@ -47,10 +47,10 @@ func (m *Model) figures(late boost.Rows, seed uint64) []measure.Known {
 				rate = row[week1]
 			}
 			add(floor.name, rate)
-			add(floor.name+" × 0.7", rate*lessened)
+			add(floor.name+" × 0.7", rate*damping)
 		}
 	}
-	if n < rowsLeast/2 {
+	if n < minRows/2 {
 		return nil
 	}
 	return measure.KnownOf(tally.Slice("latest", seed), metrics)

@@ -4,13 +4,15 @@ import (
 	"fmt"
 	"math"
 	"slices"
+
+	"github.com/creatorgraph/creatorgraph/insight/conformal"
 )
 
 // lags are the days whose growth the floors carry on.
 var lags = [...]int32{7, 14, 30, 60, 90}
 
-// lessened is the part of the last growth that the second floor of each lag carries on.
-const lessened = 0.7
+// damping is the factor on the last growth in the second floor of each lag.
+const damping = 0.7
 
 // floor forecasts plainly: the growth of the last days carried on, or of all the median one.
 type floor struct {
@@ -34,7 +36,7 @@ func floorsOf(all []series, day int32) []floor {
 		}
 		if 2*able > known {
 			list = append(list, floor{fmt.Sprintf("last %d days", lag), lag, 1},
-				floor{fmt.Sprintf("last %d days × %v", lag, lessened), lag, lessened})
+				floor{fmt.Sprintf("last %d days × %v", lag, damping), lag, damping})
 		}
 	}
 	return list
@@ -53,15 +55,25 @@ func (f floor) predict(s *series, day int32, days int, middle float64) float64 {
 	return 0
 }
 
-// past is what a floor's errors were the last time they could be seen.
-type past struct {
+// floorErrors are a floor's errors at the latest origin whose outcome is known.
+type floorErrors struct {
 	middle float64          // median growth
 	errors [tiers][]float64 // ascending
 }
 
-// lookBack tries a floor one horizon earlier than a day.
-func (f floor) lookBack(all []series, day int32, days int) past {
-	var p past
+// around is a floor's prediction with the interval of its past errors in a tier, if there are any.
+func (e *floorErrors) around(growth float64, tier int) prediction {
+	off := e.errors[tier]
+	one := prediction{growth, growth, growth, growth}
+	if len(off) > 0 {
+		one.low, one.high = growth+conformal.At(off, 0.1), growth+conformal.At(off, 0.9)
+	}
+	return one
+}
+
+// pastErrors evaluates a floor one horizon before a day.
+func (f floor) pastErrors(all []series, day int32, days int) floorErrors {
+	var p floorErrors
 	var grown []float64
 	earlier := day - int32(days)
 	for i := range all {
@@ -80,7 +92,7 @@ func (f floor) lookBack(all []series, day int32, days int) past {
 		}
 	}
 	for t := range p.errors {
-		if len(p.errors[t]) < topEnough {
+		if len(p.errors[t]) < minTopSample {
 			p.errors[t] = slices.Clone(every)
 		}
 		slices.Sort(p.errors[t])

@@ -62,7 +62,7 @@ func TestForecasts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, err := growth.Kept(text)
+	kept, err := growth.ReadRecord(text)
 	if err != nil {
 		t.Fatal(err)
 	}

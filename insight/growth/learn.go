@@ -10,7 +10,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/conformal"
 )
 
-// Params say how to learn.
+// Params are the training parameters.
 type Params struct {
 	Seed uint64
 	Rows int // most that are learned from; 60,000
@@ -25,8 +25,8 @@ const origins = 6
 // ErrShort is the error of histories too short to learn from.
 var ErrShort = errors.New("histories of followers are too short to forecast by: two weeks, of 100 creators, are needed")
 
-// rowsLeast is the least that is learned from.
-const rowsLeast = 100
+// minRows is the least number of training examples.
+const minRows = 100
 
 // example is one creator at one origin.
 type example struct {
@@ -41,16 +41,16 @@ func Learn(all []History, today int32, p Params) (*Model, error) {
 		p.Rows = 60_000
 	}
 	read := readAll(all)
-	examples, longest := gather(read, today, p)
-	if len(examples) < rowsLeast {
+	examples, longest := makeExamples(read, today, p)
+	if len(examples) < minRows {
 		return nil, ErrShort
 	}
 	model := &Model{Longest: longest, Rows: len(examples), Day: today}
 	if err := model.fit(examples, p); err != nil {
 		return nil, err
 	}
-	model.bounds(read, today)
-	model.middle(examples)
+	model.learnTop(read, today)
+	model.setTypical(examples)
 	return model, nil
 }
 
@@ -62,29 +62,9 @@ func readAll(all []History) []series {
 	return list
 }
 
-// gather makes the examples, so many of them, drawn evenly, and says which horizon is the longest.
-func gather(all []series, today int32, p Params) (examples []example, longest int) {
-	first := int32(math.MaxInt32)
-	for i := range all {
-		if from, to := all[i].known(); to >= from {
-			first = min(first, from)
-		}
-	}
-	type origin struct {
-		day    int32
-		days   int
-		latest bool
-	}
-	var from []origin
-	for _, days := range horizons {
-		step := int32(max(1, days/4))
-		for k := range int32(origins) {
-			if day := today - int32(days) - k*step; first <= day-7 && first != math.MaxInt32 {
-				from = append(from, origin{day, days, k == 0})
-				longest = days
-			}
-		}
-	}
+// makeExamples makes the examples, so many of them, drawn evenly, and says which horizon is the longest.
+func makeExamples(all []series, today int32, p Params) (examples []example, longest int) {
+	from, longest := originsOf(firstDay(all), today)
 	r := rand.New(rand.NewPCG(p.Seed, 21))
 	part := float64(p.Rows) / float64(max(1, len(from)*len(all)))
 	for i := range all {
@@ -103,6 +83,38 @@ func gather(all []series, today int32, p Params) (examples []example, longest in
 	return examples, longest
 }
 
+// origin is a day to learn from, with a horizon.
+type origin struct {
+	day    int32
+	days   int
+	latest bool // of its horizon
+}
+
+// originsOf gives the origins of all horizons that histories from a first day allow, and the longest horizon.
+func originsOf(first, today int32) (from []origin, longest int) {
+	for _, days := range horizons {
+		step := int32(max(1, days/4))
+		for k := range int32(origins) {
+			if day := today - int32(days) - k*step; first <= day-7 && first != math.MaxInt32 {
+				from = append(from, origin{day, days, k == 0})
+				longest = days
+			}
+		}
+	}
+	return from, longest
+}
+
+// firstDay is the first day of any history; math.MaxInt32 if there is none.
+func firstDay(all []series) int32 {
+	first := int32(math.MaxInt32)
+	for i := range all {
+		if from, to := all[i].dayRange(); to >= from {
+			first = min(first, from)
+		}
+	}
+	return first
+}
+
 // levels are the quantiles that trees learn.
 var levels = [...]float64{0.5, 0.1, 0.9}
 
@@ -110,7 +122,7 @@ var levels = [...]float64{0.5, 0.1, 0.9}
 func (m *Model) fit(examples []example, p Params) error {
 	early := rowsOf(examples, func(e example) bool { return !e.latest })
 	late := rowsOf(examples, func(e example) bool { return e.latest })
-	if len(early.Target) < rowsLeast/2 || len(late.Target) < rowsLeast/2 { // one origin: part the creators
+	if len(early.Target) < minRows/2 || len(late.Target) < minRows/2 { // one origin: part the creators
 		n := 0
 		odd := func(example) bool { n++; return n%2 == 1 }
 		early = rowsOf(examples, odd)
@@ -177,13 +189,13 @@ func (m *Model) calibrate(late boost.Rows) {
 		all, own[days][t] = append(all, off), append(own[days][t], off)
 	}
 	every := conformal.Distribution(all, nil)
-	m.off = map[int][tiers][]float64{}
+	m.outcomes = map[int][tiers][]float64{}
 	for days, byTier := range own {
 		whole := conformal.Distribution(slices.Concat(byTier[:]...), every)
 		var off [tiers][]float64
 		for t := range off {
 			off[t] = conformal.Distribution(byTier[t], whole)
 		}
-		m.off[days] = off
+		m.outcomes[days] = off
 	}
 }

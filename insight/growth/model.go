@@ -10,23 +10,23 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/measure"
 )
 
-// Model is what was learned. It may be used by several goroutines at once.
+// Model is a trained model. It is safe for concurrent use.
 type Model struct {
 	Longest int   // days ahead that it can forecast
 	Rows    int   // examples it was learned from
 	Day     int32 // on which histories were seen
 	// Figures are of the latest origin, forecast by what the earlier ones taught; nil where they were not measured.
-	Figures []measure.Known
-	trees   [len(levels)]*boost.Model
-	off     map[int][tiers][]float64 // by horizon: outcomes around the median at the middles of conformal.Steps equal parts
-	top     map[int][tiers]float64   // by horizon: growth of the fastest
-	typical [tiers][]float64         // features of the creators in the middle
+	Figures  []measure.Known
+	trees    [len(levels)]*boost.Model
+	outcomes map[int][tiers][]float64 // by horizon: outcomes around the median at the middles of conformal.Steps equal parts
+	top      map[int][tiers]float64   // by horizon: growth of the fastest
+	typical  [tiers][]float64         // features of the creators in the middle
 }
 
-// form changes when what was kept in another cannot be read as if it were in this one.
-const form = 1
+// recordVersion changes when older records can no longer be read.
+const recordVersion = 1
 
-// record is a model as it is kept.
+// record is a model as it is stored.
 type record struct {
 	Form, Longest, Rows int
 	Day                 int32
@@ -36,9 +36,9 @@ type record struct {
 	Typical             [tiers][]*float64 // null for NaN
 }
 
-// Record gives the model to be kept.
+// Record encodes the model for storage.
 func (m *Model) Record() ([]byte, error) {
-	r := record{Form: form, Longest: m.Longest, Rows: m.Rows, Day: m.Day, Off: m.off, Top: m.top}
+	r := record{Form: recordVersion, Longest: m.Longest, Rows: m.Rows, Day: m.Day, Off: m.outcomes, Top: m.top}
 	for t, row := range m.typical {
 		r.Typical[t] = make([]*float64, len(row))
 		for i, x := range row {
@@ -54,49 +54,62 @@ func (m *Model) Record() ([]byte, error) {
 	return json.Marshal(r)
 }
 
-// Kept reads what Record gave.
-func Kept(text []byte) (*Model, error) {
+// ReadRecord reads a record.
+func ReadRecord(text []byte) (*Model, error) {
 	var r record
 	if err := json.Unmarshal(text, &r); err != nil {
 		return nil, fmt.Errorf("the model of growth cannot be read: %w", err)
 	}
-	if r.Form != form || len(r.Trees) != len(levels) {
-		return nil, fmt.Errorf("the model of growth is of form %d, this version reads form %d; analyse again", r.Form, form)
+	if r.Form != recordVersion || len(r.Trees) != len(levels) {
+		return nil, fmt.Errorf("the model of growth is of form %d, this version reads form %d; analyse again", r.Form, recordVersion)
 	}
-	m := &Model{Longest: r.Longest, Rows: r.Rows, Day: r.Day, off: r.Off, top: r.Top}
-	if err := boost.Kept(m.trees[:], r.Trees, features); err != nil {
+	m := &Model{Longest: r.Longest, Rows: r.Rows, Day: r.Day, outcomes: r.Off, top: r.Top}
+	if err := boost.ReadRecords(m.trees[:], r.Trees, features); err != nil {
 		return nil, fmt.Errorf("the model of growth cannot be read: %w", err)
 	}
 	for t, row := range r.Typical {
 		if len(row) != features {
 			return nil, fmt.Errorf("the model of growth cannot be read: %d features, not %d", len(row), features)
 		}
-		for _, x := range row {
-			value := math.NaN()
-			if x != nil {
-				value = *x
-			}
-			m.typical[t] = append(m.typical[t], value)
-		}
+		m.typical[t] = orNaN(row)
 	}
-	for _, byTier := range m.off {
-		for _, off := range byTier {
-			if len(off) != conformal.Steps {
-				return nil, fmt.Errorf("the model of growth cannot be read: %d steps, not %d", len(off), conformal.Steps)
-			}
-		}
+	if err := m.checkOutcomes(); err != nil {
+		return nil, err
 	}
 	return m, nil
 }
 
-// narrowest is the least distance, in growth a day, between the median and the outer quantiles: numbers are rounded.
-const narrowest = 1e-5
+// orNaN reads a row in which null stands for NaN.
+func orNaN(row []*float64) []float64 {
+	values := make([]float64, len(row))
+	for i, x := range row {
+		values[i] = math.NaN()
+		if x != nil {
+			values[i] = *x
+		}
+	}
+	return values
+}
+
+func (m *Model) checkOutcomes() error {
+	for _, byTier := range m.outcomes {
+		for _, off := range byTier {
+			if len(off) != conformal.Steps {
+				return fmt.Errorf("the model of growth cannot be read: %d steps, not %d", len(off), conformal.Steps)
+			}
+		}
+	}
+	return nil
+}
+
+// minWidth is the least distance, in growth a day, between the median and the outer quantiles: numbers are rounded.
+const minWidth = 1e-5
 
 // quantiles gives the median of the growth a day and the distances to the outer quantiles.
 func (m *Model) quantiles(row []float64) (middle, down, up float64) {
 	middle = m.trees[0].Predict(row)
-	down = max(middle-m.trees[1].Predict(row), narrowest)
-	up = max(m.trees[2].Predict(row)-middle, narrowest)
+	down = max(middle-m.trees[1].Predict(row), minWidth)
+	up = max(m.trees[2].Predict(row)-middle, minWidth)
 	return middle, down, up
 }
 
@@ -156,18 +169,18 @@ const (
 	TooOld   = "the creator's last known number of followers is too old"
 )
 
-// oldMost is by how many days a creator's history may end before the others'.
-const oldMost = 30
+// maxStaleDays is by how many days a creator's history may end before the latest of all.
+const maxStaleDays = 30
 
 // Forecast forecasts the followers of a creator so many days after the last known number; why says what is missing
 // where it cannot.
 func (m *Model) Forecast(h History, days int) (f *Forecast, why string) {
 	s := read(h)
-	_, last := s.known()
+	_, last := s.dayRange()
 	switch {
 	case days > m.Longest:
 		return nil, TooLong
-	case len(s.days) > 0 && last < m.Day-oldMost:
+	case len(s.days) > 0 && last < m.Day-maxStaleDays:
 		return nil, TooOld
 	}
 	row := make([]float64, features)
@@ -182,18 +195,18 @@ func (m *Model) of(row []float64, day int32, anomalies []Anomaly) *Forecast {
 	middle, down, up := m.quantiles(row)
 	t := tier(row[size])
 	f := &Forecast{Day: day, Days: int(days), Followers: math.Round(math.Exp(row[size])), Median: middle * days,
-		down: down * days, up: up * days, off: m.off[m.nearest(int(days))][t], top: m.bound(int(days), t), Anomalies: anomalies, row: row, model: m}
+		down: down * days, up: up * days, off: m.outcomes[m.nearest(int(days))][t], top: m.topGrowth(int(days), t), Anomalies: anomalies, row: row, model: m}
 	for s := range conformal.Steps {
 		f.Mean += f.Quantile((float64(s)+0.5)/conformal.Steps) / conformal.Steps
 	}
 	return f
 }
 
-// nearest is the horizon learned that is nearest in proportion.
+// nearest is the learned horizon of nearest ratio to a number of days.
 func (m *Model) nearest(days int) int {
 	best, off := 0, math.Inf(1)
 	for _, known := range horizons {
-		if by := math.Abs(math.Log(float64(known) / float64(days))); m.off[known][0] != nil && by < off {
+		if by := math.Abs(math.Log(float64(known) / float64(days))); m.outcomes[known][0] != nil && by < off {
 			best, off = known, by
 		}
 	}

@@ -9,14 +9,14 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// side is features that make one reason together.
-type side struct {
+// featureGroup is the features of one reason.
+type featureGroup struct {
 	features []int
 	text     func(f *Forecast) string
 }
 
-// sides are all features but size and horizon, which are everybody's of a tier.
-var sides = [...]side{
+// featureGroups cover all features but size and horizon, which do not differ within a tier.
+var featureGroups = [...]featureGroup{
 	{[]int{rate1, rate3, week1, week2, week3, week4, rate14}, func(f *Forecast) string {
 		return fmt.Sprintf("近7天日均涨粉%s，近14天%s · gained %s a day in the last 7 days, %s in the last 14",
 			percent(f.row[week1]), percent(f.row[rate14]), percent(f.row[week1]), percent(f.row[rate14]))
@@ -49,18 +49,18 @@ func (f *Forecast) Rate() float64 { return math.Expm1(f.Mean) }
 // putting the sides in forwards and backwards, so that the parts add up.
 func (f *Forecast) Reasons() []insight.Reason {
 	t := tier(f.row[size])
-	parts := make([]float64, len(sides))
+	parts := make([]float64, len(featureGroups))
 	base := 0.0
 	for _, backwards := range []bool{false, true} {
 		row := slices.Clone(f.model.typical[t])
 		row[size], row[horizon] = f.row[size], f.row[horizon]
 		last := f.model.of(row, f.Day, nil).Rate()
 		base = last
-		for i := range sides {
+		for i := range featureGroups {
 			if backwards {
-				i = len(sides) - 1 - i
+				i = len(featureGroups) - 1 - i
 			}
-			for _, feature := range sides[i].features {
+			for _, feature := range featureGroups[i].features {
 				row[feature] = f.row[feature]
 			}
 			now := f.model.of(row, f.Day, nil).Rate()
@@ -72,23 +72,29 @@ func (f *Forecast) Reasons() []insight.Reason {
 		"同体量达人未来%d天通常涨粉%.1f%% · creators of this size usually gain %.1f%% in %d days", f.Days, 100*base, 100*base, f.Days)}}
 	for i, part := range parts {
 		if part != 0 {
-			all = append(all, insight.Reason{Kind: insight.Growth, Weight: part, Text: sides[i].text(f)})
+			all = append(all, insight.Reason{Kind: insight.Growth, Weight: part, Text: featureGroups[i].text(f)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b insight.Reason) int { return cmp.Compare(b.Weight, a.Weight) })
 	return all
 }
 
-// middle notes the features of creators in the middle of each tier; of all where a tier has too few.
-func (m *Model) middle(examples []example) {
-	for t := range tiers {
-		var of []example
-		for _, e := range examples {
-			if tier(e.row[size]) == t {
-				of = append(of, e)
-			}
+// ofTier are the examples of a size tier.
+func ofTier(examples []example, t int) []example {
+	var of []example
+	for _, e := range examples {
+		if tier(e.row[size]) == t {
+			of = append(of, e)
 		}
-		if len(of) < topEnough {
+	}
+	return of
+}
+
+// setTypical stores the median features of each tier, or of all creators if a tier has too few.
+func (m *Model) setTypical(examples []example) {
+	for t := range tiers {
+		of := ofTier(examples, t)
+		if len(of) < minTopSample {
 			of = examples
 		}
 		m.typical[t] = make([]float64, features)

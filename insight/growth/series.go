@@ -88,16 +88,16 @@ func read(h History) series {
 
 // screen takes glitches out and joins levels. The number after a jump is taken to be right, as it is today's.
 func (s *series) screen() {
-	if !s.jumps(s.usual()) {
+	if !s.jumps(s.medianStep()) {
 		return
 	}
-	usual := s.usual()
+	usual := s.medianStep()
 	for i := 1; i < len(s.days); i++ {
 		step := s.logs[i] - s.logs[i-1]
 		if !s.isJump(i, usual) {
 			continue
 		}
-		if back := s.back(i); back > 0 {
+		if back := s.returnAfter(i); back > 0 {
 			for j := i; j < back; j++ {
 				s.anomalies = append(s.anomalies, Anomaly{s.days[j], Glitch, math.Exp(s.logs[j] - s.logs[i-1])})
 			}
@@ -113,8 +113,8 @@ func (s *series) screen() {
 	slices.SortStableFunc(s.anomalies, func(a, b Anomaly) int { return int(a.Day) - int(b.Day) })
 }
 
-// usual is the median size of a step a day.
-func (s *series) usual() float64 {
+// medianStep is the median absolute change a day.
+func (s *series) medianStep() float64 {
 	var steps []float64
 	for i := 1; i < len(s.days); i++ {
 		steps = append(steps, math.Abs(s.logs[i]-s.logs[i-1])/float64(s.days[i]-s.days[i-1]))
@@ -137,8 +137,8 @@ func (s *series) isJump(i int, usual float64) bool {
 	return step > max(jumpLeast+few, jumpTimes*usual*days)
 }
 
-// back is the first point after a jump that is near the level before it; 0 where none comes soon.
-func (s *series) back(i int) int {
+// returnAfter is the index of the first point after a jump that is back near the level before it; 0 if there is none soon.
+func (s *series) returnAfter(i int) int {
 	before, step := s.logs[i-1], math.Abs(s.logs[i]-s.logs[i-1])
 	for j := i + 1; j < len(s.days) && s.days[j]-s.days[i] <= glitchDays; j++ {
 		if math.Abs(s.logs[j]-before) < step/4 {
@@ -148,16 +148,16 @@ func (s *series) back(i int) int {
 	return 0
 }
 
-// known are the bounds of days between which at tells something.
-func (s *series) known() (first, last int32) {
+// dayRange are the first and the last day that at interpolates.
+func (s *series) dayRange() (first, last int32) {
 	if len(s.days) == 0 {
 		return 0, -1
 	}
 	return s.days[0], s.days[len(s.days)-1]
 }
 
-// gapMost is over how many days without a number the level is still read between its neighbours.
-const gapMost = 10
+// maxGap is the longest gap, in days, that is interpolated.
+const maxGap = 10
 
 // at is the logarithm on a day, between the neighbouring days' in proportion; NaN where it is not known.
 func (s *series) at(day int32) float64 {
@@ -165,7 +165,7 @@ func (s *series) at(day int32) float64 {
 	if exact {
 		return s.logs[i]
 	}
-	if i == 0 || i == len(s.days) || s.days[i]-s.days[i-1] > gapMost {
+	if i == 0 || i == len(s.days) || s.days[i]-s.days[i-1] > maxGap {
 		return math.NaN()
 	}
 	part := float64(day-s.days[i-1]) / float64(s.days[i]-s.days[i-1])

@@ -10,8 +10,8 @@ import (
 // topShare is what part of each tier is its top.
 const topShare = 0.05
 
-// bounds notes how fast the fastest of each tier grew lately.
-func (m *Model) bounds(all []series, today int32) {
+// learnTop learns the growth of the fastest share of each tier.
+func (m *Model) learnTop(all []series, today int32) {
 	m.top = map[int][tiers]float64{}
 	for _, days := range horizons {
 		if days > m.Longest {
@@ -29,7 +29,7 @@ func (m *Model) bounds(all []series, today int32) {
 		}
 		var bounds [tiers]float64
 		for t, own := range grown {
-			if len(own) < topEnough {
+			if len(own) < minTopSample {
 				own = every
 			}
 			if len(own) == 0 {
@@ -42,12 +42,26 @@ func (m *Model) bounds(all []series, today int32) {
 	}
 }
 
-// topEnough creators of a tier tell how fast its fastest grow.
-const topEnough = 100
+// minTopSample is the least number of creators to learn a tier's top growth from.
+const minTopSample = 100
 
-// bound is the growth of the fastest of a tier over some days, by that of the nearest horizons in proportion.
-func (m *Model) bound(days, tier int) float64 {
-	before, after := 0, 0
+// topGrowth is the growth of a tier's fastest share over some days, interpolated between horizons.
+func (m *Model) topGrowth(days, tier int) float64 {
+	before, after := m.horizonsAround(days)
+	switch {
+	case before == 0 && after == 0:
+		return math.NaN()
+	case before == 0:
+		return m.top[after][tier] * float64(days) / float64(after)
+	case after == 0 || after == before:
+		return m.top[before][tier] * float64(days) / float64(before)
+	}
+	part := float64(days-before) / float64(after-before)
+	return m.top[before][tier] + part*(m.top[after][tier]-m.top[before][tier])
+}
+
+// horizonsAround are the nearest horizons with a known top growth, at most and at least so many days; 0 if there is none.
+func (m *Model) horizonsAround(days int) (before, after int) {
 	for _, known := range horizons {
 		if _, ok := m.top[known]; !ok {
 			continue
@@ -59,14 +73,5 @@ func (m *Model) bound(days, tier int) float64 {
 			after = known
 		}
 	}
-	switch {
-	case before == 0 && after == 0:
-		return math.NaN()
-	case before == 0:
-		return m.top[after][tier] * float64(days) / float64(after)
-	case after == 0 || after == before:
-		return m.top[before][tier] * float64(days) / float64(before)
-	}
-	part := float64(days-before) / float64(after-before)
-	return m.top[before][tier] + part*(m.top[after][tier]-m.top[before][tier])
+	return before, after
 }

@@ -1,12 +1,11 @@
 package lookalike
 
-// Diverse orders candidates so that each is much like what was asked for and little like those before it: the
-// next is the one of greatest (1−d)·score − d·(its greatest likeness to one before), maximal marginal relevance
-// (Carbonell and Goldstein, 1998). Candidates come best first, which of equals decides; the first most of the order
-// are given, by number.
+// Diverse orders candidates by maximal marginal relevance (Carbonell and Goldstein, 1998): the next is the one of greatest
+// (1−d)·score − d·(its greatest similarity to one before). Candidates come best first, and of equals the first wins. It returns
+// the indices of the first most.
 func (m *Model) Diverse(candidates [][]float32, scores []float64, scales Scales, diversity float64, most int) []int {
 	most = min(most, len(candidates))
-	near := make([]float64, len(candidates)) // the greatest likeness to one that was taken
+	near := make([]float64, len(candidates)) // greatest similarity to one taken
 	taken := make([]bool, len(candidates))
 	order := make([]int, 0, most)
 	for len(order) < most {

@@ -25,7 +25,7 @@ type Reach struct {
 	Part    float32
 }
 
-// Partner is somebody the creator has worked with: how strong the tie is, and the vector as it is kept.
+// Partner is a creator's partner: the weight of their tie, and the partner's stored vector.
 type Partner struct {
 	Weight float32
 	Vector []float32
@@ -41,18 +41,18 @@ func (m *Model) Embed(f ChangedCreator) []float32 {
 	var vectors [][]float32
 	for _, p := range f.Partners {
 		if len(p.Vector) == m.Width {
-			weights = append(weights, relative(p.Weight, m.Graph.Typical))
+			weights = append(weights, relative(p.Weight, m.Graph.MeanWeight))
 			vectors = append(vectors, m.original(p.Vector[part.At:part.At+part.Width]))
 		}
 	}
 	newSolver(m.Graph, part.Width).solve(row[part.At:part.At+part.Width], weights,
 		func(i int) []float32 { return vectors[i] })
 	m.finish(row, len(f.Partners))
-	m.filled(row)
+	m.setFiller(row)
 	return row
 }
 
-// own fills in what needs no partners, each part of length one at most.
+// own fills in the parts that need no partners, each of length at most one.
 func (m *Model) own(f *ChangedCreator, row []float32) {
 	for name := range m.TFIDF {
 		m.tfidf(name, f, row)
@@ -68,25 +68,25 @@ func (m *Model) tfidf(name string, f *ChangedCreator, row []float32) {
 }
 
 func (m *Model) known(partners int) float32 {
-	if m.Graph.Most <= 0 {
+	if m.Graph.MaxLogPartners <= 0 {
 		return 0
 	}
-	return min(1, float32(math.Log1p(float64(partners)))/m.Graph.Most)
+	return min(1, float32(math.Log1p(float64(partners)))/m.Graph.MaxLogPartners)
 }
 
-// bring gives a position the length it is kept with, one at most.
-func (f *Fold) bring(where []float32) {
+// rescale gives a position its stored length, at most one.
+func (f *FoldIn) rescale(where []float32) {
 	l := length(where)
 	if l == 0 {
 		return
 	}
-	by := min(lengthen(l, float64(f.Longest), f.Exponent), float32(1/l))
+	by := min(lengthScale(l, float64(f.MaxLength), f.Exponent), float32(1/l))
 	for k := range where {
 		where[k] *= by
 	}
 }
 
-// original gives a position back from a vector as it is kept.
+// original recovers a position from a stored vector.
 func (m *Model) original(kept []float32) []float32 {
 	p := m.part(position)
 	root := p.Root
@@ -95,17 +95,17 @@ func (m *Model) original(kept []float32) []float32 {
 	if l == 0 {
 		return where
 	}
-	to := math.Pow(l, 1/(1-m.Graph.Exponent)) * float64(m.Graph.Longest)
+	to := math.Pow(l, 1/(1-m.Graph.Exponent)) * float64(m.Graph.MaxLength)
 	for k, x := range kept {
 		where[k] = x * float32(to/l/root)
 	}
 	return where
 }
 
-// finish fills in how well known a creator is and gives the parts the lengths they are kept with.
+// finish fills in how well connected a creator is and scales the parts to their stored lengths.
 func (m *Model) finish(row []float32, partners int) {
 	p := m.part(position)
-	m.Graph.bring(row[p.At : p.At+p.Width])
+	m.Graph.rescale(row[p.At : p.At+p.Width])
 	row[m.part(known).At] = m.known(partners)
 	for _, p := range m.Parts {
 		for k := p.At; k < p.At+p.Width; k++ {
@@ -114,8 +114,8 @@ func (m *Model) finish(row []float32, partners int) {
 	}
 }
 
-// filled completes a vector with its filler.
-func (m *Model) filled(row []float32) {
+// setFiller sets a vector's filler.
+func (m *Model) setFiller(row []float32) {
 	row[m.Width-1] = 0
 	l := length(row)
 	row[m.Width-1] = float32(math.Sqrt(max(0, m.Least*m.Least-l*l)))

@@ -9,58 +9,56 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
-// How positions are found: pairs that never met weigh together unmet times what ties do, chosen on the data that
-// docs/lookalikes.md names. From a start that knows most ties already, few rounds are enough.
+// Parameters of the factorisation. All pairs without a tie weigh negativeWeight times as much as all ties, chosen on the data
+// that docs/lookalikes.md names. A warm start that knows most ties needs few rounds.
 const (
-	unmet     = 10
-	rounds    = 10
-	fewRounds = 2
+	negativeWeight = 10
+	rounds         = 10
+	warmRounds     = 2
 )
 
-// ridges are what may keep vectors short, for each tie; the first is taken unless another is clearly better, or
-// where there is no time to try.
+// ridges are the candidates for the regularisation per tie; the first is the default, which another has to beat clearly.
 var ridges = []float32{0.02, 0.01, 0.03}
 
-// Fold says how a creator is placed by those it has worked with: the vector x that makes
+// FoldIn places a creator by its partners: at the vector x that minimises
 //
-//	Σ over partners of w·(1 − x·p)² + Σ over k of Spectrum[k]·x[k]² + Ridge·(Σ w + Rest)·|x|²
+//	Σ over partners of w·(1 − x·p)² + Σ over k of Spectrum[k]·x[k]² + Ridge·(Σ w + Background)·|x|²
 //
-// least, where p is a partner's vector and w how strong the tie is. It is the row of implicit alternating least
+// where p is a partner's vector and w the weight of the tie. It is one row of implicit alternating least
 // squares (Hu, Koren and Volinsky, Collaborative filtering for implicit feedback datasets, 2008), with the
-// frequency-scaled ridge of Rendle and others (Revisiting the performance of iALS, 2021), so that who comes later
-// is placed as those before were.
-type Fold struct {
-	Spectrum Numbers `json:"spectrum"` // what pairs that never met weigh, by direction
-	Ridge    float32 `json:"ridge"`
-	Rest     float32 `json:"rest"`
-	Typical  float32 `json:"typical"` // the mean weight of a tie
-	Exponent float64 `json:"exponent"`
-	Longest  float32 `json:"longest"` // the length, after its exponent, that becomes one
-	Most     float32 `json:"most"`    // the greatest ln(1 + partners)
+// frequency-scaled ridge of Rendle and others (Revisiting the performance of iALS, 2021), so new creators are placed as all
+// others were.
+type FoldIn struct {
+	Spectrum       Numbers `json:"spectrum"` // weight of pairs without a tie, by direction
+	Ridge          float32 `json:"ridge"`
+	Background     float32 `json:"rest"`
+	MeanWeight     float32 `json:"typical"` // the mean weight of a tie
+	Exponent       float64 `json:"exponent"`
+	MaxLength      float32 `json:"longest"` // the length that is scaled to one
+	MaxLogPartners float32 `json:"most"`    // the greatest ln(1 + partners)
 }
 
-// factorise places all creators: rows of width numbers whose products are 1 for ties and 0 for others, as nearly
-// as width numbers can. The rows solve for each other by turns; the last two turns are averaged. A start, if there
-// is one, is used up.
-func factorise(n *network, width int, ridge float32, start []float32, seed uint64) ([]float32, *Fold) {
+// factorise places all creators by alternating least squares: rows of width numbers whose products approximate 1 for ties and 0 for
+// other pairs. It averages the last two rounds, and overwrites the start, if any.
+func factorise(n *network, width int, ridge float32, start []float32, seed uint64) ([]float32, *FoldIn) {
 	people := n.people()
-	f := &Fold{Ridge: ridge, Typical: n.typical}
+	f := &FoldIn{Ridge: ridge, MeanWeight: n.typical}
 	if len(n.to) == 0 {
 		f.Spectrum = make(Numbers, width)
 		return make([]float32, people*width), f
 	}
-	each := unmet * float64(len(n.to)) / float64(people) / float64(people)
-	f.Rest = float32(each * float64(people))
-	rows, most := start, fewRounds
+	each := negativeWeight * float64(len(n.to)) / float64(people) / float64(people)
+	f.Background = float32(each * float64(people))
+	rows, most := start, warmRounds
 	if rows == nil {
-		rows, most = scatter(n, width, seed), rounds
+		rows, most = randomStart(n, width, seed), rounds
 		if len(n.to) > 2*manyTies {
-			most = rounds - 3 // large markets settle as fast, and time is dear there
+			most = rounds - 3 // large markets converge as fast and take longest
 		}
 	}
 	next := make([]float32, people*width)
 	for round := range most {
-		f.Spectrum = straighten(rows, width, each)
+		f.Spectrum = orthogonalise(rows, width, each)
 		dense.Rows(people, func(first, end int) {
 			s := newSolver(f, width)
 			for p := first; p < end; p++ {
@@ -80,12 +78,12 @@ func factorise(n *network, width int, ridge float32, start []float32, seed uint6
 		}
 		rows, next = next, rows
 	}
-	f.Spectrum = straighten(rows, width, each)
+	f.Spectrum = orthogonalise(rows, width, each)
 	return rows, f
 }
 
-// scatter puts whoever has partners anywhere, near the origin.
-func scatter(n *network, width int, seed uint64) []float32 {
+// randomStart puts creators with partners at random near the origin.
+func randomStart(n *network, width int, seed uint64) []float32 {
 	r := rand.New(rand.NewPCG(seed, 5))
 	rows := make([]float32, n.people()*width)
 	for p := range n.people() {
@@ -98,9 +96,9 @@ func scatter(n *network, width int, seed uint64) []float32 {
 	return rows
 }
 
-// straighten turns rows so that their columns are orthogonal, which leaves products as they are, and gives the
-// columns' squared lengths times a factor.
-func straighten(rows []float32, width int, factor float64) Numbers {
+// orthogonalise rotates rows so that their columns are orthogonal, which preserves products, and returns the columns' squared
+// norms times a factor.
+func orthogonalise(rows []float32, width int, factor float64) Numbers {
 	spectrum := make(Numbers, width)
 	var eigen mat.EigenSym
 	if !eigen.Factorize(dense.Symmetric(dense.Products(rows, rows, width)), true) {
@@ -115,36 +113,36 @@ func straighten(rows []float32, width int, factor float64) Numbers {
 	return spectrum
 }
 
-// solver finds where one creator belongs; it is for one goroutine.
+// solver places one creator after another; it is for one goroutine.
 type solver struct {
-	f                          *Fold
-	diagonal, rest, step, back []float32
-	precondition               []float32
+	f                                      *FoldIn
+	diagonal, residual, direction, product []float32
+	precondition                           []float32
 }
 
-func newSolver(f *Fold, width int) *solver {
+func newSolver(f *FoldIn, width int) *solver {
 	return &solver{f, make([]float32, width), make([]float32, width), make([]float32, width), make([]float32, width),
 		make([]float32, width)}
 }
 
-// How far equations are solved: by so many steps, or until what is left is that small a part.
+// When conjugate gradients stop: after maxSteps, or when the residual is that small a part of the first.
 const (
-	mostSteps = 12
-	smallRest = 1e-3
+	maxSteps  = 12
+	tolerance = 1e-3
 )
 
-// solve fills in the vector of who has ties of such weights with partners of such vectors: conjugate gradients
-// (Hestenes and Stiefel, 1952), preconditioned by the diagonal.
+// solve fills in the vector of a creator, by the weights of its ties and the vectors of its partners, with conjugate gradients
+// (Hestenes and Stiefel, 1952) preconditioned by the diagonal.
 func (s *solver) solve(into []float32, weight []float32, partner func(i int) []float32) {
 	clear(into)
-	clear(s.rest)
+	clear(s.residual)
 	total := float32(0)
 	for k := range s.diagonal {
 		s.precondition[k] = 0
 	}
 	for i, w := range weight {
 		v := partner(i)
-		axpy(s.rest, w, v)
+		axpy(s.residual, w, v)
 		total += w
 		for k, x := range v {
 			s.precondition[k] += w * x * x
@@ -154,46 +152,46 @@ func (s *solver) solve(into []float32, weight []float32, partner func(i int) []f
 		return
 	}
 	for k := range s.diagonal {
-		s.diagonal[k] = s.f.Spectrum[k] + s.f.Ridge*(total+s.f.Rest)
+		s.diagonal[k] = s.f.Spectrum[k] + s.f.Ridge*(total+s.f.Background)
 		s.precondition[k] = 1 / (s.precondition[k] + s.diagonal[k])
 	}
-	s.descend(into, weight, partner)
+	s.conjugateGradient(into, weight, partner)
 }
 
-func (s *solver) descend(into []float32, weight []float32, partner func(i int) []float32) {
+func (s *solver) conjugateGradient(into []float32, weight []float32, partner func(i int) []float32) {
 	gain := float32(0)
-	for k, r := range s.rest {
-		s.step[k] = r * s.precondition[k]
-		gain += r * s.step[k]
+	for k, r := range s.residual {
+		s.direction[k] = r * s.precondition[k]
+		gain += r * s.direction[k]
 	}
-	enough := gain * smallRest * smallRest
-	for range mostSteps {
-		if !(gain > 0) { // partners who stand at the origin draw nobody anywhere
+	enough := gain * tolerance * tolerance
+	for range maxSteps {
+		if !(gain > 0) { // all partners are at the origin
 			return
 		}
-		for k, x := range s.step {
-			s.back[k] = s.diagonal[k] * x
+		for k, x := range s.direction {
+			s.product[k] = s.diagonal[k] * x
 		}
 		for i, w := range weight {
 			v := partner(i)
-			axpy(s.back, w*dot(s.step, v), v)
+			axpy(s.product, w*dot(s.direction, v), v)
 		}
-		bend := dot(s.step, s.back)
+		bend := dot(s.direction, s.product)
 		if !(bend > 0) {
-			return // too small to be told from nothing
+			return // below the precision of numbers
 		}
 		far := gain / bend
-		axpy(into, far, s.step)
-		axpy(s.rest, -far, s.back)
+		axpy(into, far, s.direction)
+		axpy(s.residual, -far, s.product)
 		left := float32(0)
-		for k, r := range s.rest {
+		for k, r := range s.residual {
 			left += r * r * s.precondition[k]
 		}
 		if left <= enough {
 			return
 		}
-		for k, r := range s.rest {
-			s.step[k] = r*s.precondition[k] + left/gain*s.step[k]
+		for k, r := range s.residual {
+			s.direction[k] = r*s.precondition[k] + left/gain*s.direction[k]
 		}
 		gain = left
 	}

@@ -37,36 +37,33 @@ type Part struct {
 	Share float64      `json:"share"` // of the block's weight; those of a block sum to 1
 	At    int          `json:"at"`
 	Width int          `json:"width"`
-	// Root is what its numbers, of length one at most, are kept times.
+	// Root multiplies the stored numbers, which before are of length at most one.
 	Root float64 `json:"root"`
-	// Alone is what the part counts, of all, for whoever has worked with nobody: those of all parts sum to 1.
-	Alone float64 `json:"alone"`
-	// Ask says that whoever is asked about, the query is the same here: what is stored speaks for a candidate
-	// whatever the seed is.
-	Ask bool `json:"ask,omitempty"`
+	// IsolatedShare is the part's weight for creators without ties; those of all parts sum to 1.
+	IsolatedShare float64 `json:"alone"`
+	// SeedFree parts are the same in every query: what they store raises a candidate's score whatever the seed is.
+	SeedFree bool `json:"ask,omitempty"`
 }
 
-// version goes up when vectors are laid out otherwise.
+// version increases when the layout of vectors changes.
 const version = 4
 
-// Model says how vectors are laid out and what counts how much; it is kept as JSON.
+// Model is the layout of vectors and the learned weights; it is stored as JSON.
 type Model struct {
 	Version int    `json:"version"`
 	Parts   []Part `json:"parts"`
 	Width   int    `json:"width"` // numbers in a vector, the last of which is the filler
-	// Weights were learned, sum to 1, and are each above 0.
+	// Weights are learned, positive, and sum to 1.
 	Weights [Blocks]float64 `json:"weights"`
-	// Least is the length that the filler brings shorter vectors to, the middle one of all; Most is one that 99 of 100
-	// do not exceed.
-	Least float64           `json:"least"`
-	Most  float64           `json:"most"`
-	TFIDF map[string]*TFIDF `json:"bags"`  // by a part's name
-	Dials []Dial            `json:"dials"` // where numbers stand
-	Graph *Fold             `json:"graph"` // how a creator is placed by its partners
+	// Least is the median length, to which the filler extends shorter vectors; Most is the 99th percentile.
+	Least   float64           `json:"least"`
+	Most    float64           `json:"most"`
+	TFIDF   map[string]*TFIDF `json:"bags"`  // by a part's name
+	Numeric []NumericFeature  `json:"dials"` // numeric features
+	Graph   *FoldIn           `json:"graph"` // places a creator by its partners
 }
 
-// Decode reads a model that was kept; an error where it is one of an earlier version, whose vectors are laid out
-// otherwise.
+// Decode reads a stored model; an error if it is of another version.
 func Decode(record string) (*Model, error) {
 	m := &Model{}
 	if err := json.Unmarshal([]byte(record), m); err != nil {

@@ -9,21 +9,21 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
-// Learn learns from a market and gives the vectors of its creators, in order: rows of Width numbers. The same
-// market and seed give the same. Some ties are hidden first and weights chosen that find them again; positions
-// are then found anew with all ties.
+// Learn learns from a market and returns the model and the vectors of its creators, in order: rows of Width numbers. The same
+// market and seed give the same result. Learn hides some ties, chooses the weights that predict them best, and then computes
+// positions from all ties.
 func Learn(m *insight.Market, seed uint64) (*Model, []float32) {
-	l := newLesson(m, rand.New(rand.NewPCG(seed, 6)))
-	model, rows, judge, start := study(m, l, seed)
-	judge.learn()
-	model.weigh(judge.weights)
+	l := newHoldout(m, rand.New(rand.NewPCG(seed, 6)))
+	model, rows, search, start := prepareSearch(m, l, seed)
+	search.learn()
+	model.setWeights(search.weights)
 	everybody := newNetwork(len(m.Creators), m.Collaborations, func(int) bool { return false })
 	model.learnTFIDF(m, model.part(brands), math.MaxInt32, seed)
 	width := model.part(position).Width
 	where, fold := factorise(everybody, width, model.Graph.Ridge, start, seed)
-	fold.Exponent = exponents[judge.exponent]
+	fold.Exponent = exponents[search.exponent]
 	model.Graph = fold
-	model.reach(everybody, where)
+	model.setMaxima(everybody, where)
 	brand := model.part(brands)
 	dense.Rows(len(m.Creators), func(first, end int) {
 		for i := first; i < end; i++ {
@@ -36,23 +36,22 @@ func Learn(m *insight.Market, seed uint64) (*Model, []float32) {
 			model.finish(row, len(to))
 		}
 	})
-	model.fill(rows)
+	model.addFillers(rows)
 	return model, rows
 }
 
-// leastAskers is with how many askers weights are learned; otherwise they are what larger markets taught.
-const leastAskers = 20
+// minSeeds is the least number of seeds to learn weights from; with fewer, weights keep their prior.
+const minSeeds = 20
 
-// study prepares the model and rows that have not been weighed yet, and a judge to try weights by. Of several
-// ridges that which does best is taken.
-func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *judge, []float32) {
+// prepareSearch prepares the model, unweighted rows and the search for weights, and takes the best of several ridges.
+func prepareSearch(m *insight.Market, l *holdout, seed uint64) (*Model, []float32, *weightSearch, []float32) {
 	model := &Model{Version: version, TFIDF: map[string]*TFIDF{}}
 	model.Parts, model.Width = layout()
-	model.learnDials(m)
+	model.learnNumeric(m)
 	model.learnTFIDFs(m, l.before, seed)
 	seen := newNetwork(len(m.Creators), m.Collaborations, func(i int) bool { return l.hidden[i] })
-	model.Graph = &Fold{}
-	model.reach(seen, nil)
+	model.Graph = &FoldIn{}
+	model.setMaxima(seen, nil)
 	rows := make([]float32, len(m.Creators)*model.Width)
 	dense.Rows(len(m.Creators), func(first, end int) {
 		for i := first; i < end; i++ {
@@ -63,17 +62,17 @@ func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *judge
 			row[model.part(known).At] = model.known(len(to))
 		}
 	})
-	j := newJudge(model.Parts)
-	j.ties = newTrial(model, rows, seen, l, rand.New(rand.NewPCG(seed, 7)))
+	j := newWeightSearch(model.Parts)
+	j.validation = newValidation(model, rows, seen, l, rand.New(rand.NewPCG(seed, 7)))
 	width := model.part(position).Width
 	try := ridges
-	if len(m.Collaborations) > manyTies || len(j.ties.askers) < leastAskers {
+	if len(m.Collaborations) > manyTies || len(j.validation.seeds) < minSeeds {
 		try = ridges[:1]
 	}
 	var best, start []float32
 	for _, ridge := range try {
 		where, fold := factorise(seen, width, ridge, nil, seed)
-		if j.try(where, width) {
+		if j.tryPositions(where, width) {
 			model.Graph, best = fold, where
 		}
 	}
@@ -83,25 +82,25 @@ func study(m *insight.Market, l *lesson, seed uint64) (*Model, []float32, *judge
 	return model, rows, j, start
 }
 
-// reach notes the greatest number of partners and, where there are positions, their greatest length.
-func (m *Model) reach(n *network, where []float32) {
+// setMaxima records the greatest number of partners and, if there are positions, their greatest length.
+func (m *Model) setMaxima(n *network, where []float32) {
 	width := m.part(position).Width
 	for i := range n.people() {
 		to, _ := n.partners(i)
-		m.Graph.Most = max(m.Graph.Most, float32(math.Log1p(float64(len(to)))))
+		m.Graph.MaxLogPartners = max(m.Graph.MaxLogPartners, float32(math.Log1p(float64(len(to)))))
 		if where == nil {
 			continue
 		}
-		m.Graph.Longest = max(m.Graph.Longest, float32(length(where[i*width:(i+1)*width])))
+		m.Graph.MaxLength = max(m.Graph.MaxLength, float32(length(where[i*width:(i+1)*width])))
 	}
 }
 
-// weigh sets what blocks and parts count, in proportion to weights of parts, and, for whoever has worked with nobody, what larger markets taught. Blocks are kept by the roots of their
-// weights: an index lays its ways by what is kept, and these must lead to whoever is alike in what is asked for,
-// also where that is not what counts most.
-func (m *Model) weigh(weights []float64) {
-	for j, w := range alone() {
-		m.Parts[j].Alone = w
+// setWeights sets the weights of blocks and parts in proportion to those learned, and the fixed weights for creators without ties.
+// Stored blocks are scaled by the fourth roots of their weights: the vector index builds its graph from the stored vectors, and
+// it must also find those who are alike in a block of small weight.
+func (m *Model) setWeights(weights []float64) {
+	for j, w := range isolatedShares() {
+		m.Parts[j].IsolatedShare = w
 	}
 	sum := 0.0
 	for _, w := range weights {
@@ -132,10 +131,10 @@ func (m *Model) weigh(weights []float64) {
 	}
 }
 
-// fill chooses the least length and fills up vectors that are shorter. An index orders by cosine, and scores are cosines
-// times lengths: the more alike lengths are, the less both orders differ; the more is filled up, the more vectors
-// are near each other for nothing but that, and the worse are the index's ways.
-func (m *Model) fill(rows []float32) {
+// addFillers chooses the least length and extends shorter vectors to it. The index orders by cosine, and scores are cosines times
+// lengths: the more equal the lengths, the less the two orders differ; but the larger the fillers, the more vectors are near
+// each other only because of them, and the lower is the recall of the index.
+func (m *Model) addFillers(rows []float32) {
 	var lengths []float64
 	for i := 0; i < len(rows); i += m.Width {
 		if row := rows[i : i+m.Width]; IsEmbedded(row) {
@@ -147,6 +146,6 @@ func (m *Model) fill(rows []float32) {
 		m.Least, m.Most = lengths[len(lengths)/2], lengths[len(lengths)*99/100]
 	}
 	for i := 0; i < len(rows); i += m.Width {
-		m.filled(rows[i : i+m.Width])
+		m.setFiller(rows[i : i+m.Width])
 	}
 }

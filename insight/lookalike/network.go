@@ -6,18 +6,18 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// mostWeight is what a tie counts at most; one as strong as the mean counts 1.
-const mostWeight = 8
+// maxWeight bounds the weight of a tie; one of mean weight counts 1.
+const maxWeight = 8
 
-// network is who has worked with whom: for each creator its partners, as one long list.
+// network is the weighted graph of ties in compressed sparse rows.
 type network struct {
 	from    []int64
 	to      []int32
-	weight  []float32 // of means, bounded
+	weight  []float32 // relative to the mean, bounded
 	typical float32   // the mean
 }
 
-// newNetwork lays ties out by creator; those that leave says true of are left out.
+// newNetwork builds the network of all ties but those that leave returns true for.
 func newNetwork(people int, ties []insight.Collaboration, leave func(i int) bool) *network {
 	n := &network{from: make([]int64, people+1)}
 	sum := 0.0
@@ -48,13 +48,13 @@ func newNetwork(people int, ties []insight.Collaboration, leave func(i int) bool
 	return n
 }
 
-// relative is what a tie counts: strong ones more than in proportion, up to a bound.
+// relative is the weight of a tie relative to the mean, to the power 1.5, up to a bound.
 func relative(weight, typical float32) float32 {
 	if typical <= 0 {
 		return 1
 	}
 	x := weight / typical
-	return min(x*float32(math.Sqrt(float64(x))), mostWeight)
+	return min(x*float32(math.Sqrt(float64(x))), maxWeight)
 }
 
 func (n *network) people() int { return len(n.from) - 1 }

@@ -8,7 +8,7 @@ import (
 	"math"
 )
 
-// Numbers is a table that is kept as bytes, four for each number, in base 64: a fifth of what digits take.
+// Numbers are stored as four bytes each in base 64, which takes a fifth of what decimal digits take.
 type Numbers []float32
 
 // MarshalJSON writes the table.

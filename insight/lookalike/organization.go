@@ -2,10 +2,9 @@ package lookalike
 
 import "math"
 
-// Organization gives the vector of an agency or a brand: the mean of its creators' vectors and, with as much to say as one
-// of them for each category and segment, what it is about itself. Each block is as long as it can be, so that a
-// one of very different creators is as much like its own kind as one of a single sort. Nil where nothing is
-// known.
+// Organization gives the vector of an agency or a brand: the mean of its creators' vectors and of one made of its own categories
+// and segments. Each block is scaled to its full length, so that organizations of diverse creators score as high as uniform
+// ones. Nil if nothing is known.
 func (m *Model) Organization(creators [][]float32, categories, segments []string) []float32 {
 	sum := make([]float32, m.Width)
 	for _, row := range creators {
@@ -38,6 +37,6 @@ func (m *Model) Organization(creators [][]float32, categories, segments []string
 	if !IsEmbedded(sum) {
 		return nil
 	}
-	m.filled(sum)
+	m.setFiller(sum)
 	return sum
 }

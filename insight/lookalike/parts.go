@@ -24,7 +24,7 @@ const (
 func layout() ([]Part, int) {
 	parts := []Part{
 		{Name: position, Block: Graph, Kind: "GRAPH_POSITION", Width: 48},
-		{Name: known, Block: Graph, Kind: "GRAPH_POSITION", Width: 1, Ask: true},
+		{Name: known, Block: Graph, Kind: "GRAPH_POSITION", Width: 1, SeedFree: true},
 		{Name: brands, Block: Graph, Kind: "SHARED_BRANDS", Width: 12},
 		{Name: audience, Block: Audience, Kind: "SIMILAR_AUDIENCE", Width: 16},
 		{Name: home, Block: Audience, Kind: insight.SameRegion, Width: 4},
@@ -42,12 +42,12 @@ func layout() ([]Part, int) {
 	return parts, at + 1
 }
 
-// prior is what parts count at first, in proportion, chosen on markets other than those measured (docs/lookalikes.md).
+// prior gives the initial weights of parts, up to a factor, chosen on markets other than those measured (docs/lookalikes.md).
 func prior() []float64 { return []float64{4, 0.05, 0.1, 0.8, 0.05, 2.5, 1, 0.05, 0.05, 0.05} }
 
-// alone is what parts count for whoever has worked with nobody, of one in all: what they are about, who follows them and
-// how large they are, before a word in a title. Nobody's ties can tell.
-func alone() []float64 { return []float64{0, 0, 0.06, 0.2, 0.1, 0.28, 0.1, 0.22, 0.03, 0.01} }
+// isolatedShares gives the weights of parts for creators without ties; they sum to 1. They cannot be learned from ties, and favour
+// categories, audience and size over the words of titles.
+func isolatedShares() []float64 { return []float64{0, 0, 0.06, 0.2, 0.1, 0.28, 0.1, 0.22, 0.03, 0.01} }
 
 func (m *Model) part(name string) *Part {
 	for i := range m.Parts {
@@ -66,7 +66,7 @@ func ones(n int) Numbers {
 	return all
 }
 
-// terms are what a creator has of one kind, as rows of its TFIDF.
+// terms appends a creator's terms of one kind, as rows of its TFIDF.
 func (m *Model) terms(part string, f *ChangedCreator, to []term) []term {
 	tfidf := m.TFIDF[part]
 	put := func(key string, amount float32) {
@@ -123,8 +123,7 @@ func homes(m *insight.Market) []string {
 	return keys
 }
 
-// changedCreator is what a market tells of one of its creators besides partners, and of brands those first worked for
-// before a day.
+// changedCreator gives what a market knows of one of its creators, except partners, with the brands first worked for before a day.
 func changedCreator(m *insight.Market, of, before int32) ChangedCreator {
 	c := &m.Creators[of]
 	f := ChangedCreator{Words: c.Words, Followers: c.Followers, Price: c.Price, Results: c.Results}

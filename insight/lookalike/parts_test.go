@@ -35,13 +35,13 @@ func TestRadialProductsFallWithDistance(t *testing.T) {
 func TestSolverSolves(t *testing.T) {
 	t.Parallel()
 
-	f := &Fold{Spectrum: Numbers{0.5, 0.2, 0.1}, Ridge: 0.02, Rest: 10}
+	f := &FoldIn{Spectrum: Numbers{0.5, 0.2, 0.1}, Ridge: 0.02, Background: 10}
 	partners := [][]float32{{1, 0, 0.5}, {0.2, 0.7, 0}}
 	weight := []float32{1, 2}
 	x := make([]float32, 3)
 	newSolver(f, 3).solve(x, weight, func(i int) []float32 { return partners[i] })
 	for k := range x {
-		left := (f.Spectrum[k] + f.Ridge*(3+f.Rest)) * x[k]
+		left := (f.Spectrum[k] + f.Ridge*(3+f.Background)) * x[k]
 		for i, p := range partners {
 			left += weight[i] * (dot(x, p) - 1) * p[k]
 		}
@@ -63,7 +63,7 @@ func TestTop(t *testing.T) {
 			t.Errorf("place %d is %d, want %d", i, got[i].place, w)
 		}
 	}
-	if f := newTop(3).of([]float32{0, 9, 8}).figure([]int32{1}); f != 2 {
+	if f := newTop(3).of([]float32{0, 9, 8}).quality([]int32{1}); f != 2 {
 		t.Errorf("the one wanted is first: the figure is %v, want 2", f)
 	}
 }

@@ -17,8 +17,8 @@ type AudienceShare struct {
 	Share     float64
 }
 
-// Profile is what reasons say of somebody: a creator, an agency or brand, or some seeds taken together. Numbers
-// are insight.Unknown, and texts and lists empty, where nobody knows.
+// Profile is what reasons refer to: a creator, an agency or brand, or several seeds merged. Unknown numbers are insight.Unknown,
+// unknown texts and lists are empty.
 type Profile struct {
 	Followers, Price  int64
 	Region, Language  string
@@ -31,14 +31,13 @@ type Profile struct {
 	Results           insight.Results
 }
 
-// Together is one profile of several: what any of them has, audiences on average over those who know theirs,
-// the middle one of numbers.
-func Together(all []Profile) Profile {
+// MergeProfiles makes one profile of several: the union of lists, the mean of known audiences, the median of numbers.
+func MergeProfiles(all []Profile) Profile {
 	if len(all) == 1 {
 		return all[0]
 	}
-	p := Profile{Followers: middle(all, func(one Profile) int64 { return one.Followers }),
-		Price: middle(all, func(one Profile) int64 { return one.Price })}
+	p := Profile{Followers: median(all, func(one Profile) int64 { return one.Followers }),
+		Price: median(all, func(one Profile) int64 { return one.Price })}
 	known, audience := 0, map[string]*AudienceShare{}
 	for i, one := range all {
 		if i == 0 {
@@ -73,7 +72,7 @@ func Together(all []Profile) Profile {
 	return p
 }
 
-// same is what two texts say, where both say it.
+// same is the common value of two texts; empty if they differ.
 func same(a, b string) string {
 	if a != b {
 		return ""
@@ -81,7 +80,7 @@ func same(a, b string) string {
 	return a
 }
 
-func middle(all []Profile, of func(Profile) int64) int64 {
+func median(all []Profile, of func(Profile) int64) int64 {
 	var known []int64
 	for _, one := range all {
 		if n := of(one); n != insight.Unknown {
@@ -95,7 +94,7 @@ func middle(all []Profile, of func(Profile) int64) int64 {
 	return known[len(known)/2]
 }
 
-// mostFrequent gives each once, what most have first.
+// mostFrequent gives each once, the most frequent first.
 func mostFrequent(all []Named) []Named {
 	often := map[Named]int{}
 	var once []Named
@@ -108,7 +107,7 @@ func mostFrequent(all []Named) []Named {
 	return once
 }
 
-// shared are those of a that b has, too, by key; what they are called is told by a.
+// shared is the intersection of a and b by key, with a's names and order.
 func shared(a, b []Named) []Named {
 	var both []Named
 	for _, x := range a {
@@ -119,8 +118,8 @@ func shared(a, b []Named) []Named {
 	return both
 }
 
-// overlap is how much of two audiences is the same, over the dimensions that both know, and what they share most,
-// as a calls it.
+// overlap is the mean overlap of two audiences over the dimensions known of both, and the shared segments, largest first, with a's
+// names.
 func overlap(a, b []AudienceShare) (part float64, most []AudienceShare) {
 	mine := map[string]AudienceShare{}
 	dimensions := map[string]bool{}

@@ -2,7 +2,7 @@ package lookalike
 
 import "math"
 
-// IsEmbedded says whether anything at all is known of whoever a vector is of: more than its filler.
+// IsEmbedded says whether a vector holds anything besides its filler.
 func IsEmbedded(row []float32) bool {
 	for _, x := range row[:len(row)-1] {
 		if x != 0 {
@@ -12,20 +12,19 @@ func IsEmbedded(row []float32) bool {
 	return false
 }
 
-// Learned asks for what was learned.
+// Learned stands for the learned weights.
 func Learned() Weights { return Weights{math.NaN(), math.NaN(), math.NaN(), math.NaN()} }
 
-// Scales is what the products of each part add to a score, at most about as much; those of all parts sum to 1.
+// Scales are the weights of parts in a score; they sum to 1.
 type Scales []float64
 
-// Scales are the caller's weights of blocks, shared out among parts as was learned. What is left out (NaN) keeps its
-// learned weight. Whoever among the seeds has worked with nobody counts by what was learned for such. The caller has
-// made sure that one weight is above 0 and none below.
+// Scales distributes the caller's weights of blocks among parts in the learned proportions. NaN keeps the learned weight. Seeds
+// without ties count by the weights for such creators. At least one weight must be above 0 and none below.
 func (m *Model) Scales(asked Weights, seeds ...[]float32) Scales {
-	alone := m.alone(seeds)
+	alone := m.isolated(seeds)
 	scales, blocks := make(Scales, len(m.Parts)), Weights{}
 	for i, p := range m.Parts {
-		scales[i] = (1-alone)*m.Weights[p.Block]*p.Share + alone*p.Alone
+		scales[i] = (1-alone)*m.Weights[p.Block]*p.Share + alone*p.IsolatedShare
 		blocks[p.Block] += scales[i]
 	}
 	sum := 0.0
@@ -43,8 +42,8 @@ func (m *Model) Scales(asked Weights, seeds ...[]float32) Scales {
 	return scales
 }
 
-// alone is the part of the seeds that have worked with nobody, so that they stand nowhere in the network.
-func (m *Model) alone(seeds [][]float32) float64 {
+// isolated is the share of the seeds that have no ties, and therefore no position in the network.
+func (m *Model) isolated(seeds [][]float32) float64 {
 	if len(seeds) == 0 {
 		return 0
 	}
@@ -57,39 +56,38 @@ func (m *Model) alone(seeds [][]float32) float64 {
 	return n / float64(len(seeds))
 }
 
-// counts is what a product of two kept parts is multiplied by for what it adds to a score.
-func (m *Model) counts(part int, scales Scales) float32 {
+// multiplier turns a product of two stored parts into the part's term of a score.
+func (m *Model) multiplier(part int, scales Scales) float32 {
 	return float32(scales[part] / (m.Parts[part].Root * m.Parts[part].Root))
 }
 
-// Query is what to search with for whoever is like some seeds taken together: the mean of what is asked for each, each
-// part scaled; what only speaks for candidates is the same whoever is asked about. Its product with a stored vector is
-// the score.
+// Query gives the vector to search with for creators like all seeds together: the mean of the seeds' queries, scaled by part. Its
+// product with a stored vector is the score.
 func (m *Model) Query(seeds [][]float32, scales Scales) []float32 {
 	q, one := make([]float32, m.Width), make([]float32, m.Width)
 	for _, seed := range seeds {
 		copy(one, seed)
-		m.ask(one)
+		m.toQuery(one)
 		add(q, 1/float32(len(seeds)), one)
 	}
 	m.scale(q, scales)
 	return q
 }
 
-// ask makes of a kept vector what is asked for, at equal scales.
-func (m *Model) ask(row []float32) {
-	for _, d := range m.Dials {
-		d.ask(row, m.rootAt(d.At))
+// toQuery turns a stored vector into a query, before scaling.
+func (m *Model) toQuery(row []float32) {
+	for _, d := range m.Numeric {
+		d.toQuery(row, m.rootAt(d.Offset))
 	}
 	for _, p := range m.Parts {
-		if p.Ask {
+		if p.SeedFree {
 			row[p.At] = float32(p.Root)
 		}
 	}
 	row[m.Width-1] = 0
 }
 
-// rootAt is what the numbers at a place are kept times.
+// rootAt is the Root of the part at an offset.
 func (m *Model) rootAt(at int) float32 {
 	for _, p := range m.Parts {
 		if at >= p.At && at < p.At+p.Width {
@@ -101,17 +99,17 @@ func (m *Model) rootAt(at int) float32 {
 
 func (m *Model) scale(row []float32, scales Scales) {
 	for i, p := range m.Parts {
-		counts := m.counts(i, scales)
+		counts := m.multiplier(i, scales)
 		for k := p.At; k < p.At+p.Width; k++ {
 			row[k] *= counts
 		}
 	}
 }
 
-// Asks says whether a query asks for anything of the seeds' own.
-func (m *Model) Asks(query []float32) bool {
+// HasSeedTerms says whether a query depends on its seeds at all.
+func (m *Model) HasSeedTerms(query []float32) bool {
 	for _, p := range m.Parts {
-		if p.Ask {
+		if p.SeedFree {
 			continue
 		}
 		for _, x := range query[p.At : p.At+p.Width] {
@@ -123,7 +121,7 @@ func (m *Model) Asks(query []float32) bool {
 	return false
 }
 
-// Products are what each part adds to the score of a vector under a query.
+// Products gives each part's term of the score of a vector under a query.
 func (m *Model) Products(query, vector []float32) []float64 {
 	products := make([]float64, len(m.Parts))
 	for i, p := range m.Parts {
@@ -134,9 +132,8 @@ func (m *Model) Products(query, vector []float32) []float64 {
 	return products
 }
 
-// Shown gives the score that is shown, 0 to 1, and what each part adds to it: parts that add up to less than 0
-// are shown as nothing at all, and what rounding takes above 1 is taken back from all.
-func Shown(products []float64) (float64, []float64) {
+// DisplayScore gives the score clamped to 0 to 1, and the parts' terms scaled to add up to it.
+func DisplayScore(products []float64) (float64, []float64) {
 	sum := 0.0
 	for _, x := range products {
 		sum += x

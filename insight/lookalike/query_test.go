@@ -19,10 +19,10 @@ func TestQueryIsExactUnderAnyWeights(t *testing.T) {
 
 	model, rows := lookalike.Learn(market(60), 1)
 	row := func(i int) []float32 { return rows[i*model.Width : (i+1)*model.Width] }
-	dials := map[int]lookalike.Dial{}
-	for _, d := range model.Dials {
+	dials := map[int]lookalike.NumericFeature{}
+	for _, d := range model.Numeric {
 		for k := range d.Width {
-			dials[d.At+k] = d
+			dials[d.Offset+k] = d
 		}
 	}
 	for _, asked := range []lookalike.Weights{{nan, nan, nan, nan}, {1, 0, 0, 0}, {0, 3, 1, 0.5}, {nan, 0, nan, 10}} {
@@ -43,11 +43,11 @@ func TestQueryIsExactUnderAnyWeights(t *testing.T) {
 				}
 				for k := p.At; k < p.At+p.Width; k++ {
 					own := float64(row(5)[k])
-					if p.Ask {
+					if p.SeedFree {
 						own = p.Root
 					}
 					if d, is := dials[k]; is && own != 0 {
-						own = float64(d.Loud) * (float64(d.Far)*own + p.Root*float64(d.Share*d.Mean[k-d.At]))
+						own = float64(d.QueryScale) * (float64(d.MaxDistance)*own + p.Root*float64(d.Share*d.Mean[k-d.Offset]))
 					}
 					want += w / sum * p.Share / (p.Root * p.Root) * own * float64(row(i)[k])
 				}
@@ -71,7 +71,7 @@ func TestShownScoresAddUp(t *testing.T) {
 		products []float64
 		want     float64
 	}{{[]float64{0.5, 0.25, -0.1}, 0.65}, {[]float64{-0.5, 0.2}, 0}, {[]float64{0.7, 0.3000001}, 1}, {nil, 0}} {
-		score, shown := lookalike.Shown(c.products)
+		score, shown := lookalike.DisplayScore(c.products)
 		sum := 0.0
 		for _, x := range shown {
 			sum += x
@@ -82,8 +82,8 @@ func TestShownScoresAddUp(t *testing.T) {
 	}
 }
 
-// Seeds of four circles are told apart as they are, few as many; those of one circle are one taste.
-func TestTastes(t *testing.T) {
+// Seeds of four circles make four clusters, however many there are of each; those of one circle make one.
+func TestClusters(t *testing.T) {
 	t.Parallel()
 
 	model := &lookalike.Model{Parts: []lookalike.Part{{Name: "position", Width: 6, Share: 1, Root: 1}}, Width: 7, Weights: lookalike.Weights{1}}
@@ -104,9 +104,9 @@ func TestTastes(t *testing.T) {
 	} {
 		var got []int
 		share := 0.0
-		for _, taste := range model.Tastes(c.seeds, model.Scales(lookalike.Weights{1, nan, nan, nan}, c.seeds...)) {
-			got = append(got, len(taste.Seeds))
-			share += taste.Share
+		for _, cluster := range model.Clusters(c.seeds, model.Scales(lookalike.Weights{1, nan, nan, nan}, c.seeds...)) {
+			got = append(got, len(cluster.Seeds))
+			share += cluster.Share
 		}
 		if !slices.Equal(got, c.want) || math.Abs(share-1) > 1e-9 {
 			t.Errorf("%s: groups of %v, want %v", c.name, got, c.want)
@@ -141,7 +141,7 @@ func TestReasonsSayWhatIsShared(t *testing.T) {
 	found.Followers, found.Audience = 4_948, []lookalike.AudienceShare{{Named: women.Named, Dimension: "GENDER", Share: 0.7},
 		{Named: named("s-2", "男性"), Dimension: "GENDER", Share: 0.3}}
 	model := &lookalike.Model{Weights: lookalike.Weights{0.25, 0.25, 0.25, 0.25}, Parts: []lookalike.Part{
-		{Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.8}, {Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.1, Ask: true},
+		{Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.8}, {Kind: "GRAPH_POSITION", Block: lookalike.Graph, Share: 0.1, SeedFree: true},
 		{Kind: "SHARED_BRANDS", Block: lookalike.Graph, Share: 0.1}, {Kind: "SIMILAR_AUDIENCE", Block: lookalike.Audience, Share: 0.8}, {Kind: "SAME_REGION", Block: lookalike.Audience, Share: 0.2}, {Kind: "SAME_CATEGORY", Block: lookalike.Content, Share: 1},
 		{Kind: "SIMILAR_SIZE", Block: lookalike.Commercial, Share: 0.5}, {Kind: "SIMILAR_PRICE", Block: lookalike.Commercial, Share: 0.5}}}
 	score, reasons := model.Reasons([]float64{0.1, 0.05, 0.02, 0.2, 0.04, 0.25, 0.05, 0},
@@ -173,7 +173,7 @@ func TestTogether(t *testing.T) {
 	t.Parallel()
 
 	a, b := lookalike.Named{Key: "a"}, lookalike.Named{Key: "b"}
-	p := lookalike.Together([]lookalike.Profile{
+	p := lookalike.MergeProfiles([]lookalike.Profile{
 		{Followers: 10, Price: insight.Unknown, Brands: []lookalike.Named{a, b}, Audience: []lookalike.AudienceShare{{Named: a, Share: 0.2}}},
 		{Followers: 1000, Price: insight.Unknown, Brands: []lookalike.Named{b}},
 		{Followers: 20, Price: insight.Unknown, Audience: []lookalike.AudienceShare{{Named: a, Share: 0.4}}},

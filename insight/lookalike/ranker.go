@@ -1,6 +1,6 @@
 package lookalike
 
-// Ranker scores candidates by how alike they are to one creator after another; it is for one goroutine.
+// Ranker scores candidates by their similarity to one creator after another; it is for one goroutine.
 type Ranker struct {
 	model *Model
 	rows  []float32
@@ -18,7 +18,7 @@ func (r *Ranker) Scores(of int32, candidates []int32, into []float64) {
 	width := r.model.Width
 	copy(r.query, r.rows[int(of)*width:int(of+1)*width])
 	scales := r.model.Scales(r.asked, r.query)
-	r.model.ask(r.query)
+	r.model.toQuery(r.query)
 	r.model.scale(r.query, scales)
 	for i, c := range candidates {
 		into[i] = float64(dot(r.query, r.rows[int(c)*width:int(c+1)*width]))

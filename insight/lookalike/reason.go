@@ -8,13 +8,13 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// negligible is what a reason must add, or take away, to be told.
+// negligible is the absolute weight below which a reason is left out.
 const negligible = 1e-9
 
 // Reasons gives a score, 0 to 1, and its reasons, which add up to it, largest first: one for each kind, of what the
 // parts of that kind add; products are Products'. The first profile is that of what was asked about.
 func (m *Model) Reasons(products []float64, scales Scales, seeds, found Profile) (float64, []insight.Reason) {
-	score, shown := Shown(products)
+	score, shown := DisplayScore(products)
 	var all []insight.Reason
 	at := map[insight.Kind]int{}
 	most := map[insight.Kind]float64{}
@@ -27,7 +27,7 @@ func (m *Model) Reasons(products []float64, scales Scales, seeds, found Profile)
 			all = append(all, insight.Reason{Kind: p.Kind})
 		}
 		all[n].Weight += shown[i]
-		if !p.Ask {
+		if !p.SeedFree {
 			alike[p.Kind] += products[i]
 			most[p.Kind] += scales[i]
 		}

@@ -8,14 +8,14 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/format"
 )
 
-// namesTold is how many names a text lists; evidenceMost how much evidence is given.
+// maxNames bounds the names in a text, maxEvidence the evidence of a reason.
 const (
-	namesTold    = 3
-	evidenceMost = 10
+	maxNames    = 3
+	maxEvidence = 10
 )
 
-// texts say a reason of a kind in Chinese and in English, with the figures it rests on, and name what to look at;
-// alike is how much of what the kind could add it does.
+// texts give the sentences of each kind of reason, in Chinese and English, with the figures and the evidence; alike is the kind's
+// term of the score as a share of the most it could add.
 var texts = map[insight.Kind]func(seeds, found Profile, alike float64) (string, []insight.Entity){
 	insight.GraphPosition:   positionText,
 	insight.SharedBrands:    brandsText,
@@ -64,7 +64,7 @@ func positionText(seeds, found Profile, alike float64) (string, []insight.Entity
 	}{{"Brand", brands}, {"Campaign", campaigns}, {"Creator", creators}, {"Agency", agencies}} {
 		evidence = append(evidence, entities(of.typ, of.named)...)
 	}
-	return strings.Join(zh, ",") + " · " + strings.Join(en, ", "), evidence[:min(len(evidence), evidenceMost)]
+	return strings.Join(zh, ",") + " · " + strings.Join(en, ", "), evidence[:min(len(evidence), maxEvidence)]
 }
 
 func brandsText(seeds, found Profile, alike float64) (string, []insight.Entity) {
@@ -82,8 +82,8 @@ func audienceText(seeds, found Profile, alike float64) (string, []insight.Entity
 	if len(most) == 0 {
 		return fmt.Sprintf("受众相近度 %s · audiences %s alike", format.Percent(alike), format.Percent(alike)), nil
 	}
-	top := make([]Named, 0, namesTold)
-	for _, r := range most[:min(len(most), namesTold)] {
+	top := make([]Named, 0, maxNames)
+	for _, r := range most[:min(len(most), maxNames)] {
 		top = append(top, r.Named)
 	}
 	return fmt.Sprintf("%s 的受众画像相同:%s · audiences %s the same: %s", format.Percent(part), list(top, "、"), format.Percent(part),
@@ -180,7 +180,7 @@ func ratio(of, per int64) (float64, bool) {
 
 func entities(typ string, named []Named) []insight.Entity {
 	var all []insight.Entity
-	for _, n := range named[:min(len(named), evidenceMost)] {
+	for _, n := range named[:min(len(named), maxEvidence)] {
 		all = append(all, insight.Entity{Type: typ, Key: n.Key})
 	}
 	return all
@@ -188,8 +188,8 @@ func entities(typ string, named []Named) []insight.Entity {
 
 // list names the first few.
 func list(named []Named, between string) string {
-	words := make([]string, 0, namesTold)
-	for _, n := range named[:min(len(named), namesTold)] {
+	words := make([]string, 0, maxNames)
+	for _, n := range named[:min(len(named), maxNames)] {
 		words = append(words, n.Name)
 	}
 	return strings.Join(words, between)

@@ -8,16 +8,14 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
-// TFIDF says how a handful out of many terms (words, categories, segments) becomes a few numbers: weighed by
-// rarity, of length one, and projected to the directions in which creators differ most (latent semantic
-// analysis: Deerwester and others, 1990).
+// TFIDF turns a creator's terms (words, categories, segments) into a short vector: weighted by IDF, normalised to length one, and
+// projected to the directions of greatest variance (latent semantic analysis: Deerwester and others, 1990).
 type TFIDF struct {
 	Keys    []string `json:"keys,omitempty"` // of the rows below; none where terms are numbers themselves
-	Rarity  Numbers  `json:"rarity"`
+	IDF     Numbers  `json:"rarity"`
 	Project Numbers  `json:"project"` // for each term a row
-	Mean    Numbers  `json:"mean"`    // of what is projected, which is taken away
-	// Least is the length that what is left is divided by where it is shorter, so that hardly anything does
-	// not count as much as something definite.
+	Mean    Numbers  `json:"mean"`    // of the projections; it is subtracted
+	// Least is the least divisor when vectors are normalised, so that short, vague vectors stay short.
 	Least float32 `json:"least"`
 
 	once sync.Once
@@ -49,30 +47,30 @@ func gather(people int, add func(p int, to []term) []term) *sparseRows {
 	return b
 }
 
-// How projections are found: so many creators tell enough, in so many rounds, with so many directions to spare.
+// Parameters of the projection: the size of the sample, the rounds of subspace iteration and the extra directions.
 const (
 	maxSampled       = 50_000
 	projectionRounds = 5
 	spareDirections  = 8
 )
 
-// termKind says how terms are projected: whether rarity counts, whether the mean is taken away, whether
-// directions in which creators differ less are raised, so that terms that few have are told apart as well, and
-// the least length of what is left of a creator's terms once the mean is gone, so that what all share says little.
+// termKind says how terms are projected: whether IDF counts, whether the mean is subtracted, whether directions of lower variance
+// are amplified, so that rare terms are distinguished as well, and the least length to normalise by, so that terms which all
+// creators share count little.
 type termKind struct {
 	keys                []string
 	rare, centre, raise bool
 	least               float32
 }
 
-// newTFIDF finds the rarities of terms and, of some creators, their weighed terms.
+// newTFIDF computes the IDF of terms and the weighted terms of a sample of creators.
 func newTFIDF(b *sparseRows, terms, width int, kind termKind) (*TFIDF, *sparseRows) {
-	tfidf := &TFIDF{Keys: kind.keys, Rarity: rarities(b, terms, kind.rare), Mean: make(Numbers, width)}
+	tfidf := &TFIDF{Keys: kind.keys, IDF: inverseDocumentFrequencies(b, terms, kind.rare), Mean: make(Numbers, width)}
 	return tfidf, tfidf.sample(b)
 }
 
-// settle finds the mean and the least length of what a sample is projected to, and gives where it stands.
-func (g *TFIDF) settle(sample *sparseRows, width int, kind termKind) []float32 {
+// normaliseRows projects a sample, learns the mean and the least length, and returns the normalised rows.
+func (g *TFIDF) normaliseRows(sample *sparseRows, width int, kind termKind) []float32 {
 	rows := make([]float32, sample.people()*width)
 	for p := range sample.people() {
 		g.project(sample.of(p), rows[p*width:(p+1)*width])
@@ -92,12 +90,12 @@ func (g *TFIDF) settle(sample *sparseRows, width int, kind termKind) []float32 {
 		g.Least = max(g.Least, float32(lengths/float64(n)/2))
 	}
 	for p := range sample.people() {
-		shorten(rows[p*width:(p+1)*width], g.Least)
+		divideByLength(rows[p*width:(p+1)*width], g.Least)
 	}
 	return rows
 }
 
-func rarities(b *sparseRows, terms int, rare bool) Numbers {
+func inverseDocumentFrequencies(b *sparseRows, terms int, rare bool) Numbers {
 	rarity := make(Numbers, terms)
 	for _, t := range b.terms {
 		rarity[t.row]++
@@ -125,20 +123,20 @@ func (g *TFIDF) sample(b *sparseRows) *sparseRows {
 func (g *TFIDF) weigh(terms, to []term) []term {
 	sum := 0.0
 	for _, t := range terms {
-		x := float64(t.amount * g.Rarity[t.row])
+		x := float64(t.amount * g.IDF[t.row])
 		sum += x * x
 	}
 	if sum == 0 {
 		return to
 	}
 	for _, t := range terms {
-		to = append(to, term{t.row, t.amount * g.Rarity[t.row] / float32(math.Sqrt(sum))})
+		to = append(to, term{t.row, t.amount * g.IDF[t.row] / float32(math.Sqrt(sum))})
 	}
 	return to
 }
 
-// directions are the leading right singular vectors, by subspace iteration; raised, each is divided by the root of
-// its singular value's part of the greatest.
+// directions are the leading right singular vectors, by subspace iteration; raise divides each by the root of its singular value
+// relative to the greatest.
 func directions(b *sparseRows, terms, width int, raise bool, seed uint64) Numbers {
 	wide := min(width+spareDirections, terms)
 	r := rand.New(rand.NewPCG(seed, 4))
@@ -181,7 +179,7 @@ func (g *TFIDF) project(terms []term, into []float32) {
 	}
 }
 
-// centre takes the mean of rows that stand for something away from them.
+// centre subtracts the mean of all non-empty rows from them.
 func (g *TFIDF) centre(rows []float32, of *sparseRows) {
 	width, n := len(g.Mean), 0
 	for p := range of.people() {
@@ -208,7 +206,7 @@ func (g *TFIDF) embed(terms []term, into []float32) {
 	}
 	g.project(weighed, into)
 	add(into, -1, g.Mean)
-	shorten(into, g.Least)
+	divideByLength(into, g.Least)
 }
 
 // rowOf gives the row of a key; false where it was not there when the model was learned.
@@ -220,5 +218,5 @@ func (g *TFIDF) rowOf(key string) (int32, bool) {
 		}
 	})
 	row, known := g.row[key]
-	return row, known && g.Rarity[row] > 0
+	return row, known && g.IDF[row] > 0
 }

@@ -5,15 +5,15 @@ import (
 	"slices"
 )
 
-// How far down a list is looked.
+// Depths of the quality measures.
 const (
-	mostRecalled = 100
-	mostRanked   = 20
+	recallDepth = 100
+	ndcgDepth   = 20
 )
 
 // top are the greatest of many scores, in order.
 type top struct {
-	found []scored // while scores are gone through, a heap whose first is the least
+	found []scored // a min-heap while scores are read
 	most  int
 }
 
@@ -29,7 +29,7 @@ func (s scored) less(t scored) bool {
 
 func newTop(most int) *top { return &top{make([]scored, 0, most), most} }
 
-// of finds the greatest scores; among equals those that come first.
+// of finds the greatest scores, the first among equals.
 func (t *top) of(scores []float32) *top {
 	t.found = t.found[:0]
 	for i, s := range scores {
@@ -76,8 +76,8 @@ func (t *top) sink() {
 	}
 }
 
-// figure is NDCG of the first few (Järvelin and Kekäläinen, 2002) plus recall of all, of those wanted.
-func (t *top) figure(wanted []int32) float64 {
+// quality is NDCG at ndcgDepth (Järvelin and Kekäläinen, 2002) plus recall at recallDepth.
+func (t *top) quality(wanted []int32) float64 {
 	if len(wanted) == 0 {
 		return 0
 	}
@@ -85,13 +85,13 @@ func (t *top) figure(wanted []int32) float64 {
 	for at, found := range t.found {
 		if _, is := slices.BinarySearch(wanted, found.place); is {
 			hits++
-			if at < mostRanked {
+			if at < ndcgDepth {
 				gain += 1 / math.Log2(float64(at)+2)
 			}
 		}
 	}
 	ideal := 0.0
-	for at := range min(mostRanked, len(wanted)) {
+	for at := range min(ndcgDepth, len(wanted)) {
 		ideal += 1 / math.Log2(float64(at)+2)
 	}
 	return gain/ideal + float64(hits)/float64(len(wanted))

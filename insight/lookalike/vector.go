@@ -6,10 +6,10 @@ import (
 	"gonum.org/v1/gonum/blas/gonum"
 )
 
-// The inner loops of gonum's own are in assembly.
+// dot uses gonum's implementation, whose inner loops are in assembly.
 func dot(x, y []float32) float32 { return gonum.Implementation{}.Sdot(len(x), x, 1, y, 1) }
 
-// axpy adds times what to to.
+// axpy adds times·what to to.
 func axpy(to []float32, times float32, what []float32) {
 	gonum.Implementation{}.Saxpy(len(what), times, what, 1, to, 1)
 }
@@ -28,8 +28,8 @@ func length(x []float32) float64 {
 	return math.Sqrt(sum)
 }
 
-// shorten divides by the length, or by least where that is more.
-func shorten(x []float32, least float32) {
+// divideByLength divides by the length, or by least if that is greater.
+func divideByLength(x []float32, least float32) {
 	by := max(float32(length(x)), least)
 	if by == 0 {
 		return

@@ -7,31 +7,30 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
-// view is one kind of terms that creators are seen by, and where it puts some of them, spread evenly.
+// view is one kind of terms with the projections of a sample of creators (multi-view learning).
 type view struct {
 	part   *Part
 	kind   termKind
 	tfidf  *TFIDF
-	sample *sparseRows // of some, weighed
+	sample *sparseRows // weighted terms
 	rows   []float32
 }
 
-// agreeing are the parts whose directions are learned from each other.
-var agreeing = []string{audience, category, words}
+// crossFitted are the parts whose projections are learned from each other.
+var crossFitted = []string{audience, category, words}
 
 const (
-	// agreements is in how many turns.
-	agreements = 3
-	// ownSay is what the directions in which a part's own terms differ count beside the other parts: enough to fill
-	// up where these know little.
-	ownSay = 0.1
+	// crossRounds is the number of rounds.
+	crossRounds = 3
+	// ownWeight is the weight of a part's own projection beside the other parts': enough to complete it where they know
+	// little.
+	ownWeight = 0.1
 )
 
-// learnTFIDFs learns how all kinds of terms are projected. Of brands only those count that were first worked for
-// before a day. Each kind is first projected to the directions in which its own terms differ; those of audiences,
-// categories and words are then turned, some times over, to the directions that go with where the other kinds put a
-// creator (the singular vectors of their covariance: Tucker, An inter-battery method of factor analysis, 1958). What
-// they say in common is what a creator is about, and what one of them says alone is mostly chance.
+// learnTFIDFs learns the projections of all kinds of terms, with the brands first worked for before a day. Each kind starts with the
+// directions of greatest variance of its own terms; those of audiences, categories and words are then replaced, for some rounds,
+// by the directions of greatest covariance with the other kinds (Tucker, An inter-battery method of factor analysis, 1958). What
+// the kinds have in common characterises a creator; what only one of them shows is mostly chance.
 func (m *Model) learnTFIDFs(market *insight.Market, before int32, seed uint64) {
 	views := map[string]*view{}
 	for i := range m.Parts {
@@ -39,28 +38,28 @@ func (m *Model) learnTFIDFs(market *insight.Market, before int32, seed uint64) {
 			views[v.part.Name] = v
 		}
 	}
-	for range agreements {
+	for range crossRounds {
 		next := map[string]Numbers{}
-		for _, name := range agreeing {
+		for _, name := range crossFitted {
 			if views[name] != nil {
-				next[name] = views[name].cross(views)
+				next[name] = views[name].crossProjection(views)
 			}
 		}
 		for name, project := range next {
 			v := views[name]
 			v.tfidf.Project = project
-			v.rows = v.tfidf.settle(v.sample, v.part.Width, v.kind)
+			v.rows = v.tfidf.normaliseRows(v.sample, v.part.Width, v.kind)
 		}
 	}
 }
 
-// learnTFIDF learns how one kind of terms is projected by itself; nil where the part is not of terms, or there are none.
+// learnTFIDF learns the projection of one kind of terms by itself; nil if the part has no terms.
 func (m *Model) learnTFIDF(market *insight.Market, p *Part, before int32, seed uint64) *view {
 	kinds := map[string]termKind{
 		brands:   {market.Brands, true, false, false, 0},
 		audience: {market.Segments, false, true, false, 0},
-		home:     {homes(market), true, true, false, definite},
-		category: {market.Categories, true, true, true, definite},
+		home:     {homes(market), true, true, false, minLength},
+		category: {market.Categories, true, true, true, minLength},
 		words:    {nil, true, true, false, 0},
 	}
 	kind, is := kinds[p.Name]
@@ -75,7 +74,7 @@ func (m *Model) learnTFIDF(market *insight.Market, p *Part, before int32, seed u
 		delete(m.TFIDF, p.Name)
 		return nil
 	}
-	m.TFIDF[p.Name] = &TFIDF{Keys: kind.keys, Rarity: ones(terms)}
+	m.TFIDF[p.Name] = &TFIDF{Keys: kind.keys, IDF: ones(terms)}
 	filled := gather(len(market.Creators), func(of int, to []term) []term {
 		f := changedCreator(market, int32(of), before)
 		return m.terms(p.Name, &f, to)
@@ -87,27 +86,26 @@ func (m *Model) learnTFIDF(market *insight.Market, p *Part, before int32, seed u
 	v := &view{part: p, kind: kind}
 	v.tfidf, v.sample = newTFIDF(filled, terms, p.Width, kind)
 	v.tfidf.Project = directions(v.sample, terms, p.Width, kind.raise, seed)
-	v.rows = v.tfidf.settle(v.sample, p.Width, kind)
+	v.rows = v.tfidf.normaliseRows(v.sample, p.Width, kind)
 	m.TFIDF[p.Name] = v.tfidf
 	return v
 }
 
-// definite is the least length of what is left of categories and homes without their mean, which is 0 for what
-// everybody shares and nearly 1 for what hardly anybody does.
-const definite = 0.5
+// minLength is termKind.least of categories and homes: without the mean, the length is 0 for terms that everybody has and nearly 1
+// for rare ones.
+const minLength = 0.5
 
-// cross gives the directions of a view's terms that go with where the other views put creators; longer where they do
-// more.
-func (v *view) cross(all map[string]*view) Numbers {
+// crossProjection gives the directions of a view's terms of greatest covariance with all views' projections, scaled by it.
+func (v *view) crossProjection(all map[string]*view) Numbers {
 	wide, with := 0, []*view{}
 	for _, name := range []string{brands, audience, category, words} {
 		if all[name] != nil {
 			wide, with = wide+all[name].part.Width, append(with, all[name])
 		}
 	}
-	var seen []int // terms that anybody has
-	place := make([]int, len(v.tfidf.Rarity))
-	for i, r := range v.tfidf.Rarity {
+	var seen []int // terms that occur
+	place := make([]int, len(v.tfidf.IDF))
+	for i, r := range v.tfidf.IDF {
 		if place[i] = len(seen); r > 0 {
 			seen = append(seen, i)
 		}
@@ -119,7 +117,7 @@ func (v *view) cross(all map[string]*view) Numbers {
 			continue
 		}
 		n++
-		v.stand(p, with, z)
+		v.concatenate(p, with, z)
 		add(mean, 1, z)
 		for _, t := range v.sample.of(p) {
 			at := place[t.row]
@@ -144,8 +142,8 @@ func (v *view) cross(all map[string]*view) Numbers {
 	return out
 }
 
-// stand fills in where some views put a creator of the sample.
-func (v *view) stand(p int, with []*view, into []float32) {
+// concatenate fills in the projections of a creator of the sample by several views.
+func (v *view) concatenate(p int, with []*view, into []float32) {
 	at := 0
 	for _, other := range with {
 		width := other.part.Width
@@ -153,7 +151,7 @@ func (v *view) stand(p int, with []*view, into []float32) {
 		copy(part, other.rows[p*width:(p+1)*width])
 		if other == v {
 			for k := range part {
-				part[k] *= ownSay
+				part[k] *= ownWeight
 			}
 		}
 		at += width

@@ -2,25 +2,25 @@ package match
 
 import "math"
 
-// Acceptance says how likely a creator takes an offer in a brief.
+// Acceptance predicts the probability that a creator accepts an offer.
 type Acceptance interface {
-	// Ask puts a brief; what it gives tells of creators in it, and is for one goroutine.
+	// Ask prepares a brief; the function predicts for its creators, and is for one goroutine.
 	Ask(b *Brief) func(creator int32, f Format, offer int64) float64
-	// Changed tells that a creator is another, or that there is one more.
+	// Changed announces that a creator has changed or was added.
 	Changed(creator int32)
 }
 
 const (
-	// usually is how many invitations are accepted where nobody knows (the marketplace's report, docs/market.md).
-	usually = 0.88
-	// worthAnswers is how many answers of all creators count as much as a creator's own.
-	worthAnswers = 10
-	// byOffer is by how much the log-odds rise with ln of the offer against the asking price.
-	byOffer = 2
+	// priorAcceptance is the acceptance rate before any answers are known (the marketplace's report, docs/market.md).
+	priorAcceptance = 0.88
+	// priorAnswers is the weight of the mean rate, in answers of a creator.
+	priorAnswers = 10
+	// offerElasticity is the rise of the log-odds with ln of the offer over the asking price.
+	offerElasticity = 2
 )
 
-// rateOf is how often a creator accepted before, shrunk to how often all do.
-type rateOf struct{ m *Model }
+// smoothedRate is a creator's past acceptance rate, shrunk towards the mean.
+type smoothedRate struct{ m *Model }
 
 func (m *Model) count(a *Answer, sign float64) {
 	if a.Said == Pending {
@@ -32,20 +32,20 @@ func (m *Model) count(a *Answer, sign float64) {
 	}
 }
 
-// usual is how often invitations are accepted.
-func (m *Model) usual() float64 {
-	return (m.accepted[0] + usually*worthAnswers) / (m.accepted[1] + worthAnswers)
+// acceptanceRate is the mean acceptance rate.
+func (m *Model) acceptanceRate() float64 {
+	return (m.accepted[0] + priorAcceptance*priorAnswers) / (m.accepted[1] + priorAnswers)
 }
 
 // Ask implements Acceptance.
-func (r rateOf) Ask(*Brief) func(int32, Format, int64) float64 { return r.accept }
+func (r smoothedRate) Ask(*Brief) func(int32, Format, int64) float64 { return r.accept }
 
-// Changed implements Acceptance: there is nothing to bring up to now.
-func (r rateOf) Changed(int32) {}
+// Changed implements Acceptance: nothing is cached.
+func (r smoothedRate) Changed(int32) {}
 
-func (r rateOf) accept(p int32, f Format, offer int64) float64 {
+func (r smoothedRate) accept(p int32, f Format, offer int64) float64 {
 	c := &r.m.book.Creators[p]
-	taken, asked := r.m.usual()*worthAnswers, float64(worthAnswers)
+	taken, asked := r.m.acceptanceRate()*priorAnswers, float64(priorAnswers)
 	for _, a := range c.Answers {
 		if a.Said == Pending {
 			continue
@@ -57,10 +57,10 @@ func (r rateOf) accept(p int32, f Format, offer int64) float64 {
 	}
 	share := math.Min(0.995, taken/asked)
 	if price := c.Prices[f]; price > 0 && offer > 0 && offer != price {
-		share = 1 / (1 + math.Exp(-math.Log(share/(1-share))-byOffer*math.Log(float64(offer)/float64(price))))
+		share = 1 / (1 + math.Exp(-math.Log(share/(1-share))-offerElasticity*math.Log(float64(offer)/float64(price))))
 	}
 	return share
 }
 
-// Accepting puts another model of acceptance in the place of the plain one.
-func (m *Model) Accepting(a Acceptance) { m.takes = a }
+// SetAcceptance replaces the model of acceptance.
+func (m *Model) SetAcceptance(a Acceptance) { m.acceptance = a }

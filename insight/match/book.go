@@ -48,7 +48,7 @@ func FormatOf(word string) Format {
 	return insight.Unknown
 }
 
-// Creator is what is known of one.
+// Creator is a creator's known properties.
 type Creator struct {
 	Key, Name  string
 	Followers  int64 // insight.Unknown where nobody knows
@@ -63,7 +63,7 @@ type Creator struct {
 	Answers    []Answer
 }
 
-// Work is what came of a creator's part in a campaign.
+// Work is a creator's part in a campaign, with its results.
 type Work struct {
 	Campaign                 int32
 	Format                   Format // insight.Unknown where nobody knows
@@ -82,7 +82,7 @@ const (
 	Expired
 )
 
-// Answer is an invitation and what was said to it.
+// Answer is an invitation and its answer.
 type Answer struct {
 	Campaign int32
 	Day      int32 // of the invitation, from 1970-01-01
@@ -90,7 +90,7 @@ type Answer struct {
 	Said     Said
 }
 
-// Campaign is what a campaign asked for.
+// Campaign is a past campaign's brief.
 type Campaign struct {
 	Key        string
 	Brand      int32
@@ -101,7 +101,7 @@ type Campaign struct {
 	Day        int32 // its first, from 1970-01-01; insight.Unknown where nobody knows
 }
 
-// Brand is who pays.
+// Brand is an advertiser.
 type Brand struct {
 	Key, Name, Industry string
 	Categories          []int32
@@ -114,7 +114,7 @@ type Word struct {
 	Dimension string // of a segment
 }
 
-// Book is all that matching rests on.
+// Book is the data that matching is learned from.
 type Book struct {
 	Creators   []Creator
 	Campaigns  []Campaign

@@ -8,10 +8,10 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// competing is for how many days a creator counts as a competitor's after working for it.
-const competing = 180
+// rivalDays is for how many days a creator counts as a competitor's after working for it.
+const rivalDays = 180
 
-// Brief is what creators are wanted for. Numbers are those of the book's tables; nil, 0 and insight.Unknown ask nothing.
+// Brief describes the creators wanted. Indices refer to the book's tables; nil, 0 and insight.Unknown set no condition.
 type Brief struct {
 	Brand                      int32 // insight.Unknown for a new one
 	Objective                  Objective
@@ -22,19 +22,19 @@ type Brief struct {
 	Platforms                  []int32
 	MinFollowers, MaxFollowers int64
 	Excluded                   map[int32]bool
-	Rivals                     int32          // whose competitors' creators are left out
+	Rivals                     int32          // brand whose competitors' creators are excluded
 	Among                      map[int32]bool // nil is everybody
 	Starts                     int32          // the campaign's first day; 0 is not known
-	Before                     int32          // the day that it is seen on; 0 is the book's
+	Before                     int32          // day as of which it is matched; 0 is the book's
 }
 
-// condition is something that a brief asks of creators.
+// condition is one requirement of a brief.
 type condition struct {
 	name  string // of the brief's field
 	holds func(p int32) bool
 }
 
-// conditions are all that a brief asks, the cheapest first.
+// conditions are all requirements of a brief, the cheapest first.
 func (m *Model) conditions(b *Brief) []condition {
 	book := m.book
 	var all []condition
@@ -70,7 +70,7 @@ func (m *Model) conditions(b *Brief) []condition {
 		ask(len(rivals) > 0, "excludeCompetitorsOf", func(_ int32, c *Creator) bool {
 			return !slices.ContainsFunc(c.Works, func(w Work) bool {
 				campaign := &book.Campaigns[w.Campaign]
-				return rivals[campaign.Brand] && campaign.Day != insight.Unknown && campaign.Day >= book.Day-competing
+				return rivals[campaign.Brand] && campaign.Day != insight.Unknown && campaign.Day >= book.Day-rivalDays
 			})
 		})
 	}
@@ -102,14 +102,14 @@ func priced(c *Creator) bool {
 	return slices.ContainsFunc(c.Prices[:], func(price int64) bool { return price > 0 })
 }
 
-// Pool are the creators for whom all of a brief's conditions hold. Where there are none, emptied names the condition that
-// left nobody of those whom the ones before it had left.
+// Pool are the creators who satisfy all of a brief's conditions. If there are none, emptied names the condition that excluded the last
+// of those who satisfy the conditions before it.
 func (m *Model) Pool(b *Brief) (pool []int32, emptied string) {
 	pool = slices.Collect(m.passing(b))
 	return pool, m.emptied(b, len(pool))
 }
 
-// passing goes through Pool.
+// passing iterates over Pool.
 func (m *Model) passing(b *Brief) iter.Seq[int32] {
 	conditions := m.conditions(b)
 	return func(yield func(int32) bool) {
@@ -121,7 +121,7 @@ func (m *Model) passing(b *Brief) iter.Seq[int32] {
 	}
 }
 
-// among gives, ascending, all for whom a brief's conditions may hold.
+// among gives, ascending, all creators who may satisfy a brief's conditions.
 func (m *Model) among(b *Brief) []int32 {
 	var some []int32
 	switch {
@@ -144,7 +144,7 @@ func (m *Model) among(b *Brief) []int32 {
 	return slices.Compact(some)
 }
 
-// emptied names the condition that left nobody, where nobody passes.
+// emptied names the condition that excluded the last creator, if nobody passes.
 func (m *Model) emptied(b *Brief, pass int) string {
 	if pass > 0 {
 		return ""
@@ -168,7 +168,7 @@ func (m *Model) emptied(b *Brief, pass int) string {
 	return conditions[at].name
 }
 
-// Refused names the conditions that do not hold for a creator.
+// Refused names the conditions that a creator does not satisfy.
 func (m *Model) Refused(b *Brief, p int32) []string {
 	var all []string
 	for _, c := range m.conditions(b) {
@@ -179,7 +179,7 @@ func (m *Model) Refused(b *Brief, p int32) []string {
 	return all
 }
 
-// Missing names what is not known of a creator that matching would use.
+// Missing names the unknown properties of a creator that matching would use.
 func (m *Model) Missing(p int32) []string {
 	c := &m.book.Creators[p]
 	var all []string

@@ -9,23 +9,23 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/drift"
 )
 
-// Drift is a category whose results are no longer what was expected of them.
+// Drift is a category whose results have changed from what the model expects.
 type Drift struct {
 	Category int32 // insight.Unknown for creators without one
 	Clicks   bool  // it is clicks per impression that changed, not impressions
 	drift.Alarm
 }
 
-// part is what one campaign brought in one category.
+// part is the residual of one campaign in one category.
 type part struct {
 	day, group, campaign int32
 	off, weight          float64 // sums
 }
 
-// Drifts goes through all results by their campaigns' days and tells which categories have changed, in the order in which it
-// was seen. The creators of one campaign count as one result, since what they have in common is no news of the category.
+// Drifts monitors all results in the order of their campaigns' days and gives the categories that have changed, in the order of
+// detection. The creators of one campaign count as one result, since a common deviation says nothing about the category.
 func (m *Model) Drifts() []Drift {
-	var all [rates][]seen
+	var all [rates][]observation
 	m.results(m.works(), &all)
 	var found []Drift
 	for _, k := range []int{views, clicks} {
@@ -49,8 +49,8 @@ func (m *Model) Drifts() []Drift {
 	return found
 }
 
-// parts sums results up by campaign and category, in the order of days.
-func (m *Model) parts(r *rate, effects []effect, all []seen) []part {
+// parts aggregates results by campaign and category, in the order of days.
+func (m *Model) parts(r *rate, effects []effect, all []observation) []part {
 	at := map[[2]int32]int{}
 	var parts []part
 	for i := range all {
@@ -60,8 +60,8 @@ func (m *Model) parts(r *rate, effects []effect, all []seen) []part {
 			continue
 		}
 		e := effects[s.creator]
-		expected := s.of * math.Exp(r.fixed(&s.x)+r.group[s.group]+e.mean)
-		weight := 1 / (r.noise + e.variance + 1/(expected+extra))
+		expected := s.exposure * math.Exp(r.fixed(&s.x)+r.group[s.group]+e.mean)
+		weight := 1 / (r.noise + e.variance + 1/(expected+smoothing))
 		key := [2]int32{s.campaign, s.group}
 		n, known := at[key]
 		if !known {
@@ -69,7 +69,7 @@ func (m *Model) parts(r *rate, effects []effect, all []seen) []part {
 			at[key] = n
 			parts = append(parts, part{day: day, group: s.group, campaign: s.campaign})
 		}
-		parts[n].off += weight * math.Log((s.count+extra)/(expected+extra))
+		parts[n].off += weight * math.Log((s.count+smoothing)/(expected+smoothing))
 		parts[n].weight += weight
 	}
 	slices.SortStableFunc(parts, func(a, b part) int {
@@ -78,7 +78,7 @@ func (m *Model) parts(r *rate, effects []effect, all []seen) []part {
 	return parts
 }
 
-// monthly is how many came in the last 30 days.
+// monthly is the number of the last 30 days.
 func monthly(parts []part) float64 {
 	n := 0.0
 	for k := len(parts) - 1; k >= 0 && parts[k].day > parts[len(parts)-1].day-30; k-- {

@@ -6,7 +6,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// What a result is expected from, besides effects.
+// The fixed-effect features of a result.
 const (
 	one = iota
 	size
@@ -16,17 +16,17 @@ const (
 	live
 	isAwareness
 	isConversion
-	lifted
+	audienceLift
 	isUnknownAudience
 	isSame
 	isNear
-	alike
+	contentCosine
 	featureCount
 )
 
 type features [featureCount]float64
 
-// own are the features that a creator has in every brief.
+// own sets the features that do not depend on the brief.
 func (x *features) own(c *Creator) {
 	x[one] = 1
 	s := (math.Log(math.Max(100, float64(c.Followers))) - 9.2) / 2
@@ -50,10 +50,10 @@ func (x *features) setObjective(o Objective) {
 	}
 }
 
-// meet sets what a creator's audience and categories have to do with a brief.
-func (m *Model) meet(x *features, c *Creator, nearness []int8, t *target) (met float64) {
+// setFit sets the features of a creator's audience and categories for a brief.
+func (m *Model) setFit(x *features, c *Creator, nearness []int8, t *target) (met float64) {
 	lift, met, known := m.audiences.lift(c.Audience, t)
-	x[lifted] = lift
+	x[audienceLift] = lift
 	if t.any && !known {
 		x[isUnknownAudience] = 1
 	}
@@ -74,7 +74,7 @@ func (m *Model) group(c *Creator) int32 {
 	return c.Categories[0]
 }
 
-// campaignView is what the results of one campaign have in common.
+// campaignView is the data that the results of one campaign share.
 type campaignView struct {
 	target   *target
 	nearness []int8
@@ -82,8 +82,8 @@ type campaignView struct {
 	of       int32
 }
 
-// results lays out what came of some creators' works, for each rate, campaign by campaign.
-func (m *Model) results(works []hired, into *[rates][]seen) {
+// results appends the observations of some works, for each rate, campaign by campaign.
+func (m *Model) results(works []hire, into *[rates][]observation) {
 	view := &campaignView{of: insight.Unknown}
 	for _, one := range works {
 		c := &m.book.Creators[one.creator]
@@ -95,32 +95,32 @@ func (m *Model) results(works []hired, into *[rates][]seen) {
 	}
 }
 
-func (m *Model) result(p int32, w *Work, view *campaignView, into *[rates][]seen) {
+func (m *Model) result(p int32, w *Work, view *campaignView, into *[rates][]observation) {
 	c, campaign := &m.book.Creators[p], &m.book.Campaigns[w.Campaign]
 	if view.of != w.Campaign {
 		view.of, view.target = w.Campaign, m.audiences.target(campaign.Segments)
 		view.nearness = m.book.nearness(campaign.Categories)
-		m.profile(&view.profile, campaign.Brand, view.nearness, w.Campaign)
+		m.buildProfile(&view.profile, campaign.Brand, view.nearness, w.Campaign)
 	}
-	s := seen{creator: p, campaign: w.Campaign, group: m.group(c), weight: 1}
+	s := observation{creator: p, campaign: w.Campaign, group: m.group(c), weight: 1}
 	if campaign.Day != insight.Unknown {
 		s.weight = math.Exp2(-math.Max(0, float64(m.book.Day-campaign.Day)) / HalfLife)
 	}
 	s.x.own(c)
 	s.x.setFormat(m.book.FormatOf(c, w))
 	s.x.setObjective(campaign.Objective)
-	m.meet(&s.x, c, view.nearness, view.target)
-	s.x[alike] = m.alike(p, &view.profile)
-	s.count, s.of = float64(w.Impressions), 1
+	m.setFit(&s.x, c, view.nearness, view.target)
+	s.x[contentCosine] = m.contentSimilarity(p, &view.profile)
+	s.count, s.exposure = float64(w.Impressions), 1
 	into[views] = append(into[views], s)
 	if w.Clicks < 0 {
 		return
 	}
-	s.count, s.of = float64(min(w.Clicks, w.Impressions)), float64(w.Impressions)
+	s.count, s.exposure = float64(min(w.Clicks, w.Impressions)), float64(w.Impressions)
 	into[clicks] = append(into[clicks], s)
 	if w.Conversions < 0 || w.Clicks == 0 {
 		return
 	}
-	s.count, s.of = float64(min(w.Conversions, w.Clicks)), float64(w.Clicks)
+	s.count, s.exposure = float64(min(w.Conversions, w.Clicks)), float64(w.Clicks)
 	into[conversions] = append(into[conversions], s)
 }

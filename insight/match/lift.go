@@ -6,10 +6,10 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// mostLift bounds how much more, as ln, an audience counts as being of the wanted segments.
-const mostLift = 1.5
+// maxLift bounds the log lift of an audience in either direction.
+const maxLift = 1.5
 
-// audiences are what part of all followers is of each segment.
+// audiences are the shares of segments among all followers.
 type audiences struct {
 	dimension []int8    // of each segment
 	share     []float64 // of each segment among the followers whose dimension is known
@@ -30,7 +30,7 @@ func newAudiences(b *Book) *audiences {
 	a.count = len(numbers)
 	whole := make([]float64, a.count)
 	for i := range b.Creators {
-		weight := math.Sqrt(math.Max(1, float64(b.Creators[i].Followers))) // so that a few stars are not everybody
+		weight := math.Sqrt(math.Max(1, float64(b.Creators[i].Followers))) // dampens the largest creators
 		for _, s := range b.Creators[i].Audience {
 			a.share[s.Segment] += weight * float64(s.Part)
 			whole[a.dimension[s.Segment]] += weight * float64(s.Part)
@@ -44,11 +44,11 @@ func newAudiences(b *Book) *audiences {
 	return a
 }
 
-// target is wanted segments, laid out to be met.
+// target is the wanted segments, indexed.
 type target struct {
 	wanted []bool    // by segment
 	asked  []bool    // by dimension
-	usual  []float64 // by dimension: what part of all people is wanted
+	usual  []float64 // by dimension: share of all people who are wanted
 	any    bool
 }
 
@@ -68,9 +68,9 @@ func (a *audiences) target(segments []int32) *target {
 	return t
 }
 
-// lift is the mean, over the dimensions asked for, of ln of the part of the audience that is wanted against that of all
-// people; met is the mean of those parts. Segments that an audience does not name have their usual part of what it leaves
-// open. False where nothing is asked or known.
+// lift is the mean, over the target's dimensions, of the log ratio of the audience's wanted share to that of all people; met is the
+// mean of those shares. Wanted segments that the audience does not name count half their share of all people. False if nothing
+// is wanted or known.
 func (a *audiences) lift(audience []insight.Share, t *target) (lift, met float64, known bool) {
 	if !t.any {
 		return 0, 0, false
@@ -98,10 +98,10 @@ func (a *audiences) lift(audience []insight.Share, t *target) (lift, met float64
 		dimensions++
 		part := have[d]
 		if hidden := t.usual[d] - wantedNamed[d]; hidden > 1e-9 {
-			part += hidden * 0.5 // the largest segments are named, so that others have less than their usual part
+			part += hidden * 0.5 // audiences name their largest segments, so others are below average
 		}
 		met += math.Min(1, part)
-		lift += math.Max(-mostLift, math.Min(mostLift, math.Log(math.Max(part, 1e-3)/t.usual[d])))
+		lift += math.Max(-maxLift, math.Min(maxLift, math.Log(math.Max(part, 1e-3)/t.usual[d])))
 	}
 	if dimensions == 0 {
 		return 0, 0, false

@@ -211,7 +211,7 @@ func TestFirstAreThoseOfTheWholeOrder(t *testing.T) {
 	t.Parallel()
 
 	m := match.New(market(90))
-	m.Accepting(moody{})
+	m.SetAcceptance(moody{})
 	b := brief()
 	whole, _ := m.Rank(b, 1000)
 	for _, first := range []int{0, 1, 3, 20, 89} {
@@ -226,7 +226,7 @@ func TestFirstAreThoseOfTheWholeOrder(t *testing.T) {
 		}
 	}
 	for i := range whole {
-		if rank, score, has := m.Stands(b, whole[i].Creator); rank != i+1 || score != whole[i].Score || !has {
+		if rank, score, has := m.RankOf(b, whole[i].Creator); rank != i+1 || score != whole[i].Score || !has {
 			t.Errorf("place %d stands at %d with %v, its score is %v", i+1, rank, score, whole[i].Score)
 		}
 	}

@@ -17,28 +17,28 @@ const (
 	rates
 )
 
-// Model is a book with what was learned of it. It is for one writer or many readers at a time.
+// Model is a book with the models learned from it. It is for one writer or many readers at a time.
 type Model struct {
 	book      *Book
 	groups    int
 	audiences *audiences
-	tastes    *tastes
+	tastes    *brandTastes
 	rates     [rates]*rate
 	effects   [rates][]effect // by creator
 	known     []int32         // results by creator
 	places    map[string]int32
-	// publishing has creators by category; whoever no longer publishes in one is still listed there.
+	// publishing lists creators by category; entries that have become outdated stay.
 	publishing [][]int32
 	brands     map[string]int32
 	responses  responses
-	prices     [FormatCount]typical
+	prices     [FormatCount]priceCurve
 	fee        float64 // median of fees paid
 	orders     map[string]order
-	accepted   [2]float64 // of all answers: accepted, and how many
-	takes      Acceptance
+	accepted   [2]float64 // of all answers: the accepted ones, and their number
+	acceptance Acceptance
 }
 
-// order is what conversions of an industry brought.
+// order is the value of an industry's conversions.
 type order struct{ gmv, conversions float64 }
 
 // New learns from a book, which belongs to the model afterwards.
@@ -47,13 +47,13 @@ func New(b *Book) *Model {
 		places: make(map[string]int32, len(b.Creators)), brands: map[string]int32{}, orders: map[string]order{}}
 	for p := range b.Creators {
 		m.places[b.Creators[p].Key] = int32(p)
-		m.list(int32(p), nil)
+		m.listCategories(int32(p), nil)
 	}
 	for i := range b.Brands {
 		m.brands[b.Brands[i].Key] = int32(i)
 	}
 	m.learnPrices()
-	var all [rates][]seen
+	var all [rates][]observation
 	m.results(m.works(), &all)
 	var each sync.WaitGroup
 	for k := range m.rates {
@@ -68,7 +68,7 @@ func New(b *Book) *Model {
 	}
 	m.known = make([]int32, len(b.Creators))
 	for k := range m.effects {
-		m.sumUp(k, all[k])
+		m.estimateEffects(k, all[k])
 	}
 	m.responses = m.learnResponses()
 	for p := range b.Creators {
@@ -76,12 +76,12 @@ func New(b *Book) *Model {
 			m.count(&a, 1)
 		}
 	}
-	m.takes = rateOf{m}
+	m.acceptance = smoothedRate{m}
 	return m
 }
 
-// list enters a creator under the categories that it did not have before.
-func (m *Model) list(p int32, before []int32) {
+// listCategories lists a creator under its new categories.
+func (m *Model) listCategories(p int32, before []int32) {
 	m.publishing = append(m.publishing, make([][]int32, len(m.book.Categories)-len(m.publishing))...)
 	for _, of := range m.book.Creators[p].Categories {
 		if !slices.Contains(before, of) {
@@ -91,19 +91,19 @@ func (m *Model) list(p int32, before []int32) {
 }
 
 // works are all that are known, campaign by campaign.
-func (m *Model) works() []hired {
-	var all []hired
+func (m *Model) works() []hire {
+	var all []hire
 	for p := range m.book.Creators {
 		for _, w := range m.book.Creators[p].Works {
-			all = append(all, hired{creator: int32(p), campaign: w.Campaign})
+			all = append(all, hire{creator: int32(p), campaign: w.Campaign})
 		}
 	}
-	slices.SortStableFunc(all, func(a, b hired) int { return cmp.Compare(a.campaign, b.campaign) })
+	slices.SortStableFunc(all, func(a, b hire) int { return cmp.Compare(a.campaign, b.campaign) })
 	return all
 }
 
-// sumUp makes the creators' effects on a rate from their results.
-func (m *Model) sumUp(k int, all []seen) {
+// estimateEffects estimates the creators' effects on a rate from their results.
+func (m *Model) estimateEffects(k int, all []observation) {
 	for p := range m.effects[k] {
 		m.effects[k][p] = effect{0, m.rates[k].byCreator}
 	}
@@ -115,15 +115,15 @@ func (m *Model) sumUp(k int, all []seen) {
 	})
 }
 
-// Change puts a creator in the place of what it was, or at the end, with its results: only its own effects are learned
-// again. Campaigns, brands and words that it names must be in the book already; see Add.
+// Change replaces a creator, or appends a new one, with its results, and relearns its own effects only. Campaigns, brands and words
+// that it refers to must be in the book already; see Add.
 func (m *Model) Change(c Creator) {
 	p, known := m.places[c.Key]
 	if !known {
 		p = int32(len(m.book.Creators))
 		m.places[c.Key] = p
 		m.book.Creators = append(m.book.Creators, Creator{})
-		m.tastes.size = append(m.tastes.size, 0)
+		m.tastes.norm = append(m.tastes.norm, 0)
 		m.known = append(m.known, 0)
 		for k := range m.effects {
 			m.effects[k] = append(m.effects[k], effect{})
@@ -132,21 +132,21 @@ func (m *Model) Change(c Creator) {
 	for _, a := range m.book.Creators[p].Answers {
 		m.count(&a, -1)
 	}
-	m.tastes.forget(m.book, p)
+	m.tastes.remove(m.book, p)
 	before := m.book.Creators[p].Categories
 	m.book.Creators[p] = c
-	m.tastes.note(m.book, p)
-	m.list(p, before)
+	m.tastes.add(m.book, p)
+	m.listCategories(p, before)
 	for _, a := range c.Answers {
 		m.count(&a, 1)
 	}
-	m.takes.Changed(p)
-	works := make([]hired, len(c.Works))
+	m.acceptance.Changed(p)
+	works := make([]hire, len(c.Works))
 	for k, w := range c.Works {
-		works[k] = hired{creator: p, campaign: w.Campaign}
-		m.tastes.order(m.book, m.book.Campaigns[w.Campaign].Brand)
+		works[k] = hire{creator: p, campaign: w.Campaign}
+		m.tastes.sortByDay(m.book, m.book.Campaigns[w.Campaign].Brand)
 	}
-	var all [rates][]seen
+	var all [rates][]observation
 	m.results(works, &all)
 	m.known[p] = int32(len(all[views]))
 	for k := range m.effects {
@@ -154,7 +154,7 @@ func (m *Model) Change(c Creator) {
 	}
 }
 
-// Add brings in what creators will name: campaigns, brands and words, at the ends of their tables.
+// Add appends campaigns, brands and words, which creators then can refer to.
 func (m *Model) Add(campaigns []Campaign, brands []Brand, categories, segments, platforms, agencies []Word) {
 	b := m.book
 	for _, brand := range brands {
@@ -165,7 +165,7 @@ func (m *Model) Add(campaigns []Campaign, brands []Brand, categories, segments, 
 	b.Segments, b.Platforms, b.Agencies = append(b.Segments, segments...), append(b.Platforms, platforms...), append(b.Agencies, agencies...)
 	for range campaigns {
 		for k := range m.rates {
-			m.rates[k].campaign = append(m.rates[k].campaign, 0) // its own effect is learned at the next reading
+			m.rates[k].campaign = append(m.rates[k].campaign, 0) // its own effect is learned when the book is read again
 		}
 	}
 	if len(segments) > 0 {
@@ -173,7 +173,7 @@ func (m *Model) Add(campaigns []Campaign, brands []Brand, categories, segments, 
 	}
 }
 
-// Book gives what the model rests on, to read.
+// Book gives the model's book, to read only.
 func (m *Model) Book() *Book { return m.book }
 
 // Find gives the number of a creator.
@@ -188,31 +188,30 @@ func (m *Model) Brand(key string) (int32, bool) {
 	return i, known
 }
 
-// late is how many days of the latest results intervals are calibrated on.
-const late = 90
+// calibrationDays is the period of the latest results that intervals are calibrated on.
+const calibrationDays = 90
 
-// calibrate stretches a rate's intervals so that four in five of the latest results lie in what would have been said of them
-// before.
-func (m *Model) calibrate(r *rate, all []seen) {
+// calibrate scales a rate's intervals so that those predicted before the latest results cover 80 % of them.
+func (m *Model) calibrate(r *rate, all []observation) {
 	latest := int32(math.MinInt32)
 	for i := range all {
 		latest = max(latest, m.book.Campaigns[all[i].campaign].Day)
 	}
-	var before, after []seen
+	var before, after []observation
 	for _, s := range all {
-		if day := m.book.Campaigns[s.campaign].Day; day != insight.Unknown && day > latest-late {
+		if day := m.book.Campaigns[s.campaign].Day; day != insight.Unknown && day > latest-calibrationDays {
 			after = append(after, s)
 		} else {
 			before = append(before, s)
 		}
 	}
 	if len(after) >= 50 && len(before) >= len(after) {
-		r.stretch = m.stretch(learn(before, len(m.book.Creators), m.groups+1, len(m.book.Campaigns)), before, after)
+		r.intervalScale = m.intervalScale(learn(before, len(m.book.Creators), m.groups+1, len(m.book.Campaigns)), before, after)
 	}
 }
 
-// stretch is by how much intervals of what was learned before must grow to hold four in five of what came after.
-func (m *Model) stretch(r *rate, before, after []seen) float64 {
+// intervalScale is the factor by which intervals learned before must grow to cover 80 % of the results after.
+func (m *Model) intervalScale(r *rate, before, after []observation) float64 {
 	effects := make([]effect, len(m.book.Creators))
 	for p := range effects {
 		effects[p] = effect{0, r.byCreator}
@@ -222,12 +221,12 @@ func (m *Model) stretch(r *rate, before, after []seen) float64 {
 	for i := range after {
 		s := &after[i]
 		e := effects[s.creator]
-		expected := s.of * math.Exp(r.fixed(&s.x)+r.group[s.group]+e.mean)
+		expected := s.exposure * math.Exp(r.fixed(&s.x)+r.group[s.group]+e.mean)
 		spread := r.noise + r.byCampaign + e.variance
-		if s.of > 1 {
-			spread += 1 / (expected + extra)
+		if s.exposure > 1 {
+			spread += 1 / (expected + smoothing)
 		}
-		off[i] = math.Abs(math.Log(math.Max(s.count, 0.1)/expected)) / math.Sqrt(spread) / inner
+		off[i] = math.Abs(math.Log(math.Max(s.count, 0.1)/expected)) / math.Sqrt(spread) / normalQuantile90
 	}
 	slices.Sort(off)
 	return math.Max(0.5, math.Min(2.5, off[len(off)*4/5]))

@@ -1,57 +1,76 @@
 package match
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// Outlying is how many times the typical price of a creator's size is told as an outlier.
-const Outlying = 20
+// OutlierRatio is the ratio to the typical price of a creator's size from which a price is an outlier.
+const OutlierRatio = 20
 
-// typical is what creators of a size ask for a format: ln of the price by ln of the followers.
-type typical struct {
+// priceCurve is the typical price of a format by followers, linear in logarithms.
+type priceCurve struct {
 	level, slope float64
 	known        bool
 }
 
 // at is the typical price, in minor units.
-func (t typical) at(followers int64) int64 {
+func (t priceCurve) at(followers int64) int64 {
 	return int64(math.Round(math.Exp(t.level + t.slope*math.Log(math.Max(100, float64(followers))))))
 }
 
-// learnPrices finds what is typical: the line through the medians of tenths by size, which outliers do not move.
+// learnPrices fits the typical prices, by least squares through the medians of deciles by size, which outliers do not move.
 func (m *Model) learnPrices() {
-	var fees []float64
 	for f := range FormatCount {
-		type point struct{ x, y float64 }
-		var all []point
-		for p := range m.book.Creators {
-			c := &m.book.Creators[p]
-			if c.Prices[f] > 0 && c.Followers > 0 {
-				all = append(all, point{math.Log(math.Max(100, float64(c.Followers))), math.Log(float64(c.Prices[f]))})
-			}
+		if points := m.pricePoints(f); len(points) > 0 {
+			m.prices[f] = throughMedians(points)
 		}
-		if len(all) == 0 {
-			continue
-		}
-		slices.SortFunc(all, func(a, b point) int {
-			if a.x != b.x {
-				return compare(a.x, b.x)
-			}
-			return compare(a.y, b.y)
-		})
-		parts := min(10, max(1, len(all)/8))
-		var xs, ys []float64
-		for k := range parts {
-			part := slices.Clone(all[len(all)*k/parts : len(all)*(k+1)/parts])
-			x := part[len(part)/2].x
-			slices.SortFunc(part, func(a, b point) int { return compare(a.y, b.y) })
-			xs, ys = append(xs, x), append(ys, part[len(part)/2].y)
-		}
-		m.prices[f] = line(xs, ys)
 	}
+	m.fee = m.medianFee()
+	for i := range m.book.Creators {
+		for _, w := range m.book.Creators[i].Works {
+			if w.Conversions > 0 && w.GMV > 0 {
+				m.addOrderValue(w)
+			}
+		}
+	}
+}
+
+// pricePoint is a creator's size and price, as ln.
+type pricePoint struct{ size, price float64 }
+
+// pricePoints are the published prices of a format.
+func (m *Model) pricePoints(f int) []pricePoint {
+	var all []pricePoint
+	for p := range m.book.Creators {
+		c := &m.book.Creators[p]
+		if c.Prices[f] > 0 && c.Followers > 0 {
+			all = append(all, pricePoint{math.Log(math.Max(100, float64(c.Followers))), math.Log(float64(c.Prices[f]))})
+		}
+	}
+	return all
+}
+
+// throughMedians is the line through the medians of up to ten groups by size.
+func throughMedians(all []pricePoint) priceCurve {
+	slices.SortFunc(all, func(a, b pricePoint) int { return cmp.Or(compare(a.size, b.size), compare(a.price, b.price)) })
+	parts := min(10, max(1, len(all)/8))
+	var xs, ys []float64
+	for k := range parts {
+		part := slices.Clone(all[len(all)*k/parts : len(all)*(k+1)/parts])
+		x := part[len(part)/2].size
+		slices.SortFunc(part, func(a, b pricePoint) int { return compare(a.price, b.price) })
+		xs, ys = append(xs, x), append(ys, part[len(part)/2].price)
+	}
+	return leastSquaresLine(xs, ys)
+}
+
+// medianFee is the median of all fees paid; 1,000 yuan if none is known.
+func (m *Model) medianFee() float64 {
+	var fees []float64
 	for p := range m.book.Creators {
 		for _, w := range m.book.Creators[p].Works {
 			if w.Fee > 0 {
@@ -59,21 +78,14 @@ func (m *Model) learnPrices() {
 			}
 		}
 	}
-	m.fee = 100_000
-	if len(fees) > 0 {
-		slices.Sort(fees)
-		m.fee = fees[len(fees)/2]
+	if len(fees) == 0 {
+		return 100_000
 	}
-	for i := range m.book.Creators {
-		for _, w := range m.book.Creators[i].Works {
-			if w.Conversions > 0 && w.GMV > 0 {
-				m.earn(w)
-			}
-		}
-	}
+	slices.Sort(fees)
+	return fees[len(fees)/2]
 }
 
-func (m *Model) earn(w Work) {
+func (m *Model) addOrderValue(w Work) {
 	industry := ""
 	if brand := m.book.Campaigns[w.Campaign].Brand; brand >= 0 {
 		industry = m.book.Brands[brand].Industry
@@ -97,8 +109,8 @@ func compare(a, b float64) int {
 	return 0
 }
 
-// line is the least-squares line, its slope between 0 and 1.5.
-func line(xs, ys []float64) typical {
+// leastSquaresLine is the least-squares line, its slope between 0 and 1.5.
+func leastSquaresLine(xs, ys []float64) priceCurve {
 	n, sx, sy, sxx, sxy := float64(len(xs)), 0.0, 0.0, 0.0, 0.0
 	for k := range xs {
 		sx, sy, sxx, sxy = sx+xs[k], sy+ys[k], sxx+xs[k]*xs[k], sxy+xs[k]*ys[k]
@@ -107,10 +119,10 @@ func line(xs, ys []float64) typical {
 	if spread := sxx - sx*sx/n; spread > 1e-9 {
 		slope = math.Max(0, math.Min(1.5, (sxy-sx*sy/n)/spread))
 	}
-	return typical{sy/n - slope*sx/n, slope, true}
+	return priceCurve{sy/n - slope*sx/n, slope, true}
 }
 
-// feeOf is what a creator asks for a format; where no price is published, what is typical of its size.
+// feeOf is a creator's price for a format; without a published one, the typical price of its size.
 func (m *Model) feeOf(c *Creator, f Format) (fee int64, published bool) {
 	if c.Prices[f] > 0 {
 		return c.Prices[f], true

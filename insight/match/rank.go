@@ -8,25 +8,25 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight"
 )
 
-// bySmallness is how much of ln of the unused money of a place counts against a creator who costs less than there is for
-// one: 0 is value for money alone, 1 is value for each place alone.
-const bySmallness = 0.2
+// underspendPenalty weighs ln of the unspent part of the budget per creator against a creator who costs less: 0 ranks by value per
+// fee, 1 by value per creator.
+const underspendPenalty = 0.2
 
-// places is how many creators a budget is taken to be for: about the mean of campaigns (docs/market.md).
-const places = 16
+// assumedCreators is the number of creators that a budget is divided by: about the mean of campaigns (docs/market.md).
+const assumedCreators = 16
 
 // Match is a creator in a format for a brief.
 type Match struct {
-	Creator    int32
-	Format     Format
-	Fee        int64
-	Published  bool // the fee is the asking price, not what is typical of the size
-	Acceptance float64
-	Score      float64 // ln of what the money buys, against the market's usual
-	Predicted  Predicted
-	fits       float64 // in Score: how much of a place's money it uses
-	met        float64
-	x          features
+	Creator     int32
+	Format      Format
+	Fee         int64
+	Published   bool // the fee is the asking price, not the typical one of the size
+	Acceptance  float64
+	Score       float64 // ln of the value per fee, relative to the market
+	Predicted   Predicted
+	budgetFit   float64 // term of Score: the penalty for underspending
+	wantedShare float64
+	x           features
 }
 
 // Predicted is what is expected of a match if it is accepted.
@@ -35,34 +35,34 @@ type Predicted struct {
 	CTR, CTRLow, CTRHigh                         float64
 	CVR                                          float64
 	Conversions, GMV                             float64 // GMV 0 where no order's value is known
-	Evidence                                     int     // results of the creator that it rests on
+	Evidence                                     int     // number of the creator's results
 }
 
-// question is a brief made ready to be asked of many creators.
-type question struct {
-	m        *Model
-	b        *Brief
-	target   *target
-	nearness []int8
-	profile  profile
-	share    float64 // ln of the part of the budget for a place
-	formats  []Format
-	usually  float64 // ln of how often invitations are accepted
-	accept   func(creator int32, f Format, offer int64) float64
-	value    float64 // of a conversion
-	laid     []Match // the options of one creator
+// query is a brief prepared for scoring many creators.
+type query struct {
+	m                  *Model
+	b                  *Brief
+	target             *target
+	nearness           []int8
+	profile            profile
+	logShare           float64 // ln of the budget per creator
+	formats            []Format
+	logUsualAcceptance float64 // ln of the mean acceptance rate
+	accept             func(creator int32, f Format, offer int64) float64
+	value              float64 // of a conversion
+	scratch            []Match // options of one creator, reused
 }
 
-// ask makes a brief ready.
-func (m *Model) ask(b *Brief) *question {
-	q := &question{m: m, b: b, target: m.audiences.target(b.Segments), nearness: m.book.nearness(b.Categories),
-		formats: b.formats(), usually: math.Log(m.usual()), share: math.Log(m.fee), accept: m.takes.Ask(b)}
+// query prepares a brief.
+func (m *Model) query(b *Brief) *query {
+	q := &query{m: m, b: b, target: m.audiences.target(b.Segments), nearness: m.book.nearness(b.Categories),
+		formats: b.formats(), logUsualAcceptance: math.Log(m.acceptanceRate()), logShare: math.Log(m.fee), accept: m.acceptance.Ask(b)}
 	if b.Budget > 0 {
-		q.share = math.Log(float64(b.Budget) / places)
+		q.logShare = math.Log(float64(b.Budget) / assumedCreators)
 	}
 	industry := ""
 	if b.Brand >= 0 {
-		m.profile(&q.profile, b.Brand, q.nearness, insight.Unknown)
+		m.buildProfile(&q.profile, b.Brand, q.nearness, insight.Unknown)
 		industry = m.book.Brands[b.Brand].Industry
 	}
 	o := m.orders[industry]
@@ -75,32 +75,32 @@ func (m *Model) ask(b *Brief) *question {
 	return q
 }
 
-// options are the formats in which a creator can be had, each with what it is worth if it is accepted; they stand until
-// the next creator's.
-func (q *question) options(p int32) []Match {
+// options are the formats in which a creator is available, each with its score as if acceptance were certain. They are valid until
+// the next call.
+func (q *query) options(p int32) []Match {
 	m, c := q.m, &q.m.book.Creators[p]
 	var x features
 	x.own(c)
 	x.setObjective(q.b.Objective)
-	met := m.meet(&x, c, q.nearness, q.target)
-	x[alike] = m.alike(p, &q.profile)
+	met := m.setFit(&x, c, q.nearness, q.target)
+	x[contentCosine] = m.contentSimilarity(p, &q.profile)
 	publishes := priced(c)
-	all := q.laid[:0]
+	all := q.scratch[:0]
 	for _, f := range q.formats {
 		fee, published := m.feeOf(c, f)
 		if fee <= 0 || publishes && !published || q.b.MaxFee > 0 && fee > q.b.MaxFee || q.b.Budget > 0 && fee > q.b.Budget {
 			continue
 		}
 		x.setFormat(f)
-		all = append(all, Match{Creator: p, Format: f, Fee: fee, Published: published, met: met, x: x})
-		q.weigh(&all[len(all)-1])
+		all = append(all, Match{Creator: p, Format: f, Fee: fee, Published: published, wantedShare: met, x: x})
+		q.score(&all[len(all)-1])
 	}
-	q.laid = all
+	q.scratch = all
 	return all
 }
 
-// weigh works out a match's score as if its acceptance were certain.
-func (q *question) weigh(one *Match) {
+// score sets a match's score as if its acceptance were certain.
+func (q *query) score(one *Match) {
 	m, value := q.m, 0.0
 	group := m.group(&m.book.Creators[one.Creator])
 	for k := range q.b.counted() {
@@ -108,12 +108,12 @@ func (q *question) weigh(one *Match) {
 		value += r.fixed(&one.x) + r.group[group] + e.mean + (e.variance+r.byCampaign)/2 + math.Log(r.level)
 	}
 	fee := math.Log(float64(one.Fee))
-	one.fits = bySmallness * math.Min(0, fee-q.share)
-	one.Score = value - fee + one.fits - q.usually
+	one.budgetFit = underspendPenalty * math.Min(0, fee-q.logShare)
+	one.Score = value - fee + one.budgetFit - q.logUsualAcceptance
 }
 
-// most bounds a creator's score: what it would be if it certainly accepted; false where no format can be had of it.
-func (q *question) most(p int32) (most float64, has bool) {
+// upperBound bounds a creator's score by that of certain acceptance; false if no format is available.
+func (q *query) upperBound(p int32) (most float64, has bool) {
 	options := q.options(p)
 	most = math.Inf(-1)
 	for i := range options {
@@ -122,8 +122,8 @@ func (q *question) most(p int32) (most float64, has bool) {
 	return most, len(options) > 0
 }
 
-// match weighs a creator in its best format; false where it has none.
-func (q *question) match(p int32) (best Match, has bool) {
+// match scores a creator in its best format; false if there is none.
+func (q *query) match(p int32) (best Match, has bool) {
 	options := q.options(p)
 	for i := range options {
 		one := &options[i]
@@ -136,7 +136,7 @@ func (q *question) match(p int32) (best Match, has bool) {
 	return best, has
 }
 
-// counted is how many of the rates, multiplied, are what the objective is after.
+// counted is the number of rates whose product the objective maximises.
 func (b *Brief) counted() int {
 	switch b.Objective {
 	case Awareness:
@@ -148,8 +148,8 @@ func (b *Brief) counted() int {
 	return 2
 }
 
-// predict fills in what is expected of a match.
-func (q *question) predict(one *Match) {
+// predict fills in the predictions for a match.
+func (q *query) predict(one *Match) {
 	m := q.m
 	group := m.group(&m.book.Creators[one.Creator])
 	var eta [rates]float64
@@ -168,11 +168,11 @@ func (q *question) predict(one *Match) {
 	d.Evidence = int(m.known[one.Creator])
 }
 
-// Rank gives the best creators for a brief, best first, equal ones by key; emptied as Pool has it where nobody is left.
-// Asking whether a creator accepts costs much. So all are laid out by what they would score if they certainly did, and
-// asked in that order until nobody further can be among the first (Fagin's threshold algorithm).
+// Rank gives the best creators for a brief, best first, equal ones by key, and emptied as Pool does. Predicting acceptance is
+// expensive, so candidates are sorted by their scores under certain acceptance, and scored in that order until no other can be
+// among the first (Fagin's threshold algorithm).
 func (m *Model) Rank(b *Brief, first int) (best []Match, emptied string) {
-	q := m.ask(b)
+	q := m.query(b)
 	waiting, pass := q.bounds()
 	if emptied := m.emptied(b, pass); emptied != "" {
 		return nil, emptied
@@ -182,7 +182,7 @@ func (m *Model) Rank(b *Brief, first int) (best []Match, emptied string) {
 	}
 	first = min(first, len(waiting))
 	slices.SortFunc(waiting, func(x, y bound) int { return cmp.Compare(y.most, x.most) })
-	scores := make([]float64, 0, first+1) // of the first, the least first
+	scores := make([]float64, 0, first+1) // of the best so far, ascending
 	for _, next := range waiting {
 		if len(scores) == first && (first == 0 || next.most < scores[0]) {
 			break
@@ -193,7 +193,7 @@ func (m *Model) Rank(b *Brief, first int) (best []Match, emptied string) {
 		scores = slices.Insert(scores, at, one.Score)
 		scores = scores[max(0, len(scores)-first):]
 	}
-	m.order(best)
+	m.sortMatches(best)
 	best = best[:first]
 	for i := range best {
 		q.predict(&best[i])
@@ -201,28 +201,28 @@ func (m *Model) Rank(b *Brief, first int) (best []Match, emptied string) {
 	return best, ""
 }
 
-// bound is what a creator's score cannot be more than.
+// bound is an upper bound on a creator's score.
 type bound struct {
 	creator int32
 	most    float64
 }
 
-// bounds are those of the brief's pool who can be had in some format; pass counts the pool. Each is looked at once, since what
-// is known of creators is all over the memory.
-func (q *question) bounds() (all []bound, pass int) {
+// bounds are the upper bounds of the creators in the brief's pool who are available in some format; pass counts the pool. Each
+// creator is read once, since reading costs cache misses.
+func (q *query) bounds() (all []bound, pass int) {
 	for p := range q.m.passing(q.b) {
 		pass++
-		if most, has := q.most(p); has {
+		if most, has := q.upperBound(p); has {
 			all = append(all, bound{p, most})
 		}
 	}
 	return all, pass
 }
 
-// Stands says where among everybody matched to a brief a creator is, from 1, and with which score; false where no format of
-// the brief's can be had of it.
-func (m *Model) Stands(b *Brief, p int32) (rank int, score float64, has bool) {
-	q := m.ask(b)
+// RankOf gives a creator's rank among all matches of a brief, from 1, and its score; false if the creator is not available in the
+// brief's formats.
+func (m *Model) RankOf(b *Brief, p int32) (rank int, score float64, has bool) {
+	q := m.query(b)
 	it, has := q.match(p)
 	if !has {
 		return 0, 0, false
@@ -240,7 +240,7 @@ func (m *Model) Stands(b *Brief, p int32) (rank int, score float64, has bool) {
 	return rank, it.Score, true
 }
 
-func (m *Model) order(all []Match) {
+func (m *Model) sortMatches(all []Match) {
 	slices.SortFunc(all, func(x, y Match) int { return m.compare(&x, &y) })
 }
 
@@ -252,12 +252,11 @@ func (m *Model) compare(x, y *Match) int {
 	return cmp.Compare(m.book.Creators[x.Creator].Key, m.book.Creators[y.Creator].Key)
 }
 
-// Of gives what is expected of some creators in a brief, in their order, whether they are refused or not; a fee of 0 where
-// nothing tells one.
+// Of gives the matches of some creators, in their order, whether a condition excludes them or not; a fee of 0 is unknown.
 func (m *Model) Of(b *Brief, creators []int32) []Match {
 	free := *b
 	free.MaxFee, free.Budget = 0, 0
-	q := m.ask(b)
+	q := m.query(b)
 	q.b = &free
 	all := make([]Match, len(creators))
 	for i, p := range creators {
@@ -277,7 +276,7 @@ func (m *Model) Of(b *Brief, creators []int32) []Match {
 	return all
 }
 
-// Cheapest is the least published price of those who pass a brief; false where nobody does or nobody publishes one.
+// Cheapest is the least published price in a brief's pool; false if there is none.
 func (m *Model) Cheapest(b *Brief) (fee int64, known bool) {
 	pool, _ := m.Pool(b)
 	for _, p := range pool {
@@ -290,5 +289,5 @@ func (m *Model) Cheapest(b *Brief) (fee int64, known bool) {
 	return fee, known
 }
 
-// PerMoney is a match's score without regard to how much of a budget it uses.
-func (one *Match) PerMoney() float64 { return one.Score - one.fits }
+// PerMoney is a match's score without the penalty for underspending.
+func (one *Match) PerMoney() float64 { return one.Score - one.budgetFit }

@@ -12,31 +12,31 @@ import (
 const HalfLife = 365
 
 const (
-	passes = 12  // over all results, in which effects settle
-	ridge  = 1.0 // prior precision of β
-	// extra is added to counts and to what was expected of them, so that nought has a logarithm.
-	extra = 1.0
-	// unit is the smallest variance that an effect may have.
+	backfittingPasses = 12  // until effects converge
+	ridge             = 1.0 // prior precision of β
+	// smoothing is added to observed and expected counts, so that zero has a logarithm.
+	smoothing = 1.0
+	// leastVariance is the smallest variance of an effect.
 	leastVariance = 1e-4
 )
 
-// seen is one result: count of so many that could have been.
-type seen struct {
+// observation is one result: a count out of an exposure.
+type observation struct {
 	creator, campaign, group int32
 	x                        features
-	count, of                float64
+	count, exposure          float64
 	weight                   float64 // by age
 }
 
-// rate is a learned number: what is expected of a creator in a campaign.
+// rate is a mixed-effects log-linear model of a count per exposure.
 type rate struct {
 	beta                      features
 	group                     []float64 // by main category, the last of none
 	campaign                  []float64
 	noise, byCreator, byGroup float64 // variances
 	byCampaign                float64
-	level                     float64 // what expected values are multiplied by so that they add up to what was seen
-	stretch                   float64 // of intervals, so that they hold what they promise
+	level                     float64 // calibrates the sum of expected to that of observed values
+	intervalScale             float64 // calibrates the coverage of intervals
 }
 
 func (r *rate) fixed(x *features) float64 {
@@ -47,27 +47,27 @@ func (r *rate) fixed(x *features) float64 {
 	return sum
 }
 
-// residual gives how far, as ln, a result is off an expectation, and how much that tells.
-func (r *rate) residual(s *seen, eta float64) (off, weight float64) {
-	expected := s.of * math.Exp(eta)
-	off = math.Log((s.count + extra) / (expected + extra))
-	return off, s.weight / (r.noise + 1/(expected+extra))
+// residual is the log ratio of an observation to its expectation, and its precision.
+func (r *rate) residual(s *observation, eta float64) (off, weight float64) {
+	expected := s.exposure * math.Exp(eta)
+	off = math.Log((s.count + smoothing) / (expected + smoothing))
+	return off, s.weight / (r.noise + 1/(expected+smoothing))
 }
 
-// learn fits a rate by backfitting: each effect in turn to what the others leave open.
-func learn(all []seen, creators, groups, campaigns int) *rate {
+// learn fits a rate by backfitting: each effect in turn to the residuals of the others.
+func learn(all []observation, creators, groups, campaigns int) *rate {
 	r := &rate{group: make([]float64, groups), campaign: make([]float64, campaigns), noise: 0.3, byCreator: 0.3,
-		byGroup: 0.1, byCampaign: 0.1, level: 1, stretch: 1}
+		byGroup: 0.1, byCampaign: 0.1, level: 1, intervalScale: 1}
 	if len(all) == 0 {
 		return r
 	}
 	count, of := 0.0, 0.0
 	for i := range all {
-		count, of = count+all[i].count, of+all[i].of
+		count, of = count+all[i].count, of+all[i].exposure
 	}
-	r.beta[0] = math.Log((count + extra) / (of + extra))
+	r.beta[0] = math.Log((count + smoothing) / (of + smoothing))
 	creator := make([]float64, creators)
-	shrink := func(effect []float64, at func(*seen) int32, variance *float64) {
+	shrink := func(effect []float64, at func(*observation) int32, variance *float64) {
 		sum, weight := make([]float64, len(effect)), make([]float64, len(effect))
 		for i := range all {
 			s := &all[i]
@@ -89,18 +89,18 @@ func learn(all []seen, creators, groups, campaigns int) *rate {
 			*variance = math.Max(leastVariance, spread/n)
 		}
 	}
-	for range passes {
+	for range backfittingPasses {
 		r.regress(all, creator)
-		shrink(r.group, func(s *seen) int32 { return s.group }, &r.byGroup)
-		shrink(creator, func(s *seen) int32 { return s.creator }, &r.byCreator)
-		shrink(r.campaign, func(s *seen) int32 { return s.campaign }, &r.byCampaign)
-		r.measure(all, creator)
+		shrink(r.group, func(s *observation) int32 { return s.group }, &r.byGroup)
+		shrink(creator, func(s *observation) int32 { return s.creator }, &r.byCreator)
+		shrink(r.campaign, func(s *observation) int32 { return s.campaign }, &r.byCampaign)
+		r.estimateVariance(all, creator)
 	}
 	return r
 }
 
-// regress fits β by weighted least squares to what the effects leave open.
-func (r *rate) regress(all []seen, creator []float64) {
+// regress fits β by weighted least squares to the residuals of the effects.
+func (r *rate) regress(all []observation, creator []float64) {
 	gram, right := mat.NewSymDense(featureCount, nil), mat.NewVecDense(featureCount, nil)
 	for k := range featureCount {
 		gram.SetSym(k, k, ridge)
@@ -130,16 +130,16 @@ func (r *rate) regress(all []seen, creator []float64) {
 	copy(r.beta[:], beta.RawVector().Data)
 }
 
-// measure learns the variance that is left, and the level.
-func (r *rate) measure(all []seen, creator []float64) {
+// estimateVariance learns the residual variance and the level.
+func (r *rate) estimateVariance(all []observation, creator []float64) {
 	spread, weights, count, expected := 0.0, 0.0, 0.0, 0.0
 	for i := range all {
 		s := &all[i]
 		eta := r.fixed(&s.x) + r.group[s.group] + creator[s.creator] + r.campaign[s.campaign]
-		mean := s.of * math.Exp(eta)
-		off := math.Log((s.count + extra) / (mean + extra))
-		if mean > 3 { // of less, chance is all there is to see
-			spread += s.weight * math.Max(-1, off*off-1/(mean+extra))
+		mean := s.exposure * math.Exp(eta)
+		off := math.Log((s.count + smoothing) / (mean + smoothing))
+		if mean > 3 { // below, sampling noise dominates
+			spread += s.weight * math.Max(-1, off*off-1/(mean+smoothing))
 			weights += s.weight
 		}
 		count, expected = count+s.weight*math.Min(s.count, 20*mean+20), expected+s.weight*mean
@@ -152,11 +152,11 @@ func (r *rate) measure(all []seen, creator []float64) {
 	}
 }
 
-// effect is how far a creator is off what is expected of its like, and how well that is known.
+// effect is a creator's random effect: posterior mean and variance.
 type effect struct{ mean, variance float64 }
 
-// effectOf sums up a creator's results.
-func (r *rate) effectOf(all []seen) effect {
+// effectOf estimates a creator's effect from its results.
+func (r *rate) effectOf(all []observation) effect {
 	e := effect{0, r.byCreator}
 	for range 3 {
 		sum, weight := 0.0, 0.0
@@ -171,9 +171,9 @@ func (r *rate) effectOf(all []seen) effect {
 	return e
 }
 
-// effectsOf tells the effect of each creator who has results, and how many they are; it reorders them.
-func (r *rate) effectsOf(all []seen, tell func(creator int32, e effect, results int)) {
-	slices.SortStableFunc(all, func(a, b seen) int { return cmp.Compare(a.creator, b.creator) })
+// effectsOf calls tell with the effect of each creator who has results and their number; it reorders them.
+func (r *rate) effectsOf(all []observation, tell func(creator int32, e effect, results int)) {
+	slices.SortStableFunc(all, func(a, b observation) int { return cmp.Compare(a.creator, b.creator) })
 	for first := 0; first < len(all); {
 		end := first
 		for end < len(all) && all[end].creator == all[first].creator {
@@ -184,26 +184,26 @@ func (r *rate) effectsOf(all []seen, tell func(creator int32, e effect, results 
 	}
 }
 
-// expected is the mean of what a creator will be seen to do, ln of its median being eta.
+// expected is the mean of a creator's rate, ln of its median being eta.
 func (r *rate) expected(eta float64, e effect) float64 {
 	return math.Exp(eta+(e.variance+r.byCampaign)/2) * r.level
 }
 
-// inner is the normal distribution's 90 % quantile: an interval of 80 % lies between it and its negative.
-const inner = 1.2815515655446004
+// normalQuantile90 is the standard normal's 90 % quantile: an interval of 80 % lies between it and its negative.
+const normalQuantile90 = 1.2815515655446004
 
-// interval holds four in five of what will be counted of so many.
+// interval is the 80 % prediction interval of a rate at an exposure.
 func (r *rate) interval(eta float64, e effect, of float64) (low, high float64) {
 	median := math.Exp(eta)
 	spread := r.noise + r.byCampaign + e.variance
 	if of > 0 {
-		spread += 1 / (of*median + extra)
+		spread += 1 / (of*median + smoothing)
 	}
-	far := math.Exp(inner * math.Sqrt(spread) * r.stretch)
+	far := math.Exp(normalQuantile90 * math.Sqrt(spread) * r.intervalScale)
 	return median / far, median * far
 }
 
-// spread is the standard deviation of ln of what will be seen.
+// spread is the standard deviation of ln of the rate.
 func (r *rate) spread(e effect) float64 {
-	return math.Sqrt(r.noise+r.byCampaign+e.variance) * r.stretch
+	return math.Sqrt(r.noise+r.byCampaign+e.variance) * r.intervalScale
 }

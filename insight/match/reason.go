@@ -15,22 +15,22 @@ const (
 	LikelyToAccept insight.Kind = "LIKELY_TO_ACCEPT"
 )
 
-// terms are what a score is made of.
+// terms are the additive terms of a score.
 type terms struct{ accept, past, audience, category, content, price, size float64 }
 
-// terms takes a match's score apart.
+// terms decomposes a match's score.
 func (m *Model) terms(b *Brief, one *Match) (t terms) {
 	c := &m.book.Creators[one.Creator]
-	t.accept = math.Log(one.Acceptance / m.usual())
+	t.accept = math.Log(one.Acceptance / m.acceptanceRate())
 	group := m.group(c)
 	for k := range b.counted() {
 		r := m.rates[k]
 		t.past += r.group[group] + m.effects[k][one.Creator].mean
-		t.audience += r.beta[lifted]*one.x[lifted] + r.beta[isUnknownAudience]*one.x[isUnknownAudience]
+		t.audience += r.beta[audienceLift]*one.x[audienceLift] + r.beta[isUnknownAudience]*one.x[isUnknownAudience]
 		t.category += r.beta[isSame]*one.x[isSame] + r.beta[isNear]*one.x[isNear]
-		t.content += r.beta[alike] * one.x[alike]
+		t.content += r.beta[contentCosine] * one.x[contentCosine]
 	}
-	t.price = one.fits
+	t.price = one.budgetFit
 	if m.prices[one.Format].known && c.Followers != insight.Unknown {
 		t.price += math.Log(float64(m.prices[one.Format].at(c.Followers)) / float64(one.Fee))
 	}
@@ -52,7 +52,7 @@ func (m *Model) Reasons(b *Brief, one *Match) []insight.Reason {
 		text := "受众画像未知 · Nothing is known of the audience"
 		if one.x[isUnknownAudience] == 0 {
 			text = fmt.Sprintf("受众中目标人群平均占%s，为总体的%.1f倍 · On average %s of the audience is of the wanted segments, %.1f times as much as of all people",
-				format.Percent(one.met), math.Exp(one.x[lifted]), format.Percent(one.met), math.Exp(one.x[lifted]))
+				format.Percent(one.wantedShare), math.Exp(one.x[audienceLift]), format.Percent(one.wantedShare), math.Exp(one.x[audienceLift]))
 		}
 		all = append(all, insight.Reason{Kind: insight.SimilarAudience, Weight: t.audience, Text: text, Evidence: m.segments(b)})
 	}
@@ -112,17 +112,17 @@ func (m *Model) priceText(c *Creator, one *Match) string {
 	if !one.Published {
 		return fmt.Sprintf("未公布报价，按同体量估为%.0f元 · Publishes no price; creators of its size ask %.0f yuan", yuan, yuan)
 	}
-	if m.Outlies(c, one.Format) {
+	if m.IsPriceOutlier(c, one.Format) {
 		return fmt.Sprintf("报价%.0f元，远离同体量水平，请核对 · Asks %.0f yuan, far from what creators of its size ask: check it", yuan, yuan)
 	}
 	usual := float64(m.prices[one.Format].at(c.Followers)) / 100
 	return fmt.Sprintf("报价%.0f元，同体量一般为%.0f元 · Asks %.0f yuan, creators of its size usually %.0f", yuan, usual, yuan, usual)
 }
 
-// Outlies says whether a price is far from what is typical of the creator's size.
-func (m *Model) Outlies(c *Creator, f Format) bool {
+// IsPriceOutlier says whether a price is far from the typical one of the creator's size.
+func (m *Model) IsPriceOutlier(c *Creator, f Format) bool {
 	if c.Prices[f] <= 0 || c.Followers == insight.Unknown || !m.prices[f].known {
 		return false
 	}
-	return apart(float64(c.Prices[f]), float64(max(1, m.prices[f].at(c.Followers)))) >= Outlying
+	return apart(float64(c.Prices[f]), float64(max(1, m.prices[f].at(c.Followers)))) >= OutlierRatio
 }

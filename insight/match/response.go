@@ -10,43 +10,25 @@ import (
 )
 
 const (
-	// responsePasses is how often the segments' spread is estimated anew.
+	// responsePasses is the number of iterations that estimate the segments' variance.
 	responsePasses = 8
-	// responsePrior is the variance, of ln, that segments are taken to have at first.
+	// responsePrior is the initial variance of the segments' responses, of ln.
 	responsePrior = 0.1
 )
 
-// responses are how readily the people of each segment click beside all people, as ln.
+// responses are the log ratios of each segment's click rate to that of all people.
 type responses struct {
-	segment []float64 // none where nothing tells
+	segment []float64 // empty if there is nothing to learn from
 	usual   float64   // of all people
 }
 
-// learnResponses learns them from the creators' click rates, with what briefs and their fit account for taken out: a creator's
-// rate is the sum of its audience's shares times the segments' responses, and an appeal of its own. Ridge regression whose
-// penalty is learned from the data (empirical Bayes; D. MacKay, Bayesian interpolation, 1992).
+// learnResponses regresses the creators' residual click rates on the shares of their audiences: ridge regression whose penalty is
+// learned from the data (empirical Bayes; D. MacKay, Bayesian interpolation, 1992). What briefs and their fit account for is
+// removed before.
 func (m *Model) learnResponses() responses {
-	n, told := len(m.book.Segments), false
-	gram, right := mat.NewSymDense(n+1, nil), mat.NewVecDense(n+1, nil) // the last is what all have in common
-	for p := range m.book.Creators {
-		rate, weight := m.clickRate(int32(p))
-		audience := m.book.Creators[p].Audience
-		if weight == 0 || len(audience) == 0 {
-			continue
-		}
-		told = true
-		x := append(slices.Clone(audience), insight.Share{Segment: int32(n), Part: 1})
-		for _, a := range x {
-			i := int(a.Segment)
-			right.SetVec(i, right.AtVec(i)+weight*rate*float64(a.Part))
-			for _, b := range x {
-				if j := int(b.Segment); j >= i {
-					gram.SetSym(i, j, gram.At(i, j)+weight*float64(a.Part)*float64(b.Part))
-				}
-			}
-		}
-	}
-	if !told {
+	n := len(m.book.Segments)
+	gram, right, ok := m.responseEquations()
+	if !ok {
 		return responses{}
 	}
 	r, prior := responses{segment: make([]float64, n)}, responsePrior
@@ -68,18 +50,43 @@ func (m *Model) learnResponses() responses {
 	return r
 }
 
-// clickRate is how far a creator is off what its briefs lead to expect, as ln, and how much that tells; none without results.
+// responseEquations are the normal equations of the regression, the intercept last; false if there is nothing to learn from.
+func (m *Model) responseEquations() (gram *mat.SymDense, right *mat.VecDense, ok bool) {
+	n := len(m.book.Segments)
+	gram, right = mat.NewSymDense(n+1, nil), mat.NewVecDense(n+1, nil)
+	for p := range m.book.Creators {
+		rate, weight := m.clickRate(int32(p))
+		audience := m.book.Creators[p].Audience
+		if weight == 0 || len(audience) == 0 {
+			continue
+		}
+		ok = true
+		x := append(slices.Clone(audience), insight.Share{Segment: int32(n), Part: 1})
+		for _, a := range x {
+			i := int(a.Segment)
+			right.SetVec(i, right.AtVec(i)+weight*rate*float64(a.Part))
+			for _, b := range x {
+				if j := int(b.Segment); j >= i {
+					gram.SetSym(i, j, gram.At(i, j)+weight*float64(a.Part)*float64(b.Part))
+				}
+			}
+		}
+	}
+	return gram, right, ok
+}
+
+// clickRate is a creator's log residual click rate, and its precision; 0 without results.
 func (m *Model) clickRate(p int32) (rate, weight float64) {
 	e, r := m.effects[clicks][p], m.rates[clicks]
-	known := 1/e.variance - 1/r.byCreator // what its own results tell
+	known := 1/e.variance - 1/r.byCreator // precision of its own results
 	if known < 1e-9 {
 		return 0, 0
 	}
-	own := e.mean / (known * e.variance) // before it was shrunk
+	own := e.mean / (known * e.variance) // before shrinkage
 	return own + r.group[m.group(&m.book.Creators[p])], 1 / (1/known + r.byCreator)
 }
 
-// solve gives the coefficients under a prior of a variance, which the last is free of, and how well they are known.
+// solve gives the coefficients and their covariance under a prior variance, which does not apply to the intercept.
 func solve(gram *mat.SymDense, right *mat.VecDense, prior float64) ([]float64, *mat.SymDense) {
 	n := right.Len()
 	penalised := mat.NewSymDense(n, nil)
@@ -97,8 +104,8 @@ func solve(gram *mat.SymDense, right *mat.VecDense, prior float64) ([]float64, *
 	return solved.RawVector().Data[:n-1], &covariance
 }
 
-// Response tells how readily the people of a creator's audience click, whoever shows them what: 1 is as all people do. False
-// where the audience is unknown, or nothing tells.
+// Response is the click rate of a creator's audience relative to that of all people, whoever shows them what. False if the audience is
+// unknown, or nothing was learned.
 func (m *Model) Response(key string) (times float64, known bool) {
 	p, known := m.places[key]
 	if !known || len(m.book.Creators[p].Audience) == 0 || len(m.responses.segment) == 0 {
@@ -106,7 +113,7 @@ func (m *Model) Response(key string) (times float64, known bool) {
 	}
 	sum := -m.responses.usual
 	for _, s := range m.book.Creators[p].Audience {
-		if int(s.Segment) < len(m.responses.segment) { // others came since it was learned
+		if int(s.Segment) < len(m.responses.segment) { // segments may have been added since
 			sum += float64(s.Part) * m.responses.segment[s.Segment]
 		}
 	}

@@ -26,13 +26,13 @@ func newCells(p Population, of []Audience) *cells {
 	c := &cells{people: []float64{p.People}}
 	c.dimensions = dimensionsOf(p, of)
 	for _, d := range c.dimensions {
-		c.people = spread(c.people, d.shares)
+		c.people = outerProduct(c.people, d.shares)
 	}
 	return c
 }
 
-// spread divides each cell by one more dimension.
-func spread(cells, by []float64) []float64 {
+// outerProduct divides each cell by one more dimension.
+func outerProduct(cells, by []float64) []float64 {
 	finer := make([]float64, 0, len(cells)*len(by))
 	for _, cell := range cells {
 		for _, share := range by {
@@ -65,7 +65,7 @@ func dimensionsOf(p Population, of []Audience) []dimension {
 		widest := slices.MaxFunc(all, func(a, b dimension) int { return cmp.Compare(len(a.shares), len(b.shares)) })
 		count = count / len(widest.shares) * (len(widest.shares) - 1)
 		i := slices.IndexFunc(all, func(d dimension) bool { return len(d.shares) == len(widest.shares) })
-		all[i] = widest.narrower()
+		all[i] = widest.mergeRarest()
 	}
 	return all
 }
@@ -89,8 +89,8 @@ func dimensionOf(segments map[string]float64) dimension {
 	return d
 }
 
-// narrower takes the two rarest groups as one.
-func (d dimension) narrower() dimension {
+// mergeRarest merges the two rarest groups.
+func (d dimension) mergeRarest() dimension {
 	last := len(d.shares) - 1
 	narrow := dimension{shares: slices.Clone(d.shares[:last]), group: maps.Clone(d.group)}
 	narrow.shares[last-1] += d.shares[last]
@@ -138,15 +138,15 @@ func (d dimension) lift(shares map[string]float64) []float64 {
 func (c *cells) reach(a Audience) []float64 {
 	parts := []float64{1}
 	for _, d := range c.dimensions {
-		parts = spread(parts, d.lift(a.Shares))
+		parts = outerProduct(parts, d.lift(a.Shares))
 	}
-	c.fill(parts, a.Followers)
+	c.capAndRescale(parts, a.Followers)
 	return parts
 }
 
-// fill scales parts so that they hold as many people as followers say and none more than the cell has: what a full
+// capAndRescale scales parts so that they hold as many people as followers say and none more than the cell has: what a full
 // cell cannot take goes to the others in proportion, and where no other has a part, to all that are not full.
-func (c *cells) fill(parts []float64, followers float64) {
+func (c *cells) capAndRescale(parts []float64, followers float64) {
 	full := make([]bool, len(parts))
 	for left, again := followers, true; again; {
 		open, empty := 0.0, 0.0

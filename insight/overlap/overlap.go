@@ -33,22 +33,22 @@ func Model(of []Audience, people Population) Result {
 		reach[i] = cells.reach(a)
 		result.Total += a.Followers
 	}
-	cells.alone(reach, &result)
+	cells.countExclusive(reach, &result)
 	for i := range of {
-		result.Alone[i] = part(result.Alone[i], of[i].Followers, 1)
+		result.Alone[i] = boundedRatio(result.Alone[i], of[i].Followers, 1)
 		result.Matrix[i] = make([]float64, len(of))
 		result.Matrix[i][i] = 1
 		for j := range i {
 			least := math.Min(of[i].Followers, of[j].Followers)
-			shared := part(cells.shared(reach[i], reach[j]), least, 0)
+			shared := boundedRatio(cells.shared(reach[i], reach[j]), least, 0)
 			result.Matrix[i][j], result.Matrix[j][i] = shared, shared
 		}
 	}
 	return result
 }
 
-// part is a share within its bounds, which rounding may pass; otherwise where there is nothing to share.
-func part(of, whole, otherwise float64) float64 {
+// boundedRatio is a ratio clamped to 0 to 1 against rounding; otherwise if the denominator is 0.
+func boundedRatio(of, whole, otherwise float64) float64 {
 	if whole <= 0 {
 		return otherwise
 	}
@@ -64,8 +64,8 @@ func (c *cells) shared(one, other []float64) float64 {
 	return people
 }
 
-// alone counts the people whom each one reaches and no other does, and those whom any reaches.
-func (c *cells) alone(reach [][]float64, result *Result) {
+// countExclusive counts the people whom exactly one audience reaches, by audience, and those whom any reaches.
+func (c *cells) countExclusive(reach [][]float64, result *Result) {
 	after := make([]float64, len(reach)+1) // the chance that none from i on reaches a person
 	for cell, people := range c.people {
 		after[len(reach)] = 1

@@ -8,13 +8,13 @@ import (
 )
 
 const (
-	// trials bounds how many prices of money are tried; five to ten find the best.
-	trials = 60
-	// linearSteps is how many multiplications a look at one candidate at one price takes as long as.
+	// maxBisections bounds the prices of money tried; five to ten find the best.
+	maxBisections = 60
+	// linearSteps is the cost of one candidate at one price, in multiplications.
 	linearSteps = 12
 )
 
-// atom is a fractional plan: parts of candidates, and what its parts' θ add up to in each cell.
+// atom is a vertex or edge point of the feasible polytope: a fractional plan, and the sum of its θ in each cell.
 type atom struct {
 	of    []int
 	part  []float64
@@ -22,23 +22,23 @@ type atom struct {
 	share float64 // in the iterate
 }
 
-// node is a part of all plans: those with some candidates and without others.
+// node is a subproblem of branch and bound: the plans with some candidates and without others.
 type node struct {
 	in, free []int
 	x        []float64 // of free: the fractional optimum, for branching
 	bound    float64
 }
 
-// prices are what money and places are worth in a linear question, and an upper bound on its answer.
+// prices are the dual prices of money and of places in a linear problem, and an upper bound on its value.
 type prices struct {
 	money, place float64
 	most         float64
 }
 
-// linearBest maximises g·y over 0 ≤ y ≤ 1 of the free candidates, within the budget and the number that the others leave.
-// For every price of money λ, λ·budget + the sum of the largest g − λ·cost bounds it. That bound is convex in λ and made of
-// straight pieces, one for each choice; where the pieces on both sides of the least one meet, there it is, and the two
-// choices together spend the budget. Guess is a price that is likely near, 0 for none.
+// linearBest maximises g·y over 0 ≤ y ≤ 1 of the free candidates, within the budget and the places that the fixed ones leave.
+// For every price of money λ, λ·budget + the sum of the largest g − λ·cost is an upper bound (Lagrangian relaxation). It is
+// convex and piecewise linear in λ, one piece for each choice; its minimum is where the pieces on both sides of it cross, and a
+// mixture of the two choices spends the budget exactly. guess is a price likely to be near, 0 for none.
 func (m *model) linearBest(g []float64, n *node, guess float64) (prices, *atom) {
 	budget, places := float64(m.Budget), m.Most-len(n.in)
 	fixed := 0.0
@@ -51,39 +51,39 @@ func (m *model) linearBest(g []float64, n *node, guess float64) (prices, *atom) 
 	if places <= 0 || budget <= 0 || len(n.free) == 0 {
 		return prices{most: fixed}, a
 	}
-	p := &picker{of: make([]offered, len(n.free)), places: places, left: make([]float64, 0, len(n.free))}
+	p := &knapsack{items: make([]item, len(n.free)), places: places, reducedGains: make([]float64, 0, len(n.free))}
 	dearest := 0.0
 	for k, i := range n.free {
-		p.of[k] = offered{i, g[i], m.fees[i]}
+		p.items[k] = item{i, g[i], m.fees[i]}
 		dearest = max(dearest, g[i]/m.fees[i])
 	}
 	at := func(money float64) choice {
-		m.spent += linearSteps * len(p.of)
-		return p.at(money)
+		m.spent += linearSteps * len(p.items)
+		return p.solve(money)
 	}
 	low := at(0)
 	if low.costs <= budget {
 		a.take(p.chosen(low), 1)
 		return prices{place: low.place, most: fixed + low.sum}, a
 	}
-	high := choice{money: dearest * (1 + 1e-9)} // at which nobody is worth it
+	high := choice{money: dearest * (1 + 1e-9)} // at which no candidate is chosen
 	best := prices{most: math.Inf(1)}
-	for k := range trials {
-		money := low.meets(high)
-		if k < len(nearGuess) && guess*nearGuess[k] > low.money && guess*nearGuess[k] < high.money {
-			money = guess * nearGuess[k]
+	for k := range maxBisections {
+		money := low.crossing(high)
+		if k < len(guessFactors) && guess*guessFactors[k] > low.money && guess*guessFactors[k] < high.money {
+			money = guess * guessFactors[k]
 		}
 		one := at(money)
 		most := money*budget + one.sum
 		if fixed+most < best.most {
 			best = prices{money, one.place, fixed + most}
 		}
-		if known := money*budget + low.along(money); k >= len(nearGuess) && most-known <= 1e-12*most {
+		if known := money*budget + low.valueAt(money); k >= len(guessFactors) && most-known <= 1e-12*most {
 			break
 		}
 		if one.costs > budget {
 			low = one
-			p.drop(money)
+			p.dropBelow(money)
 		} else {
 			high = one
 		}
@@ -94,10 +94,10 @@ func (m *model) linearBest(g []float64, n *node, guess float64) (prices, *atom) 
 	return best, a
 }
 
-// nearGuess are the parts of a guessed price that are tried first.
-var nearGuess = [...]float64{0.9, 1.1}
+// guessFactors multiply the guessed price to give the prices tried first.
+var guessFactors = [...]float64{0.9, 1.1}
 
-// take adds a share of whole candidates.
+// take adds some candidates with one share.
 func (a *atom) take(all []int, share float64) {
 	if share <= 0 {
 		return
@@ -107,56 +107,57 @@ func (a *atom) take(all []int, share float64) {
 	}
 }
 
-// offered is a candidate with what it adds and costs.
-type offered struct {
+// item is a candidate with its gain and cost.
+type item struct {
 	i       int
 	g, cost float64
 }
 
-// choice is whom a price of money favours: who is worth most less its fee at that price, as many as there are places.
+// choice is the best set of candidates at a price of money: those of largest positive reduced gain, at most as many as there are
+// places.
 type choice struct {
 	money, place float64 // prices
-	sum, costs   float64 // of the chosen: what they are worth less their fees at the price, and their fees
+	sum, costs   float64 // of the chosen: reduced gains, and costs
 }
 
-// along is what the same choice is worth at another price.
-func (c choice) along(money float64) float64 { return c.sum - c.costs*(money-c.money) }
+// valueAt is the sum of the same choice at another price.
+func (c choice) valueAt(money float64) float64 { return c.sum - c.costs*(money-c.money) }
 
-// meets gives the price at which two choices are worth the same.
-func (c choice) meets(other choice) float64 {
+// crossing is the price at which two choices have the same value.
+func (c choice) crossing(other choice) float64 {
 	return (c.sum + c.costs*c.money - other.sum - other.costs*other.money) / (c.costs - other.costs)
 }
 
-// picker finds what is best at a price of money.
-type picker struct {
-	of     []offered // who may still be chosen
-	places int
-	left   []float64
+// knapsack finds the best choice at a price of money.
+type knapsack struct {
+	items        []item // that may still be chosen
+	places       int
+	reducedGains []float64
 }
 
-// at chooses at a price of money.
-func (p *picker) at(money float64) choice {
+// solve finds the choice at a price of money.
+func (p *knapsack) solve(money float64) choice {
 	c := choice{money: money}
-	p.left = p.left[:0]
-	for _, one := range p.of {
+	p.reducedGains = p.reducedGains[:0]
+	for _, one := range p.items {
 		if r := one.g - money*one.cost; r > 0 {
-			p.left = append(p.left, r)
+			p.reducedGains = append(p.reducedGains, r)
 		}
 	}
-	if len(p.left) > p.places {
-		c.place = quickselect.Nth(p.left, p.places)
+	if len(p.reducedGains) > p.places {
+		c.place = quickselect.Nth(p.reducedGains, p.places)
 	}
-	p.each(c, func(one offered) {
+	p.each(c, func(one item) {
 		c.sum += one.g - money*one.cost
 		c.costs += one.cost
 	})
 	return c
 }
 
-// each goes through the chosen: who is worth more than a place, and of those worth just as much the first.
-func (p *picker) each(c choice, do func(offered)) {
+// each visits the chosen: those worth more than a place and, of those worth exactly that, the first.
+func (p *knapsack) each(c choice, do func(item)) {
 	places := p.places
-	for _, one := range p.of {
+	for _, one := range p.items {
 		if one.g-c.money*one.cost > c.place {
 			do(one)
 			places--
@@ -165,7 +166,7 @@ func (p *picker) each(c choice, do func(offered)) {
 	if c.place == 0 || places == 0 {
 		return
 	}
-	for _, one := range p.of {
+	for _, one := range p.items {
 		if one.g-c.money*one.cost == c.place && places > 0 {
 			do(one)
 			places--
@@ -173,13 +174,13 @@ func (p *picker) each(c choice, do func(offered)) {
 	}
 }
 
-// drop leaves out who is not worth its fee at a price of money, nor at a higher one.
-func (p *picker) drop(money float64) {
-	p.of = slices.DeleteFunc(p.of, func(one offered) bool { return one.g < money*one.cost })
+// dropBelow removes items whose reduced gain is negative at a price of money, and therefore at any higher one.
+func (p *knapsack) dropBelow(money float64) {
+	p.items = slices.DeleteFunc(p.items, func(one item) bool { return one.g < money*one.cost })
 }
 
-func (p *picker) chosen(c choice) []int {
+func (p *knapsack) chosen(c choice) []int {
 	var all []int
-	p.each(c, func(one offered) { all = append(all, one.i) })
+	p.each(c, func(one item) { all = append(all, one.i) })
 	return all
 }

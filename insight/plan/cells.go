@@ -5,15 +5,14 @@ import (
 	"slices"
 )
 
-// Bounds of the combinations of segments, and of all candidates' parts of them.
+// Bounds on the number of cells, and of cells times candidates.
 const (
-	maxCells = 512
-	maxParts = 200_000
+	cellLimit = 512
+	maxParts  = 200_000
 )
 
-// MostCells is how many combinations of segments people are told apart by at most: the more candidates, the fewer, which
-// bounds how long a plan takes.
-func MostCells(candidates int) int { return min(maxCells, max(1, maxParts/max(1, candidates))) }
+// MaxCells bounds the number of cells: the more candidates, the fewer, which bounds the time that a plan takes.
+func MaxCells(candidates int) int { return min(cellLimit, max(1, maxParts/max(1, candidates))) }
 
 // Dimension divides people into groups; the shares add up to 1, the largest first.
 type Dimension []float64
@@ -24,8 +23,8 @@ type Population struct {
 	cells      []float64
 }
 
-// Populate divides people by dimensions, which are independent of each other. Where that makes more than most cells, the
-// smallest groups of the dimension with the most of them are taken together; Groups tells how many are left.
+// Populate divides people by dimensions, taken as independent of each other. While that makes more than most cells, it merges the
+// two smallest groups of the dimension with most groups.
 func Populate(people float64, dimensions []Dimension, most int) *Population {
 	p := &Population{cells: []float64{people}}
 	count := 1
@@ -47,14 +46,14 @@ func Populate(people float64, dimensions []Dimension, most int) *Population {
 		p.dimensions[widest] = d[:last]
 	}
 	for _, d := range p.dimensions {
-		p.cells = spread(p.cells, d)
+		p.cells = outerProduct(p.cells, d)
 	}
 	return p
 }
 
-// spread makes of each cell one for each share, in the same memory where there is room: from the last on, so that none is
-// written before it is read.
-func spread(cells []float64, by []float64) []float64 {
+// outerProduct divides each cell by shares, in place if there is room: from the last cell on, so that none is overwritten before it
+// is read.
+func outerProduct(cells []float64, by []float64) []float64 {
 	n := len(cells)
 	cells = slices.Grow(cells, n*(len(by)-1))[:n*len(by)]
 	for i := n - 1; i >= 0; i-- {
@@ -69,28 +68,13 @@ func spread(cells []float64, by []float64) []float64 {
 // Cells are the people of each cell.
 func (p *Population) Cells() []float64 { return p.cells }
 
-// Parts is what part of each cell's people sees a creator whose impressions are so many, each seen by another person: more
-// in the groups that its audience holds more of than the people. shares are the audience's by dimension and group, nil
-// where nobody knows; groups that were taken together are added up.
+// Parts is the share of each cell's people who see a creator with so many impressions, each by a different person, in proportion to
+// the audience's lift in the cell's groups. shares are the audience's by dimension and group, nil if unknown; merged groups are
+// added up.
 func (p *Population) Parts(impressions float64, shares [][]float64) []float32 {
 	parts := append(make([]float64, 0, len(p.cells)), 1)
 	for i, d := range p.dimensions {
-		lift := make([]float64, len(d))
-		for g := range lift {
-			lift[g] = 1
-		}
-		if shares[i] != nil {
-			clear(lift)
-			for g, share := range shares[i] {
-				lift[min(g, len(d)-1)] += share
-			}
-			for g := range lift {
-				if d[g] > 0 {
-					lift[g] /= d[g]
-				}
-			}
-		}
-		parts = spread(parts, lift)
+		parts = outerProduct(parts, d.lift(shares[i]))
 	}
 	whole := 0.0
 	for k, w := range p.cells {
@@ -99,13 +83,12 @@ func (p *Population) Parts(impressions float64, shares [][]float64) []float32 {
 	if whole == 0 {
 		return make([]float32, len(parts))
 	}
-	full, by := false, impressions/whole
+	by := impressions / whole
 	for k := range parts {
 		parts[k] *= by
-		full = full || parts[k] > mostSure
 	}
-	if full {
-		p.fill(parts, impressions)
+	if slices.Max(parts) > maxProbability {
+		p.capAndRescale(parts, impressions)
 	}
 	all := make([]float32, len(parts))
 	for k, part := range parts {
@@ -114,18 +97,38 @@ func (p *Population) Parts(impressions float64, shares [][]float64) []float32 {
 	return all
 }
 
-// fill scales parts so that they hold so many people and none more than its cell has.
-func (p *Population) fill(parts []float64, people float64) {
-	for k := range parts {
-		parts[k] = math.Min(mostSure, parts[k])
+// lift is how much more of an audience than of all people belongs to each group; 1 if the audience's shares are unknown.
+func (d Dimension) lift(shares []float64) []float64 {
+	lift := make([]float64, len(d))
+	if shares == nil {
+		for g := range lift {
+			lift[g] = 1
+		}
+		return lift
 	}
-	for range 8 { // what a full cell cannot take goes to the others
+	for g, share := range shares {
+		lift[min(g, len(d)-1)] += share
+	}
+	for g := range lift {
+		if d[g] > 0 {
+			lift[g] /= d[g]
+		}
+	}
+	return lift
+}
+
+// capAndRescale scales parts to a number of people without exceeding any cell.
+func (p *Population) capAndRescale(parts []float64, people float64) {
+	for k := range parts {
+		parts[k] = math.Min(maxProbability, parts[k])
+	}
+	for range 8 { // distribute the excess of full cells over the others
 		open, full := 0.0, 0.0
 		for k, w := range p.cells {
-			if parts[k] < mostSure {
+			if parts[k] < maxProbability {
 				open += w * parts[k]
 			} else {
-				full += w * mostSure
+				full += w * maxProbability
 			}
 		}
 		if open <= 0 || people <= full {
@@ -133,10 +136,10 @@ func (p *Population) fill(parts []float64, people float64) {
 		}
 		by, over := (people-full)/open, false
 		for k := range parts {
-			if parts[k] < mostSure {
+			if parts[k] < maxProbability {
 				parts[k] *= by
-				if parts[k] >= mostSure {
-					parts[k], over = mostSure, true
+				if parts[k] >= maxProbability {
+					parts[k], over = maxProbability, true
 				}
 			}
 		}

@@ -15,8 +15,7 @@
 // first and the best single one reaches (1 − 1/e)/2 of the optimum), improved by exchange; then branch and bound
 // works until its allowance is spent. At most Enumerated candidates are enumerated.
 //
-// Limits: constraints other than budget, number and what is locked are left out of the bound, which makes it looser, never
-// wrong. Reach from a second contact on is not submodular: its plans come from exchange and its bound from F and from
-// impressions divided by contacts, without a guarantee. The allowance is counted in multiplications, not in time,
-// so that equal questions have equal answers.
+// Limits: the bound ignores constraints other than budget, number and locked creators, which makes it looser, never wrong. Reach
+// from a second contact on is not submodular: its plans come from exchange and its bound from F and from impressions divided by
+// contacts, without a guarantee. The allowance is counted in multiplications, not in time, so equal problems have equal plans.
 package plan

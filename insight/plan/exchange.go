@@ -1,14 +1,14 @@
 package plan
 
-// betterBy is by how much an exchange must improve a plan to be made; it keeps rounding from going in circles.
-const betterBy = 1e-7
+// minImprovement is the relative gain that an exchange must bring; it keeps rounding errors from causing cycles.
+const minImprovement = 1e-7
 
-// exchange improves a plan by the best addition or the best exchange of one pick for another, until none helps or the
-// allowance is spent. Only among are looked at.
+// exchange improves a plan by local search: the best addition or the best swap of one pick for a candidate among some, until none
+// helps or the allowance is spent.
 func (m *model) exchange(s *state, among []int, until int) *state {
 	for m.spent < until {
-		m.greedy(s, alone, among)
-		out, in, best := None, None, s.value*(1+betterBy)
+		m.greedy(s, gainOnly, among)
+		out, in, best := None, None, s.value*(1+minImprovement)
 		for _, j := range append([]int(nil), s.picks...) {
 			if m.locked[j] || m.spent > until {
 				continue
@@ -16,10 +16,10 @@ func (m *model) exchange(s *state, among []int, until int) *state {
 			t := s.clone()
 			t.remove(j)
 			for _, i := range among {
-				if i == j || s.in[i] || !s.fits(i, j) || !s.releases(j, i) || s.seen-m.seen[j]+m.seen[i] < m.MinImpressions && m.seen[i] < m.seen[j] {
+				if i == j || s.in[i] || !s.fits(i, j) || !s.canRelease(j, i) || s.seen-m.seen[j]+m.seen[i] < m.MinImpressions && m.seen[i] < m.seen[j] {
 					continue
 				}
-				if value := t.value + t.gain(i); value > best && t.bearable(i) {
+				if value := t.value + t.gain(i); value > best && t.meetsFrequencyWith(i) {
 					out, in, best = j, i, value
 				}
 			}

@@ -8,7 +8,7 @@ import (
 	"slices"
 )
 
-// Reached is how many people see some candidates from so many contacts on.
+// Reached is the number of people who see some candidates at least so many times.
 func Reached(p *Problem, picks []int, contacts int) float64 {
 	people := 0.0
 	for _, n := range Contacts(p, picks, contacts)[contacts:] {
@@ -17,7 +17,7 @@ func Reached(p *Problem, picks []int, contacts int) float64 {
 	return people
 }
 
-// Contacts is how many people see some candidates how often: by number of contacts, the last one being so many or more.
+// Contacts is the distribution of people by number of contacts with some candidates; the last entry is most or more.
 func Contacts(p *Problem, picks []int, most int) []float64 {
 	all := make([]float64, most+1)
 	chance := make([]float64, most+1)
@@ -26,7 +26,7 @@ func Contacts(p *Problem, picks []int, most int) []float64 {
 		chance[0] = 1
 		for _, i := range picks {
 			c := &p.Candidates[i]
-			q := math.Min(mostSure, c.Accept*float64(c.Parts[k]))
+			q := math.Min(maxProbability, c.Accept*float64(c.Parts[k]))
 			chance[most] += chance[most-1] * q
 			for j := most - 1; j > 0; j-- {
 				chance[j] += q * (chance[j-1] - chance[j])
@@ -40,7 +40,7 @@ func Contacts(p *Problem, picks []int, most int) []float64 {
 	return all
 }
 
-// Alone is how many people each of some candidates reaches whom no other of them does.
+// Alone is the number of people whom each of some candidates reaches and no other of them does.
 func Alone(p *Problem, picks []int) []float64 {
 	all := make([]float64, len(picks))
 	whole := Reached(p, picks, 1)
@@ -50,18 +50,18 @@ func Alone(p *Problem, picks []int) []float64 {
 	return all
 }
 
-// drawings of what may come of a plan, and the seed that they always have.
+// Parameters of the simulation in Interval.
 const (
-	drawings    = 200
-	drawingSeed = 16
+	simulations    = 200
+	simulationSeed = 16
 )
 
-// Interval holds the reach of some candidates with four chances in five: who accepts is drawn, and how many see each, by a
-// log-normal factor with a spread for each.
+// Interval is the 80 % prediction interval of some candidates' reach. It simulates who accepts, and each creator's impressions with
+// a log-normal factor of a given spread.
 func Interval(p *Problem, picks []int, spread []float64) (low, high float64) {
-	dice := rand.New(rand.NewPCG(drawingSeed, uint64(len(picks))))
+	dice := rand.New(rand.NewPCG(simulationSeed, uint64(len(picks))))
 	left := make([]float64, len(p.Cells))
-	all := make([]float64, drawings)
+	all := make([]float64, simulations)
 	for n := range all {
 		copy(left, p.Cells)
 		for at, i := range picks {
@@ -71,7 +71,7 @@ func Interval(p *Problem, picks []int, spread []float64) (low, high float64) {
 				continue
 			}
 			for k := range left {
-				left[k] *= 1 - math.Min(mostSure, factor*float64(c.Parts[k]))
+				left[k] *= 1 - math.Min(maxProbability, factor*float64(c.Parts[k]))
 			}
 		}
 		for k, people := range p.Cells {
@@ -79,10 +79,10 @@ func Interval(p *Problem, picks []int, spread []float64) (low, high float64) {
 		}
 	}
 	slices.Sort(all)
-	return all[drawings/10], all[drawings-1-drawings/10]
+	return all[simulations/10], all[simulations-1-simulations/10]
 }
 
-// Point is what a budget is worth.
+// Point is the best plan of a budget.
 type Point struct {
 	Budget, Fee int64
 	Value       float64
@@ -90,40 +90,40 @@ type Point struct {
 }
 
 const (
-	// frontierAllowance is how many multiplications the exchanges of one point may take.
+	// frontierAllowance bounds the exchanges of one point, in multiplications.
 	frontierAllowance = 1_000_000
-	// pointMost is how many candidates each of a point's greedy choices chooses among.
-	pointMost = 200
+	// maxPointCandidates bounds the candidates of each greedy choice.
+	maxPointCandidates = 200
 )
 
-// Frontier says what some budgets, ascending, are worth; never less for more. Each point is the best of some greedy choices,
-// improved by exchange: by gain for its fee, which buys the small, by gain alone, which buys the great, and by gain less the price
-// of money in a plan of the greatest budget (Plan.MoneyPrice), which is between the two where few creators are allowed.
+// Frontier gives the best plan found for each of some budgets, ascending; values never decrease. Each point is the best of several
+// greedy choices, improved by exchange: by gain per fee, which favours small creators, by gain, which favours large ones, and by
+// gain less the fee at the price of money of the greatest budget (Plan.MoneyPrice), which is between the two.
 func Frontier(p *Problem, budgets []int64, price float64) []Point {
 	var all []Point
-	laid := newModel(p) // which does not depend on the budget, as what each adds by itself
-	gains := laid.gains()
-	by := []worth{forCost, alone, lessMoney(price), lessMoney(2 * price)}
+	base := newModel(p) // neither it nor the gains depend on the budget
+	gains := base.gains()
+	by := []priority{gainPerFee, gainOnly, netGain(price), netGain(2 * price)}
 	for _, budget := range budgets {
-		q, m := *p, *laid
+		q, m := *p, *base
 		q.Budget, m.Problem = budget, &q
 		free := m.affordable()
 		among := map[int]bool{}
 		for _, worth := range by {
-			for _, i := range m.favoured(free, gains, worth, pointMost) {
+			for _, i := range m.favourites(free, gains, worth, maxPointCandidates) {
 				among[i] = true
 			}
 		}
 		few := slices.Sorted(maps.Keys(among))
-		begun := m.begin()
+		begun := m.initialPlan()
 		s := m.single(begun, few)
 		for _, worth := range by {
 			s = m.better(s, m.greedy(begun.clone(), worth, few))
 		}
-		if other := m.around(begun, few, gains, price); other != nil {
+		if other := m.plansAround(begun, few, gains, price); other != nil {
 			s = m.better(s, other)
 		}
-		s = m.exchange(s, m.favoured(free, gains, lessMoney(price), exchanged), m.spent+frontierAllowance)
+		s = m.exchange(s, m.favourites(free, gains, netGain(price), maxExchanged), m.spent+frontierAllowance)
 		point := Point{budget, s.fee, s.value, len(s.picks)}
 		if n := len(all); n > 0 && all[n-1].Value > point.Value {
 			point.Fee, point.Value, point.Creators = all[n-1].Fee, all[n-1].Value, all[n-1].Creators
@@ -133,7 +133,7 @@ func Frontier(p *Problem, budgets []int64, price float64) []Point {
 	return all
 }
 
-// gains is what each candidate adds by itself.
+// gains are the values of single candidates.
 func (m *model) gains() []float64 {
 	none, all := newState(m), make([]float64, m.n)
 	for i := range all {
@@ -142,16 +142,16 @@ func (m *model) gains() []float64 {
 	return all
 }
 
-// Swap is a candidate in the place of another.
+// Swap is a replacement for a pick.
 type Swap struct {
 	Candidate int
 	Value     float64 // of the plan with it
 }
 
-// Swaps are the best stand-ins for one of some picks, best first, equal ones by number: those that fit the constraints.
+// Swaps are the best feasible replacements for one of some picks, best first, equal ones by index.
 func Swaps(p *Problem, picks []int, out, first int) []Swap {
 	m := newModel(p)
-	s := m.of(picks)
+	s := m.planOf(picks)
 	t := s.clone()
 	t.remove(out)
 	var all []Swap
@@ -171,55 +171,56 @@ func Swaps(p *Problem, picks []int, out, first int) []Swap {
 	return all
 }
 
-// Worth is what some candidates are worth by the problem's goal.
+// Worth is the value of some candidates by the problem's goal.
 func Worth(p *Problem, picks []int) float64 { return newModel(p).Value(picks) }
 
-// Bound is an upper bound on the value of every plan, found quickly.
+// Bound is a quick upper bound on the value of every plan.
 func Bound(p *Problem) float64 {
 	m := newModel(p)
 	r := m.relax(&node{in: slices.Clone(m.Locked), free: m.affordable()}, rootSteps, math.Inf(-1))
 	return r.bound * (1 + slack)
 }
 
-// Held is a group that holds a plan back.
-type Held struct {
+// BindingGroup is a group whose constraint limits a plan.
+type BindingGroup struct {
 	Name string
-	Gain float64 // of the best candidate that it alone keeps out
+	Gain float64 // of the best candidate that it excludes
 }
 
-// Full are the groups that keep out a candidate whom budget and number would allow.
-func Full(p *Problem, picks []int) []Held {
+// BindingGroups are the groups that exclude a candidate whom budget and number would allow.
+func BindingGroups(p *Problem, picks []int) []BindingGroup {
 	m := newModel(p)
-	s := m.of(picks)
+	s := m.planOf(picks)
 	gains := map[string]float64{}
-	var names []string
 	for i, c := range p.Candidates {
-		if s.in[i] || s.fits(i, None) || s.fee+c.Fee > p.Budget || len(picks) >= p.Most {
+		if !s.isExcludedByGroups(i) {
 			continue
 		}
 		for _, g := range c.Groups {
-			group := p.Groups[g]
-			if over(int64(s.count[g]+1), int64(group.Most)) || over(s.fees[g]+c.Fee, group.MostFee) {
-				if _, known := gains[group.Name]; !known {
-					names = append(names, group.Name)
-				}
-				gains[group.Name] = math.Max(gains[group.Name], s.gain(i))
+			if s.isFull(g, c.Fee) {
+				name := p.Groups[g].Name
+				gains[name] = math.Max(gains[name], s.gain(i))
 			}
 		}
 	}
-	slices.Sort(names)
-	var all []Held
-	for _, name := range names {
-		all = append(all, Held{name, gains[name]})
+	var all []BindingGroup
+	for _, name := range slices.Sorted(maps.Keys(gains)) {
+		all = append(all, BindingGroup{name, gains[name]})
 	}
 	return all
 }
 
-// Greedy is the value of the better of choosing by gain for the cost and the best single candidate.
+// isExcludedByGroups says whether only groups keep a candidate out of a plan.
+func (s *state) isExcludedByGroups(i int) bool {
+	isAffordable := s.fee+s.m.Candidates[i].Fee <= s.m.Budget && len(s.picks) < s.m.Most
+	return isAffordable && !s.in[i] && !s.fits(i, None)
+}
+
+// Greedy is the value of the better of greedy choice by gain per fee and the best single candidate.
 func Greedy(p *Problem) float64 {
 	m := newModel(p)
-	free, begun := m.affordable(), m.begin()
-	best := m.greedy(begun.clone(), forCost, free).value
+	free, begun := m.affordable(), m.initialPlan()
+	best := m.greedy(begun.clone(), gainPerFee, free).value
 	for _, i := range free {
 		if begun.fits(i, None) {
 			best = math.Max(best, begun.value+begun.gain(i))

@@ -2,7 +2,7 @@ package plan
 
 import "math"
 
-// Goal is what a plan has most of.
+// Goal is what a plan maximises.
 type Goal int
 
 // The goals.
@@ -13,11 +13,11 @@ const (
 	Conversions
 )
 
-// Enumerated is how many candidates are few enough to look at every plan of theirs.
+// Enumerated is the greatest number of candidates of which every plan is enumerated.
 const Enumerated = 18
 
-// mostSure is the largest chance that a person sees a creator; it keeps logarithms finite.
-const mostSure = 0.999
+// maxProbability bounds the probability that a person sees a creator; it keeps logarithms finite.
+const maxProbability = 0.999
 
 // Candidate is a creator who could be picked.
 type Candidate struct {
@@ -30,7 +30,7 @@ type Candidate struct {
 	Groups      []int     // it is in
 }
 
-// Group bounds what may be picked of some candidates.
+// Group constrains the picks among some candidates.
 type Group struct {
 	Name              string
 	Least, Most       int   // creators; Most 0 is no bound, None none at all
@@ -40,7 +40,7 @@ type Group struct {
 // None is a bound of zero.
 const None = -1
 
-// Problem is a question to plan.
+// Problem is a planning problem.
 type Problem struct {
 	Candidates []Candidate
 	Cells      []float64 // people
@@ -49,18 +49,18 @@ type Problem struct {
 	Locked     []int
 	Groups     []Group
 	Goal       Goal
-	// Contacts is from how many on a person counts as reached; 1 where it is 0.
+	// Contacts is the number of contacts from which a person counts as reached; 0 stands for 1.
 	Contacts       int
 	MaxFrequency   float64 // impressions for each person reached; 0 is no bound
 	MinImpressions float64
-	// Allowance is how many multiplications the search may take; see Milliseconds.
+	// Allowance bounds the search, in multiplications; see Milliseconds.
 	Allowance int
 }
 
-// Milliseconds is the allowance that takes about so long on one core.
+// Milliseconds is the allowance that one core spends in about n milliseconds.
 func Milliseconds(n int) int { return n * 1_000_000 }
 
-// Plan is an answer.
+// Plan is a solution.
 type Plan struct {
 	Picks                  []int // in the order of candidates
 	Value                  float64
@@ -70,7 +70,7 @@ type Plan struct {
 	Missing                []string // constraints that could not be met
 }
 
-// Certified is the share of the bound that a plan is known to have.
+// Certified is the value as a share of the bound.
 func (p *Plan) Certified() float64 {
 	if p.Bound <= 0 {
 		return 1
@@ -78,17 +78,17 @@ func (p *Plan) Certified() float64 {
 	return math.Min(1, p.Value/p.Bound)
 }
 
-// model is a problem laid out for arithmetic.
+// model is a problem in arrays.
 type model struct {
 	*Problem
 	n, cells int
 	chance   []float32 // by candidate and cell: a·p
 	theta    []float32 // −ln(1 − a·p)
 	weight   []float64
-	linear   []float64 // value of a candidate, where values add up
+	linear   []float64 // value of each candidate, where the goal is additive
 	seen     []float64 // expected impressions
 	fees     []float64
-	spent    int // of the allowance
+	spent    int // multiplications so far
 	locked   []bool
 }
 
@@ -106,26 +106,34 @@ func newModel(p *Problem) *model {
 		c := &p.Candidates[i]
 		m.seen[i], m.fees[i] = c.Accept*c.Impressions, float64(c.Fee)
 		for k, part := range c.Parts {
-			q := math.Min(mostSure, c.Accept*float64(part))
+			q := math.Min(maxProbability, c.Accept*float64(part))
 			m.chance[i*m.cells+k], m.theta[i*m.cells+k] = float32(q), float32(thetaOf(q))
 		}
-		switch p.Goal {
-		case Impressions:
-			m.linear[i] = m.seen[i]
-		case Clicks:
-			m.linear[i] = c.Accept * c.Clicks
-		case Conversions:
-			m.linear[i] = c.Accept * c.Conversions
-		case Reach:
+		if m.isAdditive() {
+			m.linear[i] = c.Accept * c.results(p.Goal)
 		}
 	}
 	return m
 }
 
+// results are the results of a candidate, if it takes part, that an additive goal counts.
+func (c *Candidate) results(goal Goal) float64 {
+	switch goal {
+	case Impressions:
+		return c.Impressions
+	case Clicks:
+		return c.Clicks
+	case Conversions:
+		return c.Conversions
+	case Reach:
+	}
+	return 0
+}
+
 func (m *model) contacts() int { return max(1, m.Contacts) }
 
-// adds says whether a plan's value is the sum of its picks'.
-func (m *model) adds() bool { return m.linear != nil }
+// isAdditive says whether a plan's value is the sum of its picks' values.
+func (m *model) isAdditive() bool { return m.linear != nil }
 
 func (m *model) row(of []float32, i int) []float32 { return of[i*m.cells : (i+1)*m.cells] }
 

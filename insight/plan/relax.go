@@ -7,26 +7,26 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/quickselect"
 )
 
-// relaxation is the best fractional plan found of a node.
+// relaxation is the best fractional plan found for a node.
 type relaxation struct {
-	bound  float64 // on the value of every plan of the node
-	value  float64
-	x      []float64 // by candidate
-	g      []float64 // the gradient that the least bound comes from
-	base   float64   // the bound of that gradient
-	prices prices
+	bound    float64 // on the value of every plan of the node
+	value    float64
+	x        []float64 // by candidate
+	gradient []float64 // the gradient that gives the least bound
+	base     float64   // the bound of that gradient
+	prices   prices
 }
 
-// close is how near, relatively, value and bound are the same.
-const closeEnough = 1e-5
+// relativeGap is the gap between value and bound at which the relaxation stops.
+const relativeGap = 1e-5
 
-// relax maximises the concave F over a node's fractional plans by Frank–Wolfe's method with pairwise steps: each moves
-// weight from the worst of the plans that the iterate is made of to the best one there is.
+// relax maximises the concave F over a node's fractional plans by the pairwise Frank–Wolfe method: each step moves weight from
+// the worst atom of the iterate to the best atom of all.
 func (m *model) relax(n *node, steps int, atLeast float64) *relaxation {
-	r := &relaxation{bound: math.Inf(1), g: make([]float64, m.n), x: make([]float64, m.n)}
-	if m.adds() {
-		copy(r.g, m.linear)
-		p, a := m.linearBest(r.g, n, 0)
+	r := &relaxation{bound: math.Inf(1), gradient: make([]float64, m.n), x: make([]float64, m.n)}
+	if m.isAdditive() {
+		copy(r.gradient, m.linear)
+		p, a := m.linearBest(r.gradient, n, 0)
 		r.bound, r.base, r.prices, r.value = p.most, p.most, p, 0
 		r.spread([]*atom{{of: a.of, part: a.part, share: 1}})
 		for i, part := range r.x {
@@ -37,7 +37,7 @@ func (m *model) relax(n *node, steps int, atLeast float64) *relaxation {
 	sum := make([]float64, m.cells)
 	left := make([]float32, m.cells)
 	g := make([]float64, m.n)
-	look := &looking{whole: n}
+	look := &partialPricing{all: n}
 	var atoms []*atom
 	guess := 0.0
 	for step := range steps {
@@ -62,11 +62,11 @@ func (m *model) relax(n *node, steps int, atLeast float64) *relaxation {
 			bound = value + p.most - along
 			r.value = value
 		}
-		near := step > 0 && bound-value <= closeEnough*bound
+		near := step > 0 && bound-value <= relativeGap*bound
 		if all {
 			if bound < r.bound {
 				r.bound, r.prices, r.base = bound, p, bound
-				copy(r.g, g)
+				copy(r.gradient, g)
 			}
 			if r.bound <= atLeast || near {
 				break
@@ -75,54 +75,53 @@ func (m *model) relax(n *node, steps int, atLeast float64) *relaxation {
 		} else if near {
 			look.widen()
 		}
-		m.thetaOf(best)
-		atoms = m.move(atoms, best, left, sum)
+		m.sumTheta(best)
+		atoms = m.pairwiseStep(atoms, best, left, sum)
 	}
 	r.spread(atoms)
 	return r
 }
 
 const (
-	// looked is how many candidates the steps look at between those that look at all, and lookedSteps how many steps there
-	// are between them at most.
-	looked      = 400
-	lookedSteps = 12
+	// maxPriced is how many candidates a partial step considers; after maxPartialSteps of them, one step considers all.
+	maxPriced       = 400
+	maxPartialSteps = 12
 )
 
-// looking says whom a step looks at. Only a step that looks at all gives a bound; but nearly all candidates are far from
-// being chosen, and stay so for some steps.
-type looking struct {
-	whole, few *node
-	since      int // steps that looked at few
+// partialPricing chooses the candidates that a step considers. Only a step that considers all gives a bound, but nearly all
+// candidates are far from being chosen, and stay so for some steps.
+type partialPricing struct {
+	all, few *node
+	steps    int // partial steps since the last full one
 }
 
-// next gives the candidates of the next step, and whether they are all.
-func (l *looking) next(last bool) (among *node, all bool) {
-	if l.few == nil || last || l.since == lookedSteps {
-		l.few, l.since = nil, 0
-		return l.whole, true
+// next gives the candidates of the next step, and whether these are all.
+func (l *partialPricing) next(last bool) (among *node, all bool) {
+	if l.few == nil || last || l.steps == maxPartialSteps {
+		l.few, l.steps = nil, 0
+		return l.all, true
 	}
-	l.since++
+	l.steps++
 	return l.few, false
 }
 
-// widen has the next step look at all.
-func (l *looking) widen() { l.since = lookedSteps }
+// widen makes the next step consider all.
+func (l *partialPricing) widen() { l.steps = maxPartialSteps }
 
-// narrow keeps whom a gradient and its prices favour most.
-func (l *looking) narrow(m *model, g []float64, p prices) {
-	if len(l.whole.free) <= 2*looked {
+// narrow keeps the candidates of greatest reduced gain.
+func (l *partialPricing) narrow(m *model, g []float64, p prices) {
+	if len(l.all.free) <= 2*maxPriced {
 		return
 	}
-	less := make([]float64, len(l.whole.free))
+	less := make([]float64, len(l.all.free))
 	chosen := 0
-	for k, i := range l.whole.free {
+	for k, i := range l.all.free {
 		less[k] = g[i] - p.money*m.fees[i]
 		if less[k] > p.place {
 			chosen++
 		}
 	}
-	l.few = &node{in: l.whole.in, free: quickselect.Top(l.whole.free, less, max(looked, 2*chosen))}
+	l.few = &node{in: l.all.in, free: quickselect.Top(l.all.free, less, max(maxPriced, 2*chosen))}
 }
 
 func (r *relaxation) spread(atoms []*atom) {
@@ -133,7 +132,7 @@ func (r *relaxation) spread(atoms []*atom) {
 	}
 }
 
-func (m *model) thetaOf(a *atom) {
+func (m *model) sumTheta(a *atom) {
 	a.theta = make([]float64, m.cells)
 	for at, i := range a.of {
 		for k, t := range m.row(m.theta, i) {
@@ -143,8 +142,8 @@ func (m *model) thetaOf(a *atom) {
 	m.spent += len(a.of) * m.cells
 }
 
-// move takes a step towards the best atom, from the worst of those there are.
-func (m *model) move(atoms []*atom, best *atom, left []float32, sum []float64) []*atom {
+// pairwiseStep moves weight from the worst atom to the best.
+func (m *model) pairwiseStep(atoms []*atom, best *atom, left []float32, sum []float64) []*atom {
 	if len(atoms) == 0 {
 		best.share = 1
 		copy(sum, best.theta)
@@ -165,8 +164,8 @@ func (m *model) move(atoms []*atom, best *atom, left []float32, sum []float64) [
 	for k := range way {
 		way[k] = best.theta[k] - from.theta[k]
 	}
-	step := m.line(sum, way, from.share)
-	m.spent += (len(atoms) + 8*tangents) * m.cells
+	step := m.lineSearch(sum, way, from.share)
+	m.spent += (len(atoms) + 8*newtonSteps) * m.cells
 	for k := range sum {
 		sum[k] += step * way[k]
 	}
@@ -179,12 +178,12 @@ func (m *model) move(atoms []*atom, best *atom, left []float32, sum []float64) [
 	return atoms
 }
 
-// tangents are drawn to find the end of a step; each about doubles its right digits.
-const tangents = 6
+// newtonSteps bounds the line search; each step about doubles the number of correct digits.
+const newtonSteps = 6
 
-// line finds how far along a way F rises, at most so far: F'(t) falls with t, so that tangents find its zero, kept within
-// what is known to hold it.
-func (m *model) line(sum, way []float64, most float64) float64 {
+// lineSearch finds the step 0 ≤ t ≤ most that maximises F along a direction: F'(t) decreases, and safeguarded Newton steps find
+// its zero.
+func (m *model) lineSearch(sum, way []float64, most float64) float64 {
 	slopes := func(t float64) (first, second float64) {
 		for k, w := range m.weight {
 			rises := w * math.Exp(-sum[k]-t*way[k]) * way[k]
@@ -197,7 +196,7 @@ func (m *model) line(sum, way []float64, most float64) float64 {
 		return most
 	}
 	low, high, t := 0.0, most, 0.0
-	for range tangents {
+	for range newtonSteps {
 		first, second := slopes(t)
 		if first >= 0 {
 			low = t
@@ -215,12 +214,11 @@ func (m *model) line(sum, way []float64, most float64) float64 {
 	return t
 }
 
-// worthLooking are the free candidates that a plan better than atLeast may still have: with any other in it the
-// relaxation's bound falls under that (reduced-cost fixing).
-func (m *model) worthLooking(r *relaxation, free []int, atLeast float64) []int {
+// survivors are the free candidates that a plan better than atLeast may contain; reduced-cost fixing excludes the others.
+func (m *model) survivors(r *relaxation, free []int, atLeast float64) []int {
 	var all []int
 	for _, i := range free {
-		less := r.g[i] - r.prices.money*float64(m.Candidates[i].Fee) - r.prices.place
+		less := r.gradient[i] - r.prices.money*float64(m.Candidates[i].Fee) - r.prices.place
 		if less >= 0 || r.base+less > atLeast {
 			all = append(all, i)
 		}

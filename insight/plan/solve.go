@@ -7,19 +7,19 @@ import (
 )
 
 const (
-	rootSteps = 120 // of the first relaxation
-	nodeSteps = 25  // of each that branch and bound makes
-	// aroundMost is how many candidates plans are made around.
-	aroundMost = 24
-	// slack lets a bound stand above what single precision may have taken from it.
+	rootSteps = 120 // of the relaxation at the root
+	nodeSteps = 25  // of each relaxation in branch and bound
+	// maxAround is the number of candidates that plansAround tries.
+	maxAround = 24
+	// slack covers the rounding errors of single precision in a bound.
 	slack = 2e-6
-	// rounding is what the order of a sum may change.
+	// rounding covers the effect of the order of summation.
 	rounding = 1e-12
-	// exchanged is how many candidates exchange looks at, the best by the relaxation's prices.
-	exchanged = 400
+	// maxExchanged is how many candidates exchange considers, the best by the relaxation's prices.
+	maxExchanged = 400
 )
 
-// Solve plans. Every locked candidate must fit the constraints together; see Check.
+// Solve finds a plan. The locked candidates together must satisfy the constraints.
 func Solve(p *Problem) *Plan {
 	m := newModel(p)
 	until := p.Allowance
@@ -27,40 +27,40 @@ func Solve(p *Problem) *Plan {
 	if len(free) <= Enumerated {
 		return m.finish(m.enumerate(free), nil, nil)
 	}
-	begun := m.begin()
-	best := m.better(m.greedy(begun.clone(), forCost, free), m.single(begun, free))
+	begun := m.initialPlan()
+	best := m.better(m.greedy(begun.clone(), gainPerFee, free), m.single(begun, free))
 	root := &node{in: slices.Clone(p.Locked), free: free}
 	r := m.relax(root, rootSteps, best.value)
-	near := m.favoured(free, r.g, lessMoney(r.prices.money), exchanged)
-	for _, by := range []worth{alone, lessMoney(r.prices.money), lessMoney(r.prices.money / 2)} {
+	near := m.favourites(free, r.gradient, netGain(r.prices.money), maxExchanged)
+	for _, by := range []priority{gainOnly, netGain(r.prices.money), netGain(r.prices.money / 2)} {
 		best = m.better(best, m.greedy(begun.clone(), by, near))
 	}
 	best = m.better(best, m.round(r, begun, near))
 	best = m.exchange(best, near, m.spent+max(0, until-m.spent)/2)
-	if other := m.around(begun, near, r.g, r.prices.money); other != nil {
+	if other := m.plansAround(begun, near, r.gradient, r.prices.money); other != nil {
 		best = m.better(best, m.exchange(other, near, m.spent+max(0, until-m.spent)/2))
 	}
-	root.free = m.worthLooking(r, free, best.value)
+	root.free = m.survivors(r, free, best.value)
 	root.bound, root.x = r.bound, r.x
-	few := m.narrowed(root)
+	few := m.subproblem(root)
 	found, bound := few.branch(few.root, best.value, until)
 	if found != nil {
-		best = m.of(few.back(found.picks))
+		best = m.planOf(few.toOriginal(found.picks))
 	}
 	m.spent = few.spent
 	return m.finish(best, &bound, r)
 }
 
-// narrow is a model of the candidates that a node leaves, numbered anew.
-type narrow struct {
+// subproblem is a model of a node's candidates only, renumbered.
+type subproblem struct {
 	*model
 	root *node
-	ids  []int // of its candidates, in the whole model
+	ids  []int // of its candidates in the original model, ascending
 }
 
-// narrowed lays out a node's candidates alone, so that what is made for each of a search's many steps is small.
-func (m *model) narrowed(n *node) *narrow {
-	few := &narrow{ids: slices.Sorted(slices.Values(slices.Concat(n.in, n.free)))}
+// subproblem copies a node's candidates, so that the arrays of each search step are small.
+func (m *model) subproblem(n *node) *subproblem {
+	few := &subproblem{ids: slices.Sorted(slices.Values(slices.Concat(n.in, n.free)))}
 	p := *m.Problem
 	p.Candidates, p.Locked = make([]Candidate, len(few.ids)), nil
 	few.model = &model{Problem: &p, n: len(few.ids), cells: m.cells, weight: m.weight, spent: m.spent}
@@ -70,19 +70,19 @@ func (m *model) narrowed(n *node) *narrow {
 		few.chance, few.theta = append(few.chance, m.row(m.chance, i)...), append(few.theta, m.row(m.theta, i)...)
 		few.seen, few.fees = append(few.seen, m.seen[i]), append(few.fees, m.fees[i])
 		few.locked, few.root.x = append(few.locked, m.locked[i]), append(few.root.x, n.x[i])
-		if m.adds() {
+		if m.isAdditive() {
 			few.linear = append(few.linear, m.linear[i])
 		}
 		if m.locked[i] {
 			p.Locked = append(p.Locked, at)
 		}
 	}
-	few.root.in, few.root.free = few.numbers(n.in), few.numbers(n.free)
+	few.root.in, few.root.free = few.toLocal(n.in), few.toLocal(n.free)
 	return few
 }
 
-// numbers gives the few's numbers of candidates.
-func (few *narrow) numbers(ids []int) []int {
+// toLocal translates indices of the original model.
+func (few *subproblem) toLocal(ids []int) []int {
 	all := make([]int, len(ids))
 	for k, i := range ids {
 		all[k], _ = slices.BinarySearch(few.ids, i)
@@ -90,8 +90,8 @@ func (few *narrow) numbers(ids []int) []int {
 	return all
 }
 
-// back gives the numbers that the few's candidates have in the whole model.
-func (few *narrow) back(picks []int) []int {
+// toOriginal translates indices back to the original model.
+func (few *subproblem) toOriginal(picks []int) []int {
 	all := make([]int, len(picks))
 	for k, at := range picks {
 		all[k] = few.ids[at]
@@ -99,7 +99,7 @@ func (few *narrow) back(picks []int) []int {
 	return all
 }
 
-// finish makes a plan of what was found, its value reckoned anew.
+// finish makes the Plan, with its value recomputed.
 func (m *model) finish(s *state, bound *float64, r *relaxation) *Plan {
 	p := &Plan{Picks: slices.Sorted(slices.Values(s.picks)), Missing: s.missing()}
 	p.Value = m.Value(p.Picks)
@@ -119,9 +119,9 @@ func (m *model) finish(s *state, bound *float64, r *relaxation) *Plan {
 	return p
 }
 
-// Value is what some candidates together are worth, reckoned without single precision.
+// Value is the value of some candidates together, computed in double precision.
 func (m *model) Value(picks []int) float64 {
-	if m.adds() {
+	if m.isAdditive() {
 		value := 0.0
 		for _, i := range picks {
 			value += m.linear[i]
@@ -131,12 +131,9 @@ func (m *model) Value(picks []int) float64 {
 	return Reached(m.Problem, picks, m.contacts())
 }
 
-// affordable are the candidates that could be in some plan besides what is locked.
+// affordable are the candidates that fit a plan beside the locked ones.
 func (m *model) affordable() []int {
-	locked := int64(0)
-	for _, i := range m.Locked {
-		locked += m.Candidates[i].Fee
-	}
+	locked := m.totalFee(m.Locked)
 	var all []int
 	for i, c := range m.Candidates {
 		if !m.locked[i] && locked+c.Fee <= m.Budget && len(m.Locked) < m.Most {
@@ -146,7 +143,7 @@ func (m *model) affordable() []int {
 	return all
 }
 
-// better is the plan that misses fewer constraints, or is worth more.
+// better is the plan that violates fewer constraints or, of equals, has the greater value.
 func (m *model) better(a, b *state) *state {
 	if missA, missB := len(a.missing()), len(b.missing()); missA != missB {
 		if missA < missB {
@@ -160,48 +157,48 @@ func (m *model) better(a, b *state) *state {
 	return a
 }
 
-// single is the plan of the one best candidate that fits.
+// single is the plan that starts with the one best candidate that fits.
 func (m *model) single(begun *state, free []int) *state {
 	s := begun.clone()
 	best, most := None, 0.0
 	for _, i := range free {
-		if s.fits(i, None) && s.gain(i) > most && s.bearable(i) {
+		if s.fits(i, None) && s.gain(i) > most && s.meetsFrequencyWith(i) {
 			best, most = i, s.gain(i)
 		}
 	}
 	if best != None {
 		s.add(best)
 	}
-	return m.greedy(s, alone, free)
+	return m.greedy(s, gainOnly, free)
 }
 
-// round makes whole creators of a fractional plan: the largest parts first, then whatever fits.
+// round rounds a fractional plan: the largest variables first, then greedily whatever fits.
 func (m *model) round(r *relaxation, begun *state, near []int) *state {
 	s := begun.clone()
 	order := slices.Clone(near)
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(r.x[b], r.x[a]) })
 	for _, i := range order {
-		if r.x[i] > 0.3 && s.fits(i, None) && s.bearable(i) {
+		if r.x[i] > 0.3 && s.fits(i, None) && s.meetsFrequencyWith(i) {
 			s.add(i)
 		}
 	}
-	return m.greedy(s, lessMoney(r.prices.money), near)
+	return m.greedy(s, netGain(r.prices.money), near)
 }
 
-// around is the best of the plans that are made around one candidate each: the great ones, which take so much of the budget that
-// no exchange for one other lets them in. Nil where there is none, or values add up, which the relaxation is exact for but
+// plansAround is the best of the greedy plans that each start with one of the largest candidates: those take so much of the budget
+// that no swap of one pick lets them in. Nil if there is none, or if the goal is additive, where the relaxation is exact except
 // for one candidate.
-func (m *model) around(begun *state, among []int, gains []float64, price float64) (best *state) {
-	if m.adds() {
+func (m *model) plansAround(begun *state, among []int, gains []float64, price float64) (best *state) {
+	if m.isAdditive() {
 		return nil
 	}
-	for _, i := range m.top(among, gains, alone, aroundMost) {
+	for _, i := range m.top(among, gains, gainOnly, maxAround) {
 		if !begun.fits(i, None) {
 			continue
 		}
 		s := begun.clone()
 		s.add(i)
-		if s = m.greedy(s, lessMoney(price), among); best == nil || m.better(best, s) == s {
+		if s = m.greedy(s, netGain(price), among); best == nil || m.better(best, s) == s {
 			best = s
 		}
 	}

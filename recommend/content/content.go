@@ -36,7 +36,7 @@ type Contents struct {
 
 // New makes one that has read nothing yet; counts after now do not count.
 func New(store *graph.Store, now func() time.Time) *Contents {
-	return &Contents{Model: learned.Under(store, "content", content.Kept), store: store, now: now}
+	return &Contents{Model: learned.Under(store, "content", content.ReadRecord), store: store, now: now}
 }
 
 // OfEach forecasts each of some contents.

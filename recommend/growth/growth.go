@@ -119,7 +119,7 @@ func (g *Growth) Rising(ctx context.Context, q computed.Request) ([]any, error) 
 func (g *Growth) pool(ctx context.Context, q computed.Request, place string, size int) ([]string, error) {
 	filter, filtered := q.Filters["filter"]
 	if !filtered {
-		filter = compile.Everyone("Creator")
+		filter = compile.AllNodes("Creator")
 	}
 	params := map[string]any{"limit": int64(size), "today": graph.DayOf(g.today())}
 	maps.Copy(params, q.Params)

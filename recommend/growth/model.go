@@ -19,7 +19,7 @@ type Growth struct {
 
 // New makes one that has read nothing yet; today is the day that filters count contracts by.
 func New(store *graph.Store, today func() string) *Growth {
-	return &Growth{Model: learned.Under(store, "growth", growth.Kept), store: store, today: today}
+	return &Growth{Model: learned.Under(store, "growth", growth.ReadRecord), store: store, today: today}
 }
 
 // level is the probability of intervals.

@@ -1,8 +1,8 @@
 // Package lookalikes answers Query.lookalikes and the lookalikes of a creator, an agency or a brand.
 //
-// A question (question.go) names seeds. Their vectors (seeds.go) make one query for each taste among them; package
-// vectorsearch finds the nearest to each, the tastes fill a page in turns (page.go), diversity reorders it, and
-// reasons say what makes each one alike (reasons.go). A cursor holds where each taste was; it is good for the same
+// A question (question.go) names seeds. Their vectors (seeds.go) make one query for each cluster among them; package
+// vectorsearch finds the nearest to each, the clusters fill a page in turns (page.go), diversity reorders it, and
+// reasons say what makes each one alike (reasons.go). A cursor holds where each cluster was; it is good for the same
 // question until the next analysis. The model is package insight/lookalike's.
 package lookalikes
 

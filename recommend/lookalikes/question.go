@@ -81,7 +81,7 @@ func (q *question) read() (err error) {
 		}
 		q.diversity = d
 	}
-	q.filter = compile.Everyone(q.label)
+	q.filter = compile.AllNodes(q.label)
 	if f, given := q.Filters["filter"]; given {
 		if q.label != "Creator" {
 			return args.Wrong("filter", "it asks of creators, and the seeds are not", "leave it out")

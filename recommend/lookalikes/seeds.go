@@ -24,11 +24,11 @@ type seedVectors struct {
 	of      []string    // the key of each of these
 }
 
-// searchQuery is what is searched with: a query for each taste.
+// searchQuery is what is searched with: a query for each cluster.
 type searchQuery struct {
-	scales  lookalike.Scales
-	tastes  []lookalike.Taste
-	queries [][]float32
+	scales   lookalike.Scales
+	clusters []lookalike.Cluster
+	queries  [][]float32
 }
 
 // loadSeeds reads the vectors of the seeds.
@@ -104,25 +104,25 @@ func (q *question) blame(i int, err error) error {
 	return &computed.PathError{Path: ast.Path{ast.PathName("seeds"), ast.PathIndex(i)}, Err: err}
 }
 
-// makeQueries makes a query for each taste of the seeds.
+// makeQueries makes a query for each cluster of the seeds.
 func (q *question) makeQueries() error {
 	m := q.vectors.model
 	q.search.scales = m.Scales(q.weights, q.vectors.vectors...)
-	var tastes []lookalike.Taste
-	for _, taste := range m.Tastes(q.vectors.vectors, q.search.scales) {
-		rows := make([][]float32, len(taste.Seeds))
-		for i, n := range taste.Seeds {
+	var clusters []lookalike.Cluster
+	for _, cluster := range m.Clusters(q.vectors.vectors, q.search.scales) {
+		rows := make([][]float32, len(cluster.Seeds))
+		for i, n := range cluster.Seeds {
 			rows[i] = q.vectors.vectors[n]
 		}
 		query := m.Query(rows, q.search.scales)
-		if m.Asks(query) {
-			q.search.queries, tastes = append(q.search.queries, query), append(tastes, taste)
+		if m.HasSeedTerms(query) {
+			q.search.queries, clusters = append(q.search.queries, query), append(clusters, cluster)
 		}
 	}
 	if len(q.search.queries) == 0 {
 		return q.Arguments.Wrong("weights", "nothing is known of the seeds in what the weights count", "weigh something else, too")
 	}
-	q.search.tastes = tastes
+	q.search.clusters = clusters
 	return nil
 }
 

@@ -55,7 +55,7 @@ func (h *Held) Refusal(ctx context.Context, brief any, creator string) (Row, err
 		if len(column.List(row["refusedBy"])) > 0 {
 			return nil
 		}
-		rank, score, has := m.Stands(b, p)
+		rank, score, has := m.RankOf(b, p)
 		if !has {
 			row["refusedBy"] = []any{"formats"}
 			return nil
@@ -87,12 +87,7 @@ func (h *Held) Recommended(ctx context.Context, campaigns []string, first int, a
 		for _, record := range asked {
 			b := words.ofCampaign(record)
 			if among != nil {
-				b.Among = map[int32]bool{}
-				for _, key := range among {
-					if p, known := m.Find(key); known {
-						b.Among[p] = true
-					}
-				}
+				b.Among = found(m, among)
 			}
 			rows := []any{}
 			best, _ := m.Rank(b, first)
@@ -109,6 +104,28 @@ func (h *Held) Recommended(ctx context.Context, campaigns []string, first int, a
 	return values, nil
 }
 
+// numbersOf are the numbers of the keys in a list that a table has.
+func numbersOf(table map[string]int32, keys any) []int32 {
+	var all []int32
+	for _, key := range column.List(keys) {
+		if n, known := table[column.Text(key)]; known {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// found are the creators of some keys that the model knows.
+func found(m *match.Model, keys []string) map[int32]bool {
+	all := map[int32]bool{}
+	for _, key := range keys {
+		if p, known := m.Find(key); known {
+			all[p] = true
+		}
+	}
+	return all
+}
+
 // ofCampaign makes a brief of a campaign, without whom it invited.
 func (l *lookup) ofCampaign(record graph.Record) *match.Brief {
 	b := &match.Brief{Brand: insight.Unknown, Rivals: insight.Unknown, Objective: match.ObjectiveOf(column.Text(record["objective"])),
@@ -116,16 +133,7 @@ func (l *lookup) ofCampaign(record graph.Record) *match.Brief {
 	if n, known := l.m.Brand(column.Text(record["brand"])); known {
 		b.Brand = n
 	}
-	for _, key := range column.List(record["categories"]) {
-		if n, known := l.categories[column.Text(key)]; known {
-			b.Categories = append(b.Categories, n)
-		}
-	}
-	for _, key := range column.List(record["segments"]) {
-		if n, known := l.segments[column.Text(key)]; known {
-			b.Segments = append(b.Segments, n)
-		}
-	}
+	b.Categories, b.Segments = numbersOf(l.categories, record["categories"]), numbersOf(l.segments, record["segments"])
 	for _, word := range column.List(record["formats"]) {
 		if f := match.FormatOf(column.Text(word)); f >= 0 {
 			b.Formats = append(b.Formats, f)

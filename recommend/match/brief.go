@@ -159,18 +159,22 @@ func (r *briefReader) excluded() {
 
 // consistent refuses a brief that asks for nothing, or for what excludes itself.
 func (r *briefReader) consistent() {
-	b, book := r.b, r.m.Book()
+	b := r.b
 	if len(column.List(r.in["categories"])) == 0 && len(column.List(r.in["targetSegments"])) == 0 {
 		r.refuse("neither a category nor a segment is given", "give at least one of categories and targetSegments")
 	}
-	if b.MinFollowers > 0 && b.MaxFollowers > 0 && b.MinFollowers > b.MaxFollowers {
+	if b.MaxFollowers > 0 && b.MinFollowers > b.MaxFollowers {
 		r.refuse(fmt.Sprintf("minFollowers of %d is above maxFollowers of %d", b.MinFollowers, b.MaxFollowers), "lower the one or raise the other", "minFollowers")
 	}
 	if b.Budget > 0 && b.MaxFee > b.Budget {
 		r.refuse(fmt.Sprintf("maxFee of %d is above the budget of %d", b.MaxFee, b.Budget), "lower the one or raise the other", "maxFee")
 	}
-	genders := map[string]bool{}
-	for i, s := range b.Segments {
+	r.checkGenders()
+}
+
+func (r *briefReader) checkGenders() {
+	book, genders := r.m.Book(), map[string]bool{}
+	for i, s := range r.b.Segments {
 		if book.Segments[s].Dimension == "GENDER" {
 			genders[book.Segments[s].Key] = true
 			if len(genders) > 1 {

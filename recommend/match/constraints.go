@@ -64,6 +64,33 @@ func (l *limits) refuse(what, remedy string, path ...any) {
 func readConstraints(m *match.Model, b *match.Brief, in map[string]any, budget int64, most int) (*constraints, error) {
 	l := &limits{lookup: newLookup(m), in: in}
 	l.c.locked, l.c.excluded = l.creators("locked"), l.creators("excluded")
+	l.checkLocked(m, b, most)
+	l.c.maxPerAgency, l.c.maxPerCategory = l.whole("maxPerAgency", 0, 1, 1000), l.whole("maxPerCategory", 0, 1, 1000)
+	l.c.contacts = l.whole("effectiveFrequency", 1, 1, 10)
+	l.c.reserve, l.c.explore = l.share("reserve", 0, "reserve"), l.share("explore", 0, "explore")
+	if l.c.reserve >= 1 {
+		l.refuse("the reserve is the whole budget", "give less than 1", "reserve")
+	}
+	l.c.minAcceptance = l.share("minAcceptance", 0, "minAcceptance")
+	if f := l.in["maxFrequency"]; f != nil {
+		if l.c.maxFrequency = decimal(f); !(l.c.maxFrequency >= 1) {
+			l.refuse(fmt.Sprintf("a maxFrequency of %v: whoever is reached is so at least once", f), "give at least 1", "maxFrequency")
+		}
+	}
+	if n := l.in["minImpressions"]; n != nil {
+		least, err := compile.Long(n)
+		if err != nil || least < 0 {
+			l.refuse(fmt.Sprintf("minImpressions of %v", n), "give at least 0", "minImpressions")
+		}
+		l.c.minImpressions = least
+	}
+	l.readTiers(most)
+	l.readPlatforms(budget)
+	return &l.c, l.err
+}
+
+// checkLocked refuses locked creators who are excluded, and more of them than there may be.
+func (l *limits) checkLocked(m *match.Model, b *match.Brief, most int) {
 	for i, p := range l.c.locked {
 		if slices.Contains(l.c.excluded, p) {
 			l.refuse(fmt.Sprintf("creator %q is both locked and excluded", m.Book().Creators[p].Key), "take it out of one of them", "locked", i)
@@ -76,28 +103,6 @@ func readConstraints(m *match.Model, b *match.Brief, in map[string]any, budget i
 		l.refuse(fmt.Sprintf("%d creators are locked, maxCreators is %d: %d too many", len(l.c.locked), most, len(l.c.locked)-most),
 			"lock fewer or raise maxCreators", "locked")
 	}
-	l.c.maxPerAgency, l.c.maxPerCategory = l.whole("maxPerAgency", 0, 1, 1000), l.whole("maxPerCategory", 0, 1, 1000)
-	l.c.contacts = l.whole("effectiveFrequency", 1, 1, 10)
-	l.c.reserve, l.c.explore = l.share("reserve", 0, "reserve"), l.share("explore", 0, "explore")
-	if l.c.reserve >= 1 {
-		l.refuse("the reserve is the whole budget", "give less than 1", "reserve")
-	}
-	l.c.minAcceptance = l.share("minAcceptance", 0, "minAcceptance")
-	if f, given := l.in["maxFrequency"]; given && f != nil {
-		if l.c.maxFrequency = decimal(f); !(l.c.maxFrequency >= 1) {
-			l.refuse(fmt.Sprintf("a maxFrequency of %v: whoever is reached is so at least once", f), "give at least 1", "maxFrequency")
-		}
-	}
-	if n, given := l.in["minImpressions"]; given && n != nil {
-		least, err := compile.Long(n)
-		if err != nil || least < 0 {
-			l.refuse(fmt.Sprintf("minImpressions of %v", n), "give at least 0", "minImpressions")
-		}
-		l.c.minImpressions = least
-	}
-	l.readTiers(most)
-	l.readPlatforms(budget)
-	return &l.c, l.err
 }
 
 func decimal(value any) float64 {
@@ -163,24 +168,7 @@ func (l *limits) readTiers(most int) {
 	leastShares, leastCreators := 0.0, 0
 	for i, item := range column.List(l.in["tiers"]) {
 		in, _ := item.(map[string]any)
-		t := tier{most: plan.None, mostShare: 1}
-		t.from, t.below = longOf(in["minFollowers"]), longOf(in["maxFollowers"])
-		t.leastShare = l.shareOf(in, "minShare", 0, "tiers", i, "minShare")
-		t.mostShare = l.shareOf(in, "maxShare", 1, "tiers", i, "maxShare")
-		t.least = int(longOf(in["minCreators"]))
-		if in["maxCreators"] != nil {
-			t.most = int(longOf(in["maxCreators"]))
-		}
-		switch {
-		case t.from < 0 || t.below < 0 || t.least < 0 || in["maxCreators"] != nil && t.most < 0:
-			l.refuse("a number below 0", "give at least 0", "tiers", i)
-		case t.below > 0 && t.below <= t.from:
-			l.refuse(fmt.Sprintf("maxFollowers of %d is not above minFollowers of %d", t.below, t.from), "raise it", "tiers", i, "maxFollowers")
-		case t.leastShare > t.mostShare:
-			l.refuse(fmt.Sprintf("minShare of %g is above maxShare of %g", t.leastShare, t.mostShare), "lower it", "tiers", i, "minShare")
-		case t.most != plan.None && t.least > t.most:
-			l.refuse(fmt.Sprintf("minCreators of %d is above maxCreators of %d", t.least, t.most), "lower it", "tiers", i, "minCreators")
-		}
+		t := l.readTier(in, i)
 		leastShares, leastCreators = leastShares+t.leastShare, leastCreators+t.least
 		l.c.tiers = append(l.c.tiers, t)
 	}
@@ -191,6 +179,28 @@ func (l *limits) readTiers(most int) {
 		l.refuse(fmt.Sprintf("the tiers' minCreators add up to %d, maxCreators is %d: %d too many", leastCreators, most, leastCreators-most),
 			"lower some or raise maxCreators", "tiers")
 	}
+}
+
+func (l *limits) readTier(in map[string]any, i int) tier {
+	t := tier{most: plan.None, mostShare: 1}
+	t.from, t.below = longOf(in["minFollowers"]), longOf(in["maxFollowers"])
+	t.leastShare = l.shareOf(in, "minShare", 0, "tiers", i, "minShare")
+	t.mostShare = l.shareOf(in, "maxShare", 1, "tiers", i, "maxShare")
+	t.least = int(longOf(in["minCreators"]))
+	if in["maxCreators"] != nil {
+		t.most = int(longOf(in["maxCreators"]))
+	}
+	switch {
+	case min(t.from, t.below, int64(t.least), longOf(in["maxCreators"])) < 0:
+		l.refuse("a number below 0", "give at least 0", "tiers", i)
+	case t.below > 0 && t.below <= t.from:
+		l.refuse(fmt.Sprintf("maxFollowers of %d is not above minFollowers of %d", t.below, t.from), "raise it", "tiers", i, "maxFollowers")
+	case t.leastShare > t.mostShare:
+		l.refuse(fmt.Sprintf("minShare of %g is above maxShare of %g", t.leastShare, t.mostShare), "lower it", "tiers", i, "minShare")
+	case t.most != plan.None && t.least > t.most:
+		l.refuse(fmt.Sprintf("minCreators of %d is above maxCreators of %d", t.least, t.most), "lower it", "tiers", i, "minCreators")
+	}
+	return t
 }
 
 func longOf(value any) int64 {
@@ -213,20 +223,26 @@ func (l *limits) readPlatforms(budget int64) {
 			l.refuse(fmt.Sprintf("there is no platform with the key %.100q", column.Text(in["platform"])), "give the key of a platform", "platforms", i, "platform")
 			continue
 		}
-		p := platform{of: n, least: longOf(in["min"]), most: plan.None}
-		if in["max"] != nil {
-			p.most = longOf(in["max"])
-		}
-		if p.least < 0 || in["max"] != nil && p.most < 0 {
-			l.refuse("a budget below 0", "give at least 0", "platforms", i)
-		}
-		if p.most != plan.None && p.least > p.most {
-			l.refuse(fmt.Sprintf("min of %d is above max of %d", p.least, p.most), "lower it", "platforms", i, "min")
-		}
+		p := l.readPlatform(in, i)
+		p.of = n
 		least += p.least
 		l.c.platforms = append(l.c.platforms, p)
 	}
 	if least > budget {
 		l.refuse(fmt.Sprintf("the platforms' min add up to %d, the budget is %d: %d too much", least, budget, least-budget), "lower some or raise the budget", "platforms")
 	}
+}
+
+func (l *limits) readPlatform(in map[string]any, i int) platform {
+	p := platform{least: longOf(in["min"]), most: plan.None}
+	if in["max"] != nil {
+		p.most = longOf(in["max"])
+	}
+	if min(p.least, longOf(in["max"])) < 0 {
+		l.refuse("a budget below 0", "give at least 0", "platforms", i)
+	}
+	if p.most != plan.None && p.least > p.most {
+		l.refuse(fmt.Sprintf("min of %d is above max of %d", p.least, p.most), "lower it", "platforms", i, "min")
+	}
+	return p
 }

@@ -55,12 +55,7 @@ func (a *answer) row() (Row, error) {
 	if a.drawn == nil {
 		row["explored"] = []any{}
 	}
-	if s.impressions > 0 {
-		row["cpm"], row["ctr"] = 1000*s.spend/s.impressions, s.clicked/s.impressions
-	}
-	if s.gmv > 0 && s.spend > 0 {
-		row["roi"] = (s.gmv - s.spend) / s.spend
-	}
+	s.addRatios(row)
 	for name, work := range map[string]func() any{
 		"picks": a.pickRows, "frontier": a.frontier, "frequency": a.frequency, "byTier": a.byTier, "byPlatform": a.byPlatform,
 		"contributions": a.contributions, "binding": a.binding,
@@ -70,20 +65,38 @@ func (a *answer) row() (Row, error) {
 		}
 	}
 	if a.selects("reachLow") || a.selects("reachHigh") {
-		spread := make([]float64, len(a.picks))
-		for at, i := range a.picks {
-			spread[at] = a.m.Spreads(&a.matches[i])
-		}
-		row["reachLow"], row["reachHigh"] = plan.Interval(a.problem, a.picks, spread)
+		row["reachLow"], row["reachHigh"] = a.reachInterval()
 	}
+	return row, a.addSwaps(row)
+}
+
+func (a *answer) addSwaps(row Row) error {
 	for _, one := range a.swaps {
 		swaps, err := a.swapRows(one)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		row[one.Column] = swaps
 	}
-	return row, nil
+	return nil
+}
+
+// addRatios adds the ratios whose denominators are known.
+func (s sums) addRatios(row Row) {
+	if s.impressions > 0 {
+		row["cpm"], row["ctr"] = 1000*s.spend/s.impressions, s.clicked/s.impressions
+	}
+	if s.gmv > 0 && s.spend > 0 {
+		row["roi"] = (s.gmv - s.spend) / s.spend
+	}
+}
+
+func (a *answer) reachInterval() (low, high float64) {
+	spread := make([]float64, len(a.picks))
+	for at, i := range a.picks {
+		spread[at] = a.m.ImpressionsSpread(&a.matches[i])
+	}
+	return plan.Interval(a.problem, a.picks, spread)
 }
 
 // bound is that of the reach, whatever the goal was.
@@ -207,7 +220,7 @@ func (a *answer) binding() any {
 	if a.solved.PlacePrice > 0 {
 		rows = append(rows, Row{"constraint": "maxCreators", "gain": a.solved.PlacePrice, "unit": unit + " / 达人 · creator"})
 	}
-	for _, one := range plan.Full(a.problem, a.picks) {
+	for _, one := range plan.BindingGroups(a.problem, a.picks) {
 		rows = append(rows, Row{"constraint": one.Name, "gain": one.Gain, "unit": unit + " / 达人 · creator"})
 	}
 	return rows
@@ -248,7 +261,7 @@ func (a *answer) warnings() []any {
 	for _, i := range a.picks {
 		one := &a.matches[i]
 		c := &a.m.Book().Creators[one.Creator]
-		if a.m.Outlies(c, one.Format) {
+		if a.m.IsPriceOutlier(c, one.Format) {
 			all = append(all, fmt.Sprintf("%s的报价远离同体量水平，请核对 · The price of %s is far from what creators of its size ask: check it", c.Name, c.Name))
 		}
 	}

@@ -43,7 +43,7 @@ func (b *book) accept(ctx context.Context, offers *learned.Model[*acceptance.Mod
 	follows := accepting.New(b.model.Book(), newest) // who follows the graph is alone with the book
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.model.Accepting(follows)
+	b.model.SetAcceptance(follows)
 	b.learned = newest
 	return nil
 }
@@ -51,7 +51,7 @@ func (b *book) accept(ctx context.Context, offers *learned.Model[*acceptance.Mod
 // Hold makes what reads the results from a store when it is first asked.
 func Hold(store *graph.Store, now func() time.Time, log *slog.Logger) *Held {
 	today := func() time.Time { return now().UTC() }
-	offers := learned.Under(store, "acceptance", acceptance.Kept)
+	offers := learned.Under(store, "acceptance", acceptance.ReadRecord)
 	return &Held{store: store, now: now, Mirror: mirror.New(store, log, mirror.Source[*book]{
 		What: "the results of campaigns",
 		Read: func(ctx context.Context, patient *graph.Store) (*book, error) {

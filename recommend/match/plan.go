@@ -140,38 +140,60 @@ func (h *Held) Compare(ctx context.Context, brief any, plans []any, selects Sele
 			return err
 		}
 		q.lay("EXPECTED")
-		for i, creators := range picked {
-			fee := int64(0)
-			for _, p := range creators {
-				if !q.matches[q.at(p)].Published && q.matches[q.at(p)].Fee == 0 {
-					return wrong(fmt.Sprintf("what creator %q would cost is not known", m.Book().Creators[p].Key), "leave it out, or import its price", "plans", i)
-				}
-				fee += q.problem.Candidates[q.at(p)].Fee
-			}
-			q.problem.Budget, q.problem.Most = max(q.problem.Budget, fee), max(q.problem.Most, len(creators))
+		if err := q.allow(picked); err != nil {
+			return err
 		}
 		q.problem.Allowance = plan.Milliseconds(100)
 		solved := plan.Solve(q.problem)
-		for _, creators := range picked {
-			a := &answer{question: q, selects: selects, swaps: swaps}
-			for _, p := range creators {
-				a.picks = append(a.picks, q.at(p))
-			}
-			slices.Sort(a.picks)
-			own := *solved
-			own.Value = plan.Reached(q.problem, a.picks, 1)
-			own.Bound = math.Max(own.Bound, own.Value)
-			own.Complete = false
-			a.solved = &own
-			row, err := a.row()
-			if err != nil {
-				return err
-			}
-			rows = append(rows, row)
-		}
-		return nil
+		rows, err = q.rowsOf(picked, solved, selects, swaps)
+		return err
 	})
 	return rows, err
+}
+
+// rowsOf are the rows of some plans, with the bound of a solved one.
+func (q *question) rowsOf(plans [][]int32, solved *plan.Plan, selects Selected, swaps []compile.Inner) ([]any, error) {
+	rows := []any{}
+	for _, creators := range plans {
+		a := q.answerOf(creators, solved)
+		a.selects, a.swaps = selects, swaps
+		row, err := a.row()
+		if err != nil {
+			return rows, err
+		}
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// allow sets the budget and the number of creators to those of the largest of some plans.
+func (q *question) allow(plans [][]int32) error {
+	for i, creators := range plans {
+		fee := int64(0)
+		for _, p := range creators {
+			if !q.matches[q.at(p)].Published && q.matches[q.at(p)].Fee == 0 {
+				return wrong(fmt.Sprintf("what creator %q would cost is not known", q.m.Book().Creators[p].Key), "leave it out, or import its price", "plans", i)
+			}
+			fee += q.problem.Candidates[q.at(p)].Fee
+		}
+		q.problem.Budget, q.problem.Most = max(q.problem.Budget, fee), max(q.problem.Most, len(creators))
+	}
+	return nil
+}
+
+// answerOf is the answer of some picks, with the bound of a solved plan.
+func (q *question) answerOf(creators []int32, solved *plan.Plan) *answer {
+	a := &answer{question: q}
+	for _, p := range creators {
+		a.picks = append(a.picks, q.at(p))
+	}
+	slices.Sort(a.picks)
+	own := *solved
+	own.Value = plan.Reached(q.problem, a.picks, 1)
+	own.Bound = math.Max(own.Bound, own.Value)
+	own.Complete = false
+	a.solved = &own
+	return a
 }
 
 // planned reads plans of ids.
@@ -181,17 +203,11 @@ func planned(m *match.Model, plans []any) (picked [][]int32, all []int32, err er
 		if len(ids) == 0 || len(ids) > PicksMost {
 			return nil, nil, wrong(fmt.Sprintf("%d creators", len(ids)), fmt.Sprintf("give 1 to %d", PicksMost), "plans", i)
 		}
-		var creators []int32
-		for k, id := range ids {
-			typ, key, ok := compile.ParseID(column.Text(id))
-			p, known := m.Find(key)
-			if !ok || typ != "Creator" || !known {
-				return nil, nil, wrong(fmt.Sprintf("%.200q is not the id of a creator", column.Text(id)), "use an id as the API gave it", "plans", i, k)
-			}
-			if slices.Contains(creators, p) {
-				return nil, nil, wrong("the creator is in the plan already", "give each one once", "plans", i, k)
-			}
-			creators = append(creators, p)
+		creators, err := picksOf(m, ids, i)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, p := range creators {
 			if !slices.Contains(all, p) {
 				all = append(all, p)
 			}
@@ -199,4 +215,21 @@ func planned(m *match.Model, plans []any) (picked [][]int32, all []int32, err er
 		picked = append(picked, creators)
 	}
 	return picked, all, nil
+}
+
+// picksOf reads the ids of one plan.
+func picksOf(m *match.Model, ids []any, n int) ([]int32, error) {
+	var creators []int32
+	for k, id := range ids {
+		typ, key, ok := compile.ParseID(column.Text(id))
+		p, known := m.Find(key)
+		if !ok || typ != "Creator" || !known {
+			return nil, wrong(fmt.Sprintf("%.200q is not the id of a creator", column.Text(id)), "use an id as the API gave it", "plans", n, k)
+		}
+		if slices.Contains(creators, p) {
+			return nil, wrong("the creator is in the plan already", "give each one once", "plans", n, k)
+		}
+		creators = append(creators, p)
+	}
+	return creators, nil
 }

@@ -28,7 +28,7 @@ type question struct {
 	problem  *plan.Problem
 	matches  []match.Match // of the candidates
 	people   *plan.Population
-	spread   *match.Spread
+	spread   *match.Segmentation
 	unpriced int
 }
 
@@ -39,27 +39,17 @@ func candidates(m *match.Model, b *match.Brief, c *constraints, others []int32) 
 	if emptied != "" && len(others) == 0 {
 		return nil, nobody(m, b, emptied, "brief")
 	}
-	q.spread = m.Spread(b)
+	q.spread = m.Segmentation(b)
 	var dimensions []plan.Dimension
-	for _, d := range q.spread.Shares {
+	for _, d := range q.spread.Population {
 		dimensions = append(dimensions, d)
 	}
-	q.people = plan.Populate(float64(m.Largest())/overlap.LargestShare, dimensions, plan.MostCells(len(pool)))
+	q.people = plan.Populate(float64(m.MaxFollowers())/overlap.LargestShare, dimensions, plan.MaxCells(len(pool)))
 	q.problem.Cells = q.people.Cells()
+	q.addPool(pool, others)
 	has := map[int32]bool{}
-	for _, one := range m.Everybody(b, pool) {
-		if slices.Contains(c.excluded, one.Creator) {
-			continue
-		}
-		if !one.Published {
-			q.unpriced++
-			continue
-		}
-		if one.Acceptance < c.minAcceptance && !slices.Contains(others, one.Creator) {
-			continue
-		}
-		has[one.Creator] = true
-		q.matches = append(q.matches, one)
+	for i := range q.matches {
+		has[q.matches[i].Creator] = true
 	}
 	var missing []int32
 	for _, p := range others {
@@ -69,6 +59,22 @@ func candidates(m *match.Model, b *match.Brief, c *constraints, others []int32) 
 	}
 	q.matches = append(q.matches, m.Of(b, missing)...)
 	return q, nil
+}
+
+// addPool adds the matches of a pool that may be picked, and counts those without a price.
+func (q *question) addPool(pool, others []int32) {
+	for _, one := range q.m.MatchPool(q.b, pool) {
+		if slices.Contains(q.c.excluded, one.Creator) {
+			continue
+		}
+		if !one.Published {
+			q.unpriced++
+			continue
+		}
+		if one.Acceptance >= q.c.minAcceptance || slices.Contains(others, one.Creator) {
+			q.matches = append(q.matches, one)
+		}
+	}
 }
 
 // lay puts the candidates into the problem, by what is expected or by what nine in ten surpass.
@@ -82,7 +88,7 @@ func (q *question) lay(risk string) {
 		}
 		q.problem.Candidates = append(q.problem.Candidates, plan.Candidate{Fee: max(1, one.Fee), Accept: one.Acceptance,
 			Impressions: impressions, Clicks: impressions * ctr, Conversions: impressions * ctr * d.CVR,
-			Parts: q.people.Parts(impressions, q.spread.Of(q.m, one.Creator))})
+			Parts: q.people.Parts(impressions, q.spread.AudienceOf(q.m, one.Creator))})
 	}
 }
 
@@ -103,43 +109,54 @@ func (q *question) group(g plan.Group, holds func(*match.Creator) bool) {
 	}
 }
 
+// group is the bound that a tier puts on a plan.
+func (t *tier) group(i int, budget int64) plan.Group {
+	g := plan.Group{Name: fmt.Sprintf("tiers[%d]", i), Least: t.least, LeastFee: int64(t.leastShare * float64(budget))}
+	if t.most != plan.None {
+		g.Most = bound(int64(t.most))
+	}
+	if t.mostShare < 1 {
+		g.MostFee = int64(bound(int64(t.mostShare * float64(budget))))
+	}
+	return g
+}
+
+// group is the bound that a platform puts on a plan.
+func (p *platform) group(i int) plan.Group {
+	g := plan.Group{Name: fmt.Sprintf("platforms[%d]", i), LeastFee: p.least}
+	if p.most != plan.None {
+		g.MostFee = int64(bound(p.most))
+	}
+	return g
+}
+
+func mainCategory(one *match.Creator) int32 {
+	if len(one.Categories) == 0 {
+		return insight.Unknown
+	}
+	return one.Categories[0]
+}
+
 // constrain puts the constraints into the problem.
 func (q *question) constrain(budget int64) {
-	c, book := q.c, q.m.Book()
+	c := q.c
 	for _, p := range c.locked {
 		q.problem.Locked = append(q.problem.Locked, q.at(p))
 	}
 	q.problem.Contacts, q.problem.MaxFrequency, q.problem.MinImpressions = c.contacts, c.maxFrequency, float64(c.minImpressions)
 	for i := range c.tiers {
 		t := &c.tiers[i]
-		g := plan.Group{Name: fmt.Sprintf("tiers[%d]", i), Least: t.least, LeastFee: int64(t.leastShare * float64(budget))}
-		if t.most != plan.None {
-			g.Most = bound(int64(t.most))
-		}
-		if t.mostShare < 1 {
-			g.MostFee = int64(bound(int64(t.mostShare * float64(budget))))
-		}
-		q.group(g, func(one *match.Creator) bool { return t.holds(one.Followers) })
+		q.group(t.group(i, budget), func(one *match.Creator) bool { return t.holds(one.Followers) })
 	}
 	for i, p := range c.platforms {
-		g := plan.Group{Name: fmt.Sprintf("platforms[%d]", i), LeastFee: p.least}
-		if p.most != plan.None {
-			g.MostFee = int64(bound(p.most))
-		}
-		q.group(g, func(one *match.Creator) bool { return len(one.Platforms) > 0 && one.Platforms[0] == p.of })
+		q.group(p.group(i), func(one *match.Creator) bool { return len(one.Platforms) > 0 && one.Platforms[0] == p.of })
 	}
 	if c.maxPerAgency > 0 {
 		q.each(c.maxPerAgency, "maxPerAgency", func(one *match.Creator) int32 { return one.Agency })
 	}
 	if c.maxPerCategory > 0 {
-		q.each(c.maxPerCategory, "maxPerCategory", func(one *match.Creator) int32 {
-			if len(one.Categories) == 0 {
-				return insight.Unknown
-			}
-			return one.Categories[0]
-		})
+		q.each(c.maxPerCategory, "maxPerCategory", mainCategory)
 	}
-	_ = book
 }
 
 // bound is a most as plan has it, where 0 is no bound.
@@ -189,12 +206,17 @@ func (q *question) check(budget int64) error {
 		return wrong(fmt.Sprintf("the locked creators cost %d, %d more than the budget of %d leaves them", locked, locked-budget, budget),
 			"lock fewer, lower the reserve or raise the budget", "constraints", "locked")
 	}
+	return q.checkGroups(counts, fees)
+}
+
+// checkGroups refuses locked creators who exceed a group's bounds.
+func (q *question) checkGroups(counts []int, fees []int64) error {
 	for g, group := range q.problem.Groups {
-		if group.Most > 0 && counts[g] > group.Most || group.Most == plan.None && counts[g] > 0 {
+		if plan.Exceeds(int64(counts[g]), int64(group.Most)) {
 			return wrong(fmt.Sprintf("%d locked creators collide with %s, which allows %d", counts[g], group.Name, max(0, group.Most)),
 				"lock fewer or raise the limit", "constraints", "locked")
 		}
-		if group.MostFee > 0 && fees[g] > group.MostFee || group.MostFee == plan.None && fees[g] > 0 {
+		if plan.Exceeds(fees[g], group.MostFee) {
 			return wrong(fmt.Sprintf("the locked creators cost %d, %d more than %s allows", fees[g], fees[g]-max(0, group.MostFee), group.Name),
 				"lock fewer or raise the limit", "constraints", "locked")
 		}

@@ -25,7 +25,7 @@ type Models struct {
 
 // New tells of the models of a store, and of matching, which is learned of results as they come.
 func New(store *graph.Store, results Results, now func() time.Time) Models {
-	return Models{store, results, learned.Under(store, "acceptance", acceptance.Kept), now}
+	return Models{store, results, learned.Under(store, "acceptance", acceptance.ReadRecord), now}
 }
 
 // Results are those that creators are matched by, as they stand.

@@ -40,7 +40,7 @@ type Reader func(m *match.Model, in map[string]any, today time.Time) (*match.Bri
 
 // New makes one that has read nothing yet.
 func New(store *graph.Store, held Results, brief Reader, now func() time.Time) *Offers {
-	return &Offers{Model: learned.Under(store, "acceptance", acceptance.Kept), held: held, brief: brief, now: now}
+	return &Offers{Model: learned.Under(store, "acceptance", acceptance.ReadRecord), held: held, brief: brief, now: now}
 }
 
 // Curve answers Query.offerCurve.
@@ -104,21 +104,7 @@ func (o *Offers) asks(m *match.Model, p int32, brief *match.Brief, given map[str
 
 // formatOf is the format asked for, or the brief's with the lowest price.
 func formatOf(who *match.Creator, brief *match.Brief, args computed.Arguments) (match.Format, error) {
-	words := match.Formats()
-	var priced []string
-	best := match.Format(-1)
-	for f, price := range who.Prices {
-		if price <= 0 {
-			continue
-		}
-		priced = append(priced, words[f])
-		if len(brief.Formats) > 0 && !slices.Contains(brief.Formats, match.Format(f)) {
-			continue
-		}
-		if best < 0 || price < who.Prices[best] {
-			best = match.Format(f)
-		}
-	}
+	best, priced := cheapest(who, brief)
 	if word := args.Text("format"); word != "" {
 		if f := match.FormatOf(word); who.Prices[f] > 0 {
 			return f, nil
@@ -133,6 +119,22 @@ func formatOf(who *match.Creator, brief *match.Brief, args computed.Arguments) (
 		remedy = "ask for one of " + strings.Join(priced, ", ")
 	}
 	return 0, &compile.Error{Path: ast.Path{ast.PathName("format")}, What: fmt.Sprintf("creator %q has no price for it", who.Key), Remedy: remedy}
+}
+
+// cheapest is the brief's format with the lowest price, -1 if there is none, and the words of all formats with prices.
+func cheapest(who *match.Creator, brief *match.Brief) (best match.Format, priced []string) {
+	best = -1
+	for f, price := range who.Prices {
+		if price <= 0 {
+			continue
+		}
+		priced = append(priced, match.Formats()[f])
+		isAllowed := len(brief.Formats) == 0 || slices.Contains(brief.Formats, match.Format(f))
+		if isAllowed && (best < 0 || price < who.Prices[best]) {
+			best = match.Format(f)
+		}
+	}
+	return best, priced
 }
 
 // row lays a curve out.

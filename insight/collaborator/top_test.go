@@ -20,7 +20,7 @@ func TestLeadersAreTheFirstOfAll(t *testing.T) {
 		creators[i].Key = fmt.Sprintf("cr-%03d", r.IntN(1000)*1000+i)
 	}
 	for _, most := range []int{0, 1, 7, 100, 2000} {
-		found := leaders{most: most, creators: creators}
+		found := topK{k: most, creators: creators}
 		var all []scored
 		for i := range creators {
 			one := scored{int32(i), float64(r.IntN(40))}
@@ -30,7 +30,7 @@ func TestLeadersAreTheFirstOfAll(t *testing.T) {
 		slices.SortFunc(all, func(x, y scored) int {
 			return cmp.Or(cmp.Compare(y.score, x.score), cmp.Compare(creators[x.creator].Key, creators[y.creator].Key))
 		})
-		if want, got := all[:min(most, len(all))], found.best(); !slices.Equal(got, want) {
+		if want, got := all[:min(most, len(all))], found.sorted(); !slices.Equal(got, want) {
 			t.Errorf("of %d wanted: got %v, want %v", most, got, want)
 		}
 	}

@@ -7,21 +7,21 @@ import (
 )
 
 const (
-	// tastesMost is how many tastes seeds are told apart by.
-	tastesMost = 4
-	// strangers is the cosine, on average over all pairs, below which two groups of seeds are of different tastes.
-	strangers = 0.15
+	// maxClusters is how many clusters seeds are divided into at most.
+	maxClusters = 4
+	// minClusterCosine is the mean cosine over all pairs below which two clusters are not merged.
+	minClusterCosine = 0.15
 )
 
-// Taste is some of the seeds, by number, that are alike.
-type Taste struct {
+// Cluster is a group of similar seeds, by index.
+type Cluster struct {
 	Seeds []int
 	Share float64 // of all seeds
 }
 
-// Tastes tells seeds of clearly different tastes apart: the most alike groups are joined, by the average over their
-// pairs (Sokal and Michener, 1958), until no two are alike and there are few. The largest is first.
-func (m *Model) Tastes(seeds [][]float32, scales Scales) []Taste {
+// Clusters divides seeds by average-linkage clustering (Sokal and Michener, 1958): it merges the two most similar clusters until
+// at most maxClusters are left and no two are similar. The largest comes first.
+func (m *Model) Clusters(seeds [][]float32, scales Scales) []Cluster {
 	sums := m.cosines(seeds, scales) // of all pairs of two groups
 	groups := make([][]int, len(seeds))
 	for i := range seeds {
@@ -36,7 +36,7 @@ func (m *Model) Tastes(seeds [][]float32, scales Scales) []Taste {
 				}
 			}
 		}
-		if best < strangers && len(groups) <= tastesMost {
+		if best < minClusterCosine && len(groups) <= maxClusters {
 			break
 		}
 		groups[a] = append(groups[a], groups[b]...)
@@ -51,25 +51,25 @@ func (m *Model) Tastes(seeds [][]float32, scales Scales) []Taste {
 		}
 	}
 	slices.SortStableFunc(groups, func(x, y []int) int { return cmp.Compare(len(y), len(x)) })
-	tastes := make([]Taste, len(groups))
+	clusters := make([]Cluster, len(groups))
 	for i, g := range groups {
 		slices.Sort(g)
-		tastes[i] = Taste{g, float64(len(g)) / float64(len(seeds))}
+		clusters[i] = Cluster{g, float64(len(g)) / float64(len(seeds))}
 	}
-	return tastes
+	return clusters
 }
 
-// cosines are those of all pairs under scales; 0 where nothing is known of one.
+// cosines gives the cosines of all pairs under scales; 0 where one vector is empty.
 func (m *Model) cosines(rows [][]float32, scales Scales) [][]float64 {
 	ones := make([][]float32, len(rows)) // of length 1, so that products are cosines
 	for i, row := range rows {
 		one := make([]float32, m.Width-1)
 		for j, p := range m.Parts {
-			if !p.Ask {
-				axpy(one[p.At:p.At+p.Width], float32(math.Sqrt(float64(m.counts(j, scales)))), row[p.At:p.At+p.Width])
+			if !p.SeedFree {
+				axpy(one[p.At:p.At+p.Width], float32(math.Sqrt(float64(m.multiplier(j, scales)))), row[p.At:p.At+p.Width])
 			}
 		}
-		shorten(one, 0)
+		divideByLength(one, 0)
 		ones[i] = one
 	}
 	all := make([][]float64, len(rows))
@@ -83,18 +83,18 @@ func (m *Model) cosines(rows [][]float32, scales Scales) [][]float64 {
 	return all
 }
 
-// Product is how much alike two stored vectors are under scales, without what speaks for candidates alone.
+// Product is the similarity of two stored vectors under scales, without seed-free parts.
 func (m *Model) Product(a, b []float32, scales Scales) float64 {
 	sum := 0.0
 	for i, p := range m.Parts {
-		if p.Ask {
+		if p.SeedFree {
 			continue
 		}
 		part := float32(0)
 		for k := p.At; k < p.At+p.Width; k++ {
 			part += a[k] * b[k]
 		}
-		sum += float64(part * m.counts(i, scales))
+		sum += float64(part * m.multiplier(i, scales))
 	}
 	return sum
 }
