@@ -3,8 +3,8 @@ package boost
 import (
 	"math"
 	"math/rand/v2"
-	"runtime"
-	"sync"
+
+	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
 // serialLimit is the amount of work below which parallel execution costs more than it saves.
@@ -12,25 +12,16 @@ const serialLimit = 1 << 16
 
 // parallelFor runs work for 0 to n-1 on all processors; size is the cost of each, and the calls must be independent.
 func parallelFor(n, size int, work func(i int)) {
-	workers := min(n, runtime.GOMAXPROCS(0))
-	if n*size < serialLimit {
-		workers = 1
-	}
-	if workers == 1 {
-		for i := range n {
+	run := func(first, end int) {
+		for i := first; i < end; i++ {
 			work(i)
 		}
+	}
+	if n*size < serialLimit {
+		run(0, n)
 		return
 	}
-	var group sync.WaitGroup
-	for w := range workers {
-		group.Go(func() {
-			for i := w; i < n; i += workers {
-				work(i)
-			}
-		})
-	}
-	group.Wait()
+	dense.Rows(n, run)
 }
 
 // binStats are a histogram's sums for one bin.

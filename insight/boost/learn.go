@@ -3,6 +3,7 @@ package boost
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 )
 
 // Learn learns a model from rows.
@@ -17,7 +18,7 @@ func Learn(rows Rows, p Params) (*Model, error) {
 		rows: make([]int32, 0, n), other: make([]int32, 0, n), random: rand.New(rand.NewPCG(p.Seed, 0))}
 	first := float64(float32(p.first(rows)))
 	model := &Model{Loss: p.Loss, Features: len(rows.Features), First: first}
-	scores := constant(first, n)
+	scores := slices.Repeat([]float64{first}, n)
 	check := newEarlyStopping(p, edges, first)
 	for range p.Rounds {
 		for i, y := range rows.Target {
@@ -76,7 +77,7 @@ func newEarlyStopping(p Params, edges [][]float64, first float64) *earlyStopping
 	if p.Check == nil || len(p.Check.Target) == 0 {
 		return nil
 	}
-	c := &earlyStopping{Params: p, data: bin(*p.Check, edges), scores: constant(first, len(p.Check.Target))}
+	c := &earlyStopping{Params: p, data: bin(*p.Check, edges), scores: slices.Repeat([]float64{first}, len(p.Check.Target))}
 	c.loss = c.mean()
 	return c
 }
@@ -101,12 +102,4 @@ func (c *earlyStopping) mean() float64 {
 		total += c.Check.weight(i)
 	}
 	return sum / max(total, math.SmallestNonzeroFloat64)
-}
-
-func constant(value float64, n int) []float64 {
-	all := make([]float64, n)
-	for i := range all {
-		all[i] = value
-	}
-	return all
 }
