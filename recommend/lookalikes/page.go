@@ -19,14 +19,14 @@ const diversePool = 200
 // have been shown.
 type from struct {
 	clusters []vectorsearch.Cursor
-	shown  int
+	shown    int
 }
 
 // shown is one on the page.
 type shown struct {
 	vectorsearch.Found
 	cluster int
-	after from // where to go on from
+	after   from // where to go on from
 }
 
 // from reads a cursor; the beginning where there is none.

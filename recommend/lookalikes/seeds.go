@@ -26,9 +26,9 @@ type seedVectors struct {
 
 // searchQuery is what is searched with: a query for each cluster.
 type searchQuery struct {
-	scales  lookalike.Scales
-	clusters  []lookalike.Cluster
-	queries [][]float32
+	scales   lookalike.Scales
+	clusters []lookalike.Cluster
+	queries  [][]float32
 }
 
 // loadSeeds reads the vectors of the seeds.
