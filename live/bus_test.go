@@ -16,7 +16,7 @@ type ear struct{ heard, missed chan string }
 func newEar() *ear { return &ear{make(chan string, 1000), make(chan string, 1000)} }
 
 func (e *ear) Notify(thing string) { e.heard <- thing }
-func (e *ear) NotifyAll()            { e.missed <- "" }
+func (e *ear) NotifyAll()          { e.missed <- "" }
 
 func open(t *testing.T, c Config) (*Bus, *ear) {
 	t.Helper()
