@@ -80,20 +80,23 @@ test('expand 200 nodes to a stable picture', async ({ page, market }) => {
   const options = page.getByRole('menuitem');
   const before = await nodes(page);
   const count = await options.count();
-  await options.nth(Math.max(0, count - 2)).click();
-  const added = await page.evaluate(
+  // Counted in the page, from the press: an answer may be there before the test hears that it has pressed.
+  const expanded = page.evaluate(
     (was) =>
       new Promise<{ ms: number; nodes: number }>((resolve) => {
-        const begun = performance.now();
+        let pressed = 0;
+        addEventListener('pointerdown', () => (pressed = performance.now()), { capture: true, once: true });
         const look = () => {
           const now = Number(document.querySelector('[data-nodes]')?.getAttribute('data-nodes'));
-          if (now > was) resolve({ ms: performance.now() - begun, nodes: now - was });
+          if (now > was) resolve({ ms: performance.now() - pressed, nodes: now - was });
           else requestAnimationFrame(look);
         };
         look();
       }),
     before,
   );
+  await options.nth(Math.max(0, count - 2)).click();
+  const added = await expanded;
   tell(`expand ${added.nodes} nodes to a stable picture`, added.ms, 1_000, 'ms');
 });
 
@@ -134,9 +137,11 @@ test('our own script in a frame, at 2,000 nodes and 4,000 links', async ({ page 
   const frames = () => page.evaluate(() => Number(Reflect.get(window, 'framesDrawn') ?? 0));
   const [before, spent] = [await frames(), await script()];
   const begun = Date.now();
-  await page.mouse.move(canvas.x + 400, canvas.y + 200);
+  // From a corner, which is empty: from a node it would be moved, and not the picture.
+  const corner = { x: canvas.x + 12, y: canvas.y + 12 };
+  await page.mouse.move(corner.x, corner.y);
   await page.mouse.down();
-  for (let i = 1; i <= 6; i++) await page.mouse.move(canvas.x + 400 + i * 20, canvas.y + 200 + i * 10);
+  for (let i = 1; i <= 6; i++) await page.mouse.move(corner.x + i * 20, corner.y + i * 10);
   await page.mouse.up();
   for (let i = 0; i < 2; i++) await page.mouse.wheel(0, -120);
   const drawn = (await frames()) - before;
