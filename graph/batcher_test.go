@@ -188,7 +188,7 @@ func TestNobodyWaitsForAHeavyNeighbour(t *testing.T) {
 	begun := time.Now()
 	var all sync.WaitGroup
 	all.Go(func() {
-		if _, err := store.Row(t.Context(), dividing(mark, 1, 5*slow)); err != nil {
+		if _, err := store.Row(t.Context(), dividing(mark, 1, 20*slow)); err != nil {
 			t.Error(err)
 		}
 	})
