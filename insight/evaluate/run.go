@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"maps"
 	"math"
-	"runtime"
 	"slices"
-	"sync"
 	"time"
+
+	"github.com/creatorgraph/creatorgraph/insight/dense"
 )
 
 // Params bound an evaluation.
@@ -104,19 +104,12 @@ func (s *study) subsample(most int) []int32 {
 
 // parallel distributes work over the processors, each with its own ranker.
 func parallel(ranker func() Ranker, n int, work func(Ranker) func(i int)) {
-	parts := runtime.GOMAXPROCS(0)
-	var wait sync.WaitGroup
-	for part := range parts {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			do := work(ranker())
-			for i := part; i < n; i += parts {
-				do(i)
-			}
-		}()
-	}
-	wait.Wait()
+	dense.Rows(n, func(first, end int) {
+		do := work(ranker())
+		for i := first; i < end; i++ {
+			do(i)
+		}
+	})
 }
 
 // rankFor ranks everybody for one creator, except known partners and itself, and measures the ranking.
