@@ -1,9 +1,10 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 
 import { useMoney } from '../entity/naming';
 import { useSettings } from '../shell/settings';
 import chart from '../ui/chart.module.css';
 import { DataTable } from '../ui/DataTable';
+import { useReading } from '../ui/useReading';
 import { useWidth } from '../ui/useWidth';
 import styles from './campaign.module.css';
 
@@ -43,8 +44,8 @@ export function FrontierChart({ points: given, mark, most }: { points: readonly 
   const money = useMoney();
   const id = useId();
   const [measure, width] = useWidth(1000);
-  const [at, setAt] = useState<number | null>(null);
   const points = best(given);
+  const [at, setAt, keys] = useReading(points.length);
   const line = [{ fee: 0, reach: 0, creators: 0 }, ...points];
   const top = Math.max(...line.map((p) => p.reach), mark?.high ?? 0, mark?.bound ?? 0, 1) * 1.04;
   const x = (fee: number) => margin.left + (Math.min(fee, most) / Math.max(1, most)) * (width - margin.left - margin.right);
@@ -58,16 +59,9 @@ export function FrontierChart({ points: given, mark, most }: { points: readonly 
         viewBox={`0 0 ${width} ${height}`}
         className={chart['chart']}
         role="img"
-        tabIndex={0}
         aria-label={`${t('frontier')}. ${summary}`}
         aria-describedby={id}
-        onBlur={() => setAt(null)}
-        onKeyDown={(event) => {
-          const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-          if (!step) return;
-          event.preventDefault();
-          setAt(Math.max(0, Math.min(points.length - 1, (at ?? (step > 0 ? -1 : points.length)) + step)));
-        }}
+        {...keys}
       >
         {[0, top / 2, top].map((value) => (
           <g key={value}>

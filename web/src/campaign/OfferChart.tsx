@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 
 import { useAsk } from '../api/ask';
 import { OfferCurve } from '../api/generated/documents';
@@ -10,6 +10,7 @@ import { Button } from '../ui/Button';
 import chart from '../ui/chart.module.css';
 import { DataTable } from '../ui/DataTable';
 import { State } from '../ui/State';
+import { useReading } from '../ui/useReading';
 import { useWidth } from '../ui/useWidth';
 import styles from './campaign.module.css';
 
@@ -65,8 +66,8 @@ function OfferChart({ curve, offer }: { curve: Curve; offer: number }) {
   const money = useMoney();
   const id = useId();
   const [measure, width] = useWidth(560);
-  const [chosen, setChosen] = useState<number | null>(null);
   const { points } = curve;
+  const [chosen, , keys] = useReading(points.length);
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return null;
@@ -85,16 +86,9 @@ function OfferChart({ curve, offer }: { curve: Curve; offer: number }) {
         viewBox={`0 0 ${width} ${height}`}
         className={chart['chart']}
         role="img"
-        tabIndex={0}
         aria-label={`${t('offerCurve')}. ${summary}`}
         aria-describedby={id}
-        onBlur={() => setChosen(null)}
-        onKeyDown={(event) => {
-          const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-          if (!step) return;
-          event.preventDefault();
-          setChosen(Math.max(0, Math.min(points.length - 1, (chosen ?? (step > 0 ? -1 : points.length)) + step)));
-        }}
+        {...keys}
       >
         {[0, 0.5, 1].map((p) => (
           <g key={p}>

@@ -1,6 +1,7 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 
 import styles from './chart.module.css';
+import { useReading } from './useReading';
 import { useWidth } from './useWidth';
 
 export interface Point {
@@ -35,11 +36,11 @@ export function LineChart({
 }) {
   const id = useId();
   const [measure, width] = useWidth(640);
-  const [at, setAt] = useState<number | null>(null);
+  const all: readonly Point[] = ahead ? [...points, ahead] : points;
+  const [at, setAt, keys] = useReading(all.length);
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return null;
-  const all: readonly Point[] = ahead ? [...points, ahead] : points;
   const end = all.at(-1)!;
   const [low, high] = bounds(ahead ? [...points, { ...ahead, value: ahead.low }, { ...ahead, value: ahead.high }] : points);
   const x = (value: number) =>
@@ -65,18 +66,11 @@ export function LineChart({
         viewBox={`0 0 ${width} ${height}`}
         className={styles['chart']}
         role="img"
-        tabIndex={0}
         aria-label={summary}
         aria-describedby={id}
         onPointerMove={(event) => setAt(nearest(event.clientX, event.currentTarget))}
         onPointerLeave={() => setAt(null)}
-        onBlur={() => setAt(null)}
-        onKeyDown={(event) => {
-          const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-          if (!step) return;
-          event.preventDefault();
-          setAt(Math.max(0, Math.min(all.length - 1, (at ?? (step > 0 ? -1 : all.length)) + step)));
-        }}
+        {...keys}
       >
         {[low, (low + high) / 2, high].map((value) => (
           <g key={value}>
