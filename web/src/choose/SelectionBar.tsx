@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { useSettings } from '../shell/settings';
 import { Button } from '../ui/Button';
+import button from '../ui/Button.module.css';
 import { AddToList } from './AddToList';
 import { clear, useSelection } from './selection';
 import styles from './SelectionBar.module.css';
@@ -22,18 +23,18 @@ export function SelectionBar() {
     <div className={styles['bar']} role="toolbar" aria-label={t('selected', format.whole(ids.length))}>
       <strong aria-live="polite">{t('selected', format.whole(ids.length))}</strong>
       {canCompare ? (
-        <Link to="/compare" search={{ ids }} className={styles['link']!}>
+        <Link to="/compare" search={{ ids }} className={button['link']!}>
           {t('compare')}
         </Link>
       ) : (
         <span className={styles['note']}>{t('compareLimit', format.whole(mostCompared))}</span>
       )}
       {ids.length >= 2 && (
-        <Link to="/overlap" search={{ ids, without: [] }} className={styles['link']!}>
+        <Link to="/overlap" search={{ ids, without: [] }} className={button['link']!}>
           {t('overlapOpen')}
         </Link>
       )}
-      <Link to="/lookalikes" search={{ seeds: ids }} className={styles['link']!}>
+      <Link to="/lookalikes" search={{ seeds: ids }} className={button['link']!}>
         {t('findLookalikes')}
       </Link>
       <Button look="primary" onPress={() => setAdding(true)}>

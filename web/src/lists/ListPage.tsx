@@ -9,6 +9,7 @@ import { EntityLink } from '../entity/EntityLink';
 import { useMoney, useName } from '../entity/naming';
 import { useSettings } from '../shell/settings';
 import { Button } from '../ui/Button';
+import button from '../ui/Button.module.css';
 import { Dialog } from '../ui/Dialog';
 import { TextInput } from '../ui/Field';
 import { Figures } from '../ui/Figures';
@@ -123,7 +124,7 @@ function Head({ list }: { list: List }) {
             </Button>
             <MergeReview list={list} />
             {list.totals.creators >= 2 && (
-              <Link to="/overlap" search={{ ids: [], without: [], list: list.key }} className={styles['action']!}>
+              <Link to="/overlap" search={{ ids: [], without: [], list: list.key }} className={button['link']!}>
                 {t('overlapOpen')}
               </Link>
             )}

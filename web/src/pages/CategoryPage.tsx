@@ -7,6 +7,7 @@ import { EntityLink } from '../entity/EntityLink';
 import { KindMark } from '../entity/KindMark';
 import { useMoney, type Named } from '../entity/naming';
 import { useSettings } from '../shell/settings';
+import button from '../ui/Button.module.css';
 import { DataTable } from '../ui/DataTable';
 import { Figures } from '../ui/Figures';
 import { Columns, Page, PageHead } from '../ui/Page';
@@ -73,10 +74,10 @@ function Filled({ family }: { family: Family }) {
         }
         actions={
           <>
-            <Link to="/creators" search={{ category: keys }} className={styles['action']!}>
+            <Link to="/creators" search={{ category: keys }} className={button['link']!}>
               {t('openInFinder')}
             </Link>
-            <Link to="/explore" search={{ of: family.self.id }} className={styles['action']!}>
+            <Link to="/explore" search={{ of: family.self.id }} className={button['link']!}>
               {t('openInGraph')}
             </Link>
           </>

@@ -5,6 +5,7 @@ import type { Asked } from '../api/ask';
 import { KindMark } from '../entity/KindMark';
 import { useName, type Named } from '../entity/naming';
 import { useSettings } from '../shell/settings';
+import button from '../ui/Button.module.css';
 import { Page, PageHead } from '../ui/Page';
 import { Empty, State } from '../ui/State';
 import styles from './entityPage.module.css';
@@ -44,7 +45,7 @@ export function EntityPage<Result, E extends Named>({
                 actions={
                   <>
                     {actions?.(entity)}
-                    <Link to="/explore" search={{ of: entity.id }} className={styles['action']!}>
+                    <Link to="/explore" search={{ of: entity.id }} className={button['link']!}>
                       {t('openInGraph')}
                     </Link>
                   </>
