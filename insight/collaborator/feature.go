@@ -118,8 +118,8 @@ func (s *source) candidateOf(c int32) candidate {
 	return candidate{c, s.pageRank.visits[c], s.v.scalars[c]}
 }
 
-// stages are the features in the order of a ranking cascade: cheap and decisive ones first, so that later stages are computed
-// only for candidates who can still be among the best.
+// stages are the features in the stages of a ranking cascade (see Model.cascade): the first immediateStages, which are cheap, are
+// computed for all candidates, the others only for those who can still be among the best.
 var stages = [...][]feature{
 	{walkTwo, adamicAdar, symmetricPageRank, personalisedPageRank, partnerCount, agency, region, language, sizeGap, priceGap},
 	{category, partnerCategory},

@@ -16,7 +16,8 @@ type source struct {
 	similarities      []topicSimilarity // by topic
 	excluded          creatorSet        // not to be shortlisted
 	shortlisted       creatorSet        // on the shortlist
-	partial           []partialScore
+	candidates        []candidate       // of the question
+	sums              []float64         // of what the immediate stages add to each candidate's score
 }
 
 // creatorSet is a set of creators with constant-time lookup; emptying it costs no more than filling it did.

@@ -76,77 +76,96 @@ func (l *topK) sorted() []scored {
 	return l.heap
 }
 
-// upperBounds are what each stage and those after it can add to a score at most.
-func (m *Model) upperBounds() (most [len(stages) + 1]float64) {
-	for p := len(stages) - 1; p >= 0; p-- {
-		most[p] = most[p+1]
-		for _, f := range stages[p] {
-			if values := m.Curves[f].Values; len(values) > 0 {
-				most[p] += max(slices.Max(values), 0) // what is unknown adds nothing
+// immediateStages is how many stages every candidate goes through.
+const immediateStages = 2
+
+// cascade is the order in which the other stages score a candidate, and what each and those after it can add at most.
+type cascade struct {
+	order [len(stages) - immediateStages]int
+	most  [len(stages) - immediateStages + 1]float64
+}
+
+// cascade puts first the stages whose terms differ most: they exclude most candidates.
+func (m *Model) cascade() *cascade {
+	var least, most [len(stages)]float64
+	for stage, fs := range stages {
+		for _, f := range fs {
+			if values := m.Curves[f].Values; len(values) > 0 { // what is unknown adds nothing
+				least[stage] += min(slices.Min(values), 0)
+				most[stage] += max(slices.Max(values), 0)
 			}
 		}
 	}
-	return most
+	c := &cascade{}
+	for k := range c.order {
+		c.order[k] = immediateStages + k
+	}
+	slices.SortStableFunc(c.order[:], func(a, b int) int { return cmp.Compare(most[b]-least[b], most[a]-least[a]) })
+	for k := len(c.order) - 1; k >= 0; k-- {
+		c.most[k] = c.most[k+1] + most[c.order[k]]
+	}
+	return c
 }
 
 // roundingError is more than sums in another order can differ by.
 const roundingError = 1e-9
 
-// partialScore is a candidate's score after the first two stages.
-type partialScore struct {
-	candidate
-
-	sum  float64
-	adds [featureCount]float64
-}
-
-// addStage computes one stage's features and returns what they add to the score.
-func (m *Model) addStage(s *source, c *partialScore, stage int) (sum float64) {
+// addStage fills in what each feature of one stage adds to the score, and returns their sum.
+func (m *Model) addStage(s *source, c *candidate, stage int, adds *[featureCount]float64) (sum float64) {
 	var f [featureCount]float64
-	s.fill(stage, &c.candidate, &f)
+	s.fill(stage, c, &f)
 	for _, i := range stages[stage] {
-		c.adds[i] = m.Curves[i].at(f[i])
-		sum += c.adds[i]
+		adds[i] = m.Curves[i].at(f[i])
+		sum += adds[i]
 	}
 	return sum
 }
 
-// topCandidates finds the candidates with the highest scores. Those that lead after the first two stages are scored first: they
+// topCandidates finds the candidates with the highest scores. Those that lead after the immediate stages are scored first: they
 // raise the threshold, so that most of the others can be dropped early.
 func (m *Model) topCandidates(s *source, candidates []int32, first int) *topK {
 	all := &topK{k: first, creators: s.v.market.Creators}
 	early := topK{k: first, creators: s.v.market.Creators}
-	s.partial = s.partial[:0]
+	s.candidates, s.sums = s.candidates[:0], s.sums[:0]
 	for _, c := range candidates {
-		s.partial = append(s.partial, partialScore{candidate: s.candidateOf(c)})
+		s.candidates = append(s.candidates, s.candidateOf(c))
 	}
-	for i := range s.partial {
-		c := &s.partial[i]
-		c.sum = m.addStage(s, c, 0) + m.addStage(s, c, 1)
-		early.add(c.creator, c.sum)
+	var adds [featureCount]float64
+	for i := range s.candidates {
+		s.sums = append(s.sums, m.addImmediate(s, &s.candidates[i], &adds))
+		early.add(s.candidates[i].creator, s.sums[i])
 	}
-	bounds, least := m.upperBounds(), early.threshold()
+	later, least := m.cascade(), early.threshold()
 	for _, isEarly := range []bool{true, false} {
-		for i := range s.partial {
-			if c := &s.partial[i]; isEarly == (c.sum >= least) {
-				m.consider(all, s, c, &bounds)
+		for i, sum := range s.sums {
+			if isEarly == (sum >= least) && sum+later.most[0] >= all.threshold()-roundingError {
+				m.consider(all, s, &s.candidates[i], later)
 			}
 		}
 	}
 	return all
 }
 
+// addImmediate goes through the immediate stages.
+func (m *Model) addImmediate(s *source, c *candidate, adds *[featureCount]float64) (sum float64) {
+	for stage := range immediateStages {
+		sum += m.addStage(s, c, stage, adds)
+	}
+	return sum
+}
+
 // consider adds a candidate, and drops it as soon as its upper bound falls below the threshold.
-func (m *Model) consider(l *topK, s *source, c *partialScore, bounds *[len(stages) + 1]float64) {
-	partial, least := c.sum, l.threshold()-roundingError
-	for stage := 2; stage < len(stages); stage++ {
-		if partial+bounds[stage] < least {
+func (m *Model) consider(l *topK, s *source, c *candidate, later *cascade) {
+	var adds [featureCount]float64
+	partial, least := m.addImmediate(s, c, &adds), l.threshold()-roundingError
+	for k, stage := range later.order {
+		if partial+later.most[k] < least {
 			return
 		}
-		partial += m.addStage(s, c, stage)
+		partial += m.addStage(s, c, stage, &adds)
 	}
 	score := 0.0
-	for _, add := range c.adds { // in the same order as Model.score
+	for _, add := range adds { // in the same order as Model.score
 		score += add
 	}
 	l.add(c.creator, score)
