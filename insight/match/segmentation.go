@@ -12,6 +12,8 @@ var defaultDimensions = [...]string{"AGE", "GENDER"}
 type Segmentation struct {
 	Population [][]float64       // shares of all people, by dimension and group
 	group      []segmentPosition // by segment
+	shares     [][]float64       // by dimension: room for AudienceOf
+	named      []float64         // by dimension, as well
 }
 
 // segmentPosition is a segment's place in Segmentation.Population; the dimension is -1 for unused segments.
@@ -38,7 +40,8 @@ func (m *Model) Segmentation(b *Brief) *Segmentation {
 			spread.group[s] = segmentPosition{len(spread.Population), g}
 			shares = append(shares, m.audiences.share[s])
 		}
-		spread.Population = append(spread.Population, shares)
+		spread.Population, spread.named = append(spread.Population, shares), append(spread.named, 0)
+		spread.shares = append(spread.shares, make([]float64, len(shares)))
 	}
 	return spread
 }
@@ -69,24 +72,25 @@ func (m *Model) segmentsOf(dimensions map[string]bool) map[string][]int32 {
 }
 
 // AudienceOf gives a creator's audience by dimension and group, each dimension adding up to 1. Segments that the audience does not
-// name share the remainder in proportion to all people. Nil for an unknown dimension.
+// name share the remainder in proportion to all people. Nil for an unknown dimension. It is valid until the next call.
 func (s *Segmentation) AudienceOf(m *Model, p int32) [][]float64 {
 	all := make([][]float64, len(s.Population))
-	named := make([]float64, len(s.Population))
+	clear(s.named)
 	for _, share := range m.book.Creators[p].Audience {
 		if int(share.Segment) >= len(s.group) || s.group[share.Segment].dimension < 0 {
 			continue
 		}
 		at := s.group[share.Segment]
 		if all[at.dimension] == nil {
-			all[at.dimension] = make([]float64, len(s.Population[at.dimension]))
+			all[at.dimension] = s.shares[at.dimension]
+			clear(all[at.dimension])
 		}
 		all[at.dimension][at.group] += float64(share.Part)
-		named[at.dimension] += float64(share.Part)
+		s.named[at.dimension] += float64(share.Part)
 	}
 	for d, shares := range all {
 		if shares != nil {
-			complete(shares, s.Population[d], named[d])
+			complete(shares, s.Population[d], s.named[d])
 		}
 	}
 	return all

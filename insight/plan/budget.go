@@ -46,15 +46,16 @@ func (m *model) linearBest(g []float64, n *node, guess float64) (prices, *atom) 
 		budget -= m.fees[i]
 		fixed += g[i]
 	}
-	a := &atom{}
+	a := newAtom(len(n.in) + 2*min(max(places, 0), len(n.free)))
 	a.take(n.in, 1)
 	if places <= 0 || budget <= 0 || len(n.free) == 0 {
 		return prices{most: fixed}, a
 	}
-	p := &knapsack{items: make([]item, len(n.free)), places: places, reducedGains: make([]float64, 0, len(n.free))}
+	p := &m.knapsack // reused, since it is filled some hundred times a plan
+	p.items, p.places = p.items[:0], places
 	dearest := 0.0
-	for k, i := range n.free {
-		p.items[k] = item{i, g[i], m.fees[i]}
+	for _, i := range n.free {
+		p.items = append(p.items, item{i, g[i], m.fees[i]})
 		dearest = max(dearest, g[i]/m.fees[i])
 	}
 	at := func(money float64) choice {
@@ -63,7 +64,7 @@ func (m *model) linearBest(g []float64, n *node, guess float64) (prices, *atom) 
 	}
 	low := at(0)
 	if low.costs <= budget {
-		a.take(p.chosen(low), 1)
+		p.each(low, func(one item) { a.add(one.i, 1) })
 		return prices{place: low.place, most: fixed + low.sum}, a
 	}
 	high := choice{money: dearest * (1 + 1e-9)} // at which no candidate is chosen
@@ -89,20 +90,26 @@ func (m *model) linearBest(g []float64, n *node, guess float64) (prices, *atom) 
 		}
 	}
 	share := (budget - high.costs) / (low.costs - high.costs)
-	a.take(p.chosen(low), share)
-	a.take(p.chosen(high), 1-share)
+	p.each(low, func(one item) { a.add(one.i, share) })
+	p.each(high, func(one item) { a.add(one.i, 1-share) })
 	return best, a
 }
 
 // guessFactors multiply the guessed price to give the prices tried first.
 var guessFactors = [...]float64{0.9, 1.1}
 
+// newAtom has room for so many candidates.
+func newAtom(most int) *atom { return &atom{of: make([]int, 0, most), part: make([]float64, 0, most)} }
+
 // take adds some candidates with one share.
 func (a *atom) take(all []int, share float64) {
-	if share <= 0 {
-		return
-	}
 	for _, i := range all {
+		a.add(i, share)
+	}
+}
+
+func (a *atom) add(i int, share float64) {
+	if share > 0 {
 		a.of, a.part = append(a.of, i), append(a.part, share)
 	}
 }
@@ -177,10 +184,4 @@ func (p *knapsack) each(c choice, do func(item)) {
 // dropBelow removes items whose reduced gain is negative at a price of money, and therefore at any higher one.
 func (p *knapsack) dropBelow(money float64) {
 	p.items = slices.DeleteFunc(p.items, func(one item) bool { return one.g < money*one.cost })
-}
-
-func (p *knapsack) chosen(c choice) []int {
-	var all []int
-	p.each(c, func(one item) { all = append(all, one.i) })
-	return all
 }

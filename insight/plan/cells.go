@@ -17,11 +17,17 @@ func MaxCells(candidates int) int { return min(cellLimit, max(1, maxParts/max(1,
 // Dimension divides people into groups; the shares add up to 1, the largest first.
 type Dimension []float64
 
-// Population is people in cells: one for each combination of groups.
+// Population is people in cells: one for each combination of groups. It is for one goroutine at a time.
 type Population struct {
 	dimensions []Dimension
 	cells      []float64
+	lifts      []Dimension // by dimension: room for Parts
+	parts      []float64   // as well
+	free       []float32   // room for results, allocated for many at a time
 }
+
+// partsAtOnce is how many results of Parts are allocated at a time.
+const partsAtOnce = 256
 
 // Populate divides people by dimensions, taken as independent of each other. While that makes more than most cells, it merges the
 // two smallest groups of the dimension with most groups.
@@ -47,7 +53,9 @@ func Populate(people float64, dimensions []Dimension, most int) *Population {
 	}
 	for _, d := range p.dimensions {
 		p.cells = outerProduct(p.cells, d)
+		p.lifts = append(p.lifts, make(Dimension, len(d)))
 	}
+	p.parts = make([]float64, 0, len(p.cells))
 	return p
 }
 
@@ -72,16 +80,18 @@ func (p *Population) Cells() []float64 { return p.cells }
 // the audience's lift in the cell's groups. shares are the audience's by dimension and group, nil if unknown; merged groups are
 // added up.
 func (p *Population) Parts(impressions float64, shares [][]float64) []float32 {
-	parts := append(make([]float64, 0, len(p.cells)), 1)
+	parts := append(p.parts[:0], 1)
 	for i, d := range p.dimensions {
-		parts = outerProduct(parts, d.lift(shares[i]))
+		d.lift(shares[i], p.lifts[i])
+		parts = outerProduct(parts, p.lifts[i])
 	}
 	whole := 0.0
 	for k, w := range p.cells {
 		whole += w * parts[k]
 	}
+	all := p.allocate()
 	if whole == 0 {
-		return make([]float32, len(parts))
+		return all
 	}
 	by := impressions / whole
 	for k := range parts {
@@ -90,22 +100,32 @@ func (p *Population) Parts(impressions float64, shares [][]float64) []float32 {
 	if slices.Max(parts) > maxProbability {
 		p.capAndRescale(parts, impressions)
 	}
-	all := make([]float32, len(parts))
 	for k, part := range parts {
 		all[k] = float32(part)
 	}
 	return all
 }
 
+// allocate gives zeros, one for each cell.
+func (p *Population) allocate() []float32 {
+	n := len(p.cells)
+	if len(p.free) < n {
+		p.free = make([]float32, n*partsAtOnce)
+	}
+	all := p.free[:n:n]
+	p.free = p.free[n:]
+	return all
+}
+
 // lift is how much more of an audience than of all people belongs to each group; 1 if the audience's shares are unknown.
-func (d Dimension) lift(shares []float64) []float64 {
-	lift := make([]float64, len(d))
+func (d Dimension) lift(shares []float64, lift Dimension) {
 	if shares == nil {
 		for g := range lift {
 			lift[g] = 1
 		}
-		return lift
+		return
 	}
+	clear(lift)
 	for g, share := range shares {
 		lift[min(g, len(d)-1)] += share
 	}
@@ -114,7 +134,6 @@ func (d Dimension) lift(shares []float64) []float64 {
 			lift[g] /= d[g]
 		}
 	}
-	return lift
 }
 
 // capAndRescale scales parts to a number of people without exceeding any cell.

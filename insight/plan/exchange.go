@@ -6,6 +6,7 @@ const minImprovement = 1e-7
 // exchange improves a plan by local search: the best addition or the best swap of one pick for a candidate among some, until none
 // helps or the allowance is spent.
 func (m *model) exchange(s *state, among []int, until int) *state {
+	t := s.clone()
 	for m.spent < until {
 		m.greedy(s, gainOnly, among)
 		out, in, best := None, None, s.value*(1+minImprovement)
@@ -13,7 +14,7 @@ func (m *model) exchange(s *state, among []int, until int) *state {
 			if m.locked[j] || m.spent > until {
 				continue
 			}
-			t := s.clone()
+			t.become(s)
 			t.remove(j)
 			for _, i := range among {
 				if i == j || s.in[i] || !s.fits(i, j) || !s.canRelease(j, i) || s.seen-m.seen[j]+m.seen[i] < m.MinImpressions && m.seen[i] < m.seen[j] {

@@ -26,7 +26,7 @@ func Contacts(p *Problem, picks []int, most int) []float64 {
 		chance[0] = 1
 		for _, i := range picks {
 			c := &p.Candidates[i]
-			q := math.Min(maxProbability, c.Accept*float64(c.Parts[k]))
+			q := c.chance(c.Parts[k])
 			chance[most] += chance[most-1] * q
 			for j := most - 1; j > 0; j-- {
 				chance[j] += q * (chance[j-1] - chance[j])
@@ -176,7 +176,7 @@ func Worth(p *Problem, picks []int) float64 { return newModel(p).Value(picks) }
 
 // Bound is a quick upper bound on the value of every plan.
 func Bound(p *Problem) float64 {
-	m := newModel(p)
+	m := newRelaxable(p)
 	r := m.relax(&node{in: slices.Clone(m.Locked), free: m.affordable()}, rootSteps, math.Inf(-1))
 	return r.bound * (1 + slack)
 }

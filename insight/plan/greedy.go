@@ -1,7 +1,7 @@
 package plan
 
 import (
-	"container/heap"
+	"cmp"
 	"math"
 	"slices"
 
@@ -36,27 +36,93 @@ func (m *model) favourites(among []int, gains []float64, by priority, most int) 
 	return m.top(among, gains, by, most)
 }
 
-// lazyQueue orders candidates by their last computed priorities, which are upper bounds of the present ones.
-type lazyQueue struct {
-	candidates []int
-	priorities []float64
-	round      []int
+// ranking is candidates in the order of upper bounds of their priorities, equal ones by index.
+type ranking []ranked
+
+type ranked struct {
+	candidate int
+	priority  float64 // an upper bound, or exact as of round
+	round     int     // the number of picks when it was computed
 }
 
-func (w *lazyQueue) Len() int { return len(w.candidates) }
-func (w *lazyQueue) Less(a, b int) bool {
-	return w.priorities[a] > w.priorities[b] || w.priorities[a] == w.priorities[b] && w.candidates[a] < w.candidates[b]
+func (a ranked) compare(b ranked) int {
+	if a.priority != b.priority {
+		return cmp.Compare(b.priority, a.priority)
+	}
+	return cmp.Compare(a.candidate, b.candidate)
 }
-func (w *lazyQueue) Swap(a, b int) {
-	w.candidates[a], w.candidates[b] = w.candidates[b], w.candidates[a]
-	w.priorities[a], w.priorities[b] = w.priorities[b], w.priorities[a]
-	w.round[a], w.round[b] = w.round[b], w.round[a]
+
+// ranking ranks the candidates that fit a plan. It serves every plan with the same picks and more: gains never increase, unless
+// several contacts are asked for.
+func (m *model) ranking(s *state, by priority, among []int) ranking {
+	all := make(ranking, 0, len(among))
+	for _, i := range among {
+		if s.fits(i, None) {
+			all = append(all, ranked{i, by(s.gain(i), m.Candidates[i].Fee), len(s.picks)})
+		}
+	}
+	slices.SortFunc(all, ranked.compare)
+	return all
 }
-func (w *lazyQueue) Push(any) {}
-func (w *lazyQueue) Pop() any {
-	n := len(w.candidates) - 1
-	w.candidates, w.priorities, w.round = w.candidates[:n], w.priorities[:n], w.round[:n]
-	return nil
+
+// lazyQueue gives the candidates of a ranking in the order of their present priorities, which it computes as late as it can
+// (Minoux, 1978). The ranking is shared and does not change; those whose priorities have decreased wait in a heap.
+type lazyQueue struct {
+	ranking ranking
+	waiting []ranked
+}
+
+// first is the candidate of highest known priority; false if none is left.
+func (q *lazyQueue) first() (one ranked, isWaiting, has bool) {
+	switch {
+	case len(q.waiting) == 0 && len(q.ranking) == 0:
+		return ranked{}, false, false
+	case len(q.ranking) == 0, len(q.waiting) > 0 && q.waiting[0].compare(q.ranking[0]) < 0:
+		return q.waiting[0], true, true
+	}
+	return q.ranking[0], false, true
+}
+
+// drop removes the first.
+func (q *lazyQueue) drop(isWaiting bool) {
+	if !isWaiting {
+		q.ranking = q.ranking[1:]
+		return
+	}
+	last := len(q.waiting) - 1
+	q.waiting[0] = q.waiting[last]
+	q.waiting = q.waiting[:last]
+	q.sink()
+}
+
+// put puts the first back, with another priority.
+func (q *lazyQueue) put(one ranked, isWaiting bool) {
+	if isWaiting {
+		q.waiting[0] = one
+		q.sink()
+		return
+	}
+	q.ranking, q.waiting = q.ranking[1:], append(q.waiting, one)
+	for at := len(q.waiting) - 1; at > 0 && q.waiting[at].compare(q.waiting[(at-1)/2]) < 0; at = (at - 1) / 2 {
+		q.waiting[at], q.waiting[(at-1)/2] = q.waiting[(at-1)/2], q.waiting[at]
+	}
+}
+
+// sink restores the heap after its root was replaced.
+func (q *lazyQueue) sink() {
+	for at := 0; ; {
+		first := at
+		for child := 2*at + 1; child <= 2*at+2 && child < len(q.waiting); child++ {
+			if q.waiting[child].compare(q.waiting[first]) < 0 {
+				first = child
+			}
+		}
+		if first == at {
+			return
+		}
+		q.waiting[at], q.waiting[first] = q.waiting[first], q.waiting[at]
+		at = first
+	}
 }
 
 // initialPlan picks the locked candidates and, by gain per fee, what the least numbers of groups and of impressions require.
@@ -120,28 +186,29 @@ func (m *model) bestByImpressions(s *state) int {
 	return best
 }
 
-// greedy adds the candidate of highest priority to a plan as long as one fits and is worth anything. Gains never increase, so
-// candidates are evaluated lazily (Minoux, 1978).
+// greedy adds the candidate of highest priority to a plan as long as one fits and is worth anything.
 func (m *model) greedy(s *state, by priority, among []int) *state {
-	w := &lazyQueue{}
-	for _, i := range among {
-		if s.fits(i, None) {
-			w.candidates, w.priorities, w.round = append(w.candidates, i), append(w.priorities, by(s.gain(i), m.Candidates[i].Fee)), append(w.round, len(s.picks))
+	return m.greedyOf(s, by, m.ranking(s, by, among))
+}
+
+// greedyOf is greedy by a ranking of the plan or, with one contact, of a part of it.
+func (m *model) greedyOf(s *state, by priority, all ranking) *state {
+	q := lazyQueue{ranking: all}
+	for len(s.picks) < m.Most {
+		one, isWaiting, has := q.first()
+		if !has {
+			return s
 		}
-	}
-	heap.Init(w)
-	for w.Len() > 0 && len(s.picks) < m.Most {
-		i := w.candidates[0]
+		i := one.candidate
 		switch {
 		case !s.fits(i, None):
-			heap.Pop(w)
-		case w.round[0] < len(s.picks) && !m.isAdditive():
-			w.priorities[0], w.round[0] = by(s.gain(i), m.Candidates[i].Fee), len(s.picks)
-			heap.Fix(w, 0)
-		case w.priorities[0] <= 0 && m.contacts() == 1:
+			q.drop(isWaiting)
+		case one.round < len(s.picks) && !m.isAdditive():
+			q.put(ranked{i, by(s.gain(i), m.Candidates[i].Fee), len(s.picks)}, isWaiting)
+		case one.priority <= 0 && m.contacts() == 1:
 			return s
 		default:
-			heap.Pop(w)
+			q.drop(isWaiting)
 			if s.meetsFrequencyWith(i) {
 				s.add(i)
 			}

@@ -276,7 +276,7 @@ func TestBoundsOfManyAreNear(t *testing.T) {
 // The frontier of a brief with 5,000 candidates: nine budgets.
 func BenchmarkFrontier(b *testing.B) {
 	for _, most := range []int{12, 50} {
-		p := drawn(1, 5000, 400, 0.002)
+		p := drawn(1, 5000, plan.MaxCells(5000), 0.002)
 		p.Most, p.Budget = most, p.Budget/20
 		budgets := make([]int64, 9)
 		for k := range budgets {
@@ -293,7 +293,7 @@ func BenchmarkFrontier(b *testing.B) {
 
 func BenchmarkSolve(b *testing.B) {
 	for _, most := range []int{12, 50, 5000} {
-		p := drawn(1, 5000, 400, 0.002)
+		p := drawn(1, 5000, plan.MaxCells(5000), 0.002)
 		p.Most, p.Budget = most, p.Budget/20
 		b.Run(fmt.Sprint(most), func(b *testing.B) {
 			for b.Loop() {

@@ -83,12 +83,13 @@ type model struct {
 	*Problem
 	n, cells int
 	chance   []float32 // by candidate and cell: a·p
-	theta    []float32 // −ln(1 − a·p)
+	theta    []float32 // −ln(1 − a·p), for relaxations only
 	weight   []float64
 	linear   []float64 // value of each candidate, where the goal is additive
 	seen     []float64 // expected impressions
 	fees     []float64
 	spent    int // multiplications so far
+	knapsack knapsack
 	locked   []bool
 }
 
@@ -101,19 +102,36 @@ func newModel(p *Problem) *model {
 	if p.Goal != Reach {
 		m.linear = make([]float64, m.n)
 	}
-	m.chance, m.theta = make([]float32, m.n*m.cells), make([]float32, m.n*m.cells)
+	m.chance = make([]float32, m.n*m.cells)
 	for i := range p.Candidates {
 		c := &p.Candidates[i]
 		m.seen[i], m.fees[i] = c.Accept*c.Impressions, float64(c.Fee)
 		for k, part := range c.Parts {
-			q := math.Min(maxProbability, c.Accept*float64(part))
-			m.chance[i*m.cells+k], m.theta[i*m.cells+k] = float32(q), float32(thetaOf(q))
+			m.chance[i*m.cells+k] = float32(c.chance(part))
 		}
 		if m.isAdditive() {
 			m.linear[i] = c.Accept * c.results(p.Goal)
 		}
 	}
 	return m
+}
+
+// newRelaxable is a model that can be relaxed.
+func newRelaxable(p *Problem) *model {
+	m := newModel(p)
+	m.theta = make([]float32, len(m.chance))
+	for i := range p.Candidates {
+		c := &p.Candidates[i]
+		for k, part := range c.Parts {
+			m.theta[i*m.cells+k] = float32(thetaOf(c.chance(part)))
+		}
+	}
+	return m
+}
+
+// chance is the probability that a person of a cell sees the candidate, of whose people part see it if it takes part.
+func (c *Candidate) chance(part float32) float64 {
+	return math.Min(maxProbability, c.Accept*float64(part))
 }
 
 // results are the results of a candidate, if it takes part, that an additive goal counts.

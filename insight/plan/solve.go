@@ -21,7 +21,7 @@ const (
 
 // Solve finds a plan. The locked candidates together must satisfy the constraints.
 func Solve(p *Problem) *Plan {
-	m := newModel(p)
+	m := newRelaxable(p)
 	until := p.Allowance
 	free := m.affordable()
 	if len(free) <= Enumerated {
@@ -192,13 +192,18 @@ func (m *model) plansAround(begun *state, among []int, gains []float64, price fl
 	if m.isAdditive() {
 		return nil
 	}
+	by := netGain(price)
+	all := m.ranking(begun, by, among)
 	for _, i := range m.top(among, gains, gainOnly, maxAround) {
 		if !begun.fits(i, None) {
 			continue
 		}
 		s := begun.clone()
 		s.add(i)
-		if s = m.greedy(s, netGain(price), among); best == nil || m.better(best, s) == s {
+		if m.contacts() > 1 { // gains may have increased
+			all = m.ranking(s, by, among)
+		}
+		if s = m.greedyOf(s, by, all); best == nil || m.better(best, s) == s {
 			best = s
 		}
 	}

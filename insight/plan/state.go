@@ -55,6 +55,19 @@ func (s *state) clone() *state {
 	return &c
 }
 
+// become makes s a copy of another state of the same model, in the room that it has.
+func (s *state) become(other *state) {
+	s.fee, s.seen, s.value, s.stale = other.fee, other.seen, other.value, other.stale
+	s.picks = append(s.picks[:0], other.picks...)
+	copy(s.in, other.in)
+	copy(s.count, other.count)
+	copy(s.fees, other.fees)
+	copy(s.weight, other.weight)
+	for j := range s.frequency {
+		copy(s.frequency[j], other.frequency[j])
+	}
+}
+
 // gain is what one more pick would add to the value.
 func (s *state) gain(i int) float64 {
 	if s.m.isAdditive() {

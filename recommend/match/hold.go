@@ -3,8 +3,11 @@ package match
 import (
 	"context"
 	"log/slog"
+	"runtime"
 	"sync"
 	"time"
+
+	"golang.org/x/sync/semaphore"
 
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/facts"
@@ -18,8 +21,25 @@ import (
 // Held is the model of the graph's results, as they stand. It is safe for use by many goroutines.
 type Held struct {
 	*mirror.Mirror[*book]
-	store *graph.Store
-	now   func() time.Time
+	store            *graph.Store
+	now              func() time.Time
+	plans, longPlans *semaphore.Weighted
+}
+
+// longEffort is the effort from which a plan is long, in milliseconds.
+const longEffort = 100
+
+// turn waits until a plan may use a processor, first come, first served: side by side, each plan would take as long as all of them
+// together. Long plans have turns of their own, so that they keep others waiting as little as may be. The caller gives the turn back.
+func (h *Held) turn(ctx context.Context, effort int) (giveBack func(), err error) {
+	turns := h.plans
+	if effort > longEffort {
+		turns = h.longPlans
+	}
+	if err := turns.Acquire(ctx, 1); err != nil {
+		return nil, graph.Errorf(graph.Timeout, "ask again in a moment, or lower effort", "planCampaign: other plans are still being made: %w", err)
+	}
+	return func() { turns.Release(1) }, nil
 }
 
 // book is a model and what reads the changes it has to take in.
@@ -52,7 +72,8 @@ func (b *book) accept(ctx context.Context, offers *learned.Model[*acceptance.Mod
 func Hold(store *graph.Store, now func() time.Time, log *slog.Logger) *Held {
 	today := func() time.Time { return now().UTC() }
 	offers := learned.Under(store, "acceptance", acceptance.ReadRecord)
-	return &Held{store: store, now: now, Mirror: mirror.New(store, log, mirror.Source[*book]{
+	processors := int64(runtime.GOMAXPROCS(0))
+	return &Held{store: store, now: now, plans: semaphore.NewWeighted(processors), longPlans: semaphore.NewWeighted((processors + 1) / 2), Mirror: mirror.New(store, log, mirror.Source[*book]{
 		What: "the results of campaigns",
 		Read: func(ctx context.Context, patient *graph.Store) (*book, error) {
 			reader, of, err := facts.ReadResults(ctx, patient, today())

@@ -37,6 +37,11 @@ func (h *Held) Plan(ctx context.Context, p PlanParams, selects Selected, swaps [
 	if err != nil {
 		return nil, err
 	}
+	giveBack, err := h.turn(ctx, p.Effort)
+	if err != nil {
+		return nil, err
+	}
+	defer giveBack()
 	q, err := h.ask(held, p)
 	if err != nil {
 		return nil, err

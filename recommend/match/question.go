@@ -63,22 +63,21 @@ func candidates(m *match.Model, b *match.Brief, c *constraints, others []int32) 
 
 // addPool adds the matches of a pool that may be picked, and counts those without a price.
 func (q *question) addPool(pool, others []int32) {
-	for _, one := range q.m.MatchPool(q.b, pool) {
-		if slices.Contains(q.c.excluded, one.Creator) {
-			continue
-		}
-		if !one.Published {
+	q.matches = slices.DeleteFunc(q.m.MatchPool(q.b, pool), func(one match.Match) bool {
+		switch {
+		case slices.Contains(q.c.excluded, one.Creator):
+			return true
+		case !one.Published:
 			q.unpriced++
-			continue
+			return true
 		}
-		if one.Acceptance >= q.c.minAcceptance || slices.Contains(others, one.Creator) {
-			q.matches = append(q.matches, one)
-		}
-	}
+		return one.Acceptance < q.c.minAcceptance && !slices.Contains(others, one.Creator)
+	})
 }
 
 // lay puts the candidates into the problem, by what is expected or by what nine in ten surpass.
 func (q *question) lay(risk string) {
+	q.problem.Candidates = make([]plan.Candidate, 0, len(q.matches))
 	for i := range q.matches {
 		one := &q.matches[i]
 		d := one.Predicted
