@@ -172,10 +172,8 @@ func (r reader) date(text string) (string, error) {
 	switch {
 	case day.NoMonth && r.target.Name != "joined" && r.target.Name != "founded":
 		return "", errors.New("it names no month and no day")
-	case day.NoMonth && r.target.NotBefore != "":
-		day.Time = day.AddDate(1, 0, -1)
-	case day.NoDay && r.target.NotBefore != "":
-		day.Time = day.AddDate(0, 1, -1)
+	case r.target.NotBefore != "":
+		day.Time = day.End()
 	}
 	return day.Format(time.DateOnly), nil
 }

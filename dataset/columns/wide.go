@@ -83,10 +83,7 @@ func (p *proposal) parseDayHeading(text string) (day string, sure, ok bool) {
 	if err != nil || at.NoMonth {
 		return "", false, false
 	}
-	if at.NoDay {
-		at.Time = at.AddDate(0, 1, -1)
-	}
-	return at.Format(time.DateOnly), followerWords.MatchString(text), true
+	return at.End().Format(time.DateOnly), followerWords.MatchString(text), true
 }
 
 // sharesArePercent says whether the numbers of all audience columns are percentages: some are above 1.

@@ -45,6 +45,22 @@ func TestNumbers(t *testing.T) {
 		{"约5万", convert.Point, "50000", "5000000"},
 		{"12.3万人", convert.Point, "123000", "12300000"},
 		{"1.23E+05", convert.Point, "123000", "12300000"},
+		{"2.5万(含税)", convert.Point, "25000", "2500000"},
+		{"1.5w含税", convert.Point, "15000", "1500000"},
+		{"不含税8000", convert.Point, "8000", "800000"},
+		{"裸价 8000元", convert.Point, "8000", "800000"},
+		{"15000（含10%返点）", convert.Point, "15000", "1500000"},
+		{"￥15,000/条（不含服务费）", convert.Point, "15000", "1500000"},
+		{"1万5", convert.Point, "15000", "1500000"},
+		{"1.3kw", convert.Point, "13000000", "1300000000"},
+		{"10万以上", convert.Point, "100000", "10000000"},
+		{">10万", convert.Point, "100000", "10000000"},
+		{"1,2亿", convert.Point, "120000000", "12000000000"},
+		{"98,7K", convert.Point, "98700", "9870000"},
+		{"1.2M", convert.Comma, "1200000", "120000000"},
+		{"1,234万", convert.Point, "12340000", "1234000000"},
+		{"12.3(万)", convert.Point, "", ""},
+		{"1.2万(1.5万)", convert.Point, "", ""},
 		{"-", convert.Point, "", ""},
 		{"0", convert.Point, "0", "0"},
 		{"-5", convert.Point, "-5", "-500"},
@@ -108,6 +124,12 @@ func TestDates(t *testing.T) {
 		{"26年1月5日", "", "2026-01-05T00:00:00+08:00"},
 		{"2026年1月", "", "2026-01-01T00:00:00+08:00"},
 		{"2016年", "", "2016-01-01T00:00:00+08:00"},
+		{"2026Q2", "", "2026-04-01T00:00:00+08:00"},
+		{"2026年第二季度", "", "2026-04-01T00:00:00+08:00"},
+		{"26年三季度", "", "2026-07-01T00:00:00+08:00"},
+		{"Q4 2026", "", "2026-10-01T00:00:00+08:00"},
+		{"2026年下半年", "", "2026-07-01T00:00:00+08:00"},
+		{"2026Q5", "", ""},
 		{"20260105", "", "2026-01-05T00:00:00+08:00"},
 		{"05-Jan-2026", "", "2026-01-05T00:00:00+08:00"},
 		{"5 January 2026", "", "2026-01-05T00:00:00+08:00"},
@@ -234,4 +256,22 @@ func FuzzValues(f *testing.F) {
 			t.Errorf("%q is %v and again %v %v", s, day, again, err)
 		}
 	})
+}
+
+// The last day of a text that names no day is that of its month, quarter, half or year.
+func TestEndsOfPeriods(t *testing.T) {
+	t.Parallel()
+
+	for _, c := range []struct{ text, want string }{
+		{"2026-02-03", "2026-02-03"}, {"2026年2月", "2026-02-28"}, {"2026Q1", "2026-03-31"}, {"1Q26", "2026-03-31"},
+		{"2026上半年", "2026-06-30"}, {"2026H2", "2026-12-31"}, {"2026年", "2026-12-31"}, {"202602", "2026-02-28"}, {"2026", "2026-12-31"},
+	} {
+		day, err := convert.Date(c.text, convert.Undecided, time.UTC)
+		if err != nil {
+			t.Fatalf("%q: %v", c.text, err)
+		}
+		if got := day.End().Format(time.DateOnly); got != c.want {
+			t.Errorf("%q ends on %s, want %s", c.text, got, c.want)
+		}
+	}
 }
