@@ -67,14 +67,29 @@ func newLayout(s sheet.Sheet, at int, two bool) layout {
 	for len(l.headings) > 0 && l.headings[len(l.headings)-1] == "" {
 		l.headings = l.headings[:len(l.headings)-1]
 	}
-	for _, row := range s.Rows[at+1:] {
-		if why := l.skipReason(row, upper); why != "" {
+	l.takeRows(s.Rows[at+1:], upper)
+	return l
+}
+
+// takeRows divides what stands below the headings into rows of data and rows that are skipped.
+func (l *layout) takeRows(rows []sheet.Row, heading sheet.Row) {
+	above := l.line
+	for i, row := range rows {
+		why := l.skipReason(row, heading)
+		if why == "" && l.beginsTable(row, heading, row.Line > above+1) {
+			for _, other := range rows[i:] {
+				l.skipped = append(l.skipped, skippedRow{other.Line, anotherTable})
+			}
+			break
+		}
+		above = row.Line
+		if why != "" {
 			l.skipped = append(l.skipped, skippedRow{row.Line, why})
 			continue
 		}
 		l.rows = append(l.rows, row)
 	}
-	return l
+	l.dropSum()
 }
 
 // knownNames counts a row's different texts that are names of columns. A single text over several columns is a title.
@@ -134,8 +149,8 @@ func isGroupRow(upper, lower sheet.Row) bool {
 		different[u] = true
 		spans := u == "" || i > 0 && u == convert.Clean(upper.Cell(i-1))
 		switch {
-		case l != "" && isNumber(l):
-			return false // data
+		case l != "" && isNumber(l), isLabelled(u):
+			return false // data, or a title such as 单位：元
 		case l == u || l == "":
 		case spans:
 			groups++

@@ -1,7 +1,9 @@
 package columns
 
 import (
+	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -85,6 +87,10 @@ func (p *proposal) propose() Sheet {
 		p.sheetMapping.Note = "no row of headings was found; the sheet is passed over"
 		return p.sheetMapping
 	}
+	if p.isTransposed() {
+		p.sheetMapping.Note = "its headings stand in the first column, not in a row; transpose it (copy, paste special, transpose), and map it again"
+		return p.sheetMapping
+	}
 	p.findWide()
 	p.findSubject()
 	p.assign()
@@ -92,11 +98,33 @@ func (p *proposal) propose() Sheet {
 	p.dropIncompleteContents()
 	p.describe()
 	p.rowsAndConstants()
+	if i := slices.IndexFunc(p.skipped, func(s skippedRow) bool { return s.reason == anotherTable }); i >= 0 {
+		p.addNote(fmt.Sprintf("from line %d %s", p.skipped[i].line, anotherTable), "")
+	}
 	if p.isEmpty() {
 		p.sheetMapping.Rows, p.sheetMapping.Constants = nil, nil
 		p.sheetMapping.Note = "no column was understood; the sheet is passed over"
 	}
 	return p.sheetMapping
+}
+
+// isTransposed says whether the headings stand in the first column: most of its cells are names of columns, and at most
+// one of the row of headings is.
+func (p *proposal) isTransposed() bool {
+	known := 0
+	for _, c := range p.columns {
+		if c.text != "" && isExactName(c.text) {
+			known++
+		}
+	}
+	first := p.columns[0].profile
+	found := 0
+	for text := range first.counts {
+		if isExactName(text) {
+			found++
+		}
+	}
+	return known <= 1 && found >= 2 && found*10 >= first.distinct*6
 }
 
 func (p *proposal) isEmpty() bool {
