@@ -13,6 +13,7 @@ import (
 // reader converts the cells of one column into the import format's spelling for one target.
 type reader struct {
 	target  dataset.Column
+	table   string // of the target
 	unit    unit
 	decimal convert.Decimal
 	order   convert.Order
@@ -86,7 +87,7 @@ func (r reader) read(raw string) cell {
 			return cell{text: w.code}
 		}
 	}
-	if convert.IsMissing(text) {
+	if convert.IsMissing(text) || r.namesAgency() && isNoAgency(text) {
 		return cell{}
 	}
 	switch r.target.Kind {
@@ -103,6 +104,17 @@ func (r reader) read(raw string) cell {
 		text = strings.TrimPrefix(text, "@")
 	}
 	return cell{text: text}
+}
+
+// namesAgency says whether the target holds the name or the key of an agency.
+func (r reader) namesAgency() bool {
+	return r.target.Of == "agencies" || r.table == "agencies" && (r.target.Name == "name" || r.target.Name == "key")
+}
+
+// isNoAgency says whether a text says that a creator has no agency: 独立, freelance.
+func isNoAgency(text string) bool {
+	_, ok := wordFor("no_agency", text)
+	return ok
 }
 
 func cellOf(text string, err error) cell {

@@ -94,8 +94,11 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 // examplesOf shows how some cells are read; amounts whose unit is undecided are shown in yuan and in fen.
 func (p *proposal) examplesOf(c *candidate, column dataset.Column, said Column) string {
 	r := p.reader(c.target, said)
-	if column.Kind == dataset.Money && said.Unit == "" && p.sheetMapping.MoneyUnit == Undecided {
-		return moneyExamples(c.profile.sample(), r)
+	switch {
+	case column.Kind == dataset.Money && said.Unit == Undecided:
+		return moneyExamples(c.profile.sample(), r, "万元")
+	case column.Kind == dataset.Money && said.Unit == "" && p.sheetMapping.MoneyUnit == Undecided:
+		return moneyExamples(c.profile.sample(), r, "fen")
 	}
 	return examples(c.profile.sample(), &r)
 }
@@ -122,6 +125,10 @@ func (p *proposal) declareFormat(c *candidate, column dataset.Column, said *Colu
 	switch column.Kind {
 	case dataset.Money:
 		said.Unit = moneyUnits[c.index]
+		if c.smallAmount != "" {
+			notes = append(notes, fmt.Sprintf("unit: %s is hardly an amount in yuan; say 万元, 千元 or yuan, or what %s stands for under values",
+				c.smallAmount, c.smallAmount))
+		}
 		if c.unitInferred {
 			notes = append(notes, "unit: nothing in this column tells it; it is taken to be in "+said.Unit+", as the amounts beside it")
 		}

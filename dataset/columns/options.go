@@ -121,7 +121,8 @@ func (p *proposal) valueFit(i int, target string) float64 {
 // reader reads a target's cells before anything is declared.
 func (p *proposal) reader(target string, said Column) reader {
 	c, _ := targetColumn(target)
-	r := reader{target: c, decimal: p.decimal(), order: convert.Order(said.Order), zone: p.zone(), split: said.Split, values: said.Values}
+	table, _, _ := strings.Cut(target, ".")
+	r := reader{target: c, table: table, decimal: p.decimal(), order: convert.Order(said.Order), zone: p.zone(), split: said.Split, values: said.Values}
 	if year, err := strconv.Atoi(said.Year); err == nil {
 		r.year = year
 	}

@@ -53,7 +53,8 @@ type candidate struct {
 	reason  string // why it is ignored
 	rival   string // the target that another column has
 
-	unitInferred bool // its unit of money is that of the columns beside it
+	smallAmount  string // an amount that is hardly in yuan
+	unitInferred bool   // its unit of money is that of the columns beside it
 }
 
 func newProposal(s sheet.Sheet, today time.Time) *proposal {

@@ -1,6 +1,7 @@
 package sheet_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -150,6 +151,49 @@ func TestWorkbook(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, sheets[0].Rows); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// What a number's format shows is said where the stored number alone would be another amount or another day.
+func TestNumberFormats(t *testing.T) {
+	t.Parallel()
+
+	book := excelize.NewFile()
+	cases := []struct {
+		format string
+		stored any
+		want   string
+	}{
+		{`0.00"万"`, 1.5, "1.5万"}, {`0.0"万元"`, 1.5, "1.5万"}, {`0.0\w`, 1.5, "1.5万"}, {`0.0"k"`, 12.5, "12.5k"},
+		{`0!.0,"万"`, 123000, "123000"}, {`0.0,"k"`, 123000, "123000"}, {`#,##0"元"`, 3000, "¥3000"},
+		{`yyyy"年"m"月"`, 46023, "2026-01"}, {`yyyy-mm`, 46054, "2026-02"}, {`yyyy"年"m"月"d"日"`, 46023, "2026-01-01"},
+		{`m"月"d"日"`, 46086, "2026-03-05"},
+	}
+	for i, c := range cases {
+		cell, err := excelize.CoordinatesToCellName(1, i+1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := book.NewStyle(&excelize.Style{CustomNumFmt: &c.format})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(book.SetCellValue("Sheet1", cell, c.stored), book.SetCellStyle("Sheet1", cell, cell, style)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "book.xlsx")
+	if err := book.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	sheets, err := sheet.Read(path, sheet.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range cases {
+		if got := sheets[0].Rows[i].Cell(0); got != c.want {
+			t.Errorf("%v as %s is read as %q, want %q", c.stored, c.format, got, c.want)
+		}
 	}
 }
 
