@@ -192,7 +192,7 @@ func (r reader) date(text string) (string, error) {
 
 func (r reader) list(text string) cell {
 	signs := r.listSeparators()
-	if strings.Contains(text, "#") && r.target.Kind == dataset.Words {
+	if strings.HasPrefix(text, "#") || strings.Contains(text, " #") { // hashtags
 		signs += "# \u00a0\u3000"
 	}
 	var list []string

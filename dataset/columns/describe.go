@@ -81,6 +81,9 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 		said.FillDown = true
 		notes = append(notes, "an empty cell means the one above")
 	}
+	if len(c.rivals) > 0 && c.wide == "" {
+		notes = append(notes, fmt.Sprintf("as likely as %s, left out since the graph keeps one value", strings.Join(c.rivals, ", ")))
+	}
 	if c.score < 0.75 && c.wide == "" {
 		notes = append(notes, p.doubt(c))
 	}
@@ -107,7 +110,10 @@ func (p *proposal) examplesOf(c *candidate, column dataset.Column, said Column) 
 func (p *proposal) secondTarget(c *candidate, said *Column) (looks []string) {
 	if c.wide != "" {
 		said.With = c.with
-		return nil
+		if c.with[metricsDay] != "" && !c.certain {
+			looks = append(looks, "the figures are taken to be "+c.wide+", counted from the publication to that day; say which they are if they are others")
+		}
+		return looks
 	}
 	more := c.with[""]
 	if more == "" {

@@ -79,6 +79,9 @@ func (p *proposal) matchOption(i int, r nameMatch, subject string, family []stri
 	if !ok || r.subjectOnly && table != subject || !slices.Contains(family, table) {
 		return option{}, false
 	}
+	if table != subject && (table == "follower_history" || table == "rate_cards") {
+		return option{}, false // beside the day or the format that only headings or rows of their own tell
+	}
 	fit := r.fit
 	if r.canonical {
 		fit *= p.canonicalFit(column, table, subject)
@@ -156,6 +159,9 @@ func (p *proposal) decimal() convert.Decimal {
 // minScore is what an option must score to be proposed.
 const minScore = 0.45
 
+// asLikely is how much less an option may score than another to be as likely.
+const asLikely = 0.1
+
 // assignment is an option of a column, and how many the column has.
 type assignment struct {
 	column int
@@ -165,19 +171,21 @@ type assignment struct {
 
 // assign gives each target to the column that fits it best; lists may be had from several columns.
 func (p *proposal) assign() {
-	taken := map[string]bool{}
+	taken := map[string]*candidate{}
 	for _, o := range p.rankedAssignments() {
 		c := &p.columns[o.column]
 		if c.target != "" {
 			continue
 		}
-		if taken[o.target] && c.wide == "" && o.target != Ignore {
+		if owner := taken[o.target]; owner != nil && c.wide == "" && o.target != Ignore {
 			if column, _ := targetColumn(o.target); !isList(column) {
-				c.rival = o.target
+				if c.rival = o.target; c.profile.filled > 0 && o.score > owner.score-asLikely {
+					owner.rivals = append(owner.rivals, c.text)
+				}
 				continue
 			}
 		}
-		taken[o.target] = true
+		taken[o.target] = c
 		c.target, c.score, c.reason = o.target, o.score, o.reason
 	}
 }

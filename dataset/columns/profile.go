@@ -91,8 +91,10 @@ func (r reader) fitsText(text string) bool {
 	case "gender":
 		_, ok := wordFor("gender", text)
 		return ok
-	case "name", "region":
+	case "name":
 		return !isPlainNumber(text)
+	case "region":
+		return !isPlainNumber(text) && !strings.Contains(text, "%")
 	}
 	return true
 }
@@ -194,6 +196,9 @@ func (e profile) rounded() bool {
 	return long >= 2 && zeros*10 >= long*9
 }
 
+// spacedWords are Chinese words with spaces between and nothing else: 美食 探店. Words of other languages have spaces within.
+var spacedWords = regexp.MustCompile(`^\p{Han}+(?: +\p{Han}+)+$`)
+
 // separators are those signs between elements that the cells hold.
 func (e profile) separators() string {
 	signs := ""
@@ -201,6 +206,9 @@ func (e profile) separators() string {
 		if slices.ContainsFunc(e.cells, func(c string) bool { return strings.ContainsRune(c, sign) }) {
 			signs += string(sign)
 		}
+	}
+	if slices.ContainsFunc(e.cells, spacedWords.MatchString) {
+		signs += " "
 	}
 	return strings.ReplaceAll(signs, "\r", "")
 }

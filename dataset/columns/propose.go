@@ -46,12 +46,15 @@ type candidate struct {
 	nth     int
 	profile profile
 	wide    string // the target, where the heading is a value
-	certain bool   // of wide
-	with    map[string]string
-	target  string
-	score   float64
-	reason  string // why it is ignored
-	rival   string // the target that another column has
+
+	wideTarget string // what wide is, if other columns are so as well
+	certain    bool   // of wideTarget
+	with       map[string]string
+	target     string
+	score      float64
+	reason     string   // why it is ignored
+	rival      string   // the target that another column has
+	rivals     []string // headings of the columns that are as likely to be its target
 
 	smallAmount  string // an amount that is hardly in yuan
 	unitInferred bool   // its unit of money is that of the columns beside it

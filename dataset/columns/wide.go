@@ -2,6 +2,7 @@ package columns
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,7 +18,6 @@ const (
 // findWide marks the columns whose headings are segments of audiences or days.
 func (p *proposal) findWide() {
 	var segments, days []int
-	with := make([]map[string]string, len(p.columns))
 	last := ""
 	for i := range p.columns {
 		c := &p.columns[i]
@@ -26,27 +26,110 @@ func (p *proposal) findWide() {
 		}
 		if s, sure, ok := p.parseSegmentHeading(c, last); ok && c.profile.fit(p.reader(shareTarget, Column{})) > 0.8 {
 			segments, last = append(segments, i), s.dimension
-			c.certain = sure
-			with[i] = map[string]string{"segments.key": s.key, "segments.name": s.name, "segments.dimension": s.dimension}
+			c.wideTarget, c.certain = shareTarget, sure
+			c.with = map[string]string{"segments.key": s.key, "segments.name": s.name, "segments.dimension": s.dimension}
 			continue
 		}
 		last = ""
-		if day, sure, ok := p.parseDayHeading(c.text); ok && c.profile.fit(p.reader(followersTarget, Column{})) > 0.8 {
-			days, c.certain = append(days, i), sure
-			with[i] = map[string]string{"follower_history.date": day}
+		if p.findDayColumn(c) && c.profile.fit(p.reader(c.wideTarget, Column{})) > 0.8 {
+			days = append(days, i)
 		}
 	}
-	p.markWide(segments, shareTarget, with)
-	p.markWide(days, followersTarget, with)
+	p.markWide(segments)
+	p.markWide(days)
+	for i := range p.columns {
+		if c := &p.columns[i]; c.wide == "" {
+			c.with = nil
+		}
+	}
 }
 
 // markWide takes the columns as wide if there are several, or the heading of one is clear.
-func (p *proposal) markWide(at []int, target string, with []map[string]string) {
+func (p *proposal) markWide(at []int) {
 	for _, i := range at {
 		if c := &p.columns[i]; len(at) > 1 || c.certain {
-			c.wide, c.with = target, with[i]
+			c.wide = c.wideTarget
 		}
 	}
+}
+
+// findDayColumn finds out whether a heading is a day, with the name of a content's figure or without: 2026-03-05, or
+// 播放量 below 2026-03-05. A day alone is that of followers, or of a figure of the contents that the rows name.
+func (p *proposal) findDayColumn(c *candidate) bool {
+	if day, figure, ok := dayAndFigure(c.text); ok {
+		c.wideTarget, c.certain, c.with = figure, true, map[string]string{metricsDay: day}
+		return true
+	}
+	day, sure, ok := p.parseDayHeading(c.text)
+	switch {
+	case !ok:
+		return false
+	case p.namesContents():
+		c.wideTarget, c.certain, c.with = p.contentFigure(), false, map[string]string{metricsDay: day}
+	default:
+		c.wideTarget, c.certain, c.with = followersTarget, sure, map[string]string{"follower_history.date": day}
+	}
+	return true
+}
+
+// metricsDay is the target of the days of contents' figures.
+const metricsDay = "content_metrics.at"
+
+// dayAndFigure takes a heading apart that names a day and, below it, a figure of a content.
+func dayAndFigure(text string) (day, target string, ok bool) {
+	at := strings.LastIndexByte(text, '/')
+	if at < 0 {
+		return "", "", false
+	}
+	for _, half := range [][2]string{{text[:at], text[at+1:]}, {text[at+1:], text[:at]}} {
+		for _, m := range names().exact(normalize(half[1]), fitExact) {
+			day, err := convert.Date(half[0], convert.Undecided, time.UTC)
+			if err == nil && !day.NoMonth && m.table == "content_metrics" {
+				return day.End().Format(time.DateOnly), m.table + "." + m.column, true
+			}
+		}
+	}
+	return "", "", false
+}
+
+// namesContents says whether a column identifies contents by its heading, and none creators.
+func (p *proposal) namesContents() bool {
+	contents := false
+	for _, c := range p.columns {
+		for _, m := range names().exact(c.bare, fitExact) {
+			switch {
+			case m.table == "creators" && (m.column == "name" || m.column == "key"):
+				return false
+			case m.table == "contents" && (m.column == "key" || m.column == "title"):
+				contents = true
+			}
+		}
+	}
+	return contents
+}
+
+// figureWords are the words of titles and names of sheets for figures of contents; without any they are views.
+var figureWords = []struct{ word, target string }{
+	{"点赞", "content_metrics.likes"}, {"likes", "content_metrics.likes"}, {"评论", "content_metrics.comments"},
+	{"comments", "content_metrics.comments"}, {"分享", "content_metrics.shares"}, {"转发", "content_metrics.shares"},
+	{"shares", "content_metrics.shares"}, {"完播", "content_metrics.completed"}, {"点击", "content_metrics.clicks"},
+	{"clicks", "content_metrics.clicks"},
+}
+
+// contentFigure is the figure of contents that the sheet is about.
+func (p *proposal) contentFigure() string {
+	text := strings.ToLower(p.title() + " " + p.sheet.File + " " + p.sheet.Name)
+	for _, f := range figureWords {
+		if strings.Contains(text, f.word) {
+			return f.target
+		}
+	}
+	return "content_metrics.views"
+}
+
+// hasWideDays says whether headings are the days of contents' figures.
+func (p *proposal) hasWideDays() bool {
+	return slices.ContainsFunc(p.columns, func(c candidate) bool { return c.with[metricsDay] != "" })
 }
 
 // parseSegmentHeading gives the segment that a heading names, alone or below the name of a group.
