@@ -100,7 +100,7 @@ func (r reader) read(raw string) cell {
 	case dataset.Refs, dataset.Words, dataset.Choices:
 		return r.list(text)
 	}
-	if r.target.Name == "handle" {
+	if r.target.Name == "handle" || r.table == "creators" && r.target.Name == "name" {
 		text = strings.TrimPrefix(text, "@")
 	}
 	return cell{text: text}

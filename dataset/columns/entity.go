@@ -111,8 +111,14 @@ func (e *entities) find(table, name, brand string) []string {
 			keys = append(keys, c.key)
 		}
 	}
+	if len(keys) == 0 && table == "creators" {
+		return e.find(creatorHandles, name, "")
+	}
 	return keys
 }
+
+// creatorHandles is where the creators' keys and handles stand, by which a row may call a creator that no row names so.
+const creatorHandles = "creators' handles"
 
 // resolve gives the key of a name: that of another sheet, else of the graph, else of a known platform, and else one
 // derived from the name, which is the same in every run.

@@ -9,10 +9,11 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/convert"
 )
 
-// Targets of columns whose heading is a value: one column a segment, one column a day.
+// Targets of columns whose heading is a value: one column a segment, one column a day, one column a length of videos.
 const (
 	shareTarget     = "audiences.share"
 	followersTarget = "follower_history.followers"
+	rateTarget      = "rate_cards.price"
 )
 
 // findWide marks the columns whose headings are segments of audiences or days.
@@ -31,6 +32,10 @@ func (p *proposal) findWide() {
 			continue
 		}
 		last = ""
+		if with := lengthOfPrice(c.text); with != nil && c.profile.fit(p.reader(rateTarget, Column{})) > 0.5 {
+			c.wide, c.with = rateTarget, with
+			continue
+		}
 		if p.findDayColumn(c) && c.profile.fit(p.reader(c.wideTarget, Column{})) > 0.8 {
 			days = append(days, i)
 		}
@@ -42,6 +47,21 @@ func (p *proposal) findWide() {
 			c.with = nil
 		}
 	}
+}
+
+// videoLength is the form of headings with the price of a length of videos: 21-60s视频报价.
+var videoLength = regexp.MustCompile(`^(?:抖音|星图)?(?:短?视频)?(?:报价|价格)?(\d{1,3})(?:s|秒)?[-~–—至到](\d{1,3})(?:s|秒|sec)(?:短?视频)?(?:报价|价格|刊例价?|price|rate)?$`)
+
+// lengthOfPrice gives the rate that a heading names by its length; nil without one, and for the shortest videos, whose
+// price is the creator's own.
+func lengthOfPrice(text string) map[string]string {
+	h := parseHeading(text)
+	outside := strings.ToLower(convert.Narrow(brackets.ReplaceAllString(text, "")))
+	m := videoLength.FindStringSubmatch(strings.NewReplacer(" ", "", "_", "", "\n", "").Replace(outside))
+	if m == nil || m[1] == "0" || m[1] == "1" || len(names().exact(h.bare, fitExact)) > 0 {
+		return nil
+	}
+	return map[string]string{"rate_cards.format": "SHORT_VIDEO", "rate_cards.min_seconds": m[1], "rate_cards.max_seconds": m[2]}
 }
 
 // markWide takes the columns as wide if there are several, or the heading of one is clear.
