@@ -130,8 +130,7 @@ func (a *applier) registerKeys(r *record) {
 		if key.valid() {
 			a.add(t.Name, key.text, r.get(t.Name+".name").text, r.brand(t.Name), true)
 			if t.Name == "creators" {
-				a.add(creatorHandles, key.text, key.text, "", false)
-				a.add(creatorHandles, key.text, r.get("creators.handle").text, "", false)
+				a.handles = append(a.handles, creatorHandle{key.text, r.get("creators.handle").text})
 			}
 		}
 	}

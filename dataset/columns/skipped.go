@@ -56,7 +56,7 @@ func (l layout) skipReason(row, heading sheet.Row) string {
 // isTotalWithin says whether a cell behind others is the label of a total, and only numbers follow: 沐植, 春季, 小计, 20000.
 func (l layout) isTotalWithin(row sheet.Row) bool {
 	for i, c := range row.Cells {
-		if len(c) > maxLabelBytes || convert.IsMissing(c) {
+		if len(c) > maxLabelBytes || !mayLabelTotal(c) {
 			continue
 		}
 		bare := strings.ToLower(strings.ReplaceAll(convert.Narrow(c), " ", ""))
@@ -65,6 +65,11 @@ func (l layout) isTotalWithin(row sheet.Row) bool {
 		}
 	}
 	return false
+}
+
+// mayLabelTotal tells nearly all cells apart from labels of totals, at once: every cell of every row is asked about.
+func mayLabelTotal(text string) bool {
+	return strings.Contains(text, "计") || strings.Contains(text, "共") || len(text) >= 5 && len(text) <= 16 && strings.Contains(strings.ToLower(text), "total")
 }
 
 // allLabelled says whether each text is a label with a value, such as 审核：李四.
@@ -88,6 +93,9 @@ func (l *layout) dropSum() {
 		return
 	}
 	last := l.rows[end]
+	if last.Filled() >= leastFilled(l.rows[:end]) {
+		return
+	}
 	texts, sums := 0, 0
 	for i, c := range last.Cells {
 		switch {
@@ -98,7 +106,7 @@ func (l *layout) dropSum() {
 			sums++
 		}
 	}
-	if sums > texts && texts <= 1 && last.Filled() < leastFilled(l.rows[:end]) {
+	if sums > texts && texts <= 1 {
 		l.rows = l.rows[:end]
 		l.skipped = append(l.skipped, skippedRow{last.Line, "it holds the sums of the rows above"})
 	}
