@@ -195,6 +195,9 @@ func (r reader) list(text string) cell {
 	if strings.HasPrefix(text, "#") || strings.Contains(text, " #") { // hashtags
 		signs += "# \u00a0\u3000"
 	}
+	if inner, ok := strings.CutPrefix(text, "["); ok && strings.HasSuffix(inner, "]") { // as programs write lists
+		text = strings.NewReplacer("'", "", `"`, "").Replace(strings.TrimSuffix(inner, "]"))
+	}
 	var list []string
 	for _, e := range convert.List(text, signs) {
 		if convert.IsMissing(e) {

@@ -77,6 +77,9 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 	notes := p.secondTarget(c, said)
 	notes = append(notes, p.declareFormat(c, column, said, moneyUnits)...)
 	notes = append(notes, p.values(c, column, said)...)
+	if text := c.profile.severalNames(c.target); text != "" {
+		notes = append(notes, fmt.Sprintf("%q may name several, and is taken as one; give each a row of its own", text))
+	}
 	if p.fillsDown(c) {
 		said.FillDown = true
 		notes = append(notes, "an empty cell means the one above")

@@ -184,6 +184,9 @@ func (p *proposal) askForRequired(constants map[string]string) {
 
 // platform is the only platform that titles, headings and the file's name mention; empty where there is none or several.
 func (p *proposal) platform() string {
+	if w, ok := wordFor("platforms", p.sheet.Name); ok && p.sheet.Name != "" {
+		return w.code
+	}
 	text := strings.ToLower(p.title() + " " + p.sheet.File + " " + p.sheet.Name + " " + strings.Join(p.headings, " "))
 	found := map[string]bool{}
 	for spelling, w := range lexicon().words["platforms"] {

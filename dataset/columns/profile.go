@@ -196,6 +196,24 @@ func (e profile) rounded() bool {
 	return long >= 2 && zeros*10 >= long*9
 }
 
+// severalNames gives a cell with the names of several creators or brands; empty without. Signs that stand within names,
+// too, count where a part is a cell of its own.
+func (e profile) severalNames(target string) string {
+	if target != "creators.name" && target != "brands.name" {
+		return ""
+	}
+	for _, text := range e.cells {
+		if strings.Contains(text, "、") || strings.ContainsRune(text, '；') {
+			return text
+		}
+		parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("/,，;|+&", r) })
+		if len(parts) > 1 && slices.ContainsFunc(parts, func(part string) bool { return e.counts[convert.Clean(part)] > 0 }) {
+			return text
+		}
+	}
+	return ""
+}
+
 // spacedWords are Chinese words with spaces between and nothing else: 美食 探店. Words of other languages have spaces within.
 var spacedWords = regexp.MustCompile(`^\p{Han}+(?: +\p{Han}+)+$`)
 
