@@ -182,7 +182,8 @@ func (b *boundSheet) reader(target string, c Column, zone *time.Location) (reade
 	}
 	column, _ := targetColumn(target)
 	table, _, _ := strings.Cut(target, ".")
-	r := reader{target: column, table: table, decimal: decimalSeparator(c.Decimal, b.Decimal), order: convert.Order(c.Order), year: year,
+	period := column.NotBefore != "" && slices.Contains(c.To, table+"."+column.NotBefore)
+	r := reader{target: column, table: table, period: period, decimal: decimalSeparator(c.Decimal, b.Decimal), order: convert.Order(c.Order), year: year,
 		zone: zone, split: c.Split, values: map[string]string{}}
 	for raw, said := range c.Values {
 		r.values[convert.Clean(raw)] = said

@@ -14,6 +14,7 @@ import (
 type reader struct {
 	target  dataset.Column
 	table   string // of the target
+	period  bool   // the column holds the begin of the target as well: a day alone is no end
 	unit    unit
 	decimal convert.Decimal
 	order   convert.Order
@@ -168,10 +169,17 @@ func (r reader) date(text string) (string, error) {
 	if r.target.NotBefore != "" && convert.IsOpenEnded(text) {
 		return "", nil
 	}
-	day, err := convert.Date(text, r.order, r.zone)
-	if r.year > 0 {
-		day, err = convert.DateIn(text, r.year, r.order, r.zone)
+	if first, last, ok := convert.Period(text); ok && r.target.Kind == dataset.Date {
+		switch {
+		case r.target.NotBefore != "":
+			return r.lastDay(first, last)
+		case endOf(r.table, r.target.Name) != "":
+			text = first
+		}
+	} else if r.period {
+		return "", nil
 	}
+	day, err := r.day(text, r.year)
 	if err != nil {
 		return "", err
 	}
@@ -188,6 +196,44 @@ func (r reader) date(text string) (string, error) {
 		day.Time = day.End()
 	}
 	return day.Format(time.DateOnly), nil
+}
+
+// day reads a date; a year of 0 says that each must name its own.
+func (r reader) day(text string, year int) (convert.Day, error) {
+	if year > 0 {
+		return convert.DateIn(text, year, r.order, r.zone)
+	}
+	return convert.Date(text, r.order, r.zone)
+}
+
+// lastDay gives the last day of a period; where it names no year, it is in that of the first day or in the next.
+func (r reader) lastDay(first, last string) (string, error) {
+	if convert.IsOpenEnded(last) {
+		return "", nil
+	}
+	begin, err := r.day(first, r.year)
+	if err != nil {
+		return "", err
+	}
+	end, err := r.day(last, begin.Year())
+	if _, alone := r.day(last, 0); err == nil && errors.Is(alone, convert.ErrNoYear) && end.Before(begin.Time) {
+		end, err = r.day(last, begin.Year()+1)
+	}
+	if err != nil {
+		return "", err
+	}
+	return end.End().Format(time.DateOnly), nil
+}
+
+// endOf gives the column of a table that is the end of what another begins; empty without.
+func endOf(table, begin string) string {
+	t, _ := tableOf(table)
+	for _, c := range t.Columns {
+		if c.NotBefore == begin && c.Kind == dataset.Date {
+			return c.Name
+		}
+	}
+	return ""
 }
 
 func (r reader) list(text string) cell {

@@ -116,6 +116,10 @@ func (p *proposal) secondTarget(c *candidate, said *Column) (looks []string) {
 		if c.with[metricsDay] != "" && !c.certain {
 			looks = append(looks, "the figures are taken to be "+c.wide+", counted from the publication to that day; say which they are if they are others")
 		}
+		if bare := strings.TrimSpace(followerWords.ReplaceAllString(c.text, " ")); monthAlone.MatchString(bare) {
+			_, from := p.day()
+			looks = append(looks, "the heading names no year; the day is the last such before that of "+from+", say another under with")
+		}
 		return looks
 	}
 	more := c.with[""]

@@ -23,6 +23,18 @@ func (p *proposal) chooseKey() {
 	}
 }
 
+// splitPeriods takes a column of periods as the end as well, where no other column is.
+func (p *proposal) splitPeriods() {
+	for i := range p.columns {
+		c := &p.columns[i]
+		table, column, _ := strings.Cut(c.target, ".")
+		end := endOf(table, column)
+		if end != "" && c.wide == "" && p.columnFor(table+"."+end) == nil && c.profile.periods() {
+			c.with = map[string]string{"": table + "." + end}
+		}
+	}
+}
+
 // checkKey ignores a column of keys that identify nothing.
 func (p *proposal) checkKey(c *candidate) {
 	table, column, _ := strings.Cut(c.target, ".")

@@ -154,11 +154,26 @@ func (e profile) orders() (orders []convert.Order, asked bool) {
 // noYear gives a date that names no year; empty when there is none.
 func (e profile) noYear() string {
 	for _, c := range e.cells {
-		if _, err := convert.Date(c, convert.YMD, time.UTC); errors.Is(err, convert.ErrNoYear) {
+		text := c
+		if first, _, ok := convert.Period(c); ok {
+			text = first
+		}
+		if _, err := convert.Date(text, convert.YMD, time.UTC); errors.Is(err, convert.ErrNoYear) {
 			return c
 		}
 	}
 	return ""
+}
+
+// periods says whether at least half of the cells name a first and a last day.
+func (e profile) periods() bool {
+	found := 0
+	for _, c := range e.cells {
+		if _, _, ok := convert.Period(c); ok {
+			found++
+		}
+	}
+	return found > 0 && found*2 >= len(e.cells)
 }
 
 // unreadable are the different values that cannot be read as the target, the commonest first.

@@ -99,6 +99,7 @@ func (p *proposal) propose() Sheet {
 	p.findSubject()
 	p.assign()
 	p.chooseKey()
+	p.splitPeriods()
 	p.dropIncompleteContents()
 	p.describe()
 	p.rowsAndConstants()

@@ -3,6 +3,7 @@ package columns
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -179,6 +180,9 @@ func (p *proposal) parseDayHeading(text string) (day string, sure, ok bool) {
 	if _, lower, grouped := strings.Cut(rest, "/"); grouped && !strings.ContainsAny(rest[:1], "0123456789") {
 		rest = lower
 	}
+	if m := monthAlone.FindStringSubmatch(rest); m != nil {
+		return p.endOfMonth(m[1]), true, true
+	}
 	if len(rest) < 4 || onlyDigits(rest) && len(rest) != 8 && len(rest) != 6 {
 		return "", false, false
 	}
@@ -187,6 +191,20 @@ func (p *proposal) parseDayHeading(text string) (day string, sure, ok bool) {
 		return "", false, false
 	}
 	return at.End().Format(time.DateOnly), followerWords.MatchString(text), true
+}
+
+// monthAlone is a month without a year.
+var monthAlone = regexp.MustCompile(`^(1[0-2]|0?[1-9])月份?$`)
+
+// endOfMonth gives the last day of a month that names no year: the last such before the end of the month of the sheet's day.
+func (p *proposal) endOfMonth(month string) string {
+	day, _ := p.day()
+	m, _ := strconv.Atoi(month)
+	year := day.Year()
+	if time.Month(m) > day.Month() {
+		year--
+	}
+	return time.Date(year, time.Month(m)+1, 0, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
 }
 
 // sharesArePercent says whether the numbers of all audience columns are percentages: some are above 1.

@@ -224,7 +224,7 @@ func TestKeys(t *testing.T) {
 	t.Parallel()
 
 	for s, want := range map[string]string{`="6800123456789012345"`: "6800123456789012345", "\t680012 ": "680012",
-		"'6800": "6800", "6.8E+18": "", "6,80012E+18": "", "1e+5": "", "abc-e+1": "abc-e+1", "l'été": "l'été"} {
+		"'6800": "6800", "10001.0": "10001", "v1.0": "v1.0", "6.8E+18": "", "6,80012E+18": "", "1e+5": "", "abc-e+1": "abc-e+1", "l'été": "l'été"} {
 		if got, _ := convert.Key(s); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
@@ -272,6 +272,23 @@ func TestEndsOfPeriods(t *testing.T) {
 		}
 		if got := day.End().Format(time.DateOnly); got != c.want {
 			t.Errorf("%q ends on %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// A text with a first and a last day is told from a date and from anything else.
+func TestPeriods(t *testing.T) {
+	t.Parallel()
+
+	for _, c := range []struct{ text, first, last string }{
+		{"2026.3.1-2026.3.31", "2026.3.1", "2026.3.31"}, {"2026/3/1 - 3/31", "2026/3/1", "3/31"}, {"2026-03-01-2026-03-31", "2026-03-01", "2026-03-31"},
+		{"2026-03-01至2026-03-31", "2026-03-01", "2026-03-31"}, {"2024年3月1日～长期", "2024年3月1日", "长期"}, {"5月20日-6月20日", "5月20日", "6月20日"},
+		{"2026.3-2026.5", "2026.3", "2026.5"}, {"2026-03 to 2026-05", "2026-03", "2026-05"}, {"Mar 1, 2026 – Mar 31, 2026", "mar 1, 2026", "mar 31, 2026"},
+		{"2026-03-01", "", ""}, {"2026-03", "", ""}, {"2026", "", ""}, {"长期", "", ""}, {"10-20", "", ""}, {"2026-3-1-31", "", ""}, {"", "", ""},
+	} {
+		first, last, ok := convert.Period(c.text)
+		if ok != (c.first != "") || ok && (first != c.first || last != c.last) {
+			t.Errorf("%q: %q and %q, %v", c.text, first, last, ok)
 		}
 	}
 }
