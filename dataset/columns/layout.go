@@ -48,7 +48,18 @@ func detectLayout(s sheet.Sheet) (layout, bool) {
 
 // isTwoRowHeading says whether a row and the one below it are one heading.
 func isTwoRowHeading(rows []sheet.Row, at int) bool {
-	return at >= 0 && at+1 < len(rows) && rows[at].Line+1 == rows[at+1].Line && isGroupRow(rows[at], rows[at+1])
+	return at >= 0 && at+1 < len(rows) && rows[at].Line+1 == rows[at+1].Line &&
+		(isGroupRow(rows[at], rows[at+1]) || isUnitRow(rows[at+1]) && knownNames(rows[at]) >= 2)
+}
+
+// isUnitRow says whether a row holds nothing but the units of the columns above: （万）, 元, 单位：%.
+func isUnitRow(row sheet.Row) bool {
+	for _, c := range row.Cells {
+		if c = strings.TrimPrefix(normalize(c), "单位"); c != "" && unitSpellings[strings.Trim(c, "()[]【】")] == "" {
+			return false
+		}
+	}
+	return row.Filled() > 0
 }
 
 // newLayout takes a sheet apart whose heading begins in a row.

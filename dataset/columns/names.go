@@ -230,7 +230,11 @@ func (g *glossary) contained(name string) []nameMatch {
 			longest, last = len(other), isLast
 			fit := fitContained + 0.3*float64(len(other))/float64(len(name))
 			for _, m := range g.meanings[other] {
-				if !m.generic() {
+				switch {
+				case m.generic():
+				case m.ambiguous:
+					all = append(all, nameMatch{m, min(fit, fitAmbiguous*fitPart)})
+				default:
 					all = append(all, nameMatch{m, fit})
 				}
 			}

@@ -76,7 +76,7 @@ func (p *proposal) matchOption(i int, r nameMatch, subject string, family []stri
 		table = subject
 	}
 	column, ok := columnOf(table, r.column)
-	if !ok || r.subjectOnly && table != subject || !slices.Contains(family, table) {
+	if !ok || r.subjectOnly && table != subject && !(subject == "audiences" && table == "segments") || !slices.Contains(family, table) {
 		return option{}, false
 	}
 	if table != subject && (table == "follower_history" || table == "rate_cards") {
@@ -105,7 +105,7 @@ func (p *proposal) canonicalFit(column dataset.Column, table, subject string) fl
 // weight is how much of a name's fit the values leave. Texts may look like anything: a campaign is called 618.
 func (p *proposal) weight(i int, target string) float64 {
 	counts := 0.65
-	if c, _ := targetColumn(target); c.Kind == dataset.Text {
+	if c, _ := targetColumn(target); c.Kind == dataset.Text && c.Name != "region" && c.Name != "gender" {
 		counts = 0.3
 	}
 	return 1 - counts + counts*p.valueFit(i, target)

@@ -43,6 +43,8 @@ func (l layout) skipReason(row, heading sheet.Row) string {
 		return "it is a total"
 	case filled == 1 && len(l.headings) >= 3 && remarkLabel.MatchString(strings.ToLower(first)), filled*2 < len(l.headings) && allLabelled(row):
 		return "it is a remark"
+	case l.explainsColumns(row, filled):
+		return "it explains the columns"
 	case filled == 1 && len(l.headings) >= 3 && sectionTitle.MatchString(strings.ToLower(first)):
 		return "it is a title of the rows below"
 	case filled >= 3 && same:
@@ -51,6 +53,23 @@ func (l layout) skipReason(row, heading sheet.Row) string {
 		return "it repeats the headings"
 	}
 	return ""
+}
+
+// explanation begins what a template writes below its headings.
+var explanation = regexp.MustCompile(`^[(（]?(必填|选填|非必填|必须|可选|可不填|请填|请输入|请选择|填写|格式|单位|示例|例如|例[:：]|如[:：]|下拉|required|optional|mandatory|format|e\.g\.|example)`)
+
+// explainsColumns says whether a row tells how the columns are to be filled in.
+func (l layout) explainsColumns(row sheet.Row, filled int) bool {
+	if filled < 2 || len(l.rows) > 0 {
+		return false
+	}
+	found := 0
+	for _, c := range row.Cells {
+		if explanation.MatchString(strings.ToLower(convert.Clean(c))) {
+			found++
+		}
+	}
+	return found >= 2 && found*2 >= filled
 }
 
 // isTotalWithin says whether a cell behind others is the label of a total, and only numbers follow: 沐植, 春季, 小计, 20000.
@@ -160,7 +179,8 @@ func isExactName(text string) bool {
 	if strings.ContainsAny(text, "(（[【") {
 		text = parseHeading(text).bare
 	}
-	return len(names().meanings[normalize(text)]) > 0
+	bare := normalize(text)
+	return bare != "" && len(names().meanings[bare]) > 0
 }
 
 // firstText gives a row's first text, how many cells have one, and whether all have the same.

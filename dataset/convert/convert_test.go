@@ -93,7 +93,7 @@ func TestShares(t *testing.T) {
 		want    string
 	}{
 		{"91.3%", false, "0.913"}, {"91.3%", true, "0.913"}, {"35", true, "0.35"}, {"0.35", false, "0.35"},
-		{"８％", false, "0.08"}, {"100%", false, "1"}, {"0.5%", false, "0.005"},
+		{"８％", false, "0.08"}, {"返20%", false, "0.2"}, {"返点：15%", true, "0.15"}, {"100%", false, "1"}, {"0.5%", false, "0.005"},
 	} {
 		a, err := convert.Number(c.text, convert.Point)
 		if err != nil {

@@ -72,6 +72,9 @@ func withoutRemarks(text string) string {
 		text = remarkInParentheses.ReplaceAllString(text, "")
 		text = remarkBehind.ReplaceAllString(remarkBefore.ReplaceAllString(text, ""), "")
 	}
+	if rest, ok := strings.CutPrefix(text, "返"); ok && strings.HasSuffix(rest, "%") {
+		text = strings.TrimLeft(rest, "点: ") // a rebate
+	}
 	if strings.ContainsAny(text, "万萬w亿億") {
 		text = scaleInside.ReplaceAllString(text, "$1.$3$2")
 	}
