@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -151,6 +152,28 @@ func TestWorkbook(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, sheets[0].Rows); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A quotation mark that is never closed would take all lines below into one cell: the file is refused, with its line.
+func TestOpenQuote(t *testing.T) {
+	t.Parallel()
+
+	for text, line := range map[string]string{
+		"达人,粉丝数\n阿花,1\n\"阿草,2\n阿树,3\n":          "line 3:",
+		"达人,粉丝数\n\"阿花\n二行\",1\n阿草,\"3\"\n":      "",
+		"达人,简介\n阿花,他说\"好\n阿草,x\n":               "",
+		"达人,简介\n阿花,x\n阿草,\"多\n行\"\n":            "",
+		"达人,简介\n阿花,x\n阿草,\"他说\"\"好\"\"\n多\n行\"": "",
+	} {
+		path := filepath.Join(t.TempDir(), "f.csv")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := sheet.Read(path, sheet.Options{})
+		if (err != nil) != (line != "") || err != nil && !strings.Contains(err.Error(), line) {
+			t.Errorf("%q: %v, want %q", text, err, line)
+		}
 	}
 }
 
