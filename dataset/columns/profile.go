@@ -131,24 +131,46 @@ func (e profile) moneyFormat(decimal convert.Decimal) moneyFormat {
 	return m
 }
 
-// orders are the orders in which every date of the column can be read; asked tells that some need one.
+// orders are the orders in which the column's dates may be read, one where a date tells it; asked tells that some need
+// one. 13/01/2026 tells the order of 03/04/2026, 2026-01-05 only that of 26-01-05, and 5-Jan-2026 none.
 func (e profile) orders() (orders []convert.Order, asked bool) {
 	orders = []convert.Order{convert.YMD, convert.DMY, convert.MDY}
+	told, signs := map[convert.Order]bool{}, map[string]bool{}
 	for _, c := range e.cells {
 		day, err := convert.Date(c, convert.Undecided, time.UTC)
-		if errors.Is(err, convert.ErrOrder) {
+		switch {
+		case errors.Is(err, convert.ErrOrder):
 			asked = true
-		} else if err != nil || len(day.Orders) == 0 {
-			continue
-		}
-		if !asked && len(day.Orders) == 1 && day.Orders[0] == convert.YMD {
-			continue // 2026-01-05 says nothing of 03/04/2026
-		}
-		if both := slices.DeleteFunc(slices.Clone(orders), func(o convert.Order) bool { return !slices.Contains(day.Orders, o) }); len(both) > 0 {
-			orders = both
+			signs[withoutDigits(c)] = true
+			orders = slices.DeleteFunc(orders, func(o convert.Order) bool { return !slices.Contains(day.Orders, o) })
+		case err == nil && len(day.Orders) == 1 && !day.NamedMonth:
+			told[day.Orders[0]] = true
 		}
 	}
-	return orders, asked
+	byNumbers := []convert.Order{}
+	for _, o := range []convert.Order{convert.DMY, convert.MDY} {
+		if told[o] {
+			byNumbers = append(byNumbers, o)
+		}
+	}
+	switch {
+	case len(byNumbers) == 1 && slices.Contains(orders, byNumbers[0]):
+		return byNumbers, asked
+	case len(byNumbers) == 0 && len(orders) == 1 && len(signs) == 1: // 3/5/26 and 13/5/26
+		return orders, asked
+	case len(byNumbers) == 0 && told[convert.YMD] && slices.Contains(orders, convert.YMD):
+		return []convert.Order{convert.YMD}, asked
+	}
+	return []convert.Order{convert.DMY, convert.MDY}, asked
+}
+
+func withoutDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // noYear gives a date that names no year; empty when there is none.

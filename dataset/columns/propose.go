@@ -37,6 +37,7 @@ type proposal struct {
 	subject      string
 	sheetMapping Sheet
 	fits         map[string]float64 // by column's place and target
+	fractionRows []sheet.Row        // whose shares are fractions among percentages; nil before they are looked for
 }
 
 // candidate is a column of which it is to be found out what it is.

@@ -22,7 +22,11 @@ func (p *proposal) values(c *candidate, column dataset.Column, said *Column) (no
 	default:
 		return nil
 	}
-	if odd := c.profile.otherScale(r); len(odd) > 0 {
+	odd := c.profile.otherScale(r)
+	if c.wide == shareTarget && said.Unit == "%" {
+		odd = p.fractionCells(c.index)
+	}
+	if len(odd) > 0 {
 		said.Values = map[string]string{}
 		for _, text := range odd {
 			said.Values[text] = Undecided

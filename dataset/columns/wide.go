@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/creatorgraph/creatorgraph/dataset/convert"
+	"github.com/creatorgraph/creatorgraph/dataset/sheet"
 )
 
 // Targets of columns whose heading is a value: one column a segment, one column a day, one column a length of videos.
@@ -218,6 +219,41 @@ func (p *proposal) sharesArePercent() bool {
 		}
 	}
 	return false
+}
+
+// fractionCells gives the cells of a column of shares in percent that stand in a row of fractions: with all other shares of
+// the row they are plain numbers up to 1, which as percentages would be next to nobody.
+func (p *proposal) fractionCells(column int) (cells []string) {
+	if p.fractionRows == nil {
+		p.fractionRows = []sheet.Row{}
+		for _, row := range p.rows[:min(len(p.rows), sampleSize)] {
+			if p.isFractionRow(row) {
+				p.fractionRows = append(p.fractionRows, row)
+			}
+		}
+	}
+	for _, row := range p.fractionRows {
+		if text := convert.Clean(row.Cell(column)); !convert.IsMissing(text) && !slices.Contains(cells, text) {
+			cells = append(cells, text)
+		}
+	}
+	return cells
+}
+
+// isFractionRow says whether a row has several shares, and all are plain numbers up to 1.
+func (p *proposal) isFractionRow(row sheet.Row) bool {
+	found, sum := 0, 0.0
+	for _, c := range p.columns {
+		if c.wide != shareTarget || convert.IsMissing(row.Cell(c.index)) {
+			continue
+		}
+		a, err := convert.Number(row.Cell(c.index), p.decimal())
+		if err != nil || a.Percent || a.Float() > 1 {
+			return false
+		}
+		found, sum = found+1, sum+a.Float()
+	}
+	return found >= 2 && sum >= 0.5
 }
 
 // aboveOne says whether a number without a percent sign is above 1.

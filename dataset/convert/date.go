@@ -31,6 +31,8 @@ type Day struct {
 	NoDay, NoMonth bool
 	// months is how many months from the first of its month on a text without a day names; 0 for one.
 	months int
+	// NamedMonth says that the month is written in letters, so that the text tells no order of numbers.
+	NamedMonth bool
 	// Orders are the orders in which the text is a valid date.
 	Orders []Order
 }
@@ -163,7 +165,7 @@ func (p dateParts) day(order Order, zone *time.Location) (Day, error) {
 	if err != nil {
 		return Day{}, err
 	}
-	day := Day{HasTime: p.hasTime, HasZone: p.zone != nil, Orders: orders}
+	day := Day{HasTime: p.hasTime, HasZone: p.zone != nil, NamedMonth: p.month != "", Orders: orders}
 	use := orders[0]
 	if len(orders) > 1 {
 		if order == Undecided {
