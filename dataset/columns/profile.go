@@ -65,7 +65,7 @@ func (r reader) fits(text string) bool {
 	case dataset.Key:
 		return true // chooseKey looks closer
 	case dataset.Date, dataset.Instant:
-		_, err := convert.Date(text, r.order, time.UTC)
+		_, err := convert.Date(beginOf(text), r.order, time.UTC)
 		return c.fault == "" || errors.Is(err, convert.ErrOrder) || errors.Is(err, convert.ErrNoYear)
 	case dataset.Choice:
 		if _, ok := wordWithin(r.target.Name, text); ok {
@@ -176,15 +176,19 @@ func withoutDigits(text string) string {
 // noYear gives a date that names no year; empty when there is none.
 func (e profile) noYear() string {
 	for _, c := range e.cells {
-		text := c
-		if first, _, ok := convert.Period(c); ok {
-			text = first
-		}
-		if _, err := convert.Date(text, convert.YMD, time.UTC); errors.Is(err, convert.ErrNoYear) {
+		if _, err := convert.Date(beginOf(c), convert.YMD, time.UTC); errors.Is(err, convert.ErrNoYear) {
 			return c
 		}
 	}
 	return ""
+}
+
+// beginOf gives the first day of a period, and any other text as it is.
+func beginOf(text string) string {
+	if first, _, ok := convert.Period(text); ok {
+		return first
+	}
+	return text
 }
 
 // periods says whether at least half of the cells name a first and a last day.

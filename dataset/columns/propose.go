@@ -37,6 +37,7 @@ type proposal struct {
 	subject      string
 	sheetMapping Sheet
 	fits         map[string]float64 // by column's place and target
+	periods      *bool              // whether a column is of periods; nil before it is looked for
 	fractionRows []sheet.Row        // whose shares are fractions among percentages; nil before they are looked for
 }
 

@@ -161,7 +161,19 @@ func (p *proposal) isTold(table string, c dataset.Column, found map[string]bool)
 	if constantDefaults[target] || found[target] || p.hasWide(impliedBy[target]) {
 		return true
 	}
+	if c.NotBefore != "" && found[table+"."+c.NotBefore] && p.hasPeriods() {
+		return true // a column of periods tells both
+	}
 	return c.Kind == dataset.Ref && (found[c.Of+".name"] || found[c.Of+".key"])
+}
+
+// hasPeriods says whether a column is of periods.
+func (p *proposal) hasPeriods() bool {
+	if p.periods == nil {
+		has := slices.ContainsFunc(p.columns, func(c candidate) bool { return c.profile.periods() })
+		p.periods = &has
+	}
+	return *p.periods
 }
 
 // hasWide says whether headings are values beside a target.
