@@ -60,7 +60,8 @@ func (e profile) otherScale(r reader) (odd []string) {
 	slices.Sort(sorted)
 	for _, text := range sortedKeys(plain) {
 		median := sorted[(len(sorted)-1)/2]
-		large := !r.unit.percent && (plain[text] >= 1000*median || r.target.Name == "followers" && plain[text]*math.Pow10(r.unit.zeros) >= mostFollowers)
+		amount := plain[text] * math.Pow10(r.unit.zeros)
+		large := !r.unit.percent && (plain[text] >= 1000*median && amount >= leastDoubted || r.target.Name == "followers" && amount >= mostFollowers)
 		if (large || r.unit.percent && plain[text] < 1) && len(odd) < 10 {
 			odd = append(odd, text)
 		}
@@ -68,8 +69,11 @@ func (e profile) otherScale(r reader) (odd []string) {
 	return odd
 }
 
-// mostFollowers is more than any account has.
-const mostFollowers = 1e9
+// mostFollowers is more than any account has; below leastDoubted, the large stand beside the small.
+const (
+	mostFollowers = 1e9
+	leastDoubted  = 1e7
+)
 
 // splitUnreadable tells words, which may stand for a value, from values that are written wrongly.
 func splitUnreadable(values []string) (words, broken []string) {
