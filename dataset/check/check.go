@@ -103,7 +103,7 @@ const batchRows = 2000
 // batch is some rows of a file, with the error that ended it.
 type batch struct {
 	rows    []dataset.Row
-	refused [][]dataset.Reject
+	refused []refusedRow
 	err     error
 }
 
@@ -138,10 +138,11 @@ func (c *checker) file(ctx context.Context, f dataset.File) error {
 
 // batch reports the faults of a batch's refused rows, and checks the others.
 func (c *checker) batch(b batch, check *rowChecker, report *File) {
-	for _, rejects := range b.refused {
-		for _, bad := range rejects {
+	for _, refused := range b.refused {
+		for _, bad := range refused.rejects {
 			c.fault(bad)
 		}
+		check.refuse(refused)
 	}
 	report.Rows += len(b.rows) + len(b.refused)
 	report.Refused += len(b.refused)
@@ -150,6 +151,12 @@ func (c *checker) batch(b batch, check *rowChecker, report *File) {
 			report.Refused++
 		}
 	}
+}
+
+// refusedRow is a row that cannot be read, and why.
+type refusedRow struct {
+	row     dataset.Row
+	rejects []dataset.Reject
 }
 
 func readAhead(ctx context.Context, r *dataset.Reader) <-chan batch {
@@ -178,7 +185,7 @@ func readBatch(r *dataset.Reader) (b batch) {
 		case err != nil:
 			b.err = err
 		case len(rejects) > 0:
-			b.refused = append(b.refused, rejects)
+			b.refused = append(b.refused, refusedRow{row, rejects})
 		default:
 			b.rows = append(b.rows, row)
 		}

@@ -239,3 +239,20 @@ func TestBrokenFile(t *testing.T) {
 		t.Errorf("got %+v, %v, want the broken file and the key of the other", report.Faults, err)
 	}
 }
+
+// Whoever refers to a refused row is told so, and not that the key is unknown or another's.
+func TestReferencesToRefusedRows(t *testing.T) {
+	t.Parallel()
+
+	report, _ := run(t, map[string]string{"creators.csv": "key,name,followers\nc1,小鹿,12w\nc2,阿楠,800\n",
+		"participations.csv": "campaign,creator\nk1,c1\n"})
+	for _, g := range report.Faults {
+		if g.Column == "creator" && g.Kind == dataset.UnknownKey {
+			if got := g.Examples[0].Reason; !strings.Contains(got, "is refused, line 2 of creators.csv") || strings.Contains(got, "c2") {
+				t.Error(got)
+			}
+			return
+		}
+	}
+	t.Errorf("no fault of the reference: %+v", report.Faults)
+}

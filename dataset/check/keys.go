@@ -17,10 +17,12 @@ type keys struct {
 	text   []byte            // the keys, one after the other
 	ends   []uint32
 	lines  []int32
+
+	refused map[string]dataset.Position // of refused rows, by their keys
 }
 
 func newKeys() *keys {
-	return &keys{seed: maphash.MakeSeed(), byHash: map[uint64]uint32{}, byFold: map[uint64]uint32{}}
+	return &keys{seed: maphash.MakeSeed(), byHash: map[uint64]uint32{}, byFold: map[uint64]uint32{}, refused: map[string]dataset.Position{}}
 }
 
 // add adds a key, and gives the number of an earlier one that differs from it only in case, width or white space; −1 for

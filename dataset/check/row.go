@@ -63,6 +63,16 @@ func (r *rowChecker) row(row dataset.Row) bool {
 	return good
 }
 
+// refuse remembers the key of a row that cannot be read: other rows refer to it rightly.
+func (r *rowChecker) refuse(refused refusedRow) {
+	if len(refused.row.Values) == 0 || r.own == nil {
+		return
+	}
+	if key := asText(refused.row.Values[0]); key != "" && len(r.own.refused) < maxCompared {
+		r.own.refused[key] = refused.row.Position(r.file)
+	}
+}
+
 // checkReference says whether all keys of a cell exist, and reports those that do not.
 func (r *rowChecker) checkReference(row dataset.Row, ref reference) bool {
 	table := ref.table
@@ -95,6 +105,11 @@ func (r *rowChecker) lookUp(row dataset.Row, column, table, key string) bool {
 	}
 	if keys.has(key) {
 		return true
+	}
+	if at, refused := keys.refused[key]; refused {
+		r.fault(r.file.Refuse(row, dataset.Fault{Kind: dataset.UnknownKey, Column: column, Value: key,
+			Reason: fmt.Sprintf("its row of %s is refused, line %d of %s; once that is right, this is too", table, at.Line, at.File)}))
+		return false
 	}
 	r.fault(r.file.Refuse(row, unknownKey(column, key, table, r.nearest(keys, table, key))))
 	return false

@@ -129,6 +129,9 @@ func (a *applier) registerKeys(r *record) {
 		key := r.get(t.Name + ".key")
 		if key.valid() {
 			a.add(t.Name, key.text, r.get(t.Name+".name").text, r.brand(t.Name), true)
+			if t.Name == "creators" {
+				a.handles = append(a.handles, creatorHandle{key.text, r.get("creators.handle").text})
+			}
 		}
 	}
 }

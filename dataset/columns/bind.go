@@ -181,7 +181,9 @@ func (b *boundSheet) reader(target string, c Column, zone *time.Location) (reade
 		return reader{}, err
 	}
 	column, _ := targetColumn(target)
-	r := reader{target: column, decimal: decimalSeparator(c.Decimal, b.Decimal), order: convert.Order(c.Order), year: year,
+	table, _, _ := strings.Cut(target, ".")
+	period := column.NotBefore != "" && slices.Contains(c.To, table+"."+column.NotBefore)
+	r := reader{target: column, table: table, period: period, decimal: decimalSeparator(c.Decimal, b.Decimal), order: convert.Order(c.Order), year: year,
 		zone: zone, split: c.Split, values: map[string]string{}}
 	for raw, said := range c.Values {
 		r.values[convert.Clean(raw)] = said

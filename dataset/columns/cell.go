@@ -13,6 +13,8 @@ import (
 // reader converts the cells of one column into the import format's spelling for one target.
 type reader struct {
 	target  dataset.Column
+	table   string // of the target
+	period  bool   // the column holds the begin of the target as well: a day alone is no end
 	unit    unit
 	decimal convert.Decimal
 	order   convert.Order
@@ -86,7 +88,7 @@ func (r reader) read(raw string) cell {
 			return cell{text: w.code}
 		}
 	}
-	if convert.IsMissing(text) {
+	if convert.IsMissing(text) || r.namesAgency() && isNoAgency(text) {
 		return cell{}
 	}
 	switch r.target.Kind {
@@ -99,10 +101,21 @@ func (r reader) read(raw string) cell {
 	case dataset.Refs, dataset.Words, dataset.Choices:
 		return r.list(text)
 	}
-	if r.target.Name == "handle" {
+	if r.target.Name == "handle" || r.table == "creators" && r.target.Name == "name" {
 		text = strings.TrimPrefix(text, "@")
 	}
 	return cell{text: text}
+}
+
+// namesAgency says whether the target holds the name or the key of an agency.
+func (r reader) namesAgency() bool {
+	return r.target.Of == "agencies" || r.table == "agencies" && (r.target.Name == "name" || r.target.Name == "key")
+}
+
+// isNoAgency says whether a text says that a creator has no agency: 独立, freelance.
+func isNoAgency(text string) bool {
+	_, ok := wordFor("no_agency", text)
+	return ok
 }
 
 func cellOf(text string, err error) cell {
@@ -156,10 +169,17 @@ func (r reader) date(text string) (string, error) {
 	if r.target.NotBefore != "" && convert.IsOpenEnded(text) {
 		return "", nil
 	}
-	day, err := convert.Date(text, r.order, r.zone)
-	if r.year > 0 {
-		day, err = convert.DateIn(text, r.year, r.order, r.zone)
+	if first, last, ok := convert.Period(text); ok && r.target.Kind == dataset.Date {
+		switch {
+		case r.target.NotBefore != "":
+			return r.lastDay(first, last)
+		case endOf(r.table, r.target.Name) != "":
+			text = first
+		}
+	} else if r.period {
+		return "", nil
 	}
+	day, err := r.day(text, r.year)
 	if err != nil {
 		return "", err
 	}
@@ -172,18 +192,57 @@ func (r reader) date(text string) (string, error) {
 	switch {
 	case day.NoMonth && r.target.Name != "joined" && r.target.Name != "founded":
 		return "", errors.New("it names no month and no day")
-	case day.NoMonth && r.target.NotBefore != "":
-		day.Time = day.AddDate(1, 0, -1)
-	case day.NoDay && r.target.NotBefore != "":
-		day.Time = day.AddDate(0, 1, -1)
+	case r.target.NotBefore != "":
+		day.Time = day.End()
 	}
 	return day.Format(time.DateOnly), nil
 }
 
+// day reads a date; a year of 0 says that each must name its own.
+func (r reader) day(text string, year int) (convert.Day, error) {
+	if year > 0 {
+		return convert.DateIn(text, year, r.order, r.zone)
+	}
+	return convert.Date(text, r.order, r.zone)
+}
+
+// lastDay gives the last day of a period; where it names no year, it is in that of the first day or in the next.
+func (r reader) lastDay(first, last string) (string, error) {
+	if convert.IsOpenEnded(last) {
+		return "", nil
+	}
+	begin, err := r.day(first, r.year)
+	if err != nil {
+		return "", err
+	}
+	end, err := r.day(last, begin.Year())
+	if _, alone := r.day(last, 0); err == nil && errors.Is(alone, convert.ErrNoYear) && end.Before(begin.Time) {
+		end, err = r.day(last, begin.Year()+1)
+	}
+	if err != nil {
+		return "", err
+	}
+	return end.End().Format(time.DateOnly), nil
+}
+
+// endOf gives the column of a table that is the end of what another begins; empty without.
+func endOf(table, begin string) string {
+	t, _ := tableOf(table)
+	for _, c := range t.Columns {
+		if c.NotBefore == begin && c.Kind == dataset.Date {
+			return c.Name
+		}
+	}
+	return ""
+}
+
 func (r reader) list(text string) cell {
 	signs := r.listSeparators()
-	if strings.Contains(text, "#") && r.target.Kind == dataset.Words {
+	if strings.HasPrefix(text, "#") || strings.Contains(text, " #") { // hashtags
 		signs += "# \u00a0\u3000"
+	}
+	if inner, ok := strings.CutPrefix(text, "["); ok && strings.HasSuffix(inner, "]") { // as programs write lists
+		text = strings.NewReplacer("'", "", `"`, "").Replace(strings.TrimSuffix(inner, "]"))
 	}
 	var list []string
 	for _, e := range convert.List(text, signs) {

@@ -140,7 +140,7 @@ func tableNames() []string {
 // Question is something that a person must decide before a mapping can be applied.
 type Question struct {
 	Sheet, Heading string // Heading is empty for a question about the whole sheet
-	Field          string // to, unit, order, decimal, values
+	Field          string // to, unit, order, decimal, values, constants
 	Note           string
 }
 
@@ -163,6 +163,9 @@ func (m Mapping) Questions() []Question {
 			if value == Undecided {
 				all = append(all, Question{s.label(), "", field, s.Note})
 			}
+		}
+		if anyUndecided(s.Constants) {
+			all = append(all, Question{s.label(), "", "constants", s.Note})
 		}
 		for _, c := range s.Columns {
 			for _, field := range c.undecided() {

@@ -77,9 +77,15 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 	notes := p.secondTarget(c, said)
 	notes = append(notes, p.declareFormat(c, column, said, moneyUnits)...)
 	notes = append(notes, p.values(c, column, said)...)
+	if text := c.profile.severalNames(c.target); text != "" {
+		notes = append(notes, fmt.Sprintf("%q may name several, and is taken as one; give each a row of its own", text))
+	}
 	if p.fillsDown(c) {
 		said.FillDown = true
 		notes = append(notes, "an empty cell means the one above")
+	}
+	if len(c.rivals) > 0 && c.wide == "" {
+		notes = append(notes, fmt.Sprintf("as likely as %s, left out since the graph keeps one value", strings.Join(c.rivals, ", ")))
 	}
 	if c.score < 0.75 && c.wide == "" {
 		notes = append(notes, p.doubt(c))
@@ -94,8 +100,11 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 // examplesOf shows how some cells are read; amounts whose unit is undecided are shown in yuan and in fen.
 func (p *proposal) examplesOf(c *candidate, column dataset.Column, said Column) string {
 	r := p.reader(c.target, said)
-	if column.Kind == dataset.Money && said.Unit == "" && p.sheetMapping.MoneyUnit == Undecided {
-		return moneyExamples(c.profile.sample(), r)
+	switch {
+	case column.Kind == dataset.Money && said.Unit == Undecided:
+		return moneyExamples(c.profile.sample(), r, "万元")
+	case column.Kind == dataset.Money && said.Unit == "" && p.sheetMapping.MoneyUnit == Undecided:
+		return moneyExamples(c.profile.sample(), r, "fen")
 	}
 	return examples(c.profile.sample(), &r)
 }
@@ -104,7 +113,14 @@ func (p *proposal) examplesOf(c *candidate, column dataset.Column, said Column) 
 func (p *proposal) secondTarget(c *candidate, said *Column) (looks []string) {
 	if c.wide != "" {
 		said.With = c.with
-		return nil
+		if c.with[metricsDay] != "" && !c.certain {
+			looks = append(looks, "the figures are taken to be "+c.wide+", counted from the publication to that day; say which they are if they are others")
+		}
+		if bare := strings.TrimSpace(followerWords.ReplaceAllString(c.text, " ")); monthAlone.MatchString(bare) {
+			_, from := p.day()
+			looks = append(looks, "the heading names no year; the day is the last such before that of "+from+", say another under with")
+		}
+		return looks
 	}
 	more := c.with[""]
 	if more == "" {
@@ -122,6 +138,10 @@ func (p *proposal) declareFormat(c *candidate, column dataset.Column, said *Colu
 	switch column.Kind {
 	case dataset.Money:
 		said.Unit = moneyUnits[c.index]
+		if c.smallAmount != "" {
+			notes = append(notes, fmt.Sprintf("unit: %s is hardly an amount in yuan; say 万元, 千元 or yuan, or what %s stands for under values",
+				c.smallAmount, c.smallAmount))
+		}
 		if c.unitInferred {
 			notes = append(notes, "unit: nothing in this column tells it; it is taken to be in "+said.Unit+", as the amounts beside it")
 		}

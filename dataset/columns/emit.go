@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/creatorgraph/creatorgraph/dataset"
+	"github.com/creatorgraph/creatorgraph/dataset/convert"
 )
 
 type row struct {
@@ -88,13 +89,28 @@ func (a *applier) emitRow(r *record, t dataset.Table, subject bool) {
 	enough := hasRefs
 	switch {
 	case subject:
-		enough = true
+		enough = hasRefs || !r.saysNoAgency(t)
 	case isNoun || slices.Contains(factTables, t.Name):
 		enough = hasRefs && hasOwn && r.describes(t.Name)
 	}
 	if enough {
 		a.addRow(t, cells, r, isNoun, subject)
 	}
+}
+
+// saysNoAgency says whether a row of contracts names a creator that has none: 独立 in the agency's place, and no first day.
+func (r *record) saysNoAgency(t dataset.Table) bool {
+	if t.Name != "contracts" || r.rowValue("contracts.since").known() {
+		return false
+	}
+	for _, target := range []string{"contracts.agency", "agencies.key", "agencies.name"} {
+		for _, i := range r.index[target] {
+			if v := r.values[i]; !v.known() && convert.Clean(v.raw) != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // cells gives a record's values of a table, and whether the required references and the other required columns are

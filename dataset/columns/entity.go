@@ -26,6 +26,8 @@ type entities struct {
 	requested map[string]map[string]bool          // by table: names to be looked up
 	derived   map[string]map[string]derivedEntity // by table and key
 
+	handles []creatorHandle // of creators, still to be indexed
+
 	resolved map[nameRef]resolution // cache of resolve, once all names are known; nil before
 }
 
@@ -51,7 +53,7 @@ type derivedEntity struct {
 
 func newEntities() *entities {
 	return &entities{map[string]map[string]bool{}, map[string]map[string][]namedEntity{}, map[string]map[string][]string{},
-		map[string]map[string]bool{}, map[string]map[string]derivedEntity{}, nil}
+		map[string]map[string]bool{}, map[string]map[string]derivedEntity{}, nil, nil}
 }
 
 // foldName gives a name without differences of case, width and white space.
@@ -111,8 +113,27 @@ func (e *entities) find(table, name, brand string) []string {
 			keys = append(keys, c.key)
 		}
 	}
+	if len(keys) == 0 && table == "creators" {
+		e.indexHandles()
+		return e.find(creatorHandles, name, "")
+	}
 	return keys
 }
+
+// creatorHandles is where the creators' keys and handles stand, by which a row may call a creator that no row names so.
+const creatorHandles = "creators' handles"
+
+// indexHandles makes the handles that have come since ready to be found, once one is looked for.
+func (e *entities) indexHandles() {
+	for _, h := range e.handles {
+		e.add(creatorHandles, h.key, h.key, "", false)
+		e.add(creatorHandles, h.key, h.handle, "", false)
+	}
+	e.handles = nil
+}
+
+// creatorHandle is a creator's key with its handle, which may be empty.
+type creatorHandle struct{ key, handle string }
 
 // resolve gives the key of a name: that of another sheet, else of the graph, else of a known platform, and else one
 // derived from the name, which is the same in every run.

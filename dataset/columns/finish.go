@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset"
 )
 
 // chooseKey refuses rounded keys and row numbers, and takes a unique handle as the key where creators have none.
@@ -18,6 +20,18 @@ func (p *proposal) chooseKey() {
 	}
 	if c := p.columnFor("creators.handle"); c != nil && c.profile.unique() {
 		c.with = map[string]string{"": "creators.key"}
+	}
+}
+
+// splitPeriods takes a column of periods as the end as well, where no other column is.
+func (p *proposal) splitPeriods() {
+	for i := range p.columns {
+		c := &p.columns[i]
+		table, column, _ := strings.Cut(c.target, ".")
+		end := endOf(table, column)
+		if end != "" && c.wide == "" && p.columnFor(table+"."+end) == nil && c.profile.periods() {
+			c.with = map[string]string{"": table + "." + end}
+		}
 	}
 }
 
@@ -134,7 +148,7 @@ func (p *proposal) addConstants(has map[string]bool) {
 	constants := map[string]string{}
 	day, from := p.day()
 	for _, c := range dayConstants {
-		if has[c.table] && p.columnFor(c.target) == nil {
+		if has[c.table] && p.columnFor(c.target) == nil && !(c.target == metricsDay && p.hasWideDays()) {
 			constants[c.target] = day.Format(time.DateOnly)
 			p.addNote(c.target+": the sheet does not say "+c.unsaid+"; it is the day of "+from+" until you say another", "")
 		}
@@ -142,13 +156,49 @@ func (p *proposal) addConstants(has map[string]bool) {
 	if has["creators"] && p.columnFor("creators.platforms") == nil && p.platform() != "" {
 		constants["creators.platforms"] = p.platform()
 	}
+	p.askForRequired(constants)
 	if len(constants) > 0 {
 		p.sheetMapping.Constants = constants
 	}
 }
 
+// askForRequired leaves it to a person what the sheet's own rows need and no column tells, since all of them would be
+// refused without.
+func (p *proposal) askForRequired(constants map[string]string) {
+	told := map[string]bool{}
+	for _, c := range p.columns {
+		told[c.target] = true
+		told[c.with[""]] = true
+		for target := range c.with {
+			told[target] = true
+		}
+	}
+	t, _ := tableOf(p.subject)
+	for _, c := range t.Columns {
+		target := t.Name + "." + c.Name
+		if !c.Required || c.Kind == dataset.Key || c.Kind == dataset.MemberOf || constants[target] != "" || p.isTold(t.Name, c, told) {
+			continue
+		}
+		if c.Kind == dataset.Ref {
+			if c.Of == "contents" {
+				continue // it has a key of its own
+			}
+			target = c.Of + ".name"
+		}
+		constants[target] = Undecided
+		note := target + ": no column tells it and every row needs it; say under constants what it is for all rows"
+		if len(c.Choices) > 0 {
+			note += ", one of " + strings.Join(c.Choices, ", ")
+		}
+		p.addNote(note+", or which column it is", "")
+	}
+}
+
 // platform is the only platform that titles, headings and the file's name mention; empty where there is none or several.
 func (p *proposal) platform() string {
+	if w, ok := wordFor("platforms", p.sheet.Name); ok && p.sheet.Name != "" {
+		return w.code
+	}
 	text := strings.ToLower(p.title() + " " + p.sheet.File + " " + p.sheet.Name + " " + strings.Join(p.headings, " "))
 	found := map[string]bool{}
 	for spelling, w := range lexicon().words["platforms"] {

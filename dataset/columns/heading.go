@@ -13,6 +13,7 @@ type heading struct {
 	text  string   // as it stands
 	whole string   // normal, with all it has
 	bare  string   // normal, without units and other things in parentheses
+	full  []string // normal, with what stands in parentheses put before or behind: 图文报价 for 报价(图文)
 	parts []string // normal, where it stands in two rows or two languages; the best first
 	unit  string   // that it names: yuan, fen, 万, 万元, %, k, m or an ISO 4217 code
 }
@@ -56,6 +57,11 @@ func parseHeading(text string) heading {
 	outside := brackets.ReplaceAllString(narrow, " ")
 	outside = h.cutUnit(outside)
 	h.bare = normalize(outside)
+	for _, m := range brackets.FindAllStringSubmatch(narrow, -1) {
+		if inside := normalize(m[1]); unitSpellings[inside] == "" {
+			h.full = append(h.full, inside+h.bare, h.bare+inside)
+		}
+	}
 	if group, own, ok := strings.Cut(outside, "/"); ok { // 报价 above 图文 is 图文报价
 		h.parts = append(h.parts, normalize(own+group), normalize(group+own), normalize(own))
 	}
@@ -71,6 +77,23 @@ func parseHeading(text string) heading {
 		h.parts = append(h.parts, normalize(cn), normalize(en))
 	}
 	return h
+}
+
+// withoutPlatform gives a heading without the platform that it begins or ends with; false without one: followers for
+// Instagram Followers.
+func (h heading) withoutPlatform() (rest string, ok bool) {
+	longest := 0
+	for spelling := range lexicon().words["platforms"] {
+		if len(spelling) < 4 || len(spelling) <= longest || spelling == h.bare {
+			continue
+		}
+		if before, found := strings.CutPrefix(h.bare, spelling); found {
+			rest, longest = before, len(spelling)
+		} else if behind, found := strings.CutSuffix(h.bare, spelling); found {
+			rest, longest = behind, len(spelling)
+		}
+	}
+	return rest, longest > 0
 }
 
 // cutUnit takes a unit off that stands without parentheses: 粉丝数/万, 价格_元, Price in EUR, Share %, Preis €.

@@ -48,7 +48,18 @@ func detectLayout(s sheet.Sheet) (layout, bool) {
 
 // isTwoRowHeading says whether a row and the one below it are one heading.
 func isTwoRowHeading(rows []sheet.Row, at int) bool {
-	return at >= 0 && at+1 < len(rows) && rows[at].Line+1 == rows[at+1].Line && isGroupRow(rows[at], rows[at+1])
+	return at >= 0 && at+1 < len(rows) && rows[at].Line+1 == rows[at+1].Line &&
+		(isGroupRow(rows[at], rows[at+1]) || isUnitRow(rows[at+1]) && knownNames(rows[at]) >= 2)
+}
+
+// isUnitRow says whether a row holds nothing but the units of the columns above: （万）, 元, 单位：%.
+func isUnitRow(row sheet.Row) bool {
+	for _, c := range row.Cells {
+		if c = strings.TrimPrefix(normalize(c), "单位"); c != "" && unitSpellings[strings.Trim(c, "()[]【】")] == "" {
+			return false
+		}
+	}
+	return row.Filled() > 0
 }
 
 // newLayout takes a sheet apart whose heading begins in a row.
@@ -67,14 +78,29 @@ func newLayout(s sheet.Sheet, at int, two bool) layout {
 	for len(l.headings) > 0 && l.headings[len(l.headings)-1] == "" {
 		l.headings = l.headings[:len(l.headings)-1]
 	}
-	for _, row := range s.Rows[at+1:] {
-		if why := l.skipReason(row, upper); why != "" {
+	l.takeRows(s.Rows[at+1:], upper)
+	return l
+}
+
+// takeRows divides what stands below the headings into rows of data and rows that are skipped.
+func (l *layout) takeRows(rows []sheet.Row, heading sheet.Row) {
+	above := l.line
+	for i, row := range rows {
+		why := l.skipReason(row, heading)
+		if why == "" && l.beginsTable(row, heading, row.Line > above+1) {
+			for _, other := range rows[i:] {
+				l.skipped = append(l.skipped, skippedRow{other.Line, anotherTable})
+			}
+			break
+		}
+		above = row.Line
+		if why != "" {
 			l.skipped = append(l.skipped, skippedRow{row.Line, why})
 			continue
 		}
 		l.rows = append(l.rows, row)
 	}
-	return l
+	l.dropSum()
 }
 
 // knownNames counts a row's different texts that are names of columns. A single text over several columns is a title.
@@ -134,8 +160,8 @@ func isGroupRow(upper, lower sheet.Row) bool {
 		different[u] = true
 		spans := u == "" || i > 0 && u == convert.Clean(upper.Cell(i-1))
 		switch {
-		case l != "" && isNumber(l):
-			return false // data
+		case l != "" && isNumber(l), isLabelled(u):
+			return false // data, or a title such as 单位：元
 		case l == u || l == "":
 		case spans:
 			groups++

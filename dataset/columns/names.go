@@ -3,6 +3,7 @@ package columns
 import (
 	"cmp"
 	_ "embed"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -135,20 +136,51 @@ const (
 
 // match gives what a heading may mean by its name.
 func (g *glossary) match(h heading) []nameMatch {
-	for _, text := range []string{h.whole, h.bare} {
-		if all := g.exact(text, fitExact); len(all) > 0 {
+	if all := g.exact(h.whole, fitExact); len(all) > 0 {
+		return all
+	}
+	for _, text := range h.full {
+		if all := g.exact(text, fitPart); len(all) > 0 {
 			return all
 		}
+	}
+	if all := g.exact(h.bare, fitExact); len(all) > 0 {
+		return all
 	}
 	for _, part := range h.parts {
 		if all := g.exact(part, fitPart); len(all) > 0 {
 			return all
 		}
 	}
+	if rest, ok := h.withoutPlatform(); ok {
+		if all := g.exact(rest, fitPart); len(all) > 0 {
+			return all
+		}
+	}
 	if all := g.misspelt(h.bare); len(all) > 0 {
 		return all
 	}
-	return g.contained(h.bare)
+	return withoutForeignNouns(h.bare, g.contained(h.bare))
+}
+
+// Forms of headings of which a name that they hold is not the noun.
+var (
+	ratioEnd      = regexp.MustCompile(`(cpm|cpe|cpv|cpc|cpa|roi|roas|ctr|cvr|率|指数|得分|中位数|均值)$`)
+	averageBegin  = regexp.MustCompile(`^(预估|预期|预计|预测|平均|场均|单均|日均|篇均|均|近?\d+[天日]|avg|average|mean|median|est|estimated|expected|projected)`)
+	identifierEnd = regexp.MustCompile(`(([^a-z]|user|creator|account|platform|post|profile|order|channel|page|media)id|编号|编码|号码)$`)
+)
+
+// withoutForeignNouns leaves out what a heading cannot mean though it holds the name: a ratio, an average or an identifier
+// is not what it is of.
+func withoutForeignNouns(name string, all []nameMatch) []nameMatch {
+	if ratioEnd.MatchString(name) {
+		return []nameMatch{{meaning{reason: "left out: it is computed from others"}, fitPart}}
+	}
+	average, identifier := averageBegin.MatchString(name), identifierEnd.MatchString(name)
+	return slices.DeleteFunc(all, func(m nameMatch) bool {
+		column, _ := columnOf(m.table, m.column)
+		return average && column.Kind == dataset.Count || identifier && m.reason == "" && m.column != "key" && m.column != "handle"
+	})
 }
 
 // exact gives the meanings of a name, with a fit that ambiguous ones do not have.
@@ -182,16 +214,27 @@ func (g *glossary) misspelt(name string) []nameMatch {
 // contained finds the longest names that a heading holds, such as 粉丝数 in 达人粉丝数量.
 func (g *glossary) contained(name string) []nameMatch {
 	var all []nameMatch
-	longest := 0
+	longest, last := 0, false
 	for _, other := range g.byLength {
 		if len(other) < longest {
 			break
 		}
+		isLast := strings.HasSuffix(name, other)
+		if last && !isLast {
+			continue
+		}
+		if isLast && !last { // the noun of a heading is its last word
+			all = nil
+		}
 		if strings.Contains(name, other) && slices.ContainsFunc(g.meanings[other], func(m meaning) bool { return !m.generic() }) {
-			longest = len(other)
+			longest, last = len(other), isLast
 			fit := fitContained + 0.3*float64(len(other))/float64(len(name))
 			for _, m := range g.meanings[other] {
-				if !m.generic() {
+				switch {
+				case m.generic():
+				case m.ambiguous:
+					all = append(all, nameMatch{m, min(fit, fitAmbiguous*fitPart)})
+				default:
 					all = append(all, nameMatch{m, fit})
 				}
 			}

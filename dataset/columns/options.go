@@ -76,8 +76,11 @@ func (p *proposal) matchOption(i int, r nameMatch, subject string, family []stri
 		table = subject
 	}
 	column, ok := columnOf(table, r.column)
-	if !ok || r.subjectOnly && table != subject || !slices.Contains(family, table) {
+	if !ok || r.subjectOnly && table != subject && !(subject == "audiences" && table == "segments") || !slices.Contains(family, table) {
 		return option{}, false
+	}
+	if table != subject && (table == "follower_history" || table == "rate_cards") {
+		return option{}, false // beside the day or the format that only headings or rows of their own tell
 	}
 	fit := r.fit
 	if r.canonical {
@@ -102,7 +105,7 @@ func (p *proposal) canonicalFit(column dataset.Column, table, subject string) fl
 // weight is how much of a name's fit the values leave. Texts may look like anything: a campaign is called 618.
 func (p *proposal) weight(i int, target string) float64 {
 	counts := 0.65
-	if c, _ := targetColumn(target); c.Kind == dataset.Text {
+	if c, _ := targetColumn(target); c.Kind == dataset.Text && c.Name != "region" && c.Name != "gender" {
 		counts = 0.3
 	}
 	return 1 - counts + counts*p.valueFit(i, target)
@@ -121,7 +124,8 @@ func (p *proposal) valueFit(i int, target string) float64 {
 // reader reads a target's cells before anything is declared.
 func (p *proposal) reader(target string, said Column) reader {
 	c, _ := targetColumn(target)
-	r := reader{target: c, decimal: p.decimal(), order: convert.Order(said.Order), zone: p.zone(), split: said.Split, values: said.Values}
+	table, _, _ := strings.Cut(target, ".")
+	r := reader{target: c, table: table, decimal: p.decimal(), order: convert.Order(said.Order), zone: p.zone(), split: said.Split, values: said.Values}
 	if year, err := strconv.Atoi(said.Year); err == nil {
 		r.year = year
 	}
@@ -155,6 +159,9 @@ func (p *proposal) decimal() convert.Decimal {
 // minScore is what an option must score to be proposed.
 const minScore = 0.45
 
+// asLikely is how much less an option may score than another to be as likely.
+const asLikely = 0.1
+
 // assignment is an option of a column, and how many the column has.
 type assignment struct {
 	column int
@@ -164,19 +171,21 @@ type assignment struct {
 
 // assign gives each target to the column that fits it best; lists may be had from several columns.
 func (p *proposal) assign() {
-	taken := map[string]bool{}
+	taken := map[string]*candidate{}
 	for _, o := range p.rankedAssignments() {
 		c := &p.columns[o.column]
 		if c.target != "" {
 			continue
 		}
-		if taken[o.target] && c.wide == "" && o.target != Ignore {
+		if owner := taken[o.target]; owner != nil && c.wide == "" && o.target != Ignore {
 			if column, _ := targetColumn(o.target); !isList(column) {
-				c.rival = o.target
+				if c.rival = o.target; c.profile.filled > 0 && o.score > owner.score-asLikely {
+					owner.rivals = append(owner.rivals, c.text)
+				}
 				continue
 			}
 		}
-		taken[o.target] = true
+		taken[o.target] = c
 		c.target, c.score, c.reason = o.target, o.score, o.reason
 	}
 }

@@ -65,7 +65,7 @@ func (r reader) fits(text string) bool {
 	case dataset.Key:
 		return true // chooseKey looks closer
 	case dataset.Date, dataset.Instant:
-		_, err := convert.Date(text, r.order, time.UTC)
+		_, err := convert.Date(beginOf(text), r.order, time.UTC)
 		return c.fault == "" || errors.Is(err, convert.ErrOrder) || errors.Is(err, convert.ErrNoYear)
 	case dataset.Choice:
 		if _, ok := wordWithin(r.target.Name, text); ok {
@@ -91,8 +91,10 @@ func (r reader) fitsText(text string) bool {
 	case "gender":
 		_, ok := wordFor("gender", text)
 		return ok
-	case "name", "region":
+	case "name":
 		return !isPlainNumber(text)
+	case "region":
+		return !isPlainNumber(text) && !strings.Contains(text, "%")
 	}
 	return true
 }
@@ -129,34 +131,75 @@ func (e profile) moneyFormat(decimal convert.Decimal) moneyFormat {
 	return m
 }
 
-// orders are the orders in which every date of the column can be read; asked tells that some need one.
+// orders are the orders in which the column's dates may be read, one where a date tells it; asked tells that some need
+// one. 13/01/2026 tells the order of 03/04/2026, 2026-01-05 only that of 26-01-05, and 5-Jan-2026 none.
 func (e profile) orders() (orders []convert.Order, asked bool) {
 	orders = []convert.Order{convert.YMD, convert.DMY, convert.MDY}
+	told, signs := map[convert.Order]bool{}, map[string]bool{}
 	for _, c := range e.cells {
 		day, err := convert.Date(c, convert.Undecided, time.UTC)
-		if errors.Is(err, convert.ErrOrder) {
+		switch {
+		case errors.Is(err, convert.ErrOrder):
 			asked = true
-		} else if err != nil || len(day.Orders) == 0 {
-			continue
-		}
-		if !asked && len(day.Orders) == 1 && day.Orders[0] == convert.YMD {
-			continue // 2026-01-05 says nothing of 03/04/2026
-		}
-		if both := slices.DeleteFunc(slices.Clone(orders), func(o convert.Order) bool { return !slices.Contains(day.Orders, o) }); len(both) > 0 {
-			orders = both
+			signs[withoutDigits(c)] = true
+			orders = slices.DeleteFunc(orders, func(o convert.Order) bool { return !slices.Contains(day.Orders, o) })
+		case err == nil && len(day.Orders) == 1 && !day.NamedMonth:
+			told[day.Orders[0]] = true
 		}
 	}
-	return orders, asked
+	byNumbers := []convert.Order{}
+	for _, o := range []convert.Order{convert.DMY, convert.MDY} {
+		if told[o] {
+			byNumbers = append(byNumbers, o)
+		}
+	}
+	switch {
+	case len(byNumbers) == 1 && slices.Contains(orders, byNumbers[0]):
+		return byNumbers, asked
+	case len(byNumbers) == 0 && len(orders) == 1 && len(signs) == 1: // 3/5/26 and 13/5/26
+		return orders, asked
+	case len(byNumbers) == 0 && told[convert.YMD] && slices.Contains(orders, convert.YMD):
+		return []convert.Order{convert.YMD}, asked
+	}
+	return []convert.Order{convert.DMY, convert.MDY}, asked
+}
+
+func withoutDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 // noYear gives a date that names no year; empty when there is none.
 func (e profile) noYear() string {
 	for _, c := range e.cells {
-		if _, err := convert.Date(c, convert.YMD, time.UTC); errors.Is(err, convert.ErrNoYear) {
+		if _, err := convert.Date(beginOf(c), convert.YMD, time.UTC); errors.Is(err, convert.ErrNoYear) {
 			return c
 		}
 	}
 	return ""
+}
+
+// beginOf gives the first day of a period, and any other text as it is.
+func beginOf(text string) string {
+	if first, _, ok := convert.Period(text); ok {
+		return first
+	}
+	return text
+}
+
+// periods says whether at least half of the cells name a first and a last day.
+func (e profile) periods() bool {
+	found := 0
+	for _, c := range e.cells {
+		if _, _, ok := convert.Period(c); ok {
+			found++
+		}
+	}
+	return found > 0 && found*2 >= len(e.cells)
 }
 
 // unreadable are the different values that cannot be read as the target, the commonest first.
@@ -194,6 +237,27 @@ func (e profile) rounded() bool {
 	return long >= 2 && zeros*10 >= long*9
 }
 
+// severalNames gives a cell with the names of several creators or brands; empty without. Signs that stand within names,
+// too, count where a part is a cell of its own.
+func (e profile) severalNames(target string) string {
+	if target != "creators.name" && target != "brands.name" {
+		return ""
+	}
+	for _, text := range e.cells {
+		if strings.Contains(text, "、") || strings.ContainsRune(text, '；') {
+			return text
+		}
+		parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("/,，;|+&", r) })
+		if len(parts) > 1 && slices.ContainsFunc(parts, func(part string) bool { return e.counts[convert.Clean(part)] > 0 }) {
+			return text
+		}
+	}
+	return ""
+}
+
+// spacedWords are Chinese words with spaces between and nothing else: 美食 探店. Words of other languages have spaces within.
+var spacedWords = regexp.MustCompile(`^\p{Han}+(?: +\p{Han}+)+$`)
+
 // separators are those signs between elements that the cells hold.
 func (e profile) separators() string {
 	signs := ""
@@ -201,6 +265,9 @@ func (e profile) separators() string {
 		if slices.ContainsFunc(e.cells, func(c string) bool { return strings.ContainsRune(c, sign) }) {
 			signs += string(sign)
 		}
+	}
+	if slices.ContainsFunc(e.cells, spacedWords.MatchString) {
+		signs += " "
 	}
 	return strings.ReplaceAll(signs, "\r", "")
 }

@@ -1,7 +1,9 @@
 package columns
 
 import (
+	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,6 +37,8 @@ type proposal struct {
 	subject      string
 	sheetMapping Sheet
 	fits         map[string]float64 // by column's place and target
+	periods      *bool              // whether a column is of periods; nil before it is looked for
+	fractionRows []sheet.Row        // whose shares are fractions among percentages; nil before they are looked for
 }
 
 // candidate is a column of which it is to be found out what it is.
@@ -44,14 +48,18 @@ type candidate struct {
 	nth     int
 	profile profile
 	wide    string // the target, where the heading is a value
-	certain bool   // of wide
-	with    map[string]string
-	target  string
-	score   float64
-	reason  string // why it is ignored
-	rival   string // the target that another column has
 
-	unitInferred bool // its unit of money is that of the columns beside it
+	wideTarget string // what wide is, if other columns are so as well
+	certain    bool   // of wideTarget
+	with       map[string]string
+	target     string
+	score      float64
+	reason     string   // why it is ignored
+	rival      string   // the target that another column has
+	rivals     []string // headings of the columns that are as likely to be its target
+
+	smallAmount  string // an amount that is hardly in yuan
+	unitInferred bool   // its unit of money is that of the columns beside it
 }
 
 func newProposal(s sheet.Sheet, today time.Time) *proposal {
@@ -85,18 +93,45 @@ func (p *proposal) propose() Sheet {
 		p.sheetMapping.Note = "no row of headings was found; the sheet is passed over"
 		return p.sheetMapping
 	}
+	if p.isTransposed() {
+		p.sheetMapping.Note = "its headings stand in the first column, not in a row; transpose it (copy, paste special, transpose), and map it again"
+		return p.sheetMapping
+	}
 	p.findWide()
 	p.findSubject()
 	p.assign()
 	p.chooseKey()
+	p.splitPeriods()
 	p.dropIncompleteContents()
 	p.describe()
 	p.rowsAndConstants()
+	if i := slices.IndexFunc(p.skipped, func(s skippedRow) bool { return s.reason == anotherTable }); i >= 0 {
+		p.addNote(fmt.Sprintf("from line %d %s", p.skipped[i].line, anotherTable), "")
+	}
 	if p.isEmpty() {
 		p.sheetMapping.Rows, p.sheetMapping.Constants = nil, nil
 		p.sheetMapping.Note = "no column was understood; the sheet is passed over"
 	}
 	return p.sheetMapping
+}
+
+// isTransposed says whether the headings stand in the first column: most of its cells are names of columns, and at most
+// one of the row of headings is.
+func (p *proposal) isTransposed() bool {
+	known := 0
+	for _, c := range p.columns {
+		if c.text != "" && isExactName(c.text) {
+			known++
+		}
+	}
+	first := p.columns[0].profile
+	found := 0
+	for text := range first.counts {
+		if isExactName(text) {
+			found++
+		}
+	}
+	return known <= 1 && found >= 2 && found*10 >= first.distinct*6
 }
 
 func (p *proposal) isEmpty() bool {

@@ -145,7 +145,7 @@ func segmentKey(name, dimension string) string {
 // isOther says whether a heading is what is left of the columns before it.
 func isOther(text string) bool {
 	switch normalize(text) {
-	case "其他", "其它", "other", "others", "其余", "sonstige":
+	case "其他", "其它", "other", "others", "其余", "sonstige", "其他省份", "其他省", "其他地区", "其他地域", "其他城市", "其他年龄", "其他年龄段", "其他兴趣", "othercountries", "othercities":
 		return true
 	}
 	return false

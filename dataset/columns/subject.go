@@ -50,7 +50,7 @@ const (
 	ownWeight       = 1.0
 	relatedWeight   = 0.8
 	missingColumn   = 0.7
-	missingEndpoint = 1.6 // an end of a relationship that no column names
+	missingEndpoint = 1.6 // an end of a relationship that no column names, or its day
 	hintWeight      = 1.5 // the sheet's or file's name speaks of it
 )
 
@@ -111,7 +111,7 @@ func (p *proposal) subjectScore(t dataset.Table) float64 {
 		score -= missingEndpoint
 	}
 	for _, c := range t.Columns {
-		score -= missingPenalty(t.Name, c, found)
+		score -= p.missingPenalty(t.Name, c, found)
 	}
 	return score + p.hint(t.Name)
 }
@@ -144,11 +144,11 @@ func (p *proposal) best(i int, subject string) (target string, fit float64) {
 }
 
 // missingPenalty is what a required column takes off that none of the targets found tells of.
-func missingPenalty(table string, c dataset.Column, found map[string]bool) float64 {
-	if !c.Required || c.Kind == dataset.Key || isTold(table, c, found) {
+func (p *proposal) missingPenalty(table string, c dataset.Column, found map[string]bool) float64 {
+	if !c.Required || c.Kind == dataset.Key || p.isTold(table, c, found) {
 		return 0
 	}
-	if c.Kind == dataset.Ref || c.Kind == dataset.MemberOf {
+	if c.Kind == dataset.Ref || c.Kind == dataset.MemberOf || c.Kind == dataset.Date || c.Kind == dataset.Instant {
 		return missingEndpoint
 	}
 	return missingColumn
@@ -156,12 +156,29 @@ func missingPenalty(table string, c dataset.Column, found map[string]bool) float
 
 // isTold says whether a column is among the targets found, or known without it: by a constant, by headings that are
 // values, or by the entity that it refers to.
-func isTold(table string, c dataset.Column, found map[string]bool) bool {
+func (p *proposal) isTold(table string, c dataset.Column, found map[string]bool) bool {
 	target := table + "." + c.Name
-	if constantDefaults[target] || found[target] || found[impliedBy[target]] {
+	if constantDefaults[target] || found[target] || p.hasWide(impliedBy[target]) {
 		return true
 	}
+	if c.NotBefore != "" && found[table+"."+c.NotBefore] && p.hasPeriods() {
+		return true // a column of periods tells both
+	}
 	return c.Kind == dataset.Ref && (found[c.Of+".name"] || found[c.Of+".key"])
+}
+
+// hasPeriods says whether a column is of periods.
+func (p *proposal) hasPeriods() bool {
+	if p.periods == nil {
+		has := slices.ContainsFunc(p.columns, func(c candidate) bool { return c.profile.periods() })
+		p.periods = &has
+	}
+	return *p.periods
+}
+
+// hasWide says whether headings are values beside a target.
+func (p *proposal) hasWide(target string) bool {
+	return target != "" && slices.ContainsFunc(p.columns, func(c candidate) bool { return c.wide == target })
 }
 
 // repeatsItself says whether the rows name few of a noun's entities again and again, so that they are
@@ -169,6 +186,9 @@ func isTold(table string, c dataset.Column, found map[string]bool) bool {
 func (p *proposal) repeatsItself(table string) bool {
 	for i := range p.columns {
 		e := p.columns[i].profile
+		if e.rounded() {
+			continue // different identifiers have become the same
+		}
 		for _, o := range p.options(i, table) {
 			if o.identifies(table) && e.distinct*10 < e.filled*8 {
 				return true

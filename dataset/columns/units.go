@@ -13,15 +13,15 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/convert"
 )
 
-// moneyExamples shows what amounts are in fen, by both units.
-func moneyExamples(cells []string, r reader) string {
+// moneyExamples shows what amounts are in fen, by yuan and by another unit.
+func moneyExamples(cells []string, r reader, other string) string {
 	var all []string
 	for _, text := range cells {
 		r.unit = unitsByName["yuan"]
 		yuan := r.read(text)
-		r.unit = unit{}
-		if fen := r.read(text); yuan.text != "" {
-			all = append(all, fmt.Sprintf("%s → %s if yuan, %s if fen", shorten(text), yuan.text, fen.text))
+		r.unit = unitsByName[other]
+		if by := r.read(text); yuan.text != "" && by.text != "" {
+			all = append(all, fmt.Sprintf("%s → %s if yuan, %s if %s", shorten(text), yuan.text, by.text, other))
 		}
 	}
 	return strings.Join(all, "; ")
@@ -30,6 +30,7 @@ func moneyExamples(cells []string, r reader) string {
 // moneyUnits decides on the unit of each column of money by heading and values; what nothing decides
 // is as the columns beside it, and without any it is to be decided for the sheet.
 func (p *proposal) moneyUnits() map[int]string {
+	p.findSmallAmounts()
 	found, open := p.statedMoneyUnits()
 	known := cmp.Or(p.applyForeignCurrency(found), p.knownUnit(found))
 	if len(open) > 0 && known == "" {
@@ -52,15 +53,59 @@ func (p *proposal) statedMoneyUnits() (found map[int]string, open []int) {
 		if !ok || column.Kind != dataset.Money {
 			continue
 		}
-		switch unit := p.moneyUnit(c, column); unit {
-		case "":
-		case Undecided:
+		switch unit := p.moneyUnit(c, column); {
+		case unit == "":
+		case p.columns[i].smallAmount != "":
+			found[i] = Undecided
+		case unit == Undecided:
 			open = append(open, i)
 		default:
 			found[i] = cmp.Or(moneyScales[unit], unit)
 		}
 	}
 	return found, open
+}
+
+// findSmallAmounts marks the columns of money with an amount that is hardly in yuan, such as a price of 1.5, where
+// neither the heading nor the title names a unit.
+func (p *proposal) findSmallAmounts() {
+	for i := range p.columns {
+		c := &p.columns[i]
+		column, ok := targetColumn(c.target)
+		_, err := parseUnit(c.unit, column)
+		if ok && column.Kind == dataset.Money && err != nil && titleUnit(p.title()) == "" {
+			c.smallAmount = c.profile.smallAmount(p.decimal(), !isPrice(c.target))
+		}
+	}
+}
+
+// isPrice says whether a target is what a creator asks or is offered, which is never a few yuan.
+func isPrice(target string) bool {
+	return strings.HasPrefix(target, "creators.price_") || target == "rate_cards.price" || target == "invitations.offer"
+}
+
+// smallAmount gives an amount below 100 without a currency and a scale, if it is a fraction or stands beside amounts with a
+// scale; empty without. With large it gives none if the column has plain amounts of 1000 and more.
+func (e profile) smallAmount(decimal convert.Decimal, large bool) (small string) {
+	scaled, fraction := false, ""
+	for _, text := range e.cells {
+		a, err := convert.Number(text, decimal)
+		switch {
+		case err != nil || a.Currency != "" || a.Percent:
+		case a.Scaled:
+			scaled = true
+		case large && a.Float() >= 1000:
+			return ""
+		case a.Float() > 0 && a.Float() < 100:
+			if small = cmp.Or(small, text); strings.Contains(a.Digits, ".") {
+				fraction = cmp.Or(fraction, text)
+			}
+		}
+	}
+	if scaled {
+		return cmp.Or(fraction, small)
+	}
+	return fraction
 }
 
 // moneyScales are the names of scales where amounts are in them.
@@ -94,7 +139,7 @@ func (p *proposal) moneyUnit(c candidate, column dataset.Column) string {
 // knownUnit is the first unit found that is not fen; empty without.
 func (p *proposal) knownUnit(found map[int]string) string {
 	for i := range p.columns {
-		if unit := found[i]; unit != "fen" && unit != "" {
+		if unit := found[i]; unit != "fen" && unit != "" && unit != Undecided {
 			return unit
 		}
 	}

@@ -2,6 +2,7 @@ package columns
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,6 +22,17 @@ func (p *proposal) values(c *candidate, column dataset.Column, said *Column) (no
 	default:
 		return nil
 	}
+	odd := c.profile.otherScale(r)
+	if c.wide == shareTarget && said.Unit == "%" {
+		odd = p.fractionCells(c.index)
+	}
+	if len(odd) > 0 {
+		said.Values = map[string]string{}
+		for _, text := range odd {
+			said.Values[text] = Undecided
+		}
+		return []string{fmt.Sprintf("values: %s would be %s in %s, unlike the others; write what it stands for", odd[0], r.read(odd[0]).text, said.Unit)}
+	}
 	words, broken := splitUnreadable(c.profile.unreadable(r))
 	if len(words) > 0 && len(words) <= 8 {
 		notes = declareWords(words, said)
@@ -30,6 +42,38 @@ func (p *proposal) values(c *candidate, column dataset.Column, said *Column) (no
 	}
 	return notes
 }
+
+// otherScale gives plain numbers that are hardly in the column's unit, at most ten: 90000 among followers in 万, or a
+// rebate of 0.15 among percentages.
+func (e profile) otherScale(r reader) (odd []string) {
+	if r.unit.zeros == 0 && !(r.unit.percent && r.target.Name == "rebate") {
+		return nil
+	}
+	plain := map[string]float64{}
+	var sorted []float64
+	for _, text := range e.cells {
+		if a, err := convert.Number(text, r.decimal); err == nil && !a.Scaled && !a.Percent && a.Float() > 0 {
+			plain[text] = a.Float()
+			sorted = append(sorted, a.Float())
+		}
+	}
+	slices.Sort(sorted)
+	for _, text := range sortedKeys(plain) {
+		median := sorted[(len(sorted)-1)/2]
+		amount := plain[text] * math.Pow10(r.unit.zeros)
+		large := !r.unit.percent && (plain[text] >= 1000*median && amount >= leastDoubted || r.target.Name == "followers" && amount >= mostFollowers)
+		if (large || r.unit.percent && plain[text] < 1) && len(odd) < 10 {
+			odd = append(odd, text)
+		}
+	}
+	return odd
+}
+
+// mostFollowers is more than any account has; below leastDoubted, the large stand beside the small.
+const (
+	mostFollowers = 1e9
+	leastDoubted  = 1e7
+)
 
 // splitUnreadable tells words, which may stand for a value, from values that are written wrongly.
 func splitUnreadable(values []string) (words, broken []string) {
@@ -59,7 +103,7 @@ func declareWords(words []string, said *Column) (notes []string) {
 }
 
 // zeroWords are words for nothing that was paid.
-var zeroWords = map[string]string{"免费": "0", "无偿": "0", "free": "0", "Free": "0", "赠送": "0", "kostenlos": "0"}
+var zeroWords = map[string]string{"免费": "0", "无偿": "0", "free": "0", "Free": "0", "赠送": "0", "免坑位": "0", "免坑": "0", "免坑位费": "0", "kostenlos": "0"}
 
 func choices(c *candidate, r reader, said *Column) []string {
 	said.Values = map[string]string{}

@@ -45,6 +45,22 @@ func TestNumbers(t *testing.T) {
 		{"约5万", convert.Point, "50000", "5000000"},
 		{"12.3万人", convert.Point, "123000", "12300000"},
 		{"1.23E+05", convert.Point, "123000", "12300000"},
+		{"2.5万(含税)", convert.Point, "25000", "2500000"},
+		{"1.5w含税", convert.Point, "15000", "1500000"},
+		{"不含税8000", convert.Point, "8000", "800000"},
+		{"裸价 8000元", convert.Point, "8000", "800000"},
+		{"15000（含10%返点）", convert.Point, "15000", "1500000"},
+		{"￥15,000/条（不含服务费）", convert.Point, "15000", "1500000"},
+		{"1万5", convert.Point, "15000", "1500000"},
+		{"1.3kw", convert.Point, "13000000", "1300000000"},
+		{"10万以上", convert.Point, "100000", "10000000"},
+		{">10万", convert.Point, "100000", "10000000"},
+		{"1,2亿", convert.Point, "120000000", "12000000000"},
+		{"98,7K", convert.Point, "98700", "9870000"},
+		{"1.2M", convert.Comma, "1200000", "120000000"},
+		{"1,234万", convert.Point, "12340000", "1234000000"},
+		{"12.3(万)", convert.Point, "", ""},
+		{"1.2万(1.5万)", convert.Point, "", ""},
 		{"-", convert.Point, "", ""},
 		{"0", convert.Point, "0", "0"},
 		{"-5", convert.Point, "-5", "-500"},
@@ -77,7 +93,7 @@ func TestShares(t *testing.T) {
 		want    string
 	}{
 		{"91.3%", false, "0.913"}, {"91.3%", true, "0.913"}, {"35", true, "0.35"}, {"0.35", false, "0.35"},
-		{"８％", false, "0.08"}, {"100%", false, "1"}, {"0.5%", false, "0.005"},
+		{"８％", false, "0.08"}, {"返20%", false, "0.2"}, {"返点：15%", true, "0.15"}, {"100%", false, "1"}, {"0.5%", false, "0.005"},
 	} {
 		a, err := convert.Number(c.text, convert.Point)
 		if err != nil {
@@ -108,6 +124,12 @@ func TestDates(t *testing.T) {
 		{"26年1月5日", "", "2026-01-05T00:00:00+08:00"},
 		{"2026年1月", "", "2026-01-01T00:00:00+08:00"},
 		{"2016年", "", "2016-01-01T00:00:00+08:00"},
+		{"2026Q2", "", "2026-04-01T00:00:00+08:00"},
+		{"2026年第二季度", "", "2026-04-01T00:00:00+08:00"},
+		{"26年三季度", "", "2026-07-01T00:00:00+08:00"},
+		{"Q4 2026", "", "2026-10-01T00:00:00+08:00"},
+		{"2026年下半年", "", "2026-07-01T00:00:00+08:00"},
+		{"2026Q5", "", ""},
 		{"20260105", "", "2026-01-05T00:00:00+08:00"},
 		{"05-Jan-2026", "", "2026-01-05T00:00:00+08:00"},
 		{"5 January 2026", "", "2026-01-05T00:00:00+08:00"},
@@ -202,7 +224,7 @@ func TestKeys(t *testing.T) {
 	t.Parallel()
 
 	for s, want := range map[string]string{`="6800123456789012345"`: "6800123456789012345", "\t680012 ": "680012",
-		"'6800": "6800", "6.8E+18": "", "6,80012E+18": "", "1e+5": "", "abc-e+1": "abc-e+1", "l'été": "l'été"} {
+		"'6800": "6800", "10001.0": "10001", "v1.0": "v1.0", "6.8E+18": "", "6,80012E+18": "", "1e+5": "", "abc-e+1": "abc-e+1", "l'été": "l'été"} {
 		if got, _ := convert.Key(s); got != want {
 			t.Errorf("%q: %q, want %q", s, got, want)
 		}
@@ -234,4 +256,39 @@ func FuzzValues(f *testing.F) {
 			t.Errorf("%q is %v and again %v %v", s, day, again, err)
 		}
 	})
+}
+
+// The last day of a text that names no day is that of its month, quarter, half or year.
+func TestEndsOfPeriods(t *testing.T) {
+	t.Parallel()
+
+	for _, c := range []struct{ text, want string }{
+		{"2026-02-03", "2026-02-03"}, {"2026年2月", "2026-02-28"}, {"2026Q1", "2026-03-31"}, {"1Q26", "2026-03-31"},
+		{"2026上半年", "2026-06-30"}, {"2026H2", "2026-12-31"}, {"2026年", "2026-12-31"}, {"202602", "2026-02-28"}, {"2026", "2026-12-31"},
+	} {
+		day, err := convert.Date(c.text, convert.Undecided, time.UTC)
+		if err != nil {
+			t.Fatalf("%q: %v", c.text, err)
+		}
+		if got := day.End().Format(time.DateOnly); got != c.want {
+			t.Errorf("%q ends on %s, want %s", c.text, got, c.want)
+		}
+	}
+}
+
+// A text with a first and a last day is told from a date and from anything else.
+func TestPeriods(t *testing.T) {
+	t.Parallel()
+
+	for _, c := range []struct{ text, first, last string }{
+		{"2026.3.1-2026.3.31", "2026.3.1", "2026.3.31"}, {"2026/3/1 - 3/31", "2026/3/1", "3/31"}, {"2026-03-01-2026-03-31", "2026-03-01", "2026-03-31"},
+		{"2026-03-01至2026-03-31", "2026-03-01", "2026-03-31"}, {"2024年3月1日～长期", "2024年3月1日", "长期"}, {"5月20日-6月20日", "5月20日", "6月20日"},
+		{"2026.3-2026.5", "2026.3", "2026.5"}, {"2026-03 to 2026-05", "2026-03", "2026-05"}, {"Mar 1, 2026 – Mar 31, 2026", "mar 1, 2026", "mar 31, 2026"},
+		{"2026-03-01", "", ""}, {"2026-03", "", ""}, {"2026", "", ""}, {"长期", "", ""}, {"10-20", "", ""}, {"2026-3-1-31", "", ""}, {"", "", ""},
+	} {
+		first, last, ok := convert.Period(c.text)
+		if ok != (c.first != "") || ok && (first != c.first || last != c.last) {
+			t.Errorf("%q: %q and %q, %v", c.text, first, last, ok)
+		}
+	}
 }

@@ -1,8 +1,10 @@
 package convert
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -27,8 +29,23 @@ type Day struct {
 	HasZone bool // the text names its zone; otherwise the caller's counts
 	// NoDay and NoMonth say that the text names no day or no month: the date is then the first of the month or year.
 	NoDay, NoMonth bool
+	// months is how many months from the first of its month on a text without a day names; 0 for one.
+	months int
+	// NamedMonth says that the month is written in letters, so that the text tells no order of numbers.
+	NamedMonth bool
 	// Orders are the orders in which the text is a valid date.
 	Orders []Order
+}
+
+// End gives the last day of what the text names: the day itself, or that of its month, quarter, half or year.
+func (d Day) End() time.Time {
+	switch {
+	case d.NoMonth:
+		return d.AddDate(1, 0, -1)
+	case d.NoDay:
+		return d.AddDate(0, max(d.months, 1), -1)
+	}
+	return d.Time
 }
 
 // ErrOrder is given for dates such as 03/04/2026 when the order is undecided.
@@ -55,12 +72,45 @@ func Date(s string, order Order, zone *time.Location) (Day, error) {
 	if day, ok, err := parseNumericDate(text, zone); ok {
 		return day, err
 	}
+	if day, ok := parsePeriod(text, zone); ok {
+		return day, nil
+	}
 	p, err := parseDateParts(text)
 	if err != nil {
 		return Day{}, err
 	}
 	return p.day(order, zone)
 }
+
+// periods are the forms of quarters and halves: 2026Q1, 2026年第一季度, 26年上半年; Q1 2026, 1Q26.
+var (
+	periodBehindYear = regexp.MustCompile(`^(\d{4}|\d{2})\s*年?[-./\s]*(?:第?([1-4一二三四])季度?|(上|下)半年|([qh])([1-4]))$`)
+	periodBeforeYear = regexp.MustCompile(`^(?:([qh])([1-4])|([1-4])(q|h))[-/'\s]*(\d{4}|\d{2})$`)
+)
+
+// parsePeriod parses a quarter or a half of a year; it is the first day of it.
+func parsePeriod(text string, zone *time.Location) (Day, bool) {
+	if !strings.ContainsAny(text, "qh季半") {
+		return Day{}, false
+	}
+	year, sign, nth := "", "", ""
+	if m := periodBehindYear.FindStringSubmatch(text); m != nil {
+		year, sign, nth = m[1], cmp.Or(m[4], "q"), m[2]+m[3]+m[5]
+		if m[3] != "" {
+			sign = "h"
+		}
+	} else if m := periodBeforeYear.FindStringSubmatch(text); m != nil {
+		year, sign, nth = m[5], m[1]+m[4], m[2]+m[3]
+	}
+	months, count := map[string]int{"q": 3, "h": 6}[sign], periodNumbers[nth]
+	if months == 0 || count*months > 12 {
+		return Day{}, false
+	}
+	at, err := calendarDay([3]string{year, strconv.Itoa((count-1)*months + 1), "1"}, zone)
+	return Day{Time: at, NoDay: true, months: months}, err == nil
+}
+
+var periodNumbers = map[string]int{"1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
 
 // DateIn parses a date that may name no year, such as 6/5 or 6月5日, as one in a given year.
 func DateIn(s string, year int, order Order, zone *time.Location) (Day, error) {
@@ -115,7 +165,7 @@ func (p dateParts) day(order Order, zone *time.Location) (Day, error) {
 	if err != nil {
 		return Day{}, err
 	}
-	day := Day{HasTime: p.hasTime, HasZone: p.zone != nil, Orders: orders}
+	day := Day{HasTime: p.hasTime, HasZone: p.zone != nil, NamedMonth: p.month != "", Orders: orders}
 	use := orders[0]
 	if len(orders) > 1 {
 		if order == Undecided {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -40,7 +41,7 @@ var scales = []struct {
 	word  string
 	zeros int
 }{
-	{"百万", 6}, {"千万", 7}, {"十万", 5}, {"万", 4}, {"萬", 4}, {"亿", 8}, {"億", 8}, {"千", 3}, {"百", 2},
+	{"百万", 6}, {"千万", 7}, {"十万", 5}, {"kw", 7}, {"万", 4}, {"萬", 4}, {"亿", 8}, {"億", 8}, {"千", 3}, {"百", 2},
 	{"million", 6}, {"mio.", 6}, {"mio", 6}, {"mn", 6}, {"mm", 6}, {"tsd.", 3}, {"tsd", 3}, {"bn", 9}, {"billion", 9}, {"thousand", 3},
 	{"k", 3}, {"w", 4}, {"m", 6}, {"b", 9},
 }
@@ -52,21 +53,50 @@ var currencies = []struct{ word, code string }{
 }
 
 // measureWords are the nouns of things counted (量词), which do not change the number.
-var measureWords = []string{"人次", "人", "粉丝", "粉", "次", "个", "条", "篇", "个赞", "赞", "位", "名", "整", "followers", "views", "起"}
+var measureWords = []string{"人次", "人", "粉丝", "粉", "次", "个", "条", "篇", "个赞", "赞", "位", "名", "整", "followers", "views", "起", "以上", "左右"}
 
-// Number parses a number with grouped digits, a scale, a currency or a percent sign. 10万+ is read as 10万 and 约 is
-// ignored; a range is an error.
+// remarks are what people write beside an amount on its terms, which do not change the number: 1.5万(含税), 裸价8000,
+// 15000(含10%返点). What stands in parentheses without one of these words may be a unit and stays.
+var (
+	remarkInParentheses = regexp.MustCompile(`\((?:不含|未含|包含|含|未税|税前|税后|净价|裸价|非?报备|可议|可谈|一口价|单条|每条|每篇)[^()]*\)`)
+	remarkBefore        = regexp.MustCompile(`^(?:不含税|未税|含税|税前|税后|净|裸|非?报备|一口)价?[:\s]*`)
+	remarkBehind        = regexp.MustCompile(`[,\s]*(?:不含税|未税|含税|税前|税后|裸价|净价|非报备|报备|一口价|可议|可谈)$`)
+)
+
+// scaleInside is a scale with a last digit behind it: 1万5 is 1.5万.
+var scaleInside = regexp.MustCompile(`^(\d+)([万萬w亿億])(\d)$`)
+
+// withoutRemarks takes an amount's terms off, and moves a scale to the end.
+func withoutRemarks(text string) string {
+	if strings.ContainsAny(text, "含税价报可单每条篇口") {
+		text = remarkInParentheses.ReplaceAllString(text, "")
+		text = remarkBehind.ReplaceAllString(remarkBefore.ReplaceAllString(text, ""), "")
+	}
+	if rest, ok := strings.CutPrefix(text, "返"); ok && strings.HasSuffix(rest, "%") {
+		text = strings.TrimLeft(rest, "点: ") // a rebate
+	}
+	if strings.ContainsAny(text, "万萬w亿億") {
+		text = scaleInside.ReplaceAllString(text, "$1.$3$2")
+	}
+	return text
+}
+
+// aboutWords stand before a number that is not exact, or is the least of what is meant.
+var aboutWords = []string{"约", "大约", "近", "~", "≈", "+", "超过", "超", ">=", "≥", ">"}
+
+// Number parses a number with grouped digits, a scale, a currency or a percent sign. 10万+ is read as 10万, 约 and 含税
+// are ignored; a range is an error.
 func Number(s string, decimal Decimal) (Amount, error) {
 	if len(s) > maxNumberBytes {
 		return Amount{}, errNoNumber
 	}
-	text := strings.ToLower(Narrow(s))
+	text := withoutRemarks(strings.ToLower(Narrow(s)))
 	var a Amount
 	negative := false
 	if inner, ok := strings.CutPrefix(text, "("); ok && strings.HasSuffix(inner, ")") {
 		text, negative = inner[:len(inner)-1], true // accounting format of negative amounts
 	}
-	for _, about := range []string{"约", "大约", "近", "~", "≈", "+"} {
+	for _, about := range aboutWords {
 		text = strings.TrimPrefix(text, about)
 	}
 	text = a.cutCurrency(text, strings.CutPrefix)
@@ -75,6 +105,7 @@ func Number(s string, decimal Decimal) (Amount, error) {
 		text = a.cutCurrency(text, strings.CutPrefix)
 	}
 	text = a.cutSuffixes(text)
+	decimal = a.decimalOf(text, decimal)
 	_, part, _ := cutDecimals(text, decimal)
 	a.HasDecimals = allDigits(part)
 	digits, zeros, err := parseDigits(text, decimal)
@@ -157,6 +188,20 @@ func cutDecimals(text string, decimal Decimal) (whole, part string, found bool) 
 		return text, "", false
 	}
 	return strings.Cut(text, string(decimal))
+}
+
+// foreignDecimals is a number with the decimal separator of another country: one separator and one or two digits.
+var foreignDecimals = regexp.MustCompile(`^\d+([.,])\d{1,2}$`)
+
+// decimalOf gives the separator before a number's decimals. With a scale it is plain, whatever the other numbers have:
+// in 1,2亿 and 98,7k nothing can be grouped.
+func (a *Amount) decimalOf(text string, declared Decimal) Decimal {
+	if a.Scaled {
+		if m := foreignDecimals.FindStringSubmatch(text); m != nil {
+			return Decimal(m[1][0])
+		}
+	}
+	return declared
 }
 
 // groupSeparators are the characters that may separate groups of digits.

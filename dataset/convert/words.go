@@ -46,6 +46,9 @@ func Key(s string) (string, error) {
 		return "", errors.New("a spreadsheet program has rounded this number and its last digits are lost; " +
 			"format the column as text and export it anew")
 	}
+	if digits, ok := strings.CutSuffix(s, ".0"); ok && allDigits(digits) {
+		return digits, nil // a program has read the identifier as a number
+	}
 	return s, nil
 }
 

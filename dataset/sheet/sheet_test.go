@@ -1,8 +1,10 @@
 package sheet_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -150,6 +152,71 @@ func TestWorkbook(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, sheets[0].Rows); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A quotation mark that is never closed would take all lines below into one cell: the file is refused, with its line.
+func TestOpenQuote(t *testing.T) {
+	t.Parallel()
+
+	for text, line := range map[string]string{
+		"达人,粉丝数\n阿花,1\n\"阿草,2\n阿树,3\n":          "line 3:",
+		"达人,粉丝数\n\"阿花\n二行\",1\n阿草,\"3\"\n":      "",
+		"达人,简介\n阿花,他说\"好\n阿草,x\n":               "",
+		"达人,简介\n阿花,x\n阿草,\"多\n行\"\n":            "",
+		"达人,简介\n阿花,x\n阿草,\"他说\"\"好\"\"\n多\n行\"": "",
+	} {
+		path := filepath.Join(t.TempDir(), "f.csv")
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := sheet.Read(path, sheet.Options{})
+		if (err != nil) != (line != "") || err != nil && !strings.Contains(err.Error(), line) {
+			t.Errorf("%q: %v, want %q", text, err, line)
+		}
+	}
+}
+
+// What a number's format shows is said where the stored number alone would be another amount or another day.
+func TestNumberFormats(t *testing.T) {
+	t.Parallel()
+
+	book := excelize.NewFile()
+	cases := []struct {
+		format string
+		stored any
+		want   string
+	}{
+		{`0.00"万"`, 1.5, "1.5万"}, {`0.0"万元"`, 1.5, "1.5万"}, {`0.0\w`, 1.5, "1.5万"}, {`0.0"k"`, 12.5, "12.5k"},
+		{`0!.0,"万"`, 123000, "123000"}, {`0.0,"k"`, 123000, "123000"}, {`#,##0"元"`, 3000, "¥3000"},
+		{`yyyy"年"m"月"`, 46023, "2026-01"}, {`yyyy-mm`, 46054, "2026-02"}, {`yyyy"年"m"月"d"日"`, 46023, "2026-01-01"},
+		{`m"月"d"日"`, 46086, "2026-03-05"},
+	}
+	for i, c := range cases {
+		cell, err := excelize.CoordinatesToCellName(1, i+1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := book.NewStyle(&excelize.Style{CustomNumFmt: &c.format})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(book.SetCellValue("Sheet1", cell, c.stored), book.SetCellStyle("Sheet1", cell, cell, style)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	path := filepath.Join(t.TempDir(), "book.xlsx")
+	if err := book.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	sheets, err := sheet.Read(path, sheet.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, c := range cases {
+		if got := sheets[0].Rows[i].Cell(0); got != c.want {
+			t.Errorf("%v as %s is read as %q, want %q", c.stored, c.format, got, c.want)
+		}
 	}
 }
 

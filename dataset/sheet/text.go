@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -48,28 +49,52 @@ func dropSeparatorLine(text string, s *Sheet) (rest string, lines int) {
 	return rest, 1
 }
 
-// split reads rows leniently: any number of cells, quotes where they should not stand.
+// split reads rows, and refuses a file whose last quotation mark is not closed.
 func split(text, separator string) ([]Row, error) {
+	rows, last, err := splitLeniently(text, separator)
+	if err != nil {
+		return nil, err
+	}
+	return rows, openQuote(text[last:], rows)
+}
+
+// splitLeniently reads rows: any number of cells, quotes where they should not stand. Last is where the last row begins.
+func splitLeniently(text, separator string) (rows []Row, last int64, err error) {
 	sign, size := utf8.DecodeRuneInString(separator)
 	if size != len(separator) || size == 0 {
-		return nil, fmt.Errorf("the separator %q must be one sign", separator)
+		return nil, 0, fmt.Errorf("the separator %q must be one sign", separator)
 	}
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = sign, true, -1
-	var rows []Row
 	for {
+		begin := r.InputOffset()
 		cells, err := r.Read()
 		if errors.Is(err, io.EOF) {
-			return rows, nil
+			return rows, last, nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%w; write the file anew as CSV", err)
+			return nil, 0, fmt.Errorf("%w; write the file anew as CSV", err)
 		}
+		last = begin
 		line, _ := r.FieldPos(0)
 		if row := (Row{line, cells}); row.Filled() > 0 {
 			rows = append(rows, row)
 		}
 	}
+}
+
+// openQuote refuses a file whose last row has a quotation mark that is never closed: all lines behind it are in one cell.
+func openQuote(text string, rows []Row) error {
+	text = strings.TrimRight(text, "\r\n")
+	if !strings.Contains(text, "\n") || len(rows) == 0 || strings.Count(text, `"`)%2 == 0 {
+		return nil
+	}
+	last := rows[len(rows)-1]
+	if !slices.ContainsFunc(last.Cells, func(c string) bool { return strings.Contains(c, "\n") }) {
+		return nil
+	}
+	return fmt.Errorf(`line %d: a cell begins with a quotation mark that is never closed, and takes in all lines below; `+
+		`close it, or write "" for a quotation mark within a cell`, last.Line)
 }
 
 // separators are tried in this order; of equals the first wins.
@@ -89,7 +114,7 @@ func detectSeparator(text string) string {
 	}
 	best, bestScore := ",", 0.0
 	for _, sign := range separators {
-		rows, err := split(text, sign)
+		rows, _, err := splitLeniently(text, sign)
 		if err != nil {
 			continue
 		}

@@ -80,6 +80,9 @@ const (
 	percent
 	yuan
 	day
+	month // a day of which only the year and the month are displayed
+	wan   // displayed with 万 behind it, and not divided
+	kilo  // displayed with 千 or k behind it, and not divided
 )
 
 // lastDay is the serial of 9999-12-31, the last that spreadsheet programs know.
@@ -96,11 +99,17 @@ func (w *workbook) text(sheet string, column, row int, stored string) string {
 		return strconv.FormatFloat(number*100, 'g', 15, 64) + "%"
 	case yuan:
 		return "¥" + stored
-	case day:
+	case wan:
+		return stored + "万"
+	case kilo:
+		return stored + "k"
+	case month, day:
 		at, err := excelize.ExcelDateToTime(number, w.since1904)
 		switch {
 		case err != nil || number < 1 || number > lastDay:
 			return stored
+		case w.format(sheet, column, row) == month:
+			return at.Format("2006-01")
 		case number == float64(int64(number)):
 			return at.Format(time.DateOnly)
 		}
@@ -140,13 +149,55 @@ func parseFormat(style *excelize.Style) cellFormat {
 	switch n := style.NumFmt; {
 	case n == 9 || n == 10 || strings.Contains(bare, "%"):
 		return percent
-	case n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 45 && n <= 47 || n >= 50 && n <= 58 || strings.ContainsAny(bare, "yd年月日") ||
-		strings.Contains(bare, "h") && strings.Contains(bare, "m"):
+	case n == 17 || n == 57 || hidesDay(bare): // mmm-yy, and in China yyyy年m月
+		return month
+	case isDayFormat(n) || strings.ContainsAny(bare, "yd年月日") || strings.Contains(bare, "h") && strings.Contains(bare, "m"):
 		return day
+	}
+	return amountFormat(code, bare)
+}
+
+// isDayFormat says whether a built-in format shows days or times.
+func isDayFormat(n int) bool {
+	return n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 45 && n <= 47 || n >= 50 && n <= 58
+}
+
+// amountFormat tells the scale or the currency that a format shows.
+func amountFormat(code, bare string) cellFormat {
+	switch scale := scaleBehind(code); {
+	case isUndivided(bare) && scale != plain:
+		return scale
 	case strings.ContainsAny(code, "¥￥元") || strings.Contains(code, "CNY") || strings.Contains(code, "RMB"):
 		return yuan
 	}
 	return plain
+}
+
+// hidesDay says whether a format shows a year and a month and neither a day nor a time.
+func hidesDay(bare string) bool {
+	return strings.Contains(bare, "y") && strings.Contains(bare, "m") && !strings.ContainsAny(bare, "dhs日")
+}
+
+// scale is the first section of a number format with a word for a scale behind the digits.
+var scale = regexp.MustCompile(`^[^;]*[0#?](?:["\\! ])*([万千wWkK])`)
+
+// scaleBehind gives the scale that a format shows behind a number: wan or kilo; plain without.
+func scaleBehind(code string) cellFormat {
+	m := scale.FindStringSubmatch(code)
+	switch {
+	case m == nil:
+		return plain
+	case strings.Contains("万wW", m[1]):
+		return wan
+	}
+	return kilo
+}
+
+// isUndivided says whether a format shows a number as it is: a comma behind the last digit, or a point that is only shown,
+// as in 0!.0, would divide it.
+func isUndivided(bare string) bool {
+	digits := strings.TrimRight(bare, " ")
+	return !strings.HasSuffix(digits, ",") && !strings.Contains(digits, "!.")
 }
 
 // unmerge gives each cell of a merged range the range's value. A number that is merged over several
