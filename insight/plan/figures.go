@@ -54,7 +54,8 @@ const (
 )
 
 // Interval is the 80 % prediction interval of the number of people who see some candidates at least so many times. It simulates
-// who accepts, and each creator's impressions with a log-normal factor of a given spread.
+// who accepts, and each creator's impressions with a log-normal factor of a given spread. The expected number is always within: where
+// so little is known that the factor's mean exceeds most of its draws, the simulation alone would leave it out.
 func Interval(p *Problem, picks []int, contacts int, spread []float64) (low, high float64) {
 	dice := rand.New(rand.NewPCG(simulationSeed, uint64(len(picks))))
 	fewer := make([]float64, contacts*len(p.Cells)) // of each cell the people by number of contacts, as long as they are too few
@@ -78,11 +79,12 @@ func Interval(p *Problem, picks []int, contacts int, spread []float64) (low, hig
 			for _, left := range fewer[k*contacts : (k+1)*contacts] {
 				people -= left
 			}
-			all[n] += people
+			all[n] += math.Max(0, people)
 		}
 	}
 	slices.Sort(all)
-	return all[simulations/10], all[simulations-1-simulations/10]
+	expected := Reached(p, picks, contacts)
+	return math.Min(expected, all[simulations/10]), math.Max(expected, all[simulations-1-simulations/10])
 }
 
 // meet adds a contact, which each of some people has with a probability.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/creatorgraph/creatorgraph/insight/plan"
@@ -206,9 +207,11 @@ func TestFiguresOfAPlan(t *testing.T) {
 	}
 	for contacts := 1; contacts <= 3; contacts++ { // the interval is of the people who have so many
 		reach := plan.Reached(p, got.Picks, contacts)
-		low, high := plan.Interval(p, got.Picks, contacts, make([]float64, len(got.Picks)))
-		if low > reach || high < reach {
-			t.Errorf("%d contacts: reach %.0f, interval %.0f to %.0f", contacts, reach, low, high)
+		for _, spread := range []float64{0, 0.7, 8} {
+			low, high := plan.Interval(p, got.Picks, contacts, slices.Repeat([]float64{spread}, len(got.Picks)))
+			if low > reach || high < reach {
+				t.Errorf("%d contacts, spread %g: reach %.0f, interval %.0f to %.0f", contacts, spread, reach, low, high)
+			}
 		}
 	}
 	last := 0.0
