@@ -5,10 +5,12 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/creatorgraph/creatorgraph/dataset/limit"
 )
 
 // listSeparator separates the elements of a list within a cell.
-const listSeparator = "|"
+const listSeparator = limit.ListSeparator
 
 // appendCell writes a value as the text of a cell, without quoting. Unknown is nil.
 func appendCell(b []byte, c Column, value any) ([]byte, error) {

@@ -41,6 +41,8 @@ func createCampaign(
 	if in.Starts != nil && in.Ends != nil && *in.Ends < *in.Starts {
 		p.add(graph.Invalid, *in.Ends+" is before the first day, "+*in.Starts, "ends")
 	}
+	p.checkElements(in.Categories, "categories")
+	p.checkElements(in.TargetSegments, "targetSegments")
 	if err := p.orNil(); err != nil {
 		return nil, err
 	}

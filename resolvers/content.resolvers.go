@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/creatorgraph/creatorgraph/dataset/limit"
 	"github.com/creatorgraph/creatorgraph/graph"
 	"github.com/creatorgraph/creatorgraph/graph/answer"
 	"github.com/creatorgraph/creatorgraph/graph/column"
@@ -77,7 +78,9 @@ func (p *problems) guests(ids []string, creator string) []any {
 			p.add(graph.Invalid, "this creator is in it already; give each one once", "coCreators", place)
 			continue
 		}
-		keys[i] = p.keyOf(id, "Creator", "coCreators", place)
+		key := p.keyOf(id, "Creator", "coCreators", place)
+		p.checkLimit(key, limit.Element(key), "coCreators", place)
+		keys[i] = key
 	}
 	return keys
 }

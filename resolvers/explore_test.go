@@ -249,7 +249,7 @@ func TestExplorationRefuses(t *testing.T) {
 		{`neighborhood(of: "` + ann + `", limit: 100000)`, "[answer limit] limit of 100000; give 1 to 5000"},
 		{`neighborhood(of: "` + ann + `", kinds: [])`, "[answer kinds] kinds is an empty list; name one kind at least, or leave it out"},
 		{`neighborhood(of: "x y")`, `[answer of] "x y" is no id; use an id as the API gave it`},
-		{`neighborhood(of: "` + compile.ID("AudiencePackage", "x") + `")`, "[answer of] the id is that of a AudiencePackage; give the id of a"},
+		{`neighborhood(of: "` + compile.ID("AudiencePackage", "x") + `")`, "[answer of] the id is that of a AudiencePackage; give the id of a Agency or "},
 		{`neighborhood(of: "` + nobody + `")`, "[answer] of: there is no Creator with the key"},
 		{`paths(from: "` + ann + `", to: "` + ann + `")`, "[answer to] from and to are the same entity; give two different ones"},
 		{`paths(from: "` + nobody + `", to: "` + ann + `")`, "[answer] from: there is no Creator with the key"},

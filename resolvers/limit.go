@@ -2,6 +2,8 @@ package resolvers
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -15,6 +17,13 @@ import (
 func (p *problems) checkLimit(value string, fault limit.Fault, path ...string) {
 	if fault.Found() {
 		p.add(graph.Invalid, fmt.Sprintf("%.100q cannot be kept; %s", value, fault.Reason), path...)
+	}
+}
+
+// checkElements adds a problem for each text that a list of an export cannot hold.
+func (p *problems) checkElements(all []string, path ...string) {
+	for i, one := range all {
+		p.checkLimit(one, limit.Element(one), append(slices.Clone(path), strconv.Itoa(i))...)
 	}
 }
 

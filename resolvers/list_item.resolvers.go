@@ -130,7 +130,7 @@ func (p *problems) itemValues(one generated.ListItemInput, place string) row {
 	p.checkText(one.Note, "items", place, "note")
 	p.checkText(one.Reason, "items", place, "reason")
 	if grade := one.Grade.Value(); grade != nil {
-		p.checkShortText(*grade, "items", place, "grade")
+		p.checkShortText(*grade, limit.Text, "items", place, "grade")
 	}
 	p.checkTags(one.Tags.Value(), "items", place, "tags")
 	p.checkNotNegative(one.Price.Value(), "items", place, "price")
@@ -191,12 +191,12 @@ func (p *problems) checkText(text graphql.Omittable[*string], path ...string) {
 }
 
 // checkShortText adds a problem for a text of a few words that is empty or may not be kept.
-func (p *problems) checkShortText(text string, path ...string) {
+func (p *problems) checkShortText(text string, check func(string) limit.Fault, path ...string) {
 	if n := utf8.RuneCountInString(text); n == 0 || n > tagCharacter {
 		p.add(graph.Invalid, fmt.Sprintf("it has %d characters; give 1 to %d", n, tagCharacter), path...)
 		return
 	}
-	p.checkLimit(text, limit.Text(text), path...)
+	p.checkLimit(text, check(text), path...)
 }
 
 func (p *problems) checkTags(all []string, path ...string) {
@@ -205,7 +205,7 @@ func (p *problems) checkTags(all []string, path ...string) {
 		return
 	}
 	for i, one := range all {
-		p.checkShortText(one, append(slices.Clone(path), strconv.Itoa(i))...)
+		p.checkShortText(one, limit.Element, append(slices.Clone(path), strconv.Itoa(i))...)
 	}
 }
 

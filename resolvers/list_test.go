@@ -201,6 +201,8 @@ func TestListsRefuseBadInput(t *testing.T) {
 		{"too many", "saveListItems", "SaveListItemsInput", object{"list": list, "items": many}, `["input","items"]`, "BAD_USER_INPUT"},
 		{"an empty tag", "saveListItems", "SaveListItemsInput", items(object{"creator": ann, "tags": []any{"a", ""}}),
 			`["input","items","0","tags","1"]`, "BAD_USER_INPUT"},
+		{"a tag that no export could write", "saveListItems", "SaveListItemsInput", items(object{"creator": ann, "tags": []any{"a|b"}}),
+			`["input","items","0","tags","0"]`, "BAD_USER_INPUT"},
 		{"a brand", "removeListItems", "RemoveListItemsInput", object{"list": list, "creators": []any{id(d, "Brand", "dior")}},
 			`["input","creators","0"]`, "BAD_USER_INPUT"},
 		{"no such list", "deleteCreatorList", "DeleteCreatorListInput", object{"list": id(d, "CreatorList", "none")},

@@ -77,6 +77,7 @@ func TestMatching(t *testing.T) {
 	t.Run("why not", m.testWhyNot)
 	t.Run("plans", m.testPlanCampaign)
 	t.Run("constraints", m.testPlanConstraints)
+	t.Run("several contacts", m.testPlanOfSeveralContacts)
 	t.Run("bad briefs and constraints", m.testBadBriefsAndConstraints)
 	t.Run("audience responses", m.testAudienceResponses)
 	t.Run("matches", m.testMatchCreators) // records, so it comes last
@@ -260,6 +261,8 @@ type plan struct {
 	Spend         struct{ Expected, Most int64 }
 	Contributions []struct{ Unique float64 }
 	Frequency     []struct{ People float64 }
+	ByTier        []struct{ Reach float64 }
+	ByPlatform    []struct{ Reach float64 }
 }
 
 // Constraints hold: who is locked is in, who is excluded is not, sizes and platforms have their bounds.
@@ -288,6 +291,34 @@ func (m matching) testPlanConstraints(t *testing.T) {
 	}
 }
 
+// Where a person counts from two contacts on, every figure of a plan's reach counts such people: its interval, its parts, its frontier.
+func (m matching) testPlanOfSeveralContacts(t *testing.T) {
+	raw := m.asks(t, `{ planCampaign(budget: 9500000, constraints: {effectiveFrequency: 2}, brief: {objective: AWARENESS, categories: ['food']}) {
+		fee reach reachLow reachHigh byTier { reach } byPlatform { reach } frontier { fee reach } frequency { contacts people } } }`)
+	var answer struct{ Data struct{ PlanCampaign plan } }
+	if err := json.Unmarshal([]byte(raw), &answer); err != nil {
+		t.Fatalf("%s: %v", raw, err)
+	}
+	p := answer.Data.PlanCampaign
+	twice := 0.0
+	for _, one := range p.Frequency[1:] {
+		twice += one.People
+	}
+	if math.Abs(twice-p.Reach) > 1e-6*p.Reach || p.ReachLow > p.Reach || p.ReachHigh < p.Reach {
+		t.Errorf("%g people of two contacts: %s", twice, raw)
+	}
+	for _, part := range append(p.ByTier, p.ByPlatform...) {
+		if part.Reach > p.Reach {
+			t.Errorf("a part reaches %g of %g: %s", part.Reach, p.Reach, raw)
+		}
+	}
+	for _, point := range p.Frontier {
+		if point.Fee > p.Fee || point.Reach > p.Reach {
+			t.Errorf("the plan is beside a worse point of its own frontier: %s", raw)
+		}
+	}
+}
+
 // What a brief or constraints cannot mean is refused with its place and a remedy.
 func (m matching) testBadBriefsAndConstraints(t *testing.T) {
 	matchOf := func(brief string) string { return `{ matchCreators(brief: ` + brief + `) { score } }` }
@@ -307,7 +338,7 @@ func (m matching) testBadBriefsAndConstraints(t *testing.T) {
 		matchOf(`{objective: AWARENESS, categories: ['food'], regions: ["火星"]}`):                                                  {"brief.regions", "regions leaves nobody"},
 		matchOf(`{objective: AWARENESS, categories: ['food'], minFollowers: 5, maxFollowers: 4}`):                                 {"brief.minFollowers", "above maxFollowers"},
 		matchOf(`{objective: AWARENESS, categories: ['food'], brand: [ann]}`):                                                     {"brief.brand", "not the id of a brand"},
-		planOf(`{locked: [[dan]]}`):                                                                                               {"planCampaign.constraints.locked", "8700000 more than the budget"},
+		planOf(`{locked: [[dan]]}`):                                                                                               {"planCampaign.constraints.locked", "87000.00 yuan more than the budget"},
 		planOf(`{locked: [[ann]], excluded: [[ann]]}`):                                                                            {"constraints.locked.0", "both locked and excluded"},
 		planOf(`{locked: [[ann], [bea], [cid]]}`):                                                                                 {"constraints.locked", "1 too many"},
 		planOf(`{locked: [[fay]]}`):                                                                                               {"constraints.locked.0", "publishes no price"},

@@ -153,6 +153,8 @@ func TestMutationsRefuseBadInput(t *testing.T) {
 			map[string]any{"brand": brand, "name": "x", "objective": "AWARENESS", "key": strings.Repeat("k", 129)}, `["input","key"]`, "BAD_USER_INPUT"},
 		{"a space around a key", "createCampaign", "CreateCampaignInput",
 			map[string]any{"brand": brand, "name": "x", "objective": "AWARENESS", "key": " k"}, `["input","key"]`, "BAD_USER_INPUT"},
+		{"a key that no list of an export could hold", "createCampaign", "CreateCampaignInput",
+			map[string]any{"brand": brand, "name": "x", "objective": "AWARENESS", "categories": []any{"a|b"}}, `["input","categories","0"]`, "BAD_USER_INPUT"},
 		{"an empty key", "createCampaign", "CreateCampaignInput",
 			map[string]any{"brand": brand, "name": "x", "objective": "AWARENESS", "key": ""}, `["input","key"]`, "BAD_USER_INPUT"},
 		{"a key that a spreadsheet rounded", "createCampaign", "CreateCampaignInput",

@@ -48,7 +48,14 @@ type measurer struct {
 type measured struct {
 	complexity
 	varying                []int
+	once                   pageCost
 	aboutSchema, aboutData bool
+}
+
+// pageCost is what a page holds once, however many rows it has: totals, facets, whether there is a next one.
+type pageCost struct {
+	answerSize
+	varying []int
 }
 
 func (m *measurer) selection(set ast.SelectionSet) measured {
@@ -67,6 +74,8 @@ func (m *measurer) selection(set ast.SelectionSet) measured {
 		all.width = min(all.width+one.width, maxCost)
 		all.depth = max(all.depth, one.depth)
 		all.varying = append(all.varying, one.varying...)
+		all.once.answerSize = all.once.plus(one.once.answerSize)
+		all.once.varying = append(all.once.varying, one.once.varying...)
 		all.aboutSchema = all.aboutSchema || one.aboutSchema
 		all.aboutData = all.aboutData || one.aboutData
 	}
@@ -81,12 +90,18 @@ func (m *measurer) fragment(def *ast.FragmentDefinition) measured {
 		m.fragments = map[*ast.FragmentDefinition]measured{}
 	}
 	all := m.selection(def.SelectionSet)
-	if len(all.varying) > 0 {
-		all.varying = m.part(varyingPart{rows: rows{fallback: 1}, each: all.answerSize, varying: all.varying})
-		all.answerSize = answerSize{}
-	}
+	all.answerSize, all.varying = m.evaluatedOnce(all.answerSize, all.varying)
+	all.once.answerSize, all.once.varying = m.evaluatedOnce(all.once.answerSize, all.once.varying)
 	m.fragments[def] = all
 	return all
+}
+
+// evaluatedOnce makes one part of a cost that varies.
+func (m *measurer) evaluatedOnce(fixed answerSize, varying []int) (answerSize, []int) {
+	if len(varying) == 0 {
+		return fixed, nil
+	}
+	return answerSize{}, m.part(varyingPart{rows: rows{fallback: 1}, each: fixed, varying: varying})
 }
 
 func (m *measurer) part(part varyingPart) (open []int) {
@@ -107,10 +122,24 @@ func (m *measurer) field(f *ast.Field) measured {
 	}
 	if len(rows.variables) == 0 && len(below.varying) == 0 {
 		one.answerSize = one.plus(each.times(rows.evaluate(nil)))
-		return one
+	} else {
+		one.varying = m.part(varyingPart{rows: rows, each: each, varying: below.varying})
 	}
-	one.varying = m.part(varyingPart{rows: rows, each: each, varying: below.varying})
+	one.answerSize = one.plus(below.once.answerSize)
+	one.varying = append(one.varying, below.once.varying...)
+	if isOncePerPage(f) {
+		one.once = pageCost{one.answerSize, one.varying}
+		one.answerSize, one.varying = answerSize{}, nil
+	}
 	return one
+}
+
+// isOncePerPage says whether a field is of a page as a whole and not of its rows.
+func isOncePerPage(f *ast.Field) bool {
+	if f.Definition == nil || !isPage(f.ObjectDefinition) {
+		return false
+	}
+	return f.Definition.Type.Elem == nil || f.Definition.Arguments.ForName("first") != nil
 }
 
 // isAboutSchema says whether a field reveals the schema.

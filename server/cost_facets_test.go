@@ -25,6 +25,9 @@ type Group { count: Int! }`})
 		{"{things(first:1){all{count}}}", 1 + aggregateCost + 2},
 		{"{things(first:1){groups{count}}}", 1 + aggregateCost + 20*2},
 		{"{things(first:1){a:groups(first:3){count} b:groups(first:5){count}}}", 1 + 2*aggregateCost + 3*2 + 5*2},
+		{"{things(first:7){groups(first:3){count} nodes{__typename}}}", 7*(1+1+1) + aggregateCost + 3*2}, // the groups are the page's
+		{"{things(first:7){...p}} fragment p on Things {groups(first:3){count} nodes{__typename}}", 7*(1+1+1) + aggregateCost + 3*2},
+		{"query($n:Int){things(first:$n){all{count} ...p}} fragment p on Things {groups(first:$n){count}}", 9*1 + 2*aggregateCost + 2 + 9*2},
 		{"{things(first:7){nodes{things(first:1){all{count}}}}}", 7 * (1 + 1 + 1 + aggregateCost + 2)},
 		{"query($n:Int){things(first:1){groups(first:$n){count}}}", 1 + aggregateCost + 9*2},
 		{"query($n:Int){things(first:$n){nodes{things(first:1){groups(first:1){count}}}}}", 9 * (1 + 1 + 1 + aggregateCost + 2)},

@@ -118,6 +118,17 @@ func Text(text string) Fault {
 	return Prose(text)
 }
 
+// ListSeparator separates the elements of a list within a cell.
+const ListSeparator = "|"
+
+// Element checks an element of a list: what a cell cannot hold could be kept and then not exported.
+func Element(text string) Fault {
+	if strings.Contains(text, ListSeparator) {
+		return Fault{BadText, "the separator of lists, " + ListSeparator + ", stands in it; take it out"}
+	}
+	return Text(text)
+}
+
 // Prose checks a text of any length. Line ends and tabs may stand in it, other control characters not.
 func Prose(text string) Fault {
 	if !utf8.ValidString(text) {

@@ -70,6 +70,8 @@ func TestLimits(t *testing.T) {
 		"a name with a bell":            {limit.Name("a\ab"), limit.ControlCharacter},
 		"8,000 bytes of a region":       {limit.Text(strings.Repeat("r", 8000)), ""},
 		"8,001 bytes of a region":       {limit.Text(strings.Repeat("r", 8001)), limit.TooLong},
+		"a tag of two":                  {limit.Element("a|b"), limit.BadText},
+		"a tag of 8,001 bytes":          {limit.Element(strings.Repeat("t", 8001)), limit.TooLong},
 		"a long bio":                    {limit.Prose(strings.Repeat("b", 100_000)), ""},
 		"half a surrogate pair":         {limit.Prose("a\xed\xb0\x80"), limit.BadText},
 		"2^53 - 1":                      {limit.Number(1<<53 - 1), ""},

@@ -28,7 +28,7 @@ func (c *Compiler) Form(op *ast.OperationDefinition, vars map[string]any) string
 
 func (c *Compiler) form(b *strings.Builder, typ *ast.Type, v any) {
 	if v == nil {
-		b.WriteByte('0')
+		b.WriteString("null") // no enum value, flag, size or type is called so
 		return
 	}
 	if typ.Elem != nil {

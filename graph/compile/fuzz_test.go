@@ -72,6 +72,7 @@ func FuzzFilters(f *testing.F) {
 		{`{"workedInCampaigns":{"some":["c"]}}`, `{"workedInCampaigns":{"any":["c"]}}`},
 		{`{"audience":[{"segment":"gender-female","share":{"gte":0.6}}]}`, `{"audience":[{"segment":"x","share":{}},{"segment":"y","share":{"lte":2}}]}`},
 		{`{"growth":{"days":30,"gte":0.1}}`, `{"growth":{"days":0,"lte":-1}}`},
+		{`{"growth":{"days":0,"gte":0.1}}`, `{"growth":{"days":null,"gte":0.1}}`},
 		{`{"AND":[{"OR":[{"verified":true}]},{"NOT":{"key":{"eq":"a"}}}]}`, `{"AND":[],"OR":[{}],"NOT":{}}`},
 		{`[]`, `"text"`}, {`{"AND":{"OR":{"NOT":null}}}`, `{"unknown":1}`},
 	} {

@@ -75,6 +75,8 @@ func TestForms(t *testing.T) {
 		{lists, given{"by": given{"field": "NAME"}}, given{"by": []any{given{"field": "NAME"}}}, true},
 		{lists, given{"n": 20}, given{"n": 21}, true},
 		{lists, given{"n": 2}, given{"n": 900}, false},
+		{lists, given{"n": 0}, given{"n": nil}, false},
+		{lists, given{"f": given{"growth": given{"days": 0}}}, given{"f": given{"growth": given{"days": nil}}}, false},
 		{ids, given{"ids": []any{compile.ID("Creator", "a")}}, given{"ids": []any{compile.ID("Creator", "b")}}, true},
 		{ids, given{"ids": []any{compile.ID("Creator", "a")}}, given{"ids": []any{compile.ID("Brand", "b")}}, false},
 		{ids, given{"ids": []any{compile.ID("Creator", "a"), compile.ID("Brand", "b")}}, given{"ids": []any{compile.ID("Brand", "b"), compile.ID("Creator", "a")}}, true},

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/vektah/gqlparser/v2/ast"
 
@@ -87,7 +88,7 @@ func readRef(id string, path ast.Path, types []string) (compile.Ref, error) {
 			Remedy: "use an id as the API gave it"}
 	case len(types) > 0 && !slices.Contains(types, typ):
 		return compile.Ref{}, &compile.Error{Path: path, What: fmt.Sprintf("the id is that of a %.50s", typ),
-			Remedy: fmt.Sprintf("give the id of a %s", types[0])}
+			Remedy: "give the id of a " + strings.Join(types, " or ")}
 	}
 	return compile.Ref{Type: typ, Key: key}, nil
 }

@@ -28,10 +28,7 @@ func Contacts(p *Problem, picks []int, most int) []float64 {
 			c := &p.Candidates[i]
 			q := c.chance(c.Parts[k])
 			chance[most] += chance[most-1] * q
-			for j := most - 1; j > 0; j-- {
-				chance[j] += q * (chance[j-1] - chance[j])
-			}
-			chance[0] *= 1 - q
+			meet(chance[:most], q)
 		}
 		for j, share := range chance {
 			all[j] += people * share
@@ -56,30 +53,46 @@ const (
 	simulationSeed = 16
 )
 
-// Interval is the 80 % prediction interval of some candidates' reach. It simulates who accepts, and each creator's impressions with
-// a log-normal factor of a given spread.
-func Interval(p *Problem, picks []int, spread []float64) (low, high float64) {
+// Interval is the 80 % prediction interval of the number of people who see some candidates at least so many times. It simulates
+// who accepts, and each creator's impressions with a log-normal factor of a given spread. The expected number is always within: where
+// so little is known that the factor's mean exceeds most of its draws, the simulation alone would leave it out.
+func Interval(p *Problem, picks []int, contacts int, spread []float64) (low, high float64) {
 	dice := rand.New(rand.NewPCG(simulationSeed, uint64(len(picks))))
-	left := make([]float64, len(p.Cells))
+	fewer := make([]float64, contacts*len(p.Cells)) // of each cell the people by number of contacts, as long as they are too few
 	all := make([]float64, simulations)
 	for n := range all {
-		copy(left, p.Cells)
+		clear(fewer)
+		for k, people := range p.Cells {
+			fewer[k*contacts] = people
+		}
 		for at, i := range picks {
 			c := &p.Candidates[i]
 			takes, factor := dice.Float64() < c.Accept, math.Exp(spread[at]*dice.NormFloat64()-spread[at]*spread[at]/2)
 			if !takes {
 				continue
 			}
-			for k := range left {
-				left[k] *= 1 - math.Min(maxProbability, factor*float64(c.Parts[k]))
+			for k := range p.Cells {
+				meet(fewer[k*contacts:(k+1)*contacts], math.Min(maxProbability, factor*float64(c.Parts[k])))
 			}
 		}
 		for k, people := range p.Cells {
-			all[n] += people - left[k]
+			for _, left := range fewer[k*contacts : (k+1)*contacts] {
+				people -= left
+			}
+			all[n] += math.Max(0, people)
 		}
 	}
 	slices.Sort(all)
-	return all[simulations/10], all[simulations-1-simulations/10]
+	expected := Reached(p, picks, contacts)
+	return math.Min(expected, all[simulations/10]), math.Max(expected, all[simulations-1-simulations/10])
+}
+
+// meet adds a contact, which each of some people has with a probability.
+func meet(byContacts []float64, q float64) {
+	for j := len(byContacts) - 1; j > 0; j-- {
+		byContacts[j] += q * (byContacts[j-1] - byContacts[j])
+	}
+	byContacts[0] *= 1 - q
 }
 
 // Point is the best plan of a budget.

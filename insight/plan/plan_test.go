@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/creatorgraph/creatorgraph/insight/plan"
@@ -204,9 +205,14 @@ func TestFiguresOfAPlan(t *testing.T) {
 			t.Errorf("with %d: %.0f, above the bound of %.0f", s.Candidate, s.Value, got.Bound)
 		}
 	}
-	low, high := plan.Interval(p, got.Picks, make([]float64, len(got.Picks)))
-	if low > got.Value || high < got.Value {
-		t.Errorf("reach %.0f, interval %.0f to %.0f", got.Value, low, high)
+	for contacts := 1; contacts <= 3; contacts++ { // the interval is of the people who have so many
+		reach := plan.Reached(p, got.Picks, contacts)
+		for _, spread := range []float64{0, 0.7, 8} {
+			low, high := plan.Interval(p, got.Picks, contacts, slices.Repeat([]float64{spread}, len(got.Picks)))
+			if low > reach || high < reach {
+				t.Errorf("%d contacts, spread %g: reach %.0f, interval %.0f to %.0f", contacts, spread, reach, low, high)
+			}
+		}
 	}
 	last := 0.0
 	for _, point := range plan.Frontier(p, []int64{p.Budget / 4, p.Budget / 2, p.Budget}, plan.Solve(p).MoneyPrice) {

@@ -225,7 +225,7 @@ func nobody(m *match.Model, b *match.Brief, emptied string, path ...any) error {
 		free := *b
 		free.MaxFee, free.Budget = 0, 0
 		if fee, known := m.Cheapest(&free); known {
-			what = fmt.Sprintf("%s: the cheapest creator of those who pass otherwise costs %.2f yuan", what, float64(fee)/100)
+			what = fmt.Sprintf("%s: the cheapest creator of those who pass otherwise costs %s", what, yuan(fee))
 			remedy = fmt.Sprintf("give at least %d", fee)
 		}
 	}

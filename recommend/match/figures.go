@@ -47,8 +47,7 @@ func (a *answer) sum(picks []int) sums {
 
 // row lays a plan out; what costs time only where it is selected.
 func (a *answer) row() (Row, error) {
-	s, contacts := a.sum(a.picks), max(1, a.problem.Contacts)
-	reach := plan.Reached(a.problem, a.picks, contacts)
+	s, reach := a.sum(a.picks), a.reach(a.picks)
 	row := Row{"fee": s.fee, "impressions": s.impressions, "reach": reach, "bound": a.bound(reach), "certified": a.solved.Certified(),
 		"complete": a.solved.Complete, "warnings": a.warnings(), "explored": a.drawn,
 		"spend": Row{"expected": int64(math.Round(s.spend)), "most": s.fee, "accepted": s.accepted}}
@@ -81,6 +80,11 @@ func (a *answer) addSwaps(row Row) error {
 	return nil
 }
 
+// contacts are how many make a person count.
+func (a *answer) contacts() int { return max(1, a.problem.Contacts) }
+
+func (a *answer) reach(picks []int) float64 { return plan.Reached(a.problem, picks, a.contacts()) }
+
 // addRatios adds the ratios whose denominators are known.
 func (s sums) addRatios(row Row) {
 	if s.impressions > 0 {
@@ -96,7 +100,7 @@ func (a *answer) reachInterval() (low, high float64) {
 	for at, i := range a.picks {
 		spread[at] = a.m.ImpressionsSpread(&a.matches[i])
 	}
-	return plan.Interval(a.problem, a.picks, spread)
+	return plan.Interval(a.problem, a.picks, a.contacts(), spread)
 }
 
 // bound is that of the reach, whatever the goal was.
@@ -119,7 +123,7 @@ func (a *answer) pickRows() any {
 	return rows
 }
 
-// frontier steps through the budget by tenths; the whole of it is the plan itself, above which no point stands.
+// frontier steps through the budget by tenths; the whole of it is the plan itself, which no point may exceed in reach or fee.
 func (a *answer) frontier() any {
 	var budgets []int64
 	for k := int64(1); k < 10; k++ {
@@ -132,14 +136,14 @@ func (a *answer) frontier() any {
 		p.Groups[i].Least, p.Groups[i].LeastFee = 0, 0
 	}
 	rows := []any{}
-	whole := plan.Reached(a.problem, a.picks, max(1, a.problem.Contacts))
+	fee, whole := a.sum(a.picks).fee, a.reach(a.picks)
 	for _, point := range plan.Frontier(&p, budgets, a.solved.MoneyPrice) {
-		if point.Creators == 0 || point.Value > whole {
+		if point.Creators == 0 || point.Value > whole || point.Fee > fee {
 			continue
 		}
 		rows = append(rows, Row{"fee": point.Fee, "reach": point.Value, "creators": int64(point.Creators)})
 	}
-	return append(rows, Row{"fee": a.sum(a.picks).fee, "reach": whole, "creators": int64(len(a.picks))})
+	return append(rows, Row{"fee": fee, "reach": whole, "creators": int64(len(a.picks))})
 }
 
 func (a *answer) frequency() any {
@@ -154,7 +158,7 @@ func (a *answer) frequency() any {
 
 // part is a row of a plan's part.
 func (a *answer) part(label string, picks []int) Row {
-	return Row{"label": label, "creators": int64(len(picks)), "fee": a.sum(picks).fee, "reach": plan.Reached(a.problem, picks, 1)}
+	return Row{"label": label, "creators": int64(len(picks)), "fee": a.sum(picks).fee, "reach": a.reach(picks)}
 }
 
 func (a *answer) byTier() any {
@@ -241,14 +245,13 @@ func (a *answer) swapRows(in compile.Inner) (any, error) {
 	if err != nil || first < 0 || first > swapsMost {
 		return nil, &compile.Error{Path: in.Path, What: fmt.Sprintf("first of %v", in.Arguments["first"]), Remedy: fmt.Sprintf("give 0 to %d", swapsMost)}
 	}
-	contacts := max(1, a.problem.Contacts)
-	now := plan.Reached(a.problem, a.picks, contacts)
+	now := a.reach(a.picks)
 	rows := []any{}
 	for _, swap := range plan.Swaps(a.problem, a.picks, at, int(first)) {
 		with := append(slices.DeleteFunc(slices.Clone(a.picks), func(i int) bool { return i == at }), swap.Candidate)
 		one := &a.matches[swap.Candidate]
 		rows = append(rows, Row{"creator": creatorRef(a.m, one.Creator), "fee": one.Fee - a.matches[at].Fee,
-			"reach": plan.Reached(a.problem, with, contacts) - now, "acceptance": one.Acceptance})
+			"reach": a.reach(with) - now, "acceptance": one.Acceptance})
 	}
 	return rows, nil
 }

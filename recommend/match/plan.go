@@ -102,8 +102,7 @@ func (q *question) payable(budget int64) error {
 		return wrong("no creator passes: constraints leave nobody", "exclude fewer, or lower minAcceptance", "constraints")
 	}
 	if least > q.problem.Budget {
-		return wrong(fmt.Sprintf("the budget of %.2f yuan buys nobody: the cheapest creator costs %.2f yuan", float64(budget)/100,
-			float64(least)/100), fmt.Sprintf("give at least %d", int64(math.Ceil(float64(least)/(1-q.c.reserve)))), "budget")
+		return wrong(fmt.Sprintf("the budget of %s buys nobody: the cheapest creator costs %s", yuan(budget), yuan(least)), fmt.Sprintf("give at least %d", int64(math.Ceil(float64(least)/(1-q.c.reserve)))), "budget")
 	}
 	return nil
 }
@@ -121,8 +120,8 @@ func (q *question) unmet(missing []string) error {
 	} else {
 		of, place = name, []any{"constraints", name}
 	}
-	return wrong(fmt.Sprintf("the least that %s asks for cannot be had within the budget of %.2f yuan, %d creators and the other constraints",
-		of, float64(q.problem.Budget)/100, q.problem.Most), "lower it, or raise the budget or maxCreators", place...)
+	return wrong(fmt.Sprintf("the least that %s asks for cannot be had within the budget of %s, %d creators and the other constraints",
+		of, yuan(q.problem.Budget), q.problem.Most), "lower it, or raise the budget or maxCreators", place...)
 }
 
 // Compare answers Query.comparePlans.

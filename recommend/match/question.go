@@ -185,6 +185,9 @@ func (q *question) each(most int, name string, of func(*match.Creator) int32) {
 	}
 }
 
+// yuan tells money as the other messages do.
+func yuan(fen int64) string { return fmt.Sprintf("%.2f yuan", float64(fen)/100) }
+
 // check refuses locked creators who collide with the budget or with each other.
 func (q *question) check(budget int64) error {
 	locked := int64(0)
@@ -202,7 +205,8 @@ func (q *question) check(budget int64) error {
 		}
 	}
 	if locked > budget {
-		return wrong(fmt.Sprintf("the locked creators cost %d, %d more than the budget of %d leaves them", locked, locked-budget, budget),
+		return wrong(fmt.Sprintf("the locked creators cost %s, %s more than the budget of %s leaves them",
+			yuan(locked), yuan(locked-budget), yuan(budget)),
 			"lock fewer, lower the reserve or raise the budget", "constraints", "locked")
 	}
 	return q.checkGroups(counts, fees)
@@ -216,7 +220,8 @@ func (q *question) checkGroups(counts []int, fees []int64) error {
 				"lock fewer or raise the limit", "constraints", "locked")
 		}
 		if plan.Exceeds(fees[g], group.MostFee) {
-			return wrong(fmt.Sprintf("the locked creators cost %d, %d more than %s allows", fees[g], fees[g]-max(0, group.MostFee), group.Name),
+			return wrong(fmt.Sprintf("the locked creators cost %s, %s more than %s allows",
+				yuan(fees[g]), yuan(fees[g]-max(0, group.MostFee)), group.Name),
 				"lock fewer or raise the limit", "constraints", "locked")
 		}
 	}

@@ -1629,8 +1629,8 @@ type CollaboratorEdge {
   last: Date
   """
   The strength of the collaboration, above 0. Each shared campaign or content of n people adds 1 / ln(1 + n), halved for every
-  730 days since its last day and not reduced before that day. Each shared brand of n creators adds a tenth of that, by the day
-  on which both had worked for it. An unknown day counts as 730 days ago. Rounded to nine decimals.
+  730 days since its last day and not reduced before that day. Each shared brand of n creators adds a tenth of that, by the
+  earlier of the days on which each last worked for it. An unknown day counts as 730 days ago. Rounded to nine decimals.
   """
   weight: Float!
 }
@@ -4321,9 +4321,9 @@ type CampaignPlan {
   certified: Float!
   """Whether the search proved that no plan is better; false if it spent its allowance before."""
   complete: Boolean!
-  """Lower end of the 80 % interval of the people reached at least once."""
+  """Lower end of the 80 % interval of ` + "`" + `reach` + "`" + `."""
   reachLow: Float!
-  """Upper end of the 80 % interval of the people reached at least once."""
+  """Upper end of the 80 % interval of ` + "`" + `reach` + "`" + `."""
   reachHigh: Float!
   """What it will cost."""
   spend: ExpectedSpend!
@@ -4386,7 +4386,7 @@ type PlanPart {
   creators: Int!
   """What they cost, in minor units."""
   fee: Money!
-  """The people whom they reach together."""
+  """The people whom they reach together, as often as ` + "`" + `effectiveFrequency` + "`" + ` says."""
   reach: Float!
 }
 
