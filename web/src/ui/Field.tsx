@@ -11,6 +11,7 @@ export function TextInput({
   isLong,
   isLive,
   isLabelHidden,
+  hint,
 }: {
   label: string;
   value: string;
@@ -20,6 +21,8 @@ export function TextInput({
   /** Told at every letter: where a button beside it depends on what is typed. */
   isLive?: boolean;
   isLabelHidden?: boolean;
+  /** Stands in the empty field, where nothing else says what belongs there. */
+  hint?: string;
 }) {
   const [text, setText] = useState(value);
   const [given, setGiven] = useState(value);
@@ -40,6 +43,7 @@ export function TextInput({
       ) : (
         <Input
           className={styles['input']!}
+          placeholder={hint}
           onBlur={commit}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit();
