@@ -96,6 +96,11 @@ test('three creators are compared, listed, submitted, answered for, and one is r
   await page.getByRole('button', { name: /^All 4/ }).click();
   await expect(rows).toHaveCount(4);
   await expect(page.getByText(/^replaces /)).toHaveCount(1);
+
+  // On paper, A4 held across, no column is off the sheet.
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 1032, height: 700 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(1032);
 });
 
 test('two people work on one list: what one saves the other sees, and a name saved meanwhile is not lost', async ({ page, context }) => {

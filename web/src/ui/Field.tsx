@@ -36,7 +36,7 @@ export function TextInput({
     if (isLive) onCommit(next);
   };
   return (
-    <TextField className={styles['field']!} value={text} onChange={change} {...(isLabelHidden && { 'aria-label': label })}>
+    <TextField className={styles['field']!} data-printed={text} value={text} onChange={change} {...(isLabelHidden && { 'aria-label': label })}>
       {!isLabelHidden && <Label className={styles['label']!}>{label}</Label>}
       {isLong ? (
         <TextArea className={styles['input']!} rows={3} onBlur={commit} />
@@ -95,7 +95,7 @@ export function Select<Value extends string>({
   isLabelHidden?: boolean;
 }): ReactNode {
   return (
-    <label className={styles['field']}>
+    <label className={styles['field']} data-printed={options.find((option) => option.value === value)?.label}>
       {!isLabelHidden && <span className={styles['label']}>{label}</span>}
       <select
         className={styles['input']}
