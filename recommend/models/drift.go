@@ -23,13 +23,25 @@ const (
 
 // changed is one that is no longer as expected.
 type changed struct {
-	name, what string
+	name, what phrase
 	drift.Alarm
 }
 
-// told gives a sentence about those that changed lately, those seen last first; null for none.
+// phrase is what something is called in both languages.
+type phrase struct {
+	chinese, english string
+}
+
+var (
+	acceptances = phrase{"接受率", "acceptance"}
+	impressions = phrase{"曝光量", "impressions"}
+	clicks      = phrase{"点击率", "clicks per impression"}
+	noCategory  = phrase{"无品类", "no category"}
+)
+
+// told gives a sentence in Chinese and in English about those that changed lately, those seen last first; null for none.
 func told(all []changed, today int32) any {
-	var some []string
+	var chinese, english []string
 	count := 0
 	for k := len(all) - 1; k >= 0; k-- {
 		one := &all[k]
@@ -39,20 +51,23 @@ func told(all []changed, today int32) any {
 		if count++; count > named {
 			continue
 		}
-		turn := "less"
+		turn := phrase{"低于", "less"}
 		if !one.Fell {
-			turn = "more"
+			turn = phrase{"高于", "more"}
 		}
-		some = append(some, fmt.Sprintf("%s: %s %s than expected since %s, seen after %d results", one.name, turn, one.what,
-			time.Unix(int64(min(one.Since, today))*24*60*60, 0).UTC().Format(time.DateOnly), one.Results))
+		since := time.Unix(int64(min(one.Since, today))*24*60*60, 0).UTC().Format(time.DateOnly)
+		chinese = append(chinese, fmt.Sprintf("%s：%s 起%s%s预期，%d 个结果后发现", one.name.chinese, since, one.what.chinese, turn.chinese, one.Results))
+		english = append(english, fmt.Sprintf("%s: %s %s than expected since %s, seen after %d results",
+			one.name.english, turn.english, one.what.english, since, one.Results))
 	}
 	if count == 0 {
 		return nil
 	}
 	if count > named {
-		some = append(some, fmt.Sprintf("%d more", count-named))
+		chinese = append(chinese, fmt.Sprintf("另有 %d 个", count-named))
+		english = append(english, fmt.Sprintf("%d more", count-named))
 	}
-	return strings.Join(some, "; ")
+	return strings.Join(chinese, "；") + " · " + strings.Join(english, "; ")
 }
 
 // drifted is what is told of models, by name, and how many results matching rests on.
@@ -84,12 +99,13 @@ func (m Models) drift(ctx context.Context) (drifted, error) {
 func ofCategories(m *match.Model) []changed {
 	var all []changed
 	for _, d := range m.Drifts() {
-		one := changed{name: "no category", what: "impressions", Alarm: d.Alarm}
+		one := changed{name: noCategory, what: impressions, Alarm: d.Alarm}
 		if d.Clicks {
-			one.what = "clicks per impression"
+			one.what = clicks
 		}
 		if d.Category != insight.Unknown {
-			one.name = m.Book().Categories[d.Category].Name
+			name := m.Book().Categories[d.Category].Name
+			one.name = phrase{name, name}
 		}
 		all = append(all, one)
 	}
@@ -99,7 +115,8 @@ func ofCategories(m *match.Model) []changed {
 func ofCreators(b *match.Book, learned *acceptance.Model) []changed {
 	var all []changed
 	for _, d := range learned.Drifts(accepting.Market(b)) {
-		all = append(all, changed{b.Creators[d.Creator].Name, "acceptance", d.Alarm})
+		name := b.Creators[d.Creator].Name
+		all = append(all, changed{phrase{name, name}, acceptances, d.Alarm})
 	}
 	return all
 }

@@ -3526,7 +3526,7 @@ type ModelCard {
   """
   What came to differ from what was expected within the last 90 days: of acceptance, creators who answer otherwise than before; of
   match, categories whose impressions or clicks halved or doubled. By cumulative sums of log-likelihood ratios, with less than one false
-  alarm a month on average. Null if nothing was noticed.
+  alarm a month on average. In Chinese and in English; null if nothing was noticed.
   """
   drift: String
 }

@@ -85,3 +85,18 @@ test('names of every kind, on every page that shows names', async ({ page, marke
     expect(blank, `${name}: links without a word`).toBe(0);
   }
 });
+
+test('a name of hundreds of signs makes no page wider than a phone', async ({ page, market }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(/"name":"[^"]*"/g, `"name":"${'超级'.repeat(60)}"`) });
+  });
+  const ids = encodeURIComponent(JSON.stringify([market.creator.id, market.other.id]));
+  for (const address of [`/campaigns/${market.campaign.key}?step=review`, `/creators/${market.creator.key}`, `/compare?ids=${ids}`]) {
+    await page.goto(address);
+    await page.getByRole('heading', { level: 2 }).nth(1).waitFor();
+    await page.waitForFunction(() => document.querySelector('[data-age]') === null);
+    expect(await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth), address).toBeLessThanOrEqual(0);
+  }
+});

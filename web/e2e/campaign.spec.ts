@@ -65,6 +65,9 @@ test('J3: from a brief to a plan, invitations at an offer, and a schedule', asyn
   await page.getByRole('link', { name: 'Plan', exact: true }).click();
   const outcome = regionOf(page, 'Plan');
   await expect(outcome).toContainText(/of the best possible|does better: proved/);
+  const bars = page.getByRole('list', { name: 'Sizes' }).locator('svg');
+  const widths = await bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().width));
+  expect(new Set(widths).size, 'bars of one length').toBe(1);
   await picture(page, 'plan');
   await outcome.getByRole('button', { name: 'Keep to compare' }).click();
   await outcome.getByRole('slider', { name: 'Budget along the curve' }).press('ArrowLeft');

@@ -7,6 +7,8 @@ import { expect, test } from './fixtures';
 
 test('a filter says how many it leaves, and the address holds it', async ({ page }) => {
   await page.goto('/creators');
+  await expect(page).toHaveTitle('Creator search · Creatorgraph');
+  await expect(page.getByRole('group', { name: 'Size' })).toContainText('Nano, below 5K');
   const region = page.getByRole('group', { name: 'Region' });
   const first = region.getByRole('listitem').first();
   const count = Number((await first.innerText()).match(/(\d+)\s*$/)![1]);
@@ -32,7 +34,9 @@ test('three creators are compared, listed, submitted, answered for, and one is r
 
   await bar.getByRole('link', { name: 'Compare' }).click();
   await expect(page.getByRole('heading', { name: 'Audience overlap' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Audience overlap' }).getByRole('row')).toHaveCount(4);
+  const overlap = page.getByRole('region', { name: 'Audience overlap' }).getByRole('row');
+  await expect(overlap).toHaveCount(4);
+  await expect(overlap.last().getByRole('cell').last()).toHaveText(/^\d+\.\d%$/);
   await page.goBack();
 
   const name = `Shortlist ${Date.now()}`;
@@ -44,19 +48,38 @@ test('three creators are compared, listed, submitted, answered for, and one is r
   const rows = page.getByRole('region', { name: 'Creators', exact: true }).locator('tbody tr');
   await expect(rows).toHaveCount(3);
 
-  const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Submission sheet' }).click();
-  const sheets = await readExcel((await (await coming).path())!);
+  const sheet = async () => {
+    const coming = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Submission sheet' }).click();
+    return (await coming).path();
+  };
+  const why = rows.first().getByRole('textbox', { name: 'Why' });
+  await why.fill(`Better than ${name}`);
+  await why.press('Enter');
+  const sheets = await readExcel(await sheet());
   expect(sheets.map((s) => s.sheet)).toEqual(['Submission', 'Totals', 'Calendar', 'Sources']);
   const [head, ...sent] = sheets[0]!.data;
   expect(sent).toHaveLength(3);
   const key = head!.indexOf('Creator key');
 
-  // The client sends back two columns of it, in another order.
+  // A client-safe one tells nobody's name, key, remark or price, but its rows are known again.
+  await page.getByRole('button', { name: 'Hide names and prices' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('List A');
+  expect(await page.title()).toBe('List A · Creatorgraph');
+  expect(await page.getByRole('main').innerText()).not.toContain(name);
+  const safe = await readExcel(await sheet());
+  const [safeHead, ...safeRows] = safe[0]!.data;
+  const secrets = [name, ...sent.flatMap((row) => [row[key], row[head!.indexOf('Name')]]).map(String)];
+  for (const secret of secrets) expect(JSON.stringify(safe)).not.toContain(secret);
+  expect(safeRows.map((row) => row[safeHead!.indexOf('Price (¥)')])).toEqual([null, null, null]);
+  await page.getByRole('button', { name: 'Show them' }).click();
+
+  // The client sends back two columns, in another order, and one row is of the client-safe sheet. What the page shows of the
+  // list makes no difference.
   const answers = [
     ['Answer', 'Creator key'],
     ['✓', String(sent[0]![key])],
-    ['✗ worked with a competitor', String(sent[1]![key])],
+    ['✗ worked with a competitor', String(safeRows[1]![safeHead!.indexOf('Creator key')])],
   ];
   const file = await writeExcel(answers).toBuffer();
   await page.locator('input[type=file]').setInputFiles({ name: 'answers.xlsx', mimeType: 'application/zip', buffer: file });
@@ -67,11 +90,17 @@ test('three creators are compared, listed, submitted, answered for, and one is r
 
   await page.getByRole('button', { name: /^Rejected 1/ }).click();
   await expect(rows).toHaveCount(1);
+  await expect(rows.getByRole('textbox', { name: 'Note' })).toHaveValue('worked with a competitor');
   await rows.getByRole('button', { name: /^Replace/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Replace' }).first().click();
   await page.getByRole('button', { name: /^All 4/ }).click();
   await expect(rows).toHaveCount(4);
   await expect(page.getByText(/^replaces /)).toHaveCount(1);
+
+  // On paper, A4 held across, no column is off the sheet.
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 1032, height: 700 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(1032);
 });
 
 test('two people work on one list: what one saves the other sees, and a name saved meanwhile is not lost', async ({ page, context }) => {

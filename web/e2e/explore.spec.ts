@@ -241,6 +241,18 @@ test('client-safe: no name and no price on the page or in a file', async ({ page
   for (const action of [/GraphML/, /CSV/, /SVG/]) {
     expect(String(await exported(page, action))).not.toContain(market.creator.name);
   }
+
+  // Reasons are told without the names and prices of their sentences; the answer of a question, of whose cells nobody knows
+  // what they are, is not told.
+  await page.goto(`/creators/${market.creator.key}`);
+  const similar = page.getByRole('region', { name: 'Similar', exact: true });
+  await expect(similar).toContainText('Similar prices');
+  await expect(similar).not.toContainText('yuan');
+  await expect(page).toHaveTitle(/^Creator [A-Z]+ · Creatorgraph$/);
+  await page.goto(`/questions?statement=${encodeURIComponent('MATCH (c:Creator) RETURN c.name AS name ORDER BY c.key LIMIT 1')}`);
+  await expect(page.getByText('Answers are not shown in the client-safe view')).toBeVisible();
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await expect(page.getByRole('button', { name: 'CSV' })).toBeVisible();
 });
 
 test('exports: PNG, SVG with text, GraphML, GEXF, CSV; a scene file comes back', async ({ page, market }) => {

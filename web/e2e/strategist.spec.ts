@@ -37,6 +37,9 @@ test('J1: from filters with counts to a list, its overlap and its sheet', async 
   await expect(page.getByRole('region', { name: 'Rates' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Timeline' }).getByRole('img')).toBeVisible();
   await picture(page, 'creator');
+  await page.getByRole('button', { name: 'Add to list' }).first().click();
+  await expect(page.getByRole('dialog')).toContainText('Which list?');
+  await page.keyboard.press('Escape');
   await page.goBack();
 
   await page.getByRole('toolbar').getByRole('link', { name: 'Compare' }).click();
@@ -78,6 +81,8 @@ test('J2: who falls out is replaced, and the list keeps who came for whom', asyn
   await page.waitForURL(/\/lists\//);
   const rows = page.getByRole('region', { name: 'Creators', exact: true }).locator('tbody tr');
   await expect(rows).toHaveCount(2);
+  // What is done with a row is at hand however far the table goes.
+  await expect(rows.first().getByRole('button', { name: /^Replace/ })).toBeInViewport();
   await rows.first().getByRole('button', { name: /^Replace/ }).click();
   const choose = page.getByRole('dialog').getByRole('button', { name: 'Replace' }).first();
   await choose.waitFor();

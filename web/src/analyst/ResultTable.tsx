@@ -30,7 +30,7 @@ const rowHeight = 33;
 
 /** An answer: what to know of it; as a table, a chart or a graph; as a file. */
 export function ResultTable({ table, name, onShown }: { table: Result; name: string; onShown: () => void }) {
-  const { t, format } = useSettings();
+  const { t, format, isSafe } = useSettings();
   const [view, setView] = useState<'table' | 'chart'>('table');
   const shown = useRef<Result | null>(null);
   useEffect(() => {
@@ -41,6 +41,8 @@ export function ResultTable({ table, name, onShown }: { table: Result; name: str
   const hasChart = useMemo(() => chartsOf(table).length > 0, [table]);
   const nodes = useMemo(() => graphOf(table).nodes.length, [table]);
   const isChart = view === 'chart' && hasChart;
+  // Nobody knows which cells of a question's answer are names or prices.
+  if (isSafe) return <Empty title={t('resultSafe')}>{t('resultSafeText', format.whole(table.rows.length))}</Empty>;
   return (
     <>
       <div className={styles['result']}>

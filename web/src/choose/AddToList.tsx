@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { useAsk } from '../api/ask';
 import { CreatorLists } from '../api/generated/documents';
+import { useListName } from '../entity/naming';
 import { saveItems, saveList } from '../lists/write';
 import { useWrite } from '../lists/useWrite';
 import { useSettings } from '../shell/settings';
@@ -17,6 +18,7 @@ import type { Selected } from './selection';
 /** Puts creators on a list that is there, or on a new one, and goes to it. Who is on it already stays as is. */
 export function AddToList({ creators, onClose }: { creators: readonly Selected[]; onClose: () => void }) {
   const { t, format } = useSettings();
+  const listName = useListName();
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const asked = useAsk(CreatorLists, {});
@@ -49,7 +51,7 @@ export function AddToList({ creators, onClose }: { creators: readonly Selected[]
             {data.creatorLists.nodes.map((list) => (
               <li key={list.id}>
                 <Button look="quiet" className={styles['list']!} isDisabled={isRunning} onPress={() => add(() => Promise.resolve(list))}>
-                  <span dir="auto">{list.name}</span>
+                  <span dir="auto">{listName(list)}</span>
                   <span className={styles['day']}>{format.day(list.changed)}</span>
                 </Button>
               </li>

@@ -207,7 +207,7 @@ function Matrix({ overlap }: { overlap: CompareOverlapQuery['audienceOverlap'] }
                   {i === j ? format.absent('none') : format.rate(share, 1)}
                 </td>
               ))}
-              <td>{format.count(unique)}</td>
+              <td>{format.rate(unique, 1)}</td>
             </tr>
           ))}
         </tbody>

@@ -3,11 +3,16 @@ import { Link } from '@tanstack/react-router';
 import { useSettings } from '../shell/settings';
 import styles from './EntityLink.module.css';
 
-/** A community by its name, leading to its page. It is named by categories, which are no secret. */
+/** Gives the function that names a community: by categories, which are no secret, or where it has none by a creator, which is. */
+export function useCommunityName(): (name: string) => string {
+  const { t, isSafe } = useSettings();
+  return (name) => (isSafe && !name.includes(' · ') ? t('communityPage') : name);
+}
+
+/** A community by its name, leading to its page. */
 export function CommunityLink({ community, hasSize }: { community: { id: string; name: string; size: number }; hasSize?: boolean }) {
-  const { t, format, isSafe } = useSettings();
-  // One without categories bears the name of a creator.
-  const name = isSafe && !community.name.includes(' · ') ? t('communityPage') : community.name;
+  const { format } = useSettings();
+  const name = useCommunityName()(community.name);
   return (
     <Link to="/communities/$key" params={{ key: community.id }} className={styles['link']!}>
       <span className={styles['name']} dir="auto">

@@ -5,7 +5,7 @@ import styles from './Reasons.module.css';
 
 /** Why something is recommended: each reason's share of the score as a bar, with its sentence. The weights add up to the score. */
 export function Reasons({ reasons, most }: { reasons: readonly WhyFragment[]; most?: number }) {
-  const { format, language } = useSettings();
+  const { t, format, isSafe, language } = useSettings();
   const largest = most ?? Math.max(...reasons.map((r) => Math.abs(r.weight)), 1e-9);
   return (
     <ul className={styles['reasons']}>
@@ -24,7 +24,8 @@ export function Reasons({ reasons, most }: { reasons: readonly WhyFragment[]; mo
             {reason.weight < 0 ? '−' : '+'}
             {format.ratio(Math.abs(reason.weight))}
           </span>
-          <span>{halfOf(reason.text, language)}</span>
+          {/* The sentence holds names and prices. */}
+          <span>{isSafe ? t(`reason_${reason.kind}`) : halfOf(reason.text, language)}</span>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import type { EntityKind } from '../api/generated/types';
 import { useSettings } from '../shell/settings';
+import { halfOf } from '../text/halves';
 
 /** What a name is made of, wherever an entity is shown. */
 export interface Named {
@@ -11,7 +12,7 @@ export interface Named {
 
 // In client-safe mode an entity keeps its letter until the page is left, so that a picture, a table and
 // a file of one session name the same creator alike.
-const letters = new Map<EntityKind, Map<string, string>>();
+const letters = new Map<EntityKind | 'LIST', Map<string, string>>();
 
 /** A, B, … Z, AA, AB, … */
 export function letterOf(at: number): string {
@@ -19,7 +20,7 @@ export function letterOf(at: number): string {
   return at < 26 ? last : letterOf(Math.floor(at / 26) - 1) + last;
 }
 
-function letterFor(entity: Pick<Named, 'id' | 'kind'>): string {
+function letterFor(entity: { id: string; kind: EntityKind | 'LIST' }): string {
   const known = letters.get(entity.kind) ?? new Map<string, string>();
   letters.set(entity.kind, known);
   const letter = known.get(entity.id) ?? letterOf(known.size);
@@ -39,6 +40,25 @@ export function useName(): (entity: Named) => string {
     if (isSafe && isSecret(entity.kind)) return `${t(entity.kind)} ${letterFor(entity)}`;
     return entity.name.trim() || entity.key || t(entity.kind);
   };
+}
+
+/** Gives the function that names a list of creators: people name lists for brands and campaigns. */
+export function useListName(): (list: { id: string; name: string }) => string {
+  const { isSafe, t } = useSettings();
+  return ({ id, name }) => (isSafe ? `${t('listSafe')} ${letterFor({ id, kind: 'LIST' })}` : name);
+}
+
+/** Gives the function that shows a remark of somebody, or hides it in client-safe mode: it may hold names and prices. */
+export function useRemark(): (text: string | null) => string {
+  const { isSafe, format } = useSettings();
+  return (text) => (text && isSafe ? format.absent('denied') : (text ?? ''));
+}
+
+/** Gives the function that shows a sentence of the API in the page's language, or hides it like a remark. */
+export function useSentence(): (text: string) => string {
+  const { language } = useSettings();
+  const remark = useRemark();
+  return (text) => remark(halfOf(text, language));
 }
 
 /** Gives the function that shows an amount, or hides it in client-safe mode. */

@@ -1,9 +1,9 @@
 import { letterOf } from '../entity/naming';
+import { tierWord, type Tier } from '../entity/tier';
 import type { FacetName, NumberName } from '../scene/scene';
 import type { LegendValue, Rule } from '../scene/style';
 import { useSettings } from '../shell/settings';
 import type { TextKey } from '../text/catalogue';
-import type { Tier } from './facts';
 
 const facetWord = {
   tier: 'ruleTier', region: 'ruleRegion', gender: 'ruleGender', category: 'ruleCategory', platform: 'rulePlatform',
@@ -20,10 +20,6 @@ const valueWord: Record<string, TextKey> = {
   AWARENESS: 'AWARENESS', CONSIDERATION: 'CONSIDERATION', CONVERSION: 'CONVERSION',
   SHORT_VIDEO: 'SHORT_VIDEO', MID_VIDEO: 'MID_VIDEO', IMAGE_TEXT: 'IMAGE_TEXT', LIVE: 'LIVE',
 };
-
-const tierWord = {
-  MEGA: 'tierMEGA', MACRO: 'tierMACRO', MID: 'tierMID', MICRO: 'tierMICRO', NANO: 'tierNANO',
-} as const satisfies Record<Tier, TextKey>;
 
 /** Gives the functions that put rules, values and numbers into words; in client-safe mode agencies are letters and money is hidden. */
 export function useFacetWords() {

@@ -1,22 +1,8 @@
 // What a node can be coloured, sized and dated by, out of the server's answer.
 
 import type { CanvasNodeFragment } from '../api/generated/types';
+import { tierOf } from '../entity/tier';
 import type { FacetName, Facts } from '../scene/scene';
-
-/** As the server's CreatorTier has them, the largest first. */
-const tiers = [
-  [1_000_000, 'MEGA'],
-  [100_000, 'MACRO'],
-  [20_000, 'MID'],
-  [5_000, 'MICRO'],
-  [0, 'NANO'],
-] as const;
-
-export type Tier = (typeof tiers)[number][1];
-
-function tierOf(followers: number): Tier {
-  return tiers.find(([from]) => followers >= from)?.[1] ?? 'NANO';
-}
 
 type Value = { id: string; name: string } | string | null | undefined;
 

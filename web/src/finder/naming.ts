@@ -1,3 +1,4 @@
+import { isTier, tierWord } from '../entity/tier';
 import { useSettings } from '../shell/settings';
 import type { TextKey } from '../text/catalogue';
 import type { Condition, Facet } from './search';
@@ -28,6 +29,7 @@ export function useValueName(): (facet: Facet, key: string, label?: string | nul
   const { t } = useSettings();
   return (facet, key, label) => {
     const gender = facet === 'gender' ? genders[key.toLowerCase()] : undefined;
+    if (facet === 'tier' && isTier(key)) return t(tierWord[key]);
     return gender ? t(gender) : (label ?? key);
   };
 }

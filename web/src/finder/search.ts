@@ -4,6 +4,7 @@ import type {
   CreatorOrder,
   CreatorOrderField,
 } from '../api/generated/types';
+import { isTier, tiers, type Tier } from '../entity/tier';
 
 /** The properties whose values can be chosen, each beside its count. */
 export const facets = ['category', 'platform', 'region', 'tier', 'gender', 'agency'] as const;
@@ -83,17 +84,6 @@ export function ordersOf(search: FinderSearch): Order[] {
 
 export const defaultFormat: ContentFormat = 'SHORT_VIDEO';
 
-/** The bounds of sizes, as the API's CreatorTier has them: from, and below. */
-const tiers = {
-  NANO: [0, 5_000],
-  MICRO: [5_000, 20_000],
-  MID: [20_000, 100_000],
-  MACRO: [100_000, 1_000_000],
-  MEGA: [1_000_000, null],
-} satisfies Record<string, readonly [from: number, below: number | null]>;
-
-type Tier = keyof typeof tiers;
-
 /** Reads the parameters of an address; what makes no sense is left out. */
 export function readSearch(raw: Record<string, unknown>): FinderSearch {
   const search: FinderSearch = {};
@@ -171,18 +161,6 @@ export function filterOf(search: FinderSearch, without?: Condition): CreatorFilt
 function between(least: number | undefined, most: number | undefined): { gte?: number; lte?: number } | null {
   if (least === undefined && most === undefined) return null;
   return { ...(least !== undefined && { gte: least }), ...(most !== undefined && { lte: most }) };
-}
-
-function isTier(value: string): value is Tier {
-  return value in tiers;
-}
-
-/** The tier of a number of followers as trade sheets name it: 头部 from a million, 腰部 from 100,000, 尾部 below. */
-export function tierOf(followers: number | null): string | null {
-  if (followers === null) return null;
-  if (followers >= tiers.MEGA[0]) return '头部 · mega';
-  if (followers >= tiers.MACRO[0]) return '腰部 · macro';
-  return followers >= tiers.MID[0] ? '尾部 · mid' : followers >= tiers.MICRO[0] ? '尾部 · micro' : '尾部 · nano';
 }
 
 function range(tier: Tier) {

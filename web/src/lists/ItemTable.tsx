@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import type { ItemFragment, ListItemInput } from '../api/generated/types';
 import { EntityLink } from '../entity/EntityLink';
-import { useMoney, useName } from '../entity/naming';
+import { useMoney, useName, useRemark } from '../entity/naming';
 import { nextDays, useTermColumns } from '../entity/terms';
 import { priceOf } from '../finder/CreatorTable';
 import { defaultFormat, formats } from '../finder/search';
@@ -117,18 +117,20 @@ export function ItemTable({ list }: { list: List }) {
           ...[rebate, watched.at(-1)].filter((column) => column !== undefined),
           { id: 'cpm', label: t('cpm'), isNumber: true, cell: (item) => money(item.creator.performance.cpm) },
           {
+            id: 'reason',
+            label: t('sheetReason'),
+            cell: (item) => <Remark label={t('sheetReason')} text={item.reason} onCommit={(reason) => set(item, { reason })} />,
+          },
+          {
             id: 'note',
             label: t('listNote'),
-            cell: (item) => (
-              <span className={styles['wide']}>
-                <TextInput label={t('listNote')} isLabelHidden value={item.note ?? ''} onCommit={(note) => set(item, { note: note || null })} />
-              </span>
-            ),
+            cell: (item) => <Remark label={t('listNote')} text={item.note} onCommit={(note) => set(item, { note })} />,
           },
           ...watched.slice(0, -1),
           {
             id: 'remove',
             label: '',
+            isPinned: true,
             cell: (item) => (
               <span className={styles['acts']}>
                 <IconButton icon="redo" label={`${t('replace')}: ${nameOf(item.creator)}`} onPress={() => setReplaced(item)} />
@@ -144,5 +146,17 @@ export function ItemTable({ list }: { list: List }) {
       />
       {replaced && <Replace list={list} item={replaced} onClose={() => setReplaced(null)} />}
     </>
+  );
+}
+
+/** What somebody wrote of an item. */
+function Remark({ label, text, onCommit }: { label: string; text: string | null; onCommit: (text: string | null) => void }) {
+  const { isSafe } = useSettings();
+  const remark = useRemark();
+  if (isSafe) return remark(text);
+  return (
+    <span className={styles['wide']}>
+      <TextInput label={label} isLabelHidden value={text ?? ''} onCommit={(typed) => onCommit(typed || null)} />
+    </span>
   );
 }

@@ -6,7 +6,7 @@ import { CreatorListLive, CreatorListPage as ListDocument, CreatorListReach } fr
 import type { CreatorListPageQuery, ListStatus } from '../api/generated/types';
 import { useLive } from '../api/live';
 import { EntityLink } from '../entity/EntityLink';
-import { useMoney, useName } from '../entity/naming';
+import { useListName, useMoney, useName } from '../entity/naming';
 import { useSettings } from '../shell/settings';
 import { Button } from '../ui/Button';
 import button from '../ui/Button.module.css';
@@ -33,7 +33,7 @@ export type List = NonNullable<CreatorListPageQuery['creatorList']>;
 /** One list: what it adds up to, and who is on it. What others change appears at once. */
 export function ListPage() {
   const { key } = route.useParams();
-  const { t } = useSettings();
+  const { t, format } = useSettings();
   const [status, setStatus] = useState<ListStatus | null>(null);
   const asked = useAsk(ListDocument, { key, status: status && [status] });
   const list = asked.data?.creatorList;
@@ -43,7 +43,7 @@ export function ListPage() {
         {(data) =>
           data.creatorList ? (
             <div className={styles['stack']}>
-              <Head key={data.creatorList.version} list={data.creatorList} />
+              <Head key={data.creatorList.version} list={data.creatorList} status={status} />
               <Totals list={data.creatorList} question={asked.question} />
             </div>
           ) : (
@@ -58,13 +58,15 @@ export function ListPage() {
           <AskPanel
             asked={asked}
             title={t('creators')}
-            note={t('listLive')}
+            note={list.items.nodes.length < list.items.totalCount ? t('shown', format.whole(list.items.nodes.length), format.whole(list.items.totalCount)) : t('listLive')}
             isFlush
             isEmpty={(data) => !data.creatorList}
           >
             {(data) =>
               data.creatorList!.items.nodes.length === 0 ? (
-                <Empty title={t('listEmpty')}>{t('listEmptyText')}</Empty>
+                <Empty title={t('listEmpty')} actions={<Link to="/creators">{t('navCreators')}</Link>}>
+                  {t('listEmptyText')}
+                </Empty>
               ) : (
                 <ItemTable list={data.creatorList!} />
               )
@@ -88,9 +90,10 @@ function Watch({ list }: { list: string }) {
   return null;
 }
 
-function Head({ list }: { list: List }) {
+function Head({ list, status }: { list: List; status: ListStatus | null }) {
   const { t, isSafe } = useSettings();
   const nameOf = useName();
+  const title = useListName()(list);
   const navigate = useNavigate();
   const { isRunning, error, run } = useWrite();
   const [name, setName] = useState(list.name);
@@ -115,11 +118,11 @@ function Head({ list }: { list: List }) {
   return (
     <>
       <PageHead
-        title={list.name}
+        title={title}
         facts={list.campaign && <EntityLink entity={list.campaign} />}
         actions={
           <>
-            <Button icon="download" isDisabled={isRunning} onPress={() => run(() => exportSheet(list, t, nameOf, isSafe))}>
+            <Button icon="download" isDisabled={isRunning} onPress={() => run(() => exportSheet(list, status, title, t, nameOf, isSafe))}>
               {t('exportSheet')}
             </Button>
             <MergeReview list={list} />
@@ -137,18 +140,20 @@ function Head({ list }: { list: List }) {
           </>
         }
       />
-      <div className={styles['head']}>
-        <TextInput label={t('listName')} value={name} isLive onCommit={setName} />
-        <TextInput label={t('listNote')} value={note} isLive onCommit={setNote} />
-        <Button look="primary" isDisabled={!isChanged || isRunning} onPress={save}>
-          {t('listSave')}
-        </Button>
-      </div>
+      {!isSafe && (
+        <div className={styles['head']}>
+          <TextInput label={t('listName')} value={name} isLive onCommit={setName} />
+          <TextInput label={t('listNote')} value={note} isLive onCommit={setNote} />
+          <Button look="primary" isDisabled={!isChanged || isRunning} onPress={save}>
+            {t('listSave')}
+          </Button>
+        </div>
+      )}
       {error && <Problem error={error} />}
       {isPasting && <Paste list={list} onClose={() => setPasting(false)} />}
       {isDeleting && (
         <Dialog title={t('listDelete')} onClose={() => setDeleting(false)}>
-          <p>{t('listDeleteSure', list.name)}</p>
+          <p>{t('listDeleteSure', title)}</p>
           <Button
             look="primary"
             isDisabled={isRunning}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAsk } from '../api/ask';
 import { CreatorLists } from '../api/generated/documents';
 import { EntityLink } from '../entity/EntityLink';
+import { useListName, useRemark } from '../entity/naming';
 import { useSettings } from '../shell/settings';
 import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
@@ -19,6 +20,8 @@ import { saveList } from './write';
 /** All lists of creators, the last changed first. */
 export function ListsPage() {
   const { t, format } = useSettings();
+  const listName = useListName();
+  const remark = useRemark();
   const asked = useAsk(CreatorLists, {});
   return (
     <Page>
@@ -44,7 +47,7 @@ export function ListsPage() {
                   label: t('listName'),
                   cell: (list) => (
                     <Link to="/lists/$key" params={{ key: list.key }} dir="auto">
-                      {list.name}
+                      {listName(list)}
                     </Link>
                   ),
                 },
@@ -53,7 +56,7 @@ export function ListsPage() {
                   label: t('CAMPAIGN'),
                   cell: (list) => (list.campaign ? <EntityLink entity={list.campaign} /> : format.absent('none')),
                 },
-                { id: 'note', label: t('listNote'), cell: (list) => <span dir="auto">{list.note ?? ''}</span> },
+                { id: 'note', label: t('listNote'), cell: (list) => <span dir="auto">{remark(list.note)}</span> },
                 { id: 'changed', label: t('listChanged'), isNumber: true, cell: (list) => format.day(list.changed) },
               ]}
             />
@@ -82,7 +85,7 @@ function NewList() {
         });
       }}
     >
-      <TextInput label={t('listName')} value={name} isLive onCommit={setName} isLabelHidden />
+      <TextInput label={t('listName')} value={name} isLive onCommit={setName} isLabelHidden hint={t('listName')} />
       <Button type="submit" look="primary" icon="plus" isDisabled={isRunning}>
         {t('listNew')}
       </Button>

@@ -19,8 +19,7 @@ export function MergeReview({ list }: { list: List }) {
   const merge = (file: File) =>
     run(async () => {
       const read = await readSheet(file, list);
-      const ids = new Map(list.items.nodes.map((item) => [item.creator.key, item.creator.id]));
-      if (read.reviews.length > 0) await saveItems(list.id, reviewItems(read.reviews, ids));
+      if (read.reviews.length > 0) await saveItems(list.id, reviewItems(read.reviews));
       setResult(read);
     });
   return (

@@ -1,18 +1,18 @@
 import { ask } from '../api/ask';
-import { CompareOverlap, CreatorTerms, SheetCompetitors, SheetCreators } from '../api/generated/documents';
-import type { SegmentDimension, SheetCreatorsQuery } from '../api/generated/types';
+import { CompareOverlap, CreatorListItems, CreatorTerms, SheetCompetitors, SheetCreators } from '../api/generated/documents';
+import type { CreatorListItemsQuery, ItemFragment, ListStatus, SegmentDimension, SheetCreatorsQuery } from '../api/generated/types';
 import { creatorsOf } from '../entity/creators';
 import { nextDays, type Terms } from '../entity/terms';
+import { tierOf, tierWord } from '../entity/tier';
 import { priceOf } from '../finder/CreatorTable';
-import { tierOf } from '../finder/search';
 import { loadWords, makeTranslate, type Translate } from '../text/catalogue';
 import { daysBetween, plusDays, today } from '../ui/days';
 import { save } from '../ui/save';
 import type { List } from './ListPage';
 import { readReview, type ReviewResult } from './review';
-import { sheetPages, type SheetItem } from './sheet';
+import { rowCode, sheetPages, type SheetItem } from './sheet';
 
-type Item = List['items']['nodes'][number];
+type Item = ItemFragment;
 type More = Extract<NonNullable<SheetCreatorsQuery['nodes'][number]>, { __typename: 'Creator' }>;
 
 /** How many creators are asked for at once. */
@@ -46,10 +46,22 @@ async function competitorsOf(list: List): Promise<Set<string> | null> {
   return new Set(node.brand?.competitors.map((c) => c.entity.id));
 }
 
-/** Makes the submission sheet of a list and hands it to the browser as a file. */
-export async function exportSheet(list: List, t: Translate, nameOf: (creator: Item['creator']) => string, isSafe: boolean): Promise<void> {
+/** All items of a list, however many, or those with one status. */
+async function itemsOf(list: List, status: ListStatus | null): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let after: string | null = null, isMore = true; isMore; ) {
+    const { creatorList }: CreatorListItemsQuery = await ask(CreatorListItems, { key: list.key, status: status && [status], after });
+    items.push(...(creatorList?.items.nodes ?? []));
+    isMore = creatorList?.items.pageInfo.hasNextPage ?? false;
+    after = creatorList?.items.pageInfo.endCursor ?? null;
+  }
+  return items;
+}
+
+/** Makes the submission sheet of a list, or of those with one status, and hands it to the browser as a file. */
+export async function exportSheet(list: List, status: ListStatus | null, title: string, t: Translate, nameOf: (creator: Item['creator']) => string, isSafe: boolean): Promise<void> {
   const { default: writeFile } = await import('write-excel-file/universal');
-  const items = list.items.nodes;
+  const items = await itemsOf(list, status);
   const ids = items.map((item) => item.creator.id);
   const period = nextDays();
   const days = daysBetween(period.from, period.to);
@@ -68,13 +80,16 @@ export async function exportSheet(list: List, t: Translate, nameOf: (creator: It
       ...(isSafe ? hidden : priced(item, known)),
       ...watched(known),
       ...audience(rest),
-      key: isSafe ? '' : creator.key,
+      key: isSafe ? rowCode(list.id, creator.id) : creator.key,
+      // Remarks may hold names and prices.
+      reason: isSafe ? null : item.reason,
+      note: isSafe ? null : item.note,
       name: nameOf(creator),
       link: isSafe ? null : `${location.origin}/creators/${encodeURIComponent(creator.key)}`,
       platform: creator.platforms[0]?.name ?? null,
       region: creator.region,
       category: creator.categories[0]?.name ?? null,
-      tier: tierOf(creator.followers),
+      tier: creator.followers === null ? null : t(tierWord[tierOf(creator.followers)]),
       followers: creator.followers,
       format,
       price: isSafe ? null : (price ?? (format && priceOf(creator, format))),
@@ -86,8 +101,8 @@ export async function exportSheet(list: List, t: Translate, nameOf: (creator: It
     };
   });
   const made = today();
-  const blob = await writeFile(sheetPages(list.name, rows, t, made, days)).toBlob();
-  save(`${list.name} ${made}.xlsx`, blob);
+  const blob = await writeFile(sheetPages(title, rows, t, made, days)).toBlob();
+  save(`${title} ${made}.xlsx`, blob);
 }
 
 const hidden = { imageText: null, video20: null, video60: null, videoLong: null, live: null, rebate: null, cpm: null, cpe: null };
@@ -145,14 +160,15 @@ function takenText(terms: Terms, t: Translate): string {
   return taken.map((slot) => `${slot.from.slice(5)}–${slot.to.slice(5)} ${t(slot.state)}`).join('; ');
 }
 
-/** Reads the answers in a sheet that came back, in whichever language it was made. */
+/** Reads the answers in a sheet that came back, in whichever language it was made, client-safe or not, and whatever the page shows of the list. */
 export async function readSheet(file: File, list: List): Promise<ReviewResult> {
   const { default: readFile } = await import('read-excel-file/universal');
   const [first] = await readFile(file);
+  const items = await itemsOf(list, null);
   const [zh, en] = (await Promise.all([loadWords('zh'), loadWords('en')])).map(makeTranslate) as [Translate, Translate];
   return readReview(
     first?.data ?? [],
     { key: [zh('sheetKey'), en('sheetKey')], answer: [zh('sheetAnswer'), en('sheetAnswer')] },
-    new Set(list.items.nodes.map((item) => item.creator.key)),
+    new Map(items.flatMap(({ creator: { id, key }, note }) => [[key, { id, note }], [rowCode(list.id, id), { id, note }]] as const)),
   );
 }

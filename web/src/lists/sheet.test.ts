@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeTranslate } from '../text/catalogue';
 import { words } from '../text/zh';
 import { readReview, reviewItems } from './review';
-import { letter, sheetPages, type SheetItem } from './sheet';
+import { letter, rowCode, sheetPages, type SheetItem } from './sheet';
 
 const t = makeTranslate(words);
 
@@ -80,7 +80,7 @@ describe('the submission sheet', () => {
 
 describe('a sheet that came back from the client', () => {
   const heads = { key: ['达人ID', 'Creator key'], answer: ['客户反馈', 'Answer'] };
-  const onList = new Set(['cr-1', 'cr-2', 'cr-3', 'cr-4']);
+  const onList = new Map(['1', '2', '3', '4'].map((n) => [`cr-${n}`, { id: `id-${n}`, note: n === '1' ? '档期紧' : null }]));
 
   it('is merged by key, wherever the columns stand', () => {
     const rows = [
@@ -94,13 +94,27 @@ describe('a sheet that came back from the client', () => {
     const { reviews, problems } = readReview(rows, heads, onList);
     expect(problems).toEqual([]);
     expect(reviews).toEqual([
-      { key: 'cr-2', status: 'APPROVED', reason: null },
-      { key: 'cr-1', status: 'REJECTED', reason: '竞品合作过' },
-      { key: 'cr-3', status: 'SHORTLISTED', reason: null },
+      { creator: 'id-2', status: 'APPROVED', note: null },
+      { creator: 'id-1', status: 'REJECTED', note: '档期紧; 竞品合作过' },
+      { creator: 'id-3', status: 'SHORTLISTED', note: null },
     ]);
-    expect(reviewItems(reviews.slice(1, 2), new Map([['cr-1', 'id-1']]))).toEqual([
-      { creator: 'id-1', status: 'REJECTED', reason: '竞品合作过' },
+    expect(reviewItems(reviews.slice(1, 2))).toEqual([
+      { creator: 'id-1', status: 'REJECTED', note: '档期紧; 竞品合作过' },
     ]);
+  });
+
+  it('comes back a second time without saying anything twice', () => {
+    const noted = new Map([['cr-1', { id: 'id-1', note: '档期紧; 竞品合作过' }]]);
+    expect(readReview([['达人ID', '客户反馈'], ['cr-1', '✗ 竞品合作过']], heads, noted).reviews).toEqual([
+      { creator: 'id-1', status: 'REJECTED', note: '档期紧; 竞品合作过' },
+    ]);
+  });
+
+  it('finds its row by a code that is another one in another list', () => {
+    const codes = Array.from({ length: 2_000 }, (_, i) => rowCode('list-1', `id-${i}`));
+    expect(new Set(codes).size).toBe(2_000);
+    expect(rowCode('list-1', 'id-7')).toBe(codes[7]);
+    expect(rowCode('list-2', 'id-7')).not.toBe(codes[7]);
   });
 
   it('tells rows that are not understood and those of nobody on the list', () => {

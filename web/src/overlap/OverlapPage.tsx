@@ -6,7 +6,7 @@ import { CompareOverlap, OverlapCreators, OverlapList } from '../api/generated/d
 import type { CompareOverlapQuery } from '../api/generated/types';
 import { creatorsOf } from '../entity/creators';
 import { EntityLink } from '../entity/EntityLink';
-import { useMoney, useName, type Named } from '../entity/naming';
+import { useListName, useMoney, useName, useSentence, type Named } from '../entity/naming';
 import { useSettings } from '../shell/settings';
 import { Button, IconButton } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
@@ -52,6 +52,7 @@ export function OverlapPage() {
 
 function OfList({ list }: { list: string }) {
   const { t } = useSettings();
+  const listName = useListName();
   const asked = useAsk(OverlapList, { key: list });
   return (
     <Frame
@@ -59,7 +60,7 @@ function OfList({ list }: { list: string }) {
       facts={
         asked.data?.creatorList && (
           <Link to="/lists/$key" params={{ key: list }}>
-            {t('overlapOf', asked.data.creatorList.name)}
+            {t('overlapOf', listName(asked.data.creatorList))}
           </Link>
         )
       }
@@ -118,6 +119,7 @@ function Frame<Result>({ asked, facts, candidates }: { asked: Asked<Result>; fac
 
 function Overlap({ creators }: { creators: readonly Candidate[] }) {
   const { t, format } = useSettings();
+  const sentence = useSentence();
   const asked = useAsk(CompareOverlap, { ids: creators.map((c) => c.id) });
   const overlap = asked.data?.audienceOverlap;
   const method = overlap && t(overlap.method === 'MEASURED' ? 'overlapMeasured' : 'overlapNote');
@@ -136,7 +138,7 @@ function Overlap({ creators }: { creators: readonly Candidate[] }) {
             />
             {audienceOverlap.notes.map((note) => (
               <p key={note} className={styles['faint']}>
-                {note}
+                {sentence(note)}
               </p>
             ))}
           </div>
@@ -209,6 +211,7 @@ function DropWhom({
           {
             id: 'drop',
             label: '',
+            isPinned: true,
             cell: (row) => rows.length > 2 && <IconButton icon="minus" label={t('dropIt', named(row))} onPress={() => drop(row.id)} />,
           },
         ]}

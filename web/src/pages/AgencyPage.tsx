@@ -13,6 +13,7 @@ import { Chips } from '../entity/Chips';
 import { EntityLink } from '../entity/EntityLink';
 import { usePerformance } from '../entity/figures';
 import { useMoney } from '../entity/naming';
+import { isTier, tierWord } from '../entity/tier';
 import { Recommendations } from '../entity/Recommendations';
 import { useSettings } from '../shell/settings';
 import { DataTable } from '../ui/DataTable';
@@ -116,7 +117,7 @@ function Distribution({ of }: { of: string }) {
         const shares = (buckets: typeof byCategory) =>
           buckets.map((b) => ({
             id: b.key ?? '',
-            label: b.label ?? b.key ?? t('unknownValue'),
+            label: isTier(b.key) ? t(tierWord[b.key]) : (b.label ?? b.key ?? t('unknownValue')),
             share: b.count / totalCount,
             value: format.whole(b.count),
           }));

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useAsk } from '../api/ask';
 import { CommunityMembers, CommunityPage as CommunityDocument, OtherCommunities } from '../api/generated/documents';
 import { Chips } from '../entity/Chips';
-import { CommunityLink } from '../entity/CommunityLink';
+import { CommunityLink, useCommunityName } from '../entity/CommunityLink';
 import { EntityLink } from '../entity/EntityLink';
 import { useMoney } from '../entity/naming';
 import { useSettings } from '../shell/settings';
@@ -25,6 +25,7 @@ export function CommunityPage() {
   const { key } = route.useParams();
   const { t } = useSettings();
   const figures = useGroupFigures();
+  const communityName = useCommunityName();
   const asked = useAsk(CommunityDocument, { id: key });
   return (
     <Page>
@@ -35,7 +36,7 @@ export function CommunityPage() {
           return (
             <div className={styles['stack']}>
               <PageHead
-                title={node.name}
+                title={communityName(node.name)}
                 facts={
                   <>
                     <span>{t('communityPage')}</span>

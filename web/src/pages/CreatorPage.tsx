@@ -1,14 +1,18 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
 
 import { useAsk, type Question } from '../api/ask';
 import { CreatorPage as CreatorDocument } from '../api/generated/documents';
 import type { ContentFormat, CreatorPageQuery } from '../api/generated/types';
+import { AddToList } from '../choose/AddToList';
 import { Chips } from '../entity/Chips';
 import { CommunityLink } from '../entity/CommunityLink';
 import { EntityLink } from '../entity/EntityLink';
 import { usePerformance } from '../entity/figures';
 import { useMoney } from '../entity/naming';
 import { useSettings } from '../shell/settings';
+import { Button } from '../ui/Button';
+import button from '../ui/Button.module.css';
 import { Figures } from '../ui/Figures';
 import { Columns } from '../ui/Page';
 import { Panel } from '../ui/Panel';
@@ -42,6 +46,7 @@ export function CreatorPage() {
       pick={(data) => data.creator}
       what={`${t('CREATOR')} ${key}`}
       facts={(creator) => <Facts creator={creator} />}
+      actions={(creator) => <Actions creator={creator} />}
     >
       {(creator) => (
         <>
@@ -71,6 +76,23 @@ export function CreatorPage() {
         </>
       )}
     </EntityPage>
+  );
+}
+
+/** The next steps from a profile that was read. */
+function Actions({ creator }: { creator: Creator }) {
+  const { t } = useSettings();
+  const [isAdding, setAdding] = useState(false);
+  return (
+    <>
+      <Button look="primary" icon="plus" onPress={() => setAdding(true)}>
+        {t('addToList')}
+      </Button>
+      <Link to="/lookalikes" search={{ seeds: [creator.id] }} className={button['link']!}>
+        {t('findLookalikes')}
+      </Link>
+      {isAdding && <AddToList creators={[creator]} onClose={() => setAdding(false)} />}
+    </>
   );
 }
 

@@ -20,6 +20,7 @@ import { useExplorer, usualBest, type Explorer } from '../explore/useExplorer';
 import { useNodeName } from '../explore/words';
 import type { CanvasHandle } from '../graph/GraphCanvas';
 import type { Months } from '../scene/scene';
+import { usePageTitle } from '../shell/pageTitle';
 import { useSettings } from '../shell/settings';
 import { Button } from '../ui/Button';
 import { Empty } from '../ui/State';
@@ -95,6 +96,8 @@ function Workspace({ explorer }: { explorer: Explorer }) {
     return t('spoken', nameOf(node), t(node.kind), degree, more);
   };
   const isEmpty = scene.nodes.size === 0;
+  const [first] = scene.nodes.values();
+  usePageTitle(first ? `${nameOf(first)} · ${t('navExplore')}` : t('navExplore'));
 
   return (
     <div className={styles['page']}>

@@ -1,5 +1,6 @@
 import type { CategoryValueFragment, FacetValueFragment } from '../api/generated/types';
 import { EntityLink } from '../entity/EntityLink';
+import { isTier, tierWord } from '../entity/tier';
 import { useSettings } from '../shell/settings';
 import { ShareBars } from '../ui/ShareBars';
 import styles from './entityPage.module.css';
@@ -8,6 +9,11 @@ import styles from './entityPage.module.css';
 export function Spread({ title, values, of, none }: { title: string; values: readonly (FacetValueFragment | CategoryValueFragment)[]; of: number; /** What those without a value are called. */ none?: string }) {
   const { t, format } = useSettings();
   if (values.length === 0) return null;
+  const nameOf = (value: (typeof values)[number]) => {
+    if ('entity' in value && value.entity) return <EntityLink entity={value.entity} />;
+    if (isTier(value.key)) return t(tierWord[value.key]);
+    return value.label ?? value.key ?? none ?? t('unknownValue');
+  };
   return (
     <section className={styles['spread']}>
       <h3>{title}</h3>
@@ -15,7 +21,7 @@ export function Spread({ title, values, of, none }: { title: string; values: rea
         label={title}
         shares={values.map((value) => ({
           id: value.key ?? '',
-          label: 'entity' in value && value.entity ? <EntityLink entity={value.entity} /> : (value.label ?? value.key ?? none ?? t('unknownValue')),
+          label: nameOf(value),
           share: value.count / Math.max(1, of),
           value: format.whole(value.count),
         }))}

@@ -4,7 +4,7 @@ import { useAsk } from '../api/ask';
 import { Models } from '../api/generated/documents';
 import type { ModelsQuery } from '../api/generated/types';
 import { countCell, page, saveSheets, type Cell } from '../campaign/sheets';
-import { halfOf } from '../text/halves';
+import { useSentence } from '../entity/naming';
 import { useSettings } from '../shell/settings';
 import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
@@ -65,7 +65,8 @@ export function ModelsPage() {
 const names = { acceptance: 'model_acceptance', growth: 'model_growth', content: 'model_content', collaborators: 'model_collaborators', lookalikes: 'model_lookalikes', match: 'model_match' } as const;
 
 function Card({ model, question }: { model: Model; question: Parameters<typeof Panel>[0]['question'] }) {
-  const { t, format, language } = useSettings();
+  const { t, format } = useSettings();
+  const sentence = useSentence();
   const title = model.name in names ? t(names[model.name as keyof typeof names]) : model.name;
   const four = (value: number | null) => (value === null ? format.absent('none') : value.toLocaleString('en-US', { maximumSignificantDigits: 4 }));
   return (
@@ -89,7 +90,7 @@ function Card({ model, question }: { model: Model; question: Parameters<typeof P
       )}
       <p className={styles['drift']}>
         <Icon name={model.drift ? 'warning' : 'check'} />
-        {model.drift ? halfOf(model.drift, language) : t('modelDriftNone')}
+        {model.drift ? sentence(model.drift) : t('modelDriftNone')}
       </p>
     </Panel>
   );

@@ -12,6 +12,8 @@ export interface Column<Row> {
   isNumber?: boolean;
   /** Whether onSort can order by it. */
   isSortable?: boolean;
+  /** Stays at the right when the table is wider than its place: for what is done with a row. */
+  isPinned?: boolean;
   cell: (row: Row) => ReactNode;
 }
 
@@ -51,7 +53,7 @@ export function DataTable<Row>({
           {rows.map((row) => (
             <tr key={idOf(row)}>
               {columns.map((column) => (
-                <td key={column.id} data-number={column.isNumber || undefined}>
+                <td key={column.id} data-number={column.isNumber || undefined} data-pinned={column.isPinned || undefined}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -72,7 +74,7 @@ function Head<Row>({
   sorting: Sorting | undefined;
   onSort: ((id: string) => void) | undefined;
 }) {
-  if (column.label === '') return <td className={styles['head']} />; // a heading says something
+  if (column.label === '') return <td className={styles['head']} data-pinned={column.isPinned || undefined} />; // a heading says something
   const isSorted = sorting?.id === column.id;
   const direction = sorting?.isDescending ? ('descending' as const) : ('ascending' as const);
   return (

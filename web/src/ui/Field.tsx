@@ -11,6 +11,7 @@ export function TextInput({
   isLong,
   isLive,
   isLabelHidden,
+  hint,
 }: {
   label: string;
   value: string;
@@ -20,6 +21,8 @@ export function TextInput({
   /** Told at every letter: where a button beside it depends on what is typed. */
   isLive?: boolean;
   isLabelHidden?: boolean;
+  /** Stands in the empty field, where nothing else says what belongs there. */
+  hint?: string;
 }) {
   const [text, setText] = useState(value);
   const [given, setGiven] = useState(value);
@@ -33,13 +36,14 @@ export function TextInput({
     if (isLive) onCommit(next);
   };
   return (
-    <TextField className={styles['field']!} value={text} onChange={change} {...(isLabelHidden && { 'aria-label': label })}>
+    <TextField className={styles['field']!} data-printed={text} value={text} onChange={change} {...(isLabelHidden && { 'aria-label': label })}>
       {!isLabelHidden && <Label className={styles['label']!}>{label}</Label>}
       {isLong ? (
         <TextArea className={styles['input']!} rows={3} onBlur={commit} />
       ) : (
         <Input
           className={styles['input']!}
+          placeholder={hint}
           onBlur={commit}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) commit();
@@ -91,7 +95,7 @@ export function Select<Value extends string>({
   isLabelHidden?: boolean;
 }): ReactNode {
   return (
-    <label className={styles['field']}>
+    <label className={styles['field']} data-printed={options.find((option) => option.value === value)?.label}>
       {!isLabelHidden && <span className={styles['label']}>{label}</span>}
       <select
         className={styles['input']}

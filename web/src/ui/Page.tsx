@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { usePageTitle } from '../shell/pageTitle';
 import styles from './Page.module.css';
 
 /** A page: its head, and its panels in one or two columns. */
@@ -7,7 +8,7 @@ export function Page({ children }: { children: ReactNode }) {
   return <div className={styles['page']}>{children}</div>;
 }
 
-/** What the page is about: mark, name, a line of facts, and what can be done. */
+/** What the page is about: mark, name, which is the tab's too, a line of facts, and what can be done. */
 export function PageHead({
   mark,
   title,
@@ -15,10 +16,11 @@ export function PageHead({
   actions,
 }: {
   mark?: ReactNode;
-  title: ReactNode;
+  title: string;
   facts?: ReactNode;
   actions?: ReactNode;
 }) {
+  usePageTitle(title);
   return (
     <header className={styles['head']}>
       {mark}

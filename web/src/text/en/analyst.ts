@@ -1,5 +1,7 @@
 /** The analyst's page: editor, parameters, results as table, chart and graph, history. */
 export const analystEn = {
+  resultSafe: 'Answers are not shown in the client-safe view',
+  resultSafeText: (rows: string) => `Any cell of the ${rows} rows may hold a name or a price. Switch “client-safe” off to see them.`,
   editorLabel: 'Cypher statement',
   editorHint: 'MATCH …',
   editorKeys: 'One read-only statement. ⌘Enter or Ctrl+Enter runs it, Ctrl+Space completes, Esc then Tab leaves.',

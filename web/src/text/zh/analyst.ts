@@ -2,6 +2,8 @@ import type { analystEn } from '../en/analyst';
 import type { Translation } from '../translation';
 
 export const analystZh = {
+  resultSafe: '客户可见模式下不显示结果',
+  resultSafeText: (rows) => `这 ${rows} 行里可能有名称或价格。关闭客户可见模式后查看。`,
   editorLabel: 'Cypher 语句',
   editorHint: 'MATCH …',
   editorKeys: '一条只读语句。⌘Enter 或 Ctrl+Enter 运行，Ctrl+Space 补全，先按 Esc 再按 Tab 离开',
