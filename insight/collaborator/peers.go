@@ -65,7 +65,7 @@ const (
 
 // shortlist gives the candidates to score as partners of the source: everybody whom walks reach and everybody with the same
 // agency, a common category or a common brand; in a large market, the likeliest of them. It leaves out whoever skip
-// returns true for.
+// returns true for. The list is valid until the next call.
 func (s *source) shortlist(skip func(c int32) bool) []int32 {
 	people := s.v.network.people()
 	s.shortlisted.reset(people)
@@ -74,15 +74,10 @@ func (s *source) shortlist(skip func(c int32) bool) []int32 {
 			s.shortlisted.add(c)
 		}
 	}
-	chosen := slices.Clone(s.shortlisted.members)
-	take := func(c int32) {
-		s.shortlisted.add(c)
-		chosen = append(chosen, c)
-	}
-	if people > exhaustiveLimit && len(chosen) > maxByRank {
-		chosen = s.topByRank(chosen, maxByRank)
+	if people > exhaustiveLimit && len(s.shortlisted.members) > maxByRank {
+		best := s.topByRank(s.shortlisted.members, maxByRank)
 		s.shortlisted.reset(people)
-		for _, c := range chosen {
+		for _, c := range best {
 			s.shortlisted.add(c)
 		}
 	}
@@ -91,7 +86,7 @@ func (s *source) shortlist(skip func(c int32) bool) []int32 {
 		most = maxByPeers
 	}
 	me := &s.v.market.Creators[s.creator]
-	var free []int32
+	free := s.free
 	for _, list := range s.v.peers.postings(me) {
 		free = free[:0]
 		for _, c := range list {
@@ -100,15 +95,16 @@ func (s *source) shortlist(skip func(c int32) bool) []int32 {
 			}
 		}
 		for _, c := range free[:min(most, len(free))] {
-			take(c)
+			s.shortlisted.add(c)
 		}
 		rest := free[min(most, len(free)):]
 		step := len(rest)/most + 1
 		for i := int(s.creator) % step; i < len(rest); i += step {
-			take(rest[i])
+			s.shortlisted.add(rest[i])
 		}
 	}
-	return chosen
+	s.free = free
+	return s.shortlisted.members
 }
 
 // topByRank are those of highest PageRank, the first among equals.

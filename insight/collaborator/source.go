@@ -16,6 +16,7 @@ type source struct {
 	similarities      []topicSimilarity // by topic
 	excluded          creatorSet        // not to be shortlisted
 	shortlisted       creatorSet        // on the shortlist
+	free              []int32           // peers not on the shortlist: room for shortlist
 	candidates        []candidate       // of the question
 	sums              []float64         // of what the immediate stages add to each candidate's score
 }
