@@ -6,9 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/creatorgraph/creatorgraph/dataset/limit"
@@ -113,7 +111,7 @@ func (s *jsonSource) object(text []byte, cells []Cell) *Fault {
 
 // readJSON reads a JSON value.
 func readJSON(c Column, raw json.RawMessage) Cell {
-	if hasLoneSurrogate(raw) {
+	if limit.LoneSurrogate(raw) >= 0 {
 		return Cell{Value: string(raw), kind: limit.BadText,
 			Fault: "half a surrogate pair stands in it, which is no character; write the character whole"}
 	}
@@ -128,41 +126,6 @@ func readJSON(c Column, raw json.RawMessage) Cell {
 		}
 	}
 	return Cell{Value: fmt.Sprint(value), Fault: err.Error(), kind: WrongType}
-}
-
-// hasLoneSurrogate says that a JSON value escapes half a surrogate pair, which the decoder would replace.
-func hasLoneSurrogate(raw []byte) bool {
-	for {
-		i := bytes.IndexByte(raw, '\\')
-		if i < 0 || i+1 >= len(raw) {
-			return false
-		}
-		if raw[i+1] != 'u' {
-			raw = raw[i+2:]
-			continue
-		}
-		high, low := escapedUnit(raw[i:]), rune(-1)
-		raw = raw[i+6:]
-		if !utf16.IsSurrogate(high) {
-			continue
-		}
-		if low = escapedUnit(raw); utf16.DecodeRune(high, low) == utf8.RuneError {
-			return true
-		}
-		raw = raw[6:]
-	}
-}
-
-// escapedUnit is the UTF-16 code unit of an escape such as \ud83d; −1 for none.
-func escapedUnit(raw []byte) rune {
-	if len(raw) < 6 || raw[0] != '\\' || raw[1] != 'u' {
-		return -1
-	}
-	n, err := strconv.ParseUint(string(raw[2:6]), 16, 32)
-	if err != nil {
-		return -1
-	}
-	return rune(n)
 }
 
 func jsonCell(c Column, value any) (Cell, error) {

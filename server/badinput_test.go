@@ -52,6 +52,8 @@ func TestBadInputIsToldWhatIsWrong(t *testing.T) {
 		{"a batch", `[{"query":"{name}"}]`, 400, "BAD_USER_INPUT", "batches"},
 		{"no query", `{"variables":{}}`, 400, "BAD_USER_INPUT", "no query"},
 		{"not UTF-8", "{\"query\":\"{name(a:\\\"\xff\\\")}\"}", 400, "BAD_USER_INPUT", "UTF-8"},
+		{"half a character", `{"query":"query($n:Int!){things(first:$n){totalCount}}","variables":{"n":"\ud83d"}}`, 400, "BAD_USER_INPUT", "half a surrogate pair, \\\\ud83d, at line 1, column 74"},
+		{"half a character in the document", query(`{things(after:"\ud83d"){totalCount}}`), 400, "BAD_USER_INPUT", "the document has half a surrogate pair"},
 		{"a document that is no GraphQL", query("{name"), 400, "GRAPHQL_PARSE_FAILED", "Expected Name"},
 		{"an unknown field", query("{nmae}"), 400, "GRAPHQL_VALIDATION_FAILED", `Did you mean \"name\"`},
 		{"2,000 unknown fields", query("{" + many(2_000, "u%d ") + "}"), 400, "GRAPHQL_VALIDATION_FAILED", "1980 more mistakes"},

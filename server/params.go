@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
+	"github.com/creatorgraph/creatorgraph/dataset/limit"
 	"github.com/creatorgraph/creatorgraph/graph"
 )
 
@@ -80,7 +82,8 @@ func (q *requestParams) fromURL(rawQuery string) *gqlerror.Error {
 		into *map[string]any
 	}{{"variables", &q.Variables}, {"extensions", &q.Extensions}} {
 		if text := values.Get(part.name); text != "" {
-			if problem := decode("URL parameter "+part.name, []byte(text), part.into); problem != nil {
+			subject := "URL parameter " + part.name
+			if problem := cmp.Or(checkSurrogates(subject, []byte(text)), decode(subject, []byte(text), part.into)); problem != nil {
 				return problem
 			}
 		}
@@ -90,21 +93,21 @@ func (q *requestParams) fromURL(rawQuery string) *gqlerror.Error {
 
 // fromBody reads into a buffer that the next request uses again: what is kept of it is copied.
 func (s *Server) fromBody(q *requestParams, w http.ResponseWriter, r *http.Request) *gqlerror.Error {
-	limit := s.config.Limits.Body
+	most := s.config.Limits.Body
 	if problem := checkMediaType(r.Header.Get("Content-Type")); problem != nil {
 		return problem
 	}
-	if r.ContentLength > limit {
-		return tooLarge(limit)
+	if r.ContentLength > most {
+		return tooLarge(most)
 	}
 	buf := s.buffers.get()
 	defer s.buffers.put(buf)
 	buf.Grow(int(min(max(r.ContentLength, 0), maxPreallocated)) + bytes.MinRead)
-	_, err := buf.ReadFrom(http.MaxBytesReader(w, r.Body, limit))
+	_, err := buf.ReadFrom(http.MaxBytesReader(w, r.Body, most))
 	var over *http.MaxBytesError
 	switch {
 	case errors.As(err, &over):
-		return tooLarge(limit)
+		return tooLarge(most)
 	case err != nil:
 		return invalidRequest("send it again", "the request body ended early")
 	}
@@ -123,11 +126,23 @@ func (q *requestParams) fromJSON(body []byte) *gqlerror.Error {
 	case !utf8.Valid(body):
 		return invalidRequest("encode the body as UTF-8", "the request body is not UTF-8")
 	}
+	if problem := checkSurrogates("request body", body); problem != nil {
+		return problem
+	}
 	if p := (fastJSON{text: body}); p.params(q) {
 		return nil
 	}
 	*q = requestParams{headers: q.headers}
 	return decode("request body", body, q)
+}
+
+// checkSurrogates refuses halves of characters: a decoder would store another character in their place.
+func checkSurrogates(subject string, text []byte) *gqlerror.Error {
+	if at := limit.LoneSurrogate(text); at >= 0 {
+		return invalidRequest("write the character whole, as both halves or as itself", "%s has half a surrogate pair, %s, at %s",
+			subject, text[at:at+6], position(text, int64(at)))
+	}
+	return nil
 }
 
 // checkMediaType wants JSON: what a web page of another site can send without asking first (forms,
@@ -148,9 +163,9 @@ func checkMediaType(header string) *gqlerror.Error {
 	return nil
 }
 
-func tooLarge(limit int64) *gqlerror.Error {
-	err := fault(graph.BodyTooLarge, graph.BodyTooLarge.Remedy(), "the request body is larger than %d bytes", limit)
-	err.Extensions["limit"] = limit
+func tooLarge(most int64) *gqlerror.Error {
+	err := fault(graph.BodyTooLarge, graph.BodyTooLarge.Remedy(), "the request body is larger than %d bytes", most)
+	err.Extensions["limit"] = most
 	return err
 }
 

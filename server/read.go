@@ -48,6 +48,9 @@ func (r *reader) read(text string) (*document, gqlerror.List) {
 			return nil, gqlerror.List{refusal("the document", b)}
 		}
 	}
+	if problem := checkSurrogates("the document", []byte(text)); problem != nil {
+		return nil, gqlerror.List{problem}
+	}
 	// scan counts tokens first and says more; this counts comments, too.
 	parsed, err := parser.ParseQueryWithTokenLimit(&ast.Source{Input: text}, r.limits.Tokens)
 	if err != nil {

@@ -25,7 +25,7 @@ func ReadLearned(ctx context.Context, store *graph.Store, key string) (Learned, 
 	l, err := readLearned(ctx, store, key, "model/read")
 	if err == nil && l.Run == 0 {
 		return l, graph.Errorf(graph.Conflict, "run creatorgraph analyze, or serve with --analyze-every",
-			"nothing was learned of %s yet", key)
+			"nothing was learned of %s yet: the graph has not been analysed, or had too little to learn from", key)
 	}
 	return l, err
 }

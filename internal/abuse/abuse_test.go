@@ -128,7 +128,7 @@ var oddities = []attempt{
 	{"a wildcard in a search", query(`{search(text:"*"){totalCount}}`), verdict{0, "", ""}},
 	{"a null byte", query(`{creator(key:"a\u0000b"){name}}`), verdict{0, fine, `"creator":null`}},
 	{"a null byte in the document", request{body: "{\"query\":\"{__typename\\u0000}\"}"}, verdict{400, parse, ""}},
-	{"half a surrogate pair", request{body: `{"query":"query($k:String){creator(key:$k){name}}","variables":{"k":"\ud800"}}`}, verdict{0, fine, `"creator":null`}},
+	{"half a surrogate pair", request{body: `{"query":"query($k:String){creator(key:$k){name}}","variables":{"k":"\ud800"}}`}, verdict{400, input, "half a surrogate pair"}},
 	{"a code point beyond Unicode", query(`{creator(key:"\u{110000}"){name}}`), verdict{400, parse, ""}},
 	{"text that turns around", query(`query($k:String){creator(key:$k){name}}`, `{"k":"\u202egnp.exe"}`), verdict{0, fine, `"creator":null`}},
 	{"bytes that are no UTF-8", request{body: "{\"query\":\"{creator(key:\\\"\xff\xfe\\\"){name}}\"}"}, verdict{400, input, "UTF-8"}},

@@ -19,7 +19,7 @@ const module = "github.com/creatorgraph/creatorgraph/"
 var arrows = map[string][]string{
 	"cmd/creatorgraph": {"*"},
 	"internal/testdb":  {"neo4jd", "graph/graphtest"},
-	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "export", "export/table", "web"},
+	"server":           {"resolvers", "resolvers/generated", "loaders", "graph", "export", "export/table", "web", "dataset/limit"},
 	"resolvers": {"resolvers/generated", "loaders", "graph", "graph/compile", "graph/answer",
 		"graph/column", "graph/computed", "graph/explore", "graph/facts", "graph/mapping", "graph/resolve", "graph/statements",
 		"graph/vectorsearch", "recommend", "recommend/*", "insight", "insight/*", "queries", "export/table", "dataset/limit"},
