@@ -64,7 +64,7 @@ function Row({
         )}
         <EntityLink entity={entity} />
         <span className={styles['aside']}>
-          {entity.followers != null && <span>{`${format.count(entity.followers)} ${t('followers')}`}</span>}
+          {entity.followers != null && <span>{t('followersOf', format.count(entity.followers))}</span>}
           <span title={t('score')}>{format.ratio(score)}</span>
           <IconButton
             icon={isOpen ? 'minus' : 'plus'}

@@ -62,7 +62,7 @@ export function Replace({ list, item, onClose }: { list: List; item: ItemFragmen
                   <li key={node.id}>
                     <div className={styles['candidate']}>
                       <EntityLink entity={node} />
-                      <span>{`${format.count(node.followers)} ${t('followers')}`}</span>
+                      <span>{t('followersOf', format.count(node.followers))}</span>
                       <span>{money(node.shortVideo)}</span>
                       <span>{format.ratio(score)}</span>
                       <Button isDisabled={isRunning} onPress={() => choose(node.id, reasons[0]?.text ?? '')}>

@@ -92,7 +92,7 @@ function Workspace({ explorer }: { explorer: Explorer }) {
     if (fold) return t('spoken', nodeName(id), t('foldHolds', format.whole(fold.members.length)), degree, '');
     const node = scene.nodes.get(id);
     if (!node) return '';
-    const more = node.magnitude != null ? `, ${format.count(node.magnitude)} ${t('followers')}` : '';
+    const more = node.magnitude != null ? `, ${t('followersOf', format.count(node.magnitude))}` : '';
     return t('spoken', nameOf(node), t(node.kind), degree, more);
   };
   const isEmpty = scene.nodes.size === 0;

@@ -28,7 +28,7 @@ export function HomePage() {
       <div className={styles['columns']}>
         <AskPanel asked={asked} title={t('homeTopCreators')} skeleton={8} isFlush>
           {(data) => (
-            <Rows rows={data.creators.nodes} aside={(c) => `${format.count(c.followers)} ${t('followers')}`} />
+            <Rows rows={data.creators.nodes} aside={(c) => t('followersOf', format.count(c.followers))} />
           )}
         </AskPanel>
         <AskPanel asked={asked} title={t('homeTopBrands')} skeleton={8} isFlush>
@@ -38,7 +38,7 @@ export function HomePage() {
           {(data) => (
             <Rows
               rows={data.agencies.nodes}
-              aside={(a) => `${format.count(a.creators.totalCount)} ${t('creators')}`}
+              aside={(a) => t('found', format.count(a.creators.totalCount))}
             />
           )}
         </AskPanel>

@@ -149,7 +149,7 @@ function Aside({ hit }: { hit: Hit }) {
   const parts: (string | null | undefined)[] = [];
   if (entity.__typename === 'Creator') {
     parts.push(isSafe ? null : entity.handle && `@${entity.handle}`, entity.region);
-    if (entity.followers != null) parts.push(`${format.count(entity.followers)} ${t('followers')}`);
+    if (entity.followers != null) parts.push(t('followersOf', format.count(entity.followers)));
   }
   if (entity.__typename === 'Brand') parts.push(entity.industry);
   if (entity.__typename === 'Agency') parts.push(entity.region);

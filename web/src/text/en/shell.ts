@@ -48,6 +48,7 @@ export const shellEn = {
 
   // fields of cards
   followers: 'Followers',
+  followersOf: (count: string) => `${count} followers`,
   region: 'Region',
   handle: 'Handle',
   joined: 'Joined',

@@ -46,6 +46,7 @@ export const shellZh = {
   programmes: '计划',
 
   followers: '粉丝数',
+  followersOf: (count) => `${count}粉丝`,
   region: '地区',
   handle: '账号',
   joined: '开通时间',
