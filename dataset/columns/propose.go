@@ -89,6 +89,10 @@ func newProposal(s sheet.Sheet, today time.Time) *proposal {
 }
 
 func (p *proposal) propose() Sheet {
+	if p.sheet.Hidden {
+		p.sheetMapping.Note = "the sheet is hidden, and passed over; unhide it if its rows are wanted"
+		return p.sheetMapping
+	}
 	if len(p.columns) < 2 && len(p.rows) == 0 || len(p.columns) == 0 {
 		p.sheetMapping.Note = "no row of headings was found; the sheet is passed over"
 		return p.sheetMapping
@@ -107,6 +111,9 @@ func (p *proposal) propose() Sheet {
 	p.rowsAndConstants()
 	if i := slices.IndexFunc(p.skipped, func(s skippedRow) bool { return s.reason == anotherTable }); i >= 0 {
 		p.addNote(fmt.Sprintf("from line %d %s", p.skipped[i].line, anotherTable), "")
+	}
+	if row := p.sheet.HiddenRow; row > 0 {
+		p.addNote(fmt.Sprintf("rows are hidden from line %d on, by a filter perhaps, and are taken like the others; delete those that are not wanted", row), "")
 	}
 	if p.isEmpty() {
 		p.sheetMapping.Rows, p.sheetMapping.Constants = nil, nil

@@ -16,7 +16,7 @@ import (
 	"github.com/creatorgraph/creatorgraph/dataset/sheet"
 )
 
-// ReadSheets reads the sheets of files the way a mapping says.
+// ReadSheets reads the sheets of files the way a mapping says, without hidden ones.
 func (m Mapping) ReadSheets(paths []string) ([]sheet.Sheet, error) {
 	var all []sheet.Sheet
 	for _, path := range paths {
@@ -30,7 +30,7 @@ func (m Mapping) ReadSheets(paths []string) ([]sheet.Sheet, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, sheets...)
+		all = append(all, slices.DeleteFunc(sheets, func(s sheet.Sheet) bool { return s.Hidden })...)
 	}
 	return all, nil
 }

@@ -16,6 +16,8 @@ type Sheet struct {
 	Encoding  string // of a text file, such as UTF-8 or GB18030
 	Separator string // of a text file, one sign
 	Rows      []Row  // rows without any cell are left out
+	Hidden    bool   // of a workbook's sheet: its rows were not read
+	HiddenRow int    // the first of Rows that a workbook does not show, as a filter does; 0 for none
 }
 
 // Row is one row as it stands in the file.
@@ -55,7 +57,7 @@ var endings = map[string]func(path string, opts Options) ([]Sheet, error){
 	".csv": readText, ".tsv": readText, ".txt": readText, ".tab": readText,
 }
 
-// Read gives the sheets of a file that are visible and hold anything.
+// Read gives the sheets of a file that hold anything, and those that are hidden.
 func Read(path string, opts Options) ([]Sheet, error) {
 	name := filepath.Base(path)
 	read := endings[strings.ToLower(filepath.Ext(name))]
@@ -69,9 +71,9 @@ func Read(path string, opts Options) ([]Sheet, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	sheets = slices.DeleteFunc(sheets, func(s Sheet) bool { return len(s.Rows) == 0 })
-	if len(sheets) == 0 {
-		return nil, fmt.Errorf("%s: it holds no row", name)
+	sheets = slices.DeleteFunc(sheets, func(s Sheet) bool { return len(s.Rows) == 0 && !s.Hidden })
+	if !slices.ContainsFunc(sheets, func(s Sheet) bool { return !s.Hidden }) {
+		return nil, fmt.Errorf("%s: it holds no row that is shown", name)
 	}
 	return sheets, nil
 }

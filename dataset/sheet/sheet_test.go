@@ -87,7 +87,7 @@ func TestWesternFile(t *testing.T) {
 }
 
 // A workbook's dates, shares and money say what they are; merged text fills its range, a merged
-// amount stays one; a hidden sheet is left out.
+// amount stays one; a hidden sheet is named, but not read, and of hidden rows the first is told.
 func TestWorkbook(t *testing.T) {
 	t.Parallel()
 
@@ -134,6 +134,9 @@ func TestWorkbook(t *testing.T) {
 	if err := book.SetSheetVisible("hidden", false); err != nil {
 		t.Fatal(err)
 	}
+	if err := book.SetRowVisible("Sheet1", 3, false); err != nil {
+		t.Fatal(err)
+	}
 	path := filepath.Join(t.TempDir(), "book.xlsx")
 	if err := book.SaveAs(path); err != nil {
 		t.Fatal(err)
@@ -142,7 +145,7 @@ func TestWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(sheets) != 1 || sheets[0].Name != "Sheet1" {
+	if len(sheets) != 2 || sheets[0].Name != "Sheet1" || sheets[0].HiddenRow != 3 || !sheets[1].Hidden || len(sheets[1].Rows) > 0 {
 		t.Fatalf("sheets: %v", sheets)
 	}
 	want := []sheet.Row{

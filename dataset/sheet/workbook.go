@@ -23,16 +23,26 @@ func readWorkbook(path string, _ Options) (sheets []Sheet, err error) {
 		w.since1904 = *props.Date1904
 	}
 	for _, name := range book.GetSheetList() {
+		s := Sheet{Path: path, File: filepath.Base(path), Name: name}
 		if visible, err := book.GetSheetVisible(name); err != nil || !visible {
-			continue
-		}
-		rows, err := w.rows(name)
-		if err != nil {
+			s.Hidden = true
+		} else if s.Rows, err = w.rows(name); err != nil {
 			return nil, fmt.Errorf("sheet %s: %w", name, err)
 		}
-		sheets = append(sheets, Sheet{Path: path, File: filepath.Base(path), Name: name, Rows: rows})
+		s.HiddenRow = w.firstHidden(s)
+		sheets = append(sheets, s)
 	}
 	return sheets, nil
+}
+
+// firstHidden is the first row with cells that is not shown.
+func (w *workbook) firstHidden(s Sheet) int {
+	for _, row := range s.Rows {
+		if visible, err := w.GetRowVisible(s.Name, row.Line); err == nil && !visible {
+			return row.Line
+		}
+	}
+	return 0
 }
 
 type workbook struct {
