@@ -80,6 +80,9 @@ func (p *proposal) describeTarget(c *candidate, said *Column, moneyUnits map[int
 	if text := c.profile.severalNames(c.target); text != "" {
 		notes = append(notes, fmt.Sprintf("%q may name several, and is taken as one; give each a row of its own", text))
 	}
+	if e := c.profile; e.failed > 0 {
+		notes = append(notes, fmt.Sprintf("%d cells are failed formulas, such as %s, and are taken as unknown; mend them if they should be known", e.failed, e.failure))
+	}
 	if p.fillsDown(c) {
 		said.FillDown = true
 		notes = append(notes, "an empty cell means the one above")

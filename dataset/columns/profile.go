@@ -19,6 +19,8 @@ type profile struct {
 	filled   int
 	distinct int
 	counts   map[string]int // of each different cell
+	failed   int            // cells whose formula failed
+	failure  string         // what one of them says
 }
 
 // sampleSize is how many cells of a column are looked at closely.
@@ -29,6 +31,9 @@ func profileColumn(rows []sheet.Row, column int) profile {
 	for _, row := range rows {
 		c := convert.Clean(row.Cell(column))
 		if convert.IsMissing(c) {
+			if convert.IsFormulaError(c) {
+				e.failed, e.failure = e.failed+1, c
+			}
 			continue
 		}
 		e.filled++

@@ -53,6 +53,16 @@ func IsMissing(s string) bool {
 	return missingWords[strings.ToLower(Narrow(s))]
 }
 
+// IsFormulaError says whether a cell stands for a missing value because its formula failed. #N/A and #DIV/0! do not count: they are how
+// formulas say that there is nothing.
+func IsFormulaError(s string) bool {
+	switch strings.ToLower(Clean(s)) {
+	case "#ref!", "#value!", "#name?", "#num!", "#null!":
+		return true
+	}
+	return false
+}
+
 const maxMissingBytes = 24 // bytes
 
 var missingWords = setOf(`- -- --- — —— – / // \ * . .. … ? ?? _ ~ 、 #n/a #na #ref! #value! #div/0! #name? #null! #num!
