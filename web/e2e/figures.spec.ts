@@ -22,6 +22,12 @@ function tell(name: string, value: number, target: number, unit: string, always?
   else if (always) expect(value, name).toBeLessThan(2 * target);
 }
 
+declare global {
+  interface Window {
+    letterShown?: number;
+  }
+}
+
 /** Begins to count what the page's main thread spends on the processor; the function gives it in milliseconds so far. */
 async function processor(page: Page) {
   const cdp = await page.context().newCDPSession(page);
@@ -35,19 +41,27 @@ test('first paint and usable search, cold, at a quarter of the processor', async
   await cdp.send('Network.enable');
   await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  // Somebody types as soon as there is something to see. The browser tells of that, and the page notes when the letter is shown:
+  // whatever a test asks of the page meanwhile would wait for its scripts, and so be counted.
+  await page.addInitScript(() => {
+    addEventListener('input', () => requestAnimationFrame(() => setTimeout(() => (window.letterShown ??= performance.now()))), true);
+  });
+  await cdp.send('Page.enable');
+  await cdp.send('Page.setLifecycleEventsEnabled', { enabled: true });
+  const painted = new Promise<void>((done) => cdp.on('Page.lifecycleEvent', ({ name }) => name === 'firstContentfulPaint' && done()));
+  const letter = [...market.brand.name][0]!;
   await page.goto('/', { waitUntil: 'commit' });
-  const box = page.getByRole('banner').getByRole('combobox');
-  await box.waitFor();
+  await painted;
   await page.keyboard.press('Control+k');
-  await page.keyboard.type([...market.brand.name][0]!);
-  await expect(box).toHaveValue([...market.brand.name][0]!);
-  const usable = await page.evaluate(() => performance.now());
+  await page.keyboard.type(letter);
+  const usable = await page.waitForFunction(() => window.letterShown).then((shown) => shown.jsonValue());
   const spent = await task();
   await page.getByRole('option').first().waitFor();
   const hit = await page.evaluate(() => performance.now());
+  await expect(page.getByRole('banner').getByRole('combobox')).toHaveValue(letter);
   const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
   tell('first paint', paint, 1_000, 'ms');
-  tell('usable search', usable, 1_500, 'ms');
+  tell('usable search', usable!, 1_500, 'ms');
   tell('first hit of what is typed at once', hit, 1_500, 'ms');
   tell('usable search: main thread alone', spent, 1_500, 'ms', 'always');
 });
