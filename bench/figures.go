@@ -75,10 +75,10 @@ func targetRatioFor(name string) targetRatio {
 	return targetRatio{peer: 6, handwritten: 0.85}
 }
 
-// memoryCase is the case under whose load the servers' memory is compared, and memoryMost what ours may take, MB.
+// memoryCase is the case under whose load the servers' memory is compared, and maxMemory what ours may take, MB.
 const (
 	memoryCase = "02_nested"
-	memoryMost = 150
+	maxMemory  = 150
 )
 
 // The case that must reach leastCrowded times the peer's requests per second with so many of crowds.
@@ -110,8 +110,8 @@ func goals(all []figures, crowded []crowdRow) []goal {
 			goal{f.Title + ": our p99, the peer's p50", fmt.Sprintf("≤ %.2f ms", f.P50[peer].Median),
 				fmt.Sprintf("%.2f ms", f.P99[ours].Median), f.P99[ours].Median <= f.P50[peer].Median})
 		if f.Name == memoryCase {
-			goals = append(goals, goal{f.Title + ": resident memory", fmt.Sprintf("< %d MB", memoryMost),
-				fmt.Sprintf("%.0f MB", f.Resident[ours].Median), f.Resident[ours].Median < memoryMost})
+			goals = append(goals, goal{f.Title + ": resident memory", fmt.Sprintf("< %d MB", maxMemory),
+				fmt.Sprintf("%.0f MB", f.Resident[ours].Median), f.Resident[ours].Median < maxMemory})
 		}
 	}
 	for _, row := range crowded {

@@ -40,7 +40,7 @@ func TestGoalsAreMetAtTheirBounds(t *testing.T) {
 	f := figures{question: question{Name: "02_nested", Title: "nested", Twin: values{}, Peer: values{}, P95: 20, Clients: 20}}
 	f.ToPeer.Median, f.ToHandwritten.Median = 12, 1.19
 	f.P99[ours].Median, f.P50[peer].Median, f.P95[ours].Median = 10, 10, 20
-	f.Resident[ours].Median = memoryMost
+	f.Resident[ours].Median = maxMemory
 	alone := figures{question: question{Title: "plan", P95: 300, Clients: 8}} // nothing but ours answers it
 	alone.P95[ours].Median = 300.1
 	row := crowdRow{Name: "01_by_key", Title: "by key"}

@@ -16,10 +16,10 @@ import (
 	"github.com/valyala/fasthttp"
 )
 
-// liveCampaigns are how many campaigns are written to and followed, lateMost how long final totals are waited for.
+// liveCampaigns are how many campaigns are written to and followed, maxLate how long final totals are waited for.
 const (
 	liveCampaigns = 20
-	lateMost      = 30 * time.Second
+	maxLate       = 30 * time.Second
 )
 
 const liveThings = `{ campaigns(first: 20) { nodes { id } } creators(first: 100) { nodes { id } } }`
@@ -156,7 +156,7 @@ func (c config) report(ask *client, followers []*follower, made, failed int64, e
 		truth[f.campaign] = got.Node.Performance.Impressions
 	}
 	missing := len(followers)
-	for ; missing > 0 && time.Since(ended) < lateMost; time.Sleep(10 * time.Millisecond) {
+	for ; missing > 0 && time.Since(ended) < maxLate; time.Sleep(10 * time.Millisecond) {
 		missing = 0
 		for _, f := range followers {
 			if f.impressions.Load() != truth[f.campaign] {

@@ -132,19 +132,19 @@ func (b *bench) restore(m measured) error {
 	return nil
 }
 
-// A warm-up is windows of a third of a run: at least warmLeast, at most warmMost, and until one is no more
+// A warm-up is windows of a third of a run: at least warmLeast, at most maxWarm, and until one is no more
 // than steady times as fast as the fastest before it. Java compiles what runs often, and Neo4j plans what it
 // has not seen; both are over well before.
 const (
 	warmLeast = 3
-	warmMost  = 8
+	maxWarm   = 8
 	steady    = 1.05
 )
 
 // warm runs a server until it no longer gets faster.
 func (b *bench) warm(ctx context.Context, m measured, s server) error {
 	best := 0.0
-	for i := range warmMost {
+	for i := range maxWarm {
 		got, err := b.fire(ctx, m, s, b.config.run/3)
 		if err != nil {
 			return err

@@ -89,8 +89,8 @@ func publicProperties(properties map[string]any, of map[string][]string, names .
 	return kept
 }
 
-// nearestMost is how many names are offered in place of one that does not exist.
-const nearestMost = 3
+// maxNearest is how many names are offered in place of one that does not exist.
+const maxNearest = 3
 
 // nearest gives the names most like one, best first: those that differ in case, that one begins or ends with the other,
 // or that are few changes away.
@@ -113,7 +113,7 @@ func nearest(name string, names []string) []string {
 	}
 	slices.SortStableFunc(near, func(a, b candidate) int { return cmp.Compare(a.distance, b.distance) })
 	var found []string
-	for _, c := range near[:min(len(near), nearestMost)] {
+	for _, c := range near[:min(len(near), maxNearest)] {
 		found = append(found, c.name)
 	}
 	return found

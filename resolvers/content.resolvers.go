@@ -24,8 +24,8 @@ type metricsOf struct {
 	counts map[string]int64
 }
 
-// coCreatorsMost is how many others may appear in a content that a client adds.
-const coCreatorsMost = 100
+// maxCoCreators is how many others may appear in a content that a client adds.
+const maxCoCreators = 100
 
 // CreateContent adds a content that a creator published.
 func (m mutation) CreateContent(ctx context.Context, in generated.CreateContentInput) (answer.Object, error) {
@@ -67,8 +67,8 @@ func createContent(ctx context.Context, tx graph.Tx, in generated.CreateContentI
 
 // guests reads the keys of those who appear in a creator's content; each comes once, and the creator is none of them.
 func (p *problems) guests(ids []string, creator string) []any {
-	if n := len(ids); n > coCreatorsMost {
-		p.add(graph.Invalid, fmt.Sprintf("%d creators; give at most %d", n, coCreatorsMost), "coCreators")
+	if n := len(ids); n > maxCoCreators {
+		p.add(graph.Invalid, fmt.Sprintf("%d creators; give at most %d", n, maxCoCreators), "coCreators")
 		return nil
 	}
 	keys := make([]any, len(ids))

@@ -13,13 +13,13 @@ import (
 // text, since clients choose both. They are found by their text, or by its hash alone: whoever has
 // sent a text once may ask by its hash as long as it is kept.
 type documents struct {
-	mu       sync.Mutex
-	most     int
-	mostText int
-	text     int
-	recent   list.List // of *document, the one used last in front
-	byText   map[string]*list.Element
-	byHash   map[string]*list.Element
+	mu      sync.Mutex
+	most    int
+	maxText int
+	text    int
+	recent  list.List // of *document, the one used last in front
+	byText  map[string]*list.Element
+	byHash  map[string]*list.Element
 }
 
 // document is a text that is valid for the schema, with all that is the same for each of its requests.
@@ -59,7 +59,7 @@ func (d *document) operation(name string) *operation {
 
 func newDocuments(limits Limits) *documents {
 	return &documents{
-		most: limits.Documents, mostText: limits.DocumentBytes,
+		most: limits.Documents, maxText: limits.DocumentBytes,
 		byText: map[string]*list.Element{}, byHash: map[string]*list.Element{},
 	}
 }
@@ -92,13 +92,13 @@ func (d *documents) keep(added *document) *document {
 			return known
 		}
 	}
-	if len(added.text) > d.mostText {
+	if len(added.text) > d.maxText {
 		return added
 	}
 	at := d.recent.PushFront(added)
 	d.byText[added.text], d.byHash[added.hash] = at, at
 	d.text += len(added.text)
-	for d.recent.Len() > d.most || d.text > d.mostText {
+	for d.recent.Len() > d.most || d.text > d.maxText {
 		oldest, ok := d.recent.Remove(d.recent.Back()).(*document)
 		if !ok {
 			continue

@@ -61,7 +61,7 @@ func (e profile) otherScale(r reader) (odd []string) {
 	for _, text := range sortedKeys(plain) {
 		median := sorted[(len(sorted)-1)/2]
 		amount := plain[text] * math.Pow10(r.unit.zeros)
-		large := !r.unit.percent && (plain[text] >= 1000*median && amount >= leastDoubted || r.target.Name == "followers" && amount >= mostFollowers)
+		large := !r.unit.percent && (plain[text] >= 1000*median && amount >= leastDoubted || r.target.Name == "followers" && amount >= maxFollowers)
 		if (large || r.unit.percent && plain[text] < 1) && len(odd) < 10 {
 			odd = append(odd, text)
 		}
@@ -69,10 +69,10 @@ func (e profile) otherScale(r reader) (odd []string) {
 	return odd
 }
 
-// mostFollowers is more than any account has; below leastDoubted, the large stand beside the small.
+// maxFollowers is more than any account has; below leastDoubted, the large stand beside the small.
 const (
-	mostFollowers = 1e9
-	leastDoubted  = 1e7
+	maxFollowers = 1e9
+	leastDoubted = 1e7
 )
 
 // splitUnreadable tells words, which may stand for a value, from values that are written wrongly.

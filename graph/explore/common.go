@@ -17,8 +17,8 @@ import (
 
 // Bounds of what is asked to have something in common, and of how much of it is told.
 const (
-	leastCommon, mostCommon = 2, 50
-	mostShared              = 1000
+	minCommon, maxCommon = 2, 50
+	maxInCommon          = 1000
 )
 
 // InCommon answers Query.inCommon.
@@ -27,7 +27,7 @@ func (e Explorer) InCommon(ctx context.Context, q computed.Request) ([]any, erro
 	if err != nil {
 		return nil, err
 	}
-	first, err := q.Arguments.Count("first", 1, mostShared)
+	first, err := q.Arguments.Count("first", 1, maxInCommon)
 	if err != nil {
 		return nil, err
 	}
@@ -82,8 +82,8 @@ func commonRow(of []compile.Ref, found graph.Record) computed.Row {
 
 // commonOf reads the entities asked about, each of which may come once.
 func (e Explorer) commonOf(args computed.Arguments) ([]compile.Ref, error) {
-	if n := len(args.Texts("of")); n < leastCommon || n > mostCommon {
-		return nil, args.Wrong("of", fmt.Sprintf("%d entities", n), fmt.Sprintf("give %d to %d", leastCommon, mostCommon))
+	if n := len(args.Texts("of")); n < minCommon || n > maxCommon {
+		return nil, args.Wrong("of", fmt.Sprintf("%d entities", n), fmt.Sprintf("give %d to %d", minCommon, maxCommon))
 	}
 	of, err := args.Refs("of", e.Entities...)
 	if err != nil {

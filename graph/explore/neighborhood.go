@@ -11,11 +11,11 @@ import (
 
 // Bounds of what a neighbourhood is asked for, and of what is read to find it.
 const (
-	maxDepth   = 4
-	maxNodes   = 5000
-	mostRead   = 30_000 // neighbours of one kind
-	mostWalked = 50_000 // creators, where an index has them in order
-	lengthen   = 4      // how many times longer lists are asked for when they ended too early
+	maxDepth  = 4
+	maxNodes  = 5000
+	maxRead   = 30_000 // neighbours of one kind
+	maxWalked = 50_000 // creators, where an index has them in order
+	lengthen  = 4      // how many times longer lists are asked for when they ended too early
 )
 
 // Neighborhood answers Query.neighborhood.
@@ -78,7 +78,7 @@ func (n *neighborhood) further(ctx context.Context) error {
 		n.frontier = nil
 		return nil
 	}
-	for best := n.best(); ; best = min(best*lengthen, mostRead) {
+	for best := n.best(); ; best = min(best*lengthen, maxRead) {
 		lists, err := n.lists(ctx, best)
 		if err != nil {
 			return err
@@ -113,7 +113,7 @@ func (n *neighborhood) lists(ctx context.Context, best int) ([]NeighborList, err
 		}
 		around := compile.Neighborhood{Label: label, Kinds: n.kinds, Edges: n.depth == 1}
 		rows, err := n.Graph.Read(ctx, graph.Statement{Text: around.Text(), Params: map[string]any{"keys": keys[label],
-			"best": best, "most": mostRead, "walked": mostWalked, "today": graph.DayOf(n.Today())}})
+			"best": best, "most": maxRead, "walked": maxWalked, "today": graph.DayOf(n.Today())}})
 		if err != nil {
 			return nil, err
 		}

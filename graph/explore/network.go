@@ -18,8 +18,8 @@ const (
 	// perNode is how many collaborations are asked for at first for each node wanted; four times as many when
 	// they name too few.
 	perNode = 2
-	// mostCollaborations bounds how many collaborations are asked for.
-	mostCollaborations = 200_000
+	// maxCollaborations bounds how many collaborations are asked for.
+	maxCollaborations = 200_000
 	// maxShared bounds minShared.
 	maxShared = 1_000_000
 )
@@ -82,13 +82,13 @@ func (n *network) statement(text string, most int) graph.Statement {
 func (n *network) answer(ctx context.Context) (computed.Row, error) {
 	var nodes []Node
 	var whole bool
-	for most := n.limit * perNode; ; most = min(4*most, mostCollaborations) {
+	for most := n.limit * perNode; ; most = min(4*most, maxCollaborations) {
 		strongest, err := n.strongest(ctx, most)
 		if err != nil {
 			return nil, err
 		}
 		nodes, whole = n.ends(strongest)
-		if !whole || len(strongest) < most || most == mostCollaborations {
+		if !whole || len(strongest) < most || most == maxCollaborations {
 			whole = whole && len(strongest) < most
 			break
 		}

@@ -67,7 +67,7 @@ func listsOf(of compile.Neighborhood, row graph.Record, best int) []NeighborList
 			break
 		}
 		pairs := column.List(found[i])
-		list := NeighborList{Whole: len(pairs) < best || best >= mostRead}
+		list := NeighborList{Whole: len(pairs) < best || best >= maxRead}
 		for _, pair := range pairs {
 			if pair, ok := pair.([]any); ok && len(pair) == 2 {
 				list.Nodes = append(list.Nodes, Node{Type: label, Key: column.Text(pair[0]), Name: column.Text(pair[1])})

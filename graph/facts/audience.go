@@ -8,9 +8,9 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/overlap"
 )
 
-// populationMost is how many of the best known creators tell what people there are: followers follow a power law, so
+// populationSize is how many of the best known creators tell what people there are: followers follow a power law, so
 // that they hold most of them.
-const populationMost = 500
+const populationSize = 500
 
 // CreatorAudience is a creator's audience with whose it is.
 type CreatorAudience struct {
@@ -65,7 +65,7 @@ func audienceOf(row graph.Record) CreatorAudience {
 // people that the best known one reaches overlap.LargestShare of them, parted as their followers are.
 func ReadPopulation(ctx context.Context, store *graph.Store) (overlap.Population, error) {
 	p := overlap.Population{People: 1, Dimensions: map[string]map[string]float64{}}
-	rows, err := store.Read(ctx, statement("audience/population", map[string]any{"most": populationMost}))
+	rows, err := store.Read(ctx, statement("audience/population", map[string]any{"most": populationSize}))
 	if err != nil {
 		return p, err
 	}

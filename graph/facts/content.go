@@ -35,8 +35,8 @@ type Watched struct {
 // How many earlier contents, and works, a forecast looks at, the latest ones; and how many are read at once for all contents of a
 // creator that are asked for together.
 const (
-	earlierMost   = 60
-	earlierAtOnce = 2 * earlierMost
+	maxEarlier    = 60
+	earlierAtOnce = 2 * maxEarlier
 )
 
 // WatchedOf reads some contents, by key; those that do not exist are left out. What contents of one creator have in common is
@@ -84,13 +84,13 @@ func latestBefore[T any](list []T, isLate func(T) bool) []T {
 	if end < 0 {
 		end = len(list)
 	}
-	return list[max(0, end-earlierMost):end]
+	return list[max(0, end-maxEarlier):end]
 }
 
 // reachesBack says whether what was read of the creator holds all that came before the content, as far as it is looked at.
 func (w *Watched) reachesBack(creator content.Creator) bool {
-	return (len(creator.Contents) < earlierAtOnce || len(w.Creator.Contents) == earlierMost) &&
-		(len(creator.Results) < earlierAtOnce || len(w.Creator.Results) == earlierMost)
+	return (len(creator.Contents) < earlierAtOnce || len(w.Creator.Contents) == maxEarlier) &&
+		(len(creator.Results) < earlierAtOnce || len(w.Creator.Results) == maxEarlier)
 }
 
 func cpm(spend, impressions any) float64 {

@@ -16,8 +16,8 @@ import (
 const (
 	// describedAtOnce is how many creators one statement describes.
 	describedAtOnce = 5_000
-	// changedMost is how many creators may have changed for a network to be followed; of more it is read anew.
-	changedMost = 5_000
+	// maxChanged is how many creators may have changed for a network to be followed; of more it is read anew.
+	maxChanged = 5_000
 	// changesOverlap is for how long a mark may have been set before others could see it.
 	changesOverlap = 60 * time.Second
 )
@@ -113,7 +113,7 @@ func (f *Following) Changes(ctx context.Context, today time.Time) (c *insight.Ch
 		return nil, false, err
 	}
 	isOutdated := run != f.model.Run || today.Format(time.DateOnly) != f.day
-	if isOutdated || !canFollow(len(changed), changedMost, counts == f.counts) {
+	if isOutdated || !canFollow(len(changed), maxChanged, counts == f.counts) {
 		return nil, false, nil
 	}
 	c = &insight.Changes{Creators: map[int32]insight.Creator{}, Meetings: map[int32]insight.Meeting{}, Of: map[int32][]int32{}}
@@ -164,7 +164,7 @@ func (f *Following) readMeetings(ctx context.Context, ids []int64, c *insight.Ch
 // state reads how far the graph is, and whose changes were not taken in yet, with their marks.
 func (f *Following) state(ctx context.Context) (run int64, changed map[int64]int64, err error) {
 	rows, err := f.store.Read(ctx, graph.Statement{Text: statements.Text("collaborator/state"), Params: map[string]any{
-		"since": f.since - changesOverlap.Milliseconds(), "most": changedMost + 1}})
+		"since": f.since - changesOverlap.Milliseconds(), "most": maxChanged + 1}})
 	if err != nil {
 		return 0, nil, fmt.Errorf("how far the network is: %w", err)
 	}

@@ -17,8 +17,8 @@ import (
 const (
 	// resultsAtOnce is how many creators one statement describes.
 	resultsAtOnce = 2_000
-	// resultsChangedMost is how many creators may have changed for a book to be followed; of more it is read anew.
-	resultsChangedMost = 2_000
+	// maxResultsChanged is how many creators may have changed for a book to be followed; of more it is read anew.
+	maxResultsChanged = 2_000
 	// resultsLateBy is for how long a mark may have been set before others could see it.
 	resultsLateBy = 60 * time.Second
 )
@@ -92,7 +92,7 @@ func (r *ResultsReader) tell() {
 // state reads how far the graph is, and whose changes were not taken in yet, with their marks.
 func (r *ResultsReader) state(ctx context.Context) (map[int64]int64, error) {
 	rows, err := r.store.Read(ctx, graph.Statement{Text: statements.Text("collaborator/state"), Params: map[string]any{
-		"since": r.since - resultsLateBy.Milliseconds(), "most": resultsChangedMost + 1}})
+		"since": r.since - resultsLateBy.Milliseconds(), "most": maxResultsChanged + 1}})
 	if err != nil {
 		return nil, fmt.Errorf("how far the book of results is: %w", err)
 	}
@@ -117,7 +117,7 @@ func (r *ResultsReader) Changes(ctx context.Context, today time.Time, apply func
 	if err != nil {
 		return false, err
 	}
-	if dayOf(today) != dayOf(r.day) || !canFollow(len(changed), resultsChangedMost, counts == r.counts) {
+	if dayOf(today) != dayOf(r.day) || !canFollow(len(changed), maxResultsChanged, counts == r.counts) {
 		return false, nil
 	}
 	if len(changed) == 0 {

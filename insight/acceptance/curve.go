@@ -118,12 +118,12 @@ func (m *Model) standing(g *featureBuilder, a Asks) Standing {
 // steps of a curve: offers from half the asking price to twice, a tenth apart.
 const (
 	leastStep = 5
-	mostStep  = 20
+	maxStep   = 20
 )
 
 func (c *Curve) draw() {
 	least := 0.0
-	for step := leastStep; step <= mostStep; step++ {
+	for step := leastStep; step <= maxStep; step++ {
 		p := c.At(int64(math.Round(float64(c.Price) * float64(step) / 10)))
 		p.Low = max(p.Low, least) // the less is known, the wider; but never falling
 		least = p.Low

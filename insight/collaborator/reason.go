@@ -11,7 +11,7 @@ import (
 var kinds = [...]insight.Kind{insight.CommonNeighbours, insight.GraphPosition, insight.SameCategory, insight.SharedAgency,
 	insight.SharedBrands, insight.SimilarAudience, insight.SameRegion, insight.SimilarSize, insight.SimilarPrice}
 
-// evidenceMost is how many entities a reason names.
+// maxEvidence is how many entities a reason names.
 const maxEvidence = 5
 
 // Recommend ranks candidates as partners of a creator, the best first; equal ones by key.

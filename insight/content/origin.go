@@ -7,8 +7,8 @@ import (
 
 const (
 	day = 24 * 60 * 60 // seconds
-	// pastMost is how many of a creator's earlier contents, and works, are looked at, the latest ones.
-	pastMost = 30
+	// maxPast is how many of a creator's earlier contents, and works, are looked at, the latest ones.
+	maxPast = 30
 	// doneHours is the age from which a content's views are those that count as usual.
 	doneHours = 168
 	// pastEnough is after how many works the creator's own past counts as much as what is usual of all.
@@ -56,7 +56,7 @@ func (o *origin) addContents() {
 				o.done = append(o.done, end)
 			}
 		}
-		if len(o.before) == pastMost {
+		if len(o.before) == maxPast {
 			return
 		}
 	}
@@ -70,7 +70,7 @@ func (o *origin) isEarlier(other *Content) bool {
 // addResults adds the results of the creator's works that ended before the content was published.
 func (o *origin) addResults() {
 	for _, r := range slices.Backward(o.creator.Results) {
-		if r.Ended < o.content.Published && r.Impressions > 0 && len(o.done) < 2*pastMost {
+		if r.Ended < o.content.Published && r.Impressions > 0 && len(o.done) < 2*maxPast {
 			o.done = append(o.done, math.Log(float64(r.Impressions)))
 		}
 	}

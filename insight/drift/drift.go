@@ -71,12 +71,12 @@ func (p *Pair) Answer(day int32, fall, rise float64, yes bool, bound float64) (A
 // Halving is the step, as ln, by which a level is taken to change.
 const Halving = math.Ln2
 
-// mostOff is by how many deviations one result counts at most: a single odd one is no change.
-const mostOff = 3
+// maxDeviations is by how many deviations one result counts at most: a single odd one is no change.
+const maxDeviations = 3
 
 // Level takes in how far, as ln, a result is off what was expected, and the variance that this has.
 func (p *Pair) Level(day int32, off, variance, bound float64) (Alarm, bool) {
-	most := mostOff * math.Sqrt(variance)
+	most := maxDeviations * math.Sqrt(variance)
 	off = math.Max(-most, math.Min(most, off))
 	fall := -Halving / variance * (off + Halving/2)
 	rise := Halving / variance * (off - Halving/2)

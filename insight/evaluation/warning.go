@@ -34,7 +34,7 @@ const (
 	fewCampaigns     = 10   // campaigns with results
 	separateShare    = 0.15 // of all participations, that a kind of brief has to have to matter
 	separateLeast    = 10   // participations of a kind of brief
-	separateMost     = 0.02 // of a kind of brief, that are of the scarcer source
+	maxSeparate      = 0.02 // of a kind of brief, that are of the scarcer source
 	missingShare     = 0.5  // of a source's participations, without results
 	missingApart     = 0.25 // and so much more than of the other's
 	minEffectiveSize = 10   // participations under the weights
@@ -130,7 +130,7 @@ func separationWarnings(campaigns []Campaign, works []Work, metric Metric) []War
 		for _, name := range slices.Sorted(maps.Keys(counts)) {
 			n := counts[name]
 			both := n[0] + n[1]
-			if name != "" && both >= separateLeast && both >= separateShare*total && min(n[0], n[1]) <= separateMost*both {
+			if name != "" && both >= separateLeast && both >= separateShare*total && min(n[0], n[1]) <= maxSeparate*both {
 				list = append(list, warningOf(Separated, kind.zh, name, kind.en))
 			}
 		}

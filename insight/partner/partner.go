@@ -38,7 +38,7 @@ type Shared struct {
 
 const (
 	halfLifeDays = 365 // a year ago counts half: campaigns come back with the season
-	mostEvidence = 5
+	maxEvidence  = 5
 )
 
 // Rank gives the partners, best first, equals by key.
@@ -114,7 +114,7 @@ func reasonOf(kind insight.Kind, shared []weighted, whole float64) insight.Reaso
 	slices.SortFunc(shared, func(a, b weighted) int {
 		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.Key, b.Key))
 	})
-	for _, s := range shared[:min(mostEvidence, len(shared))] {
+	for _, s := range shared[:min(maxEvidence, len(shared))] {
 		r.Evidence = append(r.Evidence, kind.Evidence(s.Key)...)
 	}
 	return r

@@ -19,12 +19,12 @@ type verdict struct {
 }
 
 const (
-	limited   = "LIMIT_EXCEEDED"
-	input     = "BAD_USER_INPUT"
-	invalid   = "GRAPHQL_VALIDATION_FAILED"
-	parse     = "GRAPHQL_PARSE_FAILED"
-	fine      = "OK"
-	mostBytes = 64 << 10 // of any answer here
+	limited  = "LIMIT_EXCEEDED"
+	input    = "BAD_USER_INPUT"
+	invalid  = "GRAPHQL_VALIDATION_FAILED"
+	parse    = "GRAPHQL_PARSE_FAILED"
+	fine     = "OK"
+	maxBytes = 64 << 10 // of any answer here
 )
 
 // attempt is one case of the audit.
@@ -200,7 +200,7 @@ func (a attempt) judge(t *testing.T, got answer) {
 			t.Errorf("the answer shows %q: %.500s", secret, got.text)
 		}
 	}
-	if len(got.text) > mostBytes {
+	if len(got.text) > maxBytes {
 		t.Errorf("the answer has %d bytes", len(got.text))
 	}
 	isOurs := got.status != 0 && got.status != 431 // which net/http says before any of ours is asked

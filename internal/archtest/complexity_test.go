@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// mostComplex is the cyclomatic complexity that a function may have (T. J. McCabe, "A Complexity Measure", IEEE TSE
+// maxComplexity is the cyclomatic complexity that a function may have (T. J. McCabe, "A Complexity Measure", IEEE TSE
 // 1976): its branches and one. Most have at most 7; what needs more than 20 tests is several steps or a table.
-const mostComplex = 20
+const maxComplexity = 20
 
 func TestFunctionsAreSimple(t *testing.T) {
 	t.Parallel()
@@ -23,8 +23,8 @@ func TestFunctionsAreSimple(t *testing.T) {
 			if !isFunc {
 				continue
 			}
-			if n := complexity(f); n > mostComplex {
-				t.Errorf("%s: %s has a complexity of %d, more than %d; make steps of it, or a table", path, f.Name.Name, n, mostComplex)
+			if n := complexity(f); n > maxComplexity {
+				t.Errorf("%s: %s has a complexity of %d, more than %d; make steps of it, or a table", path, f.Name.Name, n, maxComplexity)
 			}
 		}
 	}

@@ -28,7 +28,7 @@ func TestModelIsAskedForAgainOnlyAfterAWrite(t *testing.T) {
 			Text: "MATCH (model:Model {key: $key}) DELETE model", Params: map[string]any{"key": key}})
 	})
 	model := learned.Under(store, key, func(record []byte) (string, error) { return string(record), nil })
-	request := func(want string, mostStates int32) {
+	request := func(want string, maxStates int32) {
 		t.Helper()
 		ctx, _ := graph.WithBookmarks(t.Context(), nil)
 		if _, err := store.Read(ctx, graph.Statement{Text: "RETURN 1 AS one"}); err != nil {
@@ -42,8 +42,8 @@ func TestModelIsAskedForAgainOnlyAfterAWrite(t *testing.T) {
 		case want != "" && (err != nil || got != want):
 			t.Errorf("%q, %v; want %q", got, err, want)
 		}
-		if n := states.Load(); n > mostStates {
-			t.Errorf("%d statements asked for the model, want at most %d", n, mostStates)
+		if n := states.Load(); n > maxStates {
+			t.Errorf("%d statements asked for the model, want at most %d", n, maxStates)
 		}
 	}
 	turn := func(run int64, record string) {

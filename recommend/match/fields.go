@@ -84,11 +84,11 @@ func (h *Held) RecommendedCreators(ctx context.Context, q computed.Request) (map
 
 // PlanCampaign answers Query.planCampaign.
 func (h *Held) PlanCampaign(ctx context.Context, q computed.Request) (Row, error) {
-	most, err := q.Arguments.Count("maxCreators", 1, PicksMost)
+	most, err := q.Arguments.Count("maxCreators", 1, MaxPicks)
 	if err != nil {
 		return nil, err
 	}
-	effort, err := q.Arguments.Count("effort", 5, EffortMost)
+	effort, err := q.Arguments.Count("effort", 5, MaxEffort)
 	if err != nil {
 		return nil, err
 	}

@@ -12,8 +12,8 @@ import (
 	"github.com/creatorgraph/creatorgraph/insight/plan"
 )
 
-// contactsMost is the number of contacts that stands for all above it.
-const contactsMost = 10
+// maxContacts is the number of contacts that stands for all above it.
+const maxContacts = 10
 
 // answer is a plan being laid out.
 type answer struct {
@@ -148,7 +148,7 @@ func (a *answer) frontier() any {
 
 func (a *answer) frequency() any {
 	rows := []any{}
-	for j, people := range plan.Contacts(a.problem, a.picks, contactsMost) {
+	for j, people := range plan.Contacts(a.problem, a.picks, maxContacts) {
 		if j > 0 {
 			rows = append(rows, Row{"contacts": int64(j), "people": people})
 		}
@@ -242,8 +242,8 @@ func (a *answer) swapRows(in compile.Inner) (any, error) {
 			Remedy: "give the id of a pick"}
 	}
 	first, err := compile.Long(in.Arguments["first"])
-	if err != nil || first < 0 || first > swapsMost {
-		return nil, &compile.Error{Path: in.Path, What: fmt.Sprintf("first of %v", in.Arguments["first"]), Remedy: fmt.Sprintf("give 0 to %d", swapsMost)}
+	if err != nil || first < 0 || first > maxSwaps {
+		return nil, &compile.Error{Path: in.Path, What: fmt.Sprintf("first of %v", in.Arguments["first"]), Remedy: fmt.Sprintf("give 0 to %d", maxSwaps)}
 	}
 	now := a.reach(a.picks)
 	rows := []any{}

@@ -14,10 +14,10 @@ import (
 
 // Bounds of what can be asked for.
 const (
-	PicksMost  = 500
-	EffortMost = 10_000
-	plansMost  = 10
-	swapsMost  = 50
+	MaxPicks  = 500
+	MaxEffort = 10_000
+	maxPlans  = 10
+	maxSwaps  = 50
 )
 
 // goals are the API's words.
@@ -126,8 +126,8 @@ func (q *question) unmet(missing []string) error {
 
 // Compare answers Query.comparePlans.
 func (h *Held) Compare(ctx context.Context, brief any, plans []any, selects Selected, swaps []compile.Inner) ([]any, error) {
-	if len(plans) == 0 || len(plans) > plansMost {
-		return nil, wrong(fmt.Sprintf("%d plans", len(plans)), fmt.Sprintf("give 1 to %d", plansMost), "plans")
+	if len(plans) == 0 || len(plans) > maxPlans {
+		return nil, wrong(fmt.Sprintf("%d plans", len(plans)), fmt.Sprintf("give 1 to %d", maxPlans), "plans")
 	}
 	rows := []any{}
 	err := h.With(ctx, func(m *match.Model) error {
@@ -204,8 +204,8 @@ func (q *question) answerOf(creators []int32, solved *plan.Plan) *answer {
 func planned(m *match.Model, plans []any) (picked [][]int32, all []int32, err error) {
 	for i, one := range plans {
 		ids := column.List(one)
-		if len(ids) == 0 || len(ids) > PicksMost {
-			return nil, nil, wrong(fmt.Sprintf("%d creators", len(ids)), fmt.Sprintf("give 1 to %d", PicksMost), "plans", i)
+		if len(ids) == 0 || len(ids) > MaxPicks {
+			return nil, nil, wrong(fmt.Sprintf("%d creators", len(ids)), fmt.Sprintf("give 1 to %d", MaxPicks), "plans", i)
 		}
 		creators, err := picksOf(m, ids, i)
 		if err != nil {

@@ -147,8 +147,8 @@ func rowOf(known []facts.CreatorAudience, population overlap.Population, model o
 		"method": "MODELLED", "population": population.People, "notes": texts(notes)}
 }
 
-// namedMost are how many creators a note names.
-const namedMost = 5
+// maxNamed are how many creators a note names.
+const maxNamed = 5
 
 // notesOn says of whom nothing is known but the followers.
 func notesOn(known []facts.CreatorAudience) []string {
@@ -162,9 +162,9 @@ func notesOn(known []facts.CreatorAudience) []string {
 		return []string{}
 	}
 	chinese, english := strings.Join(names, "、"), strings.Join(names, ", ")
-	if len(names) > namedMost {
-		chinese = strings.Join(names[:namedMost], "、") + "等"
-		english = strings.Join(names[:namedMost], ", ") + " and others"
+	if len(names) > maxNamed {
+		chinese = strings.Join(names[:maxNamed], "、") + "等"
+		english = strings.Join(names[:maxNamed], ", ") + " and others"
 	}
 	return []string{fmt.Sprintf("%d位达人的受众画像未知，按总体人群估算：%s · "+
 		"Unknown audiences (%d) are taken to be like all people: %s", len(names), chinese, len(names), english)}
