@@ -5,6 +5,20 @@ import (
 	"slices"
 )
 
+// A plan that certifies less than poorCertificate is searched for longer, for poorAllowance: few are, and a better one is often near.
+const (
+	poorCertificate = 0.9
+	poorAllowance   = 400_000_000 // see Milliseconds
+)
+
+// allowed is the allowance at a certificate. Where constraints are not in the bound, the certificate says little of the plan.
+func (m *model) allowed(certified float64, until int) int {
+	if certified >= poorCertificate || until == 0 || len(m.Groups) > 0 || m.MinImpressions > 0 || m.MaxFrequency > 0 {
+		return until
+	}
+	return max(until, poorAllowance)
+}
+
 // branch runs best-first branch and bound until no open node can hold a better plan than the best known or the allowance is
 // spent. It returns the best plan found, nil if none is better, and an upper bound on all plans.
 func (m *model) branch(root *node, known float64, until int) (best *state, bound float64) {
@@ -18,7 +32,7 @@ func (m *model) branch(root *node, known float64, until int) (best *state, bound
 			}
 		}
 		n := open[at]
-		if n.bound <= value*(1+slack) || m.spent > until || m.contacts() > 1 || m.isAdditive() && len(n.free) == 0 {
+		if n.bound <= value*(1+slack) || m.spent > m.allowed(value/n.bound, until) || m.contacts() > 1 || m.isAdditive() && len(n.free) == 0 {
 			break
 		}
 		open = slices.Delete(open, at, at+1)

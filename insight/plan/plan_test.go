@@ -265,6 +265,31 @@ func TestManyOfTheSame(t *testing.T) {
 	}
 }
 
+// Where two stars cannot both be paid, the bound mixes both and a first plan may be far below it: it is searched for as if more effort
+// had been asked for.
+func TestPoorPlansAreSearchedForLonger(t *testing.T) {
+	t.Parallel()
+
+	for seed := range uint64(40) {
+		p := drawn(seed, 60, 12, 0.02)
+		p.Budget, p.Most = p.Budget/4, 12
+		for i := range 3 {
+			c := &p.Candidates[i]
+			c.Fee = p.Budget * int64(60+7*i) / 100
+			for k := range c.Parts {
+				c.Parts[k] = min(0.9, 30*c.Parts[k])
+			}
+		}
+		p.Allowance = plan.Milliseconds(400)
+		long := plan.Solve(p)
+		p.Allowance = 1
+		short := plan.Solve(p)
+		if short.Certified() < 0.9 && short.Value < long.Value*(1-1e-9) {
+			t.Errorf("seed %d: reaches %.0f, %.2f of the bound; with more effort %.0f", seed, short.Value, short.Certified(), long.Value)
+		}
+	}
+}
+
 // Looking at few candidates in most steps finds the plans and bounds that looking at all does.
 func TestBoundsOfManyAreNear(t *testing.T) {
 	t.Parallel()

@@ -4446,7 +4446,7 @@ extend type Query {
     goal: PlanGoal = REACH
     """How to take what is not sure."""
     risk: PlanRisk = EXPECTED
-    """How long to search, 5 to 10,000; about milliseconds of one core."""
+    """How long to search, 5 to 10,000; about milliseconds of one core. At least 400 while ` + "`" + `certified` + "`" + ` is under 0.9 without ` + "`" + `constraints` + "`" + `."""
     effort: Int = 15
   ): CampaignPlan! @computed
 
