@@ -56,6 +56,10 @@ test('three creators are compared, listed, submitted, answered for, and one is r
   const why = rows.first().getByRole('textbox', { name: 'Why' });
   await why.fill(`Better than ${name}`);
   await why.press('Enter');
+  const tags = rows.first().getByRole('textbox', { name: 'Tags' });
+  await tags.fill('#夏季、 meadow，夏季');
+  await tags.press('Enter');
+  await expect(tags).toHaveValue('夏季, meadow'); // as the server has it
   const sheets = await readExcel(await sheet());
   expect(sheets.map((s) => s.sheet)).toEqual(['Submission', 'Totals', 'Calendar', 'Sources']);
   const [head, ...sent] = sheets[0]!.data;

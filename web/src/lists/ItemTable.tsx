@@ -117,6 +117,11 @@ export function ItemTable({ list }: { list: List }) {
           ...[rebate, watched.at(-1)].filter((column) => column !== undefined),
           { id: 'cpm', label: t('cpm'), isNumber: true, cell: (item) => money(item.creator.performance.cpm) },
           {
+            id: 'tags',
+            label: t('listTags'),
+            cell: (item) => <Remark label={t('listTags')} text={item.tags.join(', ') || null} onCommit={(typed) => set(item, { tags: tagsOf(typed) })} />,
+          },
+          {
             id: 'reason',
             label: t('sheetReason'),
             cell: (item) => <Remark label={t('sheetReason')} text={item.reason} onCommit={(reason) => set(item, { reason })} />,
@@ -147,6 +152,12 @@ export function ItemTable({ list }: { list: List }) {
       {replaced && <Replace list={list} item={replaced} onClose={() => setReplaced(null)} />}
     </>
   );
+}
+
+/** The tags that somebody typed, each once: any usual sign separates them. */
+export function tagsOf(typed: string | null): string[] {
+  const tags = (typed ?? '').split(/[,，、;；|\n]/).map((tag) => tag.trim().replace(/^#/, ''));
+  return [...new Set(tags.filter((tag) => tag !== ''))];
 }
 
 /** What somebody wrote of an item. */

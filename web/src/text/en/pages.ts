@@ -176,6 +176,7 @@ export const pagesEn = {
   listUnpriced: (count: string) => `${count} without a price`,
   listStatus: 'Status',
   listGrade: 'Grade',
+  listTags: 'Tags',
   listPrice: 'Price (¥)',
   listRemove: 'Take off the list',
   listPick: 'Which list?',

@@ -168,6 +168,7 @@ export const pagesZh = {
   listUnpriced: (count) => `${count} 位没有价格`,
   listStatus: '状态',
   listGrade: '评级',
+  listTags: '标签',
   listPrice: '价格（元）',
   listRemove: '移出清单',
   listPick: '加入哪个清单？',
