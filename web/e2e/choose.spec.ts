@@ -101,6 +101,18 @@ test('three creators are compared, listed, submitted, answered for, and one is r
   await expect(rows).toHaveCount(4);
   await expect(page.getByText(/^replaces /)).toHaveCount(1);
 
+  const byFollowers = page.getByRole('columnheader', { name: 'Followers' });
+  const at = (await page.getByRole('region', { name: 'Creators', exact: true }).locator('thead th').allTextContents()).indexOf('Followers');
+  const followers = async () =>
+    (await rows.locator(`td:nth-child(${at + 1})`).allTextContents()).map((text) => parseFloat(text.replaceAll(',', '')) * (/M/.test(text) ? 1e6 : /K/i.test(text) ? 1e3 : 1));
+  for (const [direction, sign] of [['descending', -1], ['ascending', 1]] as const) {
+    await byFollowers.getByRole('button').click();
+    await expect(byFollowers).toHaveAttribute('aria-sort', direction);
+    const shown = await followers();
+    expect(shown.every((n) => n > 0)).toBe(true);
+    expect(shown).toEqual(shown.toSorted((a, b) => sign * (a - b)));
+  }
+
   // On paper, A4 held across, no column is off the sheet.
   await page.emulateMedia({ media: 'print' });
   await page.setViewportSize({ width: 1032, height: 700 });

@@ -8,7 +8,7 @@ import { priceOf } from '../finder/CreatorTable';
 import { defaultFormat, formats } from '../finder/search';
 import { useSettings } from '../shell/settings';
 import { IconButton } from '../ui/Button';
-import { DataTable } from '../ui/DataTable';
+import { DataTable, type Sorting } from '../ui/DataTable';
 import { NumberInput, Select, TextInput } from '../ui/Field';
 import { Problem } from '../ui/Problem';
 import type { List } from './ListPage';
@@ -30,6 +30,7 @@ export function ItemTable({ list }: { list: List }) {
     nextDays(),
   );
   const [replaced, setReplaced] = useState<ItemFragment | null>(null);
+  const [sorting, setSorting] = useState<Sorting>();
   const set = (item: ItemFragment, part: Omit<ListItemInput, 'creator'>) =>
     run(() => saveItems(list.id, [{ creator: item.creator.id, ...part }]));
   return (
@@ -37,8 +38,10 @@ export function ItemTable({ list }: { list: List }) {
       {error && <Problem error={error} />}
       <DataTable
         label={t('creators')}
-        rows={list.items.nodes}
+        rows={sorting ? list.items.nodes.toSorted(orderOf(sorting)) : list.items.nodes}
         idOf={(item) => item.creator.id}
+        sorting={sorting}
+        onSort={(id) => setSorting((s) => ({ id, isDescending: s?.id === id ? !s.isDescending : true }))}
         columns={[
           {
             id: 'name',
@@ -53,6 +56,7 @@ export function ItemTable({ list }: { list: List }) {
           {
             id: 'status',
             label: t('listStatus'),
+            isSortable: true,
             cell: (item) => (
               <span className={styles['choice']}>
                 <Select
@@ -68,13 +72,14 @@ export function ItemTable({ list }: { list: List }) {
           {
             id: 'grade',
             label: t('listGrade'),
+            isSortable: true,
             cell: (item) => (
               <span className={styles['narrow']}>
                 <TextInput label={t('listGrade')} isLabelHidden value={item.grade ?? ''} onCommit={(grade) => set(item, { grade: grade || null })} />
               </span>
             ),
           },
-          { id: 'followers', label: t('followers'), isNumber: true, cell: (item) => format.count(item.creator.followers) },
+          { id: 'followers', label: t('followers'), isNumber: true, isSortable: true, cell: (item) => format.count(item.creator.followers) },
           {
             id: 'format',
             label: t('format'),
@@ -94,12 +99,14 @@ export function ItemTable({ list }: { list: List }) {
             id: 'asking',
             label: t('askingPrices'),
             isNumber: true,
+            isSortable: true,
             cell: (item) => money(priceOf(item.creator, item.format ?? defaultFormat)),
           },
           {
             id: 'price',
             label: t('listPrice'),
             isNumber: true,
+            isSortable: true,
             cell: (item) =>
               isSafe ? (
                 format.absent('denied')
@@ -115,7 +122,7 @@ export function ItemTable({ list }: { list: List }) {
               ),
           },
           ...[rebate, watched.at(-1)].filter((column) => column !== undefined),
-          { id: 'cpm', label: t('cpm'), isNumber: true, cell: (item) => money(item.creator.performance.cpm) },
+          { id: 'cpm', label: t('cpm'), isNumber: true, isSortable: true, cell: (item) => money(item.creator.performance.cpm) },
           {
             id: 'tags',
             label: t('listTags'),
@@ -152,6 +159,26 @@ export function ItemTable({ list }: { list: List }) {
       {replaced && <Replace list={list} item={replaced} onClose={() => setReplaced(null)} />}
     </>
   );
+}
+
+/** What items can be ordered by; numbers the greatest first, statuses from the shortlist on. */
+const orders: Record<string, (item: ItemFragment) => number | string | null> = {
+  status: (item) => -statuses.indexOf(item.status),
+  grade: (item) => item.grade,
+  followers: (item) => item.creator.followers,
+  asking: (item) => priceOf(item.creator, item.format ?? defaultFormat),
+  price: (item) => item.price,
+  cpm: (item) => item.creator.performance.cpm,
+};
+
+/** Compares items; what is unknown comes last either way. */
+export function orderOf({ id, isDescending }: Sorting) {
+  return (a: ItemFragment, b: ItemFragment) => {
+    const [x, y] = [orders[id]!(a), orders[id]!(b)];
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    const by = typeof x === 'string' ? x.localeCompare(String(y), 'zh-CN') : x - Number(y);
+    return isDescending ? -by : by;
+  };
 }
 
 /** The tags that somebody typed, each once: any usual sign separates them. */
