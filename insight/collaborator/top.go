@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/creatorgraph/creatorgraph/insight"
+	"github.com/creatorgraph/creatorgraph/insight/heap"
 )
 
 // topK keeps the k candidates with the highest scores, equal ones by key, in a heap whose root is the worst of them.
@@ -43,32 +44,13 @@ func (l *topK) add(creator int32, score float64) {
 	one := scored{creator, score}
 	switch {
 	case len(l.heap) < l.k:
-		l.heap = append(l.heap, one)
-		for at := len(l.heap) - 1; at > 0 && l.compare(l.heap[(at-1)/2], l.heap[at]) < 0; at = (at - 1) / 2 {
-			l.heap[at], l.heap[(at-1)/2] = l.heap[(at-1)/2], l.heap[at]
-		}
-	case l.k > 0 && l.compare(one, l.heap[0]) < 0:
-		l.heap[0] = one
-		l.sink()
+		l.heap = heap.Push(l.heap, one, l.isWorse)
+	case l.k > 0 && l.isWorse(l.heap[0], one):
+		heap.Replace(l.heap, one, l.isWorse)
 	}
 }
 
-// sink restores the heap after its root was replaced.
-func (l *topK) sink() {
-	for at := 0; ; {
-		last := at
-		for child := 2*at + 1; child <= 2*at+2 && child < len(l.heap); child++ {
-			if l.compare(l.heap[child], l.heap[last]) > 0 {
-				last = child
-			}
-		}
-		if last == at {
-			return
-		}
-		l.heap[at], l.heap[last] = l.heap[last], l.heap[at]
-		at = last
-	}
-}
+func (l *topK) isWorse(x, y scored) bool { return l.compare(x, y) > 0 }
 
 // sorted gives the candidates, best first.
 func (l *topK) sorted() []scored {

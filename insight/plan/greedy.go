@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/creatorgraph/creatorgraph/insight/heap"
 	"github.com/creatorgraph/creatorgraph/insight/quickselect"
 )
 
@@ -52,6 +53,8 @@ func (a ranked) compare(b ranked) int {
 	return cmp.Compare(a.candidate, b.candidate)
 }
 
+func (a ranked) before(b ranked) bool { return a.compare(b) < 0 }
+
 // ranking ranks the candidates that fit a plan. It serves every plan with the same picks and more: gains never increase, unless
 // several contacts are asked for.
 func (m *model) ranking(s *state, by priority, among []int) ranking {
@@ -77,7 +80,7 @@ func (q *lazyQueue) first() (one ranked, isWaiting, has bool) {
 	switch {
 	case len(q.waiting) == 0 && len(q.ranking) == 0:
 		return ranked{}, false, false
-	case len(q.ranking) == 0, len(q.waiting) > 0 && q.waiting[0].compare(q.ranking[0]) < 0:
+	case len(q.ranking) == 0, len(q.waiting) > 0 && q.waiting[0].before(q.ranking[0]):
 		return q.waiting[0], true, true
 	}
 	return q.ranking[0], false, true
@@ -85,44 +88,20 @@ func (q *lazyQueue) first() (one ranked, isWaiting, has bool) {
 
 // drop removes the first.
 func (q *lazyQueue) drop(isWaiting bool) {
-	if !isWaiting {
-		q.ranking = q.ranking[1:]
+	if isWaiting {
+		q.waiting = heap.Pop(q.waiting, ranked.before)
 		return
 	}
-	last := len(q.waiting) - 1
-	q.waiting[0] = q.waiting[last]
-	q.waiting = q.waiting[:last]
-	q.sink()
+	q.ranking = q.ranking[1:]
 }
 
 // put puts the first back, with another priority.
 func (q *lazyQueue) put(one ranked, isWaiting bool) {
 	if isWaiting {
-		q.waiting[0] = one
-		q.sink()
+		heap.Replace(q.waiting, one, ranked.before)
 		return
 	}
-	q.ranking, q.waiting = q.ranking[1:], append(q.waiting, one)
-	for at := len(q.waiting) - 1; at > 0 && q.waiting[at].compare(q.waiting[(at-1)/2]) < 0; at = (at - 1) / 2 {
-		q.waiting[at], q.waiting[(at-1)/2] = q.waiting[(at-1)/2], q.waiting[at]
-	}
-}
-
-// sink restores the heap after its root was replaced.
-func (q *lazyQueue) sink() {
-	for at := 0; ; {
-		first := at
-		for child := 2*at + 1; child <= 2*at+2 && child < len(q.waiting); child++ {
-			if q.waiting[child].compare(q.waiting[first]) < 0 {
-				first = child
-			}
-		}
-		if first == at {
-			return
-		}
-		q.waiting[at], q.waiting[first] = q.waiting[first], q.waiting[at]
-		at = first
-	}
+	q.ranking, q.waiting = q.ranking[1:], heap.Push(q.waiting, one, ranked.before)
 }
 
 // initialPlan picks the locked candidates and, by gain per fee, what the least numbers of groups and of impressions require.

@@ -104,7 +104,7 @@ func TestArrows(t *testing.T) {
 		name := strings.TrimPrefix(p.ImportPath, module)
 		allowed, known := arrows[name]
 		if strings.HasPrefix(name, "insight") && !known {
-			allowed, known = []string{"insight", "insight/boost", "insight/drift", "insight/measure", "insight/format", "insight/dense", "insight/conformal", "insight/quickselect"}, true
+			allowed, known = []string{"insight", "insight/boost", "insight/drift", "insight/measure", "insight/format", "insight/dense", "insight/conformal", "insight/heap", "insight/quickselect"}, true
 		}
 		if strings.HasPrefix(name, "recommend/") {
 			allowed, known = recommenders, true
