@@ -137,14 +137,7 @@ func TestWorkbook(t *testing.T) {
 	if err := book.SetRowVisible("Sheet1", 3, false); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(t.TempDir(), "book.xlsx")
-	if err := book.SaveAs(path); err != nil {
-		t.Fatal(err)
-	}
-	sheets, err := sheet.Read(path, sheet.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	sheets := readBook(t, book)
 	if len(sheets) != 2 || sheets[0].Name != "Sheet1" || sheets[0].HiddenRow != 3 || !sheets[1].Hidden || len(sheets[1].Rows) > 0 {
 		t.Fatalf("sheets: %v", sheets)
 	}
@@ -208,14 +201,7 @@ func TestNumberFormats(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	path := filepath.Join(t.TempDir(), "book.xlsx")
-	if err := book.SaveAs(path); err != nil {
-		t.Fatal(err)
-	}
-	sheets, err := sheet.Read(path, sheet.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	sheets := readBook(t, book)
 	for i, c := range cases {
 		if got := sheets[0].Rows[i].Cell(0); got != c.want {
 			t.Errorf("%v as %s is read as %q, want %q", c.stored, c.format, got, c.want)
@@ -237,4 +223,19 @@ func FuzzRead(f *testing.F) {
 			t.Error("an empty row was kept")
 		}
 	})
+}
+
+// readBook saves a workbook and reads it.
+func readBook(t *testing.T, book *excelize.File) []sheet.Sheet {
+	t.Helper()
+
+	path := filepath.Join(t.TempDir(), "book.xlsx")
+	if err := book.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	sheets, err := sheet.Read(path, sheet.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sheets
 }
