@@ -10,7 +10,7 @@ import { useMoney, useName } from '../entity/naming';
 import type { Campaign } from '../pages/CampaignPage';
 import { useSettings } from '../shell/settings';
 import { Button } from '../ui/Button';
-import { DataTable, type Column, type Sorting } from '../ui/DataTable';
+import { DataTable, pressed, type Column, type Sorting } from '../ui/DataTable';
 import { NumberInput } from '../ui/Field';
 import { Figures } from '../ui/Figures';
 import { AskPanel, Panel } from '../ui/Panel';
@@ -220,7 +220,7 @@ function Participations({ campaign }: { campaign: Campaign }) {
           idOf={(p) => p.creator.id}
           columns={columns}
           sorting={sorting}
-          onSort={(id) => setSorting((s) => ({ id, isDescending: s.id === id ? !s.isDescending : true }))}
+          onSort={(id) => setSorting((s) => pressed(s, id))}
         />
       )}
     </AskPanel>

@@ -8,7 +8,7 @@ import { priceOf } from '../finder/CreatorTable';
 import { defaultFormat, formats } from '../finder/search';
 import { useSettings } from '../shell/settings';
 import { IconButton } from '../ui/Button';
-import { DataTable, type Sorting } from '../ui/DataTable';
+import { DataTable, pressed, type Sorting } from '../ui/DataTable';
 import { NumberInput, Select, TextInput } from '../ui/Field';
 import { Problem } from '../ui/Problem';
 import type { List } from './ListPage';
@@ -41,7 +41,7 @@ export function ItemTable({ list }: { list: List }) {
         rows={sorting ? list.items.nodes.toSorted(orderOf(sorting)) : list.items.nodes}
         idOf={(item) => item.creator.id}
         sorting={sorting}
-        onSort={(id) => setSorting((s) => ({ id, isDescending: s?.id === id ? !s.isDescending : true }))}
+        onSort={(id) => setSorting((s) => pressed(s, id))}
         columns={[
           {
             id: 'name',

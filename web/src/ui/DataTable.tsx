@@ -22,6 +22,11 @@ export interface Sorting {
   isDescending: boolean;
 }
 
+/** The order after a press on a column's head: its greatest first, and the other way round when pressed again. */
+export function pressed(sorting: Sorting | undefined, id: string): Sorting {
+  return { id, isDescending: sorting?.id === id ? !sorting.isDescending : true };
+}
+
 /** A table of rows. Its head stays, its first column does too when the table is wider than its place. */
 export function DataTable<Row>({
   label,
